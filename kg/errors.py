@@ -1,0 +1,96 @@
+"""Every error of ct-kg, as one tree. A message says what was expected, what was found, where, and what to do.
+
+::
+
+    KgError                      root: nothing else reaches a user
+    ├── UsageError               the call is wrong: an unknown question, parameter, format
+    ├── InputError               something handed to us cannot be read
+    │   ├── Unreadable           one document: empty, binary, not text, too large; set aside with this reason
+    │   ├── NotFound             a path that does not exist, a folder without documents
+    │   └── BadDate              not a date of the calendar
+    ├── ClaimError               a claim that says nothing, or that nothing says
+    │   └── EvidenceError        words that do not stand where they are said to stand
+    ├── KnowledgeError           a file of ontology/, queries/ or the lexicon is wrong (file and line)
+    ├── GraphError               the graph folder
+    │   ├── NotAGraph            a folder that is not one of ours, or none
+    │   ├── WrongFormat          written by another format version; says how to rebuild
+    │   └── Busy                 another build holds it; says who
+    ├── ShapesError              validation could not run
+    └── QueryError               a query that cannot be answered
+        ├── BadQuery             not SPARQL, or not allowed here (updates, SERVICE, FROM outside)
+        └── LimitReached         stopped at a limit: names the limit, its setting, and how to raise it
+"""
+
+
+class KgError(Exception):
+    """Root of the tree. ``exit_code`` is what the command line returns for it."""
+
+    exit_code = 1
+
+
+class UsageError(KgError):
+    """The call is wrong: an unknown question, parameter or format."""
+
+    exit_code = 2
+
+
+class InputError(KgError):
+    """Something handed to us cannot be read."""
+
+
+class Unreadable(InputError):
+    """One document that cannot be read; it is set aside with this reason, the others go on."""
+
+
+class NotFound(InputError):
+    """A path that does not exist, or a folder without documents."""
+
+
+class BadDate(InputError):
+    """Not a date of the calendar."""
+
+
+class ClaimError(KgError):
+    """A claim that says nothing, or that nothing says."""
+
+
+class EvidenceError(ClaimError):
+    """Words that do not stand where they are said to stand."""
+
+
+class KnowledgeError(KgError):
+    """A file of the ontology, the questions or the lexicon is wrong; names file and line."""
+
+
+class GraphError(KgError):
+    """The graph folder cannot be used."""
+
+
+class NotAGraph(GraphError):
+    """A folder that is not a graph of ours, or none at all."""
+
+
+class WrongFormat(GraphError):
+    """A graph written by another format version; says how to rebuild."""
+
+
+class Busy(GraphError):
+    """Another build holds the graph; says who."""
+
+
+class ShapesError(KgError):
+    """Validation could not run."""
+
+    exit_code = 4
+
+
+class QueryError(KgError):
+    """A query that cannot be answered."""
+
+
+class BadQuery(QueryError):
+    """Not SPARQL, or not allowed here: updates, SERVICE, FROM outside."""
+
+
+class LimitReached(QueryError):
+    """Stopped at a limit; names the limit, its setting and how to raise it."""

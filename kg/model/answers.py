@@ -1,0 +1,61 @@
+"""What a question returns: rows, each with the words behind it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Words:
+    """One quotation behind a row: the words, where they stand, and in which document."""
+
+    document: str
+    title: str
+    published: str | None
+    quote: str
+    start: int
+    end: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an answer: a value per column, the tier of its weakest claim, and its words."""
+
+    values: dict[str, str | int | None]
+    tier: str | None = None
+    grade: str | None = None
+    evidence: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows that answer a question."""
+
+    question: str
+    parameters: dict[str, str]
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    truncated: bool = False
+    notes: tuple[str, ...] = field(default=())
+
+    def to_plain(self) -> dict[str, Any]:
+        """The answer as JSON values, in the form that scripts rely on (``kg ask --format json``)."""
+        return {
+            "question": self.question,
+            "parameters": self.parameters,
+            "columns": list(self.columns),
+            "rows": [_row(row) for row in self.rows],
+            "truncated": self.truncated,
+        }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    plain: dict[str, Any] = dict(row.values)
+    plain["tier"] = row.tier
+    if row.grade is not None:
+        plain["grade"] = row.grade
+    plain["evidence"] = [
+        {name: getattr(words, name) for name in ("document", "title", "published", "quote", "start", "end", "page")}
+        for words in row.evidence
+    ]
+    return plain

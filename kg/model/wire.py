@@ -1,0 +1,75 @@
+"""Values ⇄ plain JSON, for the ledger and the worker processes. No pickles."""
+
+import hashlib
+import json
+from dataclasses import fields
+from typing import Any
+
+from kg.errors import ClaimError
+from kg.model.claims import KINDS, Claim, Tier
+from kg.model.dates import PartialDate
+from kg.model.text import Document, Evidence, Span
+
+_DATES = {"published", "start", "end", "attested_on"}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, PartialDate | Tier):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def claim_to_plain(claim: Claim) -> dict[str, Any]:
+    """A claim as JSON values; fields that are None or empty are left out."""
+    plain: dict[str, Any] = {"kind_of_claim": type(claim).__name__}
+    for field in fields(claim):
+        value = getattr(claim, field.name)
+        if field.name == "evidence":
+            plain["evidence"] = [[e.span.start, e.span.end, e.quotation] for e in value]
+        elif value not in (None, ()):
+            plain[field.name] = _plain(value)
+    return plain
+
+
+def claim_from_plain(plain: dict[str, Any], document: str) -> Claim:
+    """The claim that :func:`claim_to_plain` wrote, as said by ``document`` (a key); raises ``ClaimError``."""
+    values = dict(plain)
+    name = values.pop("kind_of_claim", None)
+    if name not in KINDS:
+        raise ClaimError(f"expected a kind of claim ({', '.join(sorted(KINDS))}), found {name!r}")
+    evidence = tuple(Evidence(document, Span(s, e), quotation) for s, e, quotation in values.pop("evidence"))
+    for key, value in values.items():
+        if key in _DATES:
+            values[key] = PartialDate.parse(value)
+        elif key == "tier":
+            values[key] = Tier(value)
+        elif isinstance(value, list):
+            values[key] = tuple(value)
+    return KINDS[name](evidence=evidence, **values)
+
+
+def claim_key(claim: Claim) -> str:
+    """A hash of what is said and by which words (16 hex digits): the same claim, the same key.
+
+    Rule and tier are left out, so that a better-measured rule does not rename what it reads.
+    """
+    plain = claim_to_plain(claim) | {"document": claim.document, "rule": "", "tier": ""}
+    canonical = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def document_to_plain(document: Document) -> dict[str, Any]:
+    """A document as JSON values, its text included."""
+    return {
+        field.name: _plain(getattr(document, field.name))
+        for field in fields(document)
+        if getattr(document, field.name) is not None
+    }
+
+
+def document_from_plain(plain: dict[str, Any]) -> Document:
+    """The document that :func:`document_to_plain` wrote."""
+    values: dict[str, Any] = {
+        key: PartialDate.parse(value) if key in _DATES else value for key, value in plain.items()
+    }
+    return Document(**values)
