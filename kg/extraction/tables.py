@@ -1,0 +1,129 @@
+"""The word tables of the lexicon, and how their forms are found on tokens.
+
+A table is a TSV file of ``kg/extraction/lexicon``: a header line, ``#`` lines for notes, one form a row.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg import resources
+from kg.errors import KnowledgeError
+from kg.extraction.tokens import Token, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: the form as written there and its other columns."""
+
+    form: str
+    columns: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.columns[column]
+
+    def flag(self, column: str) -> bool:
+        """Whether a 0/1 column says 1."""
+        return self.columns.get(column) == "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found on tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    row: Row
+
+
+class Table:
+    """The forms of one kind, found longest first. Forms all in capitals are matched by exact case."""
+
+    def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, Row]]] = {}
+        for form, row in rows:
+            tokens = tokenise(form)
+            if not tokens:
+                continue
+            lower = tuple(token.lower for token in tokens)
+            exact = tuple(token.text for token in tokens) if is_cased(form) else None
+            self._by_first.setdefault(lower[0], []).append((lower, exact, row))
+        for forms in self._by_first.values():
+            forms.sort(key=lambda entry: (-len(entry[0]), entry[1] is None, entry[0]))
+
+    def match(self, tokens: Sequence[Token], at: int) -> Hit | None:
+        """The longest form that begins at token ``at``, or None."""
+        for lower, exact, row in self._by_first.get(tokens[at].lower, ()):
+            last = at + len(lower)
+            if last > len(tokens):
+                continue
+            if exact is not None:
+                if all(tokens[at + k].text == word for k, word in enumerate(exact)):
+                    return Hit(at, last, row)
+            elif all(tokens[at + k].lower == word for k, word in enumerate(lower)):
+                return Hit(at, last, row)
+        return None
+
+
+def is_cased(form: str) -> bool:
+    """Whether a form means something only as written: an acronym (WHO, not who)."""
+    letters = [letter for letter in form if letter.isalpha()]
+    return len(letters) <= 8 and sum(letter.isupper() for letter in letters) * 2 > len(letters) and " " not in form
+
+
+def rows_of(path: Path) -> Iterator[Row]:
+    """The rows of one table file; raises :class:`kg.errors.KnowledgeError` naming file and line."""
+    header: list[str] | None = None
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise KnowledgeError(
+                f"expected at most {len(header)} columns ({', '.join(header)}), found {len(cells)}: {path.name}:{number}"
+            )
+        cells += [""] * (len(header) - len(cells))
+        yield Row(cells[0], dict(zip(header, cells, strict=True)))
+
+
+@cache
+def table(name: str) -> Table:
+    """The table ``NAME.tsv``, keyed by its first column."""
+    return Table((row.form, row) for row in rows_of(resources.lexicon() / f"{name}.tsv"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The lines of ``NAME.txt``, case-folded."""
+    lines = (resources.lexicon() / f"{name}.txt").read_text("utf-8").splitlines()
+    return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def bodies() -> Table:
+    """The known bodies by name, alias and acronym."""
+    return Table(_forms(("name", "acronym", "aliases"), "bodies"))
+
+
+@cache
+def states() -> Table:
+    """The states by name, official name and alias."""
+    return Table(_forms(("name", "official", "aliases"), "states"))
+
+
+@cache
+def demonyms() -> Table:
+    """The states by adjective (Kenyan) and noun (Kenyans)."""
+    return Table(_forms(("demonym_adjectives", "demonym_nouns"), "states"))
+
+
+def _forms(columns: Sequence[str], name: str) -> Iterator[tuple[str, Row]]:
+    for row in rows_of(resources.lexicon() / f"{name}.tsv"):
+        for column in columns:
+            for form in row.columns.get(column, "").split("|"):
+                if form.strip():
+                    yield form.strip(), row
