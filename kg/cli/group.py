@@ -1,0 +1,70 @@
+"""The commands by name: what each is for, in one line. Its module is imported only when it is called."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from kg.cli.options import talking
+
+COMMANDS = {
+    "build": "Read documents into a graph: extract, validate, load.",
+    "ask": "Ask a named question; without a name, list the questions.",
+    "show": "Show all that is known of an official, body, meeting or post.",
+    "query": "Run a SPARQL query, read-only.",
+    "extract": "Print the claims of documents as JSON, without a graph.",
+    "validate": "Check the graph, or any RDF file, against the shapes.",
+    "export": "Write the graph as Turtle, TriG or N-Quads.",
+    "network": "Measure who takes part with whom.",
+}
+
+
+class Commands(click.Group):
+    """The group ``kg``: knows its commands by name, and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, from the module of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in ``kg --help``, without importing a single command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"kg {version('ct-kg')}")
+        ctx.exit()
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+First steps:
+  kg build DOCUMENTS            a file, a folder, several of each
+  kg ask                        the questions that can be asked
+  kg ask co-chairs --evidence   the first of them, with the words behind each row
+
+\b
+Exit codes: 0 all went well, 1 nothing could be done, 2 the call is wrong, 3 some documents were set aside,
+4 it could not run, 130 interrupted, 141 nobody read the output. kg validate: 0 conforms, 1 violations.
+The graph is the folder --graph DIR, else $KG_GRAPH, else ./graph.
+Completion: eval "$(_KG_COMPLETE=bash_source kg)", likewise zsh_source and fish_source.""",
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version."
+)
+@talking
+def commands() -> None:
+    """A knowledge graph of the officials who run counter-terrorism, with the words behind every claim."""

@@ -1,0 +1,87 @@
+"""The options that several commands share, each defined once."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kg.cli.manner import Manner
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def _set(ctx: click.Context, parameter: click.Parameter, value: Any) -> None:
+    if value and parameter.name:
+        setattr(ctx.ensure_object(Manner), parameter.name, True)
+
+
+def talking(function: Function) -> Function:
+    """``--quiet`` and ``--debug``; they are for :class:`kg.cli.manner.Manner`, not for the command."""
+    for name, text in (
+        (("--debug",), "Show the traceback of what goes wrong."),
+        (("-q", "--quiet"), "No progress, no summary: only data and errors."),
+    ):
+        click.option(*name, is_flag=True, expose_value=False, is_eager=True, callback=_set, help=text)(function)
+    return function
+
+
+graph = click.option(
+    "--graph",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=True),
+    envvar="KG_GRAPH",
+    default=Path("graph"),
+    metavar="DIR",
+    help="The graph folder.  [default: $KG_GRAPH, else ./graph]",
+)
+
+output = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="Write here instead of to standard output.",
+)
+
+workers = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    metavar="N",
+    help="How many processes read documents.  [default: one a processor]",
+)
+
+
+def format_of(*formats: str) -> Callable[[Function], Function]:
+    """``--format``, one of ``formats``; the first is the default."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="The form of what is printed.",
+    )
+
+
+def published(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Any:
+    """The callback of ``--published``: a :class:`kg.model.dates.PartialDate`, or a usage error."""
+    if value is None:
+        return None
+    from kg.errors import BadDate
+    from kg.model.dates import PartialDate
+
+    try:
+        return PartialDate.parse(value)
+    except BadDate as error:
+        raise click.BadParameter(str(error), ctx, parameter) from None
+
+
+published_option = click.option(
+    "--published",
+    metavar="DATE",
+    callback=published,
+    help="The date of issue (YYYY, YYYY-MM or YYYY-MM-DD) of documents that do not say theirs.",
+)

@@ -1,0 +1,35 @@
+"""Data: to standard output, or to a file that appears whole or not at all."""
+
+import os
+import sys
+from pathlib import Path
+
+from kg.errors import UsageError
+
+
+def write(data: str | bytes, output: Path | None) -> None:
+    """Write ``data`` (text as UTF-8) to ``output``; None or ``-`` is standard output."""
+    octets = data.encode() if isinstance(data, str) else data
+    if output is None or str(output) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(octets)
+        sys.stdout.buffer.flush()
+        return
+    if not output.parent.is_dir():
+        raise UsageError(f"expected a folder to write {output.name} into, found none at {output.parent}; make it first")
+    unfinished = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(octets)
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def to_terminal(output: Path | None) -> bool:
+    """True if a person reads what :func:`write` writes."""
+    return (output is None or str(output) == "-") and sys.stdout.isatty()
+
+
+def in_colour(output: Path | None) -> bool:
+    """True if colour may be used: a terminal that wants it (https://no-color.org)."""
+    return to_terminal(output) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
