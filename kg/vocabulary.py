@@ -129,6 +129,7 @@ NAMESPACES: tuple[Namespace, ...] = (
 PREFIXES: MappingProxyType[str, str] = MappingProxyType(
     {"ct": CT.iri}
     | {prefix: f"{TERMS}/{name}/" for prefix, name in SCHEMES.items()}
+    | {"shape": f"{TERMS}/shape/"}
     | {namespace.prefix: namespace.iri for namespace in NAMESPACES[1:]}
 )
 """Every prefix of ``ontology/prefixes.ttl`` and its IRI, in that order."""
