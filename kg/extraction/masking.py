@@ -34,14 +34,16 @@ _ODD = re.compile("[" + re.escape("".join(_SINGLE)) + "]")
 _LINK = re.compile(r"!?\[([^\[\]]{1,300}+)\](\((?:[^()\s]{0,400}+(?:\([^()\s]{0,200}+\))?)(?: \"[^\"\n]{0,200}+\")?\))")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,500}+|/)?>|<!--[^<>]{0,500}+>")
-_BLOCK_TAGS = frozenset(
+_BLOCK_TAG_NAMES = (
     "address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 head header "
-    "hr html li main nav ol p pre section table tbody td th thead title tr ul".split()
+    "hr html li main nav ol p pre section table tbody td th thead title tr ul"
 )
-_INLINE_TAGS = frozenset(
+_INLINE_TAG_NAMES = (
     "a abbr acronym b big cite code del em font i img ins link mark meta q s script small span strike strong style "
-    "sub sup time u wbr".split()
+    "sub sup time u wbr"
 )
+_BLOCK_TAGS = frozenset(_BLOCK_TAG_NAMES.split())
+_INLINE_TAGS = frozenset(_INLINE_TAG_NAMES.split())
 _EMPHASIS = re.compile(
     r"(?<![*\w])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![*\w])|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?!\w)"
 )

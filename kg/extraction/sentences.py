@@ -4,6 +4,7 @@ Line ends mean nothing here; which lines belong together is for :mod:`kg.extract
 """
 
 import re
+from calendar import month_name
 from functools import cache
 from typing import NamedTuple
 
@@ -88,15 +89,15 @@ def _plain(word: str) -> bool:
     return word.isalpha() and word[1:].islower() and word not in _tables()[0]
 
 
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = frozenset(month_name[1:])
 
 
 @cache
 def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Abbreviations that end no sentence, those that may, and words that open one after the latter."""
-    never, maybe, openers = set(), set(), set()
+    never: set[str] = set()
+    maybe: set[str] = set()
+    openers: set[str] = set()
     for line in (resources.lexicon() / "abbreviations.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith(("#", "form\t")):
             continue

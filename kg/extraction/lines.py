@@ -1,0 +1,126 @@
+"""Printed lines joined into the lines that were meant: hard wraps undone, bullets taken off, nothing moved."""
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]+")
+_MARKER = re.compile(
+    r"(?:(?P<dot>[*\u2022\u00b7\u25e6\u25aa\u25cf\u25a0\u2023\u00b0\uf0b7>\u2013\u2014-]{1,2}|o)"
+    r"|\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
+)
+_WORD_BREAK = re.compile(r"[^\W\d_]-\Z")
+_OPEN_END = re.compile(r"\b(?:of|the|and|on|in|to|at|for|by|with|from|an?|Mr|Ms|Mrs|Dr)\.?\Z")
+_STOPS = ".!?:;"
+_CLOSERS = "\"')]\u2019\u201d"
+
+
+@dataclass(slots=True)
+class Line:
+    """One meant line ``[start, end)``, marker taken off.
+
+    ``gap`` counts the blank lines before it; ``marker`` is ``"dot"``, ``"number"`` or empty; ``indent`` the white
+    space before the first printed line.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+    marker: str = ""
+
+    @property
+    def ends_with_stop(self) -> bool:
+        """Whether the last mark, closing quotes aside, is a full stop, question or exclamation mark."""
+        return self.text.rstrip(_CLOSERS)[-1:] in (".", "!", "?", "\u2026")
+
+    @property
+    def starts_lower(self) -> bool:
+        """Whether it begins with a lower-case letter."""
+        return self.text[:1].islower()
+
+
+def lines(masked: str) -> list[Line]:
+    """The meant lines of a masked text, in order; together they hold every word of it."""
+    printed = _printed(masked)
+    width = _wrap_width(printed)
+    meant: list[Line] = []
+    widest = 0
+    for position, line in enumerate(printed):
+        if line.gap or not meant:
+            widest = _paragraph_width(printed, position)
+        if meant and not line.gap and _continues(printed[position - 1], line, meant[-1], max(width, widest)):
+            meant[-1].end = line.end
+            meant[-1].text = masked[meant[-1].start : line.end]
+        else:
+            meant.append(_unmarked(line))
+    return meant
+
+
+def _printed(masked: str) -> list[Line]:
+    found: list[Line] = []
+    previous = 0
+    for match in _LINE.finditer(masked):
+        printed = match.group()
+        text = printed.strip()
+        if not text:
+            continue
+        indent = len(printed) - len(printed.lstrip())
+        start = match.start() + indent
+        breaks = masked.count("\n", previous, start) - (1 if found else 0)
+        found.append(Line(start, start + len(text), text, indent, breaks))
+        previous = start + len(text)
+    return found
+
+
+def _unmarked(line: Line) -> Line:
+    marker = _MARKER.match(line.text)
+    if not marker or (marker.group("dot") == "o" and not line.indent):
+        return line
+    skip = marker.end()
+    kind = "number" if marker.group("number") else "dot"
+    return Line(line.start + skip, line.end, line.text[skip:], line.indent, line.gap, kind)
+
+
+def _continues(above: Line, line: Line, meant: Line, width: int) -> bool:
+    """Whether the line break between two printed lines was only a matter of width."""
+    if _MARKER.match(line.text):
+        return False
+    if _WORD_BREAK.search(above.text) and line.starts_lower:
+        return True
+    if line.starts_lower and above.text[-1] not in _STOPS and len(above.text) > 20:
+        return True
+    if len(above.text) > 30 and _OPEN_END.search(above.text):
+        return True
+    if meant.marker and line.indent > meant.indent and len(above.text) > 50 and above.text[-1] not in _STOPS:
+        return True
+    first_word = len(line.text.split(None, 1)[0])
+    return width > 0 and above.indent + len(above.text) + 1 + first_word > width
+
+
+def _wrap_width(printed: list[Line]) -> int:
+    """The width to which the whole text was wrapped by hand, or 0."""
+    inner = sorted(
+        line.indent + len(line.text) for line, below in zip(printed, printed[1:], strict=False) if not below.gap
+    )
+    if len(inner) < 6 or inner[-1] > 120:
+        return 0
+    width = inner[-1 - len(inner) // 20]
+    full = sum(length > 0.8 * width for length in inner)
+    return width if width >= 38 and full * 3 >= 2 * len(inner) else 0
+
+
+def _paragraph_width(printed: list[Line], position: int) -> int:
+    """The width to which the paragraph that begins at ``position`` was wrapped, or 0."""
+    lengths = [printed[position].indent + len(printed[position].text)]
+    words = [0]
+    for line in printed[position + 1 : position + 60]:
+        if line.gap:
+            break
+        lengths.append(line.indent + len(line.text))
+        words.append(len(line.text.split(None, 1)[0]))
+    width = max(lengths)
+    if len(lengths) < 3 or not 50 <= width <= 110:
+        return 0
+    forced = all(above + 1 + word > width for above, word in zip(lengths, words[1:], strict=False))
+    return width if forced else 0
