@@ -18,7 +18,7 @@ Step = Callable[[int, int, str], None]
 def bar(*, shown: bool | None = None) -> Iterator[Step]:
     """A bar while the block lasts; ``shown`` None means: if standard error is a terminal, or ``$KG_PROGRESS`` is 1."""
     visible = (sys.stderr.isatty() or os.environ.get("KG_PROGRESS") == "1") if shown is None else shown
-    console = Console(stderr=True, force_terminal=visible or None, highlight=False, emoji=False, markup=False)
+    console = Console(stderr=True, highlight=False, emoji=False, markup=False)
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not visible) as progress:
         line = progress.add_task("reading", total=None)
