@@ -5,7 +5,7 @@ In continuous integration (``CI=true``) a skipped test is a failure, unless its 
 
 import os
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -77,7 +77,6 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 @pytest.fixture(autouse=True)
-def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test depends on, or writes to, the folder that it was started from."""
     monkeypatch.chdir(tmp_path)
-    yield

@@ -41,10 +41,8 @@ def test_table_prints_labels_not_iris_and_the_tier_where_it_is_not_the_best() ->
 
 def test_words_stand_under_their_row_in_the_order_of_the_text() -> None:
     table = answer_as_table(ANSWER, Page(140), evidence=True)
-    assert (
-        "  “third Dialogue on Counter-Terrorism” … “The co-chairs were Ms Joanneke Balfourt” — Third dialogue, 2020-12-03"
-        in table.splitlines()
-    )
+    first, last = "third Dialogue on Counter-Terrorism", "The co-chairs were Ms Joanneke Balfourt"
+    assert f"  “{first}” … “{last}” — Third dialogue, 2020-12-03" in table.splitlines()
 
 
 def test_narrow_terminal_gets_lines_instead_of_columns() -> None:
