@@ -1,0 +1,48 @@
+"""The dataset: immutable Oxigraph stores on disk, one of them published, and queries on them.
+
+``folder``    which folder is a graph of ours, in which format
+``versions``  write a version, publish it, open it, take its quads out again
+``admission`` what a query may not be, before an engine sees it
+``asking``    a query run on an open version
+``results``   what it returned, in the W3C formats
+"""
+
+from kg.store.admission import admit, bind
+from kg.store.asking import MAX_ROWS, query
+from kg.store.folder import FORMAT, check_folder, start_folder
+from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result
+from kg.store.versions import (
+    Version,
+    current_version,
+    dataset,
+    open_current,
+    open_version,
+    publish,
+    published_state,
+    quads,
+    sweep,
+    write_version,
+)
+
+__all__ = [
+    "FORMAT",
+    "GRAPH_FORMATS",
+    "MAX_ROWS",
+    "TABLE_FORMATS",
+    "Result",
+    "Version",
+    "admit",
+    "bind",
+    "check_folder",
+    "current_version",
+    "dataset",
+    "open_current",
+    "open_version",
+    "publish",
+    "published_state",
+    "quads",
+    "query",
+    "start_folder",
+    "sweep",
+    "write_version",
+]

@@ -1,0 +1,97 @@
+"""What a killable child does: reads a document, or runs a query. Started by :mod:`kg.workers`, never by hand."""
+
+import base64
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from kg.confinement import bound, no_network
+
+Task = Callable[[Mapping[str, Any]], dict[str, Any]]
+
+_open: dict[str, Any] = {}
+"""The version that was asked last, open."""
+
+
+def read(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Read one document: ``path`` or ``data`` (base64), ``name``, ``metadata`` → its text and its claims."""
+    from kg.extraction import read as claims_of
+    from kg.loaders import Metadata, load
+    from kg.model.wire import claim_to_plain, document_to_plain
+
+    data = Path(arguments["path"]).read_bytes() if "path" in arguments else base64.b64decode(arguments["data"])
+    document = load(data, arguments["name"], Metadata.from_plain(arguments.get("metadata", {})))
+    return {"document": document_to_plain(document), "claims": [claim_to_plain(c) for c in claims_of(document)]}
+
+
+def query(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Run one query: ``version`` (a folder), ``query``, ``bindings``, ``syntax``, ``max_rows`` → body, rows, kind."""
+    from kg.store import query as run
+
+    result = run(
+        _opened(arguments["version"]),
+        arguments["query"],
+        bindings=arguments.get("bindings"),
+        syntax=arguments.get("syntax"),
+        max_rows=arguments.get("max_rows"),
+    )
+    return {
+        "body": base64.b64encode(result.body).decode(),
+        "kind": result.kind,
+        "syntax": result.syntax,
+        "rows": result.rows,
+        "truncated": result.truncated,
+    }
+
+
+def echo(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Say back what was said: is anybody there?"""
+    return {"echo": arguments.get("say")}
+
+
+TASKS: dict[str, Task] = {"echo": echo, "query": query, "read": read}
+
+
+def main(tasks: Mapping[str, Task] = TASKS) -> None:
+    """Answer calls from standard input until it ends."""
+    requests, replies = _pipes()
+    no_network()
+    while (length := requests.read(4)) and len(length) == 4:
+        reply = json.dumps(_answer(tasks, json.loads(requests.read(int.from_bytes(length, "big"))))).encode()
+        replies.write(len(reply).to_bytes(4, "big") + reply)
+        replies.flush()
+
+
+def _answer(tasks: Mapping[str, Task], call: Mapping[str, Any]) -> dict[str, Any]:
+    bound(call["memory"], call["seconds"])
+    try:
+        return {"value": tasks[call["task"]](call["arguments"])}
+    except MemoryError:
+        return {"error": {"class": "MemoryError", "message": ""}}
+    except Exception as error:  # noqa: BLE001 - the parent raises it again, nothing is swallowed here
+        return {"error": {"class": type(error).__name__, "message": str(error)}}
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The two pipes to the parent; whatever prints goes to standard error and cannot garble a reply."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return sys.stdin.buffer, replies
+
+
+def _opened(version: str) -> Any:
+    from kg.store import open_version
+
+    if version not in _open:
+        for other in _open.values():
+            other.close()
+        _open.clear()
+        _open[version] = open_version(Path(version))
+    return _open[version]
+
+
+if __name__ == "__main__":
+    main()
