@@ -72,7 +72,7 @@ format: $(READY) ## put the code into the agreed format
 
 .PHONY: docs
 docs: $(READY) ## write the generated pages anew (docs/cli.md)
-	$(RUN)/python tools/cli_reference.py > build-cli.md && mv build-cli.md docs/cli.md
+	$(RUN)/python tools/cli_reference.py > docs/cli.md
 
 .PHONY: lexicon
 lexicon: $(READY) ## write the word tables that follow from the authority data anew
