@@ -1,5 +1,6 @@
 """A query run on an open version. In a program that must live on, call it through :mod:`kg.workers`."""
 
+import re
 from collections.abc import Mapping
 
 import pyoxigraph
@@ -12,6 +13,8 @@ from kg.vocabulary import PREFIXES
 
 MAX_ROWS = 100_000
 """Rows or triples of one result, for programs."""
+
+_AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 def query(
@@ -39,7 +42,7 @@ def query(
             return of_select(found, syntax, max_rows)
         return of_graph(found, syntax, max_rows)
     except SyntaxError as error:
-        raise BadQuery(f"expected SPARQL 1.1, found: {error}") from None
+        raise BadQuery(_not_sparql(str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"expected an answer, the engine says: {error}") from None
 
@@ -55,3 +58,16 @@ def _only_graphs_here(version: Version, admitted: Admitted) -> None:
                 f"expected FROM to name a graph of this dataset, found <{graph}>, which is none; nothing is fetched "
                 "here. The graphs: SELECT DISTINCT ?g { GRAPH ?g {} }"
             )
+
+
+def _not_sparql(said: str) -> str:
+    """One line: where, and what the engine wanted there unless it wanted half of Unicode."""
+    match = _AT.fullmatch(said)
+    if not match:
+        return f"expected SPARQL 1.1, found: {' '.join(said.split())}"
+    line, column, wanted = match.groups()
+    if "Prefix not found" in wanted:
+        wanted = "this prefix is not declared; write PREFIX … in front"
+    elif len(wanted) > 120 or "\n" in wanted:
+        wanted = "no SPARQL can go on like this"
+    return f"expected SPARQL 1.1, found an error at line {line}, column {column}: {wanted}"
