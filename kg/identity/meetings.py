@@ -172,6 +172,9 @@ def _meeting(cluster: _Cluster, base: Base, meetings: Mapping[str, Meeting], ser
         iri = base.meeting(first.claim.name, f"{scope} {first.claim.meeting}")
     claims = [report.claim for report in cluster]
     its_series = _series(cluster, base, series)
+    start, end = merged(bounds(claim.start) for claim in claims), merged(bounds(claim.end) for claim in claims)
+    if start.first and end.last and start.first > end.last:  # reports that contradict each other: keep the beginning
+        end = Bounds()
     return Meeting(
         iri=iri,
         label=best(claim.name for claim in claims),
@@ -179,8 +182,8 @@ def _meeting(cluster: _Cluster, base: Base, meetings: Mapping[str, Meeting], ser
         state=next((state for state in _STATES if any(claim.state == state for claim in claims)), claims[0].state),
         ordinal=next((claim.ordinal for claim in claims if claim.ordinal is not None), None),
         series=its_series.iri if its_series else None,
-        start=merged(bounds(claim.start) for claim in claims),
-        end=merged(bounds(claim.end) for claim in claims),
+        start=start,
+        end=end,
     )
 
 

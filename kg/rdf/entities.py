@@ -1,0 +1,118 @@
+"""The graph of entities: everybody and everything that documents speak of, once, and the concepts of the schemes."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+
+from kg.model.actors import Actors, Body, Bounds, Meeting, Official, Post
+from kg.rdf.terms import Triples, day, integer, iri, node, object_of, subject_of, text, triples
+from kg.vocabulary import CT, FOAF, ORG, RDFS, SCHEMA, SCHEMES, SKOS, concept, concepts
+
+
+def entity_graph(actors: Actors) -> Triples:
+    """Names, types and hierarchy of all actors, and the concepts of all schemes of ``ontology/vocabularies/``."""
+    lines: list[str] = []
+    for official in actors.officials.values():
+        lines.extend(_official(official))
+    for body in actors.bodies.values():
+        lines.extend(_body(body))
+    for post in actors.posts.values():
+        lines.extend(_post(post))
+    for meeting in actors.meetings.values():
+        lines.extend(_meeting(meeting))
+    for series in actors.series.values():
+        lines.extend(node(series.iri, (CT.MeetingSeries, SCHEMA.EventSeries), (RDFS.label, text(series.label))))
+    return triples([*lines, *_concepts()])
+
+
+def by_subject(lines: Iterable[str]) -> dict[str, Triples]:
+    """Lines by the IRI they are about: made once, so that :func:`named_in` is quick for each document."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        found[subject_of(line)].append(line)
+    return {subject: tuple(about) for subject, about in found.items()}
+
+
+def named_in(document: Iterable[str], entities: Mapping[str, Collection[str]]) -> Triples:
+    """What the entity graph (:func:`by_subject`) says of what a document's graph names, and of what that names."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    ahead = _pointed_to(document, entities)
+    while ahead:
+        seen |= ahead
+        about = [line for each in ahead for line in entities[each]]
+        found.update(about)
+        ahead = _pointed_to(about, entities) - seen
+    return triples(found)
+
+
+def _pointed_to(lines: Iterable[str], entities: Mapping[str, Collection[str]]) -> set[str]:
+    return {named for line in lines if (named := object_of(line)) is not None and named in entities}
+
+
+def _official(official: Official) -> Iterator[str]:
+    name = text(official.label)
+    return node(official.iri, (CT.Official, FOAF.Person), (FOAF.name, name), (RDFS.label, name))
+
+
+def _body(body: Body) -> Iterator[str]:
+    other = dict.fromkeys(form for form in (body.acronym, *body.also) if form and form != body.label)
+    return node(
+        body.iri,
+        (ORG.Organization,),
+        (SKOS.prefLabel, text(body.label, "en")),
+        *((SKOS.altLabel, text(form, "en")) for form in other),
+        (RDFS.label, text(body.label)),
+        (ORG.classification, iri(concept("organisation-kind", body.kind)) if body.kind else None),
+        (ORG.subOrganizationOf, iri(body.parent) if body.parent else None),
+    )
+
+
+def _post(post: Post) -> Iterator[str]:
+    return node(
+        post.iri,
+        (ORG.Post,),
+        (RDFS.label, text(post.label)),
+        (ORG.postIn, iri(post.body) if post.body else None),
+        (ORG.role, iri(concept("post-role", post.role)) if post.role else None),
+    )
+
+
+def _meeting(meeting: Meeting) -> Iterator[str]:
+    return node(
+        meeting.iri,
+        (CT.Meeting, SCHEMA.Event),
+        (RDFS.label, text(meeting.label)),
+        (CT.meetingKind, iri(concept("meeting-kind", meeting.kind))),
+        (CT.meetingState, iri(concept("meeting-state", meeting.state))),
+        (CT.ordinal, integer(meeting.ordinal) if meeting.ordinal is not None else None),
+        (CT.inSeries, iri(meeting.series) if meeting.series else None),
+        *stated_bounds("start", meeting.start),
+        *stated_bounds("end", meeting.end),
+    )
+
+
+def stated_bounds(which: str, bounds: Bounds) -> tuple[tuple[str, str | None], ...]:
+    """``startNotBefore`` and ``startNotAfter`` (or ``end…``) of merged bounds."""
+    return (
+        (CT[f"{which}NotBefore"], day(bounds.first) if bounds.first else None),
+        (CT[f"{which}NotAfter"], day(bounds.last) if bounds.last else None),
+    )
+
+
+@cache
+def _concepts() -> Triples:
+    return triples(
+        line
+        for scheme in SCHEMES.values()
+        for each in concepts(scheme).values()
+        for line in node(
+            each.iri,
+            (SKOS.Concept,),
+            (SKOS.prefLabel, text(each.label, "en")),
+            *((SKOS.altLabel, text(form, "en")) for form in each.also),
+            (SKOS.notation, text(each.notation)),
+            (SKOS.broader, iri(each.broader) if each.broader else None),
+            (SKOS.inScheme, iri(each.scheme)),
+        )
+    )
