@@ -21,7 +21,7 @@ class Namespace:
 
     >>> CT.Participation
     'https://w3id.org/ct-kg/ns#Participation'
-    >>> CT["Partcipation"]
+    >>> CT["Partcipation"]  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
     kg.errors.KnowledgeError: expected a declared term of ct: (ontology/ct.ttl), found 'Partcipation'; ...
@@ -247,7 +247,7 @@ def _stated_concept(subject: str, stated: dict[str, str], where: str) -> Concept
             also=tuple(_TEXT.findall(stated.get("skos:altLabel", ""))),
         )
     except (KeyError, IndexError) as error:
-        raise KnowledgeError(f"{where}: expected prefLabel, notation and inScheme of {subject}, found no {error}") from None
+        raise KnowledgeError(f"{where}: expected label, notation and scheme of {subject}, found no {error}") from None
 
 
 def _expand(term: str) -> str:
