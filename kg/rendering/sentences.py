@@ -1,0 +1,36 @@
+"""Summaries and reports as lines of text."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.rendering.terms import short_iri
+
+
+def summary_lines(summary: Mapping[str, Any], folder: Path) -> Iterator[str]:
+    """What a build did, one line a fact: what was refused, and why, comes first."""
+    for refused in summary["quarantined"]:
+        yield f"set aside: {refused['document']}: {refused['reason']}"
+    counts = [
+        f"{summary['admitted']} admitted",
+        *(f"{summary[name]} {name}" for name in ("unchanged", "skipped") if summary[name]),
+        *([f"{len(summary['quarantined'])} set aside"] if summary["quarantined"] else []),
+    ]
+    yield f"{folder}: {', '.join(counts)}; {_number(summary['claims'], 'claim')} in {summary['seconds']:.1f} s"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """What the shapes found: for each result where it stands and what to do, then the verdict."""
+    for found in report["violations"]:
+        path = f" {short_iri(found['path'])}" if found["path"] else ""
+        value = f", found {short_iri(found['value'])}" if found["value"] else ""
+        yield f"{found['severity']}: {short_iri(found['focus_node'])}{path}: {found['message']}{value}"
+    refused = sum(found["severity"] == "violation" for found in report["violations"])
+    findings = len(report["violations"]) - refused
+    verdict = "conforms" if report["conforms"] else f"does not conform: {_number(refused, 'violation')}"
+    also = f", {_number(findings, 'finding')}" if findings else ""
+    yield f"{verdict}{also} in {_number(report['focus_nodes'], 'node')}"
