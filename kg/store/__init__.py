@@ -9,7 +9,7 @@
 
 from kg.store.admission import admit, bind
 from kg.store.asking import MAX_ROWS, query
-from kg.store.folder import FORMAT, check_folder, start_folder
+from kg.store.folder import FORMAT, check_folder, hold_folder, start_folder
 from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result
 from kg.store.versions import (
     Version,
@@ -36,6 +36,7 @@ __all__ = [
     "check_folder",
     "current_version",
     "dataset",
+    "hold_folder",
     "open_current",
     "open_version",
     "publish",

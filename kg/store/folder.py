@@ -1,9 +1,13 @@
 """Which folder is a graph of ours, and in which format (docs/architecture.md, "The graph folder")."""
 
+import fcntl
 import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from kg.errors import GraphError, NotAGraph, WrongFormat
+from kg.errors import Busy, GraphError, NotAGraph, WrongFormat
 
 FORMAT = "ct-kg graph 1"
 
@@ -43,6 +47,32 @@ def start_folder(folder: Path) -> None:
         raise GraphError(f"{folder}: expected a folder that can be written, found: {error.strerror}") from error
 
 
+@contextmanager
+def hold_folder(folder: Path) -> Iterator[None]:
+    """Hold a graph for writing while the block lasts; raises :class:`kg.errors.Busy` with who holds it.
+
+    The lock belongs to the open file: it ends with its process, however that ends. The words in it are for people,
+    and for other hosts, whose locks this one may not see.
+    """
+    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        here = socket.gethostname()
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Busy(f"{folder}: {_holder(descriptor)} is building this graph; wait for it to end") from None
+        if (holder := _holder(descriptor)) and not holder.endswith(f" on {here}"):
+            raise Busy(
+                f"{folder}: {holder} was building this graph; wait for it to end, or delete {folder / 'lock'} "
+                "if it is no longer running"
+            )
+        _write_lock(descriptor, f"process {os.getpid()} on {here}")
+        yield
+        _write_lock(descriptor, "")
+    finally:
+        os.close(descriptor)
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write a small file so that it is there whole or not at all, also after a power cut."""
     draft = path.with_name(path.name + ".tmp")
@@ -66,3 +96,12 @@ def sync_folder(folder: Path) -> None:
 def _only_ours(folder: Path) -> bool:
     """Nothing here, or only what a build leaves that was killed in its first moment."""
     return {path.name for path in folder.iterdir()} <= {"format.tmp", "lock"}
+
+
+def _holder(lock: int) -> str:
+    return os.pread(lock, 300, 0).decode("utf-8", "replace").strip()
+
+
+def _write_lock(lock: int, words: str) -> None:
+    os.ftruncate(lock, 0)
+    os.pwrite(lock, words.encode(), 0)

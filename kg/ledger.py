@@ -1,0 +1,260 @@
+"""The ledger: the documents with their text and claims, and what was set aside and why. What must not be lost.
+
+SQLite; one transaction a document, on disk (fsync) before the next one is read; what is deleted is overwritten.
+The journal is truncated rather than kept beside (WAL), so that erased words stay in no second file, and a commit
+needs no sync of the folder. The values are JSON (:mod:`kg.model.wire`): a ledger from a stranger cannot run code.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from kg.errors import Busy, GraphError, NotAGraph, WrongFormat
+from kg.model.actors import Reading
+from kg.model.claims import Claim, Tier
+from kg.model.text import Document
+from kg.model.wire import claim_from_plain, claim_to_plain, document_from_plain, document_to_plain
+
+FORMAT = 1
+NAME = "ledger.sqlite"
+
+_SCHEMA = """
+CREATE TABLE documents (key TEXT PRIMARY KEY, name TEXT NOT NULL, about TEXT NOT NULL, text TEXT NOT NULL,
+                        content TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE claims (key TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, number INTEGER NOT NULL,
+                     tier TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (key, number)) WITHOUT ROWID;
+CREATE TABLE places (place TEXT PRIMARY KEY, key TEXT NOT NULL, fingerprint TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX places_of ON places (key);
+CREATE TABLE unread (place TEXT PRIMARY KEY, name TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE refused (key TEXT PRIMARY KEY REFERENCES documents ON DELETE CASCADE, reason TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE verdicts (graph TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SetAside:
+    """A document that is not in the graph, and why; ``document`` is its name, a label for people."""
+
+    document: str
+    reason: str
+
+    def to_plain(self) -> dict[str, str]:
+        """As JSON values."""
+        return {"document": self.document, "reason": self.reason}
+
+
+class Ledger:
+    """The ledger of one graph folder. A context manager; one writer at a time (the build's lock sees to it)."""
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self._path = folder / NAME
+        if not create and not self._path.is_file():
+            raise NotAGraph(f"{folder}: expected a ledger ({NAME}), found none; build the graph again")
+        with self._said():
+            uri = f"{self._path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+            self._database = sqlite3.connect(uri, uri=True, isolation_level=None)
+            for setting in ("synchronous=FULL", "secure_delete=ON", "journal_mode=TRUNCATE", "foreign_keys=ON"):
+                self._database.execute(f"PRAGMA {setting}")
+            self._check_format(create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def keep(
+        self, document: Document, claims: Iterable[Claim], *, place: str | None = None, fingerprint: str = ""
+    ) -> None:
+        """Keep a document and what it says, for good when this returns.
+
+        It replaces what had the same key, and what stood at the same ``place`` (a path) and stands nowhere else.
+        ``fingerprint`` is what :meth:`unchanged` compares later.
+        """
+        said = [(claim.tier, _json(claim_to_plain(claim))) for claim in claims]
+        plain = document_to_plain(document)
+        name, text = plain.pop("name"), plain.pop("text")
+        about = _json(plain)
+        with self._transaction() as database:
+            database.execute("DELETE FROM documents WHERE key = ?", (document.key,))
+            database.execute(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
+                (document.key, name, about, text, _hash(about, *(claim for _, claim in said))),
+            )
+            rows = ((document.key, number, *claim) for number, claim in enumerate(said))
+            database.executemany("INSERT INTO claims VALUES (?, ?, ?, ?)", rows)
+            if place is not None:
+                self._put(place, document.key, fingerprint)
+
+    def unchanged(self, place: str, fingerprint: str) -> str | None:
+        """The key of the document that was read from ``place`` and still has this fingerprint; else None."""
+        row = self._one("SELECT key FROM places JOIN documents USING (key) WHERE place = ? AND fingerprint = ?",
+                        place, fingerprint)  # fmt: skip
+        return None if row is None else str(row[0])
+
+    def set_aside(self, place: str, name: str, reason: str) -> None:
+        """Remember that what stands at ``place`` cannot be read. What was read from there before is kept."""
+        with self._transaction() as database:
+            database.execute("INSERT OR REPLACE INTO unread VALUES (?, ?, ?)", (place, name, reason))
+
+    def remove(self, key: str) -> bool:
+        """Forget a document, its text and its claims; False if there is none of this key."""
+        with self._transaction() as database:
+            database.execute("DELETE FROM places WHERE key = ?", (key,))
+            return database.execute("DELETE FROM documents WHERE key = ?", (key,)).rowcount > 0
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, sorted by key."""
+        for key, name, about, text in self._all("SELECT key, name, about, text FROM documents ORDER BY key"):
+            yield self._document(key, name, about, text)
+
+    def document(self, key: str) -> Document | None:
+        """The document of this key; None if there is none."""
+        row = self._one("SELECT key, name, about, text FROM documents WHERE key = ?", key)
+        return None if row is None else self._document(*row)
+
+    def claims(self, key: str, tiers: Container[str] = frozenset(Tier)) -> tuple[Claim, ...]:
+        """What the document of this key says, in the order of reading; only claims of these tiers."""
+        rows = self._all("SELECT tier, claim FROM claims WHERE key = ? ORDER BY number", key)
+        return tuple(claim_from_plain(json.loads(claim), key) for tier, claim in rows if tier in tiers)
+
+    def count(self, key: str, tiers: Container[str] = frozenset(Tier)) -> int:
+        """How many claims :meth:`claims` would give."""
+        rows = self._all("SELECT tier, COUNT(*) FROM claims WHERE key = ? GROUP BY tier", key)
+        return sum(count for tier, count in rows if tier in tiers)
+
+    def readings(self, tiers: Container[str] = frozenset(Tier)) -> Iterator[Reading]:
+        """All documents with what they say, sorted by key; only claims of these tiers."""
+        return (Reading(document, self.claims(document.key, tiers)) for document in self.documents())
+
+    def quarantined(self) -> tuple[SetAside, ...]:
+        """What is not in the graph: what could not be read, and what the shapes refused. Sorted."""
+        rows = self._all(
+            "SELECT name, reason FROM unread UNION ALL SELECT name, reason FROM refused JOIN documents USING (key)"
+        )
+        return tuple(sorted(SetAside(*row) for row in rows))
+
+    def refused(self) -> dict[str, str]:
+        """The documents that the shapes refused, by key, each with its reason."""
+        return dict(self._all("SELECT key, reason FROM refused ORDER BY key"))
+
+    def verdict(self, graph: str) -> str | None:
+        """What the shapes said of a graph of this hash: a reason, empty if it was admitted; None: never asked."""
+        row = self._one("SELECT reason FROM verdicts WHERE graph = ?", graph)
+        return None if row is None else str(row[0])
+
+    def judge(self, verdicts: Mapping[str, str], refused: Mapping[str, str]) -> None:
+        """Keep the verdicts of the graphs as they are now, and which documents are refused; forget all older ones."""
+        with self._transaction() as database:
+            database.execute("DELETE FROM verdicts")
+            database.executemany("INSERT INTO verdicts VALUES (?, ?)", sorted(verdicts.items()))
+            database.execute("DELETE FROM refused")
+            database.executemany("INSERT INTO refused VALUES (?, ?)", sorted(refused.items()))
+
+    def setting(self, name: str) -> str | None:
+        """A setting of this graph (``base``); None if it was never set."""
+        row = self._one("SELECT value FROM settings WHERE name = ?", name)
+        return None if row is None else str(row[0])
+
+    def set(self, name: str, value: str) -> None:
+        """Set a setting of this graph."""
+        with self._transaction() as database:
+            database.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def state(self) -> str:
+        """A hash of all documents and claims (64 hex digits): same contents, same state.
+
+        Places, file names, what was set aside and the order of reading make no difference.
+        """
+        rows = self._all("SELECT key, content FROM documents ORDER BY key")
+        return _hash(*(f"{key}\x1f{content}" for key, content in rows))
+
+    def _put(self, place: str, key: str, fingerprint: str) -> None:
+        """Note what stands at a place now; what stood there and stands nowhere else is a version that is replaced."""
+        before = self._one("SELECT key FROM places WHERE place = ?", place)
+        self._database.execute("INSERT OR REPLACE INTO places VALUES (?, ?, ?)", (place, key, fingerprint))
+        self._database.execute("DELETE FROM unread WHERE place = ?", (place,))
+        if before is not None and before[0] != key:
+            self._database.execute(
+                "DELETE FROM documents WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM places WHERE key = ?1)", before
+            )
+
+    def _document(self, key: str, name: str, about: str, text: str) -> Document:
+        document = document_from_plain(json.loads(about) | {"name": name, "text": text})
+        if document.key != key:
+            raise GraphError(f"{self._path}: expected the document {key}, found {document.key}; the ledger is damaged")
+        return document
+
+    def _check_format(self, *, create: bool) -> None:
+        (found,) = self._database.execute("PRAGMA user_version").fetchone()
+        if found == 0 and create:
+            with self._transaction():
+                for statement in _SCHEMA.split(";"):
+                    self._database.execute(statement)
+                self._database.execute(f"PRAGMA user_version = {FORMAT}")
+        elif found != FORMAT:
+            self.close()
+            raise WrongFormat(
+                f"{self._path}: expected a ledger of format {FORMAT}, found {found}; "
+                "build it again from the documents into a new folder: `kg build DOCS --graph NEW`"
+            )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing; on disk when it ends."""
+        with self._said():
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+
+    def _one(self, query: str, *values: str) -> tuple[Any, ...] | None:
+        with self._said():
+            row: tuple[Any, ...] | None = self._database.execute(query, values).fetchone()
+            return row
+
+    def _all(self, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
+        with self._said():
+            yield from self._database.execute(query, values)
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """What SQLite says, as one of ours."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise Busy(f"{self._path}: another process writes to it; wait for it to end") from error
+            raise GraphError(f"{self._path}: expected a ledger that can be read and written, found: {error}") from error
+        except (sqlite3.DatabaseError, json.JSONDecodeError) as error:
+            raise GraphError(
+                f"{self._path}: expected a ledger, found a damaged file ({error}); "
+                "restore it, or build again from the documents into a new folder"
+            ) from error
+
+
+def _json(plain: Mapping[str, Any]) -> str:
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _hash(*parts: str) -> str:
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(f"{len(part)}:{part}".encode())
+    return found.hexdigest()
