@@ -70,18 +70,14 @@ CT = Namespace(
     "ordinal organisation person place post presence printedDate relation reports role rule sha256 startNotAfter "
     "startNotBefore status subject supportedBy tier title",
 )
-RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "langString type")
+RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")
-XSD = Namespace(
-    "xsd",
-    "http://www.w3.org/2001/XMLSchema#",
-    "anyURI boolean date gYear gYearMonth integer nonNegativeInteger positiveInteger string",
-)
+XSD = Namespace("xsd", "http://www.w3.org/2001/XMLSchema#", "date gYear gYearMonth integer string")
 OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#")
 SKOS = Namespace(
     "skos",
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept ConceptScheme altLabel broader closeMatch definition exactMatch inScheme notation prefLabel topConceptOf",
+    "Concept altLabel broader inScheme notation prefLabel",
 )
 DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "issued language publisher source title")
 FOAF = Namespace("foaf", "http://xmlns.com/foaf/0.1/", "Document Person name")
@@ -94,7 +90,7 @@ OA = Namespace(
 ORG = Namespace(
     "org",
     "http://www.w3.org/ns/org#",
-    "Membership Organization Post Role classification identifier member organization postIn role subOrganizationOf",
+    "Membership Organization Post classification member organization postIn role subOrganizationOf",
 )
 SCHEMA = Namespace("schema", "https://schema.org/", "Event EventSeries")
 CV = Namespace("cv", "http://data.europa.eu/m8g/", "Participation hasParticipant role")
