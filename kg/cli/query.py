@@ -24,9 +24,9 @@ FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 def command(manner: Manner, query: str, folder: Path, format_: str, limit: int | None, output: Path | None) -> None:
     """Run a SPARQL 1.1 query on the graph, read-only.
 
-    The query is text, a file, or - for standard input. The prefixes of the ontology are known. Each document has a graph
-    of its own; outside GRAPH a query sees their union. CONSTRUCT and DESCRIBE print Turtle, ntriples or jsonld. Updates
-    and SERVICE are refused.
+    The query is text, a file, or - for standard input. The prefixes of the ontology are known. Each document has a
+    graph of its own; outside GRAPH a query sees their union. CONSTRUCT and DESCRIBE print Turtle, ntriples or jsonld.
+    Updates and SERVICE are refused.
 
     \b
     Examples:

@@ -29,9 +29,10 @@ CONFORMS, VIOLATIONS = 0, 1
 def command(
     manner: Manner, target: Path | None, folder: Path, shapes: Path | None, format_: str, output: Path | None
 ) -> int:
-    """Check the graph against the shapes: without FILE the graph, with it any file of Turtle, TriG, N-Triples or N-Quads.
+    """Check the graph, or any RDF file, against the shapes.
 
-    DIR is a graph folder. Warnings and findings are printed and let it pass.
+    FILE is Turtle, TriG, N-Triples or N-Quads; DIR is a graph folder; without either it is the graph of --graph.
+    Warnings and findings are printed, and let it pass.
 
     \b
     Exit codes: 0 conforms, 1 there are violations, 2 the call is wrong, 4 it could not run.
