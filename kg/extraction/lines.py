@@ -9,7 +9,7 @@ _MARKER = re.compile(
     r"|\(?(?P<number>\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
 )
 _WORD_BREAK = re.compile(r"[^\W\d_]-\Z")
-_OPEN_END = re.compile(r"\b(?:of|the|and|on|in|to|at|for|by|with|from|an?|Mr|Ms|Mrs|Dr)\.?\Z")
+_OPEN_END = re.compile(r"(?<![;,] )\b(?:of|the|and|on|in|to|at|for|by|with|from|an?|Mr|Ms|Mrs|Dr)\.?\Z")
 _STOPS = ".!?:;"
 _CLOSERS = "\"')]\u2019\u201d"
 
