@@ -1,0 +1,18 @@
+"""Reading: a document's text → claims, each with the words that say it.
+
+Layers, each over those before it: masking, layout, sentences, tokens → people → bodies → meetings → titles →
+posts, participations, relations → claims. Deterministic, offline, no model. What the layers know stands in
+the word tables of ``lexicon/``.
+"""
+
+from kg.model.claims import Claim
+from kg.model.text import Document
+
+__all__ = ["read"]
+
+
+def read(document: Document) -> tuple[Claim, ...]:
+    """All that a document says of people, bodies, posts, meetings and who took part, each with its words."""
+    from kg.extraction import reading  # the tables load with it: only when a document is read
+
+    return reading.read(document)

@@ -1,0 +1,112 @@
+"""One document laid open for reading: masked text, tokens, blocks, sentences, dates, and table look-ups."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.extraction.dates import DateHit, dateline_date, find_dates
+from kg.extraction.layout import Block, blocks
+from kg.extraction.masking import mask
+from kg.extraction.sentences import sentences
+from kg.extraction.tables import Hit, Table
+from kg.extraction.tokens import Token, tokenise
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``[first, last)`` that make one sentence (or one list item) of a block."""
+
+    first: int
+    last: int
+    block: Block
+    is_item: bool = False
+
+
+@dataclass
+class Page:
+    """A document and what its layers found. Token positions are used throughout; offsets only at the end."""
+
+    document: Document
+    text: str = field(init=False)
+    tokens: list[Token] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = mask(self.document.text)
+        self.tokens = tokenise(self.text)
+        self._starts = [token.start for token in self.tokens]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The layout blocks, in order."""
+        return blocks(self.text)
+
+    @cached_property
+    def published(self) -> PartialDate | None:
+        """The date of issue: from metadata, else from the dateline."""
+        if self.document.published:
+            return self.document.published
+        dateline = dateline_date(self.text, self.blocks)
+        return dateline.first if dateline else None
+
+    @cached_property
+    def dates(self) -> list[DateHit]:
+        """Every date of the text, in order."""
+        return find_dates(self.text, 0, len(self.text), self.published)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences and list items, in order; furniture (boilerplate) is left out."""
+        return [s for block in self.blocks if block.kind != "boilerplate" for s in self._of_block(block)]
+
+    def _of_block(self, block: Block) -> Iterator[Sentence]:
+        if block.items:
+            spans = [(start, end, True) for start, end in block.items]
+        else:
+            spans = [(start, end, False) for start, end in sentences(self.text, block.start, block.end)]
+        for start, end, is_item in spans:
+            first, last = self.at(start), self.before(end)
+            if first < last:
+                yield Sentence(first, last, block, is_item)
+
+    def at(self, offset: int) -> int:
+        """The first token that begins at or after ``offset``."""
+        return bisect_left(self._starts, offset)
+
+    def before(self, offset: int) -> int:
+        """The token after the last one that begins before ``offset``."""
+        return bisect_left(self._starts, offset)
+
+    def sentence_of(self, token: int) -> int | None:
+        """The index of the sentence that holds a token."""
+        firsts = self._sentence_firsts
+        index = bisect_right(firsts, token) - 1
+        if index >= 0 and token < self.sentences[index].last:
+            return index
+        return None
+
+    @cached_property
+    def _sentence_firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.sentences]
+
+    def joined(self, left: int) -> bool:
+        """Whether tokens ``left`` and ``left + 1`` stand side by side: white space at most, no blank line."""
+        if left + 1 >= len(self.tokens):
+            return False
+        gap = self.text[self.tokens[left].end : self.tokens[left + 1].start]
+        return not gap.strip() and gap.count("\n") < 2
+
+    def words(self, first: int, last: int) -> str:
+        """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def match(self, table: Table, at: int) -> Hit | None:
+        """The longest form of ``table`` at token ``at`` whose tokens stand side by side."""
+        if at >= len(self.tokens):
+            return None
+        hit = table.match(self.tokens, at)
+        if hit and all(self.joined(k) for k in range(hit.first, hit.last - 1)):
+            return hit
+        return None

@@ -1,0 +1,153 @@
+"""Who took part in which meeting, in what role: triggers of the lexicon, their voice, and the lists beside them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.extraction import tables
+from kg.extraction.agents import Agent, AgentReader
+from kg.extraction.chunks import Chunk
+from kg.extraction.meetings import Meeting, MeetingMention
+from kg.extraction.people import PersonMention
+from kg.extraction.tokens import tokenise
+
+
+_GAP = "\u2026"
+_WIDEST_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that say somebody takes part: the role, on which side the agents stand, what else must hold."""
+
+    words: tuple[str, ...]
+    role: str
+    agents: str
+    meeting: str
+    presence: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One agent's part in one meeting, with the tokens of the trigger and of the meeting's mention."""
+
+    meeting: Meeting
+    agent: Agent
+    chunk: Chunk
+    role: str
+    presence: str
+    rule: str
+    trigger: tuple[int, int] | None
+    mention: tuple[int, int] | None
+
+
+@cache
+def triggers() -> dict[str, list[Trigger]]:
+    """The triggers of ``triggers.tsv`` by their first word, longest first."""
+    found: dict[str, list[Trigger]] = {}
+    for row in tables.rows_of(resources.lexicon() / "triggers.tsv"):
+        words = tuple(token.lower for token in tokenise(row.form))
+        trigger = Trigger(words, row["role"], row["agents"], row["meeting"], row["presence"] or "present", row["rule"])
+        found.setdefault(words[0], []).append(trigger)
+    for same in found.values():
+        same.sort(key=lambda trigger: -len(trigger.words))
+    return found
+
+
+class ParticipationReader:
+    """Reads the parts in one sentence. ``meeting_of`` finds the meeting of a mention, ``main`` is the main event."""
+
+    def __init__(
+        self,
+        chunks: Sequence[Chunk],
+        owner: Mapping[int, PersonMention],
+        meeting_of: Mapping[MeetingMention, Meeting],
+        main: Meeting | None,
+    ) -> None:
+        self.chunks = chunks
+        self.meeting_of = meeting_of
+        self.main = main
+        self.agents = AgentReader(chunks, owner)
+
+    def all(self) -> Iterator[Part]:
+        """Every part the sentence states, in order of the triggers."""
+        yield from self._parties()
+        at = 0
+        while at < len(self.chunks):
+            trigger = self._trigger_at(at)
+            if trigger is None:
+                at += 1
+                continue
+            yield from self._of_trigger(trigger[0], at, trigger[1])
+            at += 1
+
+    def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
+        """The longest trigger that begins at chunk ``at``, and where it ends."""
+        for trigger in triggers().get(self.chunks[at].text, ()) if self.chunks[at].kind == "word" else ():
+            end = self._matches(trigger.words, at)
+            if end is not None:
+                return trigger, end
+        return None
+
+    def _next(self, at: int) -> int:
+        """Where the next trigger begins: a list does not run across it."""
+        return next((pos for pos in range(at, len(self.chunks)) if self._trigger_at(pos)), len(self.chunks))
+
+    def _matches(self, words: tuple[str, ...], at: int) -> int | None:
+        for number, word in enumerate(words):
+            if word == _GAP:
+                rest = words[number + 1 :]
+                ends = (self._matches(rest, start) for start in range(at, min(at + _WIDEST_GAP, len(self.chunks))))
+                return next((end for end in ends if end is not None), None)
+            if at >= len(self.chunks) or not self.chunks[at].is_word(word):
+                return None
+            at += 1
+        return at
+
+    def _of_trigger(self, trigger: Trigger, at: int, end: int) -> Iterator[Part]:
+        mention = self._mention(trigger, at, end)
+        meeting = self.meeting_of.get(mention) if mention else None
+        if meeting is None and trigger.meeting == "main" and mention is None:
+            meeting = self.main
+        if meeting is None:
+            return
+        agents = self.agents.after(end, self._next(end))[0] if trigger.agents == "after" else self.agents.before(at)
+        role = trigger.role
+        if role == "held":
+            role = "participant" if len(agents) > 1 else "organiser"
+        if role == "chair" and len(agents) > 1:
+            role = "co-chair"
+        span = (self.chunks[at].first, self.chunks[end - 1].last)
+        place = (mention.first, mention.last) if mention else None
+        for agent in agents:
+            yield Part(meeting, agent, self.chunks[agent.at], role, trigger.presence, trigger.name, span, place)
+
+    def _mention(self, trigger: Trigger, at: int, end: int) -> MeetingMention | None:
+        """The meeting the trigger speaks of: right behind it, before it, or none (then the main event)."""
+        if trigger.meeting == "after":
+            for chunk in self.chunks[end : end + 12]:
+                if chunk.meeting:
+                    return chunk.meeting
+                if chunk.is_word(";", "that", "which", "who"):
+                    return None
+            return None
+        before = [chunk.meeting for chunk in self.chunks[:at] if chunk.meeting]
+        if before:
+            return before[-1]
+        if trigger.agents == "before":
+            return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
+        return None
+
+    def _parties(self) -> Iterator[Part]:
+        """``dialogue between A and B``: those named inside the mention."""
+        for at, chunk in enumerate(self.chunks):
+            meeting = self.meeting_of.get(chunk.meeting) if chunk.meeting else None
+            if chunk.meeting and meeting:
+                for body in chunk.meeting.parties:
+                    inner = Chunk("body", body.first, body.outer, body=body)
+                    yield Part(
+                        meeting, Agent(at, body=body), inner, "participant", "present", "part.between", None,
+                        (chunk.meeting.first, chunk.meeting.last),
+                    )  # fmt: skip

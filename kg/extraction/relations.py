@@ -1,0 +1,54 @@
+"""Ties between bodies that a sentence states: established by, coordinates, part of, member of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.extraction import tables
+from kg.extraction.agents import Agent, AgentReader
+from kg.extraction.chunks import Chunk
+from kg.extraction.tokens import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two bodies and the words that tie them, as chunks of one sentence."""
+
+    subject: Agent
+    predicate: str
+    object: Agent
+    rule: str
+    words: tuple[int, int]
+
+
+@cache
+def cues() -> list[tuple[tuple[str, ...], str, bool, str]]:
+    """The cues of ``relation-cues.tsv``: words, predicate, whether subject and object change places, rule."""
+    rows = tables.rows_of(resources.lexicon() / "relation-cues.tsv")
+    return [
+        (tuple(token.lower for token in tokenise(row.form)), row["predicate"], row.flag("swapped"), row["rule"])
+        for row in sorted(rows, key=lambda row: -len(row.form))
+    ]
+
+
+def ties(chunks: Sequence[Chunk], agents: AgentReader) -> Iterator[Tie]:
+    """Every tie the sentence states."""
+    for at, chunk in enumerate(chunks):
+        if chunk.kind != "word":
+            continue
+        for words, predicate, swapped, rule in cues():
+            end = at + len(words)
+            if end <= len(chunks) and all(chunks[at + k].is_word(word) for k, word in enumerate(words)):
+                span = (chunk.first, chunks[end - 1].last)
+                for left, right in _pairs(agents.before(at), agents.after(end)[0]):
+                    subject, thing = (right, left) if swapped else (left, right)
+                    yield Tie(subject, predicate, thing, rule, span)
+                break
+
+
+def _pairs(left: Sequence[Agent], right: Sequence[Agent]) -> Iterator[tuple[Agent, Agent]]:
+    for one in left:
+        for other in right:
+            if one.body and other.body and one.count is None and other.count is None:
+                yield one, other

@@ -1,0 +1,20 @@
+"""The rules that read claims, and how far each may be trusted."""
+
+from functools import cache
+
+from kg import resources
+from kg.errors import KnowledgeError
+from kg.extraction import tables
+from kg.model.claims import Tier
+
+
+@cache
+def _tiers() -> dict[str, Tier]:
+    return {row.form: Tier(row["tier"]) for row in tables.rows_of(resources.lexicon() / "rules.tsv")}
+
+
+def tier(rule: str) -> Tier:
+    """The tier of a rule, from ``rules.tsv``; raises :class:`kg.errors.KnowledgeError` for a rule without one."""
+    if rule not in _tiers():
+        raise KnowledgeError(f"expected a line for the rule {rule!r} in rules.tsv, found none; add its measured precision")
+    return _tiers()[rule]
