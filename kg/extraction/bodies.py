@@ -20,6 +20,7 @@ _FUNCTION_WORDS = frozenset(
     " both all also after before during under over when while where who which there here today yesterday tomorrow".split()
 )
 _COMPLEMENT = frozenset(("of", "for", "on", "against"))
+_OWNED_BY = frozenset(("of",))
 _ABROAD = frozenset("delegation mission embassy representation consulate".split())
 
 
@@ -144,18 +145,35 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     known = known_at(page, at)
     head_end = _headed_run(page, at, known, people)
     if head_end and (not known or head_end > known.last):
-        last = _complements(page, at, head_end, people)
+        last = _complements(page, head_end, people, _COMPLEMENT)
         alone = last - at == 1 or (head_at(page, at) == last)
         if not alone:
             return _qualified(page, BodyMention(at, last, last, "body.head"))
         if not known and at and page.tokens[at - 1].lower in ("the", "this", "its"):
             return BodyMention(at, last, last, "body.alias", is_alias=True)
+    introduced = _introduced(page, at, known, people)
+    if introduced:
+        return introduced
     if known:
         if not known.is_state and head_at(page, known.first) is None:
-            last = _complements(page, at, known.last, people) if _ends_in_head(page, known) else known.last
+            last = _complements(page, known.last, people, _OWNED_BY) if _ends_in_head(page, known) else known.last
             known = replace(known, last=last, outer=last)
         return _qualified(page, known)
     return None
+
+
+def _introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
+    """Capitalised words whose initials are the acronym in brackets behind them: United Nations Fisheries Programme (UNFP)."""
+    end = _capital_run(page, at, people)
+    if not end or end - at < 2 or (known and known.last >= end) or end + 2 >= len(page.tokens):
+        return None
+    acronym = page.tokens[end + 1]
+    if page.tokens[end].text != "(" or page.tokens[end + 2].text != ")" or not acronym.is_acronym:
+        return None
+    initials = [token.text[0] for token in page.tokens[at:end] if token.is_capitalised]
+    letters = [letter for letter in acronym.text if letter.isupper()]
+    rest = iter(initials)
+    return BodyMention(at, end, end, "body.introduced") if all(letter in rest for letter in letters) else None
 
 
 def _ends_in_head(page: Page, mention: BodyMention) -> bool:
@@ -209,14 +227,14 @@ def _joins_modifiers(page: Page, at: int, people: Sequence[bool]) -> bool:
     return False
 
 
-def _complements(page: Page, first: int, pos: int, people: Sequence[bool]) -> int:
+def _complements(page: Page, pos: int, people: Sequence[bool], leads: frozenset[str]) -> int:
     """Where the complements of a body head that ends at ``pos`` end: (of the) High Commissioner for Human Rights."""
     abroad = page.tokens[pos - 1].lower in _ABROAD
     for _ in range(4):
         if pos >= len(page.tokens) or people[pos] or not page.joined(pos - 1):
             break
         token = page.tokens[pos]
-        if token.lower not in _COMPLEMENT and not (abroad and token.lower == "to"):
+        if token.lower not in leads and not (abroad and token.lower == "to"):
             break
         start = pos + 1
         if start < len(page.tokens) and page.tokens[start].lower == "the":
@@ -333,6 +351,9 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
     if at >= len(page.tokens) or people[at]:
         return None
     token: Token = page.tokens[at]
+    end = _capital_run(page, at, people)
+    if end and end - at > 1 and known_at(page, at) and page.match(tables.table("organisation-heads"), end - 1):
+        return _with_acronym(page, BodyMention(at, end, end, "body.slot"))
     if token.is_acronym:
         return _with_acronym(page, BodyMention(at, at + 1, at + 1, "body.slot"))
     return None

@@ -138,7 +138,7 @@ def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
     found: list[PersonMention] = []
     at = 0
     while at < len(page.tokens):
-        mention = _with_honorific(page, at) or (None if taken[at] else _without_honorific(page, at, taken))
+        mention = None if taken[at] else _with_honorific(page, at) or _without_honorific(page, at, taken)
         if mention:
             found.append(mention)
             at = mention.last

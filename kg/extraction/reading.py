@@ -26,6 +26,7 @@ from kg.model.dates import PartialDate
 from kg.model.text import Document, Evidence
 
 M = TypeVar("M")
+_CLASPS = frozenset(("was", "were", "is", "of", "the", ","))
 
 
 def read(document: Document) -> tuple[Claim, ...]:
@@ -226,7 +227,7 @@ class Reading:
     def _participations(self) -> Iterator[Participation]:
         parts = _most_specific([(self._agent_name(part.agent), part) for part in self.parts])
         for name, part in parts:
-            spans = [(part.chunk.first, part.chunk.last), part.trigger, part.mention or self._first_mention(part.meeting)]
+            spans = [(part.chunk.first, part.chunk.last), part.trigger, part.mention or self._nearest_mention(part)]
             capacity = self._capacity(part.agent)
             yield Participation(
                 meeting=part.meeting.identifier, agent=name, role=part.role, presence=part.presence,
@@ -234,8 +235,11 @@ class Reading:
                 evidence=self._passages(span for span in spans if span),
             )  # fmt: skip
 
-    def _first_mention(self, meeting: Meeting) -> tuple[int, int]:
-        return meeting.mentions[0].first, meeting.mentions[0].last
+    def _nearest_mention(self, part: Part) -> tuple[int, int]:
+        """Where the meeting was last named before the agent, else first."""
+        before = [m for m in part.meeting.mentions if m.first < part.chunk.first]
+        mention = before[-1] if before else part.meeting.mentions[0]
+        return mention.first, mention.last
 
     def _agent_name(self, agent: Agent) -> str | None:
         if agent.person:
@@ -289,7 +293,7 @@ class Reading:
 
     def _all_but_touch(self, end: int, start: int) -> bool:
         between = self.page.text[end:start]
-        return "\n" not in between and all(word in ("was", "were", "is", ",", "the") for word in between.split())
+        return "\n" not in between and all(word in _CLASPS for word in between.split())
 
 
 def _first_of_each(mentions: Sequence[M], form: Callable[[M], str]) -> dict[str, M]:

@@ -208,7 +208,7 @@ class TitleReader:
 
     def _after(self, head: Hit, owner: BodyMention | None) -> tuple[int, list[tuple[int, int]], BodyMention | None, str]:
         """Complements and body behind the head: last token, parts of the role, body, status."""
-        pos, body, status = head.last, owner, ""
+        pos, body, status = head.last, owner, ""  # a body named behind the head outranks its owner in front
         parts = [(head.first, head.last)]
         while pos < len(self.page.tokens) and not self.people[pos]:
             effect = self._effect_after(pos)
@@ -218,7 +218,7 @@ class TitleReader:
             if self.page.tokens[pos].lower == "both" and pos == head.last:
                 pos += 1
                 continue
-            slot = self._body_slot(pos) if body is None else None
+            slot = self._body_slot(pos) if body is owner else None
             if slot:
                 body, pos = slot, slot.outer
                 continue
@@ -254,8 +254,10 @@ class TitleReader:
             at += 1
         if at >= len(tokens):
             return None
-        mention = self.body_at.get(at) or body_in_slot(self.page, at, self.people)
+        mention = self.body_at.get(at)
         if mention is None or (mention.prefix and not self._owned(mention)):
+            mention = body_in_slot(self.page, at, self.people)
+        if mention is None:
             return None
         if mention.is_state and comma:
             return None
