@@ -5,10 +5,12 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.confinement import bound, no_network
+from kg.model.text import Document
 
 Task = Callable[[Mapping[str, Any]], dict[str, Any]]
 
@@ -23,19 +25,28 @@ def read(arguments: Mapping[str, Any]) -> dict[str, Any]:
     from kg.model.wire import claim_to_plain, document_to_plain
 
     data = Path(arguments["path"]).read_bytes() if "path" in arguments else base64.b64decode(arguments["data"])
-    document = load(data, arguments["name"], Metadata.from_plain(arguments.get("metadata", {})))
+    document = _dated(load(data, arguments["name"], Metadata.from_plain(arguments.get("metadata", {}))))
     return {"document": document_to_plain(document), "claims": [claim_to_plain(c) for c in claims_of(document)]}
 
 
+def _dated(document: Document) -> Document:
+    """The document with its date of issue: as is known, else as its dateline prints it."""
+    from kg.extraction.page import Page
+
+    if document.published or not (printed := Page(document).published):
+        return document
+    return replace(document, published=printed, published_from="dateline")
+
+
 def query(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """Run one query: ``version`` (a folder), ``query``, ``bindings``, ``syntax``, ``max_rows`` → body, rows, kind."""
+    """Run one query: ``version`` (a folder), ``query``, ``bindings``, ``format``, ``max_rows`` → body, rows, kind."""
     from kg.store import query as run
 
     result = run(
         _opened(arguments["version"]),
         arguments["query"],
         bindings=arguments.get("bindings"),
-        syntax=arguments.get("syntax"),
+        syntax=arguments.get("format"),
         max_rows=arguments.get("max_rows"),
     )
     return {

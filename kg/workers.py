@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -26,6 +27,7 @@ from kg.errors import KgError, LimitReached, UsageError
 MEBIBYTE, GIBIBYTE = 2**20, 2**30
 _UNITS = {"": 1, "B": 1, "KIB": 2**10, "MIB": MEBIBYTE, "GIB": GIBIBYTE}
 _CHUNK = 2**20
+_FAREWELL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,14 @@ class Worker:
         return value
 
     def close(self) -> None:
+        """End the child: it is told to go, and killed if it does not."""
+        if self._child is not None and self._child.stdin is not None and self._child.poll() is None:
+            self._child.stdin.close()
+            with suppress(subprocess.TimeoutExpired):
+                self._child.wait(_FAREWELL)
+        self.kill()
+
+    def kill(self) -> None:
         """End the child, at once."""
         child, self._child = self._child, None
         if child is None:
@@ -148,7 +158,7 @@ class Worker:
             _send(child, message, deadline)
             return _receive(child, deadline)
         except _Late:
-            self.close()
+            self.kill()
             raise LimitReached(
                 f"expected this {limits.what} to end within {limits.seconds:g} s, stopped it there "
                 f"(setting {limits.timeout_setting}); make it smaller, or set {limits.timeout_setting} higher"
@@ -156,16 +166,16 @@ class Worker:
         except (_Gone, BrokenPipeError):
             child.wait()
             code = child.returncode
-            self.close()
+            self.kill()
             raise LimitReached(_death(code, limits)) from None
         except BaseException:  # Ctrl-C in the middle of a message: the pipe is no longer in step
-            self.close()
+            self.kill()
             raise
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is None:
             return self._child
-        self.close()
+        self.kill()
         self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-P", "-m", self._module],
             stdin=subprocess.PIPE,
@@ -205,6 +215,9 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is not None:  # a call may be under way
+            for worker in self._workers:
+                worker.kill()
         self.close()
 
     def call(self, task: str, arguments: Mapping[str, Any], limits: Limits) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from kg.store.asking import MAX_ROWS, query
 from kg.store.folder import FORMAT, check_folder, hold_folder, start_folder
 from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result
 from kg.store.versions import (
+    ENGINE,
     Version,
     current_version,
     dataset,
@@ -21,10 +22,12 @@ from kg.store.versions import (
     published_state,
     quads,
     sweep,
+    triples,
     write_version,
 )
 
 __all__ = [
+    "ENGINE",
     "FORMAT",
     "GRAPH_FORMATS",
     "MAX_ROWS",
@@ -45,5 +48,6 @@ __all__ = [
     "query",
     "start_folder",
     "sweep",
+    "triples",
     "write_version",
 ]

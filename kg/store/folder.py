@@ -67,8 +67,10 @@ def hold_folder(folder: Path) -> Iterator[None]:
                 "if it is no longer running"
             )
         _write_lock(descriptor, f"process {os.getpid()} on {here}")
-        yield
-        _write_lock(descriptor, "")
+        try:
+            yield
+        finally:
+            _write_lock(descriptor, "")
     finally:
         os.close(descriptor)
 

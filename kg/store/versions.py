@@ -25,6 +25,9 @@ from kg.store.folder import FORMAT, check_folder, sync_folder, write_whole
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+ENGINE = f"pyoxigraph {pyoxigraph.__version__}"
+"""What writes the versions; another engine writes them anew."""
+
 _STATE = re.compile(r"[0-9a-f]{16,64}")
 _STAMP = "stamp.json"
 _ATTEMPTS = 5
@@ -154,6 +157,16 @@ def quads(version: Version) -> Iterator[str]:
     assert dump is not None
     # Sorting the bytes of UTF-8 is sorting by code point.
     return (line.decode() + "\n" for line in sorted(dump.splitlines()))
+
+
+def triples(version: Version) -> Iterator[str]:
+    """The triples of all graphs together as N-Triples lines, sorted, none twice."""
+    lines: set[bytes] = set()
+    for graph in version.store.named_graphs():
+        dump = version.store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=graph)
+        assert dump is not None
+        lines.update(dump.splitlines())
+    return (line.decode() + "\n" for line in sorted(lines))
 
 
 def dataset(version: Version) -> "Dataset":

@@ -1,0 +1,186 @@
+"""The Python names: build a graph, open it, ask it.
+
+>>> import kg
+>>> graph = kg.build([kg.sample], graph="officials")
+>>> len(graph.documents())
+14
+>>> answer = graph.ask("co-chairs", official="Voronkov")
+>>> answer.columns[0]
+'meeting'
+>>> result = graph.query("ASK { ?who a ct:Official }")
+>>> result.body
+b'{"head":{},"boolean":true}'
+>>> graph.close()
+"""
+
+import base64
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from kg.errors import GraphError
+from kg.workers import QUERY, Limits, Worker
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from kg.ledger import Ledger, SetAside
+    from kg.model.answers import Answer
+    from kg.model.dates import PartialDate
+    from kg.model.text import Document
+    from kg.pipeline import Step, Summary
+    from kg.questions import Section
+    from kg.store import Result, Version
+    from kg.validation import Report
+
+MAX_ROWS = 100_000
+"""The most rows or triples of one result, unless asked otherwise."""
+
+
+class Graph:
+    """A graph folder, open at the version that was published at that moment. A context manager.
+
+    A build that publishes the next version meanwhile changes nothing here: open the graph again to see it.
+    ``summary`` is what :func:`build` did, None after :func:`open`.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], summary: "Summary | None" = None) -> None:
+        from kg.store import open_current
+
+        self.path = Path(path)
+        self.summary = summary
+        self._version: Version = open_current(self.path)
+        self._worker = Worker()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Graph({str(self.path)!r})"
+
+    @property
+    def version(self) -> str:
+        """The state that is open: a hash of all that it was built from."""
+        return self._version.state
+
+    @property
+    def dataset(self) -> "Dataset":
+        """The graph as an rdflib ``Dataset``, read-only; queries on it run in this process and cannot be stopped."""
+        from kg.store import dataset
+
+        return dataset(self._version)
+
+    def ask(self, name: str, **parameters: str) -> "Answer":
+        """The answer to a named question (``queries/``), each row with the words behind it."""
+        from kg.questions import ask
+
+        return ask(self._version.path, name, parameters, caller=self._worker)
+
+    def show(self, name: str) -> "tuple[Section, ...]":
+        """All that is known of whatever bears this name."""
+        from kg.questions import show
+
+        return show(self._version.path, name, caller=self._worker)
+
+    def query(
+        self,
+        sparql: str,
+        *,
+        bindings: Mapping[str, str] | None = None,
+        syntax: str | None = None,
+        max_rows: int | None = MAX_ROWS,
+        limits: Limits | None = None,
+    ) -> "Result":
+        """Run a SPARQL query in a process that is killed at its limits; see :func:`kg.store.query`.
+
+        Raises ``BadQuery``, ``LimitReached``, ``UsageError``.
+        """
+        from kg.store import Result
+
+        call = {
+            "version": str(self._version.path.absolute()),
+            "query": sparql,
+            "bindings": dict(bindings or {}),
+            "format": syntax,
+            "max_rows": max_rows,
+        }
+        found = self._worker.call("query", call, limits or QUERY.from_environment())
+        return Result(**found | {"body": base64.b64decode(found["body"])})
+
+    def select(self, sparql: str, bindings: Mapping[str, str] | None = None) -> list[dict[str, dict[str, Any]]]:
+        """All rows of a SELECT: for each variable that is bound, ``{"type", "value", …}`` as in SPARQL Results JSON."""
+        rows: list[dict[str, dict[str, Any]]] = json.loads(
+            self.query(sparql, bindings=bindings, syntax="json", max_rows=None).body
+        )["results"]["bindings"]
+        return rows
+
+    def export(self, syntax: str = "turtle") -> bytes:
+        """The whole graph as ``turtle``, ``trig`` or ``nquads``: the same bytes from the same documents."""
+        from kg.export import export
+        from kg.store import quads
+
+        return export(quads(self._version), syntax)
+
+    def validate(self, *, shapes: Path | None = None) -> "Report":
+        """Run the shapes (``ontology/shapes``, or others) over all graphs together."""
+        from kg.store import triples
+        from kg.validation import validate
+
+        return validate("".join(triples(self._version)), shapes=shapes)
+
+    def documents(self) -> "tuple[Document, ...]":
+        """The documents in the graph, with their text, sorted by key."""
+        with self._ledger() as ledger:
+            refused = ledger.refused()
+            return tuple(document for document in ledger.documents() if document.key not in refused)
+
+    def quarantined(self) -> "tuple[SetAside, ...]":
+        """The documents that are not in the graph, and why."""
+        with self._ledger() as ledger:
+            return ledger.quarantined()
+
+    def close(self) -> None:
+        """Let go of the version and end the child process."""
+        self._worker.close()
+        self._version.close()
+
+    def _ledger(self) -> "Ledger":
+        from kg.ledger import Ledger
+
+        return Ledger(self.path)
+
+
+def build(
+    paths: "Iterable[str | os.PathLike[str]] | str | os.PathLike[str]",
+    graph: str | os.PathLike[str] = "graph",
+    *,
+    base: str | None = None,
+    published: "str | PartialDate | None" = None,
+    workers: int = 1,
+    progress: "Step | None" = None,
+) -> Graph:
+    """Read documents into a graph folder and open it; see :func:`kg.pipeline.build`.
+
+    Raises :class:`kg.errors.GraphError` if not one of the documents could be read; the reasons are in it.
+    """
+    from kg.pipeline import build as read_into
+
+    named = [paths] if isinstance(paths, str | os.PathLike) else paths
+    summary = read_into(named, graph, base=base, published=published, workers=workers, progress=progress)
+    if summary.exit_code == 1:
+        reasons = "; ".join(f"{each.document}: {each.reason}" for each in summary.quarantined)
+        raise GraphError(f"{os.fspath(graph)}: expected documents that can be read, found none: {reasons}")
+    return Graph(graph, summary)
+
+
+def open(path: str | os.PathLike[str] = "graph") -> Graph:  # noqa: A001 - kg.open reads as it should
+    """Open a graph folder; raises ``NotAGraph``, ``WrongFormat`` or another :class:`kg.errors.GraphError`."""
+    return Graph(path)
