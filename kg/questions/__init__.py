@@ -1,0 +1,13 @@
+"""Asking: named questions (``queries/*.rq``), the names that people type, and the words behind every row.
+
+``question``  a question as its file states it
+``lookup``    names as people type them → the IRIs they mean
+``asking``    a question put to a version of the graph
+``words``     the quotations behind claims
+"""
+
+from kg.questions.asking import Section, ask, show
+from kg.questions.question import Question, load, names
+from kg.questions.words import words_of
+
+__all__ = ["Question", "Section", "ask", "load", "names", "show", "words_of"]

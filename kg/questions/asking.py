@@ -1,0 +1,150 @@
+"""A question put to a version of the graph: parameters looked up, rows joined, every row with its words."""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UsageError
+from kg.model.answers import Answer, Row, Words
+from kg.questions import lookup
+from kg.questions.engine import MAX_ROWS, Caller, Engine, Value, opened
+from kg.questions.question import PARAMETERS, Question, load, names
+from kg.questions.words import Support, in_order, strongest, weakest, words_of
+from kg.rdf.terms import iri
+from kg.workers import Limits
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All that is known of one thing that a name means: its kind, IRI and label, and the answers that speak of it."""
+
+    kind: str
+    iri: str
+    label: str
+    answers: tuple[Answer, ...]
+
+
+def ask(
+    version: Path,
+    name: str,
+    parameters: Mapping[str, str],
+    *,
+    limits: Limits | None = None,
+    max_rows: int = MAX_ROWS,
+    caller: Caller | None = None,
+) -> Answer:
+    """The answer to a named question on a version of the graph (``kg.store.current_version``).
+
+    Raises :class:`kg.errors.UsageError` for an unknown question, parameter or name, with what comes nearest, and
+    :class:`kg.errors.LimitReached` when stopped. ``caller`` runs the queries; without one, a worker of its own.
+    """
+    question = load(name)
+    _check(question, parameters)
+    with opened(version, caller, limits) as engine:
+        terms, notes = _terms(engine, parameters)
+        return _answer(engine, question, parameters, terms, notes, max_rows)
+
+
+def show(
+    version: Path,
+    name: str,
+    *,
+    limits: Limits | None = None,
+    max_rows: int = MAX_ROWS,
+    caller: Caller | None = None,
+) -> tuple[Section, ...]:
+    """All that is known of whatever bears this name, of any kind; raises :class:`kg.errors.UsageError` if nothing."""
+    with opened(version, caller, limits) as engine:
+        kinds = {kind: lookup.candidates(engine, kind) for kind in PARAMETERS if _about(kind)}
+        found = [(kind, each) for kind in kinds for each in lookup.find(name, kind, kinds[kind], engine.base.iri)]
+        if not found:
+            near = lookup.nearest(name, [each for among in kinds.values() for each in among])
+            raise UsageError(
+                f"expected the name of something in this graph ({', '.join(kinds)}), found {name!r}; "
+                f"the nearest: {', '.join(near) or 'none, the graph is empty'}"
+            )
+        return tuple(
+            Section(
+                kind,
+                each.iri,
+                each.label,
+                tuple(
+                    _answer(engine, question, {kind: each.iri}, {kind: [iri(each.iri)]}, (), max_rows)
+                    for question in _about(kind)
+                ),
+            )
+            for kind, each in found
+        )
+
+
+def _about(kind: str) -> list[Question]:
+    return [question for question in map(load, names()) if kind in question.about]
+
+
+def _check(question: Question, parameters: Mapping[str, str]) -> None:
+    for given in parameters:
+        if given not in question.params:
+            near = difflib.get_close_matches(given, question.params, n=1, cutoff=0.5)
+            hint = f"; did you mean {near[0]}?" if near else ";"
+            raise UsageError(
+                f"expected a parameter of {question.name}, found {given!r}{hint} It has: {', '.join(question.params)}"
+            )
+
+
+def _terms(engine: Engine, parameters: Mapping[str, str]) -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """The terms that each parameter means, and a note where it means several."""
+    terms, notes = dict[str, list[str]](), list[str]()
+    for kind, typed in parameters.items():
+        found = lookup.resolve(engine, kind, typed)
+        terms[kind] = [iri(each.iri) for each in found]
+        if len(found) > 1:
+            labels = [each.label for each in found[:_SHOWN]] + ["…"] * (len(found) > _SHOWN)
+            notes.append(f"{kind} {typed!r} means {len(found)} of this graph, all are shown: {' · '.join(labels)}")
+    return terms, tuple(notes)
+
+
+def _answer(
+    engine: Engine,
+    question: Question,
+    parameters: Mapping[str, str],
+    terms: Mapping[str, Sequence[str]],
+    notes: tuple[str, ...],
+    max_rows: int,
+) -> Answer:
+    found, truncated = engine.rows(question.sparql, terms, max_rows)
+    support = words_of(engine, (str(row[c]) for row in found for c in question.claims if row[c] is not None))
+    rows = _joined(found, question, support)
+    return Answer(question.name, dict(parameters), question.columns, rows, truncated, notes)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Rows with the same values, said by several claims."""
+
+    values: dict[str, Value]
+    tiers: list[str]
+    words: set[Words]
+
+
+def _joined(
+    found: Iterable[Mapping[str, Value]], question: Question, support: Mapping[str, Support]
+) -> tuple[Row, ...]:
+    """One row for the same values, however many claims say so, in the order of the query.
+
+    A way of saying is as sure as the weakest of its claims; a row is as sure as the best way of saying it.
+    """
+    groups: dict[tuple[Value, ...], _Group] = {}
+    for row in found:
+        values = {column: row[column] for column in question.columns}
+        group = groups.setdefault(tuple(values.values()), _Group(values, [], set()))
+        behind = [support[str(row[c])] for c in question.claims if row[c] is not None and str(row[c]) in support]
+        if tier := weakest(each.tier for each in behind):
+            group.tiers.append(tier)
+        group.words.update(words for each in behind for words in each.words)
+    return tuple(
+        Row(group.values, strongest(group.tiers), None, tuple(sorted(group.words, key=in_order)))
+        for group in groups.values()
+    )

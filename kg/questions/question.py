@@ -1,0 +1,122 @@
+"""A question as its file states it: SPARQL that stands on its own, under a header in YAML.
+
+Two marks in comments let one file serve with and without parameters::
+
+    #? NAME pattern …      part of the query when the parameter NAME is given; its terms are bound before the pattern
+    pattern …  #- NAME     not part of the query when the parameter NAME is given
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.errors import KnowledgeError, UsageError
+
+PARAMETERS = ("meeting", "series", "official", "body", "post", "document", "claim")
+"""What a question may be asked about."""
+
+_KEYS = {"summary", "description", "params", "about", "claims", "tags"}
+_GIVEN = re.compile(r"^([ \t]*)#\? (\w+)[ \t]*(.*)$")
+_NOT_GIVEN = re.compile(r"#- (\w+)[ \t]*$")
+_SELECTED = re.compile(r"SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question: ``params`` maps each parameter to a line of help, ``about`` lists those it tells all about."""
+
+    name: str
+    summary: str
+    description: str
+    params: Mapping[str, str]
+    tags: tuple[str, ...]
+    sparql: str
+    about: tuple[str, ...] = ()
+    shows_claims: bool = False
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """What the query projects, in order."""
+        found = _SELECTED.search(self.sparql)
+        return tuple(found[1].replace("?", " ").split()) if found else ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The variables that hold the claims of a row: ``claim``, ``claim_post`` …"""
+        return tuple(name for name in self.variables if name.split("_")[0] == "claim")
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What an answer shows: the claims only where they are what is asked for."""
+        return tuple(name for name in self.variables if self.shows_claims or name not in self.claims)
+
+
+def names() -> tuple[str, ...]:
+    """The names of all questions, sorted."""
+    return tuple(sorted(path.stem for path in resources.queries().glob("*.rq")))
+
+
+@cache
+def load(name: str) -> Question:
+    """The question of this name; raises :class:`kg.errors.UsageError` with the nearest names, or ``KnowledgeError``."""
+    if name not in names():
+        near = difflib.get_close_matches(name, names(), n=2, cutoff=0.5)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ";"
+        raise UsageError(f"expected the name of a question, found {name!r}{hint} There are: {', '.join(names())}")
+    return parse(name, (resources.queries() / f"{name}.rq").read_text("utf-8"))
+
+
+def parse(name: str, text: str) -> Question:
+    """A question from the text of its file; raises :class:`kg.errors.KnowledgeError` naming file and fault."""
+    import yaml
+
+    header = "\n".join(line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+"))
+    try:
+        stated = yaml.safe_load(header)
+    except yaml.YAMLError as error:
+        raise KnowledgeError(f"{name}.rq: expected a header in YAML on lines with #+, found: {error}") from None
+    if not isinstance(stated, dict) or not stated.keys() >= {"summary", "description", "params"}:
+        raise KnowledgeError(f"{name}.rq: expected a header with summary, description and params on lines with #+")
+    if unknown := sorted({*stated} - _KEYS) + sorted({*stated["params"]} - {*PARAMETERS}):
+        raise KnowledgeError(
+            f"{name}.rq: expected the keys {', '.join(sorted(_KEYS))} and parameters among {', '.join(PARAMETERS)}, "
+            f"found {', '.join(unknown)}"
+        )
+    return Question(
+        name=name,
+        summary=str(stated["summary"]),
+        description=str(stated["description"]).strip(),
+        params={each: str(help_) for each, help_ in stated["params"].items()},
+        tags=tuple(stated.get("tags", ())),
+        sparql=text,
+        about=tuple(stated.get("about", ())),
+        shows_claims=stated.get("claims") == "shown",
+    )
+
+
+def bound(sparql: str, terms: Mapping[str, Iterable[str]]) -> str:
+    r"""The query for these parameters. ``terms`` are finished terms of N-Triples, never what somebody typed.
+
+    >>> print(bound("SELECT ?who { \n#? who\n ?who ?p ?o }", {"who": ["<http://e/ann>"]}))
+    SELECT ?who {
+    VALUES ?who { <http://e/ann> }
+     ?who ?p ?o }
+    """
+    lines, done = [], set[str]()
+    for line in sparql.splitlines():
+        given, not_given = _GIVEN.match(line), _NOT_GIVEN.search(line)
+        if given and given[2] in terms:
+            values = "" if given[2] in done else f"VALUES ?{given[2]} {{ {' '.join(terms[given[2]])} }} "
+            done.add(given[2])
+            lines.append(f"{given[1]}{values}{given[3]}".rstrip())
+        elif not (not_given and not_given[1] in terms):
+            lines.append(line.rstrip())
+    return "\n".join(lines)
+
+
+def with_base(sparql: str, base: str) -> str:
+    """The query for a graph whose instances stand under another base: ``PREFIX graph:`` is the one place for it."""
+    return re.sub(r"PREFIX graph: <[^>]*>", lambda _: f"PREFIX graph: <{base}graph/>", sparql, count=1)

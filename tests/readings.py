@@ -1,0 +1,127 @@
+"""Readings for tests: the annotated sample as claims, so that no test here depends on how well documents are read.
+
+Each row of a gold file becomes a claim whose words are found in the document. Rows whose words cannot be found are
+left out, as are optional rows.
+"""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from kg.model.actors import Reading
+from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation
+from kg.model.dates import PartialDate
+from kg.model.text import Document, Evidence
+from kg.vocabulary import from_gold
+
+Row = dict[str, Any]
+
+
+def document(text: str, name: str = "note", **known: Any) -> Document:
+    """A document of this text; its key is the hash of it."""
+    if isinstance(known.get("published"), str):
+        known["published"] = PartialDate.parse(known["published"])
+    return Document(text, hashlib.sha256(text.encode()).hexdigest(), name, **known)
+
+
+def words(of: Document, quote: str, nth: int = 0) -> Evidence:
+    """The words of a document, by quoting them (the nth time they occur)."""
+    found = [match.start() for match in re.finditer(re.escape(quote), of.text)]
+    return of.evidence(found[nth], found[nth] + len(quote), quote)
+
+
+def read_gold(folder: Path) -> list[Reading]:
+    """Every document of a folder with its annotation, as a reading."""
+    return [
+        from_annotation(path.read_text("utf-8"), json.loads((folder / "gold" / f"{path.stem}.gold.json").read_text()))
+        for path in sorted(folder.glob("*.txt"))
+        if (folder / "gold" / f"{path.stem}.gold.json").exists()
+    ]
+
+
+def from_annotation(text: str, gold: Row) -> Reading:
+    """A document and its annotation as a reading."""
+    lines = (line.strip() for line in text.splitlines())
+    of = document(text, gold["id"], title=next(filter(None, lines)), published=gold.get("published"), language="en")
+    return Reading(of, tuple(_claims(of, gold)))
+
+
+def _claims(of: Document, gold: Row) -> list[Claim]:
+    claims: list[Claim] = []
+    for kind, rows in (("person", gold["people"]), ("organisation", gold["organisations"])):
+        for row in rows:
+            name_use = NameUse(
+                kind="state" if row.get("state") else kind,
+                name=row["name"],
+                honorific=row.get("honorific"),
+                acronym=row.get("acronym"),
+                also=tuple(row.get("also", ())),
+                **_said(of, "name", row["name"]),
+            )
+            claims.append(name_use)
+    claims += [_meeting(of, row) for row in gold["events"]]
+    claims += [_post(of, row) for row in gold["posts"]]
+    names = {row["id"]: row["name"] for row in gold["events"]}
+    for row in [*gold["participations"], *gold.get("non_participations", ())]:
+        claims.append(
+            Participation(
+                meeting=row["event"],
+                agent=row["agent"],
+                role=from_gold("role", row.get("role", "participant")),
+                presence=from_gold("presence", row.get("presence", "present")),
+                count=row.get("count"),
+                **_said(of, "participation", row["agent"], names[row["event"]]),
+            )
+        )
+    for row in gold.get("relations", ()):
+        claims.append(
+            BodyRelation(
+                subject=row["subject"],
+                predicate=from_gold("relation", row["predicate"]),
+                object=row["object"],
+                count=row.get("count"),
+                **_said(of, "relation", row["subject"], row["object"]),
+            )
+        )
+    return claims
+
+
+def _meeting(of: Document, row: Row) -> MeetingReport:
+    return MeetingReport(
+        meeting=row["id"],
+        name=row["name"],
+        kind=from_gold("meeting-kind", row["kind"]),
+        also=tuple(row.get("also", ())),
+        ordinal=row["ordinal"],
+        start=_date(row["date"]),
+        end=_date(row["end"]),
+        place=row["place"],
+        state=row.get("state", "held"),
+        **_said(of, "meeting", row["name"]),
+    )
+
+
+def _post(of: Document, row: Row) -> Attestation:
+    return Attestation(
+        person=row["person"],
+        role=row["role"],
+        organisation=row["organisation"],
+        title=row["title"],
+        status=from_gold("status", row["status"]),
+        **_said(of, "post", row["title"], row["person"]),
+    )
+
+
+def _date(printed: str | None) -> PartialDate | None:
+    return PartialDate.parse(printed) if printed else None
+
+
+def _said(of: Document, rule: str, *quotes: str) -> dict[str, Any]:
+    """The first of each of these words in the text; where none of them stands there literally, the title."""
+    spans = [(at, at + len(quote)) for quote in quotes if (at := of.text.find(quote)) >= 0]
+    if not spans:
+        title = of.title or ""
+        spans = [(of.text.index(title), of.text.index(title) + len(title))]
+    return {"evidence": tuple(of.evidence(*span) for span in dict.fromkeys(spans)), "rule": f"test.{rule}"}
