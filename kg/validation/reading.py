@@ -76,13 +76,13 @@ _NOT_IN_IRIS = frozenset('<>"{}|^`\\')
 
 
 def _line(error: Exception, text: str) -> int | None:
-    """The line of the error: Turtle errors carry it, N-Triples and N-Quads errors only the rest of the line."""
+    """The line of the error: Turtle errors carry it, N-Triples and N-Quads errors quote the line or its rest."""
     carried = getattr(error, "lines", None)
     if isinstance(carried, int):
         return carried + 1
-    rest = str(error).partition("Invalid line")[2].lstrip(": ").splitlines()[:1]
+    quoted = str(error).splitlines()[-1].removeprefix("Invalid line:").strip().strip("'\"").removesuffix("\\n")
     for number, line in enumerate(text.splitlines(), 1):
-        if rest and rest[0] and line.strip().endswith(rest[0].strip()):
+        if quoted and line.strip() and (line.strip().endswith(quoted) or quoted.endswith(line.strip())):
             return number
     return None
 
