@@ -7,7 +7,7 @@
 """
 
 from kg.questions.asking import Section, ask, show
-from kg.questions.question import Question, load, names
+from kg.questions.question import Question, load, names, questions
 from kg.questions.words import words_of
 
-__all__ = ["Question", "Section", "ask", "load", "names", "show", "words_of"]
+__all__ = ["Question", "Section", "ask", "load", "names", "questions", "show", "words_of"]

@@ -9,7 +9,7 @@ from kg.errors import UsageError
 from kg.model.answers import Answer, Row, Words
 from kg.questions import lookup
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Value, opened
-from kg.questions.question import PARAMETERS, Question, load, names
+from kg.questions.question import PARAMETERS, Question, load, questions
 from kg.questions.words import Support, in_order, strongest, weakest, words_of
 from kg.rdf.terms import iri
 from kg.workers import Limits
@@ -33,7 +33,7 @@ def ask(
     parameters: Mapping[str, str],
     *,
     limits: Limits | None = None,
-    max_rows: int = MAX_ROWS,
+    max_rows: int | None = MAX_ROWS,
     caller: Caller | None = None,
 ) -> Answer:
     """The answer to a named question on a version of the graph (``kg.store.current_version``).
@@ -53,7 +53,7 @@ def show(
     name: str,
     *,
     limits: Limits | None = None,
-    max_rows: int = MAX_ROWS,
+    max_rows: int | None = MAX_ROWS,
     caller: Caller | None = None,
 ) -> tuple[Section, ...]:
     """All that is known of whatever bears this name, of any kind; raises :class:`kg.errors.UsageError` if nothing."""
@@ -81,16 +81,16 @@ def show(
 
 
 def _about(kind: str) -> list[Question]:
-    return [question for question in map(load, names()) if kind in question.about]
+    return [question for question in questions() if kind in question.about]
 
 
 def _check(question: Question, parameters: Mapping[str, str]) -> None:
     for given in parameters:
-        if given not in question.params:
-            near = difflib.get_close_matches(given, question.params, n=1, cutoff=0.5)
+        if given not in question.parameters:
+            near = difflib.get_close_matches(given, question.parameters, n=1, cutoff=0.5)
             hint = f"; did you mean {near[0]}?" if near else ";"
             raise UsageError(
-                f"expected a parameter of {question.name}, found {given!r}{hint} It has: {', '.join(question.params)}"
+                f"expected a parameter of {question.name}, found {given!r}{hint} It has: {', '.join(question.parameters)}"
             )
 
 
@@ -112,7 +112,7 @@ def _answer(
     parameters: Mapping[str, str],
     terms: Mapping[str, Sequence[str]],
     notes: tuple[str, ...],
-    max_rows: int,
+    max_rows: int | None,
 ) -> Answer:
     found, truncated = engine.rows(question.sparql, terms, max_rows)
     support = words_of(engine, (str(row[c]) for row in found for c in question.claims if row[c] is not None))

@@ -26,12 +26,12 @@ _SELECTED = re.compile(r"SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question: ``params`` maps each parameter to a line of help, ``about`` lists those it tells all about."""
+    """A named question: ``parameters`` maps each to a line of help, ``about`` lists those it tells all about."""
 
     name: str
     summary: str
     description: str
-    params: Mapping[str, str]
+    parameters: Mapping[str, str]
     tags: tuple[str, ...]
     sparql: str
     about: tuple[str, ...] = ()
@@ -57,6 +57,11 @@ class Question:
 def names() -> tuple[str, ...]:
     """The names of all questions, sorted."""
     return tuple(sorted(path.stem for path in resources.queries().glob("*.rq")))
+
+
+def questions() -> tuple[Question, ...]:
+    """All questions, sorted by name."""
+    return tuple(load(name) for name in names())
 
 
 @cache
@@ -89,7 +94,7 @@ def parse(name: str, text: str) -> Question:
         name=name,
         summary=str(stated["summary"]),
         description=str(stated["description"]).strip(),
-        params={each: str(help_) for each, help_ in stated["params"].items()},
+        parameters={each: str(help_) for each, help_ in stated["params"].items()},
         tags=tuple(stated.get("tags", ())),
         sparql=text,
         about=tuple(stated.get("about", ())),
