@@ -32,7 +32,7 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
             header = cells
         elif len(cells) > len(header):
             raise KnowledgeError(
-                f"{path.name}:{number}: expected at most {len(header)} columns ({', '.join(header)}), found {len(cells)}"
+                f"{path.name}:{number}: expected {len(header)} columns ({', '.join(header)}), found {len(cells)}"
             )
         else:
             yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))

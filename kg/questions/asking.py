@@ -89,9 +89,8 @@ def _check(question: Question, parameters: Mapping[str, str]) -> None:
         if given not in question.parameters:
             near = difflib.get_close_matches(given, question.parameters, n=1, cutoff=0.5)
             hint = f"; did you mean {near[0]}?" if near else ";"
-            raise UsageError(
-                f"expected a parameter of {question.name}, found {given!r}{hint} It has: {', '.join(question.parameters)}"
-            )
+            known = ", ".join(question.parameters)
+            raise UsageError(f"expected a parameter of {question.name}, found {given!r}{hint} It has: {known}")
 
 
 def _terms(engine: Engine, parameters: Mapping[str, str]) -> tuple[dict[str, list[str]], tuple[str, ...]]:
