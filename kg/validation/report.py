@@ -8,7 +8,6 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Any
 
 from kg.validation.terms import quoted
@@ -46,7 +45,7 @@ class Violation:
 _ORDER = ("focus_node", "path", "component", "value", "severity", "shape", "message")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """The verdict on one graph; ``violations`` holds findings too, sorted."""
 
@@ -78,19 +77,16 @@ class Report:
 
         A finding alone makes ``sh:conforms`` false here, as the standard has it (SHACL §3.6.1.1).
         """
-        lines = [f"@prefix sh: <{PREFIXES['sh']}> .", "", f"<{self._iri}> a sh:ValidationReport ;"]
-        results = [f"<{self._iri}-{number}>" for number in range(1, len(self.violations) + 1)]
+        content = json.dumps(self.to_plain(), ensure_ascii=False, sort_keys=True)
+        iri = f"{TERMS}/report/{hashlib.sha256(content.encode()).hexdigest()[:16]}"
+        results = [f"<{iri}-{number}>" for number in range(1, len(self.violations) + 1)]
+        lines = [f"@prefix sh: <{PREFIXES['sh']}> .", "", f"<{iri}> a sh:ValidationReport ;"]
         lines.append(f"    sh:conforms {str(not results).lower()}" + (" ;" if results else " ."))
         if results:
             lines.append("    sh:result " + ",\n        ".join(results) + " .")
-        for iri, found in zip(results, self.violations, strict=True):
-            lines += ["", *_result(iri, found)]
+        for result, found in zip(results, self.violations, strict=True):
+            lines += ["", *_result(result, found)]
         return "\n".join(lines) + "\n"
-
-    @cached_property
-    def _iri(self) -> str:
-        content = json.dumps(self.to_plain(), ensure_ascii=False, sort_keys=True)
-        return f"{TERMS}/report/{hashlib.sha256(content.encode()).hexdigest()[:16]}"
 
 
 def _result(iri: str, found: Violation) -> list[str]:
