@@ -12,12 +12,9 @@ from kg.extraction.bodies import BodyMention
 from kg.extraction.chunks import Chunk
 from kg.extraction.people import PersonMention
 
-_LEADS = frozenset(
-    "the a an both of from by its their his her several various senior high high-level principals principal officials other"
-    " representatives representative delegates delegations heads leaders experts members some about around nearly over more"
-    " than as well including included namely notably especially also together along with such inter alia : -".split()
+_SEPARATORS = frozenset(
+    (",", ";", "and", "&", "as", "well", "together", "along", "with", "including", ":", "-", "*", ".")
 )
-_SEPARATORS = frozenset((",", ";", "and", "&", "as", "well", "together", "along", "with", "including", ":", "-", "*", "."))
 _CLOSERS = frozenset((",", ";", "and", "&", "."))
 
 
@@ -84,7 +81,14 @@ class AgentReader:
     def _opens(self, start: int) -> bool:
         """Whether a subject may begin here: an agent, or a word that leads to one, at the start of a clause."""
         chunk = self.chunks[start]
-        if chunk.kind == "word" and chunk.text not in ("the", "both", "representatives", "senior", "officials", "members"):
+        if chunk.kind == "word" and chunk.text not in (
+            "the",
+            "both",
+            "representatives",
+            "senior",
+            "officials",
+            "members",
+        ):
             return False
         if start == 0:
             return True
@@ -92,12 +96,16 @@ class AgentReader:
         return before.kind == "word" and (before.text in tables.words("clause-openers") or not before.text[0].isalpha())
 
     def _only_closing(self, stop: int, end: int) -> bool:
-        return stop <= end and all(chunk.is_word(",", ")", "-", "both", "jointly", "also") for chunk in self.chunks[stop:end])
+        return stop <= end and all(
+            chunk.is_word(",", ")", "-", "both", "jointly", "also") for chunk in self.chunks[stop:end]
+        )
 
     def _skip(self, pos: int, inside: bool) -> int:
         while pos < len(self.chunks):
             chunk = self.chunks[pos]
-            if chunk.kind != "word" or not (chunk.text in _LEADS or (inside and chunk.text in _SEPARATORS)):
+            if chunk.kind != "word" or not (
+                chunk.text in tables.words("list-leads") or (inside and chunk.text in _SEPARATORS)
+            ):
                 break
             pos += 1
         return pos
@@ -167,7 +175,7 @@ class AgentReader:
         following = self.chunks[pos + 1] if pos + 1 < len(self.chunks) else None
         if chunk.titles and self.owner.get(chunk.first) == person:
             return pos + 1
-        if chunk.is_word("(") :
+        if chunk.is_word("("):
             closing = next((k for k in range(pos, min(pos + 8, len(self.chunks))) if self.chunks[k].is_word(")")), None)
             return closing + 1 if closing else None
         if following is None:
@@ -176,7 +184,12 @@ class AgentReader:
             return pos + 2
         if chunk.is_word("of", "from", "at") and following.body:
             return pos + 2
-        if chunk.is_word("of", "from", "at") and following.is_word("the") and pos + 2 < len(self.chunks) and self.chunks[pos + 2].body:
+        if (
+            chunk.is_word("of", "from", "at")
+            and following.is_word("the")
+            and pos + 2 < len(self.chunks)
+            and self.chunks[pos + 2].body
+        ):
             return pos + 3
         if chunk.is_word("in") and following.kind == "word" and self._place_ends(pos + 1):
             return self._place_ends(pos + 1)
@@ -187,7 +200,11 @@ class AgentReader:
     def _title_follows(self, pos: int, person: PersonMention) -> bool:
         while pos < len(self.chunks) and self.chunks[pos].is_word(",", "and"):
             pos += 1
-        return pos < len(self.chunks) and self.owner.get(self.chunks[pos].first) == person and bool(self.chunks[pos].titles)
+        return (
+            pos < len(self.chunks)
+            and self.owner.get(self.chunks[pos].first) == person
+            and bool(self.chunks[pos].titles)
+        )
 
     def _place_ends(self, pos: int) -> int | None:
         for end in range(pos + 1, min(pos + 4, len(self.chunks) + 1)):

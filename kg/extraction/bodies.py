@@ -11,14 +11,10 @@ from functools import cache
 from kg import resources
 from kg.extraction import tables
 from kg.extraction.page import Page
-from kg.extraction.people import PARTICLES
+from kg.extraction.people import is_particle
 from kg.extraction.tokens import Token
 from kg.model.names import fold
 
-_FUNCTION_WORDS = frozenset(
-    "the a an in on at of for to by with from as and or but this that these those it its his her their our we they he she"
-    " both all also after before during under over when while where who which there here today yesterday tomorrow".split()
-)
 _COMPLEMENT = frozenset(("of", "for", "on", "against"))
 _OWNED_BY = frozenset(("of",))
 _ABROAD = frozenset("delegation mission embassy representation consulate".split())
@@ -119,7 +115,9 @@ def _in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) ->
         if covered[at] or people[at] or page.tokens[at - 1].text != "," or not page.tokens[at].is_capitalised:
             continue
         end = _capital_run(page, at, people)
-        after = end + 2 if end and end + 1 < len(page.tokens) and page.tokens[end + 1].lower == "the" else (end or at) + 1
+        after = (
+            end + 2 if end and end + 1 < len(page.tokens) and page.tokens[end + 1].lower == "the" else (end or at) + 1
+        )
         if end and page.tokens[end].lower == "and" and after in starts and _lists_bodies(page, at - 2, covered):
             if not page.match(tables.table("cities"), at) and not page.match(tables.table("role-heads"), at):
                 more.append(BodyMention(at, end, end, "body.company"))
@@ -140,7 +138,11 @@ def _lists_bodies(page: Page, at: int, covered: Sequence[bool]) -> bool:
 
 def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     token = page.tokens[at]
-    if not token.is_capitalised or not token.is_word or (token.lower in _FUNCTION_WORDS and not token.is_acronym):
+    if (
+        not token.is_capitalised
+        or not token.is_word
+        or (token.lower in tables.words("function-words") and not token.is_acronym)
+    ):
         return None
     known = known_at(page, at)
     head_end = _headed_run(page, at, known, people)
@@ -192,7 +194,7 @@ def _headed_run(page: Page, at: int, known: BodyMention | None, people: Sequence
             last_head = pos = head
         elif no_body_at(page, pos):
             break
-        elif token.is_capitalised and token.is_word and token.lower not in _FUNCTION_WORDS:
+        elif token.is_capitalised and token.is_word and token.lower not in tables.words("function-words"):
             pos += 1
         elif token.text in "/&" and _capital_follows(page, pos, people):
             pos += 1
@@ -293,7 +295,7 @@ def _capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
             pos += 1
         elif token.text in "/&" and pos > at and _capital_follows(page, pos, people):
             pos += 1
-        elif pos > at and token.lower in PARTICLES and _capital_follows(page, pos, people):
+        elif pos > at and is_particle(token) and _capital_follows(page, pos, people):
             pos += 1
         else:
             break

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.extraction.chunks import Chunk
 from kg.extraction.page import Page
-from kg.extraction.people import SPEECH, Person, PersonMention
+from kg.extraction.people import Person, PersonMention, is_of_speech
 from kg.extraction.titles import Titles
 
 _PARAGRAPHS_AHEAD = 2
@@ -12,7 +11,6 @@ _PARAGRAPHS_AHEAD = 2
 
 def described(
     page: Page,
-    begins: Sequence[Chunk | None],
     groups: Sequence[Titles],
     owner: Mapping[int, PersonMention],
     people: Sequence[Person],
@@ -25,7 +23,7 @@ def described(
     found: dict[int, PersonMention] = {}
     for group in groups:
         if group.first not in owner and _is_definite(page, group):
-            mention = _named_before(page, group, groups, owner) or _named_after(page, begins, group, owner, people)
+            mention = _named_before(page, group, groups, owner) or _named_after(page, group, owner, people)
             if mention:
                 found[group.first] = mention
     return found
@@ -51,14 +49,13 @@ def _named_before(
 
 def _named_after(
     page: Page,
-    begins: Sequence[Chunk | None],
     group: Titles,
     owner: Mapping[int, PersonMention],
     people: Sequence[Person],
 ) -> PersonMention | None:
-    if group.last >= len(page.tokens) or page.tokens[group.last].lower not in SPEECH:
+    if group.last >= len(page.tokens) or not is_of_speech(page.tokens[group.last]):
         return None
-    titled = {mention for mention in owner.values()}
+    titled = set(owner.values())
     here = _block(page, group.first)
     fits = [
         person.mentions[0]
@@ -77,6 +74,5 @@ def _block(page: Page, token: int) -> int:
 
 
 def _speaks(page: Page, mention: PersonMention) -> bool:
-    before = page.tokens[mention.first - 1].lower if mention.first else ""
-    after = page.tokens[mention.last].lower if mention.last < len(page.tokens) else ""
-    return before in SPEECH or after in SPEECH
+    beside = (mention.first - 1, mention.last)
+    return any(0 <= at < len(page.tokens) and is_of_speech(page.tokens[at]) for at in beside)

@@ -269,7 +269,7 @@ class _Reader:
         """Whether an unmarked line can be one entry of a list: short, not a sentence, not a new introduction."""
         text = line.text
         return (
-            not line.marker
+            (not line.marker
             and len(text) < 320
             and not text.endswith(":")
             and not text.isupper()
@@ -277,7 +277,7 @@ class _Reader:
             and not _is_sentence(line)
             and not _CLOCK.match(text)
             and not _BOILERPLATE.match(text)
-            and not line.starts_lower
+            and not line.starts_lower)
             or (line.starts_lower and text.startswith(("and ", "as well")) and len(text) < 160 and not line.gap)
         )
 
@@ -307,7 +307,7 @@ class _Reader:
         return bool(short and below and not below.gap and "," in text + "," and self._is_place(text) and self._is_dateline(at + 1))
 
     def _is_place(self, text: str) -> bool:
-        return text.split(",")[0].casefold() in _cities()
+        return text.split(",", maxsplit=1)[0].casefold() in _cities()
 
     def _opening_dateline(self, line: Line) -> int:
         """Cuts a dateline off the first paragraph; returns where its prose begins."""
@@ -380,7 +380,7 @@ def _is_labelled(line: Line) -> bool:
 def _is_like_a_name_line(line: Line) -> bool:
     """Whether a short line reads like "Name, post, body", "Name | post" or "Name   post"."""
     text = line.text
-    if line.marker or len(text) > 260 or line.ends_with_stop and len(text) > 120:
+    if line.marker or len(text) > 260 or (line.ends_with_stop and len(text) > 120):
         return False
     columns = re.split(r" {3,}", text, maxsplit=1)
     first = columns[0] if len(columns) > 1 else re.split(r",| \| | \(| - | \u2013 ", text, maxsplit=1)[0]

@@ -15,7 +15,6 @@ from kg.model.names import fold
 
 _DETERMINERS = frozenset("the this that these their its his her our a an another each every first".split())
 _DEFINITE = frozenset("the this that these their its his her our".split())
-_PLANNING = frozenset("upcoming forthcoming next planned future".split())
 _LIGHT = frozenset("of for and in on to at with between their its the ever annual".split())
 
 
@@ -132,14 +131,21 @@ class MeetingReader:
                 year, pos = int(token.text), pos - 1
             elif token.lower in ("'s", "'") and pos - 1 > free and tokens[pos - 2].is_capitalised:
                 pos -= 1
-            elif token.lower in _PLANNING:
+            elif token.lower in tables.words("looking-ahead"):
                 planned = True
                 break
             elif token.lower in tables.words("meeting-modifiers"):
                 pos -= 1
-            elif token.is_capitalised and token.is_word and not self._opens(pos - 1) and token.lower not in _DETERMINERS:
+            elif (
+                token.is_capitalised and token.is_word and not self._opens(pos - 1) and token.lower not in _DETERMINERS
+            ):
                 pos -= 1
-            elif token.lower == "and" and tokens[hit.first].is_capitalised and tokens[pos - 2].is_capitalised and self._inside(pos - 2):
+            elif (
+                token.lower == "and"
+                and tokens[hit.first].is_capitalised
+                and tokens[pos - 2].is_capitalised
+                and self._inside(pos - 2)
+            ):
                 pos -= 1
             else:
                 break
@@ -209,7 +215,11 @@ class MeetingReader:
             named.append(mention)
             end = at = mention.outer
             tokens = self.page.tokens
-            while at < len(tokens) and (tokens[at].lower in ("and", "the", ",", "as", "well")) and self.page.joined(at - 1):
+            while (
+                at < len(tokens)
+                and (tokens[at].lower in ("and", "the", ",", "as", "well"))
+                and self.page.joined(at - 1)
+            ):
                 at += 1
 
 

@@ -12,7 +12,6 @@ from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.people import PersonMention
 from kg.extraction.tokens import tokenise
 
-
 _GAP = "\u2026"
 _WIDEST_GAP = 8
 

@@ -11,10 +11,6 @@ from kg.extraction import tables
 from kg.extraction.page import Page
 from kg.extraction.tokens import Token
 
-PARTICLES = frozenset(
-    "de del della dela di da dal dos das do du des van der den ter ten von vom zu zum zur af av bin bint ibn ben abu abd al el ul ur"
-    " la le las los y e i ap ag st st. of".split()
-) - {"of", "i", "e"}
 _LONGEST_NAME = 7
 
 
@@ -50,6 +46,16 @@ def is_initial(token: Token) -> bool:
     )
 
 
+def is_particle(token: Token) -> bool:
+    """``de``, ``van``, ``bin``: a small word inside a name."""
+    return token.lower in tables.words("name-particles")
+
+
+def is_of_speech(token: Token) -> bool:
+    """``said``, ``stressed``: a verb beside the name of one who speaks."""
+    return token.lower in tables.words("speech-verbs")
+
+
 def name_end(page: Page, at: int, *, strong: bool) -> int | None:
     """Where a name that begins at token ``at`` ends, or None; ``strong`` = the context vouches for a name."""
     tokens, last, words = page.tokens, at, 0
@@ -62,13 +68,13 @@ def name_end(page: Page, at: int, *, strong: bool) -> int | None:
             words += 1
         elif _is_name_word(page, last, first=last == at, strong=strong):
             last, words = last + 1, words + 1
-        elif words and token.lower in PARTICLES and _particles_lead_to_name(page, last, strong):
+        elif words and is_particle(token) and _particles_lead_to_name(page, last, strong):
             last, words = last + 1, words + 1
-        elif not words and strong and token.lower in PARTICLES and _particles_lead_to_name(page, last, strong):
+        elif not words and strong and is_particle(token) and _particles_lead_to_name(page, last, strong):
             last, words = last + 1, words + 1
         else:
             break
-    while last > at and tokens[last - 1].text in (".",) and not is_initial(tokens[last - 2]):
+    while last > at and tokens[last - 1].text == "." and not is_initial(tokens[last - 2]):
         last -= 1
     return last if words and last > at else None
 
@@ -83,7 +89,7 @@ def _next_is_name(page: Page, at: int, strong: bool) -> bool:
 
 
 def _particles_lead_to_name(page: Page, at: int, strong: bool) -> bool:
-    while at < len(page.tokens) and page.tokens[at].lower in PARTICLES and page.joined(at):
+    while at < len(page.tokens) and is_particle(page.tokens[at]) and page.joined(at):
         at += 1
     return at < len(page.tokens) and _is_name_word(page, at, first=False, strong=strong)
 
@@ -102,7 +108,7 @@ def _is_name_word(page: Page, at: int, *, first: bool, strong: bool) -> bool:
         return is_given(token)
     if page.match(tables.table("honorifics"), at):
         return False
-    if not strong and token.lower in _calendar():
+    if not strong and token.lower in tables.words("calendar-words"):
         return False
     return strong or not (is_ordinary(token) and not is_given(token))
 
@@ -117,20 +123,6 @@ def is_ordinary(token: Token) -> bool:
     lower = token.lower
     ordinary = tables.words("common-words")
     return lower in ordinary or any(part in ordinary for part in lower.split("-") if "-" in lower)
-
-
-def _calendar() -> frozenset[str]:
-    return _CALENDAR
-
-
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday".split()
-)
-SPEECH = frozenset(
-    "said says stated noted added told stressed underlined emphasised emphasized recalled welcomed thanked announced"
-    " explained declared highlighted affirmed reaffirmed expressed called urged commended observed pointed".split()
-)
 
 
 def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
@@ -195,7 +187,7 @@ def _without_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMent
 
 def _grounds(page: Page, first: int, last: int) -> str | None:
     """Why the run may be taken for a person, by the weight of shape and context; None if it may not."""
-    run = [token for token in page.tokens[first:last] if token.is_word and token.lower not in PARTICLES]
+    run = [token for token in page.tokens[first:last] if token.is_word and not is_particle(token)]
     full = [token for token in run if not is_initial(token)]
     if len(run) < 2 or not full:
         return None
@@ -235,7 +227,7 @@ def _role_after(page: Page, last: int) -> bool:
 
 def _speaks(page: Page, first: int, last: int) -> bool:
     tokens = page.tokens
-    return (last < len(tokens) and tokens[last].lower in SPEECH) or (first > 0 and tokens[first - 1].lower in SPEECH)
+    return (last < len(tokens) and is_of_speech(tokens[last])) or (first > 0 and is_of_speech(tokens[first - 1]))
 
 
 def with_surnames(page: Page, mentions: list[PersonMention]) -> list[PersonMention]:
@@ -246,7 +238,9 @@ def with_surnames(page: Page, mentions: list[PersonMention]) -> list[PersonMenti
         if len(words) > 1:
             surnames.setdefault(words[-1], set()).add(" ".join(words))
     covered = {at for mention in mentions for at in range(mention.first, mention.last)}
-    firsts = {surname: min(m.first for m in mentions if page.tokens[m.last - 1].text == surname) for surname in surnames}
+    firsts = {
+        surname: min(m.first for m in mentions if page.tokens[m.last - 1].text == surname) for surname in surnames
+    }
     more = [
         PersonMention(at, at, at + 1, None, "person.surname")
         for at, token in enumerate(page.tokens)
@@ -260,9 +254,7 @@ def _stands_free(page: Page, at: int) -> bool:
     beside = [k for k, gap in ((at - 1, at - 1), (at + 1, at)) if 0 <= k < len(page.tokens) and page.joined(gap)]
     index = page.sentence_of(at)
     first = page.sentences[index].first if index is not None else at
-    return not any(
-        page.tokens[k].is_capitalised and page.tokens[k].is_word and k != first for k in beside
-    )
+    return not any(page.tokens[k].is_capitalised and page.tokens[k].is_word and k != first for k in beside)
 
 
 def unite(page: Page, mentions: list[PersonMention]) -> list[Person]:

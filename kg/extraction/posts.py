@@ -11,7 +11,9 @@ from kg.extraction.chunks import Chunk
 from kg.extraction.people import PersonMention
 from kg.extraction.titles import Titles
 
-_LINKS = frozenset(("who", "is", "was", "also", "currently", "presently", "both", "as", "the", "a", "an", "its", "their"))
+_LINKS = frozenset(
+    ("who", "is", "was", "also", "currently", "presently", "both", "as", "the", "a", "an", "its", "their")
+)
 _SEPARATORS = frozenset((";",))
 
 

@@ -87,14 +87,30 @@ class Reading:
         return chunked(self.page, self.person_mentions, self.titles, self.body_mentions, self.meeting_mentions)
 
     @cached_property
+    def rows(self) -> list[list[Chunk]]:
+        """The chunks of each sentence; the entries of a list follow the sentence that introduces them, parted by ;."""
+        rows: list[list[Chunk]] = []
+        ends: dict[int, list[Chunk]] = {}
+        for sentence in self.page.sentences:
+            chunks = of_sentence(self.begins, sentence)
+            intro = sentence.block.intro if sentence.is_item else None
+            row = ends.get(self.page.before(intro.end)) if intro else None
+            if row is not None:
+                row += [Chunk("word", sentence.first, sentence.first, ";"), *chunks]
+            else:
+                rows.append(chunks)
+                ends[sentence.last] = chunks
+        return rows
+
+    @cached_property
     def holdings(self) -> list[Holding]:
-        return [h for sentence in self.page.sentences for h in holdings(of_sentence(self.begins, sentence))]
+        return [holding for row in self.rows for holding in holdings(row)]
 
     @cached_property
     def owner(self) -> dict[int, PersonMention]:
         """Whose a title is, by its first token: attached to a name, or standing for one."""
         attached = {holding.titles.first: holding.person for holding in self.holdings}
-        return attached | described(self.page, self.begins, self.titles, attached, self.people)
+        return attached | described(self.page, self.titles, attached, self.people)
 
     @cached_property
     def settings(self) -> dict[int, Setting]:
@@ -109,18 +125,11 @@ class Reading:
     @cached_property
     def parts(self) -> list[Part]:
         of_mention = {mention: meeting for meeting in self.meetings for mention in meeting.mentions}
-        return [
-            part
-            for sentence in self.page.sentences
-            for part in ParticipationReader(
-                of_sentence(self.begins, sentence), self.owner, of_mention, self.main
-            ).all()
-        ]
+        return [part for row in self.rows for part in ParticipationReader(row, self.owner, of_mention, self.main).all()]
 
     @cached_property
     def ties(self) -> list[Tie]:
-        rows = (of_sentence(self.begins, sentence) for sentence in self.page.sentences)
-        return [tie for row in rows for tie in ties(row, AgentReader(row, self.owner))]
+        return [tie for row in self.rows for tie in ties(row, AgentReader(row, self.owner))]
 
     # ---------------------------------------------------------------- names of things
 
@@ -177,7 +186,9 @@ class Reading:
 
     def _meeting(self, meeting: Meeting) -> MeetingReport:
         setting = self.settings[meeting.number]
-        full = next((m for m in meeting.mentions if self.page.words(m.first, m.last) == meeting.name), meeting.mentions[0])
+        full = next(
+            (m for m in meeting.mentions if self.page.words(m.first, m.last) == meeting.name), meeting.mentions[0]
+        )
         offsets = [self._offsets(full.first, full.last), setting.when, setting.where]
         return MeetingReport(
             meeting=meeting.identifier, name=meeting.name, also=tuple(meeting.also), kind=meeting.kind,
@@ -200,7 +211,9 @@ class Reading:
                     seen.add((claim.person, claim.role.casefold(), claim.organisation))
                     yield claim
 
-    def _attestation(self, person: Person, mention: PersonMention, title: Title, holding: Holding | None) -> Attestation:
+    def _attestation(
+        self, person: Person, mention: PersonMention, title: Title, holding: Holding | None
+    ) -> Attestation:
         between = holding.body.body if holding and holding.body else None
         body = title.body or between
         rule = f"{holding.rule if holding else 'post.described'}/{'body' if body else 'bare'}"

@@ -12,7 +12,6 @@ from kg.model.dates import PartialDate
 
 _PLACE_LEADS = frozenset(("in", "at"))
 _INHERITING = frozenset(("where", "which", "when"))
-_AHEAD = frozenset("will upcoming preparations forthcoming planned next preparing".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,12 @@ def _setting(page: Page, begins: Sequence[Chunk | None], meeting: Meeting) -> Se
         place = place or _place_of(page, begins, mention)
     start, end, printed, when = None, None, None, None
     if hit:
-        start, end, printed, when = hit.first, hit.last if hit.last != hit.first else None, hit.printed, (hit.start, hit.end)
+        start, end, printed, when = (
+            hit.first,
+            hit.last if hit.last != hit.first else None,
+            hit.printed,
+            (hit.start, hit.end),
+        )
     elif meeting.year:
         start = PartialDate(meeting.year)
     setting = Setting(start, end, printed, when, *(place or (None, None)))
@@ -53,7 +57,11 @@ def _setting(page: Page, begins: Sequence[Chunk | None], meeting: Meeting) -> Se
 def _with_state(page: Page, meeting: Meeting, setting: Setting) -> Setting:
     published = page.published
     ahead = setting.start and published and setting.start.bounds()[0] > published.bounds()[1]
-    if ahead or any(mention.planned for mention in meeting.mentions) or (setting.start is None and _announced(page, meeting)):
+    if (
+        ahead
+        or any(mention.planned for mention in meeting.mentions)
+        or (setting.start is None and _announced(page, meeting))
+    ):
         return replace(setting, state="planned")
     return setting
 
@@ -68,7 +76,7 @@ def _looks_ahead(page: Page, mention: MeetingMention) -> bool:
     if index is None:
         return False
     first = max(page.sentences[index].first, mention.first - 8)
-    return any(token.lower in _AHEAD for token in page.tokens[first : mention.first])
+    return any(token.lower in tables.words("looking-ahead") for token in page.tokens[first : mention.first])
 
 
 def _date_of(page: Page, begins: Sequence[Chunk | None], mention: MeetingMention) -> DateHit | None:
@@ -101,7 +109,9 @@ def _distance(page: Page, mention: MeetingMention, hit: DateHit) -> int:
     return at - mention.last if at >= mention.last else mention.first - at
 
 
-def _place_of(page: Page, begins: Sequence[Chunk | None], mention: MeetingMention) -> tuple[str, tuple[int, int]] | None:
+def _place_of(
+    page: Page, begins: Sequence[Chunk | None], mention: MeetingMention
+) -> tuple[str, tuple[int, int]] | None:
     """The city after ``in`` or ``at`` in the mention's clause, or where a visit goes."""
     if mention.destination:
         first, last = mention.destination
@@ -143,7 +153,9 @@ def _inherited(
         outer = _outer(page, begins, meetings, meeting) if setting.start is None else None
         if outer is not None and outer.number != meeting.number:
             other = settled[outer.number]
-            settled[meeting.number] = replace(setting, start=other.start, end=other.end, printed=other.printed, state=other.state)
+            settled[meeting.number] = replace(
+                setting, start=other.start, end=other.end, printed=other.printed, state=other.state
+            )
     return settled
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.extraction import tables
 from kg.extraction.bodies import BodyMention, body_in_slot, capital_list
 from kg.extraction.page import Page
-from kg.extraction.people import SPEECH
+from kg.extraction.people import is_of_speech
 from kg.extraction.tables import Hit
 
 _TOPIC_LEADS = frozenset(("for", "on", "to", "in", "of"))
@@ -103,7 +103,7 @@ class TitleReader:
         mention = self.body_at.get(at)
         if mention is None or mention.prefix or mention.is_state:
             return None
-        speaks = mention.outer < len(tokens) and tokens[mention.outer].lower in SPEECH
+        speaks = mention.outer < len(tokens) and is_of_speech(tokens[mention.outer])
         described = title.first > 0 and tokens[title.first - 1].lower == "the"
         if not again and not (speaks and described):
             return None
@@ -206,7 +206,9 @@ class TitleReader:
         lower = self.page.tokens[at].lower
         return lower in tables.words("common-words") and not self._modifier(at)
 
-    def _after(self, head: Hit, owner: BodyMention | None) -> tuple[int, list[tuple[int, int]], BodyMention | None, str]:
+    def _after(
+        self, head: Hit, owner: BodyMention | None
+    ) -> tuple[int, list[tuple[int, int]], BodyMention | None, str]:
         """Complements and body behind the head: last token, parts of the role, body, status."""
         pos, body, status = head.last, owner, ""  # a body named behind the head outranks its owner in front
         parts = [(head.first, head.last)]
@@ -221,6 +223,10 @@ class TitleReader:
             slot = self._body_slot(pos) if body is owner else None
             if slot:
                 body, pos = slot, slot.outer
+                continue
+            parent = self._parent(pos) if body is not owner else None
+            if parent:
+                pos = parent.outer
                 continue
             end = self._topic(pos)
             if end is None:
@@ -266,6 +272,14 @@ class TitleReader:
         if comma and not self._closes(mention.outer):
             return None
         return mention
+
+    def _parent(self, pos: int) -> BodyMention | None:
+        """The body to which the body of the post belongs: *of the Structure (RATS)* of the Organisation."""
+        tokens = self.page.tokens
+        if tokens[pos].lower != "of" or pos + 2 >= len(tokens):
+            return None
+        mention = self.body_at.get(pos + 2 if tokens[pos + 1].lower == "the" else pos + 1)
+        return mention if mention and not mention.prefix else None
 
     def _owned(self, mention: BodyMention) -> bool:
         """A prefix is a body of its own only if no topic follows it."""
