@@ -1,7 +1,7 @@
 """``kg ask``: a named question, answered with the words behind each row."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
@@ -9,6 +9,9 @@ from click.shell_completion import CompletionItem
 from kg.cli import options
 from kg.cli.manner import Manner
 from kg.cli.output import in_colour, write
+
+if TYPE_CHECKING:
+    from kg.model.answers import Answer
 
 
 class Ask(click.Command):
@@ -48,6 +51,7 @@ def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -
 @click.pass_obj
 def command(
     manner: Manner,
+    /,
     question: str | None,
     folder: Path,
     format_: str,
@@ -66,3 +70,50 @@ def command(
       kg ask co-chairs --meeting "third EU-UN dialogue" --evidence
       kg ask holders --post "Counter-Terrorism Coordinator" --format csv
     """
+    from dataclasses import replace
+
+    from kg.api import open as open_graph
+
+    if question is None:
+        write(_listing(format_, output), output)
+        return
+    given = {name: value for name, value in parameters.items() if value is not None}
+    with open_graph(folder) as graph:
+        answer = graph.ask(question, **given)
+    if limit is not None and len(answer.rows) > limit:
+        answer = replace(answer, rows=answer.rows[:limit], truncated=True)
+    write(_rendered(answer, format_, evidence=evidence, output=output), output)
+    for note in answer.notes:
+        manner.say(f"kg: {note}")
+    if not answer.rows:
+        manner.say(f"kg: nothing in {folder} answers {question}; `kg ask` lists the questions")
+    if answer.truncated:
+        manner.say(f"kg: these are the first {len(answer.rows)} rows; there are more")
+
+
+def _rendered(answer: "Answer", format_: str, *, evidence: bool, output: Path | None) -> str:
+    from kg.rendering.plain import answer_as_csv, answer_as_json
+
+    if format_ == "json":
+        return answer_as_json(answer)
+    if format_ == "csv":
+        return answer_as_csv(answer, evidence=evidence)
+    from kg.rendering.table import Page, answer_as_table
+
+    return answer_as_table(answer, Page.of_terminal(colour=in_colour(output)), evidence=evidence)
+
+
+def _listing(format_: str, output: Path | None) -> str:
+    """The questions that can be asked, each with what it can be asked about."""
+    from kg.questions import questions
+    from kg.rendering.plain import as_csv, as_json
+
+    if format_ == "json":
+        return as_json([{"name": q.name, "summary": q.summary, "parameters": dict(q.parameters)} for q in questions()])
+    header = ["question", "answers", "parameters"]
+    rows = [[q.name, q.summary, " ".join(f"--{name}" for name in q.parameters)] for q in questions()]
+    if format_ == "csv":
+        return as_csv(header, rows)
+    from kg.rendering.table import Page, as_table
+
+    return as_table(header, rows, Page.of_terminal(colour=in_colour(output)))

@@ -6,10 +6,10 @@ from typing import Any
 import click
 
 from kg.cli import options
-from kg.cli.manner import Manner
+from kg.cli.manner import Manner, complain
 from kg.cli.output import write
 
-ALL_ADMITTED, NOTHING_DONE, SOME_SET_ASIDE = 0, 1, 3
+NOTHING_DONE = 1
 
 
 @click.command("build", short_help="Read documents into a graph: extract, validate, load.")
@@ -47,15 +47,15 @@ def command(
     from kg.pipeline import build
     from kg.rendering.plain import as_json
     from kg.rendering.progress import bar
-    from kg.rendering.sentences import summary_lines
+    from kg.rendering.sentences import refusal_lines, summary_line
 
     with bar(shown=False if manner.quiet else None) as step:
         summary = build(documents, folder, published=published, base=base, workers=workers, progress=step)
     plain = summary.to_plain()
     if format_ == "json":
         write(as_json(plain), output)
-    for line in summary_lines(plain, folder):
-        manner.say(line)
-    if not plain["quarantined"]:
-        return ALL_ADMITTED
-    return SOME_SET_ASIDE if plain["admitted"] or plain["unchanged"] else NOTHING_DONE
+    for line in refusal_lines(plain):
+        complain(line)
+    if summary.exit_code != NOTHING_DONE:
+        manner.say(summary_line(plain, folder))
+    return summary.exit_code

@@ -7,16 +7,20 @@ from typing import Any
 from kg.rendering.terms import short_iri
 
 
-def summary_lines(summary: Mapping[str, Any], folder: Path) -> Iterator[str]:
-    """What a build did, one line a fact: what was refused, and why, comes first."""
+def refusal_lines(summary: Mapping[str, Any]) -> Iterator[str]:
+    """What a build set aside, and why."""
     for refused in summary["quarantined"]:
         yield f"set aside: {refused['document']}: {refused['reason']}"
+
+
+def summary_line(summary: Mapping[str, Any], folder: Path) -> str:
+    """What a build did, in numbers."""
     counts = [
         f"{summary['admitted']} admitted",
         *(f"{summary[name]} {name}" for name in ("unchanged", "skipped") if summary[name]),
         *([f"{len(summary['quarantined'])} set aside"] if summary["quarantined"] else []),
     ]
-    yield f"{folder}: {', '.join(counts)}; {_number(summary['claims'], 'claim')} in {summary['seconds']:.1f} s"
+    return f"{folder}: {', '.join(counts)}; {_number(summary['claims'], 'claim')} in {summary['seconds']:.1f} s"
 
 
 def _number(count: int, noun: str) -> str:

@@ -38,7 +38,7 @@ class Page:
 def answer_as_table(answer: Answer, page: Page, *, evidence: bool = False) -> str:
     """An answer as a table: labels instead of IRIs, tier and grade where they say something, words if asked for."""
     shown = [column for column in answer.columns if f"{column}_label" not in answer.columns]
-    header = [column.removesuffix("_label").replace("_", " ") for column in shown]
+    header = [_title(column) for column in shown]
     tiered = any(row.tier not in (None, "asserted") for row in answer.rows)
     graded = any(row.grade is not None for row in answer.rows)
     header += ["tier"] * tiered + ["grade"] * graded
@@ -47,6 +47,19 @@ def answer_as_table(answer: Answer, page: Page, *, evidence: bool = False) -> st
     ]
     words = [_quotations(row) for row in answer.rows] if evidence else None
     return as_table(header, cells, page, words)
+
+
+def records_as_table(columns: Sequence[str], rows: Sequence[Sequence[object]], page: Page) -> str:
+    """Rows under the names of their columns, labels instead of IRIs."""
+    shown = [place for place, column in enumerate(columns) if f"{column}_label" not in columns]
+    return as_table(
+        [_title(columns[place]) for place in shown], [[row[place] for place in shown] for row in rows], page
+    )
+
+
+def heading(title: str, beside: str, page: Page) -> str:
+    """One line that says what follows."""
+    return _printed(Text.assemble((harmless(title), "bold"), (f"  {harmless(beside)}" if beside else "", "dim")), page)
 
 
 def as_table(
@@ -69,6 +82,10 @@ def as_table(
         if (words or not widths) and position < len(cells) - 1:
             parts.append(Text())
     return _printed(Group(*parts), page)
+
+
+def _title(column: str) -> str:
+    return column.removesuffix("_label").replace("_", " ")
 
 
 def _quotations(row: Row) -> list[Text]:

@@ -1,0 +1,66 @@
+"""``kg show``: all that is known of an official, a body, a meeting or a post, with the words."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import options
+from kg.cli.manner import Manner
+from kg.cli.output import in_colour, write
+
+if TYPE_CHECKING:
+    from kg.questions import Section
+    from kg.rendering.table import Page
+
+
+@click.command("show", short_help="Show all that is known of an official, body, meeting or post.")
+@click.argument("name", nargs=-1, required=True, metavar="NAME…")
+@options.graph
+@options.format_of("table", "json")
+@options.output
+@options.talking
+@click.pass_obj
+def command(manner: Manner, name: tuple[str, ...], folder: Path, format_: str, output: Path | None) -> None:
+    """Show all that is known of whatever bears NAME: an official, a body, a meeting, a post; with the words.
+
+    NAME is a name as people write it, an acronym or an IRI; a name of several words needs no quotation marks.
+
+    \b
+    Examples:
+      kg show Vladimir Voronkov
+      kg show UNODC
+      kg show "third EU-UN dialogue" --format json
+    """
+    from kg.api import open as open_graph
+    from kg.rendering.plain import as_json
+
+    with open_graph(folder) as graph:
+        sections = graph.show(" ".join(name))
+    if format_ == "json":
+        write(as_json([_plain(section) for section in sections]), output)
+        return
+    from kg.rendering.table import Page
+
+    page = Page.of_terminal(colour=in_colour(output))
+    write("\n".join(part for section in sections for part in _parts(section, page)), output)
+
+
+def _plain(section: "Section") -> dict[str, object]:
+    answers = [answer.to_plain() for answer in section.answers]
+    return {"kind": section.kind, "iri": section.iri, "label": section.label, "answers": answers}
+
+
+def _parts(section: "Section", page: "Page") -> Iterator[str]:
+    """A heading, and a table for each answer that says something."""
+    from kg.questions import load
+    from kg.rendering.table import answer_as_table, heading
+
+    yield heading(section.label, f"{section.kind} <{section.iri}>", page)
+    answers: Sequence[tuple[str, str]] = [
+        (load(answer.question).summary, answer_as_table(answer, page, evidence=True)) for answer in section.answers
+    ]
+    for summary, table in answers:
+        if table:
+            yield heading(summary, "", page) + table
