@@ -74,7 +74,7 @@ class Graph:
     @property
     def dataset(self) -> "Dataset":
         """The graph as an rdflib ``Dataset``, read-only; queries on it run in this process and cannot be stopped."""
-        from kg.store import dataset
+        from kg.store.rdflib_dataset import dataset
 
         return dataset(self._version)
 

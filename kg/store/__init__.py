@@ -5,6 +5,7 @@
 ``admission`` what a query may not be, before an engine sees it
 ``asking``    a query run on an open version
 ``results``   what it returned, in the W3C formats
+``rdflib_dataset``  a version as an rdflib ``Dataset`` (imported apart: rdflib is slow to start)
 """
 
 from kg.store.admission import admit, bind
@@ -15,7 +16,6 @@ from kg.store.versions import (
     ENGINE,
     Version,
     current_version,
-    dataset,
     open_current,
     open_version,
     publish,
@@ -38,7 +38,6 @@ __all__ = [
     "bind",
     "check_folder",
     "current_version",
-    "dataset",
     "hold_folder",
     "open_current",
     "open_version",

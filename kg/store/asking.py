@@ -25,7 +25,10 @@ def query(
     syntax: str | None = None,
     max_rows: int | None = MAX_ROWS,
 ) -> Result:
-    """Run a SPARQL 1.1 query; outside ``GRAPH`` it sees the union of all graphs, and the prefixes of the ontology.
+    """Run a SPARQL 1.1 query; the prefixes of the ontology are known.
+
+    Outside ``GRAPH`` it sees all graphs together; a triple that stands in two of them is matched twice (the engine
+    drops no duplicates).
 
     ``bindings`` holds variables to terms (``{"meeting": "<https://…>"}``, N-Triples). ``syntax`` is one of json csv
     tsv xml for rows, turtle ntriples jsonld for triples. Raises ``BadQuery``, ``LimitReached``, ``UsageError``.

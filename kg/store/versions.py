@@ -15,15 +15,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import pyoxigraph
 
 from kg.errors import GraphError, NotAGraph, WrongFormat
 from kg.store.folder import FORMAT, check_folder, sync_folder, write_whole
-
-if TYPE_CHECKING:
-    from rdflib import Dataset
 
 ENGINE = f"pyoxigraph {pyoxigraph.__version__}"
 """What writes the versions; another engine writes them anew."""
@@ -74,7 +71,7 @@ def write_version(graph: Path, state: str, lines: Iterable[str]) -> Path:
         _sync_files(draft)
         draft.replace(target)
         sync_folder(target.parent)
-    except OSError as error:
+    except (OSError, RuntimeError, SyntaxError) as error:
         shutil.rmtree(draft, ignore_errors=True)
         raise GraphError(f"{graph}: expected to write a version of the graph, found: {error}") from error
     return target
@@ -121,7 +118,7 @@ def open_version(path: Path) -> Version:
         if stamp["format"] != FORMAT:
             raise WrongFormat(f"{path}: expected the format {FORMAT!r}, found {stamp['format']!r}; build it again")
         return Version(path, stamp["state"], pyoxigraph.Store.read_only(str(path)), lock)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         os.close(lock)
         raise GraphError(
             f"{path}: expected a store that can be read, found: {error}; delete the folder and build again"
@@ -167,14 +164,6 @@ def triples(version: Version) -> Iterator[str]:
         assert dump is not None
         lines.update(dump.splitlines())
     return (line.decode() + "\n" for line in sorted(lines))
-
-
-def dataset(version: Version) -> "Dataset":
-    """The version as an rdflib ``Dataset`` through oxrdflib; read-only, and open as long as ``version`` is."""
-    from oxrdflib import OxigraphStore
-    from rdflib import Dataset
-
-    return Dataset(store=OxigraphStore(store=version.store), default_union=True)
 
 
 class _Lines(io.RawIOBase):
