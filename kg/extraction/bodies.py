@@ -380,6 +380,7 @@ def unite(page: Page, mentions: Sequence[BodyMention]) -> list[Body]:
             body.also.append(form)
     for body in united:
         body.mentions.sort(key=lambda m: m.first)
+        _name_without_owner(body)
     return sorted(united, key=lambda body: body.mentions[0].first)
 
 
@@ -399,6 +400,14 @@ def _one_body(united: Sequence[Body], mention: BodyMention, form: str) -> Body |
         if body.known and body.known == mention.known:
             return body
     return None
+
+
+def _name_without_owner(body: Body) -> None:
+    """An owner's acronym in front makes no fuller name: *UN* Task Force is the Task Force, if so printed."""
+    owner, _, rest = body.name.partition(" ")
+    if owner.isupper() and rest in body.also:
+        body.also[body.also.index(rest)] = body.name
+        body.name = rest
 
 
 def _without_owner(key: str) -> str:

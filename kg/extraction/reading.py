@@ -13,7 +13,7 @@ from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.chunks import Chunk, chunked, of_sentence
 from kg.extraction.described import described
 from kg.extraction.meetings import Meeting, MeetingMention, MeetingReader
-from kg.extraction.page import Page
+from kg.extraction.page import Page, Sentence
 from kg.extraction.participations import Part, ParticipationReader
 from kg.extraction.people import Person, PersonMention
 from kg.extraction.posts import Holding, holdings
@@ -88,19 +88,28 @@ class Reading:
 
     @cached_property
     def rows(self) -> list[list[Chunk]]:
-        """The chunks of each sentence; the entries of a list follow the sentence that introduces them, parted by ;."""
+        """The chunks of each sentence; entries of a list follow the sentence that introduces them, parted by ;."""
         rows: list[list[Chunk]] = []
-        ends: dict[int, list[Chunk]] = {}
+        before: Sentence | None = None
         for sentence in self.page.sentences:
             chunks = of_sentence(self.begins, sentence)
-            intro = sentence.block.intro if sentence.is_item else None
-            row = ends.get(self.page.before(intro.end)) if intro else None
-            if row is not None:
-                row += [Chunk("word", sentence.first, sentence.first, ";"), *chunks]
+            if before and rows and self._carries_on(before, sentence):
+                rows[-1] += [Chunk("word", sentence.first, sentence.first, ";"), *chunks]
             else:
                 rows.append(chunks)
-                ends[sentence.last] = chunks
+            before = sentence
         return rows
+
+    def _carries_on(self, before: Sentence, sentence: Sentence) -> bool:
+        """Whether a sentence or entry goes on with the one before: after a colon, comma or semicolon, or in its list."""
+        if sentence.block.kind in ("headline", "heading", "dateline") or before.block.kind in ("headline", "dateline"):
+            return False
+        if sentence.is_item and before.block is sentence.block:
+            return True
+        final = self.page.tokens[before.last - 1]
+        between = self.page.text[final.end : self.page.tokens[sentence.first].start]
+        introduced = sentence.is_item and sentence.block.intro is not None
+        return final.text in ":,;" or between.lstrip().startswith((";", ",", ":")) or introduced
 
     @cached_property
     def holdings(self) -> list[Holding]:
