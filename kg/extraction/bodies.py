@@ -58,12 +58,6 @@ def head_at(page: Page, at: int) -> int | None:
     return hit.last if hit and hit.row.flag("acts") else None
 
 
-def no_body_at(page: Page, at: int) -> bool:
-    """Whether a head stands at ``at`` that makes no body: Strategy, Framework, Declaration."""
-    hit = page.match(tables.table("organisation-heads"), at)
-    return hit is not None and not hit.row.flag("acts")
-
-
 def known_at(page: Page, at: int) -> BodyMention | None:
     """The known body or state that begins at token ``at``, longest first."""
     token = page.tokens[at]
@@ -192,8 +186,6 @@ def _headed_run(page: Page, at: int, known: BodyMention | None, people: Sequence
         token, head = page.tokens[pos], head_at(page, pos)
         if head:
             last_head = pos = head
-        elif no_body_at(page, pos):
-            break
         elif token.is_capitalised and token.is_word and token.lower not in tables.words("function-words"):
             pos += 1
         elif token.text in "/&" and _capital_follows(page, pos, people):
@@ -223,8 +215,6 @@ def _joins_modifiers(page: Page, at: int, people: Sequence[bool]) -> bool:
     while pos < len(page.tokens) and not people[pos] and page.joined(pos - 1) and page.tokens[pos].is_capitalised:
         if head_at(page, pos):
             return True
-        if no_body_at(page, pos):
-            return False
         pos += 1
     return False
 
