@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from typing import Any
 
 from kg.errors import ClaimError
@@ -31,6 +31,11 @@ def claim_to_plain(claim: Claim) -> dict[str, Any]:
     return plain
 
 
+def _may_be_left_out(field: "Field[Any]") -> bool:
+    """True of what must be said where a claim is made, even if it is None (the body of an attestation)."""
+    return field.default is MISSING and field.default_factory is MISSING and "None" in str(field.type)
+
+
 def claim_from_plain(plain: dict[str, Any], document: str) -> Claim:
     """The claim that :func:`claim_to_plain` wrote, as said by ``document`` (a key); raises ``ClaimError``."""
     values = dict(plain)
@@ -38,6 +43,7 @@ def claim_from_plain(plain: dict[str, Any], document: str) -> Claim:
     if name not in KINDS:
         raise ClaimError(f"expected a kind of claim ({', '.join(sorted(KINDS))}), found {name!r}")
     evidence = tuple(Evidence(document, Span(s, e), quotation) for s, e, quotation in values.pop("evidence"))
+    values = {field.name: None for field in fields(KINDS[name]) if _may_be_left_out(field)} | values
     for key, value in values.items():
         if key in _DATES:
             values[key] = PartialDate.parse(value)
@@ -69,7 +75,5 @@ def document_to_plain(document: Document) -> dict[str, Any]:
 
 def document_from_plain(plain: dict[str, Any]) -> Document:
     """The document that :func:`document_to_plain` wrote."""
-    values: dict[str, Any] = {
-        key: PartialDate.parse(value) if key in _DATES else value for key, value in plain.items()
-    }
+    values: dict[str, Any] = {key: PartialDate.parse(value) if key in _DATES else value for key, value in plain.items()}
     return Document(**values)
