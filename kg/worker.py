@@ -5,12 +5,10 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.confinement import bound, no_network
-from kg.model.text import Document
 
 Task = Callable[[Mapping[str, Any]], dict[str, Any]]
 
@@ -20,22 +18,14 @@ _open: dict[str, Any] = {}
 
 def read(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Read one document: ``path`` or ``data`` (base64), ``name``, ``metadata`` → its text and its claims."""
+    from kg.extraction import dated
     from kg.extraction import read as claims_of
     from kg.loaders import Metadata, load
     from kg.model.wire import claim_to_plain, document_to_plain
 
     data = Path(arguments["path"]).read_bytes() if "path" in arguments else base64.b64decode(arguments["data"])
-    document = _dated(load(data, arguments["name"], Metadata.from_plain(arguments.get("metadata", {}))))
+    document = dated(load(data, arguments["name"], Metadata.from_plain(arguments.get("metadata", {}))))
     return {"document": document_to_plain(document), "claims": [claim_to_plain(c) for c in claims_of(document)]}
-
-
-def _dated(document: Document) -> Document:
-    """The document with its date of issue: as is known, else as its dateline prints it."""
-    from kg.extraction.page import Page
-
-    if document.published or not (printed := Page(document).published):
-        return document
-    return replace(document, published=printed, published_from="dateline")
 
 
 def query(arguments: Mapping[str, Any]) -> dict[str, Any]:

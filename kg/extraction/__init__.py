@@ -8,7 +8,7 @@ the word tables of ``lexicon/``.
 from kg.model.claims import Claim
 from kg.model.text import Document
 
-__all__ = ["read"]
+__all__ = ["dated", "read"]
 
 
 def read(document: Document) -> tuple[Claim, ...]:
@@ -16,3 +16,10 @@ def read(document: Document) -> tuple[Claim, ...]:
     from kg.extraction import reading  # the tables load with it: only when a document is read
 
     return reading.read(document)
+
+
+def dated(document: Document) -> Document:
+    """The document with its date of issue: as it is known already, else as its dateline prints it."""
+    from kg.extraction import reading
+
+    return reading.dated(document)

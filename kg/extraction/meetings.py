@@ -268,11 +268,13 @@ def _strong(mention: MeetingMention) -> bool:
 def _fits(meeting: Meeting, mention: MeetingMention, name: str) -> bool:
     if meeting.kind != mention.kind or mention.planned:
         return False
-    if meeting.ordinal and mention.ordinal:
-        return meeting.ordinal == mention.ordinal
+    if meeting.ordinal and mention.ordinal and meeting.ordinal != mention.ordinal:
+        return False
     if meeting.year and mention.year and meeting.year != mention.year:
         return False
     mine, theirs = _words(meeting.name), _words(name)
+    if meeting.ordinal and mention.ordinal:  # third dialogue, Third EU-UN Dialogue: one word more than the ordinal
+        return len(mine & theirs) > 1
     return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
 
 

@@ -34,6 +34,13 @@ def read(document: Document) -> tuple[Claim, ...]:
     return tuple(Reading(Page(document)).claims())
 
 
+def dated(document: Document) -> Document:
+    """The document with its date of issue: as it is known already, else as its dateline prints it."""
+    if document.published or not (printed := Page(document).published):
+        return document
+    return replace(document, published=printed, published_from="dateline")
+
+
 class Reading:
     """The layers of one page, each computed once from those below it."""
 

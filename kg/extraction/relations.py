@@ -22,14 +22,26 @@ class Tie:
     words: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tie two bodies; ``swapped``: the body after them is the subject."""
+
+    words: tuple[str, ...]
+    predicate: str
+    swapped: bool
+    rule: str
+
+
 @cache
-def cues() -> list[tuple[tuple[str, ...], str, bool, str]]:
-    """The cues of ``relation-cues.tsv``: words, predicate, whether subject and object change places, rule."""
-    rows = tables.rows_of(resources.lexicon() / "relation-cues.tsv")
-    return [
-        (tuple(token.lower for token in tokenise(row.form)), row["predicate"], row.flag("swapped"), row["rule"])
-        for row in sorted(rows, key=lambda row: -len(row.form))
-    ]
+def cues() -> dict[str, list[Cue]]:
+    """The cues of ``relation-cues.tsv`` by their first word, longest first."""
+    found: dict[str, list[Cue]] = {}
+    for row in tables.rows_of(resources.lexicon() / "relation-cues.tsv"):
+        words = tuple(token.lower for token in tokenise(row.form))
+        found.setdefault(words[0], []).append(Cue(words, row["predicate"], row.flag("swapped"), row["rule"]))
+    for same in found.values():
+        same.sort(key=lambda cue: -len(cue.words))
+    return found
 
 
 def ties(chunks: Sequence[Chunk], agents: AgentReader) -> Iterator[Tie]:
@@ -37,13 +49,13 @@ def ties(chunks: Sequence[Chunk], agents: AgentReader) -> Iterator[Tie]:
     for at, chunk in enumerate(chunks):
         if chunk.kind != "word":
             continue
-        for words, predicate, swapped, rule in cues():
-            end = at + len(words)
-            if end <= len(chunks) and all(chunks[at + k].is_word(word) for k, word in enumerate(words)):
+        for cue in cues().get(chunk.text, ()):
+            end = at + len(cue.words)
+            if end <= len(chunks) and all(chunks[at + k].is_word(word) for k, word in enumerate(cue.words)):
                 span = (chunk.first, chunks[end - 1].last)
                 for left, right in _pairs(agents.before(at), agents.after(end)[0]):
-                    subject, thing = (right, left) if swapped else (left, right)
-                    yield Tie(subject, predicate, thing, rule, span)
+                    subject, thing = (right, left) if cue.swapped else (left, right)
+                    yield Tie(subject, cue.predicate, thing, cue.rule, span)
                 break
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae"}
@@ -11,6 +12,7 @@ _SHORT = {"un": "united nations", "eu": "european union", "us": "united states",
 _SPELLING = {"organisation": "organization", "center": "centre", "program": "programme", "defense": "defence"}
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name without case, diacritics, marks and articles, with the commonest short forms spelt out.
 
