@@ -10,13 +10,60 @@ import re
 from pathlib import Path
 from typing import Any
 
+from kg.identity import resolve
+from kg.iris import Base
 from kg.model.actors import Reading
 from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation
 from kg.model.dates import PartialDate
 from kg.model.text import Document, Evidence
+from kg.rdf import derived_graph, document_graph, entity_graph, in_graph
+from kg.store import start_folder, write_version
 from kg.vocabulary import from_gold
 
 Row = dict[str, Any]
+
+
+class Note:
+    """A document in the making: its claims all rest on its whole text."""
+
+    def __init__(self, text: str, **known: Any) -> None:
+        self.document = document(text, **known)
+        self.claims: list[Claim] = []
+
+    def says(self, claim: type[Claim], /, **values: Any) -> "Note":
+        evidence = (self.document.evidence(0, len(self.document.text)),)
+        self.claims.append(claim(**({"evidence": evidence, "rule": "test"} | values)))
+        return self
+
+    def person(self, name: str, **values: Any) -> "Note":
+        return self.says(NameUse, kind="person", name=name, **values)
+
+    def body(self, name: str, **values: Any) -> "Note":
+        return self.says(NameUse, **({"kind": "organisation", "name": name} | values))
+
+    def meeting(self, name: str, number: str = "e1", start: str | None = None, **values: Any) -> "Note":
+        date = PartialDate.parse(start) if start else None
+        return self.says(MeetingReport, meeting=number, name=name, kind="meeting", start=date, **values)
+
+    def attends(self, agent: str, number: str = "e1") -> "Note":
+        return self.says(Participation, meeting=number, agent=agent, role="participant")
+
+    @property
+    def reading(self) -> Reading:
+        return Reading(self.document, tuple(self.claims))
+
+
+def write_graph(folder: Path, readings: list[Reading], base: Base | None = None) -> Path:
+    """A version of a graph of these readings, unpublished: what questions are asked of."""
+    actors = resolve(readings, base)
+    lines = [
+        *in_graph(entity_graph(actors), actors.base.entities),
+        *in_graph(derived_graph(readings, actors), actors.base.derived),
+    ]
+    for of, claims in readings:
+        lines += in_graph(document_graph(of, claims, actors), actors.base.graph(of.key))
+    start_folder(folder)
+    return write_version(folder, "0" * 16, sorted(lines))
 
 
 def document(text: str, name: str = "note", **known: Any) -> Document:

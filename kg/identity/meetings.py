@@ -146,7 +146,7 @@ def _by_ordinal(report: _Report) -> Iterator[tuple[object, ...]]:
     claim = report.claim
     if claim.ordinal is None:
         return
-    forms = {claim.name, *(form for form in claim.also if any(map(is_ordinal, words(form))))}
+    forms = {claim.name, *(form for form in claim.also if any(map(is_ordinal, form.split())))}
     for what, telling in sorted({(tuple(sorted(content(form))), bool(distinctive(form))) for form in forms}):
         if telling:
             yield claim.ordinal, what

@@ -78,15 +78,20 @@ def key(name: str) -> str:
 def with_ordinals(name: str) -> tuple[str, ...]:
     """The words of a name with number words as digits: third, 3rd and 3 are one.
 
-    >>> with_ordinals("Third UN-EU dialogue"), with_ordinals("3rd dialogue")
-    (('3', 'united', 'nations', 'european', 'union', 'dialogue'), ('3', 'dialogue'))
+    >>> with_ordinals("Third UN-EU dialogue"), with_ordinals("Twenty-first dialogue")
+    (('3', 'united', 'nations', 'european', 'union', 'dialogue'), ('21', 'dialogue'))
     """
-    return tuple(_number(word) for word in words(name))
+    spelt, found, at = words(name), list[str](), 0
+    while at < len(spelt):
+        two = _ordinals().get(" ".join(spelt[at : at + 2])) if at + 1 < len(spelt) else None
+        found.append(two or _number(spelt[at]))
+        at += 2 if two else 1
+    return tuple(found)
 
 
 def is_ordinal(word: str) -> bool:
-    """Whether a word of a name counts: third, 3rd."""
-    return _number(word) != word
+    """Whether a word as printed counts: third, 3rd, twenty-first."""
+    return _number(fold(word)) != fold(word)
 
 
 def _number(word: str) -> str:
@@ -100,11 +105,9 @@ def is_light(word: str) -> bool:
 
 
 def content(name: str) -> frozenset[str]:
-    """The words of a name that say what it is, in any order: no light words, ordinals, years, nor "annual"."""
+    """The words of a name that say what it is, in any order: no light words, numbers, years, nor "annual"."""
     return frozenset(
-        word
-        for word in words(name)
-        if not (is_light(word) or is_ordinal(word) or _YEAR.fullmatch(word) or word in ("annual", "ever"))
+        word for word in with_ordinals(name) if not (is_light(word) or word.isdecimal() or word in ("annual", "ever"))
     )
 
 
@@ -119,5 +122,5 @@ def without_ordinal(name: str) -> str:
     >>> without_ordinal("third annual UN-EU Leaders' Dialogue on Counter-Terrorism")
     "annual UN-EU Leaders' Dialogue on Counter-Terrorism"
     """
-    kept = [word for word in name.split() if not (is_ordinal(fold(word)) or _YEAR.fullmatch(fold(word)))]
+    kept = [word for word in name.split() if not (is_ordinal(word) or _YEAR.fullmatch(fold(word)))]
     return " ".join(kept).removeprefix("ever ").strip(" ,;") or name

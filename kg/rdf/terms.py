@@ -14,17 +14,22 @@ Triples = tuple[str, ...]
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"})
 _FORBIDDEN = re.compile("[\x00-\x07\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_NO_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\\x7f-\x9f\ud800-\udfff]')
+_NO_IRI = re.compile(r"[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
 
 
 def iri(value: str) -> str:
-    """An IRI in angle brackets; characters that may not stand in one are percent-encoded.
+    """An IRI in angle brackets. What may not stand in one, and all that is not ASCII, is percent-encoded.
 
-    >>> iri("https://example.org/a b")
-    '<https://example.org/a%20b>'
+    >>> iri("https://example.org/a b/é")
+    '<https://example.org/a%20b/%C3%A9>'
     """
-    return f"<{_NO_IRI.sub(lambda m: ''.join(f'%{b:02X}' for b in m[0].encode('utf-8', 'replace')), value)}>"
+    first, mark, rest = value.partition("#")
+    return f"<{_encoded(first)}{mark}{_encoded(rest).replace('#', '%23')}>"
+
+
+def _encoded(part: str) -> str:
+    return _NO_IRI.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), part)
 
 
 def is_absolute(value: str) -> bool:
