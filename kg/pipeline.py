@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.errors import ClaimError, KgError, Unreadable
+from kg.errors import ClaimError, KgError, KnowledgeError, Unreadable, UsageError
 from kg.iris import Base
 from kg.ledger import Ledger, SetAside
 from kg.loaders import Metadata, Source, find, largest, sidecar
@@ -215,6 +215,8 @@ def _bytes(source: Source) -> bytes:
 
 
 def _outcome(plan: _Plan, answer: dict[str, Any] | KgError) -> _Outcome:
+    if isinstance(answer, KnowledgeError | UsageError):  # no fault of the document: every other would meet it too
+        raise answer
     if isinstance(answer, KgError):
         return _Outcome(error=answer)
     document = document_from_plain(answer["document"])
