@@ -229,7 +229,7 @@ def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
     full = [m for m in mentions if not m.is_short]
     for mention in sorted(full, key=lambda m: (not _strong(m), m.first)):
         name = page.words(mention.first, mention.last)
-        home = next((meeting for meeting in meetings if _fits(meeting, mention, name)), None)
+        home = next((meeting for meeting in meetings if _fits(page, meeting, mention, name)), None)
         if home is None and not (mention.definite and not _strong(mention) and _one_of_kind(meetings, mention)):
             if not _strong(mention) and mention.weak:
                 continue
@@ -265,7 +265,7 @@ def _strong(mention: MeetingMention) -> bool:
     return mention.ordinal is not None or mention.proper or bool(mention.parties) or mention.destination is not None
 
 
-def _fits(meeting: Meeting, mention: MeetingMention, name: str) -> bool:
+def _fits(page: Page, meeting: Meeting, mention: MeetingMention, name: str) -> bool:
     if meeting.kind != mention.kind or mention.planned:
         return False
     if meeting.ordinal and mention.ordinal and meeting.ordinal != mention.ordinal:
@@ -273,8 +273,8 @@ def _fits(meeting: Meeting, mention: MeetingMention, name: str) -> bool:
     if meeting.year and mention.year and meeting.year != mention.year:
         return False
     mine, theirs = _words(meeting.name), _words(name)
-    if meeting.ordinal and mention.ordinal:  # third dialogue, Third EU-UN Dialogue: one word more than the ordinal
-        return len(mine & theirs) > 1
+    if meeting.ordinal and mention.ordinal:
+        return _head(page, meeting.mentions[0]) == _head(page, mention)
     return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
 
 
@@ -284,6 +284,10 @@ def _one_of_kind(meetings: Sequence[Meeting], mention: MeetingMention) -> Meetin
         return same[0]
     held = [meeting for meeting in same if not any(m.planned for m in meeting.mentions)]
     return held[0] if len(held) == 1 else None
+
+
+def _head(page: Page, mention: MeetingMention) -> str:
+    return page.tokens[mention.head].lower
 
 
 def _words(name: str) -> frozenset[str]:
