@@ -65,10 +65,11 @@ CT = Namespace(
     "Attestation BodyRelation Document Group Meeting MeetingReport MeetingSeries NameUse Official Participation "
     "Passage Tenure "
     # Properties
-    "attestedOn count endNotAfter endNotBefore firstAttested form goldTerm groupOf honorific inCapacityOf inSeries "
-    "issuedNotAfter issuedNotBefore lastAttested meeting meetingKind meetingState nameKind names object onBehalfOf "
-    "ordinal organisation person place post presence printedDate relation reports role rule sha256 startNotAfter "
-    "startNotBefore status subject supportedBy tier title",
+    "acronym adjective ambiguousAcronym attestedOn capital count demonym endNotAfter endNotBefore firstAttested "
+    "form goldTerm groupOf honorific inCapacityOf inSeries issuedNotAfter issuedNotBefore lastAttested meeting "
+    "meetingKind meetingState nameKind names object officialName onBehalfOf ordinal organisation person place "
+    "post presence printedDate relation reports role rule sha256 startNotAfter startNotBefore status subject "
+    "supportedBy tier title",
 )
 RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")
