@@ -4,6 +4,7 @@ The widest columns give way first; where even that does not fit, each row become
 """
 
 import io
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from kg.model.answers import Answer, Row, Words
@@ -20,6 +20,7 @@ from kg.rendering.characters import harmless
 GAP = 2
 NARROWEST = 8
 UNKNOWN_WIDTH = 100
+_BREAKABLE = re.compile(r"[^\s/-]*[/-]+(?=\S)\s*|\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,17 @@ class Page:
 
 
 def answer_as_table(answer: Answer, page: Page, *, evidence: bool = False) -> str:
-    """An answer as a table: labels instead of IRIs, tier and grade where they say something, words if asked for."""
-    shown = [column for column in answer.columns if f"{column}_label" not in answer.columns]
+    """An answer as a table: labels instead of IRIs, tier and grade where they say something, words if asked for.
+
+    A column that no row fills is left out. A column ``X_basis`` says on what X rests: it stands in brackets behind X.
+    """
+    shown = [column for column in answer.columns if _says_something(answer, column)]
     header = [_title(column) for column in shown]
     tiered = any(row.tier not in (None, "asserted") for row in answer.rows)
     graded = any(row.grade is not None for row in answer.rows)
     header += ["tier"] * tiered + ["grade"] * graded
     cells = [
-        [row.values.get(column) for column in shown] + [row.tier] * tiered + [row.grade] * graded for row in answer.rows
+        [_value(row, column) for column in shown] + [row.tier] * tiered + [row.grade] * graded for row in answer.rows
     ]
     words = [_quotations(row) for row in answer.rows] if evidence else None
     return as_table(header, cells, page, words)
@@ -75,7 +79,7 @@ def as_table(
     widths = _widths([header, *cells], page.width)
     parts: list[RenderableType] = []
     if widths:
-        parts += [_row(header, widths, "bold"), Text(" ".join("─" * width + " " for width in widths).rstrip(), "dim")]
+        parts += [_row(header, widths, "bold"), Text((" " * GAP).join("─" * width for width in widths), "dim")]
     for position, row in enumerate(cells):
         parts.append(_row(row, widths) if widths else _lines(header, row))
         parts += [Padding(line, (0, 0, 0, 2)) for line in (words[position] if words else ())]
@@ -88,6 +92,18 @@ def _title(column: str) -> str:
     return column.removesuffix("_label").replace("_", " ")
 
 
+def _says_something(answer: Answer, column: str) -> bool:
+    """False of an IRI with a label beside it, of what stands in brackets, and of what no row has."""
+    if f"{column}_label" in answer.columns or column.endswith("_basis"):
+        return False
+    return any(row.values.get(column) is not None for row in answer.rows)
+
+
+def _value(row: Row, column: str) -> object:
+    value, basis = row.values.get(column), row.values.get(f"{column.removesuffix('_label')}_basis")
+    return f"{value} [{basis}]" if value is not None and basis else value
+
+
 def _quotations(row: Row) -> list[Text]:
     """One line a document: its quotations in the order of the text, then which document it is."""
     documents: dict[str, list[Words]] = {}
@@ -97,37 +113,83 @@ def _quotations(row: Row) -> list[Text]:
 
 
 def _quotation(words: Sequence[Words]) -> Text:
-    quotes = dict.fromkeys(w.quote for w in sorted(words, key=lambda w: (w.start, w.end)))
-    line = Text(" … ".join(f"“{harmless(' '.join(quote.split()))}”" for quote in quotes), "italic")
+    quotes = [f"“{harmless(' '.join(quote.split()))}”" for quote in _joined(words)]
     first = words[0]
     source = ", ".join(filter(None, (first.title or first.document, first.published)))
-    return line.append(f" — {harmless(source)}", "dim")
+    return Text(" … ".join(quotes), "italic").append(f" — {harmless(source)}", "dim")
+
+
+def _joined(words: Sequence[Words]) -> list[str]:
+    """The quotations in the order of the text; those that overlap are one."""
+    joined: list[tuple[str, int]] = []
+    for each in sorted(words, key=lambda words: (words.start, -words.end)):
+        if joined and each.start < joined[-1][1]:
+            quote, end = joined[-1]
+            joined[-1] = (quote + each.quote[max(0, end - each.start) :], max(end, each.end))
+        else:
+            joined.append((each.quote, each.end))
+    return [quote for quote, _ in joined]
 
 
 def _widths(lines: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The width of each column, so that all fit into ``width``; empty if they cannot."""
-    widths = [max(1, *(cell_len(cell) for cell in column)) for column in zip(*lines, strict=True)]
+    """The width of each column, so that all fit into ``width``; empty if they cannot.
+
+    The widest give way first, but not below their longest word as long as another can.
+    """
+    columns = list(zip(*lines, strict=True))
+    widths = [max(1, *(cell_len(cell) for cell in column)) for column in columns]
+    words = [max(1, *(cell_len(word) for cell in column for word in _words(cell))) for column in columns]
     room = width - GAP * (len(widths) - 1)
-    if room < sum(min(natural, NARROWEST) for natural in widths):
-        return []
-    while (excess := sum(widths) - room) > 0:
-        widest = max(widths)
-        next_widest = max((w for w in widths if w < widest), default=0)
-        count = widths.count(widest)
-        step = max(1, min(widest - next_widest, -(-excess // count)))
-        for position in [i for i, w in enumerate(widths) if w == widest]:
-            taken = min(step, excess)
-            widths[position] -= taken
-            excess -= taken
-    return widths
+    for least in (words, [min(natural, NARROWEST) for natural in widths]):
+        if sum(least) <= room:
+            return _narrowed(widths, least, room)
+    return []
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], style: str = "") -> Table:
-    grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-    for width in widths:
-        grid.add_column(width=width, overflow="fold")
-    grid.add_row(*(Text(cell, style) for cell in cells))
-    return grid
+def _narrowed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """``widths`` made to fit into ``room`` by taking from the widest that has something to give, cell by cell."""
+    narrowed = list(widths)
+    while sum(narrowed) > room:
+        widest = max((w, -place) for place, w in enumerate(narrowed) if w > least[place])
+        narrowed[-widest[1]] -= 1
+    return narrowed
+
+
+def _words(text: str) -> list[str]:
+    """What a line may not break: words, and the parts of a word with hyphens, each with what ends it."""
+    return _BREAKABLE.findall(text)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """``text`` broken into lines of at most ``width`` cells, between words and behind hyphens."""
+    lines = [""]
+    words = (word for line in text.splitlines() for word in _words(line))
+    for piece in (piece for word in words for piece in _pieces(word, width)):
+        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word as it is, or cut where a line is full."""
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and not character.isspace() and cell_len(pieces[-1] + character) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], style: str = "") -> Text:
+    """One row, its cells wrapped side by side."""
+    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    lines = []
+    for number in range(max(map(len, wrapped))):
+        parts = [cell[number] if number < len(cell) else "" for cell in wrapped]
+        padded = [part + " " * (width - cell_len(part)) for part, width in zip(parts, widths, strict=True)]
+        lines.append((" " * GAP).join(padded).rstrip())
+    return Text("\n".join(lines), style)
 
 
 def _lines(header: Sequence[str], cells: Sequence[str]) -> Text:

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from kg.model.answers import Answer, Row, Words
 from kg.rendering.characters import harmless
 from kg.rendering.plain import answer_as_csv, answer_as_json, as_csv, as_json_line
-from kg.rendering.table import Page, answer_as_table, as_table
+from kg.rendering.table import Page, _wrapped, answer_as_table, as_table
 
 BALFOURT = Row(
     {"meeting": "m:1", "meeting_label": "third Dialogue on Counter-Terrorism", "official_label": "Joanneke Balfourt"},
@@ -58,6 +58,34 @@ def test_narrow_terminal_gets_lines_instead_of_columns() -> None:
 def test_no_line_is_wider_than_the_terminal(rows: list[list[str]], width: int) -> None:
     table = as_table(["official", "meeting", "post"], rows, Page(width))
     assert all(cell_len(line) <= width for line in table.splitlines())
+
+
+@given(st.text(), st.integers(min_value=1, max_value=40))
+def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, width: int) -> None:
+    lines = _wrapped(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cell_len(line) <= max(width, *(cell_len(c) for c in line), 1) for line in lines)
+
+
+def test_lines_break_between_words_and_behind_hyphens() -> None:
+    assert _wrapped("Under-Secretary-General, United Nations", 17) == ["Under-Secretary-", "General, United", "Nations"]
+
+
+def test_quotations_that_overlap_are_one() -> None:
+    words = (
+        Words("d:1", "T", None, "co-chairs were Ms Joanneke Balfourt", 10, 45),
+        Words("d:1", "T", None, "Ms Joanneke Balfourt, Director", 25, 55),
+        Words("d:1", "T", None, "Balfourt", 37, 45),
+    )
+    answer = Answer("co-chairs", {}, ("role",), (Row({"role": "co-chair"}, "asserted", None, words),))
+    assert "  “co-chairs were Ms Joanneke Balfourt, Director” — T" in answer_as_table(answer, Page(80), evidence=True)
+
+
+def test_what_a_value_rests_on_stands_in_brackets_and_empty_columns_are_left_out() -> None:
+    columns = ("on_behalf_of", "on_behalf_of_label", "on_behalf_of_basis", "end")
+    values = {"on_behalf_of": "b:1", "on_behalf_of_label": "EEAS", "on_behalf_of_basis": "post", "end": None}
+    table = answer_as_table(Answer("co-chairs", {}, columns, (Row(values, "asserted"),)), Page(80))
+    assert table.splitlines() == ["on behalf of", "────────────", "EEAS [post]"]
 
 
 def test_colour_only_where_asked_for() -> None:
