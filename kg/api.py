@@ -17,6 +17,7 @@ import base64
 import json
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.ledger import Ledger, SetAside
-    from kg.model.answers import Answer
+    from kg.model.answers import Answer, Words
     from kg.model.dates import PartialDate
     from kg.model.text import Document
     from kg.pipeline import Step, Summary
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 100_000
 """The most rows or triples of one result, unless asked otherwise."""
+
+_DOCUMENT_KEY = """SELECT ?document ?sha256 ?url WHERE {
+  GRAPH ?graph { ?document ct:sha256 ?sha256 OPTIONAL { ?document dcterms:source ?url } }
+}"""
 
 
 class Graph:
@@ -121,6 +126,29 @@ class Graph:
             self.query(sparql, bindings=bindings, syntax="json", max_rows=None).body
         )["results"]["bindings"]
         return rows
+
+    def sentence(self, words: "Words") -> "Words":
+        """The sentence in which a quotation begins, as the ledger has it; the quotation itself where there is none.
+
+        ``words`` come from the evidence of an answer of this graph.
+        """
+        from kg.extraction.around import sentence_at
+
+        document = self._document(words.document)
+        span = document and sentence_at(document, words.start)
+        if not document or not span:
+            return words
+        end = max(span.end, words.end)
+        return replace(words, quote=document.text[span.start : end], start=span.start, end=end)
+
+    def _document(self, iri: str) -> "Document | None":
+        """The document of that IRI, with its text."""
+        rows = self.select(_DOCUMENT_KEY, {"document": f"<{iri}>"})
+        if not rows:
+            return None
+        key = rows[0]["url"]["value"] if "url" in rows[0] else f"sha256:{rows[0]['sha256']['value']}"
+        with self._ledger() as ledger:
+            return ledger.document(key)
 
     def export(self, syntax: str = "turtle") -> bytes:
         """The whole graph as ``turtle``, ``trig`` or ``nquads``: the same bytes from the same documents."""

@@ -11,6 +11,7 @@ from kg.cli.manner import Manner
 from kg.cli.output import in_colour, write
 
 if TYPE_CHECKING:
+    from kg.api import Graph
     from kg.model.answers import Answer
 
 
@@ -45,6 +46,7 @@ def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -
 @options.graph
 @options.format_of("table", "json", "csv")
 @click.option("--evidence", is_flag=True, help="Show the words under each row, and the document that says them.")
+@click.option("--sentences", is_flag=True, help="Show whole sentences instead of the exact words (with table and csv).")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N rows, and say so.")
 @options.output
 @options.talking
@@ -56,6 +58,7 @@ def command(
     folder: Path,
     format_: str,
     evidence: bool,
+    sentences: bool,
     limit: int | None,
     output: Path | None,
     **parameters: str | None,
@@ -80,15 +83,28 @@ def command(
     given = {name: value for name, value in parameters.items() if value is not None}
     with open_graph(folder) as graph:
         answer = graph.ask(question, **given)
-    if limit is not None and len(answer.rows) > limit:
-        answer = replace(answer, rows=answer.rows[:limit], truncated=True)
-    write(_rendered(answer, format_, evidence=evidence, output=output), output)
+        if limit is not None and len(answer.rows) > limit:
+            answer = replace(answer, rows=answer.rows[:limit], truncated=True)
+        if sentences and format_ != "json":
+            answer = _read_on(answer, graph)
+    write(_rendered(answer, format_, evidence=evidence or sentences, output=output), output)
     for note in answer.notes:
         manner.say(f"kg: {note}")
     if not answer.rows:
         manner.say(f"kg: nothing in {folder} answers {question}; `kg ask` lists the questions")
     if answer.truncated:
         manner.say(f"kg: these are the first {len(answer.rows)} rows; there are more")
+
+
+def _read_on(answer: "Answer", graph: "Graph") -> "Answer":
+    """The answer with the sentences in which its words stand."""
+    from dataclasses import replace
+
+    rows = (
+        replace(row, evidence=tuple(dict.fromkeys(graph.sentence(words) for words in row.evidence)))
+        for row in answer.rows
+    )
+    return replace(answer, rows=tuple(rows))
 
 
 def _rendered(answer: "Answer", format_: str, *, evidence: bool, output: Path | None) -> str:
