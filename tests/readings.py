@@ -38,8 +38,8 @@ class Note:
     def person(self, name: str, **values: Any) -> "Note":
         return self.says(NameUse, kind="person", name=name, **values)
 
-    def body(self, name: str, **values: Any) -> "Note":
-        return self.says(NameUse, **({"kind": "organisation", "name": name} | values))
+    def body(self, name: str, kind: str = "organisation", **values: Any) -> "Note":
+        return self.says(NameUse, kind=kind, name=name, **values)
 
     def meeting(self, name: str, number: str = "e1", start: str | None = None, **values: Any) -> "Note":
         date = PartialDate.parse(start) if start else None
