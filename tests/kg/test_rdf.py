@@ -1,6 +1,10 @@
 """Claims as triples: exactly those of the architecture, escaped by the grammar, admitted by the shapes."""
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -333,3 +337,34 @@ def test_a_line_becomes_a_quad_of_its_graph() -> None:
     quad = next(in_graph([triple("a:s", PROV.wasDerivedFrom, text("x . y"))], "a:g"))
     (found,) = pyoxigraph.parse(quad.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
     assert (found.object.value, found.graph_name.value) == ("x . y", "a:g")
+
+
+_HASH_OF_THE_SAMPLE = """
+import hashlib, importlib.util, sys
+from pathlib import Path
+spec = importlib.util.spec_from_file_location("readings", Path(sys.argv[1]) / "tests" / "readings.py")
+readings = importlib.util.module_from_spec(spec)
+sys.modules["readings"] = readings
+spec.loader.exec_module(readings)
+from kg.identity import resolve
+from kg.rdf import derived_graph, document_graph, entity_graph
+found = readings.read_gold(Path(sys.argv[1]) / "kg" / "sample")[:: int(sys.argv[2])]
+actors = resolve(found)
+lines = [*entity_graph(actors), *derived_graph(found, actors)]
+for reading in sorted(found, key=lambda reading: reading.document.key):
+    lines += document_graph(*reading, actors)
+print(hashlib.sha256("".join(lines).encode()).hexdigest())
+"""
+
+
+def test_neither_the_hash_seed_nor_the_order_of_documents_leaves_a_trace(top: Path) -> None:
+    hashes = {
+        subprocess.run(
+            [sys.executable, "-c", _HASH_OF_THE_SAMPLE, str(top), step],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(top)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, step in (("0", "1"), ("4242", "-1"))
+    }
+    assert len(hashes) == 1
