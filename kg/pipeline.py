@@ -89,14 +89,13 @@ def build(
     file; ``base`` the base IRI of instances (kept with the graph). Raises :class:`kg.errors.KgError`; a document that
     fails raises nothing, it is set aside.
     """
-    from kg.store import hold_folder, start_folder
+    from kg.store import hold_folder
 
     began, folder = time.monotonic(), Path(graph)
     chosen = Base(base) if base else None
     date = PartialDate.parse(published) if isinstance(published, str) else published
     found = find(paths)
-    start_folder(folder)
-    with hold_folder(folder), Ledger(folder, create=True) as ledger, Pool(workers) as pool:
+    with Pool(workers) as pool, hold_folder(folder), Ledger(folder, create=True) as ledger:
         told = _Told()
         for number, (source, outcome) in enumerate(_read(found.documents, ledger, pool, date), 1):
             told.keep(source, outcome, ledger)
@@ -302,7 +301,7 @@ def _gate(
     for document, claims in readings:
         try:
             lines = document_graph(document, claims, actors)
-        except (ClaimError, KeyError) as error:  # a claim that speaks of what its document never names
+        except (KgError, KeyError) as error:  # a claim that speaks of what its document never names
             refused[document.key] = f"its claims do not fit together: {error}"
             continue
         graphs[document.key] = lines

@@ -49,18 +49,20 @@ def start_folder(folder: Path) -> None:
 
 @contextmanager
 def hold_folder(folder: Path) -> Iterator[None]:
-    """Hold a graph for writing while the block lasts; raises :class:`kg.errors.Busy` with who holds it.
+    """Hold a graph for writing while the block lasts, made if it is not there (:func:`start_folder`).
 
-    The lock belongs to the open file: it ends with its process, however that ends. The words in it are for people,
-    and for other hosts, whose locks this one may not see.
+    Raises :class:`kg.errors.Busy` with who holds it. The lock belongs to the open file: it ends with its process,
+    however that ends. The words in it are for people, and for other hosts, whose locks this one may not see.
     """
-    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    start_folder(folder)
+    descriptor = _open_lock(folder)
     try:
         here = socket.gethostname()
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Busy(f"{folder}: {_holder(descriptor)} is building this graph; wait for it to end") from None
+            holder = _holder(descriptor) or "another process"
+            raise Busy(f"{folder}: {holder} is building this graph; wait for it to end") from None
         if (holder := _holder(descriptor)) and not holder.endswith(f" on {here}"):
             raise Busy(
                 f"{folder}: {holder} was building this graph; wait for it to end, or delete {folder / 'lock'} "
@@ -98,6 +100,13 @@ def sync_folder(folder: Path) -> None:
 def _only_ours(folder: Path) -> bool:
     """Nothing here, or only what a build leaves that was killed in its first moment."""
     return {path.name for path in folder.iterdir()} <= {"format.tmp", "lock"}
+
+
+def _open_lock(folder: Path) -> int:
+    try:
+        return os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise GraphError(f"{folder}: expected a folder that can be written, found: {error.strerror}") from error
 
 
 def _holder(lock: int) -> str:

@@ -1,0 +1,272 @@
+"""Build: the same bytes from the same documents, whatever happened on the way; nothing lost; nothing hidden."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from kg.errors import BadDate, Busy, NotAGraph, NotFound, UsageError, WrongFormat
+from kg.ledger import NAME, Ledger, SetAside
+from kg.model.claims import MeetingReport
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+from kg.pipeline import build
+from kg.resources import sample
+from kg.store import hold_folder, open_current, published_state, quads, start_folder
+
+SOME = ("s03-first-dialogue-2018.txt", "s11-gherman-appointed-2022.txt", "s14-wegter-appointed-2024.txt")
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """Three of the sample documents."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    for name in SOME:
+        shutil.copy(sample() / name, folder)
+    return folder
+
+
+def _bytes(graph: Path) -> bytes:
+    """All quads of the published version."""
+    with open_current(graph) as version:
+        return "".join(quads(version)).encode()
+
+
+def _elsewhere(paths: Iterable[Path], graph: Path, *, seed: int = 0, workers: int = 1) -> bytes:
+    """The same build in a process of its own."""
+    script = "import sys; from kg.pipeline import build; build(sys.argv[3:], sys.argv[1], workers=int(sys.argv[2]))"
+    command = [sys.executable, "-c", script, str(graph), str(workers), *map(str, paths)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": str(seed)})
+    return _bytes(graph)
+
+
+def test_a_build_tells_what_it_did(docs: Path, tmp_path: Path) -> None:
+    (docs / "notes.json").write_text("{}")
+    steps: list[tuple[int, int, str]] = []
+    summary = build([docs], tmp_path / "graph", progress=lambda *step: steps.append(step))
+    assert {name: value for name, value in summary.to_plain().items() if name != "seconds"} == {
+        "read": 3,
+        "admitted": 3,
+        "unchanged": 0,
+        "skipped": 1,
+        "quarantined": [],
+        "claims": summary.claims,
+    }
+    assert summary.exit_code == 0
+    assert summary.claims > 10
+    assert steps == [(number, 3, name) for number, name in enumerate(SOME, 1)]
+
+
+def test_what_has_not_changed_is_not_read_again(docs: Path, tmp_path: Path) -> None:
+    first = build([docs], tmp_path / "graph")
+    before = sorted((path, path.stat().st_mtime_ns) for path in (tmp_path / "graph" / "versions").rglob("*"))
+    again = build([docs], tmp_path / "graph")
+    assert (again.read, again.admitted, again.unchanged, again.claims) == (0, 0, 3, first.claims)
+    assert sorted((path, path.stat().st_mtime_ns) for path in (tmp_path / "graph" / "versions").rglob("*")) == before
+
+
+def test_order_workers_and_hash_seed_leave_no_trace(docs: Path, tmp_path: Path) -> None:
+    files = [docs / name for name in SOME]
+    wanted = _elsewhere(files, tmp_path / "a", seed=1)
+    assert _elsewhere(reversed(files), tmp_path / "b", seed=2, workers=3) == wanted
+    assert published_state(tmp_path / "a") == published_state(tmp_path / "b")
+
+
+def test_bit_by_bit_is_the_same_as_at_once_and_removing_leaves_what_never_had_it(docs: Path, tmp_path: Path) -> None:
+    build([docs / SOME[0], docs / SOME[2]], tmp_path / "two")
+    build([docs], tmp_path / "three")
+    for name in reversed(SOME):
+        build([docs / name], tmp_path / "steps")
+    assert _bytes(tmp_path / "steps") == _bytes(tmp_path / "three")
+
+    with Ledger(tmp_path / "steps") as ledger:
+        (key,) = [document.key for document in ledger.documents() if document.name == SOME[1]]
+        assert ledger.remove(key)
+    build([docs / SOME[0]], tmp_path / "steps")
+    assert _bytes(tmp_path / "steps") == _bytes(tmp_path / "two") != _bytes(tmp_path / "three")
+
+
+def test_where_documents_lie_and_what_they_are_called_is_no_content(docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "graph")
+    moved = tmp_path / "elsewhere" / "renamed"
+    moved.mkdir(parents=True)
+    for name in SOME:
+        shutil.copy(docs / name, moved / f"x-{name}")
+    build([moved], tmp_path / "other")
+    assert _bytes(tmp_path / "graph") == _bytes(tmp_path / "other")
+
+
+def test_a_changed_document_replaces_the_version_read_before(docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "graph")
+    (docs / SOME[0]).write_bytes((docs / SOME[0]).read_bytes() + b"\nA line more.\n")
+    summary = build([docs], tmp_path / "graph")
+    assert (summary.read, summary.unchanged) == (1, 2)
+    build([docs], tmp_path / "scratch")
+    assert _bytes(tmp_path / "graph") == _bytes(tmp_path / "scratch")
+
+
+def test_only_the_published_version_stays_on_disk(docs: Path, tmp_path: Path) -> None:
+    for name in SOME:
+        build([docs / name], tmp_path / "graph")
+    assert [path.name for path in (tmp_path / "graph" / "versions").iterdir()] == [published_state(tmp_path / "graph")]
+
+
+def test_the_date_of_issue_comes_from_the_sidecar_else_from_the_call(docs: Path, tmp_path: Path) -> None:
+    (docs / SOME[0]).with_suffix(".meta.toml").write_text('published = "2017-02"\nurl = "https://example.org/first"')
+    build([docs], tmp_path / "graph", published="2019-05-06")
+    with Ledger(tmp_path / "graph") as ledger:
+        found = {document.name: document for document in ledger.documents()}
+    assert (str(found[SOME[0]].published), found[SOME[0]].published_from) == ("2017-02", "sidecar")
+    assert found[SOME[0]].key == "https://example.org/first"
+    assert (str(found[SOME[1]].published), found[SOME[1]].published_from) == ("2019-05-06", "option")
+
+
+def test_a_new_sidecar_makes_a_document_read_again(docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "graph")
+    (docs / SOME[0]).with_suffix(".meta.toml").write_text('title = "Another title"')
+    summary = build([docs], tmp_path / "graph")
+    assert (summary.read, summary.unchanged) == (1, 2)
+    assert b"Another title" in _bytes(tmp_path / "graph")
+
+
+def test_standard_input_is_a_document(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = tmp_path / "file"
+    build([docs / SOME[0]], wanted)
+    data = io.TextIOWrapper(io.BytesIO((docs / SOME[0]).read_bytes()))
+    monkeypatch.setattr(sys, "stdin", data)
+    assert build(["-"], tmp_path / "graph").admitted == 1
+    assert _bytes(tmp_path / "graph") == _bytes(wanted)
+
+
+def test_the_base_of_the_iris_is_kept_with_the_graph(docs: Path, tmp_path: Path) -> None:
+    build([docs / SOME[0]], tmp_path / "graph", base="https://example.org/kg/")
+    build([docs], tmp_path / "graph")
+    found = _bytes(tmp_path / "graph")
+    assert b"<https://example.org/kg/graph/entities>" in found
+    assert b"https://w3id.org/ct-kg/id/" not in found
+
+
+# Bad input
+
+
+def test_what_cannot_be_read_is_set_aside_and_the_others_go_on(docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "good")
+    (docs / "empty.txt").write_bytes(b"")
+    (docs / "picture.txt").write_bytes(b"\x89PNG\x00\x00")
+    (docs / "latin.txt").write_bytes("caf\xe9".encode("latin-1"))
+    (docs / "sided.txt").write_text("The EU met the UN.")
+    (docs / "sided.meta.toml").write_text("published = 2020")
+    summary = build([docs], tmp_path / "graph", workers=2)
+    assert (summary.read, summary.admitted, summary.exit_code) == (7, 3, 3)
+    assert [each.document for each in summary.quarantined] == ["empty.txt", "latin.txt", "picture.txt", "sided.txt"]
+    assert summary.quarantined[0] == SetAside("empty.txt", "expected a text, found an empty file")
+    assert _bytes(tmp_path / "graph") == _bytes(tmp_path / "good")
+
+
+def test_where_nothing_can_be_read_the_build_says_so(docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "graph")
+    before = _bytes(tmp_path / "graph")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert build([tmp_path / "empty.txt"], tmp_path / "graph").exit_code == 1
+    assert _bytes(tmp_path / "graph") == before
+
+
+def test_a_document_that_becomes_unreadable_keeps_what_was_read_before(docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "graph")
+    before = _bytes(tmp_path / "graph")
+    (docs / SOME[0]).write_bytes(b"")
+    summary = build([docs], tmp_path / "graph")
+    assert [each.document for each in summary.quarantined] == [SOME[0]]
+    assert _bytes(tmp_path / "graph") == before
+
+
+def test_a_document_that_takes_too_long_is_set_aside_with_the_setting(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_DOCUMENT_TIMEOUT", "0.001")
+    summary = build([docs / SOME[0]], tmp_path / "graph")
+    assert "KG_DOCUMENT_TIMEOUT" in summary.quarantined[0].reason
+    monkeypatch.delenv("KG_DOCUMENT_TIMEOUT")
+    assert build([docs / SOME[0]], tmp_path / "graph").admitted == 1
+
+
+def test_what_the_shapes_refuse_leaves_no_trace_but_its_reason(docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "good")
+    build([docs / SOME[0]], tmp_path / "graph")
+    odd = Document("The Backwards Meeting ended before it began.", "e" * 64, "odd.txt")
+    backwards = MeetingReport(
+        meeting="e1",
+        name="Backwards Meeting",
+        kind="meeting",
+        start=PartialDate(2020, 5, 2),
+        end=PartialDate(2020, 5, 1),
+        rule="test",
+        evidence=(odd.evidence(4, 21),),
+    )
+    with Ledger(tmp_path / "graph") as ledger:
+        ledger.keep(odd, (backwards,))
+    summary = build([docs], tmp_path / "graph")
+    assert [each.document for each in summary.quarantined] == ["odd.txt"]
+    assert summary.quarantined[0].reason.startswith("refused by the shapes: ")
+    assert (summary.admitted, summary.unchanged, summary.exit_code) == (2, 1, 3)
+    assert _bytes(tmp_path / "graph") == _bytes(tmp_path / "good")
+    assert build([docs], tmp_path / "graph").exit_code == 0  # said once; `Graph.quarantined` goes on saying it
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        ({"paths": ["absent.txt"]}, NotFound),
+        ({"paths": []}, NotFound),
+        ({"published": "yesterday"}, BadDate),
+        ({"base": "no IRI"}, UsageError),
+        ({"workers": 0}, UsageError),
+    ],
+)
+def test_a_wrong_call_makes_no_graph(
+    docs: Path, tmp_path: Path, wrong: dict[str, object], error: type[Exception]
+) -> None:
+    call: dict[str, object] = {"paths": [docs], "graph": tmp_path / "graph"} | wrong
+    with pytest.raises(error):
+        build(**call)  # type: ignore[arg-type]
+    assert not (tmp_path / "graph").exists()
+
+
+# The folder
+
+
+def test_a_folder_of_other_things_is_left_alone(docs: Path) -> None:
+    before = sorted(path.name for path in docs.iterdir())
+    with pytest.raises(NotAGraph):
+        build([docs], docs)
+    assert sorted(path.name for path in docs.iterdir()) == before
+
+
+def test_a_second_build_is_refused_with_who_holds_the_graph(docs: Path, tmp_path: Path) -> None:
+    start_folder(tmp_path / "graph")
+    with hold_folder(tmp_path / "graph"), pytest.raises(Busy, match=f"process {os.getpid()} on"):
+        build([docs], tmp_path / "graph")
+    assert build([docs], tmp_path / "graph").exit_code == 0
+
+
+def test_a_graph_of_another_format_says_how_to_rebuild_and_is_left_alone(docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "graph")
+    (tmp_path / "graph" / "format").write_text("ct-kg graph 2\n")
+    before = (tmp_path / "graph" / NAME).read_bytes()
+    with pytest.raises(WrongFormat, match="build it again"):
+        build([docs], tmp_path / "graph")
+    assert (tmp_path / "graph" / NAME).read_bytes() == before
+
+
+def test_a_lost_index_is_made_again_from_the_ledger(docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "graph")
+    before = _bytes(tmp_path / "graph")
+    shutil.rmtree(tmp_path / "graph" / "versions")
+    assert build([docs], tmp_path / "graph").unchanged == 3
+    assert _bytes(tmp_path / "graph") == before
