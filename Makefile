@@ -71,8 +71,8 @@ format: $(READY) ## put the code into the agreed format
 	$(RUN)/ruff format --quiet
 
 .PHONY: docs
-docs: $(READY) ## write the generated pages anew (docs/cli.md)
-	$(RUN)/python tools/cli_reference.py > docs/cli.md
+docs: $(READY) ## write anew what the pages say that commands print, and docs/cli.md
+	$(RUN)/python tools/pages.py
 
 .PHONY: lexicon
 lexicon: $(READY) ## write the word tables that follow from the authority data anew

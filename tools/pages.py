@@ -1,0 +1,127 @@
+"""Write the pages anew: what each command of a ``console`` block prints, and the reference of the command line.
+
+``make docs`` runs it; ``tests/test_docs.py`` compares. In a ``console`` block a line that starts with ``$`` is a command
+and the lines after it are what it prints on standard output. Commands that set something up (make, git, uv …) are not
+run. The commands of one page run one after the other in an empty folder with the sample documents in ``kg/sample``.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import takewhile
+from pathlib import Path
+
+import click
+
+from kg.cli.group import COMMANDS, commands
+
+TOP = Path(__file__).resolve().parent.parent
+RUN = ("README.md", "docs/tutorial.md")
+REFERENCE = "docs/cli.md"
+NOT_RUN = ("make", "git", "uv", "source", "cd")
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+_HEAD = """# Command line
+
+What `--help` says, command by command. `make docs` writes this page.
+
+Data goes to standard output, talk to standard error, `-` is a pipe. Errors are one line: what was expected, what was
+found, where, what to do. With `--debug` the traceback comes before it.
+
+| exit code | means |
+|---|---|
+| 0 | all went well; `kg validate`: the graph conforms |
+| 1 | nothing could be done; `kg validate`: there are violations |
+| 2 | the call is wrong: an unknown command, option, question, parameter, name or format |
+| 3 | some documents were set aside, the others are in the graph |
+| 4 | it could not run: the shapes, or a bug of ours |
+| 130 | interrupted (Ctrl-C) |
+| 141 | nobody read the output any more (`kg … \\| head`) |
+
+| variable | means |
+|---|---|
+| `KG_GRAPH` | the graph folder, where `--graph` is not given; without both, `./graph` |
+| `KG_PROGRESS` | `1`: show progress even where standard error is no terminal |
+| `KG_DOCUMENT_TIMEOUT`, `KG_DOCUMENT_MEMORY` | what reading one document may take: seconds, bytes (`512MiB`) |
+| `KG_QUERY_TIMEOUT`, `KG_QUERY_MEMORY` | what one query may take |
+| `COLUMNS`, `NO_COLOR` | the width of tables; no colour |
+
+CSV: a cell that starts with `=`, `+`, `-`, `@`, a tab or a return gets an apostrophe before it, so that no spreadsheet
+computes it, and control and direction characters are printed in visible form. JSON says the same values untouched. What
+`kg query` prints in a W3C format is what the standard says, and nothing else.
+
+Completion: `eval "$(_KG_COMPLETE=bash_source kg)"`; likewise `zsh_source` and `fish_source`.
+"""
+
+
+def reference() -> str:
+    """The reference of the command line, from what ``--help`` says."""
+    top = click.Context(commands, info_name="kg", max_content_width=100, terminal_width=100)
+    parts = [_HEAD, _section("kg", commands.get_help(top))]
+    for name in COMMANDS:
+        command = commands.get_command(top, name)
+        assert command is not None
+        ctx = click.Context(command, info_name=name, parent=top, max_content_width=100, terminal_width=100)
+        parts.append(_section(f"kg {name}", command.get_help(ctx)))
+    return "\n".join(parts)
+
+
+def _section(title: str, text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return f"## {title}\n\n```text\n{lines}\n```\n"
+
+
+def commands_of(text: str) -> Iterator[str]:
+    """The commands of a page."""
+    for block in _BLOCK.findall(text):
+        yield from (command for command, _ in _calls(block))
+
+
+def rerun(text: str, folder: Path) -> str:
+    """The page with what its commands print now, run in ``folder``."""
+    shutil.copytree(TOP / "kg" / "sample", folder / "kg" / "sample")
+    return _BLOCK.sub(lambda found: f"```console\n{''.join(_again(found[1], folder))}```", text)
+
+
+def _again(block: str, folder: Path) -> Iterator[str]:
+    for command, printed in _calls(block):
+        yield f"$ {command}\n"
+        yield printed if command.split()[0] in NOT_RUN else _printed(command, folder)
+
+
+def _calls(block: str) -> Iterator[tuple[str, str]]:
+    """The commands of a block, each with what it is said to print."""
+    lines = block.splitlines()
+    while lines:
+        command, *lines = lines
+        assert command.startswith("$ "), f"expected a line with `$ COMMAND`, found {command!r}"
+        printed = list(takewhile(lambda line: not line.startswith("$ "), lines))
+        lines = lines[len(printed) :]
+        yield command[2:], "".join(f"{line}\n" for line in printed)
+
+
+def _printed(command: str, folder: Path) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1"}
+    ended = subprocess.run(
+        ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert ended.returncode == 0, f"{command}\n{ended.stderr}"
+    return ended.stdout
+
+
+def main() -> None:
+    """Write all pages that are made."""
+    for page in RUN:
+        with tempfile.TemporaryDirectory() as folder:
+            text = rerun((TOP / page).read_text(encoding="utf-8"), Path(folder))
+        (TOP / page).write_text(text, encoding="utf-8")
+    (TOP / REFERENCE).write_text(reference(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
