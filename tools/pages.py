@@ -1,8 +1,8 @@
 """Write the pages anew: what each command of a ``console`` block prints, and the reference of the command line.
 
-``make docs`` runs it; ``tests/test_docs.py`` compares. In a ``console`` block a line that starts with ``$`` is a command
-and the lines after it are what it prints on standard output. Commands that set something up (make, git, uv …) are not
-run. The commands of one page run one after the other in an empty folder with the sample documents in ``kg/sample``.
+``make docs`` runs it; ``tests/test_docs.py`` compares. In a ``console`` block a line that starts with ``$`` is a
+command, and the lines after it are what it prints on standard output. Commands that set something up (make, git, uv …)
+are not run. The commands of one page run one after the other in a folder that has the sample documents in ``kg/sample``.
 """
 
 import os
