@@ -2,7 +2,7 @@
 
 ``make docs`` runs it; ``tests/test_docs.py`` compares. In a ``console`` block a line that starts with ``$`` is a
 command, and the lines after it are what it prints on standard output. Commands that set something up (make, git, uv …)
-are not run. The commands of one page run one after the other in a folder that has the sample documents in ``kg/sample``.
+are not run. The commands of one page run in one folder, which has the sample documents in ``kg/sample``.
 """
 
 import os
