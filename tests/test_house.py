@@ -59,7 +59,7 @@ def test_no_committed_file_names_a_machine() -> None:
     if files.returncode:
         pytest.skip("not a git clone")
     machine = re.compile(
-        rb"(?<![\w.~])/(?:root|home/\w+|Users/\w+)/" + b"|" + re.escape(os.fsencode(TOP.parent)) + b"/"
+        rb"(?<![\w.~])/(?:root|home/\w+|Users/\w+)/" + b"|" + re.escape(os.fsencode(TOP)) + b"/"
     )
     found = [
         name.decode()
