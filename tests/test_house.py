@@ -58,9 +58,7 @@ def test_no_committed_file_names_a_machine() -> None:
     files = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, capture_output=True, check=False)
     if files.returncode:
         pytest.skip("not a git clone")
-    machine = re.compile(
-        rb"(?<![\w.~])/(?:root|home/\w+|Users/\w+)/" + b"|" + re.escape(os.fsencode(TOP)) + b"/"
-    )
+    machine = re.compile(rb"(?<![\w.~])/(?:root|home/\w+|Users/\w+)/" + b"|" + re.escape(os.fsencode(TOP)) + b"/")
     found = [
         name.decode()
         for name in files.stdout.split(b"\0")
