@@ -16,7 +16,7 @@ from kg.vocabulary import CT, concept
 
 BODY = "https://w3id.org/ct-kg/id/body/"
 STATE = URIRef(concept("organisation-kind", "state"))
-NOTE = "# Compiled from ontology/authority/*.ttl by tools/compile_lexicon.py (make lexicon): correct it there, not here."
+NOTE = "# Compiled from ontology/authority/*.ttl by tools/compile_lexicon.py (make lexicon): correct that."
 
 
 def authority() -> Graph:
@@ -66,8 +66,8 @@ def _states(graph: Graph) -> Iterator[tuple[str, ...]]:
         yield _local(state), _one(graph, state, SKOS.prefLabel), official, *joined, capital
 
 
-def _of_kind(graph: Graph, *, state: bool) -> list[Node]:
-    named = set(graph.subjects(SKOS.prefLabel))
+def _of_kind(graph: Graph, *, state: bool) -> list[URIRef]:
+    named = {body for body in graph.subjects(SKOS.prefLabel) if isinstance(body, URIRef)}
     return sorted(body for body in named if ((body, ORG.classification, STATE) in graph) == state)
 
 

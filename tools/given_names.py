@@ -1,0 +1,64 @@
+"""Write ``kg/extraction/lexicon/given-names.txt``: first names of Faker's locales, and the project's own list.
+
+Faker is no dependency of ct-kg. Run this in an environment of its own::
+
+    python -m venv /tmp/names && /tmp/names/bin/pip install faker && /tmp/names/bin/python tools/given_names.py
+"""
+
+import importlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+LEXICON = Path(__file__).resolve().parent.parent / "kg" / "extraction" / "lexicon"
+OWN = Path(__file__).resolve().parent / "given-names-own.txt"
+
+
+# Words that open sentences or stand in titles far more often than they are names.
+NOT_NAMES = frozenset(
+    "a an and as at be but by can do for from had has have he her his if in is it its may me my no not of on or our she "
+    "so than that the their then they this to up us was we who with you".split()
+)
+
+
+def first_names(locale: str) -> Iterator[str]:
+    """The first names of one Faker locale."""
+    try:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+    except ModuleNotFoundError:
+        return
+    for attribute in ("first_names", "first_names_male", "first_names_female", "first_names_nonbinary"):
+        names = getattr(provider, attribute, ())
+        if isinstance(names, Iterable):
+            yield from names
+
+
+def is_latin(name: str) -> bool:
+    """Whether a name is one word of Latin letters, capitalised, of two letters at least."""
+    letters = [char for char in name if char not in "'-\u2019"]
+    latin = all(char.isalpha() and unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    return latin and len(letters) > 1 and name.lower() not in NOT_NAMES and name[0].isupper() and name[1:] != name[1:].upper()
+
+
+def own_names() -> Iterator[str]:
+    """The names of the project's own list."""
+    for line in OWN.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield from line.split()
+
+
+def main() -> None:
+    """Write the list."""
+    faker = importlib.import_module("faker")
+    locales = importlib.import_module("faker.config").AVAILABLE_LOCALES
+    names = {name for locale in sorted(locales) for name in first_names(locale) if is_latin(name)} | {name for name in own_names() if is_latin(name)}
+    notes = [
+        "# First names in Latin script, one a line. Written by tools/given_names.py: correct tools/given-names-own.txt.",
+        f"# From Faker {faker.VERSION} (MIT licence, Copyright (c) 2012 Daniele Faraglia) and the project's own list (CC0).",
+    ]
+    ordered = sorted(names, key=lambda name: (name.casefold(), name))
+    (LEXICON / "given-names.txt").write_text("\n".join([*notes, *ordered]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
