@@ -16,7 +16,7 @@ from kg.vocabulary import CT, concept
 
 BODY = "https://w3id.org/ct-kg/id/body/"
 STATE = URIRef(concept("organisation-kind", "state"))
-NOTE = "# Compiled from ontology/authority/*.ttl by tools/compile_lexicon.py (make lexicon): correct that."
+NOTE = "# Compiled from ontology/authority/*.ttl by tools/compile_lexicon.py (make lexicon): correct that, not this."
 
 
 def authority() -> Graph:

@@ -11,14 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 LEXICON = Path(__file__).resolve().parent.parent / "kg" / "extraction" / "lexicon"
-OWN = Path(__file__).resolve().parent / "given-names-own.txt"
-
-
-# Words that open sentences or stand in titles far more often than they are names.
-NOT_NAMES = frozenset(
-    "a an and as at be but by can do for from had has have he her his if in is it its may me my no not of on or our she "
-    "so than that the their then they this to up us was we who with you".split()
-)
+TOOLS = Path(__file__).resolve().parent
 
 
 def first_names(locale: str) -> Iterator[str]:
@@ -37,12 +30,12 @@ def is_latin(name: str) -> bool:
     """Whether a name is one word of Latin letters, capitalised, of two letters at least."""
     letters = [char for char in name if char not in "'-\u2019"]
     latin = all(char.isalpha() and unicodedata.name(char, "").startswith("LATIN") for char in letters)
-    return latin and len(letters) > 1 and name.lower() not in NOT_NAMES and name[0].isupper() and name[1:] != name[1:].upper()
+    return latin and len(letters) > 1 and name[0].isupper() and name[1:] != name[1:].upper()
 
 
-def own_names() -> Iterator[str]:
-    """The names of the project's own list."""
-    for line in OWN.read_text(encoding="utf-8").splitlines():
+def listed(file: str) -> Iterator[str]:
+    """The words of one of the project's own lists."""
+    for line in (TOOLS / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             yield from line.split()
 
@@ -51,10 +44,13 @@ def main() -> None:
     """Write the list."""
     faker = importlib.import_module("faker")
     locales = importlib.import_module("faker.config").AVAILABLE_LOCALES
-    names = {name for locale in sorted(locales) for name in first_names(locale) if is_latin(name)} | {name for name in own_names() if is_latin(name)}
+    found = {name for locale in sorted(locales) for name in first_names(locale)}
+    found |= set(listed("given-names-own.txt"))
+    unlikely = set(listed("given-names-not.txt"))
+    names = {name for name in found if is_latin(name) and name.lower() not in unlikely}
     notes = [
-        "# First names in Latin script, one a line. Written by tools/given_names.py: correct tools/given-names-own.txt.",
-        f"# From Faker {faker.VERSION} (MIT licence, Copyright (c) 2012 Daniele Faraglia) and the project's own list (CC0).",
+        "# First names in Latin script. Written by tools/given_names.py from Faker and tools/given-names-*.txt:",
+        f"# Faker {faker.VERSION}, MIT licence, Copyright (c) 2012 Daniele Faraglia; the project's own lists are CC0.",
     ]
     ordered = sorted(names, key=lambda name: (name.casefold(), name))
     (LEXICON / "given-names.txt").write_text("\n".join([*notes, *ordered]) + "\n", encoding="utf-8")

@@ -32,11 +32,16 @@ class Placed(Protocol):
     """A part of a page, as :mod:`kg.extraction.layout` finds it."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """``dateline`` or another."""
+
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins, in code points."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
 
 
 _Match = re.Match[str]
@@ -53,7 +58,8 @@ _LONG_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b"
 )
-_ANY_MONTH = rf"(?:{_LONG_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
+_SHORT_MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
+_ANY_MONTH = rf"(?:{_LONG_MONTH}|(?:{_SHORT_MONTH})\b\.?)"
 _LONG_DAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b"
@@ -111,7 +117,9 @@ _WEEKDAYS_RANGE = _compile(
 _WEEKDAY = _compile(rf"(?P<w>{_LONG_DAY})(?:{_S}(?:of{_S})?(?P<week>this|last|next){_S}week\b)?")
 _YEARS = _compile(rf"(?P<y>{_YEAR})(?:\s?[-\u2013]\s?|{_S}(?:to|until|and){_S})(?P<y2>{_YEAR})(?![\w/])")
 _YEAR_ONLY = _compile(rf"(?P<y>{_YEAR})(?![\w/%]|-\d|[.,]\d)")
-_ORDINAL_DAY = _compile(r"(?P<d>(?:[12]?1st|2?2nd|2?3rd|[4-9]th|1\dth|2[04-9]th|30th|31st))(?=[.,;)]|\s+(?:and|in|at)\b)")
+_ORDINAL_DAY = _compile(
+    r"(?P<d>(?:[12]?1st|2?2nd|2?3rd|[4-9]th|1\dth|2[04-9]th|30th|31st))(?=[.,;)]|\s+(?:and|in|at)\b)"
+)
 _WEEKDAY_PREFIX = _compile(_WD)
 _WORD = _compile(
     r"(?:[Tt]he\s(?P<before>day\sbefore\syesterday)|(?P<day>[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]onight)"
@@ -154,7 +162,9 @@ _FUTURE_CUE = re.compile(
     r"takes? place|takes? up)\b"
 )
 _FUTURE_AFTER = re.compile(r"[^.;!?]{0,45}\b(?:will|shall|is to|are to|is due|are due|is scheduled|to be held)\b")
-_PAST = re.compile(r"\b(?<!be )(?:was|were|had|has|have|took|held|met|said|visited|hosted|opened|signed|began|ended|appointed)\b")
+_PAST = re.compile(
+    r"\b(?<!be )(?:was|were|had|has|have|took|held|met|said|visited|hosted|opened|signed|began|ended|appointed)\b"
+)
 
 
 def find_dates(masked: str, start: int, end: int, published: PartialDate | None) -> list[DateHit]:
@@ -345,7 +355,7 @@ class _Reading:
         return [self._hit(match, day, day)]
 
     def _is_count(self, match: _Match) -> bool:
-        """ "In March 20 officials …": the number counts, it is no day."""
+        """Whether the number counts and is no day: "In March 20 officials …"."""
         before = self.masked[max(0, match.start() - 4) : match.start()].lower()
         after = self.masked[match.end() : match.end() + 2]
         return before.endswith("in ") and after[:1] == " " and after[1:2].islower()
@@ -377,7 +387,9 @@ class _Reading:
     def _years(self, match: _Match) -> list[DateHit]:
         first, last = int(match["y"]), int(match["y2"])
         before = self.masked[max(0, match.start() - 9) : match.start()]
-        if first > last or not re.search(r"(?:\A|\n\s*|\(|\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring|[Ff]or)\s)\Z", before):
+        if first > last or not re.search(
+            r"(?:\A|\n\s*|\(|\b(?:[Ff]rom|[Bb]etween|[Ii]n|[Dd]uring|[Ff]or)\s)\Z", before
+        ):
             return []
         return [self._hit(match, _date(first), _date(last))]
 
@@ -481,7 +493,7 @@ class _Reading:
         return _partial(issued - timedelta((issued.weekday() - number) % 7))
 
     def _ordinal_day(self, match: _Match) -> list[DateHit]:
-        """ "On the 25th": the last such day of the month up to the date of issue."""
+        """Read "on the 25th" as the last such day of a month up to the date of issue."""
         if not self.masked[max(0, self.at - 7) : self.at].lower().endswith("on the "):
             return []
         issued, number = self._issued(), _number(match["d"])
@@ -520,10 +532,7 @@ class _Reading:
         if not self.published or not self.published.month:
             return None
         now = self.published.bounds()[1]
-        if day is None:
-            later = month > now.month
-        else:
-            later = (month, day) > (now.month, now.day)
+        later = month > now.month if day is None else (month, day) > (now.month, now.day)
         if self._looks_ahead(match):
             ahead = later or (month == now.month and (day is None or day == now.day))
             return now.year if ahead else now.year + 1

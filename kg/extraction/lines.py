@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(
@@ -100,9 +101,7 @@ def _continues(above: Line, line: Line, meant: Line, width: int) -> bool:
 
 def _wrap_width(printed: list[Line]) -> int:
     """The width to which the whole text was wrapped by hand, or 0."""
-    inner = sorted(
-        line.indent + len(line.text) for line, below in zip(printed, printed[1:], strict=False) if not below.gap
-    )
+    inner = sorted(line.indent + len(line.text) for line, below in pairwise(printed) if not below.gap)
     if len(inner) < 6 or inner[-1] > 120:
         return 0
     width = inner[-1 - len(inner) // 20]
