@@ -102,11 +102,11 @@ class Page:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
 
-    def match(self, table: Table, at: int) -> Hit | None:
-        """The longest form of ``table`` at token ``at`` whose tokens stand side by side."""
+    def match(self, table: Table, at: int, stop: int | None = None) -> Hit | None:
+        """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
         if at >= len(self.tokens):
             return None
-        hit = table.match(self.tokens, at)
+        hit = table.match(self.tokens, at, stop)
         if hit and all(self.joined(k) for k in range(hit.first, hit.last - 1)):
             return hit
         return None

@@ -52,11 +52,12 @@ class Table:
         for forms in self._by_first.values():
             forms.sort(key=lambda entry: (-len(entry[0]), entry[1] is None, entry[0]))
 
-    def match(self, tokens: Sequence[Token], at: int) -> Hit | None:
-        """The longest form that begins at token ``at``, or None."""
+    def match(self, tokens: Sequence[Token], at: int, stop: int | None = None) -> Hit | None:
+        """The longest form that begins at token ``at`` and ends by ``stop``, or None."""
+        stop = len(tokens) if stop is None else stop
         for lower, exact, row in self._by_first.get(tokens[at].lower, ()):
             last = at + len(lower)
-            if last > len(tokens):
+            if last > stop:
                 continue
             if exact is not None:
                 if all(tokens[at + k].text == word for k, word in enumerate(exact)):

@@ -13,6 +13,7 @@ from kg.extraction.page import Page
 from kg.extraction.people import is_of_speech
 from kg.extraction.tables import Hit
 
+_LONGEST_ROLE = 16
 _TOPIC_LEADS = frozenset(("for", "on", "to", "in", "of"))
 _BODY_LEADS = frozenset(("of", "at", "in", "from", "with", "to"))
 
@@ -71,11 +72,13 @@ class TitleReader:
         return groups
 
     def _head(self, at: int) -> Hit | None:
-        """The role head at ``at``: capitalised, or one that is also written small."""
+        """The role head at ``at``, up to a person or body: capitalised, or one that is also written small."""
         if self.people[at] or self.covered[at]:
             return None
-        hit = self.page.match(tables.table("role-heads"), at)
-        if not hit or any(self.people[k] or self.covered[k] for k in range(hit.first, hit.last)):
+        ahead = range(at, min(at + _LONGEST_ROLE, len(self.page.tokens)))
+        stop = next((k for k in ahead if self.people[k] or self.covered[k]), None)
+        hit = self.page.match(tables.table("role-heads"), at, stop)
+        if not hit:
             return None
         return hit if self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok") else None
 
@@ -154,6 +157,9 @@ class TitleReader:
                 return owner.first, role_first, owner, self._status_before(owner.first, free, status)
             if tokens[pos - 1].lower == "'s" and (owner := self.body_ending.get(pos - 1)) and owner.first >= free:
                 return owner.first, role_first, owner, self._status_before(owner.first, free, status)
+            demonym = self._demonym(pos, free)
+            if demonym:
+                return demonym.first, role_first, demonym, self._status_before(demonym.first, free, status)
             hit = self._modifier_ending(pos, free)
             if hit and hit.row["position"] != "after":
                 effect = hit.row["effect"]
@@ -169,9 +175,6 @@ class TitleReader:
             if self.covered[pos - 1] or not (token.is_capitalised and token.is_word) or self._opens(pos - 1):
                 break
             pos = role_first = pos - 1
-        demonym = self._demonym(pos, free)
-        if demonym:
-            return demonym.first, role_first, demonym, self._status_before(demonym.first, free, status)
         return pos, role_first, None, status
 
     def _demonym(self, pos: int, free: int) -> BodyMention | None:
@@ -193,7 +196,7 @@ class TitleReader:
             at = pos - back
             if at < free:
                 break
-            hit = self._modifier(at)
+            hit = self.page.match(tables.table("role-modifiers"), at, pos)
             if hit and hit.last == pos:
                 return hit
         return None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # a.i.  U.N.  H.E.
-    r"|[^\W_]+(?:-[^\W_]+|'(?!s\b)[^\W_]+)*"  # Counter-Terrorism  Da'esh  UN-EU
+    r"|(?i:ex)(?=-[^\W\d_])"  # ex-Director: the status of a post stands apart, as in Director-designate
+    r"|[^\W_]+(?:-(?!(?i:designate|elect)\b)[^\W_]+|'(?!s\b)[^\W_]+)*"  # Counter-Terrorism  Da'esh  UN-EU
     r"|'s\b"
     r"|[^\w\s]|_"
 )
