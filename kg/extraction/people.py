@@ -130,7 +130,7 @@ def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
     found: list[PersonMention] = []
     at = 0
     while at < len(page.tokens):
-        mention = None if taken[at] else _with_honorific(page, at) or _without_honorific(page, at, taken)
+        mention = None if taken[at] else _with_honorific(page, at, taken) or _without_honorific(page, at, taken)
         if mention:
             found.append(mention)
             at = mention.last
@@ -157,7 +157,7 @@ def honorific_end(page: Page, at: int) -> int:
     return end
 
 
-def _with_honorific(page: Page, at: int) -> PersonMention | None:
+def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention | None:
     start = honorific_end(page, at)
     if start == at or start >= len(page.tokens) or not page.joined(start - 1):
         return None
@@ -168,7 +168,14 @@ def _with_honorific(page: Page, at: int) -> PersonMention | None:
         return None  # "General Secretary": a post, not a general of that name
     if page.match(tables.table("organisation-heads"), start) and not is_given(page.tokens[start]):
         return None
+    last = next((k for k in range(start + 1, last) if taken[k] and _is_apart(page, k, taken)), last)
     return PersonMention(at, start, last, page.words(at, start), "person.honorific")
+
+
+def _is_apart(page: Page, at: int, taken: Sequence[bool]) -> bool:
+    """Whether a known body or state is no surname (Anna Jordan): on the next line, or of several words."""
+    begins_line = "\n" in page.text[page.tokens[at - 1].end : page.tokens[at].start]
+    return begins_line or (at + 1 < len(taken) and taken[at + 1])
 
 
 def _without_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention | None:
