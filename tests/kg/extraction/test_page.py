@@ -56,7 +56,9 @@ def test_sentences_end_where_they_are_meant_to() -> None:
 
 
 def test_entries_of_a_list_are_sentences_of_their_own() -> None:
-    page = _page("The following took part in the talks on the harbour:\n\n* the Canal Directorate\n* the Glacier Office\n")
+    page = _page(
+        "The following took part in the talks on the harbour:\n\n* the Canal Directorate\n* the Glacier Office\n"
+    )
 
     assert _sentences(page)[-2:] == ["the Canal Directorate", "the Glacier Office"]
     assert [sentence.is_item for sentence in page.sentences][-2:] == [True, True]

@@ -1,0 +1,208 @@
+"""Names of bodies and states: heads, modifiers, complements, acronyms, and which mentions are one body."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from kg.extraction.bodies import Body, BodyMention, body_in_slot, find_bodies, taken_by_known, unite
+from kg.extraction.page import Page
+from kg.extraction.people import find_people
+from kg.model.text import Document
+
+
+def _page(text: str) -> Page:
+    return Page(Document(text, "0" * 64, "note"))
+
+
+def _people_of(page: Page) -> list[bool]:
+    mask = [False] * len(page.tokens)
+    for mention in find_people(page, taken_by_known(page)):
+        mask[mention.first : mention.last] = [True] * (mention.last - mention.first)
+    return mask
+
+
+def _mentions(page: Page) -> list[BodyMention]:
+    return find_bodies(page, _people_of(page))
+
+
+def _printed(text: str) -> list[str]:
+    page = _page(text)
+    return [page.words(mention.first, mention.last) for mention in _mentions(page)]
+
+
+def _bodies(text: str) -> list[Body]:
+    page = _page(text)
+    return unite(page, _mentions(page))
+
+
+def _names(text: str) -> list[str]:
+    return [body.name for body in _bodies(text)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Harbour Safety Centre",
+        "Lagoon Task Force",
+        "Office on Lagoons and Tides",
+        "Centre of Excellence for Glaciers",
+        "Ministry of Foreign Affairs",
+        "Ministry of Harbours, Canals and Tides",
+        "Committee against Torture",
+        "National Glacier Agency",
+        "Interregional Tides and Lagoons Research Institute",
+        "Department of Harbours & Canals",
+        "Permanent Mission of Norway to the United Nations",
+        "Directorate-General for Glaciers",
+    ],
+)
+def test_a_head_with_its_modifiers_and_complements_names_a_body(name: str) -> None:
+    assert _printed(f"It was shown to the {name} at noon.") == [name]
+
+
+def test_and_between_two_bodies_parts_them() -> None:
+    assert _names("The Harbour Safety Centre and the Lagoon Task Force agreed.") == [
+        "Harbour Safety Centre",
+        "Lagoon Task Force",
+    ]
+    assert _names("The Harbour Safety Centre, Glacier Agency and Lagoon Task Force agreed.") == [
+        "Harbour Safety Centre",
+        "Glacier Agency",
+        "Lagoon Task Force",
+    ]
+
+
+def test_a_known_body_is_read_without_a_head() -> None:
+    assert _names("Then INTERPOL agreed with the European Union.") == ["INTERPOL", "European Union"]
+
+
+def test_a_known_body_in_front_belongs_to_the_name_of_a_unit() -> None:
+    assert _names("Then the UN Office on Drugs and Crime agreed.") == ["UN Office on Drugs and Crime"]
+    assert _names("Then the European Union Glacier Agency agreed.") == ["European Union Glacier Agency"]
+
+
+@pytest.mark.parametrize("text", ["The UN entities agreed.", "It was shown to EU officials.", "The EU Strategy helps."])
+def test_a_body_that_qualifies_the_next_word_is_a_prefix(text: str) -> None:
+    (mention,) = _mentions(_page(text))
+
+    assert mention.prefix
+
+
+def test_a_body_that_acts_is_no_prefix() -> None:
+    assert not any(mention.prefix for mention in _mentions(_page("The UN agreed, and the EU held talks.")))
+
+
+def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
+    (body,) = _bodies("The Harbour Safety Centre (HSC) agreed. Then HSC left. It was the HSC that paid.")
+
+    assert (body.name, body.acronym, len(body.mentions)) == ("Harbour Safety Centre", "HSC", 3)
+
+
+def test_an_acronym_is_bound_wherever_it_stands() -> None:
+    (body,) = _bodies("HSC agreed. The Harbour Safety Centre (HSC) left.")
+
+    assert (body.acronym, len(body.mentions)) == ("HSC", 2)
+
+
+def test_an_acronym_nobody_introduced_is_no_body() -> None:
+    assert _names("Then HSC agreed with ABCD.") == []
+
+
+def test_a_remark_in_brackets_is_no_acronym() -> None:
+    (body,) = _bodies("The Harbour Safety Centre (victims) agreed.")
+
+    assert body.acronym is None
+
+
+def test_initials_in_brackets_introduce_a_body_without_a_head() -> None:
+    (body,) = _bodies("The Lagoon Fisheries Programme (LFP) agreed.")
+
+    assert (body.name, body.acronym, body.mentions[0].rule) == ("Lagoon Fisheries Programme", "LFP", "body.introduced")
+
+
+def test_brackets_with_other_letters_introduce_nothing() -> None:
+    assert _names("The Lagoon Futures (XYZ) were discussed.") == []
+
+
+def test_the_head_alone_points_back_to_the_one_body_it_can_mean() -> None:
+    (body,) = _bodies("The Harbour Safety Centre agreed. The Centre will pay.")
+
+    assert [mention.is_alias for mention in body.mentions] == [False, True]
+
+
+def test_the_head_alone_means_nothing_where_two_bodies_have_it() -> None:
+    bodies = _bodies("The Harbour Safety Centre and the Glacier Centre agreed. The Centre will pay.")
+
+    assert [(body.name, len(body.mentions)) for body in bodies] == [("Harbour Safety Centre", 1), ("Glacier Centre", 1)]
+
+
+def test_a_head_alone_names_no_body() -> None:
+    assert _names("The Centre will pay. Our Office agreed.") == []
+
+
+def test_short_and_long_spellings_are_one_body() -> None:
+    (body,) = _bodies("The United Nations Glacier Office agreed. The UN Glacier Office will pay.")
+
+    assert (body.name, body.also) == ("United Nations Glacier Office", ["UN Glacier Office"])
+
+
+def test_a_name_between_bodies_of_a_list_is_one_too() -> None:
+    text = "It works with 36 UN entities, Lagunapol and the Glacier Agency."
+
+    assert _printed(text) == ["UN", "Lagunapol", "Glacier Agency"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It works with boats, Lagunapol and the sea.",
+        "It was held in the Glacier Agency, Vienna and the Harbour Safety Centre.",
+    ],
+)
+def test_other_company_makes_no_body(text: str) -> None:
+    assert not {"Lagunapol", "Vienna"} & set(_printed(text))
+
+
+def test_a_state_is_known_as_such() -> None:
+    (body,) = _bodies("Then Kenya agreed, and the Republic of Kenya paid.")
+
+    assert (body.is_state, body.name, len(body.mentions)) == (True, "Republic of Kenya", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Global Lagoon Strategy was adopted.",
+        "They recalled the Lagoon Framework and the Harbour Programme.",
+        "The office was closed and the committee had left.",
+        "Terrorism and Violent Extremism must end.",
+        "On Monday morning all was quiet.",
+    ],
+)
+def test_texts_plans_topics_and_small_letters_are_no_bodies(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_a_person_is_no_part_of_a_body() -> None:
+    assert _printed("They thanked Mr. Peter Brandvik and the Glacier Agency.") == ["Glacier Agency"]
+
+
+def test_known_bodies_and_states_are_taken_before_people_are_read() -> None:
+    page = _page("Then the United Nations thanked Kenya.")
+
+    taken = [page.tokens[at].text for at, is_taken in enumerate(taken_by_known(page)) if is_taken]
+
+    assert taken == ["United", "Nations", "Kenya"]
+
+
+def _in_slot(text: str, at: int, people: Sequence[int] = ()) -> str | None:
+    page = _page(text)
+    mention = body_in_slot(page, at, [token in people for token in range(len(page.tokens))])
+    return page.words(mention.first, mention.last) if mention else None
+
+
+def test_the_place_behind_a_title_makes_a_body_of_an_acronym() -> None:
+    assert _in_slot("Director of LAGPOL said", 2) == "LAGPOL"
+    assert _in_slot("Director of lagoons said", 2) is None
+    assert _in_slot("Director of LAGPOL said", 2, people=[2]) is None
+    assert _in_slot("Director of", 2) is None
