@@ -20,7 +20,7 @@ from kg.rendering.characters import harmless
 GAP = 2
 NARROWEST = 8
 UNKNOWN_WIDTH = 100
-_BREAKABLE = re.compile(r"[^\s/-]*[/-]+(?=\S)\s*|\S+\s*")
+_BREAKABLE = re.compile(r"\S+?(?:(?<=\w)[/-](?=\w)|(?=\s|$))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,21 @@ def as_table(
     page: Page,
     words: Sequence[Sequence[Text]] | None = None,
 ) -> str:
-    """Rows under a header; ``words`` are lines to print under each row."""
+    """Rows under a header; ``words`` are lines to print under each row. Rows of three lines
+    or more stand apart."""
     if not rows:
         return ""
     cells = [["" if value is None else harmless(str(value)).strip() for value in row] for row in rows]
     widths = _widths([header, *cells], page.width)
+    blocks = [_row(row, widths) if widths else _lines(header, row) for row in cells]
+    apart = words is not None or any(block.plain.count("\n") > 1 for block in blocks)
     parts: list[RenderableType] = []
     if widths:
         parts += [_row(header, widths, "bold"), Text((" " * GAP).join("─" * width for width in widths), "dim")]
-    for position, row in enumerate(cells):
-        parts.append(_row(row, widths) if widths else _lines(header, row))
+    for position, block in enumerate(blocks):
+        parts += [Text()] * (apart and position > 0)
+        parts.append(block)
         parts += [Padding(line, (0, 0, 0, 2)) for line in (words[position] if words else ())]
-        if (words or not widths) and position < len(cells) - 1:
-            parts.append(Text())
     return _printed(Group(*parts), page)
 
 

@@ -69,6 +69,7 @@ def test_wrapping_loses_no_word_and_keeps_to_the_width(text: str, width: int) ->
 
 def test_lines_break_between_words_and_behind_hyphens() -> None:
     assert _wrapped("Under-Secretary-General, United Nations", 17) == ["Under-Secretary-", "General, United", "Nations"]
+    assert _wrapped("--meeting --body --post", 12) == ["--meeting", "--body", "--post"]
 
 
 def test_quotations_that_overlap_are_one() -> None:
