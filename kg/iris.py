@@ -8,6 +8,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.errors import UsageError
 from kg.model.text import Span
@@ -23,6 +24,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f]+")
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """A name without what writers vary: case, diacritics, punctuation, ``&``. Words joined by one space.
 
@@ -30,12 +32,15 @@ def fold(name: str) -> str:
     'asa regner obrien and lukasiewicz sorensen'
     """
     small = _APOSTROPHES.sub("", name).replace("&", " and ").lower().translate(_LETTERS)
+    if small.isascii():
+        return " ".join(_WORDS.findall(small))
     bare = "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
     # NFKD and case mapping can each bring up letters for the other; both are applied until nothing changes.
     folded = " ".join(_WORDS.findall(bare.lower().translate(_LETTERS)))
     return folded if folded == name else fold(folded)
 
 
+@lru_cache(maxsize=65_536)
 def slug(name: str) -> str:
     """A readable ASCII name for an IRI: lower-case words joined by hyphens.
 

@@ -1,7 +1,7 @@
 """Bodies and states, and the posts in them: known ones by the authority data, others by an unmistakable name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.identity.authority import Authority, Known, kind_of, role_of
@@ -40,14 +40,15 @@ def resolve(
     uses: defaultdict[str, list[_Use]] = defaultdict(list)
     named: dict[tuple[str, str], str] = {}
     for document, claims in readings:
-        for use in _uses(document.key, claims, people):
+        here = list(_uses(document.key, claims, people))
+        for use in here:
             known = authority.find(use.name, use.acronym)
             iri = base.body(known.local if known else _local(use, authority))
             if known:
                 found.update(_with_parents(known, authority, base))
             named[document.key, fold(use.name)] = iri
             uses[iri].append(use)
-        for use in uses_with_other_forms(uses, document.key):
+        for use in here:
             for form in use.also:
                 named.setdefault((document.key, fold(form)), named[document.key, fold(use.name)])
     for iri in uses:
@@ -55,11 +56,6 @@ def resolve(
             found[iri] = _unknown(iri, uses[iri])
     publishers = dict(_publishers(readings, found, base, authority))
     return Bodies(dict(sorted(found.items())), named, publishers)
-
-
-def uses_with_other_forms(uses: Mapping[str, Iterable[_Use]], document: str) -> list[_Use]:
-    """The uses of one document that print other forms too."""
-    return [use for those in uses.values() for use in those if use.document == document and use.also]
 
 
 def _uses(document: str, claims: Sequence[Claim], people: Mapping[tuple[str, str], str]) -> Iterator[_Use]:

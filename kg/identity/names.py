@@ -6,7 +6,7 @@ come from the lexicon.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg import resources
@@ -59,6 +59,7 @@ def _ordinals() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=65_536)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, spelt one way, articles dropped.
 
@@ -75,6 +76,7 @@ def key(name: str) -> str:
     return " ".join(words(name))
 
 
+@lru_cache(maxsize=65_536)
 def with_ordinals(name: str) -> tuple[str, ...]:
     """The words of a name with number words as digits: third, 3rd and 3 are one.
 

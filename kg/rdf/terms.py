@@ -12,9 +12,11 @@ from kg.vocabulary import RDF, XSD
 Triples = tuple[str, ...]
 """Lines of N-Triples, each with its newline, sorted by code point, none twice."""
 
+_TYPE = RDF.type
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"})
 _FORBIDDEN = re.compile("[\x00-\x07\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NO_IRI = re.compile(r"[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})")
+_PLAIN = re.compile(r"[A-Za-z0-9._~:/?@!$&'()*+,;=-]*#?[A-Za-z0-9._~:/?@!$&'()*+,;=-]*")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
 
 
@@ -24,6 +26,8 @@ def iri(value: str) -> str:
     >>> iri("https://example.org/a b/é")
     '<https://example.org/a%20b/%C3%A9>'
     """
+    if _PLAIN.fullmatch(value):
+        return f"<{value}>"
     first, mark, rest = value.partition("#")
     return f"<{_encoded(first)}{mark}{_encoded(rest).replace('#', '%23')}>"
 
@@ -79,11 +83,12 @@ def triple(subject: str, predicate: str, object_: str) -> str:
 
 def node(subject: str, types: Iterable[str], *stated: tuple[str, str | None]) -> Iterator[str]:
     """The lines of one subject: its types, then each (predicate, term) whose term is not None."""
+    about = iri(subject)
     for each in types:
-        yield triple(subject, RDF.type, iri(each))
+        yield f"{about} <{_TYPE}> {iri(each)} .\n"
     for predicate, term in stated:
         if term is not None:
-            yield triple(subject, predicate, term)
+            yield f"{about} <{predicate}> {term} .\n"
 
 
 def triples(lines: Iterable[str]) -> Triples:
