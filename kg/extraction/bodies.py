@@ -138,6 +138,9 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
         or (token.lower in tables.words("function-words") and not token.is_acronym)
     ):
         return None
+    state = _state_by_people(page, at) or _government(page, at)
+    if state:
+        return state
     known = known_at(page, at)
     head_end = _headed_run(page, at, known, people)
     if head_end and (not known or head_end > known.last):
@@ -156,6 +159,29 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
             known = replace(known, last=last, outer=last)
         return _qualified(page, known)
     return None
+
+
+def _state_by_people(page: Page, at: int) -> BodyMention | None:
+    """A state by its adjective, if those who stand for it follow: the *Pakistani* delegation."""
+    hit = page.match(tables.demonyms(), at)
+    if not hit or hit.last >= len(page.tokens) or not page.joined(hit.last - 1):
+        return None
+    if page.tokens[hit.last].lower not in _members():
+        return None
+    return BodyMention(at, hit.last, hit.last, "state.demonym", known=hit.row["id"], is_state=True, prefix=True)
+
+
+def _government(page: Page, at: int) -> BodyMention | None:
+    """A state by its government, which is the same actor: Government of (the Republic of) Kenya."""
+    if page.tokens[at].lower not in ("government", "republic", "kingdom") or at + 2 >= len(page.tokens):
+        return None
+    if page.tokens[at + 1].lower != "of":
+        return None
+    start = at + 3 if page.tokens[at + 2].lower == "the" else at + 2
+    inner = _government(page, start) or known_at(page, start) if start < len(page.tokens) else None
+    if inner is None or not inner.is_state:
+        return None
+    return BodyMention(at, inner.last, inner.last, "state.known", known=inner.known, is_state=True)
 
 
 def _introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
@@ -357,6 +383,8 @@ def unite(page: Page, mentions: Sequence[BodyMention]) -> list[Body]:
     by_length = sorted(mentions, key=lambda m: (m.is_alias, -(m.last - m.first), m.first))
     for mention in by_length:
         form = page.words(mention.first, mention.last)
+        if mention.rule == "state.demonym" and mention.known:
+            form = state_name(mention.known)
         body = _one_body(united, mention, form)
         if body is None:
             if mention.is_alias:

@@ -22,7 +22,8 @@ _LIGHT = frozenset("of for and in on to at with between their its the ever annua
 class MeetingMention:
     """A meeting named at tokens ``[first, last)``, its determiner left out; ``parties`` are named inside it.
 
-    ``is_short`` says that the kind stands alone, with nothing that tells one meeting from another.
+    ``is_short`` says that the kind stands alone, with nothing that tells one meeting from another; ``told`` that a verb
+    of holding it stands in front. The name runs to ``name_last`` ("meeting with Dr Varga", whose title is read apart).
     """
 
     first: int
@@ -38,6 +39,8 @@ class MeetingMention:
     parties: tuple[BodyMention, ...] = ()
     destination: tuple[int, int] | None = None
     is_short: bool = False
+    told: bool = False
+    name_last: int = 0
 
 
 @dataclass(slots=True)
@@ -114,7 +117,29 @@ class MeetingReader:
             parties=parties,
             destination=destination,
             is_short=first == hit.first and last == hit.last,
+            told=self._is_told(first),
+            name_last=self._partner(last),
         )
+
+    def _is_told(self, first: int) -> bool:
+        """Whether a verb of holding stands right in front: held *a meeting*, hosted *a workshop*."""
+        window = self.page.tokens[max(0, first - 4) : first]
+        return any(token.lower in tables.words("holding-verbs") for token in window)
+
+    def _partner(self, last: int) -> int:
+        """The end of ``with NAME`` behind the mention (a person; bodies are parties), else the mention's own end."""
+        tokens = self.page.tokens
+        if last + 1 >= len(tokens) or tokens[last].lower != "with" or not self.page.joined(last - 1):
+            return last
+        for at in range(last + 1, min(last + 12, len(tokens))):
+            if self.people[at]:
+                while at < len(tokens) and self.people[at]:
+                    at += 1
+                return at
+            if not (tokens[at].is_capitalised or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "and")):
+                break
+        return last
+
 
     def _before(self, hit: Hit, free: int) -> tuple[int, int | None, int | None, bool]:
         pos, ordinal, year, planned = hit.first, None, None, False
@@ -192,7 +217,7 @@ class MeetingReader:
                     break
                 parties, pos = named, end
             elif lead in ("on", "of", "for") and at < len(tokens):
-                run = capital_list(self.page, at, self.people)
+                run = capital_list(self.page, at, self.people) or self._topic(at, lead)
                 if run is None:
                     break
                 pos = run
@@ -204,6 +229,20 @@ class MeetingReader:
             else:
                 break
         return pos, tuple(parties), destination
+
+    def _topic(self, at: int, lead: str) -> int | None:
+        """The end of a topic written small: a seminar on *women, peace and security*."""
+        if lead == "for":
+            return None
+        tokens, pos = self.page.tokens, at
+        while pos < min(at + 8, len(tokens)) and not self.people[pos] and self.page.joined(pos - 1):
+            token = tokens[pos]
+            if token.lower in tables.words("topic-ends") or not (token.is_word or token.text == ","):
+                break
+            pos += 1
+        while pos > at and tokens[pos - 1].text in (",", "and", "the"):
+            pos -= 1
+        return pos if pos > at and not any(char.isdigit() for char in tokens[at].text) else None
 
     def _parties(self, at: int) -> tuple[int, list[BodyMention]]:
         named: list[BodyMention] = []
@@ -226,9 +265,10 @@ class MeetingReader:
 def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
     """The meetings of a document; a mention joins the one it can mean, short forms the main one."""
     meetings: list[Meeting] = []
-    full = [m for m in mentions if not m.is_short]
+    kinds_told = {m.kind for m in mentions if not m.is_short and _strong(m)}
+    full = [m for m in mentions if not m.is_short or _is_new(m, kinds_told)]
     for mention in sorted(full, key=lambda m: (not _strong(m), m.first)):
-        name = page.words(mention.first, mention.last)
+        name = page.words(mention.first, max(mention.last, mention.name_last))
         home = next((meeting for meeting in meetings if _fits(page, meeting, mention, name)), None)
         if home is None and not (mention.definite and not _strong(mention) and _one_of_kind(meetings, mention)):
             if not _strong(mention) and mention.weak:
@@ -239,7 +279,7 @@ def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
             home = _one_of_kind(meetings, mention)
             assert home is not None
         _join(home, mention, name)
-    for mention in (m for m in mentions if m.is_short and m.definite):
+    for mention in (m for m in mentions if m.is_short and m not in full):
         same = _one_of_kind(meetings, mention)
         if same:
             same.mentions.append(mention)
@@ -262,7 +302,15 @@ def _join(home: Meeting, mention: MeetingMention, name: str) -> None:
 
 def _strong(mention: MeetingMention) -> bool:
     """Whether the words tell this meeting from others: an ordinal, a proper name, parties, a destination."""
-    return mention.ordinal is not None or mention.proper or bool(mention.parties) or mention.destination is not None
+    named = mention.proper and (not mention.weak or mention.year is not None or mention.head - mention.first > 1)
+    return bool(mention.ordinal or named or mention.parties or mention.destination or mention.name_last > mention.last)
+
+
+def _is_new(mention: MeetingMention, kinds_told: set[str]) -> bool:
+    """Whether a bare kind tells of a meeting of its own: *held a workshop*, *met at a seminar*, with whom it was."""
+    if mention.name_last > mention.last:
+        return True
+    return mention.told and not mention.definite and not mention.weak and mention.kind not in kinds_told
 
 
 def _fits(page: Page, meeting: Meeting, mention: MeetingMention, name: str) -> bool:
