@@ -49,8 +49,6 @@ class Authority:
 
 def read(folder: Path) -> Authority:
     """The authority data of ``bodies.tsv`` and ``states.tsv`` in a folder."""
-    if not (folder / "bodies.tsv").exists():
-        return Authority()  # until the tables are compiled
     table = list(rows(folder / "bodies.tsv"))
     shared = [row["acronym"] for row in table if row["acronym_ambiguous"] == "1"]
     return index([*map(_body, table), *map(_state, rows(folder / "states.tsv"))], shared)

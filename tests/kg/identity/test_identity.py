@@ -8,11 +8,12 @@ import pytest
 
 from kg.errors import ClaimError
 from kg.identity import resolve
-from kg.identity.authority import Authority, Known, index, kind_of, role_of
+from kg.identity.authority import Authority, Known, default, index, kind_of, role_of
 from kg.identity.names import content, distinctive, key, with_ordinals, without_ordinal
 from kg.iris import Base
 from kg.model.actors import Actors, Reading
 from kg.model.claims import Attestation, BodyRelation
+from kg.vocabulary import concepts
 
 KNOWN = index(
     [
@@ -233,3 +234,12 @@ def test_the_kind_of_a_body_and_the_role_of_a_post_by_their_heads() -> None:
     assert kind_of("Sanctions Committee on Somalia") == "committee"
     assert role_of("Under-Secretary-General for Counter-Terrorism") == "under-secretary-general"
     assert role_of("keeper of the flame") is None
+
+
+def test_the_authority_data_that_travels_with_the_package() -> None:
+    known = default()
+    assert {body.kind for body in known.bodies.values() if body.kind} <= set(concepts("organisation-kind"))
+    assert {body.parent for body in known.bodies.values() if body.parent} <= set(known.bodies)
+    for name in ("UN Office of Counter-Terrorism", "EEAS", "World Customs Organisation", "Republic of Kenya"):
+        assert known.find(name), name
+    assert known.find("Ministry of Foreign Affairs") is None
