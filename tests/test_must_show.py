@@ -5,6 +5,7 @@ Their text is not ours to copy: it is read where it stands, and these tests are 
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 import rdflib
 
 KG = [sys.executable, "-m", "kg"]
+LAYER = re.compile(r"^(\w+) +(?:\d+ +){5}([\d.]+) +([\d.]+) +([\d.]+)$", re.MULTILINE)
 
 
 def _call(*arguments: str | Path, seed: str = "0") -> str:
@@ -72,11 +74,7 @@ def test_seeds_come_out_exactly(shared: Path, seeds: list[Path], tmp_path: Path)
     system = tmp_path / "system.jsonl"
     system.write_text(_call(*KG, "extract", *seeds, "--format", "json"), encoding="utf-8")
     table = _score(shared, shared / "seeds" / "gold", system)
-    layers = {}
-    for line in table.splitlines():
-        name, *numbers = line.rsplit(maxsplit=8)
-        if len(numbers) == 8 and numbers[0].isdecimal():
-            layers[name.strip()] = numbers[5:]
+    layers = {name: measures for name, *measures in LAYER.findall(table)}
     for layer in ("people", "organisations", "posts", "events", "participations"):
         assert layers[layer] == ["1.000", "1.000", "1.000"], table
     (accuracies,) = [line for line in table.splitlines() if line.startswith("accuracy over matched rows")]
