@@ -1,0 +1,42 @@
+"""The rules that read claims: each has a tier, and none of the table is unused."""
+
+import re
+
+import pytest
+
+from kg import resources
+from kg.errors import KnowledgeError
+from kg.extraction.rules import tier
+from kg.extraction.tables import rows_of
+from kg.model.claims import Tier
+
+RULES = [row.form for row in rows_of(resources.lexicon() / "rules.tsv")]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_a_tier(rule: str) -> None:
+    assert tier(rule) in Tier
+
+
+def test_no_rule_stands_twice() -> None:
+    assert sorted(set(RULES)) == sorted(RULES)
+
+
+def test_a_rule_without_a_tier_is_refused_with_what_to_do() -> None:
+    with pytest.raises(KnowledgeError, match=r"'part\.guessed' in rules\.tsv, found none; add its measured precision"):
+        tier("part.guessed")
+
+
+def _of_tables() -> set[str]:
+    tables = ("triggers", "relation-cues")
+    return {row["rule"] for name in tables for row in rows_of(resources.lexicon() / f"{name}.tsv")}
+
+
+def _of_code() -> set[str]:
+    code = "\n".join(path.read_text("utf-8") for path in resources.lexicon().parent.glob("*.py"))
+    return set(re.findall(r'"((?:person|body|state|meeting|part|relation)\.[a-z]+(?:-[a-z]+)*)"', code))
+
+
+def test_the_tiers_are_of_the_rules_that_the_code_and_its_tables_name() -> None:
+    """Those of posts are put together of two words and stand by themselves."""
+    assert {rule for rule in RULES if not rule.startswith("post.")} == _of_code() | _of_tables()
