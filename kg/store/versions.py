@@ -13,6 +13,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -28,6 +29,7 @@ ENGINE = f"pyoxigraph {pyoxigraph.__version__}"
 _STATE = re.compile(r"[0-9a-f]{16,64}")
 _STAMP = "stamp.json"
 _ATTEMPTS = 5
+_BATCH = 1000
 
 
 @dataclass(slots=True)
@@ -178,11 +180,9 @@ class _Lines(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        while not self._rest:
-            line = next(self._lines, None)
-            if line is None:
-                return 0
-            self._rest, self.count = line.encode(), self.count + 1
+        if not self._rest:
+            lines = list(islice(self._lines, _BATCH))
+            self._rest, self.count = "".join(lines).encode(), self.count + len(lines)
         taken = min(len(buffer), len(self._rest))
         buffer[:taken], self._rest = self._rest[:taken], self._rest[taken:]
         return taken
