@@ -162,7 +162,7 @@ class _Reader:
 
     def _title(self) -> None:
         line = self.lines[self.at]
-        text = line.text.lstrip("#> ")
+        text = line.text.lstrip("#> ") or line.text
         if self._carries_on(line) and line.starts_lower:
             self._widen(line.end)
         elif _is_label(text) or (not self.top and _is_lone_entry(line)):
@@ -274,7 +274,7 @@ class _Reader:
         if line.marker or text.endswith(":") or text.isupper() or _CLOCK.match(text) or _is_boilerplate(text):
             return False
         if line.starts_lower:
-            return text.startswith(("and ", "as well")) and len(text) < 160 and not line.gap
+            return len(text) < 160 and (not line.gap or self.masked[self.found[-1].end - 1] == ":")
         sentence = line.ends_with_stop and (len(text.split()) > 14 or bool(_NEW_SENTENCE.search(text)))
         return len(text) < 320 and (not sentence or ";" in self.masked[line.start - 8 : line.start])
 
@@ -359,7 +359,7 @@ def _is_name_line(line: Line) -> bool:
         return False
     words = first.split()
     capitals = sum(not word[0].islower() for word in words)
-    return len(columns) < len(words) + 1 < 10 and capitals * 3 > len(words) * 2
+    return 1 < len(words) < 10 and capitals * 3 > len(words) * 2
 
 
 def _is_lone_entry(line: Line) -> bool:
@@ -435,7 +435,7 @@ def _is_title(text: str) -> bool:
 
 def _is_label(text: str) -> bool:
     label = re.split(r"[:|]", text[:60], maxsplit=1)[0]
-    return len(label) < min(len(text), 60) and label.strip().casefold() in _words("label")
+    return bool(text[len(label) + 1 :].strip()) and label.strip().casefold() in _words("label")
 
 
 def _is_place(text: str) -> bool:

@@ -140,7 +140,6 @@ class MeetingReader:
                 break
         return last
 
-
     def _before(self, hit: Hit, free: int) -> tuple[int, int | None, int | None, bool]:
         pos, ordinal, year, planned = hit.first, None, None, False
         tokens = self.page.tokens
@@ -283,10 +282,17 @@ def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
         same = _one_of_kind(meetings, mention)
         if same:
             same.mentions.append(mention)
-    for number, meeting in enumerate(sorted(meetings, key=lambda m: min(x.first for x in m.mentions)), 1):
+    return numbered(meetings)
+
+
+def numbered(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """The meetings in the order of their first mentions, numbered so."""
+    for meeting in meetings:
+        meeting.mentions.sort(key=lambda mention: mention.first)
+    ordered = sorted(meetings, key=lambda meeting: meeting.mentions[0].first)
+    for number, meeting in enumerate(ordered, 1):
         meeting.number = number
-        meeting.mentions.sort(key=lambda m: m.first)
-    return sorted(meetings, key=lambda meeting: meeting.number)
+    return ordered
 
 
 def _join(home: Meeting, mention: MeetingMention, name: str) -> None:

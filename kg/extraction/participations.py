@@ -8,6 +8,7 @@ from kg import resources
 from kg.extraction import tables
 from kg.extraction.agents import Agent, AgentReader
 from kg.extraction.chunks import Chunk
+from kg.extraction.encounters import Encounter
 from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.people import PersonMention
 from kg.extraction.tokens import tokenise
@@ -115,7 +116,7 @@ class ParticipationReader:
         agents = self.agents.after(end, self._next(end))[0] if trigger.agents == "after" else self.agents.before(at)
         role = trigger.role
         if role == "held":
-            role = "participant" if len(agents) > 1 else "organiser"
+            role = "participant" if len(agents) > 1 or (mention and self._has_partner(mention)) else "organiser"
         if role == "chair" and len(agents) > 1:
             role = "co-chair"
         span = (self.chunks[at].first, self.chunks[end - 1].last)
@@ -139,8 +140,11 @@ class ParticipationReader:
             return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
         return None
 
+    def _has_partner(self, mention: MeetingMention) -> bool:
+        return bool(mention.parties) or mention.name_last > mention.last
+
     def _parties(self) -> Iterator[Part]:
-        """``dialogue between A and B``: those named inside the mention."""
+        """``dialogue between A and B``, ``meeting with P``: those named inside the mention, or right behind it."""
         for at, chunk in enumerate(self.chunks):
             meeting = self.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if chunk.meeting and meeting:
@@ -150,3 +154,20 @@ class ParticipationReader:
                         meeting, Agent(at, body=body), inner, "participant", "present", "part.between", None,
                         (chunk.meeting.first, chunk.meeting.last),
                     )  # fmt: skip
+                if chunk.meeting.name_last > chunk.meeting.last and at + 2 < len(self.chunks):
+                    for agent in self.agents.after(at + 2, self._next(at + 2))[0]:
+                        yield Part(
+                            meeting, agent, self.chunks[agent.at], "participant", "present", "part.partnered", None,
+                            (chunk.meeting.first, chunk.meeting.last),
+                        )  # fmt: skip
+
+
+def of_encounter(encounter: Encounter, meeting: Meeting) -> Iterator[Part]:
+    """The parts that a verb of meeting gives to those before and after it; a state visited is a place, no host."""
+    verb, chunks = encounter.verb, encounter.chunks
+    span = (chunks[encounter.at].first, chunks[encounter.end - 1].last)
+    sides = [(encounter.subjects, verb.subject), (encounter.objects, verb.object)]
+    for agents, role in sides:
+        for agent in agents:
+            if not (role == "host" and verb.kind == "visit" and agent.body and agent.body.is_state):
+                yield Part(meeting, agent, chunks[agent.at], role, "present", verb.rule, span, span)

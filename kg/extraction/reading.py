@@ -12,9 +12,10 @@ from kg.extraction.agents import Agent, AgentReader
 from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.chunks import Chunk, chunked, of_sentence
 from kg.extraction.described import described
+from kg.extraction.encounters import Encounter, as_meeting, encounters, meant_by
 from kg.extraction.meetings import Meeting, MeetingMention, MeetingReader
 from kg.extraction.page import Page, Sentence
-from kg.extraction.participations import Part, ParticipationReader
+from kg.extraction.participations import Part, ParticipationReader, of_encounter
 from kg.extraction.people import Person, PersonMention
 from kg.extraction.posts import Holding, holdings
 from kg.extraction.relations import Tie, ties
@@ -75,8 +76,36 @@ class Reading:
         return MeetingReader(self.page, self.body_mentions, self._people_mask).all()
 
     @cached_property
-    def meetings(self) -> list[Meeting]:
+    def _named_meetings(self) -> list[Meeting]:
         return meetings_.unite(self.page, self.meeting_mentions)
+
+    @cached_property
+    def encounters(self) -> list[Encounter]:
+        """The verbs of meeting, in order."""
+        return [found for row in self.rows for found in encounters(row, AgentReader(row, self.owner))]
+
+    @cached_property
+    def _homes(self) -> list[tuple[Encounter, Meeting]]:
+        """Of which meeting each verb speaks: one that a noun names, or one of its own."""
+        named = {mention: meeting for meeting in self._named_meetings for mention in meeting.mentions}
+        partners: dict[frozenset[str | None], Meeting] = {}
+        homes: list[tuple[Encounter, Meeting]] = []
+        for encounter in self.encounters:
+            who = frozenset(self._agent_name(agent) for agent in encounter.objects)
+            home = partners.get(who) or meant_by(encounter, named, homes)
+            if home is None:
+                home = as_meeting(self.page, encounter)
+            partners[who] = home
+            homes.append((encounter, home))
+        return homes
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """Every meeting, by noun or by verb, numbered in the order of the text."""
+        found = list(self._named_meetings)
+        found += [home for _, home in self._homes if home not in found]
+        unique = list({id(meeting): meeting for meeting in found}.values())
+        return meetings_.numbered(unique)
 
     @cached_property
     def titles(self) -> list[Titles]:
@@ -141,7 +170,8 @@ class Reading:
     @cached_property
     def parts(self) -> list[Part]:
         of_mention = {mention: meeting for meeting in self.meetings for mention in meeting.mentions}
-        return [part for row in self.rows for part in ParticipationReader(row, self.owner, of_mention, self.main).all()]
+        stated = [p for row in self.rows for p in ParticipationReader(row, self.owner, of_mention, self.main).all()]
+        return stated + [part for encounter, home in self._homes for part in of_encounter(encounter, home)]
 
     @cached_property
     def ties(self) -> list[Tie]:

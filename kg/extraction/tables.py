@@ -4,6 +4,8 @@ A table is a TSV file of ``kg/extraction/lexicon``: a header line, ``#`` lines f
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +13,8 @@ from pathlib import Path
 from kg import resources
 from kg.errors import KnowledgeError
 from kg.extraction.tokens import Token, tokenise
+
+_BODIES_ARE_KNOWN = ContextVar("bodies are known", default=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,19 @@ def words(name: str) -> frozenset[str]:
 @cache
 def bodies() -> Table:
     """The known bodies by name, alias and acronym."""
-    return Table(_forms(("name", "acronym", "aliases"), "bodies"))
+    return Table(_forms(("name", "acronym", "aliases"), "bodies") if _BODIES_ARE_KNOWN.get() else ())
+
+
+@contextmanager
+def without_bodies() -> Iterator[None]:
+    """Reads as if no body were known beforehand (states are): what grammar alone makes of a text. Not for threads."""
+    before = _BODIES_ARE_KNOWN.set(False)
+    bodies.cache_clear()
+    try:
+        yield
+    finally:
+        _BODIES_ARE_KNOWN.reset(before)
+        bodies.cache_clear()
 
 
 @cache
