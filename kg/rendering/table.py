@@ -72,8 +72,7 @@ def as_table(
     page: Page,
     words: Sequence[Sequence[Text]] | None = None,
 ) -> str:
-    """Rows under a header; ``words`` are lines to print under each row. Rows of three lines
-    or more stand apart."""
+    """Rows under a header; ``words`` are lines to print under each row. Rows of many lines stand apart."""
     if not rows:
         return ""
     cells = [["" if value is None else harmless(str(value)).strip() for value in row] for row in rows]
