@@ -78,6 +78,11 @@ docs: $(READY) ## write anew what the pages say that commands print, and docs/cl
 lexicon: $(READY) ## write the word tables that follow from the authority data anew
 	$(RUN)/python tools/compile_lexicon.py
 
+.PHONY: ratchet
+ratchet: $(READY) ## keep today's counts of the annotated corpus, and the measured figures of every rule
+	$(RUN)/kg evaluate kg/sample tests/corpus --ratchet tests/corpus/ratchet.tsv --write-ratchet
+	$(RUN)/python tools/measure_rules.py
+
 .PHONY: requirements
 requirements: | $(filter .tools/bin/uv,$(UV)) ## pin every package with its hashes, as new as pyproject.toml allows
 	$(COMPILE) --upgrade pyproject.toml -o requirements/core.txt

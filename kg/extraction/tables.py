@@ -109,6 +109,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def phrases(name: str) -> Table:
+    """The lines of ``NAME.txt`` as a table, for lines of several words."""
+    return Table((line, Row(line, {})) for line in sorted(words(name)))
+
+
+@cache
 def bodies() -> Table:
     """The known bodies by name, alias and acronym."""
     return Table(_forms(("name", "acronym", "aliases"), "bodies") if _BODIES_ARE_KNOWN.get() else ())

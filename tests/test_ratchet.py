@@ -1,0 +1,43 @@
+"""The annotated corpus is read no worse than it was, and every rule is known by what it reads.
+
+Both files are written by `make ratchet`, once figures have risen.
+"""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from kg.evaluation import lost, read_ratchet
+from kg.evaluation.rules import RuleFigures
+from kg.measurement import Measurement, measure
+
+RATCHET = "tests/corpus/ratchet.tsv"
+
+
+@pytest.fixture(scope="module")
+def measurement(top: Path) -> Measurement:
+    """Every document of the sample and the corpus that can be read."""
+    return measure([top / "kg" / "sample", top / "tests" / "corpus"])
+
+
+def test_no_layer_falls_and_no_document_loses_more_than_one_row(measurement: Measurement, top: Path) -> None:
+    worse = lost(read_ratchet(top / RATCHET), measurement.counts())
+
+    assert not worse, "found/added/missed fell:\n" + "\n".join(worse)
+
+
+def test_every_document_that_can_be_read_is_in_the_ratchet(measurement: Measurement, top: Path) -> None:
+    assert set(read_ratchet(top / RATCHET)) == set(measurement.counts()), "run `make ratchet`"
+
+
+def test_figures_of_the_rules_are_those_of_today(measurement: Measurement, top: Path) -> None:
+    spec = importlib.util.spec_from_file_location("measure_rules", top / "tools" / "measure_rules.py")
+    assert spec
+    assert spec.loader
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    kept = tool.RULES.read_text(encoding="utf-8")
+    figures: list[RuleFigures] = measurement.rules()
+
+    assert kept == tool.measured_table(kept, figures), "run `make ratchet`"
