@@ -163,7 +163,7 @@ class _Reader:
     def _title(self) -> None:
         line = self.lines[self.at]
         text = line.text.lstrip("#> ") or line.text
-        if self._carries_on(line) and line.starts_lower:
+        if self._carries_on(line):
             self._widen(line.end)
         elif _is_label(text) or (not self.top and _is_lone_entry(line)):
             self._take("item", skip=len(line.text) - len(text))
