@@ -130,7 +130,9 @@ class Reading:
         for sentence in self.page.sentences:
             chunks = of_sentence(self.begins, sentence)
             if before and rows and self._carries_on(before, sentence):
-                rows[-1] += [Chunk("word", sentence.first, sentence.first, ";"), *chunks]
+                if not rows[-1] or not rows[-1][-1].is_word(":"):
+                    rows[-1].append(Chunk("word", sentence.first, sentence.first, ";"))
+                rows[-1] += chunks
             else:
                 rows.append(chunks)
             before = sentence

@@ -78,9 +78,15 @@ class TitleReader:
         ahead = range(at, min(at + _LONGEST_ROLE, len(self.page.tokens)))
         stop = next((k for k in ahead if self.people[k] or self.covered[k]), None)
         hit = self.page.match(tables.table("role-heads"), at, stop)
-        if not hit:
+        if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)):
             return None
         return hit if self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok") else None
+
+    def _names_members(self, at: int) -> bool:
+        """``Representatives of Norway`` at the start of a sentence: those who came, as in small letters."""
+        sentence = self.page.sentence_of(at)
+        opens = sentence is not None and self.page.sentences[sentence].first == at
+        return opens and self.page.tokens[at].lower in tables.words("member-nouns")
 
     def _group(self, head: Hit, free: int) -> Titles | None:
         titles = [self._title(head, free)]

@@ -232,6 +232,7 @@ def test_a_title_does_not_run_into_the_next_body_of_a_list() -> None:
         "The suspect, the victim and the driver left.",
         "Ministry staff left. The Directorate closed. Leadership matters.",
         "MEN OF THE COAST RISE EARLY",
+        "Representatives of Norway came. Members of the Tide Council left.",
     ],
 )
 def test_other_words_are_no_titles(text: str) -> None:
