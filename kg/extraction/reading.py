@@ -21,6 +21,7 @@ from kg.extraction.posts import Holding, holdings
 from kg.extraction.relations import Tie, ties
 from kg.extraction.rules import tier
 from kg.extraction.settings import Setting, settings
+from kg.extraction.suspicion import listed_group_at, suspects
 from kg.extraction.titles import Title, TitleReader, Titles
 from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation
 from kg.model.dates import PartialDate
@@ -69,7 +70,8 @@ class Reading:
 
     @cached_property
     def body_mentions(self) -> list[BodyMention]:
-        return bodies_.find_bodies(self.page, self._people_mask)
+        found = bodies_.find_bodies(self.page, self._people_mask)
+        return [mention for mention in found if listed_group_at(self.page, mention.first) != mention.last]
 
     @cached_property
     def meeting_mentions(self) -> list[MeetingMention]:
@@ -246,18 +248,33 @@ class Reading:
         )  # fmt: skip
 
     def _attestations(self) -> Iterator[Attestation]:
+        """One per person, role and body; "Minister Varga" says nothing that a fuller title of hers does not say."""
         seen: set[tuple[str, str, str | None]] = set()
+        full = {claim.person for claim in self._all_attestations if claim.organisation}
+        for claim in self._all_attestations:
+            key = (claim.person, claim.role.casefold(), claim.organisation)
+            short = claim.organisation is None and claim.person in full and claim.status == "substantive"
+            if key not in seen and not (short and claim.rule == "post.title-name/bare"):
+                seen.add(key)
+                yield claim
+
+    @cached_property
+    def _all_attestations(self) -> list[Attestation]:
+        return list(self._each_attestation())
+
+    def _each_attestation(self) -> Iterator[Attestation]:
         for group in self.titles:
-            mention = self.owner.get(group.first)
+            mention = self.owner.get(group.first) if group.first not in self._tainted else None
             person = self._person_of.get(mention) if mention else None
             if mention is None or person is None:
                 continue
             holding = next((h for h in self.holdings if h.titles is group), None)
-            for title in group.titles:
-                claim = self._attestation(person, mention, title, holding)
-                if (claim.person, claim.role.casefold(), claim.organisation) not in seen:
-                    seen.add((claim.person, claim.role.casefold(), claim.organisation))
-                    yield claim
+            yield from (self._attestation(person, mention, title, holding) for title in group.titles)
+
+    @cached_property
+    def _tainted(self) -> set[int]:
+        """The titles that make nobody an official."""
+        return {first for row in self.rows for first in suspects(self.page, row)}
 
     def _attestation(
         self, person: Person, mention: PersonMention, title: Title, holding: Holding | None
