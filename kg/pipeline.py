@@ -250,13 +250,14 @@ def _state(ledger: Ledger, base: Base) -> tuple[list[str], dict[str, str], dict[
 
     A refused document leaves no trace: who is who is decided again without it, until nothing more is refused.
     """
+    from kg.identity import of_officials
     from kg.rdf import derived_graph, entity_graph, in_graph
 
     readings = list(ledger.readings(ENTERING))
     verdicts: dict[str, str] = {}
     refused: dict[str, str] = {}
     while True:
-        admitted = [reading for reading in readings if reading.document.key not in refused]
+        admitted = of_officials(reading for reading in readings if reading.document.key not in refused)
         actors, contradictory = _resolve(admitted, base)
         entities = entity_graph(actors)
         graphs, refused_now = _gate(admitted, actors, entities, ledger, verdicts)

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from kg.identity import bodies, meetings, people
 from kg.identity.authority import Authority, default
+from kg.identity.officials import of_officials
 from kg.iris import Base
 from kg.model.actors import Actors, Reading
 
-__all__ = ["resolve"]
+__all__ = ["of_officials", "resolve"]
 
 
 def resolve(readings: Iterable[Reading], base: Base | None = None, authority: Authority | None = None) -> Actors:

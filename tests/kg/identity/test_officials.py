@@ -1,0 +1,41 @@
+"""Whoever is merely named in a document enters no graph."""
+
+from kg.identity import of_officials
+from kg.model.actors import Reading
+from kg.model.claims import Attestation, Claim, NameUse
+from kg.model.text import Document
+
+TEXT = "Minister Ana Brekk spoke of the suspect Olo Varn. Ana Brekk left."
+
+
+def _reading(key: str, *claims: Claim) -> Reading:
+    return Reading(Document(TEXT, key * 64, "note"), claims)
+
+
+def _named(name: str, key: str = "a") -> NameUse:
+    at = TEXT.index(name)
+    evidence = (Document(TEXT, key * 64, "note").evidence(at, at + len(name)),)
+    return NameUse(kind="person", name=name, evidence=evidence, rule="person.given-name")
+
+
+def _post(name: str, key: str = "a") -> Attestation:
+    evidence = (Document(TEXT, key * 64, "note").evidence(0, 8 + 1 + len(name)),)
+    return Attestation(
+        person=name, role="Minister", organisation=None, title="Minister", evidence=evidence, rule="post.title-name/bare"
+    )
+
+
+def test_a_suspect_is_left_out_and_the_minister_stays() -> None:
+    (reading,) = of_officials([_reading("a", _named("Ana Brekk"), _named("Olo Varn"), _post("Ana Brekk"))])
+
+    assert [claim.name for claim in reading.claims if isinstance(claim, NameUse)] == ["Ana Brekk"]
+
+
+def test_an_official_known_from_another_document_stays() -> None:
+    readings = [_reading("a", _named("Ana Brekk")), _reading("b", _post("Ana Brekk", "b"))]
+
+    assert [len(reading.claims) for reading in of_officials(readings)] == [1, 1]
+
+
+def test_without_any_role_nobody_stays() -> None:
+    assert of_officials([_reading("a", _named("Ana Brekk"), _named("Olo Varn"))])[0].claims == ()
