@@ -46,17 +46,27 @@ def cues() -> dict[str, list[Cue]]:
 
 def ties(chunks: Sequence[Chunk], agents: AgentReader) -> Iterator[Tie]:
     """Every tie the sentence states."""
-    for at, chunk in enumerate(chunks):
-        if chunk.kind != "word":
+    at = 0
+    while at < len(chunks):
+        cue = _cue_at(chunks, at)
+        if cue is None:
+            at += 1
             continue
-        for cue in cues().get(chunk.text, ()):
-            end = at + len(cue.words)
-            if end <= len(chunks) and all(chunks[at + k].is_word(word) for k, word in enumerate(cue.words)):
-                span = (chunk.first, chunks[end - 1].last)
-                for left, right in _pairs(agents.before(at), agents.after(end)[0]):
-                    subject, thing = (right, left) if cue.swapped else (left, right)
-                    yield Tie(subject, cue.predicate, thing, cue.rule, span)
-                break
+        end = at + len(cue.words)
+        span = (chunks[at].first, chunks[end - 1].last)
+        for left, right in _pairs(agents.before(at), agents.after(end)[0]):
+            subject, thing = (right, left) if cue.swapped else (left, right)
+            yield Tie(subject, cue.predicate, thing, cue.rule, span)
+        at = end  # "was created by" is no "created"
+
+
+def _cue_at(chunks: Sequence[Chunk], at: int) -> Cue | None:
+    """The longest cue that begins at chunk ``at``."""
+    for cue in cues().get(chunks[at].text, ()) if chunks[at].kind == "word" else ():
+        end = at + len(cue.words)
+        if end <= len(chunks) and all(chunks[at + k].is_word(word) for k, word in enumerate(cue.words)):
+            return cue
+    return None
 
 
 def _pairs(left: Sequence[Agent], right: Sequence[Agent]) -> Iterator[tuple[Agent, Agent]]:
