@@ -140,7 +140,7 @@ def _foreign(chunks: Sequence[Chunk], low: int, high: int, at: int) -> bool:
     if any(chunk.meeting or chunk.is_word(";", "that") for chunk in between):
         return True
     before = chunks[at - 1] if at else None
-    return bool(before and at > low and before.kind in ("titles", "body"))
+    return bool(before and before.kind in ("titles", "body"))
 
 
 def _inherited(

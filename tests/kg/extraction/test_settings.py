@@ -1,0 +1,176 @@
+"""When and where a meeting was, and whether it has been."""
+
+import pytest
+
+from kg.extraction import read
+from kg.model.claims import MeetingReport
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+
+
+def _reports(text: str, published: str | None = "2024-05-17") -> list[MeetingReport]:
+    date = PartialDate.parse(published) if published else None
+    claims = read(Document(text, "0" * 64, "note", published=date))
+    return [claim for claim in claims if isinstance(claim, MeetingReport)]
+
+
+def _report(text: str, published: str | None = "2024-05-17") -> MeetingReport:
+    (found,) = _reports(text, published)
+    return found
+
+
+def _days(report: MeetingReport) -> tuple[str | None, str | None]:
+    return str(report.start) if report.start else None, str(report.end) if report.end else None
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("on 3 May 2024", "2024-05-03", None),
+        ("on May 3, 2024", "2024-05-03", None),
+        ("on 3 May", "2024-05-03", None),
+        ("on 3 and 4 May 2024", "2024-05-03", "2024-05-04"),
+        ("from 3 to 7 May 2024", "2024-05-03", "2024-05-07"),
+        ("on 30 April - 2 May 2024", "2024-04-30", "2024-05-02"),
+        ("in April 2024", "2024-04", None),
+        ("yesterday", "2024-05-16", None),
+        ("today", "2024-05-17", None),
+    ],
+)
+def test_the_date_in_its_sentence_is_that_of_the_meeting(printed: str, start: str, end: str | None) -> None:
+    assert _days(_report(f"The second Lagoon Dialogue was held in Oslo {printed}.")) == (start, end)
+
+
+def test_the_printed_words_of_the_date_are_kept() -> None:
+    assert _report("The second Lagoon Dialogue was held yesterday in Oslo.").printed_date == "yesterday"
+
+
+@pytest.mark.parametrize("printed", ["yesterday", "today", "on 3 May"])
+def test_without_a_date_of_issue_such_a_date_means_no_day(printed: str) -> None:
+    start = _report(f"The second Lagoon Dialogue was held in Oslo {printed}.", published=None).start
+
+    assert start is None or start.day is None or start.year is None
+
+
+def test_the_dateline_says_what_yesterday_was() -> None:
+    text = "Talks end\n\nOSLO, 4 May 2024 – The second Lagoon Dialogue was held yesterday in the old harbour."
+
+    assert _days(_report(text, published=None)) == ("2024-05-03", None)
+
+
+def test_a_year_in_the_name_is_the_date_if_nothing_else_is() -> None:
+    assert _days(_report("The 2023 Lagoon Dialogue was held in Oslo.")) == ("2023", None)
+    assert _days(_report("The 2023 Lagoon Dialogue was held in Oslo on 3 May 2023.")) == ("2023-05-03", None)
+
+
+def test_the_nearest_date_wins() -> None:
+    text = "Founded on 2 June 1999, the Glacier Agency opened the second Lagoon Dialogue on 3 May 2024."
+
+    assert _days(_report(text)) == ("2024-05-03", None)
+
+
+def test_each_of_two_meetings_has_its_own_date() -> None:
+    text = (
+        "The second Lagoon Dialogue was held on 3 May 2024. The third Glacier Workshop followed on 6 May 2024, "
+        "and the fourth Canal Seminar on 8 May 2024."
+    )
+
+    assert [_days(report) for report in _reports(text)] == [
+        ("2024-05-03", None),
+        ("2024-05-06", None),
+        ("2024-05-08", None),
+    ]
+
+
+def test_a_later_sentence_may_give_the_date() -> None:
+    text = "The second Lagoon Dialogue was long. The Dialogue took place on 3 May 2024 in Oslo."
+
+    report = _report(text)
+
+    assert (_days(report), report.place) == (("2024-05-03", None), "Oslo")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The second Lagoon Dialogue was held in Oslo.", "Oslo"),
+        ("In Oslo, the Glacier Agency held the second Lagoon Dialogue.", "Oslo"),
+        ("The second Lagoon Dialogue took place in New York on 3 May 2024.", "New York"),
+        ("They came for the visit to Vienna.", "Vienna"),
+        ("The second Lagoon Dialogue was long.", None),
+        ("The second Lagoon Dialogue was held in silence.", None),
+    ],
+)
+def test_the_city_in_its_sentence_is_the_place(text: str, place: str | None) -> None:
+    assert _report(text).place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second Lagoon Dialogue was opened by Mr. Peter Brandvik, Head of the Glacier Agency in Vienna.",
+        "Mr. Peter Brandvik, Head of the Glacier Agency in Vienna, opened the second Lagoon Dialogue.",
+        "Mr. Peter Brandvik, Head of Tides in Vienna, opened the second Lagoon Dialogue.",
+    ],
+)
+def test_a_place_inside_a_title_is_not_that_of_the_meeting(text: str) -> None:
+    assert _report(text).place is None
+
+
+def test_the_place_of_another_meeting_is_not_taken() -> None:
+    text = "The second Lagoon Dialogue followed the third Glacier Workshop in Vienna."
+
+    assert [report.place for report in _reports(text)] == [None, "Vienna"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The upcoming Lagoon Dialogue was spoken of.",
+        "They are preparing the second Lagoon Dialogue.",
+        "The second Lagoon Dialogue will be held in Oslo on 3 June 2024.",
+        "The second Lagoon Dialogue is to begin in Oslo on 18 May 2024.",
+    ],
+)
+def test_what_is_announced_is_planned(text: str) -> None:
+    assert _report(text).state == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second Lagoon Dialogue was held in Oslo.",
+        "The second Lagoon Dialogue was held in Oslo on 17 May 2024.",
+        "The second Lagoon Dialogue spoke of boats and of the next tide.",
+    ],
+)
+def test_what_is_told_was_held(text: str) -> None:
+    assert _report(text).state == "held"
+
+
+def test_without_a_date_of_issue_a_day_is_neither_past_nor_to_come() -> None:
+    assert _report("The second Lagoon Dialogue was held in Oslo on 3 May 2034.", published=None).state == "held"
+
+
+def test_a_meeting_inside_another_has_its_date_and_state() -> None:
+    text = "The second Lagoon Week begins on 3 June 2024 in Oslo, where they will see the third Glacier Workshop."
+
+    assert [(_days(report), report.state) for report in _reports(text)] == [
+        (("2024-06-03", None), "planned"),
+        (("2024-06-03", None), "planned"),
+    ]
+
+
+def test_a_date_of_its_own_outranks_that_of_the_outer_meeting() -> None:
+    text = (
+        "The second Lagoon Week begins on 3 June 2024 in Oslo, where they will see the third Glacier Workshop. "
+        "The third Glacier Workshop is on 5 June 2024."
+    )
+
+    assert [_days(report)[0] for report in _reports(text)] == ["2024-06-03", "2024-06-05"]
+
+
+def test_the_words_show_name_date_and_place() -> None:
+    report = _report("Then the second Lagoon Dialogue, a long one, was held in Oslo, they say, on 3 May 2024.")
+
+    assert [evidence.quotation for evidence in report.evidence] == ["second Lagoon Dialogue", "Oslo", "3 May 2024"]
