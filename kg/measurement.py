@@ -26,6 +26,7 @@ from kg.export import gold as as_gold
 from kg.extraction import dated, read, rules
 from kg.extraction.tables import without_bodies as no_bodies
 from kg.extraction.unread import Looked, unread
+from kg.ledger import Ledger
 from kg.loaders import Source, find, load, sidecar
 from kg.model.claims import Tier
 from kg.model.dates import PartialDate
@@ -135,6 +136,17 @@ def measure(
                 progress(number, len(sources), identifier)
             cases.append(_case(identifier, source))
     return Measurement(tuple(cases), tuple(_without_loader(named, sources, half)))
+
+
+def unread_in(graph: str | os.PathLike[str]) -> Iterator[dict[str, Any]]:
+    """The sentences of all documents of a graph folder that look like a claim and gave none, as JSON values.
+
+    A claim that does not enter the graph is none here. Raises :class:`kg.errors.GraphError` without a graph.
+    """
+    with Ledger(Path(graph)) as ledger:
+        for document, claims in ledger.readings(frozenset((Tier.ASSERTED, Tier.LIKELY))):
+            for found in unread(document, claims).unread:
+                yield {"document": document.name} | found.to_plain()
 
 
 def annotation_of(document: Path) -> Path:

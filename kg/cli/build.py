@@ -18,6 +18,7 @@ NOTHING_DONE = 1
 @options.published_option
 @click.option("--base", metavar="IRI", help="The base of the IRIs of a new graph.")
 @options.workers
+@click.option("--report", is_flag=True, help="Print the sentences of the graph that look like a claim and gave none.")
 @options.format_of("table", "json")
 @options.output
 @options.talking
@@ -29,6 +30,7 @@ def command(
     published: Any,
     base: str | None,
     workers: int,
+    report: bool,
     format_: str,
     output: Path | None,
 ) -> int:
@@ -43,6 +45,7 @@ def command(
       kg build press-releases/
       kg build a.txt b.txt --published 2020-12-03
       kg build press-releases/ --graph ct --format json
+      kg build press-releases/ --report -o unread.txt
     """
     from kg.pipeline import build
     from kg.rendering.plain import as_json
@@ -52,10 +55,27 @@ def command(
     with bar(shown=False if manner.quiet else None) as step:
         summary = build(documents, folder, published=published, base=base, workers=workers, progress=step)
     plain = summary.to_plain()
+    unread = _unread(folder) if report and summary.exit_code != NOTHING_DONE else None
     if format_ == "json":
-        write(as_json(plain), output)
+        write(as_json(plain if unread is None else plain | {"unread": unread}), output)
+    elif unread is not None:
+        write(_unread_text(unread), output)
     for line in refusal_lines(plain):
         complain(line)
     if summary.exit_code != NOTHING_DONE:
         manner.say(summary_line(plain, folder))
     return summary.exit_code
+
+
+def _unread(folder: Path) -> list[dict[str, Any]]:
+    """The sentences of all documents of the graph that look like a claim and gave none."""
+    from kg.measurement import unread_in
+
+    return list(unread_in(folder))
+
+
+def _unread_text(found: list[dict[str, Any]]) -> str:
+    from kg.rendering.characters import harmless
+    from kg.rendering.measurement import unread_lines
+
+    return "".join(f"{harmless(line)}\n" for line in unread_lines(found)).removeprefix("\n")

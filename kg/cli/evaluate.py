@@ -86,6 +86,7 @@ def _summary(measurement: "Measurement") -> str:
 
 
 def _rendered(plain: dict[str, Any], format_: str, output: Path | None) -> str:
+    from kg.rendering.characters import harmless
     from kg.rendering.measurement import measurement_as_csv, measurement_as_table, mistake_lines, mistakes_as_csv
     from kg.rendering.plain import as_json
     from kg.rendering.table import Page
@@ -95,7 +96,7 @@ def _rendered(plain: dict[str, Any], format_: str, output: Path | None) -> str:
     if format_ == "csv":
         return mistakes_as_csv(plain) if "errors" in plain else measurement_as_csv(plain)
     table = measurement_as_table(plain, Page.of_terminal(colour=in_colour(output)))
-    return table + "".join(f"{line}\n" for line in mistake_lines(plain)) if "errors" in plain else table
+    return table + "".join(f"{harmless(line)}\n" for line in mistake_lines(plain)) if "errors" in plain else table
 
 
 def _ratchet(manner: Manner, measurement: "Measurement", path: Path, *, rewrite: bool) -> int:

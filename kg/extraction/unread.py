@@ -11,20 +11,24 @@ from typing import Any
 
 from kg.extraction import tables
 from kg.extraction.page import Page, Sentence
-from kg.extraction.tables import Row, Table
-from kg.model.claims import Attestation, Claim, NameUse, Participation
+from kg.extraction.tables import Hit, Row, Table
+from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
 from kg.model.text import Document
 
 TITLE, VERB, NAMES = "title", "verb", "names"
 
 _SHORTEST_LIST = 3
 _LIST_MARKS = frozenset((",", ";", "and", "&"))
+_NO_SENTENCES = ("headline", "dateline", "heading")
+
+Found = tuple[str, tuple[int, int], str]
+"""A sign, the tokens of its words, and a reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sentence ``[start, end)``: the ``sign`` that it says something (title, verb, names), the ``words`` of the sign,
-    and the ``reason`` why no claim came, as far as it is known.
+    """A sentence ``[start, end)`` that seems to say something: by which ``sign`` (title, verb, names), in which of its
+    ``words``; and the ``reason`` why no claim came, as far as it is known.
     """
 
     start: int
@@ -58,99 +62,109 @@ class _Look:
 
     def __init__(self, page: Page, claims: Sequence[Claim]) -> None:
         self.page = page
-        self.claims = claims
-        self._posts = self._covered(Attestation)
-        self._parts = self._covered(Participation)
+        self._names = [claim for claim in claims if isinstance(claim, NameUse)]
+        self._posts = [claim for claim in claims if isinstance(claim, Attestation)]
+        self._parts = [claim for claim in claims if isinstance(claim, Participation)]
+        self._meets = any(isinstance(claim, MeetingReport) for claim in claims)
+        self._in_posts = self._covered(self._posts)
+        self._in_parts = self._covered(self._parts)
 
     def all(self) -> Iterator[Unread]:
         """At most one entry a sentence: the first sign that holds."""
         for sentence in self.page.sentences:
-            if sentence.block.kind in ("headline", "dateline", "heading"):
+            if sentence.block.kind in _NO_SENTENCES:
                 continue
-            found = self._title(sentence) or self._verb(sentence) or self._names(sentence)
+            found = self._title(sentence) or self._verb(sentence) or self._list(sentence)
             if found:
                 sign, (first, last), reason = found
                 start, end = self.page.tokens[sentence.first].start, self.page.tokens[sentence.last - 1].end
                 quote, words = self.page.document.text[start:end], self.page.words(first, last)
                 yield Unread(start, end, quote, sign, words, reason)
 
-    def _title(self, sentence: Sentence) -> tuple[str, tuple[int, int], str] | None:
-        """A title that no post covers, in a sentence that names a person."""
-        if not self._named(sentence, self._people):
+    def _title(self, sentence: Sentence) -> Found | None:
+        """A title that no post covers, in a sentence that names a person; not one that only points back."""
+        if not self._found(sentence, self._people):
             return None
+        named = self._cover(self._found(sentence, self._agents))
         for at in range(sentence.first, sentence.last):
-            if self._posts[at] or not self.page.tokens[at].is_capitalised or self._in_name(at):
+            if self._in_posts[at] or at in named or not self.page.tokens[at].is_capitalised:
                 continue
             hit = self.page.match(tables.table("role-heads"), at)
-            if hit:
+            if hit and not self._is_rank(hit) and not self._points_back(hit):
                 return TITLE, (hit.first, hit.last), "the title was tied to nobody"
         return None
 
-    def _verb(self, sentence: Sentence) -> tuple[str, tuple[int, int], str] | None:
-        """A verb of chairing or attending beside somebody named, and nobody takes part."""
-        if any(self._parts[sentence.first : sentence.last]):
+    def _is_rank(self, hit: Hit) -> bool:
+        """A title that stands as an honorific before a name: Ambassador Fries."""
+        if not (hit.row.flag("rank_only") or self.page.match(tables.table("honorifics"), hit.first)):
+            return False
+        return hit.last < len(self.page.tokens) and self.page.tokens[hit.last].is_capitalised
+
+    def _points_back(self, hit: Hit) -> bool:
+        """``the Director``, who holds that post by another sentence."""
+        role = self.page.words(hit.first, hit.last).casefold()
+        before = self.page.tokens[hit.first - 1].lower if hit.first else ""
+        return before in ("the", "its", "his", "her") and any(role in claim.role.casefold() for claim in self._posts)
+
+    def _verb(self, sentence: Sentence) -> Found | None:
+        """A verb of chairing or attending beside somebody named who takes part in nothing."""
+        verb = self._attending(sentence)
+        if verb is None:
             return None
-        verbs = tables.words("attending-verbs")
-        verb = next((at for at in range(sentence.first, sentence.last) if self.page.tokens[at].lower in verbs), None)
-        if verb is None or not self._named(sentence, self._agents):
+        idle = self._found(sentence, self._idle_people)
+        if not any(self._in_parts[sentence.first : sentence.last]):
+            idle = idle or self._found(sentence, self._idle, tables.states())
+        if not idle:
             return None
         reason = "no rule took the verb" if self._meets else "no meeting was read in the document"
         return VERB, (verb, verb + 1), reason
 
-    def _names(self, sentence: Sentence) -> tuple[str, tuple[int, int], str] | None:
-        """A list of people or bodies that neither take part nor hold a post."""
-        span = slice(sentence.first, sentence.last)
-        if any(self._parts[span]) or any(self._posts[span]):
-            return None
-        named = self._named(sentence, self._agents)
+    def _attending(self, sentence: Sentence) -> int | None:
+        verbs = tables.words("attending-verbs")
+        return next((at for at in range(sentence.first, sentence.last) if self.page.tokens[at].lower in verbs), None)
+
+    def _list(self, sentence: Sentence) -> Found | None:
+        """A list, or an item of one, with somebody who neither takes part nor holds a post by these words."""
+        idle = self._found(sentence, self._idle_people)
+        if sentence.is_item and idle:
+            return NAMES, idle[0], "no words say what those listed did"
+        partly = any(self._in_parts[sentence.first : sentence.last])
+        named = self._found(sentence, self._agents if partly else self._idle, tables.states())
         marks = sum(self.page.tokens[at].lower in _LIST_MARKS for at in range(sentence.first, sentence.last))
         if len(named) < _SHORTEST_LIST or marks < _SHORTEST_LIST - 1:
             return None
+        if partly:
+            return (NAMES, idle[0], "others in the list take part") if idle else None
         return NAMES, (named[0][0], named[-1][1]), "no words say what those listed did"
 
     # ---------------------------------------------------------------- what was read
 
     @cached_property
-    def _meets(self) -> bool:
-        return any(isinstance(claim, Participation) for claim in self.claims)
-
-    @cached_property
     def _people(self) -> Table:
-        return _table(
-            form
-            for claim in self.claims
-            if isinstance(claim, NameUse) and claim.kind == "person"
-            for form in (claim.name, *claim.also, claim.name.split()[-1])
-        )
+        return _forms(claim for claim in self._names if claim.kind == "person")
 
     @cached_property
     def _agents(self) -> Table:
-        return _table(
-            form
-            for claim in self.claims
-            if isinstance(claim, NameUse)
-            for form in (claim.name, *claim.also, claim.acronym, *(claim.name.split()[-1:] * (claim.kind == "person")))
-            if form
-        )
+        return _forms(self._names)
 
     @cached_property
-    def _name_tokens(self) -> list[bool]:
-        covered = [False] * len(self.page.tokens)
-        for sentence in self.page.sentences:
-            for first, last in self._named(sentence, self._agents):
-                covered[first:last] = [True] * (last - first)
-        return covered
+    def _idle(self) -> Table:
+        """Those who take part in nothing."""
+        return _forms(claim for claim in self._names if claim.name not in self._busy)
 
-    def _in_name(self, at: int) -> bool:
-        return self._name_tokens[at]
+    @cached_property
+    def _idle_people(self) -> Table:
+        return _forms(claim for claim in self._names if claim.kind == "person" and claim.name not in self._busy)
 
-    def _named(self, sentence: Sentence, table: Table) -> list[tuple[int, int]]:
-        """The mentions of these names in a sentence, and the states it names."""
+    @cached_property
+    def _busy(self) -> frozenset[str]:
+        return frozenset(claim.agent for claim in self._parts)
+
+    def _found(self, sentence: Sentence, table: Table, *more: Table) -> list[tuple[int, int]]:
+        """The mentions of these names in a sentence."""
         found, at = [], sentence.first
         while at < sentence.last:
-            hit = self.page.match(table, at)
-            if hit is None and table is self._agents:
-                hit = self.page.match(tables.states(), at)
+            hit = next((hit for names in (table, *more) if (hit := self.page.match(names, at))), None)
             if hit and hit.last <= sentence.last:
                 found.append((hit.first, hit.last))
                 at = hit.last
@@ -158,16 +172,25 @@ class _Look:
                 at += 1
         return found
 
-    def _covered(self, kind: type[Claim]) -> list[bool]:
-        """For every token whether the words of a claim of that kind hold it."""
+    @staticmethod
+    def _cover(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+        return frozenset(at for first, last in spans for at in range(first, last))
+
+    def _covered(self, claims: Iterable[Claim]) -> list[bool]:
+        """For every token whether the words of a claim hold it."""
         covered = [False] * len(self.page.tokens)
-        for claim in self.claims:
-            if isinstance(claim, kind):
-                for words in claim.evidence:
-                    first, last = self.page.at(words.span.start), self.page.before(words.span.end)
-                    covered[first:last] = [True] * (last - first)
+        for claim in claims:
+            for words in claim.evidence:
+                first, last = self.page.at(words.span.start), self.page.before(words.span.end)
+                covered[first:last] = [True] * (last - first)
         return covered
 
 
-def _table(forms: Iterable[str]) -> Table:
-    return Table((form, Row(form, {})) for form in sorted(set(forms)))
+def _forms(names: Iterable[NameUse]) -> Table:
+    """The names, and the surnames of people."""
+    forms = set()
+    for claim in names:
+        forms |= {claim.name, *claim.also, *([claim.acronym] if claim.acronym else [])}
+        if claim.kind == "person":
+            forms.add(claim.name.split()[-1])
+    return Table((form, Row(form, {})) for form in sorted(forms))

@@ -1,9 +1,8 @@
 """What `kg evaluate` found, as tables and as CSV."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.rendering.characters import harmless
 from kg.rendering.plain import as_csv
 from kg.rendering.table import Page, as_table, heading
 
@@ -91,11 +90,17 @@ def mistake_lines(report: Plain) -> Iterator[str]:
         yield f"  {_MARKS[row['kind']]} {row['layer']}: {row['row']}{rule}"
         if row["words"]:
             yield f"      “{row['words']}”"
-    for row in report["unread"].get("found", ()):
+    yield from unread_lines(report["unread"].get("found", ()))
+
+
+def unread_lines(found: Iterable[Plain]) -> Iterator[str]:
+    """Each unread sentence with its sign and the reason, by document."""
+    document = None
+    for row in found:
         if row["document"] != document:
             document = row["document"]
             yield f"\n{document}: unread"
-        yield f"  ? {row['sign']} “{harmless(row['words'])}”: {row['reason']}"
+        yield f"  ? {row['sign']} “{row['words']}”: {row['reason']}"
         yield f"      “{' '.join(row['quote'].split())}”"
 
 
