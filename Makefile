@@ -57,7 +57,7 @@ floors: $(READY) ## imports go down; one third-party choice, one module
 .PHONY: test
 test: $(READY) ## the tests and doctests, with the coverage of kg/
 	$(RUN)/coverage erase
-	$(RUN)/coverage run -m pytest -n auto
+	$(RUN)/coverage run -m pytest -n auto --durations 10
 	$(RUN)/coverage combine --quiet
 	$(RUN)/coverage report
 

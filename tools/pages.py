@@ -60,12 +60,12 @@ Completion: `eval "$(_KG_COMPLETE=bash_source kg)"`; likewise `zsh_source` and `
 
 def reference() -> str:
     """The reference of the command line, from what ``--help`` says."""
-    top = click.Context(commands, info_name="kg", max_content_width=100, terminal_width=100)
+    top = click.Context(commands, info_name="kg", terminal_width=100, **commands.context_settings)
     parts = [_HEAD, _section("kg", commands.get_help(top))]
     for name in COMMANDS:
         command = commands.get_command(top, name)
         assert command is not None
-        ctx = click.Context(command, info_name=name, parent=top, max_content_width=100, terminal_width=100)
+        ctx = click.Context(command, info_name=name, parent=top, terminal_width=100)
         parts.append(_section(f"kg {name}", command.get_help(ctx)))
     return "\n".join(parts)
 

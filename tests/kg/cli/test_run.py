@@ -1,5 +1,6 @@
 """Every way a call can end: one line, one documented exit code, no traceback unless asked for."""
 
+import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -24,7 +25,8 @@ def test_help_is_cheap_and_says_where_to_start(script: Any) -> None:
 
 def test_help_imports_no_command_and_nothing_heavy() -> None:
     code = "import sys; from kg.cli import run; run(['--help']); print(*sorted(sys.modules))"
-    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, env=bare)
     modules = set(ended.stdout.splitlines()[-1].split())
     heavy = {"rich", "rdflib", "pyoxigraph", "pyshacl", "networkx", "yaml", "sqlite3", "kg.pipeline", "kg.questions"}
     assert "click" in modules
