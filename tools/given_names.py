@@ -2,7 +2,7 @@
 
 Faker is no dependency of ct-kg. Run this in an environment of its own::
 
-    python -m venv /tmp/names && /tmp/names/bin/pip install faker && /tmp/names/bin/python tools/given_names.py
+    python -m venv names && names/bin/pip install faker && names/bin/python tools/given_names.py
 """
 
 import importlib

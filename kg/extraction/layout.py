@@ -69,6 +69,7 @@ _CLOCK = re.compile(
 )
 _COLUMN = re.compile(r"\S+(?: \S+)*")
 _NEW_SENTENCE = re.compile(r"[a-z\")\d][.!?]\s+[\"']?[A-Z]")
+_LONGEST_INTRODUCTION = 3000  # so that a page of unfinished paragraphs is read in linear time
 _SMALL_WORDS = frozenset(
     (
         "and",
@@ -240,8 +241,8 @@ class _Reader:
             indented = line.indent > 1 and self.masked[last.start - 1 : last.start] in ("", "\n")
             below = last.kind == "heading" and not line.gap and bool(line.marker or indented or _is_name_line(line))
             return Stretch(last.start, last.end) if below or self.masked[last.end - 1] == ":" else None
-        if last and last.kind == "prose" and _is_unfinished(self.masked[last.start : last.end]):
-            return sentences(self.masked, last.start, last.end)[-1]
+        if last and last.kind == "prose" and self._final_mark(last) not in ".!?\u2026":
+            return sentences(self.masked, max(last.start, last.end - _LONGEST_INTRODUCTION), last.end)[-1]
         return None
 
     def _announces(self, intro: Stretch) -> bool:
@@ -253,8 +254,11 @@ class _Reader:
         last = self.found[-1] if self.found else None
         if not last or last.kind != "prose" or line.marker:
             return False
-        final = self.masked[last.start : last.end].rstrip("\"')]")[-1:]
-        return final not in ".!?:\u2026" and (line.starts_lower or self.masked[last.end - 1] in ",;")
+        return self._final_mark(last) not in ".!?:\u2026" and (line.starts_lower or self.masked[last.end - 1] in ",;")
+
+    def _final_mark(self, block: Block) -> str:
+        """The last character of a block, closing quotes and brackets aside."""
+        return self.masked[max(block.start, block.end - 5) : block.end].rstrip("\"')]")[-1:]
 
     def _below(self, at: int) -> Line | None:
         return self.lines[at + 1] if at + 1 < len(self.lines) else None
@@ -320,10 +324,6 @@ class _Reader:
 
 
 # Lines by their shape.
-
-
-def _is_unfinished(text: str) -> bool:
-    return text.rstrip("\"')]")[-1:] not in ".!?\u2026"
 
 
 def _is_prose(line: Line) -> bool:

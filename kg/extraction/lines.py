@@ -52,9 +52,10 @@ def lines(masked: str) -> list[Line]:
             widest = _paragraph_width(printed, position)
         if meant and not line.gap and _continues(printed[position - 1], line, meant[-1], max(width, widest)):
             meant[-1].end = line.end
-            meant[-1].text = masked[meant[-1].start : line.end]
         else:
             meant.append(_unmarked(line))
+    for line in meant:
+        line.text = masked[line.start : line.end]
     return meant
 
 

@@ -215,8 +215,9 @@ def test_a_list_in_mid_sentence_may_have_a_line_for_each_name() -> None:
 
 def test_hard_wraps_are_undone_and_new_paragraphs_kept() -> None:
     wrapped = (
-        "The delegations of both sides met in the\nmorning and went on until late, when a\nstatement was adopted by the parti-\n"
-        "cipants. The Chair thanked them for the\nwork of the last year and for the good\nspirit in which it had been done.\n"
+        "The delegations of both sides met in the\nmorning and went on until late, when a\n"
+        "statement was adopted by the parti-\ncipants. The Chair thanked them for the\n"
+        "work of the last year and for the good\nspirit in which it had been done.\n"
     )
     assert [kind for kind, _ in parts(f"{wrapped}\n{wrapped}")] == ["prose", "prose"]
 
@@ -318,7 +319,22 @@ def test_the_visit_release_has_neither_headline_nor_dateline(shared: Path) -> No
     assert {block.kind for block in blocks(masked)} == {"prose"}
 
 
-@pytest.mark.parametrize("piece", ["a\n", "* a\n", "A, b\n", "- ", "1. a\n\n", "A:\n\n", "a b ", "A, ", "X - "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        f"{PROSE[:-1]},\n\n",
+        f"{PROSE[:-1]}\n",
+        "a\n",
+        "* a\n",
+        "A, b\n",
+        "- ",
+        "1. a\n\n",
+        "A:\n\n",
+        "a b ",
+        "A, ",
+        "X - ",
+    ],
+)
 def test_hostile_repetition_is_laid_out_like_any_text(piece: str) -> None:
     text = piece * 2_000
     assert blocks(text)[-1].end <= len(text)
