@@ -13,9 +13,11 @@ __all__ = ["dated", "read"]
 
 def read(document: Document) -> tuple[Claim, ...]:
     """All that a document says of people, bodies, posts, meetings and who took part, each with its words."""
-    from kg.extraction import reading  # the tables load with it: only when a document is read
+    from kg.extraction.page import Page  # the tables load with it: only when a document is read
+    from kg.extraction.reading import Reading
+    from kg.extraction.stating import claims
 
-    return reading.read(document)
+    return claims(Reading(Page(document)))
 
 
 def dated(document: Document) -> Document:

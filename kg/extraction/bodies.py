@@ -112,9 +112,10 @@ def _in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) ->
         after = (
             end + 2 if end and end + 1 < len(page.tokens) and page.tokens[end + 1].lower == "the" else (end or at) + 1
         )
-        if end and page.tokens[end].lower == "and" and after in starts and _lists_bodies(page, at - 2, covered):
-            if not page.match(tables.table("cities"), at) and not page.match(tables.table("role-heads"), at):
-                more.append(BodyMention(at, end, end, "body.company"))
+        ordinary = any(page.match(tables.table(name), at) for name in ("cities", "role-heads"))
+        listed = bool(end) and page.tokens[end or 0].lower == "and" and after in starts
+        if end and listed and not ordinary and _lists_bodies(page, at - 2, covered):
+            more.append(BodyMention(at, end, end, "body.company"))
     return sorted([*found, *more], key=lambda mention: mention.first)
 
 
@@ -185,7 +186,7 @@ def _government(page: Page, at: int) -> BodyMention | None:
 
 
 def _introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
-    """Capitalised words whose initials are the acronym in brackets behind them: United Nations Fisheries Programme (UNFP)."""
+    """Capitalised words whose initials are the acronym in brackets behind them: United Nations Fish Fund (UNFF)."""
     end = _capital_run(page, at, people)
     if not end or end - at < 2 or (known and known.last >= end) or end + 2 >= len(page.tokens):
         return None

@@ -16,7 +16,6 @@ from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.page import Page
 from kg.extraction.tokens import tokenise
 
-
 _VERBS_OF = {
     "meeting": ("meeting",),
     "dialogue": ("meeting",),
@@ -100,7 +99,7 @@ def _verb_at(chunks: Sequence[Chunk], at: int) -> EncounterVerb | None:
 def meant_by(
     encounter: Encounter, named: Mapping[MeetingMention, Meeting], before: Sequence[tuple[Encounter, Meeting]]
 ) -> Meeting | None:
-    """The meeting named by a noun of which a verb speaks: named in its sentence, or the one of its kind not yet told."""
+    """The meeting that a noun names and a verb speaks of: in its sentence, or the one of its kind not yet told."""
     for chunk in encounter.chunks[encounter.end :]:
         if chunk.is_word(";", "that", "margins", "sidelines"):
             break

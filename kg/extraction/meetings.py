@@ -133,9 +133,7 @@ class MeetingReader:
             return last
         for at in range(last + 1, min(last + 12, len(tokens))):
             if self.people[at]:
-                while at < len(tokens) and self.people[at]:
-                    at += 1
-                return at
+                return next((end for end in range(at, len(tokens)) if not self.people[end]), len(tokens))
             if not (tokens[at].is_capitalised or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "and")):
                 break
         return last

@@ -151,9 +151,9 @@ def honorific_end(page: Page, at: int) -> int:
             end += 1
         if not (end < len(page.tokens) and page.joined(end - 1)):
             break
-        if page.tokens[end].text == "(" and end + 2 < len(page.tokens) and page.tokens[end + 2].text == ")":
-            if page.match(tables.table("honorifics"), end + 1):
-                end += 3
+        bracketed = page.tokens[end].text == "(" and end + 2 < len(page.tokens) and page.tokens[end + 2].text == ")"
+        if bracketed and page.match(tables.table("honorifics"), end + 1):
+            end += 3
     return end
 
 

@@ -125,12 +125,13 @@ def _place_of(
         return None
     for step in range(1, 12):
         for at in (centre + step, centre - step):
-            if 0 <= at < len(chunks) and chunks[at].kind == "word" and chunks[at].text in _PLACE_LEADS:
-                if not _foreign(chunks, min(at, centre), max(at, centre), at):
-                    city = page.match(tables.table("cities"), chunks[at].last)
-                    if city and page.tokens[city.first].is_capitalised:
-                        span = (page.tokens[city.first].start, page.tokens[city.last - 1].end)
-                        return page.words(city.first, city.last), span
+            if not 0 <= at < len(chunks) or chunks[at].kind != "word" or chunks[at].text not in _PLACE_LEADS:
+                continue
+            city = page.match(tables.table("cities"), chunks[at].last)
+            own = not _foreign(chunks, min(at, centre), max(at, centre), at)
+            if own and city and page.tokens[city.first].is_capitalised:
+                span = (page.tokens[city.first].start, page.tokens[city.last - 1].end)
+                return page.words(city.first, city.last), span
     return None
 
 
@@ -146,7 +147,7 @@ def _foreign(chunks: Sequence[Chunk], low: int, high: int, at: int) -> bool:
 def _inherited(
     page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meeting], found: Mapping[int, Setting]
 ) -> dict[int, Setting]:
-    """``the Week, where … the Congress``: a meeting inside another has its date and state, if it has none of its own."""
+    """``the Week, where … the Congress``: a meeting inside another has its date and state, if it tells none itself."""
     settled = dict(found)
     for meeting in meetings:
         setting = settled[meeting.number]

@@ -19,7 +19,7 @@ def listed_group_at(page: Page, at: int) -> int | None:
 def suspects(page: Page, row: Sequence[Chunk]) -> set[int]:
     """The titles of a sentence (by first token) that make nobody an official.
 
-    A title in a listed group; a title without a body near one, or in a sentence of listing, arrest or trial.
+    A title without a body of ours beside a listed group, or in a sentence of listing, arrest or trial.
     """
     if not row:
         return set()
@@ -29,18 +29,10 @@ def suspects(page: Page, row: Sequence[Chunk]) -> set[int]:
     if not groups and not suspicious:
         return set()
     titles = [chunk.titles for chunk in row if chunk.titles]
-    return {group.first for group in titles if _is_tainted(page, group, groups, suspicious)}
+    return {group.first for group in titles if _is_tainted(group, groups, suspicious)}
 
 
-def _is_tainted(page: Page, group: Titles, groups: Sequence[int], suspicious: bool) -> bool:
-    if any(group.first <= at < group.last + 4 and _belongs(page, group, at) for at in groups):
-        return True
+def _is_tainted(group: Titles, groups: Sequence[int], suspicious: bool) -> bool:
+    """A title with a body of ours is no such title, whatever its name contains (the ISIL Sanctions Team)."""
     bare = all(title.body is None for title in group.titles)
-    near = any(group.first - _NEAR <= at < group.last + _NEAR for at in groups)
-    return bare and (near or suspicious)
-
-
-def _belongs(page: Page, group: Titles, at: int) -> bool:
-    """Whether the group named at ``at`` is the one in which the title is held: leader *of* Boko Haram."""
-    between = [token.lower for token in page.tokens[group.last : at]]
-    return at < group.last or (bool(between) and between[0] in ("of", "for", "in"))
+    return bare and (suspicious or any(group.first - _NEAR <= at < group.last + _NEAR for at in groups))

@@ -89,7 +89,8 @@ def rows_of(path: Path) -> Iterator[Row]:
             continue
         if len(cells) > len(header):
             raise KnowledgeError(
-                f"expected at most {len(header)} columns ({', '.join(header)}), found {len(cells)}: {path.name}:{number}"
+                f"expected at most {len(header)} columns ({', '.join(header)}), "
+                f"found {len(cells)}: {path.name}:{number}"
             )
         cells += [""] * (len(header) - len(cells))
         yield Row(cells[0], dict(zip(header, cells, strict=True)))

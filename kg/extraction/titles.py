@@ -316,8 +316,6 @@ class TitleReader:
         mention = self.body_at.get(at)
         if mention and not mention.prefix and tokens[pos].lower in ("to", "for"):
             return mention.outer
-        if mention and not mention.prefix and tokens[pos].lower in ("in",):
-            return None
         if tokens[pos].lower == "in":
             return None
         return capital_list(self.page, at, self.people)
@@ -338,8 +336,7 @@ def _shared_body(titles: list[Title]) -> list[Title]:
     shared: list[Title] = []
     body: BodyMention | None = None
     for title in reversed(titles):
-        if title.body is None and body is not None and title is not titles[-1]:
-            title = replace(title, body=body, inherits=True, rule="post.conjoined")
-        body = title.body
-        shared.append(title)
+        inherits = title.body is None and body is not None and title is not titles[-1]
+        shared.append(replace(title, body=body, inherits=True, rule="post.conjoined") if inherits else title)
+        body = shared[-1].body
     return shared[::-1]

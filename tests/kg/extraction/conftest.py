@@ -24,7 +24,8 @@ Row = dict[str, Any]
 def scorer(shared: Path) -> ModuleType:
     """``../shared/corpus/score.py`` as a module."""
     spec = importlib.util.spec_from_file_location("score", shared / "corpus" / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -149,9 +149,7 @@ def test_verbs_and_parts_of_longer_names_are_no_meetings(text: str) -> None:
 
 
 def test_the_short_form_points_back() -> None:
-    meeting = _meeting(
-        "They held the second Lagoon Dialogue. The Dialogue was long. At the dialogue all spoke."
-    )
+    meeting = _meeting("They held the second Lagoon Dialogue. The Dialogue was long. At the dialogue all spoke.")
 
     assert (meeting.name, len(meeting.mentions)) == ("second Lagoon Dialogue", 3)
 

@@ -69,7 +69,7 @@ def test_the_list_may_have_any_length_order_and_separators(
 
 @pytest.mark.parametrize("number", range(12))
 def test_all_of_it_at_once(number: int, shared: Path, scorer: ModuleType, gold_of: Callable[..., Row]) -> None:
-    chance = random.Random(number)
+    chance = random.Random(number)  # noqa: S311 - nothing secret
     text, gold = _seed(shared, DIALOGUE)
     text, gold = _with_list(text, gold, chance.randint(3, 20), chance.choice(list(SEPARATORS.values())), chance)
     rename = _renaming(gold, number)
@@ -96,7 +96,7 @@ def _with_list(
     text: str, gold: Row, length: int, separator: str | None, chance: random.Random | None = None
 ) -> tuple[str, Row]:
     """The text with its list of attendees reordered and made ``length`` items long, and the gold that goes with it."""
-    chance = chance or random.Random(length)
+    chance = chance or random.Random(length)  # noqa: S311 - nothing secret
     begin = text.index("including Ms.") + len("including ")
     end = text.index(", among others")
     items = [re.sub(r"^and\s+", "", item.strip()) for item in text[begin:end].split(";")]
@@ -114,6 +114,13 @@ def _with_list(
     return text, rows.gold(text if fixed else "")
 
 
+def _likeness(name: str, number: int) -> str:
+    """Another name with as many words, its particles kept."""
+    given = "Anna Berta Clara Dora Emma Frida Gerda Hanna Irma Jutta Karla Lena".split()[number]
+    *middle, last = name.split()[1:]
+    return " ".join([given, *middle, f"Osk{last.lower()}{'en' * number}"])
+
+
 class _Rows:
     """The gold rows of a list whose people may come twice, the second time under a name of their own."""
 
@@ -128,13 +135,7 @@ class _Rows:
         fresh, number = name, 0
         while fresh in self._taken:
             number += 1
-            fresh = " ".join(
-                [
-                    "Anna Berta Clara Dora Emma Frida Gerda Hanna Irma Jutta Karla Lena".split()[number],
-                    *name.split()[1:-1],
-                    "Osk" + name.split()[-1].lower() + "en" * number,
-                ]
-            )
+            fresh = _likeness(name, number)
         self._taken.add(fresh)
         person = next(p for p in self._gold["people"] if p["name"] == name)
         self._people.append(person | {"name": fresh})

@@ -9,10 +9,12 @@ _GIVEN = (
     "Tavish Oriel Zenko Marit Quillon Pavla Ruvim Esket Dorrie Halvard Ysolde Bertil Oksan Linnea Corvin Amadi".split()
 )
 _FAMILY = (
-    "Vandermoor Ostrevik Quayle-Brandt Tembrook Zarkhovan Hallquist Merriden Oduyale Fenwright Castellain Brodova Ilmari"
-    " Rautenfeld Sandoz Tillmann Ukpong Varga Westhoven Yilmazer Abernethy Birkedal Conteh Drummel Eskola"
+    "Vandermoor Ostrevik Quayle-Brandt Tembrook Zarkhovan Hallquist Merriden Oduyale Fenwright Castellain Brodova"
+    " Ilmari Rautenfeld Sandoz Tillmann Ukpong Varga Westhoven Yilmazer Abernethy Birkedal Conteh Drummel Eskola"
 ).split()
-_TOPICS = "Harbours Rivers Canals Orchards Meadows Glaciers Fisheries Lagoons Estuaries Tides Marshes Forests Dunes Springs".split()
+_TOPICS = (
+    "Harbours Rivers Canals Orchards Meadows Glaciers Fisheries Lagoons Estuaries Tides Marshes Forests Dunes Springs"
+).split()
 _KEPT = frozenset("united nations un european union eu of on for and the to high commissioner general".split())
 
 

@@ -20,9 +20,8 @@ def _named(name: str, key: str = "a") -> NameUse:
 
 def _post(name: str, key: str = "a") -> Attestation:
     evidence = (Document(TEXT, key * 64, "note").evidence(0, 8 + 1 + len(name)),)
-    return Attestation(
-        person=name, role="Minister", organisation=None, title="Minister", evidence=evidence, rule="post.title-name/bare"
-    )
+    rule = "post.title-name/bare"
+    return Attestation(person=name, role="Minister", organisation=None, title="Minister", evidence=evidence, rule=rule)
 
 
 def test_a_suspect_is_left_out_and_the_minister_stays() -> None:

@@ -1,0 +1,204 @@
+"""What a reading says, as claims, each with its words and the rule that read it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
+
+from kg.extraction.agents import Agent
+from kg.extraction.bodies import Body
+from kg.extraction.meetings import Meeting
+from kg.extraction.participations import Part
+from kg.extraction.people import Person, PersonMention
+from kg.extraction.posts import Holding
+from kg.extraction.quoting import cut, offsets, passages
+from kg.extraction.reading import Reading
+from kg.extraction.rules import tier
+from kg.extraction.suspicion import suspects
+from kg.extraction.titles import Title
+from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation
+from kg.model.dates import PartialDate
+
+M = TypeVar("M")
+
+
+def claims(reading: Reading) -> tuple[Claim, ...]:
+    """Every claim of a reading, kind by kind, in the order of the text."""
+    return tuple(_Stating(reading).all())
+
+
+class _Stating:
+    """States the claims of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.page = reading.page
+
+    def all(self) -> Iterator[Claim]:
+        """Every claim, kind by kind, in the order of the text."""
+        acting = self._acting_bodies()
+        yield from (self._person(person) for person in self.reading.people)
+        yield from (self._body(body) for body in self.reading.bodies if not body.is_state or body.name in acting)
+        yield from (self._meeting(meeting) for meeting in self.reading.meetings)
+        yield from self._attestations()
+        yield from self._participations()
+        yield from self._relations()
+
+    def _acting_bodies(self) -> set[str | None]:
+        agents = [part.agent for part in self.reading.parts]
+        agents += [agent for tie in self.reading.ties for agent in (tie.subject, tie.object)]
+        return {self.reading.body_name(agent.body) for agent in agents if agent.body}
+
+    def _person(self, person: Person) -> NameUse:
+        forms = _first_of_each(person.mentions, lambda m: self.page.words(m.name, m.last))
+        rule = person.mentions[0].rule
+        also = tuple(form for form in forms if form != person.name)
+        return NameUse(
+            kind="person", name=person.name, honorific=person.honorific, also=also, rule=rule, tier=tier(rule),
+            evidence=passages(self.page, [(m.first, m.last) for m in forms.values()]),
+        )  # fmt: skip
+
+    def _body(self, body: Body) -> NameUse:
+        forms = _first_of_each(body.mentions, lambda m: self.page.words(m.first, m.last))
+        rule = body.mentions[0].rule
+        also = tuple(form for form in forms if form not in (body.name, body.acronym))
+        return NameUse(
+            kind="state" if body.is_state else "organisation", name=body.name, acronym=body.acronym, also=also,
+            rule=rule, tier=tier(rule), evidence=passages(self.page, [(m.first, m.outer) for m in forms.values()]),
+        )  # fmt: skip
+
+    def _meeting(self, meeting: Meeting) -> MeetingReport:
+        setting = self.reading.settings[meeting.number]
+        full = next(
+            (m for m in meeting.mentions if self.page.words(m.first, m.last) == meeting.name), meeting.mentions[0]
+        )
+        told = [offsets(self.page, full.first, full.last), setting.when, setting.where]
+        return MeetingReport(
+            meeting=meeting.identifier, name=meeting.name, also=tuple(meeting.also), kind=meeting.kind,
+            ordinal=meeting.ordinal, start=setting.start, end=setting.end, printed_date=setting.printed,
+            place=setting.place, state=setting.state, rule="meeting.named", tier=tier("meeting.named"),
+            evidence=cut(self.page, [span for span in told if span]),
+        )  # fmt: skip
+
+    def _attestations(self) -> Iterator[Attestation]:
+        """One per person, role and body; "Minister Varga" says nothing that a fuller title of hers does not say."""
+        seen: set[tuple[str, str, str | None]] = set()
+        full = {claim.person for claim in self._all_attestations if claim.organisation}
+        for claim in self._all_attestations:
+            key = (claim.person, claim.role.casefold(), claim.organisation)
+            short = claim.organisation is None and claim.person in full and claim.status == "substantive"
+            if key not in seen and not (short and claim.rule == "post.title-name/bare"):
+                seen.add(key)
+                yield claim
+
+    @cached_property
+    def _all_attestations(self) -> list[Attestation]:
+        return list(self._each_attestation())
+
+    def _each_attestation(self) -> Iterator[Attestation]:
+        for group in self.reading.titles:
+            mention = self.reading.owner.get(group.first) if group.first not in self._tainted else None
+            person = self.reading.person_of.get(mention) if mention else None
+            if mention is None or person is None:
+                continue
+            holding = next((h for h in self.reading.holdings if h.titles is group), None)
+            yield from (self._attestation(person, mention, title, holding) for title in group.titles)
+
+    @cached_property
+    def _tainted(self) -> set[int]:
+        """The titles that make nobody an official."""
+        return {first for row in self.reading.rows for first in suspects(self.page, row)}
+
+    def _attestation(
+        self, person: Person, mention: PersonMention, title: Title, holding: Holding | None
+    ) -> Attestation:
+        between = holding.body.body if holding and holding.body else None
+        body = title.body or between
+        rule = f"{holding.rule if holding else 'post.described'}/{'body' if body else 'bare'}"
+        end = title.body.last if title.body and title.body.outer == title.last else title.last
+        spans = [(mention.first, mention.last), (title.first, end)]
+        if between and not title.body:
+            spans.append((between.first, between.outer))
+        return Attestation(
+            person=person.name, role=title.role(self.page), organisation=self.reading.body_name(body),
+            title=self.page.words(title.first, end), status=title.status, attested_on=self._attested_on(title),
+            rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
+        )  # fmt: skip
+
+    def _attested_on(self, title: Title) -> PartialDate | None:
+        """The day of the meeting of which the sentence tells, else the date of issue."""
+        index = self.page.sentence_of(title.first)
+        for part in self.reading.parts:
+            if index is not None and self.page.sentence_of(part.chunk.first) == index:
+                start = self.reading.settings[part.meeting.number].start
+                if start and start.day and self.reading.settings[part.meeting.number].state == "held":
+                    return start
+        return self.page.published
+
+    def _participations(self) -> Iterator[Participation]:
+        parts = _most_specific([(self.reading.agent_name(part.agent), part) for part in self.reading.parts])
+        for name, part in parts:
+            spans = [(part.chunk.first, part.chunk.last), part.trigger, part.mention or self._nearest_mention(part)]
+            capacity = self._capacity(part.agent)
+            yield Participation(
+                meeting=part.meeting.identifier, agent=name, role=part.role, presence=part.presence,
+                count=part.agent.count, capacity=capacity, rule=part.rule, tier=tier(part.rule),
+                evidence=passages(self.page, [span for span in spans if span]),
+            )  # fmt: skip
+
+    def _nearest_mention(self, part: Part) -> tuple[int, int]:
+        """Where the meeting was last named before the agent, else first."""
+        before = [m for m in part.meeting.mentions if m.first < part.chunk.first]
+        mention = before[-1] if before else part.meeting.mentions[0]
+        return mention.first, mention.last
+
+    @cached_property
+    def _title_of(self) -> dict[str, str]:
+        """The first post of each person, as printed."""
+        titles: dict[str, str] = {}
+        for claim in self._attestations():
+            if claim.status != "former":
+                titles.setdefault(claim.person, claim.title)
+        return titles
+
+    def _capacity(self, agent: Agent) -> str | None:
+        name = self.reading.agent_name(agent) if agent.person else None
+        return self._title_of.get(name) if name else None
+
+    def _relations(self) -> Iterator[BodyRelation]:
+        seen: set[tuple[str, str, str]] = set()
+        for tie in self.reading.ties:
+            subject, thing = self.reading.body_name(tie.subject.body), self.reading.body_name(tie.object.body)
+            if subject and thing and subject != thing and (subject, tie.predicate, thing) not in seen:
+                seen.add((subject, tie.predicate, thing))
+                spans = [(body.first, body.outer) for body in (tie.subject.body, tie.object.body) if body]
+                yield BodyRelation(
+                    subject=subject, predicate=tie.predicate, object=thing, rule=tie.rule, tier=tier(tie.rule),
+                    evidence=passages(self.page, [*spans, tie.words]),
+                )  # fmt: skip
+
+
+def _first_of_each(mentions: Sequence[M], form: Callable[[M], str]) -> dict[str, M]:
+    found: dict[str, M] = {}
+    for mention in mentions:
+        found.setdefault(form(mention), mention)
+    return found
+
+
+def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, Part]]:
+    """One row per meeting, agent and role; plain participation gives way to a role that says more.
+
+    Two who chair one meeting chair it together.
+    """
+    rows: dict[tuple[int, str, str], tuple[str, Part]] = {}
+    for name, part in parts:
+        if name:
+            rows.setdefault((part.meeting.number, name, part.role), (name, part))
+    chairs = [key[0] for key in rows if key[2] == "chair"]
+    kept: list[tuple[str, Part]] = []
+    for (number, name, role), (_, part) in rows.items():
+        others = {key[2] for key in rows if key[:2] == (number, name)} - {role}
+        if role == "participant" and others:
+            continue
+        kept.append((name, replace(part, role="co-chair") if role == "chair" and chairs.count(number) > 1 else part))
+    return kept
