@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 
 def assign(weights: Sequence[Sequence[float]]) -> dict[int, int]:
-    """Row → column of the assignment with the greatest sum; a weight that is not above 0 forbids a pair.
+    """Row → column of the assignment with the greatest sum, by column; a weight that is not above 0 forbids a pair.
 
     >>> assign([[5, 4], [4, 0]])
-    {0: 1, 1: 0}
+    {1: 0, 0: 1}
     """
     if not weights or not weights[0]:
         return {}
@@ -16,7 +16,7 @@ def assign(weights: Sequence[Sequence[float]]) -> dict[int, int]:
     cost = [[-max(weights[i][j], 0.0) if i < rows and j < columns else 0.0 for j in range(size)] for i in range(size)]
     row_of = _cheapest(cost, size)
     pairs = ((row_of[column] - 1, column - 1) for column in range(1, columns + 1))
-    return {row: column for row, column in sorted(pairs) if 0 <= row < rows and weights[row][column] > 0}
+    return {row: column for row, column in pairs if 0 <= row < rows and weights[row][column] > 0}
 
 
 def _cheapest(cost: list[list[float]], size: int) -> list[int]:

@@ -45,11 +45,11 @@ def wilson(right: int, wrong: int) -> float:
     (0.95, 0.806, 0.0)
     """
     cases, square = right + wrong, _NORMAL_QUANTILE**2
-    if not cases:
+    if not right:
         return 0.0
     share = right / cases
     spread = _NORMAL_QUANTILE * sqrt(share * (1 - share) / cases + square / (4 * cases**2))
-    return max(0.0, (share + square / (2 * cases) - spread) / (1 + square / cases))
+    return (share + square / (2 * cases) - spread) / (1 + square / cases)
 
 
 @dataclass(frozen=True, slots=True)
