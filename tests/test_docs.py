@@ -47,6 +47,10 @@ def test_reference_of_the_command_line_is_what_help_says() -> None:
     assert pages.reference() == _text(pages.REFERENCE), "run `make docs`"
 
 
+def test_help_page_is_what_help_says() -> None:
+    assert pages.help_page() == _text(pages.HELP), "run `make docs`"
+
+
 def test_python_of_the_readme(sample_graph: Path, tmp_path: Path) -> None:
     shutil.copytree(sample_graph, tmp_path / "graph")
     lines = "\n".join(PYTHON.findall(_text("README.md")))

@@ -1,4 +1,4 @@
-"""Write the pages anew: what each command of a ``console`` block prints, and the reference of the command line.
+"""Write the pages anew: what each command of a ``console`` block prints, the reference of the command line, its help.
 
 ``make docs`` runs it; ``tests/test_docs.py`` compares. In a ``console`` block a line that starts with ``$`` is a
 command, and the lines after it are what it prints on standard output. Commands that set something up (make, git, uv …)
@@ -22,7 +22,9 @@ from kg.cli.group import COMMANDS, commands
 TOP = Path(__file__).resolve().parent.parent
 RUN = ("README.md", "docs/tutorial.md")
 REFERENCE = "docs/cli.md"
+HELP = "kg/cli/help.txt"
 NOT_RUN = ("make", "git", "uv", "source", "cd")
+_SETTINGS = {"help_option_names": commands.context_settings["help_option_names"]}
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 _HEAD = """# Command line
@@ -58,9 +60,14 @@ Completion: `eval "$(_KG_COMPLETE=bash_source kg)"`; likewise `zsh_source` and `
 """
 
 
+def help_page() -> str:
+    """What ``kg --help`` says, for a terminal of 80 columns."""
+    return commands.get_help(click.Context(commands, info_name="kg", terminal_width=80, **_SETTINGS)) + "\n"
+
+
 def reference() -> str:
     """The reference of the command line, from what ``--help`` says."""
-    top = click.Context(commands, info_name="kg", terminal_width=100, **commands.context_settings)
+    top = click.Context(commands, info_name="kg", terminal_width=100, **_SETTINGS)
     parts = [_HEAD, _section("kg", commands.get_help(top))]
     for name in COMMANDS:
         command = commands.get_command(top, name)
@@ -121,6 +128,7 @@ def main() -> None:
             text = rerun((TOP / page).read_text(encoding="utf-8"), Path(folder))
         (TOP / page).write_text(text, encoding="utf-8")
     (TOP / REFERENCE).write_text(reference(), encoding="utf-8")
+    (TOP / HELP).write_text(help_page(), encoding="ascii")
 
 
 if __name__ == "__main__":

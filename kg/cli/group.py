@@ -63,11 +63,12 @@ def _print_version(ctx: click.Context, _: click.Parameter, value: Any) -> None:
 First steps:
   kg build DOCUMENTS            a file, a folder, several of each
   kg ask                        the questions that can be asked
-  kg ask co-chairs --evidence   the first of them, with the words behind each row
+  kg ask co-chairs --evidence   one of them, with the words behind each row
 
 \b
-Exit codes: 0 all went well, 1 nothing could be done, 2 the call is wrong, 3 some documents were set aside,
-4 it could not run, 130 interrupted, 141 nobody read the output. kg validate: 0 conforms, 1 violations.
+Exit codes: 0 all went well, 1 nothing could be done, 2 the call is wrong,
+3 some documents were set aside, 4 it could not run, 130 interrupted,
+141 nobody read the output. kg validate: 0 conforms, 1 violations.
 The graph is the folder --graph DIR, else $KG_GRAPH, else ./graph.
 Completion: eval "$(_KG_COMPLETE=bash_source kg)", likewise zsh_source and fish_source.""",
 )
