@@ -163,14 +163,13 @@ def _annotated(named: Sequence[str | os.PathLike[str]], half: str | None) -> dic
         identifier = source.path.stem
         if identifier in found:
             raise UsageError(f"{identifier}: expected one document of that name, found {found[identifier].place} too")
-        if half in (None, half_of(identifier)):
-            found[identifier] = source
+        found[identifier] = source
     if not found:
         raise NotFound(
             f"{' '.join(map(str, named))}: expected documents with annotations beside them (gold/NAME{ANNOTATION}), "
             "found none"
         )
-    return found
+    return {name: source for name, source in found.items() if half in (None, half_of(name))}
 
 
 def _without_loader(

@@ -78,8 +78,11 @@ class _Look:
             if found:
                 sign, (first, last), reason = found
                 start, end = self.page.tokens[sentence.first].start, self.page.tokens[sentence.last - 1].end
-                quote, words = self.page.document.text[start:end], self.page.words(first, last)
-                yield Unread(start, end, quote, sign, words, reason)
+                words = self._printed(self.page.tokens[first].start, self.page.tokens[last - 1].end)
+                yield Unread(start, end, self._printed(start, end), sign, " ".join(words.split()), reason)
+
+    def _printed(self, start: int, end: int) -> str:
+        return self.page.document.text[start:end]
 
     def _title(self, sentence: Sentence) -> Found | None:
         """A title that no post covers, in a sentence that names a person; not one that only points back."""

@@ -1,0 +1,87 @@
+"""What looks like a claim and gave none is listed, with the sign and the reason."""
+
+from typing import Any
+
+import pytest
+
+from kg.extraction.unread import unread
+from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
+from kg.model.text import Document
+
+HEADLINE = "Round table"
+TITLE = "Ms. Ada Nkemelu, Director of the Lisbon Bureau, was in good spirits."
+VERB = "Ada Nkemelu chaired the talks, which went on until late in the evening of the second day."
+NAMES = "The paper is by Ada Nkemelu, Ivo Brandt and Lena Okoro."
+
+
+def said(text: str, *claims: tuple[type[Claim], str, dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Sign, words and reason of each unread sentence, given claims (kind, the words that say it, values)."""
+    text = f"{HEADLINE}\n\n{text}"
+    document = Document(text, "0" * 64, "note")
+    made = []
+    for kind, quote, values in claims:
+        at = text.index(quote)
+        made.append(kind(evidence=(document.evidence(at, at + len(quote)),), rule="test", **values))
+    looked = unread(document, made)
+    assert looked.sentences >= len(looked.unread)
+    for found in looked.unread:
+        assert text[found.start : found.end] == found.quote
+    return [(found.sign, found.words, found.reason) for found in looked.unread]
+
+
+def named(*names: str) -> list[tuple[type[Claim], str, dict[str, Any]]]:
+    return [(NameUse, name, {"kind": "person", "name": name}) for name in names]
+
+
+ADA = named("Ada Nkemelu")
+ALL = named("Ada Nkemelu", "Ivo Brandt", "Lena Okoro")
+MEETING = (MeetingReport, HEADLINE, {"meeting": "e1", "name": "round table", "kind": "meeting"})
+POST = {"person": "Ada Nkemelu", "role": "Director", "organisation": None, "title": "Director"}
+PART = {"meeting": "e1", "agent": "Ada Nkemelu", "role": "chair"}
+
+
+def test_a_title_beside_a_name_that_is_part_of_no_post() -> None:
+    assert said(TITLE, *ADA) == [("title", "Director", "the title was tied to nobody")]
+    assert said(TITLE, *ADA, (Attestation, "Ada Nkemelu, Director", POST)) == []
+
+
+def test_a_title_beside_nobody_named_is_no_sign() -> None:
+    assert said("The Director of the Bureau agreed. Ada Nkemelu smiled.", *ADA) == []
+
+
+def test_a_title_that_points_back_is_no_sign() -> None:
+    text = "Ada Nkemelu is Director. The Director, Ada Nkemelu, smiled."
+
+    assert said(text, *ADA, (Attestation, "Ada Nkemelu is Director", POST)) == []
+
+
+def test_a_verb_of_chairing_beside_somebody_who_takes_part_in_nothing() -> None:
+    assert said(VERB, *ADA, MEETING) == [("verb", "chaired", "no rule took the verb")]
+    assert said(VERB, *ADA) == [("verb", "chaired", "no meeting was read in the document")]
+    assert said(VERB, *ADA, MEETING, (Participation, "Ada Nkemelu chaired", PART)) == []
+    assert said(VERB, MEETING) == []
+
+
+def test_a_state_may_be_the_somebody() -> None:
+    assert said("Portugal hosted all of them, and went on until late in the evening of the second day.", MEETING) == [
+        ("verb", "hosted", "no rule took the verb")
+    ]
+
+
+def test_a_list_of_names_of_which_nobody_takes_part() -> None:
+    ((sign, words, _),) = said(NAMES, *ALL)
+
+    assert (sign, words) == ("names", "Ada Nkemelu, Ivo Brandt and Lena Okoro")
+    assert said("The paper is by Ada Nkemelu and Ivo Brandt.", *ALL[:2]) == []
+
+
+def test_a_list_that_is_read_in_part() -> None:
+    text = "Those who came: Ada Nkemelu, Ivo Brandt and Lena Okoro."
+    claims = (*ALL, MEETING, (Participation, "Ada Nkemelu", PART))
+
+    assert said(text, *claims) == [("names", "Ivo Brandt", "others in the list take part")]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\n\n,,,;;;", "chaired " * 50])
+def test_nothing_is_listed_where_nothing_is_named(text: str) -> None:
+    assert said(text) == []
