@@ -63,7 +63,7 @@ class AgentReader:
             return relative
         for start in range(max(0, end - 60), end):
             if self._opens(start):
-                agents, stop = self.after(start)
+                agents, stop = self.after(start, end)
                 if agents and self._only_closing(stop, end):
                     return agents
         return []
@@ -127,7 +127,7 @@ class AgentReader:
             return [Agent(pos, person=chunk.person)], self._apposition(pos + 1, chunk.person)
         if chunk.titles:
             return self._titled(pos)
-        if chunk.kind == "word" and chunk.text.isdigit():
+        if chunk.kind == "word" and chunk.text.isdecimal() and len(chunk.text) < 7:
             return self._group(pos)
         if chunk.body:
             return self._body(pos)

@@ -17,6 +17,7 @@ from kg.model.names import fold
 
 _COMPLEMENT = frozenset(("of", "for", "on", "against"))
 _OWNED_BY = frozenset(("of",))
+_LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
 _ABROAD = frozenset("delegation mission embassy representation consulate".split())
 
 
@@ -105,16 +106,15 @@ def _in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) ->
     covered = _cover(page, found)
     starts = {mention.first for mention in found}
     more: list[BodyMention] = []
-    for at in range(1, len(page.tokens) - 1):
+    for at in range(2, len(page.tokens) - 1):
         if covered[at] or people[at] or page.tokens[at - 1].text != "," or not page.tokens[at].is_capitalised:
             continue
         end = _capital_run(page, at, people)
-        after = (
-            end + 2 if end and end + 1 < len(page.tokens) and page.tokens[end + 1].lower == "the" else (end or at) + 1
-        )
+        if end is None or end + 1 >= len(page.tokens) or page.tokens[end].lower != "and":
+            continue
+        after = end + 2 if page.tokens[end + 1].lower == "the" else end + 1
         ordinary = any(page.match(tables.table(name), at) for name in ("cities", "role-heads"))
-        listed = bool(end) and page.tokens[end or 0].lower == "and" and after in starts
-        if end and listed and not ordinary and _lists_bodies(page, at - 2, covered):
+        if after in starts and not ordinary and _lists_bodies(page, at - 2, covered):
             more.append(BodyMention(at, end, end, "body.company"))
     return sorted([*found, *more], key=lambda mention: mention.first)
 
@@ -210,6 +210,8 @@ def _headed_run(page: Page, at: int, known: BodyMention | None, people: Sequence
     while pos < len(page.tokens) and not people[pos]:
         if pos > at and not page.joined(pos - 1):
             break
+        if pos - at > _LONGEST_NAME:
+            return None
         token, head = page.tokens[pos], head_at(page, pos)
         if head:
             last_head = pos = head
@@ -307,6 +309,8 @@ def _stands_alone(page: Page, at: int) -> bool:
 def _capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
     pos = at
     while pos < len(page.tokens) and not people[pos] and (pos == at or page.joined(pos - 1)):
+        if pos - at > _LONGEST_NAME:
+            return None
         token = page.tokens[pos]
         if token.is_capitalised and token.is_word:
             pos += 1

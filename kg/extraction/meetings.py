@@ -13,6 +13,7 @@ from kg.extraction.page import Page
 from kg.extraction.tables import Hit
 from kg.model.names import fold
 
+_LONGEST_NAME = 24  # tokens in front of the word for its kind
 _DETERMINERS = frozenset("the this that these their its his her our a an another each every first".split())
 _DEFINITE = frozenset("the this that these their its his her our".split())
 _LIGHT = frozenset("of for and in on to at with between their its the ever annual".split())
@@ -141,6 +142,7 @@ class MeetingReader:
     def _before(self, hit: Hit, free: int) -> tuple[int, int | None, int | None, bool]:
         pos, ordinal, year, planned = hit.first, None, None, False
         tokens = self.page.tokens
+        free = max(free, hit.first - _LONGEST_NAME)
         while pos > free and self.page.joined(pos - 1) and not self.people[pos - 1]:
             token = tokens[pos - 1]
             body = self.ending.get(pos)
@@ -149,7 +151,7 @@ class MeetingReader:
                 pos = body.first
             elif value:
                 ordinal, pos = value
-            elif token.text.isdigit() and len(token.text) == 4 and 1900 < int(token.text) < 2100:
+            elif token.text.isdecimal() and len(token.text) == 4 and 1900 < int(token.text) < 2100:
                 year, pos = int(token.text), pos - 1
             elif token.lower in ("'s", "'") and pos - 1 > free and tokens[pos - 2].is_capitalised:
                 pos -= 1

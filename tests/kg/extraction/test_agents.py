@@ -199,3 +199,14 @@ def test_the_subject_of_a_verb(subject: str, names: list[str]) -> None:
 )
 def test_a_name_inside_another_subject_is_not_the_subject(subject: str) -> None:
     assert _before(f"{subject} hosted the talks.", "hosted") == []
+
+
+def test_the_list_of_a_subject_does_not_go_on_behind_its_verb() -> None:
+    text = "Mr. Peter Brandvik and Ms. Anna Ilvesoo hosted the talks; Dr. John Tembrook was late."
+
+    assert _before(text, "hosted") == ["Peter Brandvik", "Anna Ilvesoo"]
+
+
+@pytest.mark.parametrize("number", ["²", "①", "9" * 5_000])
+def test_what_is_no_count_counts_nobody(number: str) -> None:
+    assert not any(" of " in name for name in _behind(f"It was attended by {number} UN officials.", "by"))

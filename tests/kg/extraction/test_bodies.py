@@ -206,3 +206,15 @@ def test_the_place_behind_a_title_makes_a_body_of_an_acronym() -> None:
     assert _in_slot("Director of lagoons said", 2) is None
     assert _in_slot("Director of LAGPOL said", 2, people=[2]) is None
     assert _in_slot("Director of", 2) is None
+
+
+@pytest.mark.parametrize(
+    "text", [", Ilvesoo and the Glacier Agency", "the, Ilvesoo Ilvesoo", "UN, Ilvesoo and", "UN, Ilvesoo"]
+)
+def test_a_list_may_begin_or_end_the_text(text: str) -> None:
+    assert not any("Ilvesoo" in name for name in _printed(text))
+
+
+@pytest.mark.parametrize("word", ["Lagoon", "Office", "UNDP"])
+def test_a_page_of_capitals_is_no_name(word: str) -> None:
+    assert all(len(name.split()) < 60 for name in _printed(f"{word} " * 300))
