@@ -45,7 +45,12 @@ class Reading:
     def person_mentions(self) -> list[PersonMention]:
         """Every mention of a person, in order."""
         found = people_.find_people(self.page, bodies_.taken_by_known(self.page))
-        return people_.with_surnames(self.page, found)
+        found = people_.with_surnames(self.page, found)
+        return [mention for mention in found if self._is_told(mention.first)]
+
+    def _is_told(self, token: int) -> bool:
+        """Whether a token stands in a sentence or entry: a press contact in the furniture is none of the story."""
+        return self.page.sentence_of(token) is not None
 
     @cached_property
     def people(self) -> list[Person]:
@@ -66,12 +71,17 @@ class Reading:
     def body_mentions(self) -> list[BodyMention]:
         """Every mention of a body or state, in order; listed groups are none."""
         found = bodies_.find_bodies(self.page, self._people_mask)
-        return [mention for mention in found if listed_group_at(self.page, mention.first) != mention.last]
+        return [
+            mention
+            for mention in found
+            if self._is_told(mention.first) and listed_group_at(self.page, mention.first) != mention.last
+        ]
 
     @cached_property
     def meeting_mentions(self) -> list[MeetingMention]:
         """Every noun that names a meeting, in order."""
-        return MeetingReader(self.page, self.body_mentions, self._people_mask).all()
+        found = MeetingReader(self.page, self.body_mentions, self._people_mask).all()
+        return [mention for mention in found if self._is_told(mention.first)]
 
     @cached_property
     def _named_meetings(self) -> list[Meeting]:

@@ -52,7 +52,8 @@ MEETINGS = (
     "Week",
 )
 DATES = ("3 May 2024", "on 3 and 4 May", "in Oslo", "New York", "OSLO, 4 May 2024 –", "Monday")
-MARKS = (*".,;:()-'\"–&/*", "\n", "\n\n", "\n* ", "\n(1) ", "'s", "’", " ", "16", "²", "[x](y)", "<p>", "…")
+CONTACT = "\n\nMedia contact: Ms. Dorrie Fenwright, Press Officer, Canal Office (CAO)\n\n"
+MARKS = (*".,;:()-'\"–&/*", "\n", "\n\n", "\n* ", "\n(1) ", "'s", "’", " ", "16", "²", "[x](y)", "<p>", "…", CONTACT)
 
 texts = st.text(max_size=200)
 fragments = st.sampled_from([*WORDS, *TITLES, *NAMES, *BODIES, *MEETINGS, *DATES, *MARKS])
@@ -275,6 +276,14 @@ def test_a_headline_makes_no_person(text: str) -> None:
 )
 def test_a_suspect_or_victim_holds_no_post(text: str) -> None:
     assert [claim for claim in read(_document(text)) if isinstance(claim, Attestation | Participation)] == []
+
+
+def test_a_press_contact_is_none_of_the_story() -> None:
+    text = f"The Glacier Agency held the Lagoon Dialogue in the old harbour of Oslo.{CONTACT}Follow us: Tide Council"
+
+    claims = read(_document(text))
+
+    assert (_names(claims, "person"), _names(claims, "organisation")) == (set(), {"Glacier Agency"})
 
 
 def test_a_body_that_is_only_spoken_of_takes_no_part() -> None:
