@@ -16,6 +16,9 @@ SHARED = TOP.parent / "shared"
 
 settings.register_profile("kg", derandomize=True, deadline=None, database=None)
 settings.load_profile("kg")
+if "PYTEST_XDIST_WORKER" in os.environ:  # measured itself by now; the programs it starts are not, and are no slower
+    for _name in [name for name in os.environ if name.startswith("COVERAGE")]:
+        del os.environ[_name]
 for _name in ("KG_GRAPH", "KG_PROGRESS", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
     os.environ.pop(_name, None)
 
@@ -29,18 +32,27 @@ def top() -> Path:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Reference material that is not part of the repository; a test that needs it is skipped where it is absent."""
-    if not SHARED.is_dir():
+    if not (SHARED / "seeds").is_dir():
         pytest.skip("../shared is not beside this clone")
     return SHARED
 
 
 @pytest.fixture(scope="session")
+def small_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph folder of one sample document, built once for each process; tests must not change it."""
+    return _built(tmp_path_factory.mktemp("small") / "graph", "s07-third-dialogue-2020.txt")
+
+
+@pytest.fixture(scope="session")
 def sample_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A graph folder of the sample documents, built once for each process; tests must not change it."""
+    return _built(tmp_path_factory.mktemp("sample") / "graph", ".")
+
+
+def _built(folder: Path, documents: str) -> Path:
     from kg.cli import run
 
-    folder = tmp_path_factory.mktemp("sample") / "graph"
-    assert run(["build", str(TOP / "kg" / "sample"), "--graph", str(folder), "--quiet"]) == 0
+    assert run(["build", str(TOP / "kg" / "sample" / documents), "--graph", str(folder), "--quiet"]) == 0
     return folder
 
 

@@ -146,9 +146,11 @@ def test_a_limit_is_said(kg: Any, sample_graph: Path) -> None:
     assert "there are more" in ended.one_line()
 
 
-def test_tables_fit_the_terminal(script: Any, sample_graph: Path) -> None:
+def test_tables_fit_the_terminal(kg: Any, small_graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for width in ("40", "72", "140"):
-        ended = script("ask", "holders", "--graph", sample_graph, "--evidence", COLUMNS=width)
+        monkeypatch.setenv("COLUMNS", width)
+        ended = kg("ask", "holders", "--graph", small_graph, "--evidence")
+        assert ended.out
         assert max(map(len, ended.out.splitlines())) <= int(width)
 
 
@@ -264,16 +266,16 @@ def test_one_bad_document_does_not_stop_extraction(kg: Any, dialogue: Path, tmp_
 # validate
 
 
-def test_the_graph_conforms(kg: Any, sample_graph: Path) -> None:
-    ended = kg("validate", "--graph", sample_graph)
+def test_the_graph_conforms(kg: Any, small_graph: Path) -> None:
+    ended = kg("validate", "--graph", small_graph)
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.startswith("conforms")
 
 
 @pytest.fixture
-def broken(kg: Any, sample_graph: Path, tmp_path: Path) -> Path:
+def broken(kg: Any, small_graph: Path, tmp_path: Path) -> Path:
     """The graph as Turtle, without one of its passages."""
-    graph = rdflib.Graph().parse(data=kg("export", "--graph", sample_graph).out, format="turtle")
+    graph = rdflib.Graph().parse(data=kg("export", "--graph", small_graph).out, format="turtle")
     passage = min(graph.subjects(rdflib.RDF.type, rdflib.URIRef("https://w3id.org/ct-kg/ns#Passage")))
     graph.remove((passage, None, None))
     graph.serialize(tmp_path / "broken.ttl", format="turtle")
