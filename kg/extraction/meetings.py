@@ -216,6 +216,8 @@ class MeetingReader:
                     break
                 parties, pos = named, end
             elif lead in ("on", "of", "for") and at < len(tokens):
+                if tokens[at].lower in tables.words("calendar-words"):
+                    break  # the dialogue on Monday, the dialogue of May
                 run = capital_list(self.page, at, self.people) or self._topic(at, lead)
                 if run is None:
                     break

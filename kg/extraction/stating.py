@@ -16,7 +16,7 @@ from kg.extraction.reading import Reading
 from kg.extraction.rules import tier
 from kg.extraction.suspicion import suspects
 from kg.extraction.titles import Title
-from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation
+from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation, Tier
 from kg.model.dates import PartialDate
 
 M = TypeVar("M")
@@ -154,10 +154,10 @@ class _Stating:
 
     @cached_property
     def _title_of(self) -> dict[str, str]:
-        """The first post of each person, as printed."""
+        """The first post of each person that may be relied upon, as printed."""
         titles: dict[str, str] = {}
         for claim in self._attestations():
-            if claim.status != "former":
+            if claim.status != "former" and claim.tier is not Tier.POSSIBLE:
                 titles.setdefault(claim.person, claim.title)
         return titles
 

@@ -15,6 +15,7 @@ from kg.extraction.tables import Hit
 
 _LONGEST_ROLE = 16
 _TOPIC_LEADS = frozenset(("for", "on", "to", "in", "of"))
+_STATUSES = frozenset(("acting", "former", "designate"))
 _BODY_LEADS = frozenset(("of", "at", "in", "from", "with", "to"))
 
 
@@ -169,13 +170,11 @@ class TitleReader:
             hit = self._modifier_ending(pos, free)
             if hit and hit.row["position"] != "after":
                 effect = hit.row["effect"]
-                if effect in ("acting", "former", "designate"):
+                pos = hit.first
+                if effect in _STATUSES:
                     status = effect
-                    pos = hit.first
-                    if role_first > hit.last:
-                        role_first = min(role_first, hit.last)
-                    continue
-                pos = role_first = hit.first
+                elif effect != "aside":
+                    role_first = pos
                 continue
             token = tokens[pos - 1]
             if self.covered[pos - 1] or not (token.is_capitalised and token.is_word) or self._opens(pos - 1):
@@ -195,7 +194,7 @@ class TitleReader:
 
     def _status_before(self, pos: int, free: int, status: str) -> str:
         hit = self._modifier_ending(pos, free)
-        return hit.row["effect"] if hit and hit.row["effect"] in ("acting", "former", "designate") else status
+        return hit.row["effect"] if hit and hit.row["effect"] in _STATUSES else status
 
     def _modifier_ending(self, pos: int, free: int) -> Hit | None:
         for back in (1, 2, 3):
@@ -250,7 +249,7 @@ class TitleReader:
         if at >= len(self.page.tokens):
             return None
         hit = self._modifier(at)
-        if hit and hit.row["position"] != "before" and hit.row["effect"] in ("acting", "designate", "former"):
+        if hit and hit.row["position"] != "before" and hit.row["effect"] in _STATUSES:
             end = hit.last
             if self.page.tokens[pos].text == "(" and end < len(self.page.tokens) and self.page.tokens[end].text == ")":
                 end += 1

@@ -82,7 +82,7 @@ def test_notations_exist_in_their_scheme(name: str, column: str, scheme: str) ->
     [
         ("honorifics", "class", "courtesy rank academic clerical royal diplomatic style"),
         ("role-heads", "class", "head deputy minister envoy member rank spokes judicial military staff other"),
-        ("role-modifiers", "effect", "acting former designate none"),
+        ("role-modifiers", "effect", "acting former designate aside none"),
         ("role-modifiers", "position", "before after"),
         ("page-words", "kind", "boilerplate caption heading label letterhead letterhead-lead"),
     ],
