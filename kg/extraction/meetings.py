@@ -315,10 +315,11 @@ def _strong(mention: MeetingMention) -> bool:
 
 
 def _is_new(mention: MeetingMention, kinds_told: set[str]) -> bool:
-    """Whether a bare kind tells of a meeting of its own: *held a workshop*, *met at a seminar*, with whom it was."""
+    """Whether a bare kind tells of a meeting of its own: *held a workshop*, *a side event*, or with whom it was."""
     if mention.name_last > mention.last:
         return True
-    return mention.told and not mention.definite and not mention.weak and mention.kind not in kinds_told
+    says_more = mention.told or mention.head > mention.first
+    return says_more and not mention.definite and not mention.weak and mention.kind not in kinds_told
 
 
 def _fits(page: Page, meeting: Meeting, mention: MeetingMention, name: str) -> bool:

@@ -172,6 +172,16 @@ def test_a_fuller_form_gives_the_name() -> None:
     assert meeting.also == ["Lagoon Dialogue"]
 
 
+def test_an_indefinite_kind_of_several_words_tells_of_a_meeting() -> None:
+    meeting = _meeting("They came to a side event on Monday. The side event was long.")
+
+    assert (meeting.name, len(meeting.mentions)) == ("side event", 2)
+
+
+def test_a_definite_kind_alone_does_not() -> None:
+    assert _meetings("They came to the side event on Monday. It was like any meeting.") == []
+
+
 def test_two_ordinals_are_two_meetings() -> None:
     meetings = _meetings("The second Lagoon Dialogue built on the first Lagoon Dialogue.")
 
