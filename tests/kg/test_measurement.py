@@ -95,7 +95,8 @@ def test_figures_are_the_same_every_time_and_fit_together(top: Path) -> None:
     for name, figures in plain["layers"].items():
         for part in ("tp", "fp", "fn"):
             assert figures[part] == sum(layers[name][part] for layers in plain["per_document"].values())
-        assert figures["interval"][0] <= figures["f1"] <= figures["interval"][1]
+        if figures["f1"] is not None:  # nothing annotated and nothing read
+            assert figures["interval"][0] <= figures["f1"] <= figures["interval"][1]
     for name in ("people", "posts", "participations"):
         kinds = [row["kind"] for row in plain["errors"] if row["layer"] == name]
         assert (kinds.count("missed"), kinds.count("added")) == (
