@@ -28,6 +28,10 @@ _VERBS_OF = {
 """Which verbs of meeting may speak of a meeting of this kind."""
 
 
+_TOGETHER = frozenset(("meeting", "signing", "consultation"))
+"""Kinds of which a subject of several is enough: A and B met, A and B signed."""
+
+
 @dataclass(frozen=True, slots=True)
 class EncounterVerb:
     """Words of meeting: what kind of meeting they tell, the roles of subject and object."""
@@ -80,10 +84,16 @@ def encounters(chunks: Sequence[Chunk], agents: AgentReader) -> Iterator[Encount
             continue
         end = at + len(verb.words)
         subjects = agents.before(at)
-        objects = agents.after(end)[0]
-        if subjects and objects:
+        objects = agents.after(end, _next_verb(chunks, end))[0] if verb.object else []
+        together = len(subjects) > 1 and verb.kind in _TOGETHER
+        if subjects and (objects or together):
             yield Encounter(verb, tuple(subjects), tuple(objects), chunks, at, end)
         at = end
+
+
+def _next_verb(chunks: Sequence[Chunk], at: int) -> int:
+    """Where the next verb of meeting stands: a list does not run across it."""
+    return next((pos for pos in range(at, len(chunks)) if _verb_at(chunks, pos)), len(chunks))
 
 
 def _verb_at(chunks: Sequence[Chunk], at: int) -> EncounterVerb | None:

@@ -15,6 +15,7 @@ from kg.extraction.tokens import tokenise
 
 _GAP = "\u2026"
 _WIDEST_GAP = 8
+_DELEGATIONS = frozenset(("delegation", "delegations", "side"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class ParticipationReader:
     def all(self) -> Iterator[Part]:
         """Every part the sentence states, in order of the triggers."""
         yield from self._parties()
+        yield from self._delegates()
         at = 0
         while at < len(self.chunks):
             trigger = self._trigger_at(at)
@@ -113,7 +115,9 @@ class ParticipationReader:
             meeting = self.main
         if meeting is None:
             return
-        agents = self.agents.after(end, self._next(end))[0] if trigger.agents == "after" else self.agents.before(at)
+        agents = self.agents.before(at) if trigger.agents in ("before", "both") else []
+        if trigger.agents in ("after", "both"):
+            agents += self.agents.after(end, self._next(end))[0]
         role = trigger.role
         if role == "held":
             role = "participant" if len(agents) > 1 or (mention and self._has_partner(mention)) else "organiser"
@@ -139,6 +143,16 @@ class ParticipationReader:
         if trigger.agents == "before":
             return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
         return None
+
+    def _delegates(self) -> Iterator[Part]:
+        """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""
+        for at, chunk in enumerate(self.chunks[:-1]):
+            following = self.chunks[at + 1]
+            if chunk.body and self.main and following.kind == "word" and following.text in _DELEGATIONS:
+                span = (following.first, following.last)
+                yield Part(
+                    self.main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
+                )
 
     def _has_partner(self, mention: MeetingMention) -> bool:
         return bool(mention.parties) or mention.name_last > mention.last

@@ -5,7 +5,7 @@ same words open the next item of a list that is read title-first. In an item wit
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.chunks import Chunk
 from kg.extraction.people import PersonMention
@@ -49,14 +49,22 @@ def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
 def _of_segment(chunks: list[Chunk]) -> list[Holding]:
     found: list[Holding] = []
     owner: dict[int, PersonMention] = {}
+    heading = _heading(chunks)
     for at, chunk in enumerate(chunks):
         if chunk.titles is None:
             continue
         holding = _adjacent(chunks, at, owner)
         if holding:
             owner[at] = holding.person
-            found.append(holding)
+            found.append(replace(holding, body=heading) if heading and holding.body is None else holding)
     return found
+
+
+def _heading(chunks: list[Chunk]) -> Chunk | None:
+    """The body or state at the head of an entry: *Norway*: Minister Varga; *Norway* - Minister Varga."""
+    if len(chunks) > 2 and chunks[0].body and chunks[1].is_word(":", "-", "\u2013", "\u2014"):
+        return chunks[0]
+    return None
 
 
 def _adjacent(chunks: list[Chunk], at: int, owner: dict[int, PersonMention]) -> Holding | None:
