@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pyoxigraph
 
 from kg.errors import BadQuery, LimitReached
+from kg.vocabulary import PREFIXES
 
 MAX_QUERY_BYTES = 65_536
 MAX_NESTING = 100
@@ -47,7 +48,7 @@ def admit(text: str) -> Admitted:
     """Let ``text`` pass to the engine, or raise: ``LimitReached`` (length, nesting), ``BadQuery`` (not for here)."""
     if (size := len(text.encode("utf-8", "replace"))) > MAX_QUERY_BYTES:
         raise LimitReached(f"expected a query of at most {MAX_QUERY_BYTES} bytes, found {size}; make it shorter")
-    depth, form, graphs, groups, after_from = 0, "", [], [], False
+    depth, form, groups = 0, "", []
     for token in _tokens(text):
         kind, words = token.lastgroup, token.group()
         if kind == "open":
@@ -61,14 +62,11 @@ def admit(text: str) -> Admitted:
                 )
         elif kind == "close":
             depth -= 1
-        elif kind == "iri" and after_from:
-            graphs.append(words[1:-1])
         elif kind in ("word", "name"):
             word = _admitted_word(token, text)
             form = form or (word if word in _FORMS else "")
-        after_from = kind == "word" and (words.upper() == "FROM" or (after_from and words.upper() == "NAMED"))
     at = 1 if form == "CONSTRUCT" else 0
-    return Admitted(text, form, tuple(graphs), groups[at] if len(groups) > at else None)
+    return Admitted(text, form, tuple(_graphs(text)), groups[at] if len(groups) > at else None)
 
 
 def bind(query: Admitted, bindings: Mapping[str, str]) -> str:
@@ -87,6 +85,22 @@ def bind(query: Admitted, bindings: Mapping[str, str]) -> str:
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
     return (token for token in _TOKEN.finditer(text) if token.lastgroup not in ("comment", "string", "variable"))
+
+
+def _graphs(text: str) -> Iterator[str]:
+    """The graphs that the FROM clauses name, as IRIs; a name without a known prefix as it stands."""
+    prefixes, before, last = dict(PREFIXES), "", ""
+    for token in _tokens(text):
+        words = token.group()
+        if token.lastgroup == "iri" and before.upper() == "PREFIX":
+            prefixes[last.removesuffix(":")] = words[1:-1]
+        elif last.upper() == "FROM" or (before.upper(), last.upper()) == ("FROM", "NAMED"):
+            if token.lastgroup == "iri":
+                yield words[1:-1]
+            elif token.lastgroup == "name":
+                prefix, _, local = words.partition(":")
+                yield prefixes.get(prefix, f"{prefix}:") + local
+        before, last = last, words
 
 
 def _admitted_word(token: re.Match[str], text: str) -> str:

@@ -236,6 +236,18 @@ def test_outside_graph_a_query_sees_all_graphs(version: Version) -> None:
     assert _rows(version, "SELECT ?n FROM <http://e/g2> { ?s ?p ?n }") == [("Dr",)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PREFIX e: <http://e/> SELECT ?n FROM e:g2 { ?s ?p ?n }",
+        "prefix : <http://e/> select ?n from named :g2 { graph ?g { ?s ?p ?n } }",
+        "PREFIX e: <http://e/> PREFIX f: <http://f/> SELECT ?n FROM # which?\n e:g2 { ?s ?p ?n }",
+    ],
+)
+def test_from_may_name_a_graph_by_prefix(version: Version, text: str) -> None:
+    assert _rows(version, text) == [("Dr",)]
+
+
 def test_the_prefixes_of_the_ontology_are_known(version: Version) -> None:
     assert query(version, "ASK { ?s a ct:Official }").body == b'{"head":{},"boolean":false}'
 
@@ -299,6 +311,7 @@ def test_more_rows_than_asked_for_are_said_to_be_there(version: Version) -> None
         ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "found SERVICE"),
         ("SELECT * FROM <http://elsewhere.example/data.ttl> { ?s ?p ?o }", "nothing is fetched"),
         ("SELECT * FROM NAMED <file:///etc/passwd> { GRAPH ?g { ?s ?p ?o } }", "nothing is fetched"),
+        ("PREFIX e: <http://e/> SELECT * FROM e:absent { ?s ?p ?o }", "found <http://e/absent>, which is none"),
     ],
 )
 def test_what_is_no_query_here_is_refused_in_one_line(version: Version, text: str, said: str) -> None:
