@@ -1,5 +1,6 @@
 """What is known of a document beside its text, from ``NAME.meta.toml`` next to ``NAME.ext``."""
 
+import stat
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,6 +11,7 @@ from kg.errors import BadDate, Unreadable
 from kg.model.dates import PartialDate
 
 ENDING = ".meta.toml"
+_MOST_BYTES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,27 @@ def sidecar(document: Path) -> Metadata:
     """What ``NAME.meta.toml`` says, nothing if there is none; raises :class:`kg.errors.Unreadable`."""
     path = document.with_name(document.stem + ENDING)
     try:
-        with path.open("rb") as file:
-            said = tomllib.load(file)
+        said = tomllib.loads(_bytes(path).decode("utf-8"))
     except FileNotFoundError:
         return Metadata()
     except OSError as error:
         raise Unreadable(f"{path.name}: expected a file that can be read, found: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # TOMLDecodeError, UnicodeDecodeError, or a number of too many digits
         raise Unreadable(f"{path.name}: expected TOML, found: {error}") from None
+    except RecursionError:
+        raise Unreadable(f"{path.name}: expected TOML, found brackets nested too deeply") from None
     return _checked(said, path.name)
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a sidecar file. It comes from a stranger, and is read here: a pipe would wait for ever."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise Unreadable(f"{path.name}: expected a file, found a folder, a pipe or a device")
+    with path.open("rb") as file:
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise Unreadable(f"{path.name}: expected at most {_MOST_BYTES} bytes, found more")
+    return data
 
 
 def _checked(said: dict[str, Any], name: str) -> Metadata:
@@ -70,6 +84,9 @@ def _checked(said: dict[str, Any], name: str) -> Metadata:
 
 
 def _check_url(url: str, name: str) -> None:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # "http://[::1"
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc or set(url) & set(' <>"{}|^`\\'):
         raise Unreadable(f"{name}: expected url as an address with http: or https:, found {url!r}")

@@ -1,5 +1,6 @@
 """Sidecar files: what they may say, and how they are corrected."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,11 @@ def test_metadata_travel_as_plain_values() -> None:
         ("url = 'file:///etc/passwd'", "expected url as an address with http: or https:"),
         ("url = 'https://example.org/> <http://e/x'", "expected url as an address"),
         ("url = 'javascript:alert(1)'", "expected url as an address"),
+        ("url = 'http://[::1'", "expected url as an address"),
         ("title = unquoted", "expected TOML, found"),
+        pytest.param(f"title = {'[' * 5000}{']' * 5000}", "expected TOML, found brackets nested", id="nested"),
+        pytest.param(f"title = {'1' * 5000}", "expected TOML, found", id="digits"),
+        pytest.param(f"title = '{'x' * 100_000}'", "expected at most 100000 bytes", id="long"),
     ],
 )
 def test_a_wrong_sidecar_is_named_with_what_to_write(tmp_path: Path, toml: str, said: str) -> None:
@@ -61,3 +66,11 @@ def test_a_sidecar_that_is_no_utf8_is_named(tmp_path: Path) -> None:
     (tmp_path / "note.meta.toml").write_bytes(b"title = '\xff'")
     with pytest.raises(Unreadable, match=r"note\.meta\.toml: expected TOML"):
         sidecar(tmp_path / "note.txt")
+
+
+def test_a_sidecar_that_is_a_pipe_or_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "note.meta.toml")
+    (tmp_path / "other.meta.toml").mkdir()
+    for name in ("note", "other"):
+        with pytest.raises(Unreadable, match=rf"{name}\.meta\.toml: expected a file, found a folder, a pipe"):
+            sidecar(tmp_path / f"{name}.txt")
