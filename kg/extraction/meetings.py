@@ -281,7 +281,7 @@ def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
             assert home is not None
         _join(home, mention, name)
     for mention in (m for m in mentions if m.is_short and m not in full):
-        same = _one_of_kind(meetings, mention)
+        same = _of_head(page, meetings, mention) or _one_of_kind(meetings, mention)
         if same:
             same.mentions.append(mention)
     return numbered(meetings)
@@ -333,6 +333,12 @@ def _fits(page: Page, meeting: Meeting, mention: MeetingMention, name: str) -> b
     if meeting.ordinal and mention.ordinal:
         return _head(page, meeting.mentions[0]) == _head(page, mention)
     return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _of_head(page: Page, meetings: Sequence[Meeting], mention: MeetingMention) -> Meeting | None:
+    """The one meeting that bears the same noun: *the conference* is the High-level Conference, not the Week."""
+    same = [meeting for meeting in meetings if _head(page, meeting.mentions[0]) == _head(page, mention)]
+    return same[0] if len(same) == 1 else None
 
 
 def _one_of_kind(meetings: Sequence[Meeting], mention: MeetingMention) -> Meeting | None:

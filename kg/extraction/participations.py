@@ -71,6 +71,7 @@ class ParticipationReader:
         self.meeting_of = meeting_of
         self.main = main
         self.agents = AgentReader(chunks, owner)
+        self._last_subject: list[Agent] = []
 
     def all(self) -> Iterator[Part]:
         """Every part the sentence states, in order of the triggers."""
@@ -111,11 +112,12 @@ class ParticipationReader:
     def _of_trigger(self, trigger: Trigger, at: int, end: int) -> Iterator[Part]:
         mention = self._mention(trigger, at, end)
         meeting = self.meeting_of.get(mention) if mention else None
-        if meeting is None and trigger.meeting == "main" and mention is None:
+        pronoun = end < len(self.chunks) and self.chunks[end].is_word("it", "them")
+        if meeting is None and mention is None and (trigger.meeting == "main" or pronoun):
             meeting = self.main
         if meeting is None:
             return
-        agents = self.agents.before(at) if trigger.agents in ("before", "both") else []
+        agents = self._subject(at) if trigger.agents in ("before", "both") else []
         if trigger.agents in ("after", "both"):
             agents += self.agents.after(end, self._next(end))[0]
         role = trigger.role
@@ -127,6 +129,15 @@ class ParticipationReader:
         place = (mention.first, mention.last) if mention else None
         for agent in agents:
             yield Part(meeting, agent, self.chunks[agent.at], role, trigger.presence, trigger.name, span, place)
+
+    def _subject(self, at: int) -> list[Agent]:
+        """The subject of a verb; after *and* it is that of the verb before: P opened the session *and chaired* it."""
+        agents = self.agents.before(at)
+        if not agents and at and self.chunks[at - 1].is_word("and", "also", "then"):
+            agents = self._last_subject
+        if agents:
+            self._last_subject = agents
+        return agents
 
     def _mention(self, trigger: Trigger, at: int, end: int) -> MeetingMention | None:
         """The meeting the trigger speaks of: right behind it, before it, or none (then the main event)."""

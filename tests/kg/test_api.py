@@ -127,3 +127,13 @@ def test_no_triple_stands_in_two_graphs(graph: kg.Graph) -> None:
     """The engine drops no duplicates between graphs: a count outside GRAPH is right because there are none."""
     twice = "SELECT ?s ?p ?o { GRAPH ?a { ?s ?p ?o } GRAPH ?b { ?s ?p ?o } FILTER(STR(?a) < STR(?b)) }"
     assert graph.select(twice) == []
+
+
+def test_a_sentence_is_found_whatever_the_address_of_its_document(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("A note\n\nYesterday Jane Doe, Director of UNODC, opened the third dialogue on fire.")
+    (tmp_path / "note.meta.toml").write_text('url = "https://example.org/é?a=b#c"', encoding="utf-8")
+    with kg.build(tmp_path / "note.txt", tmp_path / "graph", base="https://example.org/id/") as built:
+        words = built.ask("words", official="Jane Doe").rows[0].evidence[0]
+        sentence = built.sentence(words).quote
+        assert sentence.startswith("Yesterday")
+        assert sentence != words.quote

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -312,6 +314,16 @@ def test_export_into_a_file_is_the_same_bytes(kg: Any, sample_graph: Path, tmp_p
     printed = kg("export", "--graph", sample_graph).out
     assert (tmp_path / "graph.ttl").read_text(encoding="utf-8") == printed
     assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(kg: Any, small_graph: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as other_end:
+        read = other_end.submit(pipe.read_text, encoding="utf-8")
+        assert kg("query", "ASK { ?s a ct:Meeting }", "--graph", small_graph, "-o", pipe).code == 0
+        assert read.result() == "yes\n"
+    assert pipe.is_fifo()
 
 
 # network
