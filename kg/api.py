@@ -23,6 +23,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import GraphError
+from kg.iris import DEFAULT_BASE, Base
 from kg.workers import QUERY, Limits, Worker
 
 if TYPE_CHECKING:
@@ -39,10 +40,6 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 100_000
 """The most rows or triples of one result, unless asked otherwise."""
-
-_DOCUMENT_KEY = """SELECT ?document ?sha256 ?url WHERE {
-  GRAPH ?graph { ?document ct:sha256 ?sha256 OPTIONAL { ?document dcterms:source ?url } }
-}"""
 
 
 class Graph:
@@ -143,12 +140,10 @@ class Graph:
 
     def _document(self, iri: str) -> "Document | None":
         """The document of that IRI, with its text."""
-        rows = self.select(_DOCUMENT_KEY, {"document": f"<{iri}>"})
-        if not rows:
-            return None
-        key = rows[0]["url"]["value"] if "url" in rows[0] else f"sha256:{rows[0]['sha256']['value']}"
         with self._ledger() as ledger:
-            return ledger.document(key)
+            base = Base(ledger.setting("base") or DEFAULT_BASE)
+            key = next((key for key in ledger.document_keys() if base.document(key) == iri), None)
+            return None if key is None else ledger.document(key)
 
     def export(self, syntax: str = "turtle") -> bytes:
         """The whole graph as ``turtle``, ``trig`` or ``nquads``: the same bytes from the same documents."""

@@ -121,6 +121,10 @@ class Ledger:
         for key, name, about, text in self._all("SELECT key, name, about, text FROM documents ORDER BY key"):
             yield self._document(key, name, about, text)
 
+    def document_keys(self) -> tuple[str, ...]:
+        """The keys of all documents, sorted."""
+        return tuple(key for (key,) in self._all("SELECT key FROM documents ORDER BY key"))
+
     def document(self, key: str) -> Document | None:
         """The document of this key; None if there is none."""
         row = self._one("SELECT key, name, about, text FROM documents WHERE key = ?", key)
