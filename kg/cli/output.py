@@ -15,6 +15,10 @@ def write(data: str | bytes, output: Path | None) -> None:
         sys.stdout.buffer.write(octets)
         sys.stdout.buffer.flush()
         return
+    if output.exists() and not output.is_file():  # a pipe or a device is written to, never replaced
+        with output.open("wb") as file:
+            file.write(octets)
+        return
     if not output.parent.is_dir():
         raise UsageError(f"expected a folder to write {output.name} into, found none at {output.parent}; make it first")
     unfinished = output.with_name(f".{output.name}.{os.getpid()}")
