@@ -49,6 +49,7 @@ found, where, what to do. With `--debug` the traceback comes before it.
 | `KG_GRAPH` | the graph folder, where `--graph` is not given; without both, `./graph` |
 | `KG_PROGRESS` | `1`: show progress even where standard error is no terminal |
 | `KG_DOCUMENT_TIMEOUT`, `KG_DOCUMENT_MEMORY` | what reading one document may take: seconds, bytes (`512MiB`) |
+| `KG_DOCUMENT_BYTES` | the most bytes that a document may have |
 | `KG_QUERY_TIMEOUT`, `KG_QUERY_MEMORY` | what one query may take |
 | `COLUMNS`, `NO_COLOR` | the width of tables; no colour |
 
