@@ -1,4 +1,4 @@
-"""One folding of names, so that every floor compares them alike."""
+"""Names as extraction compares them. IRIs fold by :func:`kg.iris.fold`, identity by :mod:`kg.identity.names`."""
 
 import re
 import unicodedata
