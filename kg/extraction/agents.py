@@ -20,12 +20,16 @@ _CLOSERS = frozenset((",", ";", "and", "&", "."))
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """One item of a list: a person or a body, or ``count`` members of a body. ``at`` is its chunk."""
+    """One item of a list: a person or a body, or ``count`` members of a body. ``at`` is its chunk.
+
+    ``begins`` is the first token of its words if they begin before the chunk (the number of a counted group).
+    """
 
     at: int
     person: PersonMention | None = None
     body: BodyMention | None = None
     count: int | None = None
+    begins: int | None = None
 
 
 class AgentReader:
@@ -149,7 +153,8 @@ class AgentReader:
         while at < len(self.chunks) and self.chunks[at].is_word("of", "the"):
             at += 1
         if at + 1 < len(self.chunks) and (body := self.chunks[at].body) and self._is_members(at + 1):
-            return [Agent(at, body=body, count=int(self.chunks[pos].text))], at + 2
+            count = int(self.chunks[pos].text)
+            return [Agent(at, body=body, count=count, begins=self.chunks[pos].first)], at + 2
         return None
 
     def _body(self, pos: int) -> tuple[list[Agent], int] | None:

@@ -93,7 +93,9 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
     at = 0
     while at < len(page.tokens):
         mention = None if people[at] else _body_at(page, at, people)
-        if mention:
+        if mention and _is_numbered_meeting(page, mention):
+            at = mention.last
+        elif mention:
             found.append(_with_acronym(page, mention))
             at = found[-1].outer
         else:
@@ -101,8 +103,21 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
     return _in_company(page, _with_bound_acronyms(page, found, people), people)
 
 
+def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:
+    """Whether an ordinal makes a meeting of what else would be a body: the *third* Forum on Borders."""
+    if mention.rule != "body.head":
+        return False
+    ordinals = tables.table("ordinals")
+    numbered = any(
+        (hit := page.match(ordinals, at)) and at < hit.last <= mention.last and not hit.row.flag("roman")
+        for at in range(max(0, mention.first - 1), min(mention.first + 2, mention.last))
+    )
+    kinds = (page.match(tables.table("meeting-kinds"), at) for at in range(mention.first, mention.last))
+    return numbered and any(hit is not None and hit.row.flag("proper") for hit in kinds)
+
+
 def _in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) -> list[BodyMention]:
-    """Adds names between bodies in one list: "36 UN entities, *Interpol* and the World Customs Organization"."""
+    """Adds names between bodies in one list: twelve UN agencies, *Seapol* and the Coast Guard."""
     covered = _cover(page, found)
     starts = {mention.first for mention in found}
     more: list[BodyMention] = []

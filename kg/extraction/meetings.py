@@ -280,7 +280,7 @@ def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
             home = _one_of_kind(meetings, mention)
             assert home is not None
         _join(home, mention, name)
-    for mention in (m for m in mentions if m.is_short and m not in full):
+    for mention in (m for m in mentions if m.is_short and m.definite and m not in full):
         same = _of_head(page, meetings, mention) or _one_of_kind(meetings, mention)
         if same:
             same.mentions.append(mention)
@@ -316,7 +316,7 @@ def _strong(mention: MeetingMention) -> bool:
 
 def _is_new(mention: MeetingMention, kinds_told: set[str]) -> bool:
     """Whether a bare kind tells of a meeting of its own: *held a workshop*, *a side event*, or with whom it was."""
-    if mention.name_last > mention.last:
+    if mention.name_last > mention.last or mention.planned:
         return True
     says_more = mention.told or mention.head > mention.first
     return says_more and not mention.definite and not mention.weak and mention.kind not in kinds_told

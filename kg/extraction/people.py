@@ -96,7 +96,7 @@ def _particles_lead_to_name(page: Page, at: int, strong: bool) -> bool:
 
 def _is_name_word(page: Page, at: int, *, first: bool, strong: bool) -> bool:
     token = page.tokens[at]
-    if not token.is_capitalised or any(letter.isdigit() for letter in token.text):
+    if not (token.is_capitalised or _is_joined_particle(token)) or any(letter.isdigit() for letter in token.text):
         return False
     if token.is_acronym and "-" not in token.text and len(token.text) <= 3:
         return False
@@ -111,6 +111,12 @@ def _is_name_word(page: Page, at: int, *, first: bool, strong: bool) -> bool:
     if not strong and token.lower in tables.words("calendar-words"):
         return False
     return strong or not (is_ordinary(token) and not is_given(token))
+
+
+def _is_joined_particle(token: Token) -> bool:
+    """``al-Mansouri``: a particle written together with the name it leads to."""
+    particle, hyphen, name = token.text.partition("-")
+    return bool(hyphen) and name[:1].isupper() and particle in tables.words("name-particles")
 
 
 def is_given(token: Token) -> bool:

@@ -25,7 +25,6 @@ from kg.extraction.titles import TitleReader, Titles
 from kg.model.text import Document
 
 M = TypeVar("M")
-_CLASPS = frozenset(("was", "were", "is", "of", "the", ","))
 
 
 def dated(document: Document) -> Document:

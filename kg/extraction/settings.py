@@ -59,7 +59,7 @@ def _with_state(page: Page, meeting: Meeting, setting: Setting) -> Setting:
     ahead = setting.start and published and setting.start.bounds()[0] > published.bounds()[1]
     if (
         ahead
-        or any(mention.planned for mention in meeting.mentions)
+        or all(mention.planned for mention in meeting.mentions)
         or (setting.start is None and _announced(page, meeting))
     ):
         return replace(setting, state="planned")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
+from kg.extraction import tables
 from kg.extraction.agents import Agent
 from kg.extraction.bodies import Body
 from kg.extraction.meetings import Meeting
@@ -20,6 +21,8 @@ from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, Nam
 from kg.model.dates import PartialDate
 
 M = TypeVar("M")
+_APPOINTMENT = 16
+"""How many words may stand between a word of appointment and the title."""
 
 
 def claims(reading: Reading) -> tuple[Claim, ...]:
@@ -119,11 +122,20 @@ class _Stating:
         spans = [(mention.first, mention.last), (title.first, end)]
         if between and not title.body:
             spans.append((between.first, between.outer))
+        status = "designate" if title.status == "substantive" and self._is_appointed(title) else title.status
         return Attestation(
             person=person.name, role=title.role(self.page), organisation=self.reading.body_name(body),
-            title=self.page.words(title.first, end), status=title.status, attested_on=self._attested_on(title),
+            title=self.page.words(title.first, end), status=status, attested_on=self._attested_on(title),
             rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
         )  # fmt: skip
+
+    def _is_appointed(self, title: Title) -> bool:
+        """Whether the sentence tells of the appointment: the appointment of P as T; appointed P T."""
+        index = self.page.sentence_of(title.first)
+        first = self.page.sentences[index].first if index is not None else title.first
+        words = [token.lower for token in self.page.tokens[max(first, title.first - _APPOINTMENT) : title.first]]
+        told = any(word in tables.words("appointment-words") for word in words)
+        return told and "as" in words and "since" not in words
 
     def _attested_on(self, title: Title) -> PartialDate | None:
         """The day of the meeting of which the sentence tells, else the date of issue."""
@@ -138,7 +150,10 @@ class _Stating:
     def _participations(self) -> Iterator[Participation]:
         parts = _most_specific([(self.reading.agent_name(part.agent), part) for part in self.reading.parts])
         for name, part in parts:
-            spans = [(part.chunk.first, part.chunk.last), part.trigger, part.mention or self._nearest_mention(part)]
+            begins = part.chunk.first if part.agent.begins is None else part.agent.begins
+            described = part.agent.person if part.chunk.titles else None
+            named = (described.first, described.last) if described else None
+            spans = [(begins, part.chunk.last), named, part.trigger, part.mention or self._nearest_mention(part)]
             capacity = self._capacity(part.agent)
             yield Participation(
                 meeting=part.meeting.identifier, agent=name, role=part.role, presence=part.presence,

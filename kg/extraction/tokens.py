@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # a.i.  U.N.  H.E.
     r"|(?i:ex)(?=-[^\W\d_])"  # ex-Director: the status of a post stands apart, as in Director-designate
-    r"|[^\W_]+(?:-(?!(?i:designate|elect)\b)[^\W_]+|'(?!s\b)[^\W_]+)*"  # Counter-Terrorism  Da'esh  UN-EU
+    r"|[^\W_]+(?:[-\u2013](?!(?i:designate|elect)\b)[^\W_]+|'(?!s\b)[^\W_]+)*"  # Da'esh  UN-EU  EU\u2013Egypt
     r"|'s\b"
     r"|[^\w\s]|_"
 )
