@@ -48,14 +48,18 @@ def command(manner: Manner, query: str, folder: Path, format_: str, limit: int |
         manner.say(f"kg: these are the first {found.rows}; there are more (--limit)")
 
 
+_BEGINNINGS = frozenset(("ASK", "BASE", "CONSTRUCT", "DESCRIBE", "PREFIX", "SELECT"))
+
+
 def _text(query: str) -> str:
     """The query itself: what was given, or what the named file or standard input holds."""
     if query == "-":
         return _decoded(sys.stdin.buffer.read(), "standard input")
-    looks_like_a_file = query.endswith((".rq", ".sparql")) or ("{" not in query and "\n" not in query)
-    if not looks_like_a_file:
-        return query
     path = Path(query)
+    begins = query.split(maxsplit=1)[0].upper() if query.strip() else ""
+    is_a_query = "{" in query or "\n" in query or (begins in _BEGINNINGS and not path.is_file())
+    if is_a_query and not query.endswith((".rq", ".sparql")):
+        return query
     if not path.is_file():
         raise NotFound(f"expected SPARQL, a file of it or -, found {query!r}, and no file of that name")
     return _decoded(path.read_bytes(), query)

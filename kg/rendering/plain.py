@@ -44,11 +44,16 @@ def answer_as_csv(answer: Answer, *, evidence: bool = False) -> str:
         lines = [
             [*_values(answer, row, graded), *_words(words)] for row in answer.rows for words in row.evidence or (None,)
         ]
-        return as_csv([*header, *_WORDS], lines)
+        return as_csv([*header, *_apart(header, _WORDS)], lines)
     return as_csv(
-        [*header, "quote", "document"],
+        [*header, *_apart(header, ("quote", "document"))],
         [[*_values(answer, row, graded), *_joined(row)] for row in answer.rows],
     )
+
+
+def _apart(header: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Names of the columns of evidence that no column of the answer has."""
+    return [f"evidence_{name}" if name in header else name for name in names]
 
 
 def _values(answer: Answer, row: Row, graded: bool) -> list[object]:

@@ -116,7 +116,7 @@ def _admitted_word(token: re.Match[str], text: str) -> str:
     if bare and word in _UPDATES:
         raise BadQuery(
             f"expected SELECT, ASK, CONSTRUCT or DESCRIBE, found {word} at {_place(text, token.start())}; "
-            "a graph changes by `kg build` and `kg remove` alone"
+            "a graph changes by `kg build` alone"
         )
     return word if bare else ""
 

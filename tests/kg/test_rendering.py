@@ -160,3 +160,14 @@ def test_no_spreadsheet_computes_a_cell(cell: str) -> None:
 
 def test_numbers_stay_numbers_in_csv() -> None:
     assert as_csv(["count"], [[-3]]) == "count\n-3\n"
+
+
+def test_no_column_of_a_csv_has_the_name_of_another() -> None:
+    words = (Words("d", "Note", None, "He spoke.", 0, 9),)
+    row = Row({"document": "d", "quote": "He spoke."}, "likely", None, words)
+    answer = Answer("document", {}, ("document", "quote"), (row,))
+
+    for evidence in (False, True):
+        header = answer_as_csv(answer, evidence=evidence).splitlines()[0].split(",")
+        assert len(set(header)) == len(header)
+        assert "evidence_quote" in header
