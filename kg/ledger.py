@@ -3,12 +3,17 @@
 SQLite; one transaction a document, on disk (fsync) before the next one is read; what is deleted is overwritten.
 The journal is truncated rather than kept beside (WAL), so that erased words stay in no second file, and a commit
 needs no sync of the folder. The values are JSON (:mod:`kg.model.wire`): a ledger from a stranger cannot run code.
+
+One document (one key) may stand at several places, and say something else at each: a copy with a sidecar file and one
+without, two files of one URL. What was read at each place is kept, and the contents choose the one that speaks
+(``documents``): the one of which most is known, then the latest date of issue, then the greatest hash. So neither the
+order of reading nor the places decide.
 """
 
 import hashlib
 import json
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,18 +26,21 @@ from kg.model.claims import Claim, Tier
 from kg.model.text import Document
 from kg.model.wire import claim_from_plain, claim_to_plain, document_from_plain, document_to_plain
 
-FORMAT = 1
+FORMAT = 2
 NAME = "ledger.sqlite"
 
 _SCHEMA = """
-CREATE TABLE documents (key TEXT PRIMARY KEY, name TEXT NOT NULL, about TEXT NOT NULL, text TEXT NOT NULL,
-                        content TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE claims (key TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, number INTEGER NOT NULL,
-                     tier TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (key, number)) WITHOUT ROWID;
-CREATE TABLE places (place TEXT PRIMARY KEY, key TEXT NOT NULL, fingerprint TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX places_of ON places (key);
+CREATE TABLE readings (place TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, key TEXT NOT NULL, rank TEXT NOT NULL,
+                       name TEXT NOT NULL, about TEXT NOT NULL, text TEXT NOT NULL, content TEXT NOT NULL)
+                       WITHOUT ROWID;
+CREATE INDEX readings_of ON readings (key, rank, name, place);
+CREATE TABLE claims (place TEXT NOT NULL REFERENCES readings ON DELETE CASCADE, number INTEGER NOT NULL,
+                     tier TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (place, number)) WITHOUT ROWID;
+CREATE VIEW documents AS SELECT * FROM readings AS one WHERE NOT EXISTS (
+    SELECT 1 FROM readings AS other
+    WHERE other.key = one.key AND (other.rank, other.name, other.place) > (one.rank, one.name, one.place));
 CREATE TABLE unread (place TEXT PRIMARY KEY, name TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE refused (key TEXT PRIMARY KEY REFERENCES documents ON DELETE CASCADE, reason TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE refused (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE verdicts (graph TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -81,28 +89,30 @@ class Ledger:
     ) -> None:
         """Keep a document and what it says, for good when this returns.
 
-        It replaces what had the same key, and what stood at the same ``place`` (a path) and stands nowhere else.
-        ``fingerprint`` is what :meth:`unchanged` compares later.
+        It replaces what was read at the same ``place`` (a path; without one, the key stands for it). ``fingerprint``
+        is what :meth:`unchanged` compares later.
         """
         said = [(claim.tier, _json(claim_to_plain(claim))) for claim in claims]
         plain = document_to_plain(document)
         name, text = plain.pop("name"), plain.pop("text")
         about = _json(plain)
+        content = _hash(about, text, *(claim for _, claim in said))
+        rank = f"{len(plain):02}\x1f{document.published or ''}\x1f{content}"
+        where = document.key if place is None else place
         with self._transaction() as database:
-            database.execute("DELETE FROM documents WHERE key = ?", (document.key,))
+            database.execute("DELETE FROM readings WHERE place = ?", (where,))
+            database.execute("DELETE FROM unread WHERE place = ?", (where,))
             database.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
-                (document.key, name, about, text, _hash(about, *(claim for _, claim in said))),
+                "INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (where, fingerprint, document.key, rank, name, about, text, content),
             )
-            rows = ((document.key, number, *claim) for number, claim in enumerate(said))
+            rows = ((where, number, *claim) for number, claim in enumerate(said))
             database.executemany("INSERT INTO claims VALUES (?, ?, ?, ?)", rows)
-            if place is not None:
-                self._put(place, document.key, fingerprint)
+            self._forget_refusals()
 
     def unchanged(self, place: str, fingerprint: str) -> str | None:
         """The key of the document that was read from ``place`` and still has this fingerprint; else None."""
-        row = self._one("SELECT key FROM places JOIN documents USING (key) WHERE place = ? AND fingerprint = ?",
-                        place, fingerprint)  # fmt: skip
+        row = self._one("SELECT key FROM readings WHERE place = ? AND fingerprint = ?", place, fingerprint)
         return None if row is None else str(row[0])
 
     def set_aside(self, place: str, name: str, reason: str) -> None:
@@ -110,11 +120,38 @@ class Ledger:
         with self._transaction() as database:
             database.execute("INSERT OR REPLACE INTO unread VALUES (?, ?, ?)", (place, name, reason))
 
+    def heal(self, place: str) -> None:
+        """What stands at ``place`` can be read (again): forget that it was set aside."""
+        if self._one("SELECT 1 FROM unread WHERE place = ?", place):
+            with self._transaction() as database:
+                database.execute("DELETE FROM unread WHERE place = ?", (place,))
+
+    def forget_gone(self, stands: Callable[[str], bool]) -> None:
+        """Forget what no file speaks for any more; ``stands`` says whether there is a file at a place.
+
+        These are the notes of what could not be read, and readings whose document stands elsewhere. A document that
+        stands nowhere is kept: no build loses one.
+        """
+        noted = [place for (place,) in self._all("SELECT place FROM unread ORDER BY place") if not stands(place)]
+        at: dict[str, list[str]] = {}
+        for key, place in self._all(
+            "SELECT key, place FROM readings WHERE key IN (SELECT key FROM readings GROUP BY key HAVING COUNT(*) > 1)"
+        ):
+            at.setdefault(key, []).append(place)
+        gone = {key: [place for place in places if not stands(place)] for key, places in at.items()}
+        stale = [place for key, places in gone.items() if len(places) < len(at[key]) for place in places]
+        if noted or stale:
+            with self._transaction() as database:
+                database.executemany("DELETE FROM unread WHERE place = ?", [(place,) for place in noted])
+                database.executemany("DELETE FROM readings WHERE place = ?", [(place,) for place in stale])
+
     def remove(self, key: str) -> bool:
-        """Forget a document, its text and its claims; False if there is none of this key."""
+        """Forget a document at all its places, its text and its claims; False if there is none of this key."""
         with self._transaction() as database:
-            database.execute("DELETE FROM places WHERE key = ?", (key,))
-            return database.execute("DELETE FROM documents WHERE key = ?", (key,)).rowcount > 0
+            database.execute("DELETE FROM unread WHERE place IN (SELECT place FROM readings WHERE key = ?)", (key,))
+            removed = database.execute("DELETE FROM readings WHERE key = ?", (key,)).rowcount > 0
+            self._forget_refusals()
+            return removed
 
     def documents(self) -> Iterator[Document]:
         """All documents, sorted by key."""
@@ -123,7 +160,7 @@ class Ledger:
 
     def document_keys(self) -> tuple[str, ...]:
         """The keys of all documents, sorted."""
-        return tuple(key for (key,) in self._all("SELECT key FROM documents ORDER BY key"))
+        return tuple(key for (key,) in self._all("SELECT DISTINCT key FROM readings ORDER BY key"))
 
     def document(self, key: str) -> Document | None:
         """The document of this key; None if there is none."""
@@ -132,12 +169,16 @@ class Ledger:
 
     def claims(self, key: str, tiers: Container[str] = frozenset(Tier)) -> tuple[Claim, ...]:
         """What the document of this key says, in the order of reading; only claims of these tiers."""
-        rows = self._all("SELECT tier, claim FROM claims WHERE key = ? ORDER BY number", key)
+        rows = self._all(
+            "SELECT tier, claim FROM claims JOIN documents USING (place) WHERE key = ? ORDER BY number", key
+        )
         return tuple(claim_from_plain(json.loads(claim), key) for tier, claim in rows if tier in tiers)
 
     def count(self, key: str, tiers: Container[str] = frozenset(Tier)) -> int:
         """How many claims :meth:`claims` would give."""
-        rows = self._all("SELECT tier, COUNT(*) FROM claims WHERE key = ? GROUP BY tier", key)
+        rows = self._all(
+            "SELECT tier, COUNT(*) FROM claims JOIN documents USING (place) WHERE key = ? GROUP BY tier", key
+        )
         return sum(count for tier, count in rows if tier in tiers)
 
     def readings(self, tiers: Container[str] = frozenset(Tier)) -> Iterator[Reading]:
@@ -181,20 +222,15 @@ class Ledger:
     def state(self) -> str:
         """A hash of all documents and claims (64 hex digits): same contents, same state.
 
-        Places, file names, what was set aside and the order of reading make no difference.
+        Places, file names, what was set aside and the order of reading make no difference: where a document stands at
+        several places, its contents choose the one that counts.
         """
         rows = self._all("SELECT key, content FROM documents ORDER BY key")
         return _hash(*(f"{key}\x1f{content}" for key, content in rows))
 
-    def _put(self, place: str, key: str, fingerprint: str) -> None:
-        """Note what stands at a place now; what stood there and stands nowhere else is a version that is replaced."""
-        before = self._one("SELECT key FROM places WHERE place = ?", place)
-        self._database.execute("INSERT OR REPLACE INTO places VALUES (?, ?, ?)", (place, key, fingerprint))
-        self._database.execute("DELETE FROM unread WHERE place = ?", (place,))
-        if before is not None and before[0] != key:
-            self._database.execute(
-                "DELETE FROM documents WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM places WHERE key = ?1)", before
-            )
+    def _forget_refusals(self) -> None:
+        """Inside a transaction: a document that is no more is not refused either."""
+        self._database.execute("DELETE FROM refused WHERE key NOT IN (SELECT key FROM readings)")
 
     def _document(self, key: str, name: str, about: str, text: str) -> Document:
         document = document_from_plain(json.loads(about) | {"name": name, "text": text})

@@ -101,6 +101,7 @@ def build(
             told.keep(source, outcome, ledger)
             if progress:
                 progress(number, len(found.documents), source.name)
+        ledger.forget_gone(_stands)
         before = ledger.refused()
         _publish(folder, ledger, _base(ledger, chosen))
         return told.summary(ledger, before, len(found.skipped), round(time.monotonic() - began, 3))
@@ -143,6 +144,7 @@ class _Told:
     def keep(self, source: Source, outcome: _Outcome, ledger: Ledger) -> None:
         """Put one outcome into the ledger."""
         if outcome.unchanged is not None:
+            ledger.heal(source.place)
             self.unchanged[source.place] = outcome.unchanged
         elif outcome.reading is not None:
             document, claims = outcome.reading
@@ -197,11 +199,20 @@ def _plan(source: Source, ledger: Ledger, published: PartialDate | None) -> _Pla
     known = sorted(metadata.to_plain().items())
     fingerprint = hashlib.sha256(f"{reader_stamp()}{source.name}{known}".encode() + data).hexdigest()
     if source.path is None:
-        source = Source(f"-/{fingerprint}", None)
+        source = Source(f"-/{hashlib.sha256(data).hexdigest()}", None)
     if key := ledger.unchanged(source.place, fingerprint):
         return _Plan(source, unchanged=key)
     what = {"path": str(source.path)} if source.path else {"data": base64.b64encode(data).decode()}
     return _Plan(source, fingerprint, what | {"name": source.name, "metadata": metadata.to_plain()})
+
+
+def _stands(place: str) -> bool:
+    """Whether a file is at a place; standard input leaves none behind."""
+    path = Path(place)
+    try:
+        return path.is_absolute() and path.is_file()
+    except OSError:  # a folder that may not be entered
+        return False
 
 
 def _bytes(source: Source) -> bytes:

@@ -26,6 +26,7 @@ from kg.model.text import Document
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12)
 MAYBE = st.none() | WORDS
+URL = "https://example.org/a"
 DATES = st.none() | st.builds(PartialDate, st.integers(1990, 2030), st.integers(1, 12), st.integers(1, 28))
 
 
@@ -73,7 +74,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-def _document(name: str, text: str = "The EU met the UN.", **known: str) -> Document:
+def _document(name: str, text: str = "The EU met the UN.", **known: object) -> Document:
     return Document(text=text, sha256=(name.encode().hex() * 64)[:64], name=name, **known)  # type: ignore[arg-type]
 
 
@@ -144,11 +145,95 @@ def test_only_the_tiers_asked_for(ledger: Ledger) -> None:
     assert (ledger.count(document.key), ledger.count(document.key, {Tier.POSSIBLE})) == (2, 1)
 
 
-def test_a_new_version_replaces_the_one_with_its_url(ledger: Ledger) -> None:
-    old, new = (_document(name, url="https://example.org/a") for name in ("old", "new"))
+def test_a_new_version_replaces_the_one_with_its_url_whose_file_is_gone(ledger: Ledger) -> None:
+    old = _document("old", url=URL, title="Once it had a title")
+    new = _document("new", url=URL)
     ledger.keep(old, (_claim(old),), place="/old.txt")
     ledger.keep(new, (), place="/new.txt")
+    assert list(ledger.documents()) == [old]  # more is known of it
+    ledger.forget_gone(lambda place: place == "/new.txt")
     assert list(ledger.readings()) == [(new, ())]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"title": "A title", "published": PartialDate(2019)}, {"published": PartialDate(2020)}),
+        ({"published": PartialDate(2020, 5)}, {"published": PartialDate(2019, 12, 31)}),
+        ({"published": PartialDate(2020, 5, 2)}, {"published": PartialDate(2020, 5)}),
+    ],
+    ids=["of which most is known", "then the latest", "then the more precise"],
+)
+def test_which_of_two_documents_of_one_url_speaks(
+    ledger: Ledger, first: dict[str, str], second: dict[str, str]
+) -> None:
+    for name, known in (("first", first), ("second", second), ("first", first)):
+        ledger.keep(_document(name, url=URL, **known), (), place=f"/{name}.txt")
+        assert [document.name for document in ledger.documents()] == ["first"]
+    assert ledger.document(URL) == _document("first", url=URL, **first)
+    assert ledger.document_keys() == (URL,)
+
+
+def test_a_document_that_gets_another_url_leaves_no_ghost(ledger: Ledger) -> None:
+    speaks, other = _document("a", url=URL, title="A title"), _document("b", url=URL)
+    moved = _document("a", url="https://example.org/moved", title="A title")
+    ledger.keep(speaks, (_claim(speaks),), place="/a.txt")
+    ledger.keep(other, (), place="/b.txt")
+    ledger.keep(moved, (_claim(moved),), place="/a.txt")
+    assert list(ledger.readings()) == [(other, ()), (moved, (_claim(moved),))]
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_what_was_read_at_each_place_last_decides_and_no_order(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    variants = [
+        _document(text, text=text * 10, url=url, title=title)
+        for text in ("one", "two")
+        for url in (None, URL, f"{URL}/b")
+        for title in (None, "A title", "Another")
+    ]
+    steps = data.draw(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(variants)), max_size=12))
+    last = dict(steps)
+    contents = []
+    # As it came; each place once, in another order; the places renamed, so that they sort the other way round.
+    renamed = [(chr(ord("a") + ord("d") - ord(place)), document) for place, document in last.items()]
+    for ways in (steps, data.draw(st.permutations(sorted(last.items(), key=lambda each: each[0]))), renamed):
+        with Ledger(tmp_path_factory.mktemp("ledger"), create=True) as ledger:
+            for place, document in ways:
+                ledger.keep(document, (_claim(document),), place=f"/{place}.txt")
+            contents.append((ledger.state(), list(ledger.readings())))
+            assert {document.key for document in ledger.documents()} == {each.key for each in last.values()}
+    assert contents == [contents[0]] * 3
+
+
+def test_a_document_that_stands_nowhere_is_kept(ledger: Ledger) -> None:
+    ledger.keep(_document("a"), (), place="/a.txt")
+    ledger.keep(_document("b", url=URL), (), place="/b.txt")
+    ledger.keep(_document("c", url=URL), (), place="/c.txt")
+    before = ledger.state()
+    ledger.forget_gone(lambda _: False)
+    assert ledger.state() == before
+
+
+def test_a_document_is_removed_from_all_its_places(ledger: Ledger) -> None:
+    ledger.keep(_document("a"), (), place="/a.txt", fingerprint="1")
+    ledger.keep(_document("a", title="A title"), (), place="/b.txt")
+    ledger.set_aside("/a.txt", "a.txt", "expected a text, found an empty file")
+    assert ledger.remove(_document("a").key)
+    assert list(ledger.documents()) == []
+    assert ledger.unchanged("/a.txt", "1") is None
+    assert ledger.quarantined() == ()
+
+
+def test_a_note_of_a_file_that_is_gone_goes_and_the_others_stay(ledger: Ledger) -> None:
+    for name in ("gone", "there"):
+        ledger.set_aside(f"/{name}.txt", f"{name}.txt", "expected a text, found an empty file")
+    ledger.forget_gone(lambda place: place == "/there.txt")
+    assert [each.document for each in ledger.quarantined()] == ["there.txt"]
+    ledger.heal("/there.txt")
+    assert ledger.quarantined() == ()
 
 
 def test_a_new_version_replaces_the_one_at_its_place(ledger: Ledger) -> None:
@@ -183,6 +268,8 @@ def test_verdicts_are_kept_as_long_as_they_are_needed(ledger: Ledger) -> None:
     ledger.judge({"graph-1": "", "graph-2": "no words"}, {bad.key: "no words"})
     assert [ledger.verdict(f"graph-{n}") for n in (1, 2, 3)] == ["", "no words", None]
     assert ledger.quarantined() == (SetAside("bad", "no words"),)
+    ledger.keep(bad, (), place="/copy.txt")
+    assert ledger.refused() == {bad.key: "no words"}
     ledger.judge({"graph-3": ""}, {})
     assert [ledger.verdict(f"graph-{n}") for n in (1, 2, 3)] == [None, None, ""]
     assert (ledger.refused(), ledger.quarantined()) == ({}, ())
@@ -237,7 +324,7 @@ def test_another_format_says_how_to_rebuild(tmp_path: Path) -> None:
         database.execute("PRAGMA user_version = 9")
     database.close()
     for create in (True, False):
-        with pytest.raises(WrongFormat, match="expected a ledger of format 1, found 9; build it again"):
+        with pytest.raises(WrongFormat, match="expected a ledger of format 2, found 9; build it again"):
             Ledger(tmp_path, create=create)
 
 

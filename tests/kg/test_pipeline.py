@@ -20,6 +20,7 @@ from kg.resources import sample
 from kg.store import hold_folder, open_current, published_state, quads, start_folder
 
 SOME = ("s03-first-dialogue-2018.txt", "s11-gherman-appointed-2022.txt", "s14-wegter-appointed-2024.txt")
+URL = "https://example.org/release"
 
 
 @pytest.fixture
@@ -114,6 +115,61 @@ def test_a_changed_document_replaces_the_version_read_before(docs: Path, tmp_pat
     assert _bytes(tmp_path / "graph") == _bytes(tmp_path / "scratch")
 
 
+@pytest.fixture
+def twins(docs: Path) -> Path:
+    """Three files that are two documents: the same bytes, one with a sidecar; and two versions of one URL."""
+    shutil.copy(docs / SOME[0], docs / "copy.txt")
+    (docs / "copy.meta.toml").write_text('title = "A title of its own"\npublisher = "A publisher"')
+    for name, published in ((SOME[1], "2022-03-04"), (SOME[2], "2024-05-06")):
+        (docs / name).with_suffix(".meta.toml").write_text(f'url = "{URL}"\npublished = "{published}"')
+    return docs
+
+
+def test_of_a_document_at_several_places_the_same_one_speaks_whatever_is_read_last(twins: Path, tmp_path: Path) -> None:
+    build([twins], tmp_path / "whole")
+    wanted = _bytes(tmp_path / "whole")
+    names = [*SOME, "copy.txt"]
+    for number, order in enumerate((names, names[::-1], [*names[2:], *names[:2], names[3]])):
+        for name in order:
+            build([twins / name], tmp_path / str(number))
+        assert _bytes(tmp_path / str(number)) == wanted
+        assert build([twins], tmp_path / str(number)).unchanged == 4
+        assert _bytes(tmp_path / str(number)) == wanted
+    assert b"A title of its own" in wanted
+    assert b"2024-05-06" in wanted
+    assert b"2022-03-04" not in wanted
+
+
+def test_a_document_that_gets_another_url_leaves_the_old_one_to_the_others(twins: Path, tmp_path: Path) -> None:
+    build([twins], tmp_path / "graph")
+    sidecar = (twins / SOME[2]).with_suffix(".meta.toml")
+    sidecar.write_text(sidecar.read_text().replace(URL, f"{URL}/moved"))
+    build([twins], tmp_path / "graph")
+    build([twins], tmp_path / "scratch")
+    assert _bytes(tmp_path / "graph") == _bytes(tmp_path / "scratch")
+    with Ledger(tmp_path / "graph") as ledger:
+        assert {document.key: document.name for document in ledger.documents() if document.url} == {
+            URL: SOME[1],
+            f"{URL}/moved": SOME[2],
+        }
+
+
+def test_where_one_of_its_files_is_gone_a_document_is_what_the_others_say(twins: Path, tmp_path: Path) -> None:
+    build([twins], tmp_path / "graph")
+    (twins / "copy.txt").unlink()
+    (twins / SOME[2]).unlink()
+    build([twins], tmp_path / "graph")
+    build([twins], tmp_path / "scratch")
+    assert _bytes(tmp_path / "graph") == _bytes(tmp_path / "scratch")
+
+
+def test_a_document_whose_only_file_is_gone_is_kept(wanted: bytes, docs: Path, tmp_path: Path) -> None:
+    build([docs], tmp_path / "graph")
+    (docs / SOME[0]).unlink()
+    build([docs], tmp_path / "graph")
+    assert _bytes(tmp_path / "graph") == wanted
+
+
 def test_only_the_published_version_stays_on_disk(docs: Path, tmp_path: Path) -> None:
     for name in SOME[:2]:
         build([docs / name], tmp_path / "graph")
@@ -141,10 +197,14 @@ def test_a_new_sidecar_makes_a_document_read_again(docs: Path, tmp_path: Path) -
 def test_standard_input_is_a_document(docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = tmp_path / "file"
     build([docs / SOME[0]], wanted)
-    data = io.TextIOWrapper(io.BytesIO((docs / SOME[0]).read_bytes()))
-    monkeypatch.setattr(sys, "stdin", data)
+    data = (docs / SOME[0]).read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     assert build(["-"], tmp_path / "graph").admitted == 1
     assert _bytes(tmp_path / "graph") == _bytes(wanted)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert build(["-"], tmp_path / "graph", published="2019-05-06").admitted == 1
+    with Ledger(tmp_path / "graph") as ledger:
+        assert [str(document.published) for document in ledger.documents()] == ["2019-05-06"]
 
 
 def test_the_base_of_the_iris_is_kept_with_the_graph(docs: Path, tmp_path: Path) -> None:
@@ -186,6 +246,19 @@ def test_a_document_that_becomes_unreadable_keeps_what_was_read_before(docs: Pat
     summary = build([docs], tmp_path / "graph")
     assert [each.document for each in summary.quarantined] == [SOME[0]]
     assert _bytes(tmp_path / "graph") == before
+
+
+def test_a_note_goes_when_its_file_is_gone_or_is_again_what_it_was(docs: Path, tmp_path: Path) -> None:
+    good = (docs / SOME[0]).read_bytes()
+    build([docs], tmp_path / "graph")
+    for name in (SOME[0], "gone.txt", "stays.txt"):
+        (docs / name).write_bytes(b"")
+    build([docs], tmp_path / "graph")
+    (docs / SOME[0]).write_bytes(good)
+    (docs / "gone.txt").unlink()
+    assert build([docs], tmp_path / "graph").unchanged == 3
+    with Ledger(tmp_path / "graph") as ledger:
+        assert [each.document for each in ledger.quarantined()] == ["stays.txt"]
 
 
 def test_a_document_that_takes_too_long_is_set_aside_with_the_setting(
