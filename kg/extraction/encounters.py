@@ -8,13 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg import resources
 from kg.extraction import tables
 from kg.extraction.agents import Agent, AgentReader
 from kg.extraction.chunks import Chunk
 from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.page import Page
-from kg.extraction.tokens import tokenise
 
 _VERBS_OF = {
     "meeting": ("meeting",),
@@ -64,14 +62,10 @@ class Encounter:
 @cache
 def encounter_verbs() -> dict[str, list[EncounterVerb]]:
     """The verbs of ``encounter-verbs.tsv`` by their first word, longest first."""
-    found: dict[str, list[EncounterVerb]] = {}
-    for row in tables.rows_of(resources.lexicon() / "encounter-verbs.tsv"):
-        words = tuple(token.lower for token in tokenise(row.form))
-        verb = EncounterVerb(words, row["kind"], row["subject"], row["object"], row["rule"])
-        found.setdefault(words[0], []).append(verb)
-    for same in found.values():
-        same.sort(key=lambda verb: -len(verb.words))
-    return found
+    return {
+        first: [EncounterVerb(words, r["kind"], r["subject"], r["object"], r["rule"]) for words, r in same]
+        for first, same in tables.by_first_word("encounter-verbs").items()
+    }
 
 
 def encounters(chunks: Sequence[Chunk], agents: AgentReader) -> Iterator[Encounter]:

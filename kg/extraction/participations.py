@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg import resources
 from kg.extraction import tables
 from kg.extraction.agents import Agent, AgentReader
 from kg.extraction.chunks import Chunk
 from kg.extraction.encounters import Encounter
 from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.people import PersonMention
-from kg.extraction.tokens import tokenise
 
 _GAP = "\u2026"
 _WIDEST_GAP = 8
@@ -47,14 +45,13 @@ class Part:
 @cache
 def triggers() -> dict[str, list[Trigger]]:
     """The triggers of ``triggers.tsv`` by their first word, longest first."""
-    found: dict[str, list[Trigger]] = {}
-    for row in tables.rows_of(resources.lexicon() / "triggers.tsv"):
-        words = tuple(token.lower for token in tokenise(row.form))
-        trigger = Trigger(words, row["role"], row["agents"], row["meeting"], row["presence"] or "present", row["rule"])
-        found.setdefault(words[0], []).append(trigger)
-    for same in found.values():
-        same.sort(key=lambda trigger: -len(trigger.words))
-    return found
+    return {
+        first: [
+            Trigger(words, row["role"], row["agents"], row["meeting"], row["presence"] or "present", row["rule"])
+            for words, row in same
+        ]
+        for first, same in tables.by_first_word("triggers").items()
+    }
 
 
 class ParticipationReader:

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg import resources
 from kg.extraction import tables
 from kg.extraction.agents import Agent, AgentReader
 from kg.extraction.chunks import Chunk
-from kg.extraction.tokens import tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +33,10 @@ class Cue:
 @cache
 def cues() -> dict[str, list[Cue]]:
     """The cues of ``relation-cues.tsv`` by their first word, longest first."""
-    found: dict[str, list[Cue]] = {}
-    for row in tables.rows_of(resources.lexicon() / "relation-cues.tsv"):
-        words = tuple(token.lower for token in tokenise(row.form))
-        found.setdefault(words[0], []).append(Cue(words, row["predicate"], row.flag("swapped"), row["rule"]))
-    for same in found.values():
-        same.sort(key=lambda cue: -len(cue.words))
-    return found
+    return {
+        first: [Cue(words, row["predicate"], row.flag("swapped"), row["rule"]) for words, row in same]
+        for first, same in tables.by_first_word("relation-cues").items()
+    }
 
 
 def ties(chunks: Sequence[Chunk], agents: AgentReader) -> Iterator[Tie]:

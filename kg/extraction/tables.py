@@ -103,6 +103,18 @@ def table(name: str) -> Table:
 
 
 @cache
+def by_first_word(name: str) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
+    """The phrases of ``NAME.tsv`` as case-folded words, each with its row, by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for row in rows_of(resources.lexicon() / f"{name}.tsv"):
+        phrase = tuple(token.lower for token in tokenise(row.form))
+        found.setdefault(phrase[0], []).append((phrase, row))
+    for same in found.values():
+        same.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The lines of ``NAME.txt``, case-folded."""
     lines = (resources.lexicon() / f"{name}.txt").read_text("utf-8").splitlines()
