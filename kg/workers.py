@@ -300,8 +300,8 @@ def _death(code: int, limits: Limits) -> str:
         return _out_of_memory(limits)
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
     return (
-        f"expected an end of this {limits.what}, but the process that ran it died ({how}); "
-        f"it is most likely nested too deeply: make it simpler"
+        f"expected an end of this {limits.what}, but the process that ran it died ({how}): it is nested too deeply, or "
+        f"outgrew its {limits.memory / MEBIBYTE:g} MiB of memory (setting {limits.memory_setting}); make it simpler"
     )
 
 
