@@ -1,6 +1,6 @@
 """Every question parses, keeps the house form, and answers as written down beside it.
 
-``example.trig`` and ``gold/*.json`` are made by hand; IRIs in them are relative to the base, empty values are left out.
+``example.trig`` and ``gold/*.json`` are read and corrected by hand against the graph beside them; IRIs in them are relative to the base, empty values are left out.
 """
 
 import json
