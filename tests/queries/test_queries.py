@@ -1,7 +1,7 @@
 """Every question parses, keeps the house form, and answers as written down beside it.
 
-``example.trig`` is made by hand; ``gold/*.json`` were printed by the program and read by hand against it. IRIs are relative
-to the base, empty values are left out.
+``example.trig`` is made by hand; ``gold/*.json`` were printed by the program and read by hand against it. IRIs are
+relative to the base, empty values are left out.
 """
 
 import json
