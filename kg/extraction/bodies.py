@@ -18,7 +18,6 @@ from kg.model.names import fold
 _COMPLEMENT = frozenset(("of", "for", "on", "against"))
 _OWNED_BY = frozenset(("of",))
 _LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
-_ABROAD = frozenset("delegation mission embassy representation consulate".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +264,7 @@ def _joins_modifiers(page: Page, at: int, people: Sequence[bool]) -> bool:
 
 def _complements(page: Page, pos: int, people: Sequence[bool], leads: frozenset[str]) -> int:
     """Where the complements of a body head that ends at ``pos`` end: (of the) High Commissioner for Human Rights."""
-    abroad = page.tokens[pos - 1].lower in _ABROAD
+    abroad = page.tokens[pos - 1].lower in tables.words("bodies-abroad")
     for _ in range(4):
         if pos >= len(page.tokens) or people[pos] or not page.joined(pos - 1):
             break

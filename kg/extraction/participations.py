@@ -111,12 +111,12 @@ class ParticipationReader:
         meeting = self.meeting_of.get(mention) if mention else None
         pronoun = end < len(self.chunks) and self.chunks[end].is_word("it", "them")
         if meeting is None and mention is None and (trigger.meeting == "main" or pronoun):
-            meeting = self.main
+            meeting = None if self._speaks_of_a_body(at) else self.main
         if meeting is None:
             return
         agents = self._subject(at) if trigger.agents in ("before", "both") else []
         if trigger.agents in ("after", "both"):
-            agents += self.agents.after(end, self._next(end))[0]
+            agents = [*agents, *self.agents.after(end, self._next(end))[0]]
         role = trigger.role
         if role == "held":
             role = "participant" if len(agents) > 1 or (mention and self._has_partner(mention)) else "organiser"
@@ -126,6 +126,12 @@ class ParticipationReader:
         place = (mention.first, mention.last) if mention else None
         for agent in agents:
             yield Part(meeting, agent, self.chunks[agent.at], role, trigger.presence, trigger.name, span, place)
+
+    def _speaks_of_a_body(self, at: int) -> bool:
+        """Whether a relative clause says it of a standing body: the Harbour Forum, *which Norway has co-chaired*."""
+        which = next((pos for pos in range(at - 1, 0, -1) if self.chunks[pos].is_word("which", ";")), 0)
+        before = [chunk for chunk in self.chunks[max(0, which - 2) : which] if not chunk.is_word(",")]
+        return self.chunks[which].is_word("which") and bool(before) and before[-1].body is not None
 
     def _subject(self, at: int) -> list[Agent]:
         """The subject of a verb; after *and* it is that of the verb before: P opened the session *and chaired* it."""

@@ -28,9 +28,6 @@ class Title:
     parts: tuple[tuple[int, int], ...]
     body: BodyMention | None
     status: str
-    rule: str
-    rank_only: bool = False
-    inherits: bool = False
 
     def role(self, page: Page) -> str:
         """The position without the body: ``Director for Security and Defence Policy``."""
@@ -151,8 +148,7 @@ class TitleReader:
         status = after or status
         if role_first < head.first or parts[0][0] == head.first:
             parts = [(role_first, parts[0][1]), *parts[1:]]
-        rule = "post.owner" if owner is body and owner else f"post.{'body' if body else 'bare'}"
-        return Title(first, last, tuple(parts), body, status, rule, rank_only=head.row.flag("rank_only"))
+        return Title(first, last, tuple(parts), body, status)
 
     def _before(self, head: Hit, free: int) -> tuple[int, int, BodyMention | None, str]:
         """Modifiers and owner in front of the head: first token, first of the role, owner, status."""
@@ -336,6 +332,6 @@ def _shared_body(titles: list[Title]) -> list[Title]:
     body: BodyMention | None = None
     for title in reversed(titles):
         inherits = title.body is None and body is not None and title is not titles[-1]
-        shared.append(replace(title, body=body, inherits=True, rule="post.conjoined") if inherits else title)
+        shared.append(replace(title, body=body) if inherits else title)
         body = shared[-1].body
     return shared[::-1]

@@ -77,3 +77,12 @@ def test_the_words_of_one_described_first_hold_his_name(gold_of: Gold) -> None:
     (part,) = read["participations"]
     assert part["agent"] == "Juan Orlo"
     assert any("Juan Orlo" in words["quote"] for words in part["evidence"])
+
+
+def test_to_chair_a_standing_body_is_not_to_chair_the_meeting(gold_of: Gold) -> None:
+    read = gold_of(
+        "The third Harbour Dialogue was held in Oslo on 3 May 2022. They spoke of the Coast Guard Council, which "
+        "Norway has co-chaired since 2019."
+    )
+
+    assert [part for part in read["participations"] if part["role"] == "co-chair"] == []
