@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from kg.extraction.dates import DateHit, dateline_date, find_dates
 from kg.extraction.layout import Block, blocks
@@ -93,10 +94,13 @@ class Page:
 
     def joined(self, left: int) -> bool:
         """Whether tokens ``left`` and ``left + 1`` stand side by side: white space at most, no blank line."""
-        if left + 1 >= len(self.tokens):
-            return False
-        gap = self.text[self.tokens[left].end : self.tokens[left + 1].start]
-        return not gap.strip() and gap.count("\n") < 2
+        return 0 <= left < len(self._joined) and self._joined[left]
+
+    @cached_property
+    def _joined(self) -> list[bool]:
+        """For every token but the last whether the next one stands beside it."""
+        gaps = (self.text[one.end : two.start] for one, two in pairwise(self.tokens))
+        return [gap in ("", " ") or (not gap.strip() and gap.count("\n") < 2) for gap in gaps]
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
@@ -104,9 +108,9 @@ class Page:
 
     def match(self, table: Table, at: int, stop: int | None = None) -> Hit | None:
         """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
-        if at >= len(self.tokens):
+        if at >= len(self.tokens) or self.tokens[at].lower not in table.firsts:
             return None
         hit = table.match(self.tokens, at, stop)
-        if hit and all(self.joined(k) for k in range(hit.first, hit.last - 1)):
-            return hit
-        return None
+        if hit is None or not all(self._joined[hit.first : hit.last - 1]):
+            return None
+        return hit

@@ -45,30 +45,47 @@ class Table:
     """The forms of one kind, found longest first. Forms all in capitals are matched by exact case."""
 
     def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, Row]]] = {}
+        self.firsts: dict[str, _Step] = {}
+        """The words with which a form may begin: what is none of them need not be matched."""
         for form, row in rows:
             tokens = tokenise(form)
             if not tokens:
                 continue
-            lower = tuple(token.lower for token in tokens)
-            exact = tuple(token.text for token in tokens) if is_cased(form) else None
-            self._by_first.setdefault(lower[0], []).append((lower, exact, row))
-        for forms in self._by_first.values():
-            forms.sort(key=lambda entry: (-len(entry[0]), entry[1] is None, entry[0]))
+            step, then = _Step(), self.firsts
+            for token in tokens:
+                step = then.setdefault(token.lower, _Step())
+                then = step.then
+            step.ends.append((tuple(token.text for token in tokens) if is_cased(form) else None, row))
+            step.ends.sort(key=lambda end: end[0] is None)  # as written goes before folded; else the first row given
 
     def match(self, tokens: Sequence[Token], at: int, stop: int | None = None) -> Hit | None:
         """The longest form that begins at token ``at`` and ends by ``stop``, or None."""
+        step = self.firsts.get(tokens[at].lower)
+        if step is None:
+            return None
         stop = len(tokens) if stop is None else stop
-        for lower, exact, row in self._by_first.get(tokens[at].lower, ()):
-            last = at + len(lower)
-            if last > stop:
-                continue
-            if exact is not None:
-                if all(tokens[at + k].text == word for k, word in enumerate(exact)):
+        passed: list[tuple[int, _Step]] = []
+        last = at + 1
+        while step is not None and last <= stop:
+            if step.ends:
+                passed.append((last, step))
+            step = step.then.get(tokens[last].lower) if last < stop else None
+            last += 1
+        for last, step in reversed(passed):
+            for exact, row in step.ends:
+                if exact is None or all(token.text == word for token, word in zip(tokens[at:last], exact, strict=True)):
                     return Hit(at, last, row)
-            elif all(tokens[at + k].lower == word for k, word in enumerate(lower)):
-                return Hit(at, last, row)
         return None
+
+
+class _Step:
+    """One word of the forms that share their beginning: how they go on, and the rows of those that end here."""
+
+    __slots__ = ("ends", "then")
+
+    def __init__(self) -> None:
+        self.then: dict[str, _Step] = {}
+        self.ends: list[tuple[tuple[str, ...] | None, Row]] = []
 
 
 def is_cased(form: str) -> bool:

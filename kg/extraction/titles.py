@@ -71,11 +71,12 @@ class TitleReader:
 
     def _head(self, at: int) -> Hit | None:
         """The role head at ``at``, up to a person or body: capitalised, or one that is also written small."""
-        if self.people[at] or self.covered[at]:
+        heads = tables.table("role-heads")
+        if self.people[at] or self.covered[at] or self.page.tokens[at].lower not in heads.firsts:
             return None
         ahead = range(at, min(at + _LONGEST_ROLE, len(self.page.tokens)))
         stop = next((k for k in ahead if self.people[k] or self.covered[k]), None)
-        hit = self.page.match(tables.table("role-heads"), at, stop)
+        hit = self.page.match(heads, at, stop)
         if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)):
             return None
         return hit if self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok") else None

@@ -1,7 +1,8 @@
 """Words and marks of a text, with their offsets."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # a.i.  U.N.  H.E.
@@ -12,31 +13,29 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark at ``[start, end)``; ``lower`` is its case-folded form."""
+class Token(NamedTuple):
+    """A word or a mark at ``[start, end)``; ``lower`` is its case-folded form.
+
+    ``is_capitalised``: begins with an upper-case letter (an acronym does too). ``is_acronym``: at least two capitals,
+    and most of its letters (UNDP, EEAS, DPPA-DPO, GCTF). ``is_word``: has a letter.
+    """
 
     start: int
     end: int
     text: str
     lower: str
+    is_capitalised: bool
+    is_acronym: bool
+    is_word: bool
 
-    @property
-    def is_capitalised(self) -> bool:
-        """Begins with an upper-case letter (an acronym does too)."""
-        return self.text[0].isupper()
 
-    @property
-    def is_acronym(self) -> bool:
-        """Two or more letters, at least two of them capitals and most of them: UNDP, EEAS, DPPA-DPO, GCTF."""
-        capitals = sum(letter.isupper() for letter in self.text)
-        letters = sum(letter.isalpha() for letter in self.text)
-        return capitals >= 2 and capitals * 2 > letters and self.text[0].isupper()
-
-    @property
-    def is_word(self) -> bool:
-        """Has a letter."""
-        return any(letter.isalpha() for letter in self.text)
+@lru_cache(maxsize=1 << 14)
+def _form(text: str) -> tuple[str, str, bool, bool, bool]:
+    """What every token of this form is, worked out once: texts say the same words again and again."""
+    capitals = sum(letter.isupper() for letter in text)
+    letters = sum(letter.isalpha() for letter in text)
+    is_acronym = capitals >= 2 and capitals * 2 > letters and text[0].isupper()
+    return text, text.casefold(), text[0].isupper(), is_acronym, letters > 0
 
 
 def tokenise(text: str) -> list[Token]:
@@ -45,4 +44,4 @@ def tokenise(text: str) -> list[Token]:
     >>> [token.text for token in tokenise("Mr. Khan's UN-EU team, a.i.")]
     ['Mr', '.', 'Khan', "'s", 'UN-EU', 'team', ',', 'a.i.']
     """
-    return [Token(m.start(), m.end(), m[0], m[0].casefold()) for m in _TOKEN.finditer(text)]
+    return [Token._make((*m.span(), *_form(m[0]))) for m in _TOKEN.finditer(text)]
