@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from kg.extraction.dates import DateHit, dateline_date, find_dates
 from kg.extraction.layout import Block, blocks
+from kg.extraction.lines import lines
 from kg.extraction.masking import mask
 from kg.extraction.sentences import sentences
 from kg.extraction.tables import Hit, Table
 from kg.extraction.tokens import Token, tokenise
 from kg.model.dates import PartialDate
 from kg.model.text import Document
+
+_COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,25 @@ class Page:
         return [sentence.first for sentence in self.sentences]
 
     def joined(self, left: int) -> bool:
-        """Whether tokens ``left`` and ``left + 1`` stand side by side: white space at most, no blank line."""
+        """Whether tokens ``left`` and ``left + 1`` stand side by side: in one meant line, and in one column of it."""
         return 0 <= left < len(self._joined) and self._joined[left]
 
     @cached_property
     def _joined(self) -> list[bool]:
         """For every token but the last whether the next one stands beside it."""
-        gaps = (self.text[one.end : two.start] for one, two in pairwise(self.tokens))
-        return [gap in ("", " ") or (not gap.strip() and gap.count("\n") < 2) for gap in gaps]
+        begins = {line.start for line in lines(self.text)}
+        return [self._is_gap(one.end, two.start) and two.start not in begins for one, two in pairwise(self.tokens)]
+
+    def _is_gap(self, start: int, end: int) -> bool:
+        """Whether what stands between two words does not part them."""
+        gap = self.text[start:end]
+        if gap in ("", " "):
+            return True
+        if gap.strip():
+            return False
+        if "\n" in gap:
+            return gap.count("\n") < 2
+        return len(gap) < _COLUMN_GAP or bool(self.document.text[start:end].strip())  # the address of a link
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""

@@ -21,14 +21,23 @@ def _sentences(page: Page) -> list[str]:
     ("text", "joined"),
     [
         ("task force", True),
-        ("task\nforce", True),
         ("task \t force", True),
         ("task\n\nforce", False),
         ("task\n \nforce", False),
+        ("Task\nForce", False),
+        ("Lagoon          Harbour", False),
+        ("[Lagoon](https://lagoon.example/) Harbour", True),
     ],
 )
-def test_a_blank_line_stands_between(text: str, joined: bool) -> None:
+def test_a_blank_line_and_the_end_of_a_line_or_column_stand_between(text: str, joined: bool) -> None:
     assert _page(text).joined(0) is joined
+
+
+def test_a_line_that_only_ran_out_of_width_goes_on() -> None:
+    page = _page("All this was shown by those who had come from the Lagoon Task\nforce at noon.")
+    task = next(at for at, token in enumerate(page.tokens) if token.text == "Task")
+
+    assert page.joined(task)
 
 
 def test_nothing_stands_beside_the_last_token() -> None:
