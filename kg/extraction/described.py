@@ -1,4 +1,4 @@
-"""A person described by title in one place and named in another: unique or nothing."""
+"""A person described by title first and named afterwards: unique or nothing."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,15 +15,15 @@ def described(
     owner: Mapping[int, PersonMention],
     people: Sequence[Person],
 ) -> dict[int, PersonMention]:
-    """For titles that stand for somebody named elsewhere (by their first token): a mention of that person.
+    """For titles that describe somebody named later (by their first token): a mention of that person.
 
-    Looking back, ``the Director`` is the one holder of that title named so far. Looking ahead, "the Director of X
-    said" is the one person without a title who is first named, speaking, in the next paragraphs.
+    "The Director of X said" is the one person without a title who is first named, speaking, in the next paragraphs.
+    :mod:`kg.extraction.standing` looks back.
     """
     found: dict[int, PersonMention] = {}
     for group in groups:
         if group.first not in owner and _is_definite(page, group):
-            mention = _named_before(page, group, groups, owner) or _named_after(page, group, owner, people)
+            mention = _named_after(page, group, owner, people)
             if mention:
                 found[group.first] = mention
     return found
@@ -31,20 +31,6 @@ def described(
 
 def _is_definite(page: Page, group: Titles) -> bool:
     return group.first > 0 and page.tokens[group.first - 1].lower == "the"
-
-
-def _named_before(
-    page: Page, group: Titles, groups: Sequence[Titles], owner: Mapping[int, PersonMention]
-) -> PersonMention | None:
-    role = group.titles[0].role(page).casefold()
-    holders = {
-        page.words(owner[other.first].name, owner[other.first].last): owner[other.first]
-        for other in groups
-        if other.first < group.first and other.first in owner
-        for title in other.titles
-        if title.role(page).casefold() == role
-    }
-    return next(iter(holders.values())) if len(holders) == 1 else None
 
 
 def _named_after(

@@ -18,8 +18,10 @@ from kg.extraction.page import Page, Sentence
 from kg.extraction.participations import Part, ParticipationReader, of_encounter
 from kg.extraction.people import Person, PersonMention
 from kg.extraction.posts import Holding, holdings
+from kg.extraction.pronouns import PronounReader
 from kg.extraction.relations import Tie, ties
 from kg.extraction.settings import Setting, settings
+from kg.extraction.standing import standing
 from kg.extraction.suspicion import listed_group_at
 from kg.extraction.titles import TitleReader, Titles
 from kg.model.text import Document
@@ -165,10 +167,20 @@ class Reading:
         return [holding for row in self.rows for holding in holdings(row)]
 
     @cached_property
-    def owner(self) -> dict[int, PersonMention]:
-        """Whose a title is, by its first token: attached to a name, or standing for one."""
+    def holders(self) -> dict[int, PersonMention]:
+        """Whose post a title tells, by its first token: attached to a name, or the description of one."""
         attached = {holding.titles.first: holding.person for holding in self.holdings}
         return attached | described(self.page, self.titles, attached, self.people)
+
+    @cached_property
+    def owner(self) -> dict[int, PersonMention]:
+        """Whom a title means, by its first token: its holder, or the person for whom it stands alone."""
+        return self.holders | standing(self.page, self.titles, self.holders, self.person_of, self.body_name)
+
+    @cached_property
+    def pronouns(self) -> dict[int, PersonMention]:
+        """Whom *he* and *she* mean, by their token: a mention of that person."""
+        return PronounReader(self.page, self.titles, self.owner, self.person_of).all()
 
     @cached_property
     def settings(self) -> dict[int, Setting]:

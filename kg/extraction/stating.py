@@ -100,7 +100,7 @@ class _Stating:
 
     def _each_attestation(self) -> Iterator[Attestation]:
         for group in self.reading.titles:
-            mention = self.reading.owner.get(group.first) if group.first not in self._tainted else None
+            mention = self.reading.holders.get(group.first) if group.first not in self._tainted else None
             person = self.reading.person_of.get(mention) if mention else None
             if mention is None or person is None:
                 continue
