@@ -116,12 +116,17 @@ class _Stating:
         self, person: Person, mention: PersonMention, title: Title, holding: Holding | None
     ) -> Attestation:
         between = holding.body.body if holding and holding.body else None
-        body = title.body or between
+        home = None if title.body or between else self.reading.homes.get(title.first)
+        body = title.body or between or (home.body if home else None)
         rule = f"{holding.rule if holding else 'post.described'}/{'body' if body else 'bare'}"
+        if home:
+            rule = f"post.inherited/{home.step}"
         end = title.body.last if title.body and title.body.outer == title.last else title.last
         spans = [(mention.first, mention.last), (title.first, end)]
         if between and not title.body:
             spans.append((between.first, between.outer))
+        if home:
+            spans += [(home.body.first, home.body.outer), *((home.tie,) if home.tie else ())]
         status = "designate" if title.status == "substantive" and self._is_appointed(title) else title.status
         return Attestation(
             person=person.name, role=title.role(self.page), organisation=self.reading.body_name(body),

@@ -31,6 +31,8 @@ COLUMNS = {
     "ordinals": ("form", "value", "roman"),
     "organisation-heads": ("form", "plural", "kind", "never_alone", "acts"),
     "page-words": ("form", "kind"),
+    "post-body-cues": ("form", "cue"),
+    "role-homes": ("role", "holder", "kinds"),
     "role-heads": ("form", "class", "lower_ok", "rank_only", "role"),
     "role-modifiers": ("form", "effect", "position"),
     "states": ("id", "name", "official", "aliases", "demonym_adjectives", "demonym_nouns", "capital"),
@@ -71,6 +73,7 @@ def test_flags_are_0_or_1(name: str) -> None:
         ("organisation-heads", "kind", "organisation-kind"),
         ("bodies", "kind", "organisation-kind"),
         ("role-heads", "role", "post-role"),
+        ("role-homes", "role", "post-role"),
     ],
 )
 def test_notations_exist_in_their_scheme(name: str, column: str, scheme: str) -> None:
