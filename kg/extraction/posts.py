@@ -1,20 +1,25 @@
-"""Which title belongs to which person: apposition on either side, lists read by item, "who is also".
+"""Which title belongs to which person: lists read whole, both ways, and the reading that strains least is taken.
 
-A title right before a name is that person's. A title after a name and a comma is that person's, unless the
-same words open the next item of a list that is read title-first. In an item with one person all titles are his.
+A title right before a name is that person's, one after a name and a comma too. Where a comma stands on either
+side, the list decides: the reading in which every person has one title, titles first or names first.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extraction.apposition import Tie, backward, chained, forward
 from kg.extraction.chunks import Chunk
+from kg.extraction.page import Page
 from kg.extraction.people import PersonMention
 from kg.extraction.titles import Titles
 
-_LINKS = frozenset(
-    ("who", "is", "was", "also", "currently", "presently", "both", "as", "the", "a", "an", "its", "their")
-)
-_SEPARATORS = frozenset((";",))
+_LONGEST_GAP = 12
+"""Chunks between a title and its holder."""
+_MOST = 5
+"""Titles between two names that are read as a run of one person's."""
+_UNTITLED, _UNHELD, _GLUE_BROKEN = 1.0, 4.0, 3.0
+_ON_BOTH_SIDES, _BESIDE_GLUE = 1.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +32,18 @@ class Holding:
     body: Chunk | None = None
 
 
-def holdings(chunks: Sequence[Chunk]) -> list[Holding]:
+def holdings(page: Page, chunks: Sequence[Chunk]) -> list[Holding]:
     """Every attachment in one sentence, in order of the titles."""
-    found: list[Holding] = []
-    for segment in _segments(chunks):
-        found += _of_segment(segment)
-    return found
+    return [holding for segment in _segments(chunks) for holding in _Segment(page, segment).holdings()]
 
 
 def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
+    """What stands between semicolons, those in brackets aside."""
     segment: list[Chunk] = []
+    depth = 0
     for chunk in chunks:
-        if chunk.is_word(*_SEPARATORS):
+        depth = max(0, depth + chunk.is_word("(") - chunk.is_word(")"))
+        if chunk.is_word(";") and not depth:
             yield segment
             segment = []
         else:
@@ -46,70 +51,135 @@ def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
     yield segment
 
 
-def _of_segment(chunks: list[Chunk]) -> list[Holding]:
-    found: list[Holding] = []
-    owner: dict[int, PersonMention] = {}
-    heading = _heading(chunks)
-    for at, chunk in enumerate(chunks):
-        if chunk.titles is None:
-            continue
-        holding = _adjacent(chunks, at, owner)
-        if holding:
-            owner[at] = holding.person
-            found.append(replace(holding, body=heading) if heading and holding.body is None else holding)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Titles given to one name: for each its place and tie; how much that strains; whether one is glued on."""
+
+    ties: tuple[tuple[int, Tie], ...] = ()
+    strain: float = 0.0
+    glued: bool = False
 
 
-def _heading(chunks: list[Chunk]) -> Chunk | None:
-    """The body or state at the head of an entry: *Norway*: Minister Varga; *Norway* - Minister Varga."""
-    if len(chunks) > 2 and chunks[0].body and chunks[1].is_word(":", "-", "\u2013", "\u2014"):
-        return chunks[0]
-    return None
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """The best reading so far: what it strains, and the holdings it makes."""
+
+    strain: float
+    made: tuple["_Course | None", tuple[tuple[int, int, Tie], ...]]
 
 
-def _adjacent(chunks: list[Chunk], at: int, owner: dict[int, PersonMention]) -> Holding | None:
-    titles = chunks[at].titles
-    assert titles is not None
-    after = chunks[at + 1] if at + 1 < len(chunks) else None
-    if after and after.person:
-        return Holding(after.person, titles, "post.title-name")
-    before = _person_before(chunks, at, owner)
-    if before:
-        person, body, rule = before
-        return Holding(person, titles, rule, body)
-    if after and after.is_word(",") and at + 2 < len(chunks) and chunks[at + 2].person:
-        following = chunks[at + 2].person
-        assert following is not None
-        return Holding(following, titles, "post.title-comma-name")
-    return None
+class _Segment:
+    """One entry of a list, or a sentence without any."""
+
+    def __init__(self, page: Page, chunks: list[Chunk]) -> None:
+        self.page = page
+        self.chunks = chunks
+        self.people = [at for at, chunk in enumerate(chunks) if chunk.person]
+        self.titles = [at for at, chunk in enumerate(chunks) if chunk.titles]
+
+    def holdings(self) -> list[Holding]:
+        """The attachments of the reading that strains least."""
+        if not self.people or not self.titles:
+            return []
+        heading = self._heading()
+        found = []
+        for at, person, tie in sorted(self._best(), key=lambda made: made[0]):
+            holder, titles = self.chunks[person].person, self.chunks[at].titles
+            assert holder is not None
+            assert titles is not None
+            found.append(Holding(holder, titles, tie.rule, tie.body or heading))
+        return found
+
+    def _heading(self) -> Chunk | None:
+        """The body or state at the head of an entry: *Norway*: Minister Varga; *Norway* - Minister Varga."""
+        if len(self.chunks) > 2 and self.chunks[0].body and self.chunks[1].is_word(":", "-", "\u2013", "\u2014"):
+            return self.chunks[0]
+        return None
+
+    def _best(self) -> list[tuple[int, int, Tie]]:
+        """From name to name: titles left of it, then those between it and the next one, shared out."""
+        courses: dict[str, _Course] = {}
+        for right in self._shares(None, self.people[0]):
+            _keep(courses, right[1], _Course(right[2], (None, right[3])))
+        for place, person in enumerate(self.people):
+            following = self.people[place + 1] if place + 1 < len(self.people) else None
+            after: dict[str, _Course] = {}
+            for left, right_state, strain, made in self._shares(person, following):
+                for state, course in courses.items():
+                    total = course.strain + strain + _of_name(state, left)
+                    _keep(after, right_state, _Course(total, (course, made)))
+            courses = after
+        best = min(courses.values(), key=lambda course: course.strain)
+        made_: list[tuple[int, int, Tie]] = []
+        step: _Course | None = best
+        while step is not None:
+            made_ += step.made[1]
+            step = step.made[0]
+        return made_
+
+    def _shares(
+        self, before: int | None, after: int | None
+    ) -> Iterator[tuple[str, str, float, tuple[tuple[int, int, Tie], ...]]]:
+        """The ways to share the titles between two names: what the left and the right one get, and the strain."""
+        since = 0 if before is None else bisect_left(self.titles, before)
+        until = len(self.titles) if after is None else bisect_left(self.titles, after)
+        between = self.titles[since:until]
+        lefts = self._leftward(before, between)
+        rights = self._rightward(between, after)
+        for left in lefts:
+            for right in rights:
+                if len(left.ties) + len(right.ties) > len(between):
+                    continue
+                strain = left.strain + right.strain + _UNHELD * (len(between) - len(left.ties) - len(right.ties))
+                if not right.ties and rights[-1].glued and left.ties and left.ties[-1][0] == between[-1]:
+                    strain += _GLUE_BROKEN
+                made = tuple((at, before, tie) for at, tie in left.ties if before is not None)
+                made += tuple((at, after, tie) for at, tie in right.ties if after is not None)
+                yield _state(left), _state(right), strain, made
+
+    def _leftward(self, person: int | None, between: Sequence[int]) -> list[_Side]:
+        """Nothing, the first title, the first two …: what the name before the titles may get."""
+        sides = [_Side()]
+        if person is None or not between or between[0] - person > _LONGEST_GAP:
+            return sides
+        tie = backward(self.page, self.chunks[person + 1 : between[0]])
+        for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
+            if tie is None:
+                break
+            sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain))
+            if following is None or not chained(self.chunks[at + 1 : following]):
+                break
+            tie = replace(tie, strain=0.0)
+        return sides
+
+    def _rightward(self, between: Sequence[int], person: int | None) -> list[_Side]:
+        """Nothing, the last title, the last two …: what the name behind the titles may get."""
+        sides = [_Side()]
+        if person is None or not between or person - between[-1] > _LONGEST_GAP:
+            return sides
+        tie = forward(self.page, self.chunks[between[-1] + 1 : person], self.chunks[person].first)
+        glued = tie is not None and tie.strain == 0.0
+        for at, before in zip(between[::-1][:_MOST], [*between[::-1][1:_MOST], None], strict=False):
+            if tie is None:
+                break
+            sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain, glued))
+            if before is None or not chained(self.chunks[before + 1 : at]):
+                break
+            tie = replace(tie, strain=0.0)
+        return sides
 
 
-def _person_before(
-    chunks: list[Chunk], at: int, owner: dict[int, PersonMention]
-) -> tuple[PersonMention, Chunk | None, str] | None:
-    """The person to whom a title points back: ``P, T``; ``P of B, T``; ``P, B, T``; ``P, T, T``; ``P, who is T``."""
-    pos, body, comma, linked = at - 1, None, False, False
-    while pos >= 0:
-        chunk = chunks[pos]
-        if chunk.person:
-            if comma or linked or body or chunks[pos + 1].is_word("("):
-                return chunk.person, body, "post.name-who" if linked and not comma else "post.name-title"
-            return None
-        if chunk.titles:
-            return (owner[pos], None, "post.name-title") if pos in owner and (comma or linked) else None
-        if chunk.body and body is None and (comma or body is None):
-            body = chunk
-        elif chunk.is_word(",", "("):
-            comma = True
-        elif chunk.kind == "word" and chunk.text in _LINKS | {"of", "from", "at"}:
-            linked = linked or chunk.text in ("is", "was", "as")
-        elif chunk.is_word("and") and pos + 1 < at:
-            return None
-        elif chunk.is_word("and"):
-            if pos and chunks[pos - 1].titles and pos - 1 in owner:
-                return owner[pos - 1], None, "post.name-title"
-            return None
-        else:
-            return None
-        pos -= 1
-    return None
+def _state(side: _Side) -> str:
+    return "" if not side.ties else "glued" if side.glued else "held"
+
+
+def _of_name(right: str, left: str) -> float:
+    """The strain of a name with titles before it (``right`` of the gap there) and behind it."""
+    if right and left:
+        return _BESIDE_GLUE if right == "glued" else _ON_BOTH_SIDES
+    return 0.0 if right or left else _UNTITLED
+
+
+def _keep(courses: dict[str, _Course], state: str, course: _Course) -> None:
+    if state not in courses or course.strain < courses[state].strain:
+        courses[state] = course

@@ -165,7 +165,7 @@ class Reading:
     @cached_property
     def holdings(self) -> list[Holding]:
         """Which title belongs to which person."""
-        return [holding for row in self.rows for holding in holdings(row)]
+        return [holding for row in self.rows for holding in holdings(self.page, row)]
 
     @cached_property
     def holders(self) -> dict[int, PersonMention]:

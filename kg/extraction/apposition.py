@@ -1,0 +1,104 @@
+"""How a title is tied to the name beside it: by a comma, a bracket, a dash, a verb of being, or nothing at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction import tables
+from kg.extraction.chunks import Chunk
+from kg.extraction.page import Page
+
+_DASHES = ("-", "\u2013", "\u2014", "|")
+_GLUED, _BROKEN, _APART, _BESIDE = 0.0, 0.8, 0.9, 1.0
+_CHAIN = frozenset((",", "and", "&", "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A reading that joins a title to a name: how much it strains the reader, its rule, a body named between."""
+
+    strain: float
+    rule: str
+    body: Chunk | None = None
+
+
+def backward(page: Page, gap: Sequence[Chunk]) -> Tie | None:
+    """The tie of a title to the name before it, with ``gap`` between: ``P, T``; ``P of B, T``; ``P, who is T``."""
+    body, comma, bracket, dash, linked, closed = None, False, False, False, False, False
+    for at, chunk in enumerate(gap):
+        if chunk.body and body is None:
+            body = chunk
+        elif chunk.kind != "word":
+            return None
+        elif chunk.text == ",":
+            comma = True
+        elif chunk.text == "(" and not bracket:
+            bracket = True
+        elif chunk.text == ")" and bracket:
+            closed = True
+        elif chunk.text in _DASHES:
+            dash = True
+        elif said := _says(chunk):
+            if said == "lead" and not _leads(gap, at):
+                return None
+            linked = linked or said == "is"
+        elif not _is_aside(page, chunk, bracketed=bracket and not closed):
+            return None
+    if not (comma or linked or dash or bracket or body):
+        return None
+    rule = "post.name-who" if linked and not comma else "post.name-title"
+    return Tie(0.2 if dash or linked else 0.0, rule, body)
+
+
+def _leads(gap: Sequence[Chunk], at: int) -> bool:
+    following = next((chunk for chunk in gap[at + 1 :] if not chunk.is_word("the")), None)
+    return following is not None and (following.body is not None or _says(following) == "is")
+
+
+def _says(chunk: Chunk) -> str | None:
+    found = tables.by_first_word("post-links").get(chunk.text)
+    return found[0][1]["says"] if found else None
+
+
+def _is_aside(page: Page, chunk: Chunk, *, bracketed: bool) -> bool:
+    """Letters after a name (MP, PhD), the year since which, the place in brackets behind a name."""
+    token = page.tokens[chunk.first]
+    dated = token.text.isdigit() or token.lower in tables.words("calendar-words")
+    return token.is_acronym or token.lower in tables.words("honours") or dated or (bracketed and token.is_capitalised)
+
+
+def forward(page: Page, gap: Sequence[Chunk], person: int) -> Tie | None:
+    """The tie of a title to the name behind it that begins at token ``person``: ``T P``; ``T, P``; ``T, B, P``."""
+    words = [chunk.text for chunk in gap if chunk.kind == "word" and chunk.text != "the"]
+    bodies = [chunk for chunk in gap if chunk.body]
+    if len(words) + len(bodies) + sum(chunk.is_word("the") for chunk in gap) < len(gap) or len(bodies) > 1:
+        return None
+    body = bodies[0] if bodies else None
+    if not words and body is None:
+        return Tie(_GLUED if _on_one_line(page, person) else _BROKEN, "post.title-name")
+    if body is None and words in (["himself", ","], ["herself", ","]):
+        return Tie(_APART, "post.title-comma-name")
+    if body is None and len(words) == 1 and words[0] in _DASHES:
+        return Tie(_APART, "post.title-comma-name")
+    if words == ["("] and body is None:
+        return Tie(_APART, "post.title-comma-name")
+    if all(word == "," for word in words) and len(words) <= 2:
+        return Tie(_APART if body is None else _BESIDE, "post.title-comma-name", body)
+    if body is not None and words == ["(", ")"]:
+        return Tie(_BESIDE, "post.title-name", body)
+    if body is None and words and all((_says(chunk) == "is" or chunk.text == "has") for chunk in gap):
+        return Tie(_BESIDE, "post.title-is-name")
+    return None
+
+
+def _on_one_line(page: Page, token: int) -> bool:
+    return token == 0 or "\n" not in page.text[page.tokens[token - 1].end : page.tokens[token].start]
+
+
+def chained(gap: Sequence[Chunk]) -> bool:
+    """Whether two titles with ``gap`` between may be one person's: ``T, T``; ``T and T``; ``T, B, T``."""
+    if not gap:
+        return False
+    bodies = sum(1 for chunk in gap if chunk.body)
+    return bodies <= 1 and all(
+        chunk.body or (chunk.kind == "word" and (chunk.text in _CHAIN or _says(chunk))) for chunk in gap
+    )
