@@ -60,6 +60,10 @@ class Page:
         """Every date of the text, in order."""
         return find_dates(self.text, 0, len(self.text), self.published)
 
+    def dates_in(self, block: Block) -> list[DateHit]:
+        """The dates of one block, in order."""
+        return [hit for hit in self.dates if block.start <= hit.start and hit.end <= block.end]
+
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences and list items, in order; furniture (boilerplate) is left out."""

@@ -1,0 +1,81 @@
+"""Which meeting of a sentence a date or place is told of: the nearest, clauses and other meetings adding distance."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from kg.extraction.cues import cues
+from kg.extraction.meetings import Meeting, MeetingMention
+from kg.extraction.page import Page
+
+_STOP, _BREAK, _ELSEWHERE, _OTHER = 30, 8, 25, 14
+"""What a semicolon, a clause of its own, a happening that is no meeting, and another meeting add to a distance."""
+_FAR = 90
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of a meeting in sentence ``sentence`` of the page."""
+
+    mention: MeetingMention
+    meeting: Meeting
+    sentence: int
+
+
+class Belonging:
+    """The mentions of all meetings of a page, and how far a stretch of tokens is from each."""
+
+    def __init__(self, page: Page, meetings: Sequence[Meeting]) -> None:
+        self.page = page
+        pairs = [(mention, meeting) for meeting in meetings for mention in meeting.mentions]
+        told = [(page.sentence_of(mention.first), mention, meeting) for mention, meeting in pairs]
+        self.tellings = sorted(
+            (Telling(mention, meeting, index) for index, mention, meeting in told if index is not None),
+            key=lambda telling: (telling.mention.first, telling.meeting.number),
+        )
+        self._firsts = [telling.mention.first for telling in self.tellings]
+
+    @cached_property
+    def _weights(self) -> list[int]:
+        """The sums of the weights of all tokens up to each."""
+        breaks, elsewhere = cues("setting-cues", "break"), cues("setting-cues", "elsewhere")
+        weights = []
+        for at, token in enumerate(self.page.tokens):
+            weight = 1 + _STOP * (token.text == ";")
+            if self.page.match(breaks, at):
+                weight += _BREAK
+            elif self.page.match(elsewhere, at):
+                weight += _ELSEWHERE
+            weights.append(weight)
+        return [0, *accumulate(weights)]
+
+    def near(self, first: int) -> Iterator[Telling]:
+        """The few mentions nearest to token ``first`` in their sentence, on either side."""
+        index = self.page.sentence_of(first)
+        here = bisect_left(self._firsts, first)
+        for telling in self.tellings[max(0, here - _NEAREST) : here + _NEAREST]:
+            if telling.sentence == index and abs(telling.mention.first - first) < _FAR:
+                yield telling
+
+    def distance(self, telling: Telling, first: int, last: int) -> int:
+        """How far tokens ``[first, last)`` are from a mention; 0 inside it."""
+        mention = telling.mention
+        end = max(mention.last, mention.name_last)
+        if mention.first <= first and last <= end:
+            return 0
+        low, high = (mention.last, first) if first >= mention.last else (last, mention.first)
+        between = self.tellings[bisect_left(self._firsts, low) : bisect_left(self._firsts, high)]
+        others = sum(other.meeting is not telling.meeting for other in between if other is not telling)
+        return self._weights[max(low, high)] - self._weights[low] + _OTHER * others + 1
+
+    def owner(self, first: int, last: int) -> Telling | None:
+        """The mention that tokens ``[first, last)`` belong to, or None."""
+        return min(self.near(first), key=lambda telling: self.distance(telling, first, last), default=None)
+
+    def of_sentence(self, index: int) -> list[Telling]:
+        """The mentions in one sentence, in order."""
+        sentence = self.page.sentences[index]
+        return self.tellings[bisect_left(self._firsts, sentence.first) : bisect_left(self._firsts, sentence.last)]

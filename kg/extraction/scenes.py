@@ -1,0 +1,253 @@
+"""What a meeting takes from around it: the occasion it was part of, the heading above it, the lead, the dateline."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from kg.extraction.belonging import Belonging, Telling
+from kg.extraction.cues import cues, positions, stands_before
+from kg.extraction.dates import DateHit
+from kg.extraction.meetings import Meeting
+from kg.extraction.page import Page
+from kg.extraction.places import PlaceHit
+from kg.extraction.setting import Setting
+from kg.extraction.when import Dates
+from kg.extraction.where import Places
+from kg.model.dates import PartialDate
+
+_TITLES = ("headline", "heading")
+_LINES = ("headline", "heading", "item", "list", "dateline", "table")
+_LEAD = 3  # sentences of running text that tell the main event
+
+
+class Scenes:
+    """The settings of all meetings of a page, each completed from its surroundings."""
+
+    def __init__(
+        self, page: Page, belonging: Belonging, dates: Dates, places: Places, meetings: Sequence[Meeting]
+    ) -> None:
+        self.page = page
+        self.belonging = belonging
+        self.dates = dates
+        self.places = places
+        self.meetings = meetings
+
+    def settled(self, own: Mapping[int, Setting]) -> dict[int, Setting]:
+        """Every setting with what its surroundings add; what is told of a meeting itself stays."""
+        found = dict(own)
+        main = self._main(found)
+        if main is not None:
+            found[main.number] = self._of_main(main, found[main.number])
+        for meeting in self.meetings:
+            if meeting is not main:
+                found[meeting.number] = self._inherited(meeting, main, found)
+        return found
+
+    # ---------------------------------------------------------------- the main event
+
+    @cached_property
+    def _lead(self) -> list[int]:
+        """The first sentences of running text, by number."""
+        prose = [k for k, sentence in enumerate(self.page.sentences) if sentence.block.kind == "prose"]
+        return prose[:_LEAD]
+
+    def _main(self, found: Mapping[int, Setting]) -> Meeting | None:
+        """The meeting that the headline or lead tells, mentioned most; one still to come only if none was held."""
+        lead = set(self._lead)
+        last = max(lead, default=-1)
+        tellings = [
+            told
+            for told in self.belonging.tellings
+            if (told.sentence in lead or (told.sentence < last and self._kind(told) in _TITLES) or not lead)
+            and not self._is_other(told)
+        ]
+        candidates = {telling.meeting.number: telling.meeting for telling in tellings}
+        return max(
+            candidates.values(),
+            key=lambda meeting: (found[meeting.number].state == "held", len(meeting.mentions), -meeting.number),
+            default=None,
+        )
+
+    def _kind(self, telling: Telling) -> str:
+        return self.page.sentences[telling.sentence].block.kind
+
+    def _is_other(self, telling: Telling) -> bool:
+        """Whether the words say that this is another meeting than the one reported: *the previous Dialogue*."""
+        least = self.page.sentences[telling.sentence].first
+        first = telling.mention.first
+        near = max(least, first - 3)
+        return (
+            telling.mention.planned
+            or self.page.tokens[max(least, first - 2)].lower in ("since", "after", "before")
+            or any(stands_before(self.page, "setting-cues", kind, first, near) for kind in ("earlier", "later"))
+            or bool(positions(self.page, "setting-cues", "earlier", first, telling.mention.last))
+        )
+
+    def _of_main(self, main: Meeting, setting: Setting) -> Setting:
+        tellings = [telling for telling in self.belonging.tellings if telling.meeting is main]
+        if setting.start is None and setting.printed is None:
+            setting = self._above(tellings, setting)
+        if (setting.start is None and setting.printed is None) or (setting.start and setting.start.month is None):
+            setting = self._of_lead(setting)
+        if setting.place is None:
+            setting = self._placed(main, tellings, setting)
+        return setting
+
+    def _of_lead(self, setting: Setting) -> Setting:
+        """The first day that the lead tells, else the date of issue."""
+        for index in self._lead[:2]:
+            for date in self.dates.of_sentence(index):
+                owner = self.belonging.owner(date.first, date.last)
+                fits = date.hit.first and date.hit.first.month and self._in_year(setting, date.hit.first)
+                if fits and (owner is None or not self._is_other(owner)):
+                    return _dated(setting, date.hit)
+        for block in self.page.blocks:
+            if block.kind in ("dateline", "caption"):
+                for hit in self.page.dates_in(block):
+                    if hit.first and (hit.first != hit.last or (block.kind == "caption" and hit.first.day)):
+                        return _dated(setting, hit)
+        published = self.page.published
+        if published is None or setting.state == "planned" or not self._in_year(setting, published):
+            return setting
+        return replace(setting, start=published, printed=None, when=None)
+
+    def _in_year(self, setting: Setting, day: PartialDate) -> bool:
+        return setting.start is None or setting.start.year == day.year
+
+    def _placed(self, main: Meeting, tellings: Sequence[Telling], setting: Setting) -> Setting:
+        """The main event was where the lead says, else where the dateline was written."""
+        if any(self.places.is_remote(telling.sentence) for telling in tellings):
+            return setting
+        if any(self.places.is_here(telling.sentence) for telling in tellings) and self.places.dateline:
+            return self._at(setting, self.places.dateline)
+        titles = [
+            k
+            for k, one in enumerate(self.page.sentences)
+            if one.block.kind in _TITLES and k < max(self._lead, default=9)
+        ]
+        for index in (*self._lead[:2], *titles):
+            for place in self.places.of_sentence(index):
+                owner = self.belonging.owner(place.first, place.last)
+                if self.places.is_site(place) and (owner is None or owner.meeting is main):
+                    return self._at(setting, place)
+        if any(self.places.is_remote(index) for index in self._lead):
+            return setting
+        city = self.places.dateline
+        return self._at(setting, city) if city and setting.state == "held" else setting
+
+    def _at(self, setting: Setting, place: PlaceHit) -> Setting:
+        tokens = self.page.tokens
+        return replace(setting, place=place.name, where=(tokens[place.first].start, tokens[place.last - 1].end))
+
+    # ---------------------------------------------------------------- the others
+
+    def _inherited(self, meeting: Meeting, main: Meeting | None, found: Mapping[int, Setting]) -> Setting:
+        setting = found[meeting.number]
+        tellings = [telling for telling in self.belonging.tellings if telling.meeting is meeting]
+        if not tellings:
+            return setting
+        if setting.place is None and any(self.places.is_here(telling.sentence) for telling in tellings):
+            setting = self._at(setting, self.places.dateline) if self.places.dateline else setting
+        if setting.start is None and setting.printed is None:
+            setting = self._above(tellings, setting)
+        outer = self._outer(tellings)
+        if outer is None:
+            if any(self._is_other(telling) for telling in tellings) or setting.state != "held":
+                return setting
+            outer = main
+        if outer is None or outer is meeting or _is_another_edition(meeting, outer):
+            return setting
+        other = found[outer.number]
+        told = setting.start is not None or setting.printed is not None
+        if not told:
+            start = self._inside(tellings[0], other)
+            setting = replace(setting, start=start, end=None, state=other.state)
+        if setting.place is None and not (told and _apart(setting, other)) and self._shares_place(tellings, outer):
+            setting = replace(setting, place=other.place, where=other.where)
+        return setting
+
+    def _inside(self, telling: Telling, outer: Setting) -> PartialDate | None:
+        """The day of a meeting inside another: that day, the first or last of several, else their month."""
+        if outer.start is None or outer.end is None:
+            return outer.start
+        sentence, mention = self.page.sentences[telling.sentence], telling.mention
+        words = [token.lower for token in self.page.tokens[mention.first : min(mention.last + 5, sentence.last)]]
+        if positions(self.page, "setting-cues", "first-day", mention.first, mention.last) or "first" in words:
+            return outer.start
+        if positions(self.page, "setting-cues", "last-day", mention.first, mention.last):
+            return outer.end
+        if (outer.start.year, outer.start.month) == (outer.end.year, outer.end.month):
+            return PartialDate(outer.start.year, outer.start.month)
+        return None
+
+    def _outer(self, tellings: Sequence[Telling]) -> Meeting | None:
+        """The meeting that this one was part of, in so many words: *on the margins of the Forum*, *the Week, where*."""
+        inside = cues("setting-cues", "inside")
+        for telling in tellings:
+            for other in self.belonging.of_sentence(telling.sentence):
+                if other.meeting is telling.meeting:
+                    continue
+                low, high = sorted((telling.mention, other.mention), key=lambda mention: mention.first)
+                for at in range(max(low.first, high.first - 5), high.first):
+                    if self.page.match(inside, at, high.first):
+                        return other.meeting
+                between = [token.lower for token in self.page.tokens[low.last : high.first]]
+                if low is other.mention and ("where" in between or "which" in between):
+                    return other.meeting
+        return None
+
+    def _shares_place(self, tellings: Sequence[Telling], outer: Meeting) -> bool:
+        """Whether a meeting was where the other was: on a visit, on its margins."""
+        if any(self.places.is_remote(telling.sentence) for telling in tellings):
+            return False
+        margins = any(self._says(telling, "margins") for telling in tellings)
+        return margins or outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
+
+    def _says(self, telling: Telling, kind: str) -> bool:
+        sentence = self.page.sentences[telling.sentence]
+        return bool(positions(self.page, "setting-cues", kind, sentence.first, sentence.last))
+
+    # ---------------------------------------------------------------- headings
+
+    def _above(self, tellings: Sequence[Telling], setting: Setting) -> Setting:
+        """A line of a programme has the day of the heading above it, a heading that of the line below."""
+        for telling in tellings:
+            if self._kind(telling) not in _LINES:
+                continue
+            hit = self._line_date(telling.sentence)
+            if hit:
+                return _dated(setting, hit)
+        return setting
+
+    def _line_date(self, index: int) -> DateHit | None:
+        sentences = self.page.sentences
+        below = index + 1
+        if sentences[index].block.kind in _TITLES and below < len(sentences):
+            kind = sentences[below].block.kind
+            dates = self.dates.of_sentence(below)
+            if kind in ("item", "heading") and dates and dates[0].hit.first:
+                return dates[0].hit
+        for above in range(index - 1, max(-1, index - 40), -1):
+            if sentences[above].block.kind in ("heading", "headline", "dateline"):
+                for date in self.dates.of_sentence(above):
+                    if date.hit.first == date.hit.last and date.hit.first != self.page.published:
+                        return date.hit
+        return None
+
+
+def _is_another_edition(meeting: Meeting, outer: Meeting) -> bool:
+    """Whether two meetings are two of one series: the 16th and the 17th."""
+    return bool(meeting.ordinal and outer.ordinal and meeting.kind == outer.kind and meeting.ordinal != outer.ordinal)
+
+
+def _apart(one: Setting, other: Setting) -> bool:
+    """Whether two settings are on different days."""
+    if one.start is None or other.start is None:
+        return True
+    first, last = other.start.bounds()[0], (other.end or other.start).bounds()[1]
+    return one.start.bounds()[1] < first or one.start.bounds()[0] > last
+
+
+def _dated(setting: Setting, hit: DateHit) -> Setting:
+    end = hit.last if hit.last != hit.first else None
+    return replace(setting, start=hit.first, end=end, printed=hit.printed, when=(hit.start, hit.end))
