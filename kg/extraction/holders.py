@@ -26,6 +26,15 @@ def is_rank(page: Page, title: Title) -> bool:
     return hit is not None and hit.row.flag("rank_only")
 
 
+def names_its_body(page: Page, title: Title) -> bool:
+    """Whether the words of a role seem to hold the body: ``Interior Minister of Lower Saxony``."""
+    first, last = title.parts[0][0], title.parts[-1][1]
+    hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))
+    head = next((hit for hit in hits if hit), None)
+    portfolio = head is not None and head.last - head.first > 1 and page.tokens[min(head.last, last - 1)].lower == "of"
+    return portfolio or any(page.match(tables.table("organisation-heads"), at) for at in range(first + 1, last))
+
+
 def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
     """Whether a post of this role may be one in this body or state."""
     row = _homes().get(role)

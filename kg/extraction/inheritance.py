@@ -21,6 +21,7 @@ _MARKS = frozenset(
     (",", ";", "and", "&", "the", "(", ")", ":", "-", "\u2013", "\u2014", "as", "well", "both", "by", "/")
 )
 _ENDS = frozenset((",", ";", ".", ")", "(", ":", "|"))
+_JOINTS = frozenset((",", "(", "of", "for", "at", "in", "from", "and", "&", "the", "/"))
 _CUES = "post-body-cues"
 
 
@@ -39,6 +40,7 @@ class Heir:
 
     title: Title
     role: str
+    person: PersonMention
     row: Sequence[Chunk]
     low: int
     high: int
@@ -57,7 +59,7 @@ def heirs(
             person = owner[chunk.first]
             low, high = _apposition(row, at, people[person], person, owner)
             for title in lack[chunk.first]:
-                yield Heir(title, role_of(page, title), row, low, high, at)
+                yield Heir(title, role_of(page, title), person, row, low, high, at)
 
 
 def _apposition(
@@ -72,6 +74,19 @@ def _apposition(
 
 def _is_his(chunk: Chunk, mention: PersonMention, owner: Mapping[int, PersonMention]) -> bool:
     return chunk.titles is not None and owner.get(chunk.first) == mention
+
+
+def is_cut_off(page: Page, heir: Heir) -> bool:
+    """Whether capitalised words follow that no layer read: a body may be among them (``Bureau Chief, Tidewatch``)."""
+    at = heir.high + 1
+    while at < len(heir.row) and heir.row[at].is_word(*_JOINTS):
+        at += 1
+    if at == heir.high + 1 and at < len(heir.row) and not page.joined(heir.row[at].first - 1):
+        return False
+    if at >= len(heir.row) or page.sentence_of(heir.title.first) != page.sentence_of(heir.row[at].first):
+        return False
+    token = page.tokens[heir.row[at].first]
+    return heir.row[at].kind == "body" or (heir.row[at].kind == "word" and token.is_word and token.is_capitalised)
 
 
 class Inheritance:
@@ -104,7 +119,7 @@ class Inheritance:
         body = row[at].body if at < len(row) else None
         if body is None or body.prefix or not (comma or lead) or not can_hold(self.page, heir.role, body):
             return None
-        if bracket and not self._word(row, at + 1, ")"):
+        if bracket and not (self._word(row, at + 1, ")") and (body.is_state or body.known)):
             return None
         if lead or bracket:
             return Home(body, "bracket" if bracket else "behind")

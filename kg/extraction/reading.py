@@ -13,7 +13,7 @@ from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.chunks import Chunk, chunked, of_sentence
 from kg.extraction.described import described
 from kg.extraction.encounters import Encounter, as_meeting, encounters, meant_by
-from kg.extraction.inheritance import Home, Inheritance, heirs
+from kg.extraction.homes import HomeReader, Homes
 from kg.extraction.meetings import Meeting, MeetingMention, MeetingReader
 from kg.extraction.page import Page, Sentence
 from kg.extraction.participations import Part, ParticipationReader, of_encounter
@@ -184,17 +184,12 @@ class Reading:
         return PronounReader(self.page, self.titles, self.owner, self.person_of).all()
 
     @cached_property
-    def homes(self) -> dict[int, Home]:
-        """Where posts are held whose own phrase names no body, by the first token of the title."""
-        between = {holding.titles.first for holding in self.holdings if holding.body}
-        lack = {
-            group.first: bare
-            for group in self.titles
-            if group.first not in between and (bare := [title for title in group.titles if title.body is None])
-        }
-        inheritance = Inheritance(self.page, self.begins)
-        found = ((heir.title.first, inheritance.home(heir)) for heir in heirs(self.page, self.rows, self.holders, lack))
-        return {first: home for first, home in found if home}
+    def homes(self) -> Homes:
+        """Where posts are held whose own phrase names no body."""
+        reader = HomeReader(self.page, self.titles, self.holdings, self.holders)
+        return reader.all(
+            self.begins, self.rows, self.body_mentions, lambda mention: self.person_of[mention].name, self.body_name
+        )
 
     @cached_property
     def settings(self) -> dict[int, Setting]:

@@ -21,6 +21,7 @@ from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, Nam
 from kg.model.dates import PartialDate
 
 M = TypeVar("M")
+_RECALLED = frozenset(f"post.inherited/{step}" for step in ("elsewhere", "title", "near", "state"))
 _APPOINTMENT = 16
 """How many words may stand between a word of appointment and the title."""
 
@@ -86,11 +87,13 @@ class _Stating:
     def _attestations(self) -> Iterator[Attestation]:
         """One per person, role and body; "Minister Varga" says nothing that a fuller title of hers does not say."""
         seen: set[tuple[str, str, str | None]] = set()
-        full = {claim.person for claim in self._all_attestations if claim.organisation}
+        fuller = [claim for claim in self._all_attestations if claim.organisation and claim.rule not in _RECALLED]
+        full: dict[str, list[Attestation]] = {}
+        for claim in fuller:
+            full.setdefault(claim.person, []).append(claim)
         for claim in self._all_attestations:
             key = (claim.person, claim.role.casefold(), claim.organisation)
-            short = claim.organisation is None and claim.person in full and claim.status == "substantive"
-            if key not in seen and not (short and claim.rule == "post.title-name/bare"):
+            if key not in seen and not _is_short(claim, full.get(claim.person, ())):
                 seen.add(key)
                 yield claim
 
@@ -116,11 +119,13 @@ class _Stating:
         self, person: Person, mention: PersonMention, title: Title, holding: Holding | None
     ) -> Attestation:
         between = holding.body.body if holding and holding.body else None
-        home = None if title.body or between else self.reading.homes.get(title.first)
+        home = None if title.body or between else self.reading.homes.found.get(title.first)
         body = title.body or between or (home.body if home else None)
         rule = f"{holding.rule if holding else 'post.described'}/{'body' if body else 'bare'}"
         if home:
             rule = f"post.inherited/{home.step}"
+        elif body is None and title.first in self.reading.homes.unread:
+            rule = "post.unread-body"
         end = title.body.last if title.body and title.body.outer == title.last else title.last
         spans = [(mention.first, mention.last), (title.first, end)]
         if between and not title.body:
@@ -196,6 +201,15 @@ class _Stating:
                     subject=subject, predicate=tie.predicate, object=thing, rule=tie.rule, tier=tier(tie.rule),
                     evidence=passages(self.page, [*spans, tie.words]),
                 )  # fmt: skip
+
+
+def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
+    """Whether a title is but a short form of one told in full."""
+    if claim.status != "substantive" or not full:
+        return False
+    words = set(claim.role.casefold().split())
+    shortened = any(words < set(other.role.casefold().split()) for other in full)
+    return claim.rule == "post.title-name/bare" or (claim.rule in _RECALLED and shortened)
 
 
 def _first_of_each(mentions: Sequence[M], form: Callable[[M], str]) -> dict[str, M]:

@@ -92,4 +92,36 @@ def test_the_words_that_name_the_body_are_evidence() -> None:
 def test_a_body_in_the_phrase_is_not_sought_elsewhere() -> None:
     page = Page(_document("On the Norwegian side, Mr. Peter Brandvik, Director of the Glacier Agency, spoke."))
 
-    assert Reading(page).homes == {}
+    assert Reading(page).homes.found == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body", "step"),
+    [
+        ("Mr. Peter Brandvik, Director of the Glacier Agency, spoke.\n\nIn the evening Mr. Peter Brandvik, Director, left.",
+         "Peter Brandvik", None, None),
+        ("The Glacier Institute opened. Director Dr. Anna Ilvesoo spoke.", "Anna Ilvesoo", "Glacier Institute", "near"),
+        ("Norwegian fish was served. They met Mr. Peter Brandvik, Foreign Minister.", "Peter Brandvik", "Norway",
+         "state"),
+    ],
+)  # fmt: skip
+def test_the_rest_of_the_text_may_say_where_a_post_is_held(
+    text: str, person: str, body: str | None, step: str | None
+) -> None:
+    told = [(who, organisation, rule) for who, _, organisation, rule in _posts(text) if "inherited" in rule]
+
+    assert told == ([(person, body, f"inherited/{step}")] if step else [])
+
+
+def test_two_states_leave_a_minister_without_one() -> None:
+    text = "Norwegian fish and Estonian rye were served. They met Mr. Peter Brandvik, Foreign Minister."
+
+    assert _posts(text) == [("Peter Brandvik", "Foreign Minister", None, "name-title/bare")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They met Mr. Peter Brandvik, Bureau Chief, Tidewatch.", "They met Mr. Peter Brandvik, Director at Tidewatch."],
+)
+def test_a_body_that_was_not_read_is_no_lack_of_one(text: str) -> None:
+    assert [(body, rule) for _, _, body, rule in _posts(text)] == [(None, "unread-body")]

@@ -1,0 +1,84 @@
+"""Where every post is held whose own phrase prints no body: by the words around it, else by the rest of the text."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.bodies import BodyMention
+from kg.extraction.chunks import Chunk
+from kg.extraction.holders import names_its_body, role_of
+from kg.extraction.inheritance import Heir, Home, Inheritance, heirs, is_cut_off
+from kg.extraction.page import Page
+from kg.extraction.people import PersonMention
+from kg.extraction.posts import Holding
+from kg.extraction.recalled import Recollection, Told
+from kg.extraction.titles import Titles
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The home of each title that lacks a body, by its first token; ``unread`` may have one in words not understood."""
+
+    found: Mapping[int, Home]
+    unread: frozenset[int]
+
+
+class HomeReader:
+    """Reads the homes of posts on one page, given its titles and whose they are."""
+
+    def __init__(
+        self,
+        page: Page,
+        groups: Sequence[Titles],
+        holdings: Sequence[Holding],
+        holders: Mapping[int, PersonMention],
+    ) -> None:
+        self.page = page
+        self.groups = groups
+        self.holders = holders
+        self.between = {holding.titles.first: holding.body.body for holding in holdings if holding.body}
+
+    def all(
+        self,
+        begins: Sequence[Chunk | None],
+        rows: Sequence[Sequence[Chunk]],
+        bodies: Sequence[BodyMention],
+        name_of: Callable[[PersonMention], str],
+        body_name: Callable[[BodyMention], str | None],
+    ) -> Homes:
+        """The homes of all titles that lack a body."""
+        lack = {
+            group.first: bare
+            for group in self.groups
+            if group.first not in self.between and (bare := [title for title in group.titles if title.body is None])
+        }
+        around = Inheritance(self.page, begins)
+        lacking = list(heirs(self.page, rows, self.holders, lack))
+        found = {heir.title.first: home for heir in lacking if (home := around.home(heir))}
+        recalled = Recollection(self.page, list(self._told(found, name_of, body_name)), bodies)
+        unread = {heir.title.first for heir in lacking if heir.title.first not in found and self._is_unread(heir)}
+        for heir in lacking:
+            if heir.title.first in found or heir.title.first in unread:
+                continue
+            if home := recalled.home(name_of(heir.person), heir):
+                found[heir.title.first] = home
+        return Homes(found, frozenset(unread))
+
+    def _is_unread(self, heir: Heir) -> bool:
+        return is_cut_off(self.page, heir) or names_its_body(self.page, heir.title)
+
+    def _told(
+        self,
+        found: Mapping[int, Home],
+        name_of: Callable[[PersonMention], str],
+        body_name: Callable[[BodyMention], str | None],
+    ) -> Iterator[Told]:
+        """The posts whose body is known by now."""
+        for group in self.groups:
+            holder = self.holders.get(group.first)
+            for title in group.titles:
+                home = found.get(title.first)
+                body = title.body or self.between.get(group.first) or (home.body if home else None)
+                name = body_name(body) if body else None
+                if body and name:
+                    words = title.role(self.page).casefold()
+                    yield Told(name_of(holder) if holder else None, role_of(self.page, title), words, body, name)

@@ -1,0 +1,106 @@
+"""Where a post is held by what the rest of the text says: of the person, of the title, of the body at hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extraction import tables
+from kg.extraction.bodies import BodyMention
+from kg.extraction.holders import is_national, is_rank, suits
+from kg.extraction.inheritance import Heir, Home
+from kg.extraction.page import Page
+
+_NEAR = 2
+"""In how many sentences, its own included, a body must have been named to be meant by a bare title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A post with its body, told somewhere in the text; ``person`` is None where the title stands for nobody named."""
+
+    person: str | None
+    role: str
+    words: str
+    body: BodyMention
+    name: str
+
+
+class Recollection:
+    """Finds the bodies of posts from the posts and bodies told elsewhere in the text: unique or nothing."""
+
+    def __init__(self, page: Page, told: Sequence[Told], bodies: Sequence[BodyMention]) -> None:
+        self.page = page
+        self.of_person: dict[str, list[Told]] = {}
+        self.of_words: dict[str, list[Told]] = {}
+        for post in told:
+            self.of_words.setdefault(post.words, []).append(post)
+            if post.person:
+                self.of_person.setdefault(post.person, []).append(post)
+        self.near: dict[int, list[BodyMention]] = {}
+        for mention in bodies:
+            sentence = page.sentence_of(mention.first)
+            if sentence is not None:
+                self.near.setdefault(sentence, []).append(mention)
+
+    def home(self, person: str, heir: Heir) -> Home | None:
+        """The body of a post as told elsewhere."""
+        return self._of_person(person, heir) or self._of_title(heir) or self._spoken_of(heir) or self._of_state(heir)
+
+    def _of_person(self, person: str, heir: Heir) -> Home | None:
+        """The same person in the same role; a national post, or a rank, beside his other one."""
+        words = heir.title.role(self.page).casefold()
+        told = self.of_person.get(person, [])
+        same = [post for post in told if post.words == words or (post.role and post.role == heir.role)]
+        if not same and is_national(heir.role):
+            same = [post for post in told if post.body.is_state]
+        if not same and is_rank(self.page, heir.title):
+            same = [post for post in told if not post.body.is_state]
+        return _only(same, "elsewhere")
+
+    def _of_title(self, heir: Heir) -> Home | None:
+        """The same title with a body of a kind that has one such post: *UN Secretary-General*, *Secretary-General*."""
+        told = self.of_words.get(heir.title.role(self.page).casefold(), [])
+        return _only([post for post in told if suits(self.page, heir.role, post.body)], "title")
+
+    def _spoken_of(self, heir: Heir) -> Home | None:
+        """The one body of a fitting kind just spoken of: the *Centre*; its *Director*."""
+        sentence = self.page.sentence_of(heir.title.first)
+        if sentence is None:
+            return None
+        for number in range(sentence, sentence - _NEAR, -1):
+            fits = [
+                mention
+                for mention in self.near.get(number, ())
+                if mention.last <= heir.title.first and suits(self.page, heir.role, mention)
+            ]
+            if fits:
+                return Home(fits[0], "near") if len({self.page.words(m.first, m.last) for m in fits}) == 1 else None
+        return None
+
+    def _of_state(self, heir: Heir) -> Home | None:
+        """The only state of which the text speaks."""
+        if not is_national(heir.role) or len(self._states) != 1:
+            return None
+        return Home(next(iter(self._states.values())), "state")
+
+    @cached_property
+    def _states(self) -> dict[str, BodyMention]:
+        return _states(self.page)
+
+
+def _only(told: Sequence[Told], step: str) -> Home | None:
+    return Home(told[0].body, step) if len({post.name for post in told}) == 1 else None
+
+
+def _states(page: Page) -> dict[str, BodyMention]:
+    """The first mention of every state, by name or adjective, by its id."""
+    found: dict[str, BodyMention] = {}
+    for at in range(len(page.tokens)):
+        if not page.tokens[at].is_capitalised:
+            continue
+        for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
+            hit = page.match(table, at)
+            if hit:
+                mention = BodyMention(at, hit.last, hit.last, rule, known=hit.row["id"], is_state=True)
+                found.setdefault(hit.row["id"], mention)
+    return found
