@@ -69,14 +69,14 @@ def test_an_entry_is_headed_by_its_state() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway thanked Foreign Minister Mr. Peter Brandvik.",
+        "Norway and Estonia thanked Foreign Minister Mr. Peter Brandvik.",
         "They met Secretary-General Mr. Peter Brandvik (Norway).",
         "The Glacier Agency was chaired by Mr. Peter Brandvik, Foreign Minister.",
-        "On Norway, Mr. Peter Brandvik, Foreign Minister, was silent.",
+        "On Norway and Estonia, Mr. Peter Brandvik, Foreign Minister, was silent.",
     ],
 )
 def test_a_body_that_is_only_near_is_not_where_the_post_is_held(text: str) -> None:
-    assert [(body, rule.rpartition("/")[2]) for _, _, body, rule in _posts(text)] == [(None, "bare")]
+    assert [body for _, _, body, _ in _posts(text)] == [None]
 
 
 def test_the_words_that_name_the_body_are_evidence() -> None:
