@@ -6,9 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.confinement import bound, no_network
+
+if TYPE_CHECKING:
+    from kg.model.text import Document
 
 Task = Callable[[Mapping[str, Any]], dict[str, Any]]
 
@@ -18,14 +21,27 @@ _open: dict[str, Any] = {}
 
 def read(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Read one document: ``path`` or ``data`` (base64), ``name``, ``metadata`` → its text and its claims."""
-    from kg.extraction import dated
     from kg.extraction import read as claims_of
-    from kg.loaders import Metadata, load
     from kg.model.wire import claim_to_plain, document_to_plain
 
-    data = Path(arguments["path"]).read_bytes() if "path" in arguments else base64.b64decode(arguments["data"])
-    document = dated(load(data, arguments["name"], Metadata.from_plain(arguments.get("metadata", {}))))
+    document = _loaded(arguments)
     return {"document": document_to_plain(document), "claims": [claim_to_plain(c) for c in claims_of(document)]}
+
+
+def explain(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Read one document as :func:`read` does → how it was read, claims and all."""
+    from kg.extraction import explain as explained
+    from kg.model.wire import explanation_to_plain
+
+    return explanation_to_plain(explained(_loaded(arguments)))
+
+
+def _loaded(arguments: Mapping[str, Any]) -> "Document":
+    from kg.extraction import dated
+    from kg.loaders import Metadata, load
+
+    data = Path(arguments["path"]).read_bytes() if "path" in arguments else base64.b64decode(arguments["data"])
+    return dated(load(data, arguments["name"], Metadata.from_plain(arguments.get("metadata", {}))))
 
 
 def query(arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -53,7 +69,7 @@ def echo(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {"echo": arguments.get("say")}
 
 
-TASKS: dict[str, Task] = {"echo": echo, "query": query, "read": read}
+TASKS: dict[str, Task] = {"echo": echo, "explain": explain, "query": query, "read": read}
 
 
 def main(tasks: Mapping[str, Task] = TASKS) -> None:

@@ -1,4 +1,4 @@
-"""``kg extract``: the claims of documents, in the format of the annotated corpus."""
+"""``kg extract``: the claims of documents, in the format of the annotated corpus; or how they were read."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,18 +9,25 @@ import click
 
 from kg.cli import options
 from kg.cli.manner import Manner, complain
-from kg.cli.output import write
+from kg.cli.output import in_colour, write
 from kg.errors import KgError
 
 if TYPE_CHECKING:
     from kg.loaders import Source
 
+Plain = dict[str, Any]
 ALL_READ, NONE_READ, SOME_SET_ASIDE = 0, 1, 3
 
 
-@click.command("extract", short_help="Print the claims of documents as JSON, without a graph.")
+@click.command("extract", short_help="Print the claims of documents, or how they were read.")
 @click.argument("documents", nargs=-1, required=True, metavar="FILE…")
-@options.format_of("json")
+@click.option("--explain", is_flag=True, help="Show how each document was read: blocks, mentions, claims, rules.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("json", "text", "html")),
+    help="The form of what is printed; text and html with --explain.  [default: json; with --explain, text]",
+)
 @options.published_option
 @click.option("--all-tiers", is_flag=True, help="Print the claims of the tier 'possible' too; no graph holds them.")
 @options.workers
@@ -30,7 +37,8 @@ ALL_READ, NONE_READ, SOME_SET_ASIDE = 0, 1, 3
 def command(
     manner: Manner,
     documents: tuple[str, ...],
-    format_: str,
+    explain: bool,
+    format_: str | None,
     published: Any,
     all_tiers: bool,
     workers: int,
@@ -41,25 +49,55 @@ def command(
     JSON Lines: one object a document, in the order given, in the gold format of the annotated corpus; each row with its
     evidence, the rule that read it and its tier.
 
+    With --explain: the text as it was read. Its blocks, its mentions marked, and under each sentence the claims cut
+    from it, those of the tier 'possible' too, each with its rule; and what looks like a claim and gave none. As text
+    for a terminal, or as one page of HTML that needs no script and fetches nothing.
+
     \b
     Examples:
       kg extract release.txt
       kg extract releases/*.txt --published 2020-12 -o claims.jsonl
+      kg extract release.txt --explain
+      kg extract release.txt --explain --format html -o release.html
     """
-    from kg.rendering.plain import as_json_line
-
-    lines, failed = [], 0
-    for outcome in _read(documents, published, workers, all_tiers=all_tiers):
+    if format_ in ("text", "html") and not explain:
+        raise click.UsageError(f"expected --explain with --format {format_}; claims are printed as json")
+    read, failed = [], 0
+    for outcome in _answers("explain" if explain else "read", documents, published, workers):
         if isinstance(outcome, KgError):
             failed += 1
             complain(f"kg: {outcome}")
         else:
-            lines.append(as_json_line(outcome))
-    if lines:
-        write("".join(lines), output)
+            read.append(outcome)
+    if read:
+        write(_explained(read, format_ or "text", output) if explain else _claims(read, all_tiers=all_tiers), output)
     if not failed:
         return ALL_READ
-    return SOME_SET_ASIDE if lines else NONE_READ
+    return SOME_SET_ASIDE if read else NONE_READ
+
+
+def _claims(read: Iterable[Plain], *, all_tiers: bool) -> str:
+    from kg.rendering.plain import as_json_line
+
+    return "".join(as_json_line(_gold(answer, all_tiers=all_tiers)) for answer in read)
+
+
+def _explained(read: Iterable[Plain], format_: str, output: Path | None) -> str:
+    from kg.model.wire import explanation_from_plain
+    from kg.rendering.plain import as_json_line
+
+    if format_ == "json":
+        return "".join(as_json_line(answer) for answer in read)
+    explanations = [explanation_from_plain(answer) for answer in read]
+    if format_ == "html":
+        from kg.rendering.explanation_page import explanations_as_page
+
+        return explanations_as_page(explanations)
+    from kg.rendering.explanation import explanation_as_text
+    from kg.rendering.table import Page
+
+    page = Page.of_terminal(colour=in_colour(output))
+    return "\n".join(explanation_as_text(explanation, page) for explanation in explanations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +108,14 @@ class _Call:
     arguments: dict[str, Any]
 
 
-def _read(
-    documents: Iterable[str], published: Any, workers: int, *, all_tiers: bool
-) -> Iterator[dict[str, Any] | KgError]:
-    """Each document as a gold object, or why it could not be read; in order."""
+def _answers(task: str, documents: Iterable[str], published: Any, workers: int) -> Iterator[Plain | KgError]:
+    """What a child says of each document (:mod:`kg.worker`), or why it could not be read; in order."""
     from kg.workers import DOCUMENT, Pool
 
     calls = list(_calls(documents, published))
     with Pool(min(workers, max(1, len(calls)))) as pool:
         told = (call.arguments for call in calls if isinstance(call, _Call))
-        answers = pool.map("read", told, DOCUMENT.from_environment())
+        answers = pool.map(task, told, DOCUMENT.from_environment())
         for call in calls:
             if isinstance(call, KgError):
                 yield call
@@ -89,10 +125,10 @@ def _read(
                 reason = str(answer).removeprefix(f"{call.name}: ")
                 yield type(answer)(f"{call.name}: {reason}")
             else:
-                yield _gold(answer, all_tiers=all_tiers)
+                yield answer
 
 
-def _gold(answer: dict[str, Any], *, all_tiers: bool) -> dict[str, Any]:
+def _gold(answer: Plain, *, all_tiers: bool) -> Plain:
     from kg.export import gold
     from kg.model.claims import Tier
     from kg.model.wire import claim_from_plain, document_from_plain

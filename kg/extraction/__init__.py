@@ -6,9 +6,10 @@ the word tables of ``lexicon/``.
 """
 
 from kg.model.claims import Claim
+from kg.model.explanations import Explanation
 from kg.model.text import Document
 
-__all__ = ["dated", "read"]
+__all__ = ["dated", "explain", "read"]
 
 
 def read(document: Document) -> tuple[Claim, ...]:
@@ -25,3 +26,10 @@ def dated(document: Document) -> Document:
     from kg.extraction import reading
 
     return reading.dated(document)
+
+
+def explain(document: Document) -> Explanation:
+    """How a document is read: its blocks, its mentions, every claim under its sentence, and what gave none."""
+    from kg.extraction import explaining
+
+    return explaining.explain(document)

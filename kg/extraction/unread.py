@@ -7,12 +7,12 @@ the rules: they need no trigger, no meeting and no attachment.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from kg.extraction import tables
 from kg.extraction.page import Page, Sentence
 from kg.extraction.tables import Hit, Row, Table
 from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
+from kg.model.explanations import Unread
 from kg.model.text import Document
 
 TITLE, VERB, NAMES = "title", "verb", "names"
@@ -26,24 +26,6 @@ Found = tuple[str, tuple[int, int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """A sentence ``[start, end)`` that seems to say something: by which ``sign`` (title, verb, names), in which of its
-    ``words``; and the ``reason`` why no claim came, as far as it is known.
-    """
-
-    start: int
-    end: int
-    quote: str
-    sign: str
-    words: str
-    reason: str
-
-    def to_plain(self) -> dict[str, Any]:
-        """As JSON values."""
-        return {name: getattr(self, name) for name in ("start", "end", "quote", "sign", "words", "reason")}
-
-
-@dataclass(frozen=True, slots=True)
 class Looked:
     """How many sentences a document has, and those that are unread."""
 
@@ -53,8 +35,13 @@ class Looked:
 
 def unread(document: Document, claims: Sequence[Claim]) -> Looked:
     """The sentences of ``document`` that look like a claim although none of ``claims`` came from them."""
-    look = _Look(Page(document), claims)
-    return Looked(len(look.page.sentences), tuple(look.all()))
+    page = Page(document)
+    return Looked(len(page.sentences), unread_on(page, claims))
+
+
+def unread_on(page: Page, claims: Sequence[Claim]) -> tuple[Unread, ...]:
+    """The same, of a page that lies open already."""
+    return tuple(_Look(page, claims).all())
 
 
 class _Look:

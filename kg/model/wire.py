@@ -8,6 +8,7 @@ from typing import Any
 from kg.errors import ClaimError
 from kg.model.claims import KINDS, Claim, Tier
 from kg.model.dates import PartialDate
+from kg.model.explanations import Explanation, Mark, ReadBlock, ReadSentence, Unread
 from kg.model.text import Document, Evidence, Span
 
 _DATES = {"published", "start", "end", "attested_on"}
@@ -77,3 +78,53 @@ def document_from_plain(plain: dict[str, Any]) -> Document:
     """The document that :func:`document_to_plain` wrote."""
     values: dict[str, Any] = {key: PartialDate.parse(value) if key in _DATES else value for key, value in plain.items()}
     return Document(**values)
+
+
+def explanation_to_plain(explanation: Explanation) -> dict[str, Any]:
+    """How a document was read as JSON values; values that are None or empty are left out."""
+    return {
+        "document": document_to_plain(explanation.document),
+        "blocks": [
+            _given(block, "kind", "start", "end")
+            | {"sentences": [_sentence_to_plain(read) for read in block.sentences]}
+            for block in explanation.blocks
+        ],
+    }
+
+
+def _sentence_to_plain(read: ReadSentence) -> dict[str, Any]:
+    plain = _given(read, "start", "end")
+    plain["marks"] = [_given(mark, "start", "end", "kind", "means", "rule") for mark in read.marks]
+    plain["claims"] = [claim_to_plain(claim) for claim in read.claims]
+    return plain | ({"unread": read.unread.to_plain()} if read.unread else {})
+
+
+def _given(value: object, *names: str) -> dict[str, Any]:
+    return {name: found for name in names if (found := getattr(value, name)) is not None}
+
+
+def explanation_from_plain(plain: dict[str, Any]) -> Explanation:
+    """What :func:`explanation_to_plain` wrote."""
+    document = document_from_plain(plain["document"])
+    return Explanation(
+        document,
+        tuple(
+            ReadBlock(
+                block["kind"],
+                block["start"],
+                block["end"],
+                tuple(_sentence_from_plain(read, document.key) for read in block["sentences"]),
+            )
+            for block in plain["blocks"]
+        ),
+    )
+
+
+def _sentence_from_plain(plain: dict[str, Any], document: str) -> ReadSentence:
+    return ReadSentence(
+        plain["start"],
+        plain["end"],
+        tuple(Mark(**mark) for mark in plain["marks"]),
+        tuple(claim_from_plain(claim, document) for claim in plain["claims"]),
+        Unread(**plain["unread"]) if "unread" in plain else None,
+    )

@@ -63,7 +63,7 @@ def records_as_table(columns: Sequence[str], rows: Sequence[Sequence[object]], p
 
 def heading(title: str, beside: str, page: Page) -> str:
     """One line that says what follows."""
-    return _printed(Text.assemble((harmless(title), "bold"), (f"  {harmless(beside)}" if beside else "", "dim")), page)
+    return printed(Text.assemble((harmless(title), "bold"), (f"  {harmless(beside)}" if beside else "", "dim")), page)
 
 
 def as_table(
@@ -86,7 +86,7 @@ def as_table(
         parts += [Text()] * (apart and position > 0)
         parts.append(block)
         parts += [Padding(line, (0, 0, 0, 2)) for line in (words[position] if words else ())]
-    return _printed(Group(*parts), page)
+    return printed(Group(*parts), page)
 
 
 def _title(column: str) -> str:
@@ -199,7 +199,8 @@ def _lines(header: Sequence[str], cells: Sequence[str]) -> Text:
     )
 
 
-def _printed(parts: RenderableType, page: Page) -> str:
+def printed(parts: RenderableType, page: Page) -> str:
+    """What rich makes of ``parts`` on this page, without blanks at the ends of lines."""
     lines = io.StringIO()
     console = Console(
         file=lines,

@@ -258,6 +258,32 @@ def test_published_is_for_documents_that_do_not_say(kg: Any, tmp_path: Path) -> 
     assert document["published"] == "2020-12-03"
 
 
+def test_extract_explains_how_a_document_was_read(kg: Any, dialogue: Path) -> None:
+    text = kg("extract", dialogue, "--explain")
+
+    assert text.code == 0
+    assert "‹M:e1 " in text.out
+    assert "  • part  " in text.out
+    assert json.loads(kg("extract", dialogue, "--explain", "--format", "json").out)["blocks"][0]["kind"] == "headline"
+
+
+def test_extract_explains_as_a_page_that_is_the_same_each_time(kg: Any, dialogue: Path, tmp_path: Path) -> None:
+    pages = [tmp_path / "one.html", tmp_path / "two.html"]
+    for page in pages:
+        assert kg("extract", dialogue, "--explain", "--format", "html", "-o", page).code == 0
+
+    assert pages[0].read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert pages[0].read_bytes() == pages[1].read_bytes()
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_only_an_explanation_is_text_or_a_page(kg: Any, dialogue: Path, form: str) -> None:
+    ended = kg("extract", dialogue, "--format", form)
+
+    assert ended.code == 2
+    assert "--explain" in ended.one_line()
+
+
 def test_one_bad_document_does_not_stop_extraction(kg: Any, dialogue: Path, tmp_path: Path) -> None:
     ended = kg("extract", tmp_path / "nowhere.txt", dialogue)
     assert ended.code == 3
