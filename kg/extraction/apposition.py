@@ -9,7 +9,9 @@ from kg.extraction.page import Page
 
 _DASHES = ("-", "\u2013", "\u2014", "|")
 _GLUED, _BROKEN, _APART, _BESIDE = 0.0, 0.8, 0.9, 1.0
-_CHAIN = frozenset((",", "and", "&", "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES))
+_CHAIN = frozenset(
+    (",", ";", "and", "&", "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +102,6 @@ def chained(gap: Sequence[Chunk]) -> bool:
         return False
     bodies = sum(1 for chunk in gap if chunk.body)
     return bodies <= 1 and all(
-        chunk.body or (chunk.kind == "word" and (chunk.text in _CHAIN or _says(chunk))) for chunk in gap
+        chunk.body or (chunk.kind == "word" and (chunk.text in _CHAIN or _says(chunk) in ("is", "aside")))
+        for chunk in gap
     )

@@ -1,0 +1,56 @@
+"""Where titles may begin: the words that head a post, and the modifiers about them."""
+
+from collections.abc import Sequence
+
+from kg.extraction import tables
+from kg.extraction.bodies import BodyMention
+from kg.extraction.page import Page
+from kg.extraction.tables import Hit
+
+_LONGEST_ROLE = 16
+
+
+class Ground:
+    """One page for the reading of titles: its words, the bodies on it, and the tokens that are others' (names)."""
+
+    def __init__(self, page: Page, bodies: Sequence[BodyMention], taken: Sequence[bool]) -> None:
+        self.page = page
+        self.taken = taken
+        self.body_at = {mention.first: mention for mention in bodies}
+        self.body_ending = {mention.last: mention for mention in bodies}
+        self.covered = [False] * len(page.tokens)
+        for mention in bodies:
+            self.covered[mention.first : mention.last] = [True] * (mention.last - mention.first)
+
+    def head(self, at: int) -> Hit | None:
+        """The role head at ``at``, up to a person or body: capitalised, or one that is also written small."""
+        heads = tables.table("role-heads")
+        if self.taken[at] or self.covered[at] or self.page.tokens[at].lower not in heads.firsts:
+            return None
+        ahead = range(at, min(at + _LONGEST_ROLE, len(self.page.tokens)))
+        stop = next((k for k in ahead if self.taken[k] or self.covered[k]), None)
+        hit = self.page.match(heads, at, stop)
+        if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
+            return None
+        return hit if self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok") else None
+
+    def _names_members(self, at: int) -> bool:
+        """``Representatives of Norway`` at the start of a sentence: those who came, as in small letters."""
+        return self.opens(at) and self.page.tokens[at].lower in tables.words("member-nouns")
+
+    def _is_seat(self, hit: Hit) -> bool:
+        """``in the chair``: words in which a post is none."""
+        for back in (1, 2):
+            said = self.page.match(tables.phrases("seats"), hit.first - back) if hit.first >= back else None
+            if said and said.last == hit.last:
+                return True
+        return False
+
+    def opens(self, at: int) -> bool:
+        """Whether the token is the first of its sentence."""
+        sentence = self.page.sentence_of(at)
+        return sentence is not None and self.page.sentences[sentence].first == at
+
+    def modifier(self, at: int, stop: int | None = None) -> Hit | None:
+        """The modifier (Acting, Deputy, a.i.) that begins at ``at``."""
+        return self.page.match(tables.table("role-modifiers"), at, stop)
