@@ -14,7 +14,8 @@ from kg.extraction.chunks import Chunk, chunked, of_sentence
 from kg.extraction.described import described
 from kg.extraction.encounters import Encounter, as_meeting, encounters, meant_by
 from kg.extraction.homes import HomeReader, Homes
-from kg.extraction.meetings import Meeting, MeetingMention, MeetingReader
+from kg.extraction.meeting_nouns import MeetingReader
+from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.page import Page, Sentence
 from kg.extraction.participations import Part, ParticipationReader, of_encounter
 from kg.extraction.people import Person, PersonMention
@@ -25,6 +26,7 @@ from kg.extraction.settings import Setting, settings
 from kg.extraction.standing import standing
 from kg.extraction.suspicion import listed_group_at
 from kg.extraction.titles import TitleReader, Titles
+from kg.extraction.uniting import unite
 from kg.model.text import Document
 
 M = TypeVar("M")
@@ -87,7 +89,7 @@ class Reading:
 
     @cached_property
     def _named_meetings(self) -> list[Meeting]:
-        return meetings_.unite(self.page, self.meeting_mentions)
+        return unite(self.page, self.meeting_mentions)
 
     @cached_property
     def encounters(self) -> list[Encounter]:

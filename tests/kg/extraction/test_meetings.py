@@ -179,7 +179,7 @@ def test_an_indefinite_kind_of_several_words_tells_of_a_meeting() -> None:
 
 
 def test_a_definite_kind_alone_does_not() -> None:
-    assert _meetings("They came to the side event on Monday. It was like any meeting.") == []
+    assert _meetings("They spoke of the side event. It was like any meeting.") == []
 
 
 def test_two_ordinals_are_two_meetings() -> None:
