@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from kg.extraction.cues import cues
 from kg.extraction.meetings import Meeting, MeetingMention
@@ -32,11 +32,28 @@ class Belonging:
         self.page = page
         pairs = [(mention, meeting) for meeting in meetings for mention in meeting.mentions]
         told = [(page.sentence_of(mention.first), mention, meeting) for mention, meeting in pairs]
+        stated = [Telling(mention, meeting, index) for index, mention, meeting in told if index is not None]
+        stated.sort(key=lambda telling: (telling.mention.first, telling.meeting.number))
         self.tellings = sorted(
-            (Telling(mention, meeting, index) for index, mention, meeting in told if index is not None),
-            key=lambda telling: (telling.mention.first, telling.meeting.number),
+            [*stated, *self._again(stated)], key=lambda telling: (telling.mention.first, telling.meeting.number)
         )
         self._firsts = [telling.mention.first for telling in self.tellings]
+
+    def _again(self, stated: Sequence[Telling]) -> Iterator[Telling]:
+        """Sentences that go on about the meeting before: *It was held in …*, *The first one takes place …*."""
+        told = {telling.sentence for telling in stated}
+        words, sentences = cues("setting-cues", "again"), self.page.sentences
+        for telling, following in zip_longest(stated, stated[1:]):
+            index = telling.sentence + 1
+            if index in told or index >= len(sentences) or (following and following.sentence == telling.sentence):
+                continue
+            hit = self.page.match(words, sentences[index].first)
+            if hit and sentences[index].block is sentences[telling.sentence].block:
+                mention = replace(
+                    telling.mention, first=hit.first, last=hit.last, head=hit.first, name_last=hit.last,
+                    destination=None, planned=False,
+                )  # fmt: skip
+                yield Telling(mention, telling.meeting, index)
 
     @cached_property
     def _weights(self) -> list[int]:

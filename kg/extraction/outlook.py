@@ -39,6 +39,11 @@ def _looks_ahead(page: Page, telling: Telling) -> bool:
     return _is_said(page, telling, "ahead")
 
 
+def _is_speech(page: Page, at: int) -> bool:
+    """Whether somebody says something here: what follows is said of other things."""
+    return page.tokens[at].lower in tables.words("speech-verbs")
+
+
 def _is_said(page: Page, telling: Telling, kind: str) -> bool:
     """Whether words of a kind stand close to the meeting, in its clause."""
     sentence, mention = page.sentences[telling.sentence], telling.mention
@@ -47,7 +52,7 @@ def _is_said(page: Page, telling: Telling, kind: str) -> bool:
     for at in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
         if page.match(words, at, mention.first):
             return True
-        if page.tokens[at].text in stops or page.match(breaks, at):
+        if page.tokens[at].text in stops or page.match(breaks, at) or _is_speech(page, at):
             break
     for at in range(mention.first, min(sentence.last, mention.last + _REACH)):
         if page.match(words, at, sentence.last):

@@ -49,11 +49,15 @@ class Page:
 
     @cached_property
     def published(self) -> PartialDate | None:
-        """The date of issue: from metadata, else from the dateline."""
-        if self.document.published:
-            return self.document.published
-        dateline = dateline_date(self.text, self.blocks)
-        return dateline.first if dateline else None
+        """The date of issue: as the dateline prints it, else from metadata; the more precise of two that agree."""
+        known = self.document.published
+        dateline = dateline_date(self.text, self.blocks, known)
+        printed = dateline.first if dateline else None
+        if known is None or printed is None:
+            return known or printed
+        earliest, latest = known.bounds()
+        agrees = earliest <= printed.bounds()[0] and printed.bounds()[1] <= latest
+        return printed if agrees else known
 
     @cached_property
     def dates(self) -> list[DateHit]:

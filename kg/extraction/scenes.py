@@ -10,13 +10,13 @@ from kg.extraction.dates import DateHit
 from kg.extraction.meetings import Meeting
 from kg.extraction.page import Page
 from kg.extraction.places import PlaceHit
+from kg.extraction.programmes import Programme
 from kg.extraction.setting import Setting
 from kg.extraction.when import Dates
 from kg.extraction.where import Places
 from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
-_LINES = ("headline", "heading", "item", "list", "dateline", "table")
 _LEAD = 3  # sentences of running text that tell the main event
 
 
@@ -31,17 +31,30 @@ class Scenes:
         self.dates = dates
         self.places = places
         self.meetings = meetings
+        self.programme = Programme(page, dates)
 
     def settled(self, own: Mapping[int, Setting]) -> dict[int, Setting]:
         """Every setting with what its surroundings add; what is told of a meeting itself stays."""
-        found = dict(own)
+        found = {number: self._announced(setting) for number, setting in own.items()}
         main = self._main(found)
         if main is not None:
             found[main.number] = self._of_main(main, found[main.number])
         for meeting in self.meetings:
             if meeting is not main:
                 found[meeting.number] = self._inherited(meeting, main, found)
-        return found
+        return {meeting.number: self._outlook(found[meeting.number]) for meeting in self.meetings}
+
+    def _announced(self, setting: Setting) -> Setting:
+        """On a page that announces, what is not told to have been held is planned."""
+        issued = self.page.published
+        over = setting.start and issued and setting.start.bounds()[1] < issued.bounds()[0]
+        return replace(setting, state="planned") if self.programme.announces and not over else setting
+
+    def _outlook(self, setting: Setting) -> Setting:
+        """A meeting whose day was found around it is planned if that day is after the day of issue."""
+        issued = self.page.published
+        ahead = setting.start and issued and setting.start.bounds()[0] > issued.bounds()[1]
+        return replace(setting, state="planned") if ahead and setting.state == "held" else setting
 
     # ---------------------------------------------------------------- the main event
 
@@ -89,6 +102,9 @@ class Scenes:
             setting = self._above(tellings, setting)
         if (setting.start is None and setting.printed is None) or (setting.start and setting.start.month is None):
             setting = self._of_lead(setting)
+        if setting.start and setting.start.day and setting.end is None:
+            sentences = sorted({*self._lead, *(telling.sentence for telling in tellings)})
+            setting = replace(setting, end=self.dates.end_after(setting.start, main, sentences))
         if setting.place is None:
             setting = self._placed(main, tellings, setting)
         return setting
@@ -107,7 +123,8 @@ class Scenes:
                     if hit.first and (hit.first != hit.last or (block.kind == "caption" and hit.first.day)):
                         return _dated(setting, hit)
         published = self.page.published
-        if published is None or setting.state == "planned" or not self._in_year(setting, published):
+        held = setting.state == "held" or self.programme.announces
+        if published is None or not held or not self._in_year(setting, published):
             return setting
         return replace(setting, start=published, printed=None, when=None)
 
@@ -132,6 +149,10 @@ class Scenes:
                     return self._at(setting, place)
         if any(self.places.is_remote(index) for index in self._lead):
             return setting
+        for index, sentence in enumerate(self.page.sentences):
+            if sentence.block.kind == "caption":
+                for place in self.places.of_sentence(index):
+                    return self._at(setting, place)
         city = self.places.dateline
         return self._at(setting, city) if city and setting.state == "held" else setting
 
@@ -152,7 +173,8 @@ class Scenes:
             setting = self._above(tellings, setting)
         outer = self._outer(tellings)
         if outer is None:
-            if any(self._is_other(telling) for telling in tellings) or setting.state != "held":
+            planned = setting.state != "held" and not self.programme.announces
+            if planned or any(self._is_other(telling) for telling in tellings):
                 return setting
             outer = main
         if outer is None or outer is meeting or _is_another_edition(meeting, outer):
@@ -200,39 +222,29 @@ class Scenes:
         """Whether a meeting was where the other was: on a visit, on its margins."""
         if any(self.places.is_remote(telling.sentence) for telling in tellings):
             return False
-        margins = any(self._says(telling, "margins") for telling in tellings)
-        return margins or outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
+        if self.programme.announces or self._outer(tellings) is outer:
+            return True
+        if any(self._says(telling, "margins") or self._kind(telling) == "headline" for telling in tellings):
+            return True
+        return outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
 
     def _says(self, telling: Telling, kind: str) -> bool:
         sentence = self.page.sentences[telling.sentence]
         return bool(positions(self.page, "setting-cues", kind, sentence.first, sentence.last))
 
-    # ---------------------------------------------------------------- headings
-
     def _above(self, tellings: Sequence[Telling], setting: Setting) -> Setting:
         """A line of a programme has the day of the heading above it, a heading that of the line below."""
         for telling in tellings:
-            if self._kind(telling) not in _LINES:
+            index = self.programme.sentence_for(telling)
+            hit = self.programme.day(index) if index is not None else None
+            if index is None or hit is None:
                 continue
-            hit = self._line_date(telling.sentence)
-            if hit:
-                return _dated(setting, hit)
+            if hit.first != hit.last:
+                return replace(setting, start=self._inside(telling, _dated(setting, hit)))
+            setting = _dated(setting, hit)
+            site = next(filter(self.places.is_site, self.places.of_sentence(index)), None)
+            return self._at(setting, site) if site and setting.place is None and index > telling.sentence else setting
         return setting
-
-    def _line_date(self, index: int) -> DateHit | None:
-        sentences = self.page.sentences
-        below = index + 1
-        if sentences[index].block.kind in _TITLES and below < len(sentences):
-            kind = sentences[below].block.kind
-            dates = self.dates.of_sentence(below)
-            if kind in ("item", "heading") and dates and dates[0].hit.first:
-                return dates[0].hit
-        for above in range(index - 1, max(-1, index - 40), -1):
-            if sentences[above].block.kind in ("heading", "headline", "dateline"):
-                for date in self.dates.of_sentence(above):
-                    if date.hit.first == date.hit.last and date.hit.first != self.page.published:
-                        return date.hit
-        return None
 
 
 def _is_another_edition(meeting: Meeting, outer: Meeting) -> bool:

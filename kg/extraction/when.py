@@ -1,7 +1,7 @@
 """When a meeting was, by the sentences that mention it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
@@ -9,9 +9,11 @@ from itertools import pairwise
 from kg.extraction.belonging import Belonging, Telling
 from kg.extraction.cues import positions, stands_before
 from kg.extraction.dates import DateHit
+from kg.extraction.meetings import Meeting
 from kg.extraction.page import Page
 from kg.model.dates import PartialDate
 
+_LONGEST = 31  # days that a meeting may last
 _SHARED = 45  # how far a date may be that serves all meetings of its sentence
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _WORN = {"second": 1, "third": 2, "fourth": 3, "2nd": 1, "3rd": 2, "4th": 3}
@@ -54,6 +56,23 @@ class Dates:
         following = [token.lower for token in self.page.tokens[date.last : date.last + 2]]
         return "when" not in following and stands_before(self.page, "setting-cues", "not-then", date.first, least)
 
+    def _is_last(self, date: _Placed) -> bool:
+        """Whether a date is only the last day of something: *until 9 May*."""
+        index = self.page.sentence_of(date.first)
+        least = self.page.sentences[index].first if index is not None else 0
+        return stands_before(self.page, "setting-cues", "ends", date.first, least)
+
+    def end_after(self, start: PartialDate, meeting: Meeting, sentences: Iterable[int]) -> PartialDate | None:
+        """The last day of a meeting that began on ``start``, if one of these sentences tells it."""
+        for index in sentences:
+            for date in self.of_sentence(index):
+                last, owner = date.hit.last, self.belonging.owner(date.first, date.last)
+                if not (last and last.day and self._is_last(date) and (owner is None or owner.meeting is meeting)):
+                    continue
+                if 0 < (last.bounds()[0] - start.bounds()[0]).days <= _LONGEST:
+                    return last
+        return None
+
     def of_sentence(self, index: int) -> list[_Placed]:
         """The dates in one sentence, in order."""
         sentence = self.page.sentences[index]
@@ -61,7 +80,7 @@ class Dates:
 
     def of(self, telling: Telling) -> When | None:
         """When a meeting was, by one of its mentions: its own date in the sentence, else one that all there share."""
-        dates = self.of_sentence(telling.sentence)
+        dates = [date for date in self.of_sentence(telling.sentence) if not self._is_last(date)]
         inner = [date for date in dates if self._distance(telling, date) == 0 and _is_more_than_year(date)]
         own = inner or [date for date in dates if self._is_own(telling, date)]
         if own:

@@ -31,8 +31,9 @@ class Places:
 
     def of(self, telling: Telling) -> PlaceHit | None:
         """Where a meeting was, by one of its mentions: its own place in the sentence, else one that all there share."""
-        if telling.mention.destination:
-            return self._destination(telling)
+        destination = self._destination(telling)
+        if destination:
+            return destination
         fits = [place for place in self.of_sentence(telling.sentence) if self.is_site(place)]
         own = [place for place in fits if self._is_own(telling, place)]
         if not own:
@@ -67,11 +68,18 @@ class Places:
         """Whether something may have been held there: *in CITY*, not *the attacks in CITY*, not *from CITY*."""
         if self._is_reached(place):
             return True
-        if place.lead not in _NEAR:
+        if place.lead not in _NEAR or self._is_one_of_several(place):
             return False
         if place.at and place.lead != "venue" and self.taken[place.at - 1] and not self._is_house(place.at - 1):
             return False
         return not stands_before(self.page, "setting-cues", "elsewhere", place.at, max(0, place.at - 5))
+
+    def _is_one_of_several(self, place: PlaceHit) -> bool:
+        """Whether more places follow in a list: *in Lindholm, Norby and Vik*."""
+        after = self.page.tokens[place.last : place.last + 1]
+        at = bisect_left(self._firsts, place.last + 1)
+        follows = at < len(self._firsts) and self._firsts[at] == place.last + 1
+        return bool(after) and after[0].lower in (",", "and") and follows
 
     def _is_house(self, at: int) -> bool:
         """Whether the body that ends with token ``at`` lent its house: *at the Ministry of Tides in Oslo*."""

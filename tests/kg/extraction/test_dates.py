@@ -284,3 +284,37 @@ def test_a_dateline_inside_the_first_paragraph_is_found() -> None:
     hit = dateline_date(text, blocks(text))
     assert hit
     assert str(hit.first) == "2017-06-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("They met on 2 July 2018 and again that day.", "2018-07-02"),
+        ("They met on 2 July 2018. On the following day they left.", "2018-07-03"),
+        ("They met on 2 July 2018 and, two days earlier, wrote a letter.", "2018-06-30"),
+        ("They met on 2 July 2018 and a week later in Oslo.", "2018-07-09"),
+    ],
+)
+def test_some_words_count_from_the_date_before(text: str, first: str) -> None:
+    assert read(text)[-1][1] == first
+
+
+def test_without_a_date_before_that_day_is_no_date() -> None:
+    assert read("That day they left; the following day they were back.") == []
+
+
+def test_a_day_without_year_soon_after_the_issue_is_to_come_unless_the_words_look_back() -> None:
+    assert read("State visit, 20 July")[0][1] == "2018-07-20"
+    assert read("They were in Oslo on 20 July")[0][1] == "2017-07-20"
+    assert read("Work began on 20 December")[0][1] == "2017-12-20"
+
+
+def test_where_only_the_year_of_issue_is_known_this_month_is_in_that_year() -> None:
+    assert read("They met this month.", PartialDate(2018))[0][1] == "2018"
+
+
+def test_a_year_missing_in_the_dateline_is_that_of_the_metadata() -> None:
+    text = "OSLO, 3 May – Ministers met."
+    found = dateline_date(text, blocks(text), PartialDate(2018))
+    assert found
+    assert str(found.first) == "2018-05-03"

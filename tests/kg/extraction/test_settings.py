@@ -172,3 +172,104 @@ def test_the_words_show_name_date_and_place() -> None:
     report = _report("Then the second Lagoon Dialogue, a long one, was held in Oslo, they say, on 3 May 2024.")
 
     assert [evidence.quotation for evidence in report.evidence] == ["second Lagoon Dialogue", "Oslo", "3 May 2024"]
+
+
+# --- what is not told in the sentence of the meeting
+
+
+LEAD = "OSLO, 17 May 2024 – The second Lagoon Dialogue was held today in the old harbour.\n\n"
+
+
+def _by_name(text: str, published: str | None = None) -> dict[str, MeetingReport]:
+    return {report.name: report for report in _reports(text, published)}
+
+
+def test_the_main_event_without_a_day_has_that_of_the_dateline_and_its_city() -> None:
+    report = _report("OSLO, 17 May 2024 – Ministers spoke of tides at the second Lagoon Dialogue.", None)
+
+    assert (_days(report), report.place) == (("2024-05-17", None), "OSLO")
+
+
+def test_here_is_the_city_of_the_dateline() -> None:
+    assert _report("OSLO, 17 May 2024 – The second Lagoon Dialogue was held here yesterday.", None).place == "OSLO"
+
+
+def test_a_meeting_by_video_was_nowhere() -> None:
+    text = "OSLO, 17 May 2024 – The second Lagoon Dialogue was held virtually yesterday."
+
+    assert _report(text, None).place is None
+
+
+def test_a_later_encounter_has_the_day_of_the_main_event() -> None:
+    text = LEAD + "On the margins of the Dialogue the guests opened the third Glacier Workshop."
+
+    found = _by_name(text)["third Glacier Workshop"]
+    assert _days(found) == ("2024-05-17", None)
+
+
+def test_an_encounter_somewhere_within_given_days_carries_the_month() -> None:
+    text = (
+        "The second Lagoon Dialogue was held in Oslo from 13 to 15 May 2024. "
+        "During the Dialogue the guests opened the third Glacier Workshop."
+    )
+
+    assert _days(_by_name(text)["third Glacier Workshop"]) == ("2024-05", None)
+
+
+@pytest.mark.parametrize("word", ["previous", "last", "next"])
+def test_another_edition_takes_nothing_from_the_one_reported(word: str) -> None:
+    text = LEAD + f"Work had begun at the {word} Glacier Workshop."
+
+    assert [_days(report) for name, report in _by_name(text).items() if "Glacier" in name] in ([], [(None, None)])
+
+
+def test_a_sentence_that_goes_on_about_a_meeting_tells_its_day_and_place() -> None:
+    text = "Ministers prepared the third Glacier Workshop. It takes place in Vienna in November 2024."
+
+    report = _report(text)
+    assert (_days(report), report.place, report.state) == (("2024-11", None), "Vienna", "planned")
+
+
+def test_two_days_in_a_row_are_a_span() -> None:
+    assert _days(_report("The second Lagoon Dialogue, held yesterday and today, ended in Oslo.")) == (
+        "2024-05-16",
+        "2024-05-17",
+    )
+
+
+def test_the_first_day_is_counted_back_from_the_last() -> None:
+    text = "The three-day Lagoon Workshop concluded today in Oslo."
+
+    assert _days(_report(text)) == ("2024-05-15", "2024-05-17")
+
+
+def test_the_last_day_may_be_told_on_its_own() -> None:
+    text = "The second Lagoon Dialogue opened today in Oslo. Guests praised it; it will be closed on 19 May."
+
+    assert _days(_report(text)) == ("2024-05-17", "2024-05-19")
+
+
+def test_a_meeting_called_off_is_cancelled() -> None:
+    assert _report("The second Lagoon Dialogue on 3 May in Oslo was cancelled.").state == "cancelled"
+
+
+def test_a_programme_announces() -> None:
+    text = "SECOND LAGOON DIALOGUE\nPROGRAMME\nOslo, 17 May 2024\n\n10:00 Opening session\nMr. Peter Brandvik, Chair\n"
+
+    assert {report.state for report in _reports(text, None)} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("was held at the Glacier Agency in Lindholm, Norway", "Lindholm"),
+        ("took place in Lindholm", "Lindholm"),
+        ("was held in the Austrian capital Vienna", "Vienna"),
+        ("was held (Vienna, 3 May 2024)", "Vienna"),
+        ("dealt with the attacks in Vienna", None),
+        ("was held after the university in Vienna had asked for it", None),
+        ("was held in Norway", None),
+    ],
+)
+def test_a_place_is_a_city_in_which_something_can_have_been_held(words: str, place: str | None) -> None:
+    assert _report(f"The second Lagoon Dialogue {words}.").place == place
