@@ -10,7 +10,7 @@ from typing import Protocol
 
 from kg.extraction import date_shapes as shapes
 from kg.extraction.calendar_dates import CalendarReader
-from kg.extraction.date_hits import DateHit
+from kg.extraction.date_hits import DateHit, of_day
 from kg.extraction.date_window import Window
 from kg.extraction.issue import Issue
 from kg.extraction.relative_dates import RelativeReader
@@ -56,11 +56,12 @@ def dateline_date(masked: str, blocks: Iterable[Placed], published: PartialDate 
 
     A year not printed is taken from ``published``, what else is known of the date.
     """
+    latest = of_day(published.bounds()[1]) if published else None
     hits = [
         hit
         for block in blocks
         if block.kind == "dateline"
-        for hit in find_dates(masked, block.start, block.end, published)
+        for hit in find_dates(masked, block.start, block.end, latest)
         if hit.first is not None and hit.first == hit.last and not hit.relative
     ]
     return min(hits, key=lambda hit: (_coarseness(hit.first), hit.start), default=None)

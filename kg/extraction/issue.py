@@ -47,7 +47,7 @@ class Issue:
     def likely_year(self, start: int, end: int, month: int, day: int | None) -> int | None:
         """The year not printed at ``[start, end)``: the last such day, unless words look ahead or it is close."""
         if not self.published or not self.published.month:
-            return self.published.year if self.published else None
+            return None
         now = self.published.bounds()[1]
         later = month > now.month if day is None else (month, day) > (now.month, now.day)
         if self.looks_ahead(start, end):
