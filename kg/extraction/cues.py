@@ -17,7 +17,7 @@ def cues(name: str, kind: str) -> Table:
 def positions(page: Page, name: str, kind: str, first: int, last: int) -> list[int]:
     """Where a form of the kind begins in tokens ``[first, last)``."""
     found = cues(name, kind)
-    return [at for at in range(first, last) if page.match(found, at, last)]
+    return [at for at in page.places(found, first, last) if page.match(found, at, last)]
 
 
 def stands_before(page: Page, name: str, kind: str, at: int, least: int) -> bool:

@@ -18,6 +18,8 @@ from kg.model.text import Document
 
 _COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
 
+_LONGEST_SENTENCE = 3_000  # tokens: what is longer is no sentence, and is read in pieces so that its cost stays linear
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -40,6 +42,7 @@ class Page:
     def __post_init__(self) -> None:
         self.text = mask(self.document.text)
         self.tokens = tokenise(self.text)
+        self._places: dict[Table, list[int]] = {}
         self._starts = [token.start for token in self.tokens]
 
     @cached_property
@@ -80,8 +83,8 @@ class Page:
             spans = [(start, end, False) for start, end in sentences(self.text, block.start, block.end)]
         for start, end, is_item in spans:
             first, last = self.at(start), self.before(end)
-            if first < last:
-                yield Sentence(first, last, block, is_item)
+            for at in range(first, last, _LONGEST_SENTENCE):
+                yield Sentence(at, min(at + _LONGEST_SENTENCE, last), block, is_item)
 
     def at(self, offset: int) -> int:
         """The first token that begins at or after ``offset``."""
@@ -128,6 +131,25 @@ class Page:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
 
+    def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
+        """Where in tokens ``[first, last)`` a form of ``table`` may begin, by its first word: no scan."""
+        if table not in self._places:
+            said = self._words.keys() & table.firsts.keys()
+            self._places[table] = sorted(at for word in said for at in self._words[word])
+        return _between(self._places[table], first, len(self.tokens) if last is None else last)
+
+    def places_of(self, word: str, first: int, last: int) -> list[int]:
+        """Where in tokens ``[first, last)`` a case-folded word stands."""
+        return _between(self._words.get(word, []), first, last)
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """Where each case-folded word stands."""
+        places: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            places.setdefault(token.lower, []).append(at)
+        return places
+
     def match(self, table: Table, at: int, stop: int | None = None) -> Hit | None:
         """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
         if at >= len(self.tokens) or self.tokens[at].lower not in table.firsts:
@@ -136,3 +158,8 @@ class Page:
         if hit is None or not all(self._joined[hit.first : hit.last - 1]):
             return None
         return hit
+
+
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    """Those of the sorted ``places`` in ``[first, last)``."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]

@@ -6,12 +6,14 @@ list) and of its shape; lists of given names only add weight.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.extraction import tables
 from kg.extraction.page import Page
 from kg.extraction.tokens import Token
 
 _LONGEST_NAME = 7
+_LONGEST_STYLE = 16  # tokens of honorifics: H.E. Lt. Gen. (ret.) Prof. Dr. …
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
 def honorific_end(page: Page, at: int) -> int:
     """Where a run of honorifics that begins at ``at`` ends (``at`` itself if there is none)."""
     end = at
-    while end < len(page.tokens) and page.tokens[end].is_capitalised:
+    while end < min(at + _LONGEST_STYLE, len(page.tokens)) and page.tokens[end].is_capitalised:
         hit = page.match(tables.table("honorifics"), end)
         if not hit or not page.tokens[hit.first].is_capitalised:
             break
@@ -251,9 +253,10 @@ def with_surnames(page: Page, mentions: list[PersonMention]) -> list[PersonMenti
         if len(words) > 1:
             surnames.setdefault(words[-1], set()).add(" ".join(words))
     covered = {at for mention in mentions for at in range(mention.first, mention.last)}
-    firsts = {
-        surname: min(m.first for m in mentions if page.tokens[m.last - 1].text == surname) for surname in surnames
-    }
+    firsts: dict[str, int] = {}
+    for mention in mentions:
+        ending = page.tokens[mention.last - 1].text
+        firsts[ending] = min(mention.first, firsts.get(ending, mention.first))
     more = [
         PersonMention(at, at, at + 1, None, "person.surname")
         for at, token in enumerate(page.tokens)
@@ -273,24 +276,49 @@ def _stands_free(page: Page, at: int) -> bool:
 def unite(page: Page, mentions: list[PersonMention]) -> list[Person]:
     """The people of a document: a shorter name joins the one longer name it can mean, unique or nothing."""
     people: list[Person] = []
+    known = _Known()
     for mention in sorted(mentions, key=lambda m: (-len(page.words(m.name, m.last).split()), m.first)):
         name = page.words(mention.name, mention.last)
-        fits = [person for person in people if _may_be(name, person.name)]
+        fits = list(islice((person for person in known.alike(name) if _may_be(name, person.name)), 2))
         if len(fits) == 1:
             fits[0].mentions.append(mention)
         elif not fits and (len(name.split()) > 1 or mention.honorific):
             people.append(Person(name, [mention]))
+            known.add(people[-1])
     for person in people:
         person.mentions.sort(key=lambda m: m.first)
         person.honorific = next((m.honorific for m in person.mentions if m.honorific), None)
     return sorted(people, key=lambda person: person.mentions[0].first)
 
 
+class _Known:
+    """People by the words of their names, so that a name is compared only with those it may mean."""
+
+    def __init__(self) -> None:
+        self._by_words: dict[tuple[str, str], list[Person]] = {}
+
+    def add(self, person: Person) -> None:
+        """One more, under its surname with every word and initial, and under its first and last word alone."""
+        words = _words(person.name)
+        keys = {(words[-1], form) for word in words for form in (word, word[:1])}
+        for key in sorted(keys | {(words[-1], ""), (words[0], "")}):
+            self._by_words.setdefault(key, []).append(person)
+
+    def alike(self, name: str) -> Sequence[Person]:
+        """Those who share the surname and a word or initial; of a single word, those who bear it first or last."""
+        words = _words(name)
+        return self._by_words.get((words[-1], words[0] if len(words) > 1 else ""), ())
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().replace(".", "").split() or [""]
+
+
 def _may_be(short: str, full: str) -> bool:
     """Whether ``short`` (Khan; M. Coninsx; Vladimir Voronkov) can name the bearer of ``full``."""
     if short.casefold() == full.casefold():
         return True
-    a, b = short.casefold().replace(".", "").split(), full.casefold().replace(".", "").split()
+    a, b = _words(short), _words(full)
     if a[-1] != b[-1] and a[0] != b[0]:
         return False
     if len(a) == 1:

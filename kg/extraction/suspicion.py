@@ -23,9 +23,10 @@ def suspects(page: Page, row: Sequence[Chunk]) -> set[int]:
     """
     if not row:
         return set()
-    tokens = range(row[0].first, row[-1].last)
-    groups = [at for at in tokens if listed_group_at(page, at)]
-    suspicious = any(page.match(tables.phrases("suspicion-words"), at) for at in tokens)
+    first, last = row[0].first, row[-1].last
+    groups = [at for at in page.places(tables.phrases("listed-groups"), first, last) if listed_group_at(page, at)]
+    words = tables.phrases("suspicion-words")
+    suspicious = any(page.match(words, at) for at in page.places(words, first, last))
     if not groups and not suspicious:
         return set()
     titles = [chunk.titles for chunk in row if chunk.titles]

@@ -103,8 +103,7 @@ class Places:
         sentence = self.page.sentences[index]
         if positions(self.page, "setting-cues", "here", sentence.first, sentence.last):
             return True
-        tokens = self.page.tokens
-        capitals = [at for at in range(sentence.first + 1, sentence.last) if tokens[at].lower == "capital"]
+        capitals = self.page.places_of("capital", sentence.first + 1, sentence.last)
         return any(page_demonym(self.page, at - 1) for at in capitals)
 
     def is_remote(self, index: int) -> bool:

@@ -119,3 +119,23 @@ def test_yesterday_is_the_day_before_the_date_of_issue() -> None:
     page = _page("The talks began yesterday.", published="2024-03-01")
 
     assert [str(hit.first) for hit in page.dates] == ["2024-02-29"]
+
+
+def test_forms_are_looked_up_where_they_may_begin() -> None:
+    page = _page("The Director thanked the Deputy Director of the Centre; directors came.")
+    heads = tables.table("role-heads")
+
+    looked_up = [at for at in page.places(heads) if page.match(heads, at)]
+
+    assert looked_up == [at for at in range(len(page.tokens)) if page.match(heads, at)]
+    assert page.places(heads, 2, 4) == []
+    assert page.places_of("director", 0, 6) == [1, 5]
+
+
+def test_what_never_ends_is_read_in_pieces() -> None:
+    page = _page("boats and " * 4_000)
+    pieces = page.sentences
+
+    assert [piece.last for piece in pieces[:-1]] == [piece.first for piece in pieces[1:]]
+    assert (pieces[0].first, pieces[-1].last) == (0, 8_000)
+    assert max(piece.last - piece.first for piece in pieces) <= 3_000

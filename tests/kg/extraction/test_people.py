@@ -181,3 +181,29 @@ def test_people_may_be_called_like_a_state(name: str) -> None:
 )
 def test_where_a_name_ends(text: str, strong: bool, end: int | None) -> None:
     assert name_end(_page(text), 0, strong=strong) == end
+
+
+def test_a_run_of_honorifics_is_not_followed_without_end() -> None:
+    assert _names("Mr. " * 2_000) == []
+
+
+def test_a_thousand_people_are_told_apart() -> None:
+    names = [f"Anna {first}{last}" for first in ("Ilv", "Bran", "Quar", "Tem") for last in _endings(250)]
+
+    assert _names(", ".join(f"Ms. {name}" for name in names)) == names
+
+
+def _endings(number: int) -> list[str]:
+    return [f"{'abcdefghij'[at // 100]}{'klmnopqrst'[at // 10 % 10]}{'uvwxyzabcd'[at % 10]}" for at in range(number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ms. Anna Ilvesoo and Mr. Peter Ilvesoo came. Mr. Ilvesoo spoke.", ["Anna Ilvesoo", "Peter Ilvesoo"]),
+        ("Mr. Peter V. Brandvik came. P. Brandvik and V. Brandvik are one.", ["Peter V. Brandvik"]),
+        ("Ms. Anna Ilvesoo came. Ms. Anna spoke.", ["Anna Ilvesoo"]),
+    ],
+)
+def test_a_shorter_name_joins_the_one_it_can_mean(text: str, names: list[str]) -> None:
+    assert _names(text) == names
