@@ -162,7 +162,7 @@ def honorific_end(page: Page, at: int) -> int:
         bracketed = page.tokens[end].text == "(" and end + 2 < len(page.tokens) and page.tokens[end + 2].text == ")"
         if bracketed and page.match(tables.table("honorifics"), end + 1):
             end += 3
-    return end
+    return end if end - at < _LONGEST_STYLE else at
 
 
 def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention | None:
