@@ -4,7 +4,7 @@ from functools import cache
 
 from kg import resources
 from kg.extraction import tables
-from kg.extraction.bodies import BodyMention
+from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.page import Page
 from kg.extraction.tables import Row
 from kg.extraction.titles import Title
@@ -35,6 +35,16 @@ def names_its_body(page: Page, title: Title) -> bool:
     return portfolio or any(page.match(tables.table("organisation-heads"), at) for at in range(first + 1, last))
 
 
+def is_owned(page: Page, title: Title) -> bool:
+    """Whether a word in front of the role, no modifier, says whose it is: *Commonwealth* Secretary-General."""
+    at, last = title.parts[0]
+    while at < last and not page.match(tables.table("role-heads"), at):
+        if not page.match(tables.table("role-modifiers"), at):
+            return True
+        at += 1
+    return False
+
+
 def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
     """Whether a post of this role may be one in this body or state."""
     row = _homes().get(role)
@@ -42,7 +52,7 @@ def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
         return True
     if row["holder"] == "body":
         return not mention.is_state
-    return mention.is_state or kind_of(page, mention) in _OF_STATES
+    return mention.is_state or mention_kind(page, mention) in _OF_STATES
 
 
 def is_national(role: str) -> bool:
@@ -51,16 +61,26 @@ def is_national(role: str) -> bool:
     return row is not None and row["holder"] == "state"
 
 
-def suits(page: Page, role: str, mention: BodyMention) -> bool:
-    """Whether a bare title of this role may mean the body just spoken of: the *Director* of a centre."""
+def kinds_of(role: str) -> frozenset[str]:
+    """The kinds of body of which a bare title of this role may mean the one that the text names."""
     row = _homes().get(role)
-    return row is not None and not mention.is_state and kind_of(page, mention) in row["kinds"].split()
+    return frozenset(row["kinds"].split()) if row else frozenset()
 
 
 _OF_STATES = frozenset(("ministry", "government-agency", "department", "police", "armed-forces", "prosecution-service"))
 
 
-def kind_of(page: Page, mention: BodyMention) -> str:
+def kind_of(page: Page, body: Body) -> str:
+    """The kind of a body, by what is known of it or by its fullest name."""
+    if body.known:
+        return _kinds().get(body.known, "")
+    kinds = (
+        mention_kind(page, mention) for mention in sorted(body.mentions, key=lambda m: (m.first - m.last, m.first))
+    )
+    return next((kind for kind in kinds if kind), "")
+
+
+def mention_kind(page: Page, mention: BodyMention) -> str:
     """The kind of body (scheme organisation-kind) that is known, or that its last head noun says; else empty."""
     if mention.known and not mention.is_state:
         return _kinds().get(mention.known, "")

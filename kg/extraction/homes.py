@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.bodies import BodyMention
+from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.chunks import Chunk
 from kg.extraction.holders import names_its_body, role_of
 from kg.extraction.inheritance import Heir, Home, Inheritance, heirs, is_cut_off
@@ -41,7 +41,7 @@ class HomeReader:
         self,
         begins: Sequence[Chunk | None],
         rows: Sequence[Sequence[Chunk]],
-        bodies: Sequence[BodyMention],
+        bodies: Sequence[Body],
         name_of: Callable[[PersonMention], str],
         body_name: Callable[[BodyMention], str | None],
     ) -> Homes:

@@ -190,7 +190,7 @@ class Reading:
         """Where posts are held whose own phrase names no body."""
         reader = HomeReader(self.page, self.titles, self.holdings, self.holders)
         return reader.all(
-            self.begins, self.rows, self.body_mentions, lambda mention: self.person_of[mention].name, self.body_name
+            self.begins, self.rows, self.bodies, lambda mention: self.person_of[mention].name, self.body_name
         )
 
     @cached_property

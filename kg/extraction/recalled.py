@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extraction import tables
-from kg.extraction.bodies import BodyMention
-from kg.extraction.holders import is_national, is_rank, suits
+from kg.extraction.bodies import Body, BodyMention
+from kg.extraction.holders import is_national, is_owned, is_rank, kind_of, kinds_of
 from kg.extraction.inheritance import Heir, Home
 from kg.extraction.page import Page
 
@@ -28,7 +28,7 @@ class Told:
 class Recollection:
     """Finds the bodies of posts from the posts and bodies told elsewhere in the text: unique or nothing."""
 
-    def __init__(self, page: Page, told: Sequence[Told], bodies: Sequence[BodyMention]) -> None:
+    def __init__(self, page: Page, told: Sequence[Told], bodies: Sequence[Body]) -> None:
         self.page = page
         self.of_person: dict[str, list[Told]] = {}
         self.of_words: dict[str, list[Told]] = {}
@@ -36,15 +36,20 @@ class Recollection:
             self.of_words.setdefault(post.words, []).append(post)
             if post.person:
                 self.of_person.setdefault(post.person, []).append(post)
-        self.near: dict[int, list[BodyMention]] = {}
-        for mention in bodies:
-            sentence = page.sentence_of(mention.first)
-            if sentence is not None:
-                self.near.setdefault(sentence, []).append(mention)
+        self.kinds = {body.name: kind_of(page, body) for body in bodies if not body.is_state}
+        self.near: dict[int, list[tuple[str, BodyMention]]] = {}
+        for body in bodies:
+            for mention in body.mentions:
+                sentence = page.sentence_of(mention.first)
+                if sentence is not None and not body.is_state:
+                    self.near.setdefault(sentence, []).append((body.name, mention))
 
     def home(self, person: str, heir: Heir) -> Home | None:
         """The body of a post as told elsewhere."""
-        return self._of_person(person, heir) or self._of_title(heir) or self._spoken_of(heir) or self._of_state(heir)
+        home = self._of_person(person, heir)
+        if home is None and not is_owned(self.page, heir.title):
+            home = self._of_title(heir) or self._spoken_of(heir)
+        return home or self._of_state(heir)
 
     def _of_person(self, person: str, heir: Heir) -> Home | None:
         """The same person in the same role; a national post, or a rank, beside his other one."""
@@ -60,21 +65,23 @@ class Recollection:
     def _of_title(self, heir: Heir) -> Home | None:
         """The same title with a body of a kind that has one such post: *UN Secretary-General*, *Secretary-General*."""
         told = self.of_words.get(heir.title.role(self.page).casefold(), [])
-        return _only([post for post in told if suits(self.page, heir.role, post.body)], "title")
+        kinds = kinds_of(heir.role)
+        return _only([post for post in told if self.kinds.get(post.name) in kinds], "title")
 
     def _spoken_of(self, heir: Heir) -> Home | None:
         """The one body of a fitting kind just spoken of: the *Centre*; its *Director*."""
         sentence = self.page.sentence_of(heir.title.first)
         if sentence is None:
             return None
+        kinds = kinds_of(heir.role)
         for number in range(sentence, sentence - _NEAR, -1):
-            fits = [
-                mention
-                for mention in self.near.get(number, ())
-                if mention.last <= heir.title.first and suits(self.page, heir.role, mention)
-            ]
+            fits = {
+                name: mention
+                for name, mention in self.near.get(number, ())
+                if mention.last <= heir.title.first and self.kinds[name] in kinds
+            }
             if fits:
-                return Home(fits[0], "near") if len({self.page.words(m.first, m.last) for m in fits}) == 1 else None
+                return Home(next(iter(fits.values())), "near") if len(fits) == 1 else None
         return None
 
     def _of_state(self, heir: Heir) -> Home | None:
@@ -96,11 +103,9 @@ def _states(page: Page) -> dict[str, BodyMention]:
     """The first mention of every state, by name or adjective, by its id."""
     found: dict[str, BodyMention] = {}
     for at in range(len(page.tokens)):
-        if not page.tokens[at].is_capitalised:
-            continue
-        for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
-            hit = page.match(table, at)
-            if hit:
-                mention = BodyMention(at, hit.last, hit.last, rule, known=hit.row["id"], is_state=True)
-                found.setdefault(hit.row["id"], mention)
+        if page.tokens[at].is_capitalised:
+            for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
+                hit = page.match(table, at)
+                if hit and hit.row["id"] not in found:
+                    found[hit.row["id"]] = BodyMention(at, hit.last, hit.last, rule, known=hit.row["id"], is_state=True)
     return found
