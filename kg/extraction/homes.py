@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.chunks import Chunk
-from kg.extraction.holders import names_its_body, role_of
+from kg.extraction.holders import is_national, names_its_body, role_of
 from kg.extraction.inheritance import Heir, Home, Inheritance, heirs, is_cut_off
 from kg.extraction.page import Page
 from kg.extraction.people import PersonMention
@@ -16,10 +16,16 @@ from kg.extraction.titles import Titles
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """The home of each title that lacks a body, by its first token; ``unread`` may have one in words not understood."""
+    """The home of each title that lacks a body, by its first token; ``unread`` may have one in words not understood.
 
+    ``between`` holds the bodies named between person and titles, by the first token of the group. ``national`` are
+    posts of a state where the sentence names no body at all: the text leaves the state to the reader.
+    """
+
+    between: Mapping[int, BodyMention]
     found: Mapping[int, Home]
     unread: frozenset[int]
+    national: frozenset[int]
 
 
 class HomeReader:
@@ -35,14 +41,18 @@ class HomeReader:
         self.page = page
         self.groups = groups
         self.holders = holders
-        self.between = {holding.titles.first: holding.body.body for holding in holdings if holding.body}
+        self.between = {
+            holding.titles.first: holding.body.body
+            for holding in holdings
+            if holding.body and holding.body.body and self._says_where(holding.titles, holding.body.body)
+        }
 
     def all(
         self,
         begins: Sequence[Chunk | None],
         rows: Sequence[Sequence[Chunk]],
         bodies: Sequence[Body],
-        name_of: Callable[[PersonMention], str],
+        name_of: Callable[[PersonMention], str | None],
         body_name: Callable[[BodyMention], str | None],
     ) -> Homes:
         """The homes of all titles that lack a body."""
@@ -61,7 +71,16 @@ class HomeReader:
                 continue
             if home := recalled.home(name_of(heir.person), heir):
                 found[heir.title.first] = home
-        return Homes(found, frozenset(unread))
+        left = [heir for heir in lacking if heir.title.first not in unread and heir.title.first not in found]
+        national = {heir.title.first for heir in left if is_national(heir.role) and not recalled.is_among_bodies(heir)}
+        return Homes(self.between, found, frozenset(unread), frozenset(national))
+
+    def _says_where(self, group: Titles, body: BodyMention) -> bool:
+        """Whether a body between name and title is where the post is held; a state in brackets is of national posts."""
+        bracketed = body.first > 0 and self.page.tokens[body.first - 1].text == "("
+        return not (bracketed and body.is_state) or any(
+            is_national(role_of(self.page, title)) for title in group.titles
+        )
 
     def _is_unread(self, heir: Heir) -> bool:
         return is_cut_off(self.page, heir) or names_its_body(self.page, heir.title)
@@ -69,7 +88,7 @@ class HomeReader:
     def _told(
         self,
         found: Mapping[int, Home],
-        name_of: Callable[[PersonMention], str],
+        name_of: Callable[[PersonMention], str | None],
         body_name: Callable[[BodyMention], str | None],
     ) -> Iterator[Told]:
         """The posts whose body is known by now."""

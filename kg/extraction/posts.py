@@ -81,20 +81,13 @@ class _Segment:
         """The attachments of the reading that strains least."""
         if not self.people or not self.titles:
             return []
-        heading = self._heading()
         found = []
         for at, person, tie in sorted(self._best(), key=lambda made: made[0]):
             holder, titles = self.chunks[person].person, self.chunks[at].titles
             assert holder is not None
             assert titles is not None
-            found.append(Holding(holder, titles, tie.rule, tie.body or heading))
+            found.append(Holding(holder, titles, tie.rule, tie.body))
         return found
-
-    def _heading(self) -> Chunk | None:
-        """The body or state at the head of an entry: *Norway*: Minister Varga; *Norway* - Minister Varga."""
-        if len(self.chunks) > 2 and self.chunks[0].body and self.chunks[1].is_word(":", "-", "\u2013", "\u2014"):
-            return self.chunks[0]
-        return None
 
     def _best(self) -> list[tuple[int, int, Tie]]:
         """From name to name: titles left of it, then those between it and the next one, shared out."""

@@ -189,9 +189,11 @@ class Reading:
     def homes(self) -> Homes:
         """Where posts are held whose own phrase names no body."""
         reader = HomeReader(self.page, self.titles, self.holdings, self.holders)
-        return reader.all(
-            self.begins, self.rows, self.bodies, lambda mention: self.person_of[mention].name, self.body_name
-        )
+        return reader.all(self.begins, self.rows, self.bodies, self._person_name, self.body_name)
+
+    def _person_name(self, mention: PersonMention) -> str | None:
+        person = self.person_of.get(mention)
+        return person.name if person else None
 
     @cached_property
     def settings(self) -> dict[int, Setting]:

@@ -37,24 +37,30 @@ class Recollection:
             if post.person:
                 self.of_person.setdefault(post.person, []).append(post)
         self.kinds = {body.name: kind_of(page, body) for body in bodies if not body.is_state}
+        self.named: set[int | None] = set()
         self.near: dict[int, list[tuple[str, BodyMention]]] = {}
         for body in bodies:
             for mention in body.mentions:
                 sentence = page.sentence_of(mention.first)
+                self.named.add(sentence)
                 if sentence is not None and not body.is_state:
                     self.near.setdefault(sentence, []).append((body.name, mention))
 
-    def home(self, person: str, heir: Heir) -> Home | None:
+    def home(self, person: str | None, heir: Heir) -> Home | None:
         """The body of a post as told elsewhere."""
         home = self._of_person(person, heir)
         if home is None and not is_owned(self.page, heir.title):
             home = self._of_title(heir) or self._spoken_of(heir)
         return home or self._of_state(heir)
 
-    def _of_person(self, person: str, heir: Heir) -> Home | None:
+    def is_among_bodies(self, heir: Heir) -> bool:
+        """Whether the sentence of a title names a body or state."""
+        return self.page.sentence_of(heir.title.first) in self.named
+
+    def _of_person(self, person: str | None, heir: Heir) -> Home | None:
         """The same person in the same role; a national post, or a rank, beside his other one."""
         words = heir.title.role(self.page).casefold()
-        told = self.of_person.get(person, [])
+        told = self.of_person.get(person, []) if person else []
         same = [post for post in told if post.words == words or (post.role and post.role == heir.role)]
         if not same and is_national(heir.role):
             same = [post for post in told if post.body.is_state]

@@ -21,7 +21,8 @@ from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, Nam
 from kg.model.dates import PartialDate
 
 M = TypeVar("M")
-_RECALLED = frozenset(f"post.inherited/{step}" for step in ("elsewhere", "title", "near", "state"))
+_RECALLED = frozenset(f"post.inherited/{step}" for step in ("elsewhere", "title", "near", "state")) | {"post.national"}
+"""Rules by which a post has its body, or its want of one, from the rest of the text."""
 _APPOINTMENT = 16
 """How many words may stand between a word of appointment and the title."""
 
@@ -102,12 +103,13 @@ class _Stating:
         return list(self._each_attestation())
 
     def _each_attestation(self) -> Iterator[Attestation]:
+        holding_of = {holding.titles.first: holding for holding in self.reading.holdings}
         for group in self.reading.titles:
             mention = self.reading.holders.get(group.first) if group.first not in self._tainted else None
             person = self.reading.person_of.get(mention) if mention else None
             if mention is None or person is None:
                 continue
-            holding = next((h for h in self.reading.holdings if h.titles is group), None)
+            holding = holding_of.get(group.first)
             yield from (self._attestation(person, mention, title, holding) for title in group.titles)
 
     @cached_property
@@ -118,7 +120,7 @@ class _Stating:
     def _attestation(
         self, person: Person, mention: PersonMention, title: Title, holding: Holding | None
     ) -> Attestation:
-        between = holding.body.body if holding and holding.body else None
+        between = self.reading.homes.between.get(holding.titles.first) if holding else None
         home = None if title.body or between else self.reading.homes.found.get(title.first)
         body = title.body or between or (home.body if home else None)
         rule = f"{holding.rule if holding else 'post.described'}/{'body' if body else 'bare'}"
@@ -126,6 +128,8 @@ class _Stating:
             rule = f"post.inherited/{home.step}"
         elif body is None and title.first in self.reading.homes.unread:
             rule = "post.unread-body"
+        elif body is None and title.first in self.reading.homes.national:
+            rule = "post.national"
         end = title.body.last if title.body and title.body.outer == title.last else title.last
         spans = [(mention.first, mention.last), (title.first, end)]
         if between and not title.body:

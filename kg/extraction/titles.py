@@ -86,8 +86,8 @@ class TitleReader:
         if second:
             titles.append(replace(titles[-1], last=second.outer, body=second))
         if len(titles) > 1 and self._begins_anew(titles):
-            return [_together(titles[:-1]), _together(titles[-1:])]
-        return [_together(titles)]
+            return [_together(self.page, titles[:-1]), _together(self.page, titles[-1:])]
+        return [_together(self.page, titles)]
 
     def _begins_anew(self, titles: Sequence[Title]) -> bool:
         """Whether the last title is that of the name behind it, the others of the one before: P, A and B Q."""
@@ -171,8 +171,8 @@ class TitleReader:
         return None
 
 
-def _together(titles: Sequence[Title]) -> Titles:
-    return Titles(titles[0].first, titles[-1].last, tuple(_shared_body(list(titles))))
+def _together(page: Page, titles: Sequence[Title]) -> Titles:
+    return Titles(titles[0].first, titles[-1].last, tuple(_shared_body(page, titles)))
 
 
 def _merged(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -185,12 +185,13 @@ def _merged(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _shared_body(titles: list[Title]) -> list[Title]:
-    """A title without a body takes that of the next one: *A and B of BODY*."""
+def _shared_body(page: Page, titles: Sequence[Title]) -> list[Title]:
+    """A title without a body takes that of the next one: *A and B of BODY*, not *Adviser to C and B of BODY*."""
     shared: list[Title] = []
     body: BodyMention | None = None
     for title in reversed(titles):
-        inherits = title.body is None and body is not None and title is not titles[-1]
+        served = any(page.tokens[at].lower == "to" for at in range(title.first, title.last))
+        inherits = title.body is None and body is not None and title is not titles[-1] and not served
         shared.append(replace(title, body=body) if inherits else title)
         body = shared[-1].body
     return shared[::-1]

@@ -113,15 +113,28 @@ def test_the_rest_of_the_text_may_say_where_a_post_is_held(
     assert told == ([(person, body, f"inherited/{step}")] if step else [])
 
 
-def test_two_states_leave_a_minister_without_one() -> None:
-    text = "Norwegian fish and Estonian rye were served. They met Mr. Peter Brandvik, Foreign Minister."
-
-    assert _posts(text) == [("Peter Brandvik", "Foreign Minister", None, "name-title/bare")]
-
-
 @pytest.mark.parametrize(
     "text",
     ["They met Mr. Peter Brandvik, Bureau Chief, Tidewatch.", "They met Mr. Peter Brandvik, Director at Tidewatch."],
 )
 def test_a_body_that_was_not_read_is_no_lack_of_one(text: str) -> None:
     assert [(body, rule) for _, _, body, rule in _posts(text)] == [(None, "unread-body")]
+
+
+def test_a_minister_in_a_sentence_without_bodies_has_no_state_to_be_read() -> None:
+    text = "Norway and Estonia fish there. In the evening they met Mr. Peter Brandvik, Foreign Minister."
+
+    assert _posts(text) == [("Peter Brandvik", "Foreign Minister", None, "national")]
+
+
+def test_a_state_in_brackets_is_no_body_of_an_international_post() -> None:
+    assert [body for _, _, body, _ in _posts("Mr. Peter Brandvik (Norway), Chair, opened the day.")] == [None]
+
+
+def test_one_who_serves_somebody_is_not_in_the_body_of_his_second_post() -> None:
+    text = "They met Mr. Peter Brandvik, Adviser to the President and Director of the Glacier Agency."
+
+    assert [(role, body) for _, role, body, _ in _posts(text)] == [
+        ("Adviser to the President", None),
+        ("Director", "Glacier Agency"),
+    ]
