@@ -10,6 +10,7 @@ from kg.extraction import meetings as meetings_
 from kg.extraction import people as people_
 from kg.extraction.agents import Agent, AgentReader
 from kg.extraction.bodies import Body, BodyMention
+from kg.extraction.bodyrows import body_row
 from kg.extraction.chunks import Chunk, chunked, of_sentence
 from kg.extraction.described import described
 from kg.extraction.encounters import Encounter, as_meeting, encounters, meant_by
@@ -216,7 +217,8 @@ class Reading:
     @cached_property
     def ties(self) -> list[Tie]:
         """The ties between bodies, as stated."""
-        return [tie for row in self.rows for tie in ties(row, AgentReader(row, self.owner))]
+        bodies = {mention.first: mention for body in self.bodies for mention in body.mentions}
+        return list(ties(body_row(self.page, row, bodies) for row in self.rows))
 
     # ---------------------------------------------------------------- names of things
 

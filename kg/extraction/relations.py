@@ -1,32 +1,46 @@
-"""Ties between bodies that a sentence states: established by, coordinates, part of, member of."""
+"""Ties between bodies that a sentence states: established by, coordinates, part of, member of, secretariat of, formerly.
 
-from collections.abc import Iterator, Sequence
+A cue of the lexicon says on which side its bodies stand and what must stand between: a verb has a subject before
+it, a noun stands behind *is* or in apposition. What is denied, wished or asked ties nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction import tables
-from kg.extraction.agents import Agent, AgentReader
-from kg.extraction.chunks import Chunk
+from kg.extraction.bodies import BodyMention
+from kg.extraction.bodyrows import BodyRow, Item
+
+_GAP = "\u2026"
+_WIDEST_GAP = 8
+_LONGEST_LEAD = 10
+_MODIFIERS = 5
+_ARTICLES = frozenset(("a", "an", "the", "its", "another"))
+_OF_ONE = frozenset(("member-of", "coordinates", "established-by"))
+"""Predicates that a person has too: P of the Agency, *member of* the Board, says nothing of the Agency."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two bodies and the words that tie them, as chunks of one sentence."""
+    """Two bodies and the words that tie them, as tokens."""
 
-    subject: Agent
+    subject: BodyMention
     predicate: str
-    object: Agent
+    object: BodyMention
     rule: str
     words: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that tie two bodies; ``swapped``: the body after them is the subject."""
+    """Words that tie two bodies; ``swapped``: the body after them is the subject. The kinds stand in the table."""
 
     words: tuple[str, ...]
     predicate: str
     swapped: bool
+    kind: str
+    tail: str
     rule: str
 
 
@@ -34,38 +48,275 @@ class Cue:
 def cues() -> dict[str, list[Cue]]:
     """The cues of ``relation-cues.tsv`` by their first word, longest first."""
     return {
-        first: [Cue(words, row["predicate"], row.flag("swapped"), row["rule"]) for words, row in same]
+        first: [Cue(words, r["predicate"], r.flag("swapped"), r["kind"], r["tail"], r["rule"]) for words, r in same]
         for first, same in tables.by_first_word("relation-cues").items()
     }
 
 
-def ties(chunks: Sequence[Chunk], agents: AgentReader) -> Iterator[Tie]:
-    """Every tie the sentence states."""
-    at = 0
-    while at < len(chunks):
-        cue = _cue_at(chunks, at)
-        if cue is None:
+@cache
+def _copulas() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The phrases of ``copulas.tsv`` by their last word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for same in tables.by_first_word("copulas").values():
+        for words, row in same:
+            found.setdefault(words[-1], []).append((words, row["kind"]))
+    return {last: sorted(same, key=lambda entry: -len(entry[0])) for last, same in found.items()}
+
+
+def ties(rows: Iterable[Sequence[Item]]) -> Iterator[Tie]:
+    """Every tie that the sentences state, in order."""
+    topic: BodyMention | None = None
+    for items in rows:
+        row = BodyRow(items)
+        yield from _RowReader(row, topic).all()
+        topic = row.topic()
+
+
+class _RowReader:
+    """Reads the ties of one sentence; ``topic`` is the body of which the sentence before spoke."""
+
+    def __init__(self, row: BodyRow, topic: BodyMention | None) -> None:
+        self.row = row
+        self.topic = topic
+        self.last_subject: list[BodyMention] = []
+
+    def all(self) -> Iterator[Tie]:
+        at = 0
+        while at < len(self.row.items):
+            end = at + 1
+            for cue, stop in self._cues_at(at):
+                found = list(self._tied(cue, at, stop))
+                if found:
+                    yield from found
+                    end = stop
+                    break
+            at = end
+
+    def _cues_at(self, at: int) -> Iterator[tuple[Cue, int]]:
+        for cue in cues().get(self.row.word(at), ()):
+            end = self._matches(cue.words, at)
+            if end is not None:
+                yield cue, end
+
+    def _matches(self, words: tuple[str, ...], at: int) -> int | None:
+        for number, word in enumerate(words):
+            if word == _GAP:
+                return self._behind_gap(words[number + 1 :], at)
+            if self.row.word(at) != word:
+                return None
             at += 1
-            continue
-        end = at + len(cue.words)
-        span = (chunks[at].first, chunks[end - 1].last)
-        for left, right in _pairs(agents.before(at), agents.after(end)[0]):
-            subject, thing = (right, left) if cue.swapped else (left, right)
-            yield Tie(subject, cue.predicate, thing, cue.rule, span)
-        at = end  # "was created by" is no "created"
+        return at
+
+    def _behind_gap(self, rest: tuple[str, ...], at: int) -> int | None:
+        for start in range(at, min(at + _WIDEST_GAP, len(self.row.items))):
+            end = self._matches(rest, start)
+            if end is not None:
+                return end
+            if self.row.items[start].kind not in ("word", "meeting") or self.row.word(start) in (";", "."):
+                return None
+        return None
+
+    def _tied(self, cue: Cue, at: int, end: int) -> Iterator[Tie]:
+        left = self._left(cue, at)
+        if left:
+            right = self._right(cue, end)
+        else:
+            left, right = self._turned(cue, at, end)
+        if cue.kind != "aside" and left and right:
+            self.last_subject = left
+        words = (self.row.items[at].first, self.row.items[end - 1].last)
+        for one in left:
+            for other in right:
+                subject, thing = (other, one) if cue.swapped else (one, other)
+                predicate = _fitting(self.row, cue, subject, thing)
+                if predicate:
+                    yield Tie(subject, predicate, thing, cue.rule, words)
+
+    # ------------------------------------------------------------ the side before the cue
+
+    def _left(self, cue: Cue, at: int) -> list[BodyMention]:
+        if cue.kind == "verb":
+            return self._of_verb(at)
+        if cue.kind == "passive":
+            return self._of_passive(at)
+        if cue.kind == "noun":
+            return self._of_noun(at, cue)
+        if cue.kind == "service":
+            return self._of_service(at)
+        if cue.kind == "label":
+            return self._owner(at)
+        return self._in_apposition(at, cue)
+
+    def _of_verb(self, at: int) -> list[BodyMention]:
+        return self._subject(self._without_adverbs(at))
+
+    def _without_adverbs(self, at: int) -> int:
+        while self.row.word(at - 1) in tables.words("cue-adverbs"):
+            at -= 1
+        return at
+
+    def _subject(self, at: int) -> list[BodyMention]:
+        """The subject of a verb at ``at``: bodies, or what *which*, *it* or the verb before *and* means."""
+        at = self._without_adverbs(at)
+        if self._in_doubt(at):
+            return []
+        if self.row.word(at - 1) == "it" and self.row.opens(at - 1):
+            head = self.row.topic_before(at - 1) or self.topic
+            return [head] if head else []
+        found = self.row.subject(at)
+        if not found and self.row.word(at - 1) in ("and", "but"):
+            return self.last_subject
+        return found
+
+    def _in_doubt(self, at: int) -> bool:
+        """Whether the clause before ``at`` denies or supposes: *if* the Agency is part of the Council."""
+        for pos in range(at - 1, max(-1, at - 15), -1):
+            word = self.row.word(pos)
+            if word in (";", "."):
+                return False
+            if word in tables.words("doubt-words"):
+                return True
+        return False
+
+    def _of_passive(self, at: int) -> list[BodyMention]:
+        pos = self._without_adverbs(at)
+        helper = self.row.word(pos - 1)
+        if helper in ("was", "were", "is", "are", "been", "being"):
+            return self._subject(pos - 1)
+        if helper in ("and", "but"):
+            return self.last_subject
+        return self._nearest(pos)
+
+    def _nearest(self, at: int) -> list[BodyMention]:
+        """The body right before ``at``, a comma or bracket allowed between."""
+        if self.row.word(at - 1) in (",", "(", "-", "\u2013", "\u2014"):
+            at -= 1
+        body = self.row.body(at - 1)
+        return [body] if body and not self._in_doubt(at) else []
+
+    def _in_apposition(self, at: int, cue: Cue) -> list[BodyMention]:
+        found = self._nearest(at)
+        if found and cue.predicate in _OF_ONE and self.row.is_complement(at):
+            return []
+        return found
+
+    def _of_noun(self, at: int, cue: Cue) -> list[BodyMention]:
+        start = self._phrase_start(at)
+        copula = self._copula_ending(self._without_adverbs(start))
+        if copula and copula[1] == "verb":
+            return self._subject(copula[0])
+        if self.row.word(start - 1) in ("and", "but") and self.last_subject:
+            return self.last_subject
+        return self._in_apposition(copula[0] if copula else start, cue)
+
+    def _phrase_start(self, at: int) -> int:
+        """Where the noun phrase begins: *an independent* body of; *one of the* members of."""
+        for pos in range(at, max(-1, at - _MODIFIERS - 1), -1):
+            word = self.row.word(pos - 1)
+            if word in _ARTICLES:
+                one_of = word == "the" and (self.row.word(pos - 3), self.row.word(pos - 2)) == ("one", "of")
+                return pos - 3 if one_of else pos - 1
+            if not word or self.row.mark(pos - 1) or word in tables.words("body-followers"):
+                return pos
+        return at
+
+    def _copula_ending(self, end: int) -> tuple[int, str] | None:
+        """Where the copula that ends before ``end`` begins, and its kind."""
+        for words, kind in _copulas().get(self.row.word(end - 1), ()):
+            start = end - len(words)
+            if start >= 0 and all(self.row.word(start + k) == word for k, word in enumerate(words)):
+                return start, kind
+        return None
+
+    def _of_service(self, at: int) -> list[BodyMention]:
+        pos = self._phrase_start(at)
+        if self.row.word(pos - 1) not in tables.words("providing-verbs"):
+            return []
+        return self._of_verb(pos - 1) or self._nearest(pos - 1)
+
+    def _owner(self, at: int) -> list[BodyMention]:
+        """Whose members or secretariat: *its*, *whose*, or a body with 's."""
+        word = self.row.word(at - 1)
+        if word == "whose":
+            return self._nearest(at - 1)
+        if word == "'s":
+            body = self.row.body(at - 2)
+        else:
+            body = (self.row.topic_before(at - 1) or self.topic) if word == "its" else None
+        return [body] if body and not self._in_doubt(at) else []
+
+    # ------------------------------------------------------------ the side after the cue
+
+    def _right(self, cue: Cue, end: int) -> list[BodyMention]:
+        found, stop = self.row.listed(self._behind_lead(cue, end))
+        if cue.tail == "closes" and (len(found) != 1 or not self._closes(stop)):
+            return []
+        if cue.tail == "as-member" and not self._as_member(stop):
+            return []
+        return found
+
+    def _behind_lead(self, cue: Cue, end: int) -> int:
+        """Where the list begins behind words that lead to it: *resolution 7 of* the Council; *nine members:* A and B."""
+        leads = "instrument-words" if cue.predicate == "established-by" else "list-openers"
+        if cue.predicate not in ("established-by", "member-of"):
+            return end
+        told = False
+        for pos in range(end, min(end + _LONGEST_LEAD, len(self.row.items))):
+            if self.row.items[pos].kind != "word":
+                return pos if told else end
+            word = self.row.word(pos)
+            if leads == "list-openers" and word in tables.words(leads):
+                return pos + 1
+            told = told or (leads == "instrument-words" and word in tables.words(leads))
+            if word in (";", ".") or (word == "," and leads == "instrument-words"):
+                return end
+        return end
+
+    def _closes(self, at: int) -> bool:
+        if self.row.mark(at):
+            return True
+        return self.row.word(at) in ("in", "on", "since") and self.row.word(at + 1)[:1].isdigit()
+
+    def _as_member(self, at: int) -> bool:
+        if self.row.word(at) != "as":
+            return False
+        ahead = [self.row.word(pos) for pos in range(at + 1, at + 7)]
+        return "member" in ahead or "members" in ahead
+
+    # ------------------------------------------------------------ sentences that begin with the cue
+
+    def _turned(self, cue: Cue, at: int, end: int) -> tuple[list[BodyMention], list[BodyMention]]:
+        """*As a member of X*, Y …; *members of X* are Y and Z."""
+        none: tuple[list[BodyMention], list[BodyMention]] = ([], [])
+        if cue.kind != "noun":
+            return none
+        start = self._phrase_start(at)
+        if self.row.word(start - 1) == "as":
+            start -= 1
+        if not self.row.opens(start):
+            return none
+        right, stop = self.row.listed(end)
+        if not right or self._in_doubt(start):
+            return none
+        if cue.predicate == "member-of" and self.row.word(stop) in ("are", "include", "comprise", "were"):
+            return self.row.listed(self._behind_lead(cue, stop + 1))[0], right
+        if self.row.word(stop) == ",":
+            left, after = self.row.listed(stop + 1)
+            return (left, right) if left and not self.row.mark(after) else none
+        return none
 
 
-def _cue_at(chunks: Sequence[Chunk], at: int) -> Cue | None:
-    """The longest cue that begins at chunk ``at``."""
-    for cue in cues().get(chunks[at].text, ()) if chunks[at].kind == "word" else ():
-        end = at + len(cue.words)
-        if end <= len(chunks) and all(chunks[at + k].is_word(word) for k, word in enumerate(cue.words)):
-            return cue
-    return None
-
-
-def _pairs(left: Sequence[Agent], right: Sequence[Agent]) -> Iterator[tuple[Agent, Agent]]:
-    for one in left:
-        for other in right:
-            if one.body and other.body and one.count is None and other.count is None:
-                yield one, other
+def _fitting(row: BodyRow, cue: Cue, subject: BodyMention, thing: BodyMention) -> str | None:
+    """The predicate, if it can hold between a body or state and another."""
+    predicate = cue.predicate
+    if cue.rule == "relation.composed" and row.is_unit(subject):
+        predicate = "part-of"
+    if subject is thing:
+        return None
+    if predicate == "formerly":
+        return predicate if subject.is_state == thing.is_state else None
+    if predicate == "established-by":
+        return None if subject.is_state else predicate
+    if predicate == "member-of":
+        return None if thing.is_state else predicate
+    return None if subject.is_state or thing.is_state else predicate

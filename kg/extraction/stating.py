@@ -50,9 +50,9 @@ class _Stating:
         yield from self._relations()
 
     def _acting_bodies(self) -> set[str | None]:
-        agents = [part.agent for part in self.reading.parts]
-        agents += [agent for tie in self.reading.ties for agent in (tie.subject, tie.object)]
-        return {self.reading.body_name(agent.body) for agent in agents if agent.body}
+        acting = [part.agent.body for part in self.reading.parts if part.agent.body]
+        acting += [body for tie in self.reading.ties for body in (tie.subject, tie.object)]
+        return {self.reading.body_name(body) for body in acting}
 
     def _person(self, person: Person) -> NameUse:
         forms = _first_of_each(person.mentions, lambda m: self.page.words(m.name, m.last))
@@ -197,10 +197,10 @@ class _Stating:
     def _relations(self) -> Iterator[BodyRelation]:
         seen: set[tuple[str, str, str]] = set()
         for tie in self.reading.ties:
-            subject, thing = self.reading.body_name(tie.subject.body), self.reading.body_name(tie.object.body)
+            subject, thing = self.reading.body_name(tie.subject), self.reading.body_name(tie.object)
             if subject and thing and subject != thing and (subject, tie.predicate, thing) not in seen:
                 seen.add((subject, tie.predicate, thing))
-                spans = [(body.first, body.outer) for body in (tie.subject.body, tie.object.body) if body]
+                spans = [(body.first, body.outer) for body in (tie.subject, tie.object)]
                 yield BodyRelation(
                     subject=subject, predicate=tie.predicate, object=thing, rule=tie.rule, tier=tier(tie.rule),
                     evidence=passages(self.page, [*spans, tie.words]),

@@ -22,7 +22,6 @@ def _ties(text: str) -> list[tuple[str, str, str]]:
         ("coordinates", "coordinates"),
         ("coordinates the work of", "coordinates"),
         ("is part of", "part-of"),
-        ("will become part of", "part-of"),
         ("became part of", "part-of"),
         ("serves as the secretariat of", "secretariat-of"),
     ],
