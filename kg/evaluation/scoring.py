@@ -1,7 +1,7 @@
 """One document scored: every layer, and how exact the matched rows are."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.evaluation.layers import Layer, layer, layer_of
 from kg.evaluation.meetings import match_events, same_kind, same_place, same_value
@@ -50,6 +50,8 @@ class Scored:
 def score(gold: Row, system: Row) -> Scored:
     """Compare what ct-kg says of a document with its annotation, both in the gold format."""
     mine, theirs = Annotation.of(gold), Annotation.of(system)
+    if "relations" not in gold:  # an optional key (ruling 23): nobody looked for relations there
+        theirs = replace(theirs, relations=())
     resolver = Resolver(mine, theirs)
     posts = match_posts(mine, theirs, resolver)
     pairs = match_events(mine, theirs, resolver)

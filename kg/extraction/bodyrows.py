@@ -1,6 +1,6 @@
 """A sentence as a row of bodies and words: what ties between bodies are read from, lists of bodies included."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction import tables
@@ -26,35 +26,38 @@ class Item:
         return self.kind == "word" and self.text in words
 
 
-def body_row(page: Page, chunks: Iterable[Chunk], bodies: dict[int, BodyMention]) -> list[Item]:
-    """The chunks of a sentence with titles taken apart: a title's body is a body, its words are words."""
+def body_row(page: Page, chunks: Iterable[Chunk], bodies: Mapping[int, BodyMention]) -> list[Item]:
+    """The chunks of a sentence with titles taken apart: a title's body is a body, its words are words.
+
+    ``bodies`` gives by their first token the bodies named, and those meant by a short form (first named elsewhere).
+    """
     row: list[Item] = []
     for chunk in chunks:
-        if chunk.titles:
-            row += _taken_apart(page, chunk.first, chunk.last, bodies)
-        elif chunk.body:
-            row.append(_body(page, chunk.first, chunk.body))
+        if chunk.titles or chunk.body or chunk.kind == "word":
+            row += _taken_apart(page, chunk, bodies)
         else:
             row.append(Item(chunk.kind, chunk.first, chunk.last, chunk.text))
     return row
 
 
-def _taken_apart(page: Page, first: int, last: int, bodies: dict[int, BodyMention]) -> list[Item]:
+def _taken_apart(page: Page, chunk: Chunk, bodies: Mapping[int, BodyMention]) -> list[Item]:
+    if chunk.first == chunk.last:  # the mark set between the entries of a list
+        return [Item("word", chunk.first, chunk.last, chunk.text)]
     items: list[Item] = []
-    at = first
-    while at < last:
+    at = chunk.first
+    while at < chunk.last:
         body = bodies.get(at)
         if body:
-            items.append(_body(page, at, body))
-            at = body.outer
+            last = body.outer if body.first == at else at + 1
+            items.append(Item("body", at, last, page.words(body.first, body.last).casefold(), body))
+        elif chunk.body:
+            last = chunk.last
+            items.append(Item("body", at, last, page.words(at, last).casefold(), chunk.body))
         else:
-            items.append(Item("word", at, at + 1, page.tokens[at].lower))
-            at += 1
+            last = at + 1
+            items.append(Item("word", at, last, page.tokens[at].lower))
+        at = last
     return items
-
-
-def _body(page: Page, at: int, body: BodyMention) -> Item:
-    return Item("body", at, body.outer, page.words(body.first, body.last).casefold(), body)
 
 
 class BodyRow:
@@ -72,6 +75,12 @@ class BodyRow:
         at = self._led(0)
         body = self.body(at)
         return body if at < end and body and not body.prefix and self.word(at + 1) != "'s" else None
+
+    def sole_head(self, end: int) -> BodyMention | None:
+        """The body with which the sentence begins, if nobody else is named before ``end``."""
+        at = self._led(0)
+        others = any(item.kind in ("body", "person") for item in self.items[at + 1 : end])
+        return None if others else self.topic_before(end)
 
     def _named_last(self) -> BodyMention | None:
         end = len(self.items) - 1
@@ -107,16 +116,19 @@ class BodyRow:
 
     # ------------------------------------------------------------ lists behind a word
 
-    def listed(self, at: int) -> tuple[list[BodyMention], int]:
-        """The bodies of the list that begins at ``at`` (articles allowed), and the item after it."""
+    def listed(self, at: int, followers: str = "body-followers") -> tuple[list[BodyMention], int]:
+        """The bodies of the list that begins at ``at`` (articles allowed), and the item after it.
+
+        Behind each stands a mark or one of the words ``followers``, else it only qualifies what follows.
+        """
         pos = self._led(at)
-        if not self._whole(pos):
+        if not self._whole(pos, followers):
             return [], at
         found, end = [self._at(pos)], pos + 1
         by_comma: list[tuple[BodyMention, int]] = []
         while (following := self._separated(end if not by_comma else by_comma[-1][1])) is not None:
             pos, firm = following
-            if not self._whole(pos) or (firm and self._starts_clause(pos + 1)):
+            if not self._whole(pos, followers) or (firm and self._starts_clause(pos + 1)):
                 break
             by_comma.append((self._at(pos), pos + 1))
             if firm:  # A, B and C: only its "and" shows that the commas part a list
@@ -150,7 +162,14 @@ class BodyRow:
             pos += 1
         return self._led(pos), firm
 
-    def _whole(self, pos: int) -> bool:
+    def named(self, at: int) -> list[BodyMention]:
+        """The one body that stands at ``at``, whatever its verb is."""
+        pos = self._led(at)
+        body = self.body(pos)
+        alone = body is not None and not body.prefix and self.word(pos + 1) != "'s" and not self.mark(pos + 1)
+        return [self._at(pos)] if alone else []
+
+    def _whole(self, pos: int, followers: str) -> bool:
         """Whether a body stands at ``pos`` for itself: no owner or modifier of the words that follow."""
         body = self.body(pos)
         if body is None or self.word(pos + 1) == "'s":
@@ -158,7 +177,9 @@ class BodyRow:
         if self.mark(pos + 1) or self.items[pos + 1].kind != "word":
             return not body.prefix or self.mark(pos + 1)
         following = self.word(pos + 1)
-        return following[0].isdigit() or following in tables.words("body-followers") or following.endswith("ed")
+        if following[0].isdigit() or following.endswith("ed"):
+            return True
+        return following in tables.words("body-followers") or following in tables.words(followers)
 
     def _starts_clause(self, pos: int) -> bool:
         """Whether a verb follows: A is part of B, *and C is* part of D."""
@@ -173,7 +194,7 @@ class BodyRow:
             body = self.body(before - 1) if self.word(end - 2) in (",", "and") else self.body(end - 2)
             return [body] if body else []
         end = self._before_aside(end)
-        return self._list_ending(end)
+        return self.list_ending(end)
 
     def _before_aside(self, end: int) -> int:
         """Where the subject ends, an aside in commas, dashes or brackets before the verb left out."""
@@ -188,7 +209,8 @@ class BodyRow:
                 return end
         return end
 
-    def _list_ending(self, end: int) -> list[BodyMention]:
+    def list_ending(self, end: int) -> list[BodyMention]:
+        """The bodies of the list that ends before ``end``, if a clause begins with it."""
         body = self.body(end - 1)
         if body is None:
             return []
@@ -199,7 +221,9 @@ class BodyRow:
                 found.insert(0, body)
                 start = self._before_leads(before - 1)
                 before = start - 1 if self.word(start - 1) == "," else -1
-        return found if self.opens(start) else []
+        if self.opens(start):
+            return found
+        return found[-1:] if self.word(self._before_leads(end - 1) - 2) == "," else []  # a clause of its own behind ", and"
 
     def _before_leads(self, pos: int) -> int:
         while self.word(pos - 1) in tables.words("body-leads"):
@@ -209,4 +233,6 @@ class BodyRow:
     def opens(self, start: int) -> bool:
         """Whether a subject may begin at ``start``: a clause begins there."""
         before = self.word(start - 1)
+        if before[:1].isdigit() or before in tables.words("calendar-words"):  # In 2012 the Agency
+            return True
         return start == 0 or (self.mark(start - 1) and before != ")") or before in tables.words("clause-openers")

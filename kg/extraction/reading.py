@@ -9,6 +9,7 @@ from kg.extraction import bodies as bodies_
 from kg.extraction import meetings as meetings_
 from kg.extraction import people as people_
 from kg.extraction.agents import Agent, AgentReader
+from kg.extraction.ownership import named_by_owner
 from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.bodyrows import body_row
 from kg.extraction.chunks import Chunk, chunked, of_sentence
@@ -25,6 +26,7 @@ from kg.extraction.pronouns import PronounReader
 from kg.extraction.relations import Tie, ties
 from kg.extraction.settings import Setting, settings
 from kg.extraction.standing import standing
+from kg.extraction.shortened import shortened
 from kg.extraction.suspicion import listed_group_at
 from kg.extraction.titles import TitleReader, Titles
 from kg.extraction.uniting import unite
@@ -217,8 +219,10 @@ class Reading:
     @cached_property
     def ties(self) -> list[Tie]:
         """The ties between bodies, as stated."""
-        bodies = {mention.first: mention for body in self.bodies for mention in body.mentions}
-        return list(ties(body_row(self.page, row, bodies) for row in self.rows))
+        named = {mention.first: mention for body in self.bodies for mention in body.mentions}
+        bodies = shortened(self.page, self.bodies) | named
+        found = list(ties(body_row(self.page, row, bodies) for row in self.rows))
+        return found + list(named_by_owner(self.page, self.bodies))
 
     # ---------------------------------------------------------------- names of things
 

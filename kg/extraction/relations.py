@@ -160,13 +160,27 @@ class _RowReader:
         at = self._without_adverbs(at)
         if self._in_doubt(at):
             return []
-        if self.row.word(at - 1) == "it" and self.row.opens(at - 1):
-            head = self.row.topic_before(at - 1) or self.topic
+        pronoun = self._pronoun(at)
+        if pronoun is not None:
+            head = self.row.topic_before(pronoun) or self.topic
             return [head] if head else []
-        found = self.row.subject(at)
-        if not found and self.row.word(at - 1) in ("and", "but"):
-            return self.last_subject
-        return found
+        return self.row.subject(at) or self._shared_subject(at)
+
+    def _pronoun(self, at: int) -> int | None:
+        """Where *it* or *the organisation* stands that is the subject of the verb at ``at``."""
+        if self.row.word(at - 1) == "it" and self.row.opens(at - 1):
+            return at - 1
+        if self.row.word(at - 2) not in ("the", "this") or not self.row.opens(at - 2):
+            return None
+        heads = tables.by_first_word("organisation-heads").get(self.row.word(at - 1), ())
+        return at - 2 if any(len(words) == 1 for words, _ in heads) else None
+
+    def _shared_subject(self, at: int) -> list[BodyMention]:
+        """The subject of the verb before *and*: X was founded by Y *and is* part of Z."""
+        if self.row.word(at - 1) not in ("and", "but"):
+            return []
+        head = self.row.sole_head(at)
+        return self.last_subject or ([head] if head else [])
 
     def _in_doubt(self, at: int) -> bool:
         """Whether the clause before ``at`` denies or supposes: *if* the Agency is part of the Council."""
@@ -183,9 +197,7 @@ class _RowReader:
         helper = self.row.word(pos - 1)
         if helper in ("was", "were", "is", "are", "been", "being"):
             return self._subject(pos - 1)
-        if helper in ("and", "but"):
-            return self.last_subject
-        return self._nearest(pos)
+        return self._shared_subject(pos) or self._nearest(pos)
 
     def _nearest(self, at: int) -> list[BodyMention]:
         """The body right before ``at``, a comma or bracket allowed between."""
@@ -195,30 +207,41 @@ class _RowReader:
         return [body] if body and not self._in_doubt(at) else []
 
     def _in_apposition(self, at: int, cue: Cue) -> list[BodyMention]:
+        at = self._without_adverbs(at)
         found = self._nearest(at)
         if found and cue.predicate in _OF_ONE and self.row.is_complement(at):
             return []
+        if cue.words[0] == "members" and self.row.mark(at - 1):
+            return self.row.list_ending(at - 1) or found
         return found
 
     def _of_noun(self, at: int, cue: Cue) -> list[BodyMention]:
+        for pos in self._phrase_starts(at):
+            copula = self._copula_ending(self._without_adverbs(pos))
+            if copula:
+                start, kind = copula
+                return self._subject(start) if kind == "verb" else self._in_apposition(start, cue)
         start = self._phrase_start(at)
-        copula = self._copula_ending(self._without_adverbs(start))
-        if copula and copula[1] == "verb":
-            return self._subject(copula[0])
-        if self.row.word(start - 1) in ("and", "but") and self.last_subject:
-            return self.last_subject
-        return self._in_apposition(copula[0] if copula else start, cue)
+        if not start or not self.row.mark(start - 1):
+            return self._shared_subject(start)
+        return self._in_apposition(start, cue)
 
-    def _phrase_start(self, at: int) -> int:
-        """Where the noun phrase begins: *an independent* body of; *one of the* members of."""
+    def _phrase_starts(self, at: int) -> Iterator[int]:
+        """Where the noun phrase may begin: before each word that qualifies the noun, up to its article."""
         for pos in range(at, max(-1, at - _MODIFIERS - 1), -1):
             word = self.row.word(pos - 1)
+            yield pos
             if word in _ARTICLES:
                 one_of = word == "the" and (self.row.word(pos - 3), self.row.word(pos - 2)) == ("one", "of")
-                return pos - 3 if one_of else pos - 1
-            if not word or self.row.mark(pos - 1) or word in tables.words("body-followers"):
-                return pos
-        return at
+                yield pos - 3 if one_of else pos - 1
+                return
+            if not word or self.row.mark(pos - 1) or word in tables.words("doubt-words"):
+                return
+
+    def _phrase_start(self, at: int) -> int:
+        """Where the noun phrase begins, if no verb stands before it: *an independent* body of."""
+        *_, last = self._phrase_starts(at)
+        return last
 
     def _copula_ending(self, end: int) -> tuple[int, str] | None:
         """Where the copula that ends before ``end`` begins, and its kind."""
@@ -229,10 +252,10 @@ class _RowReader:
         return None
 
     def _of_service(self, at: int) -> list[BodyMention]:
-        pos = self._phrase_start(at)
-        if self.row.word(pos - 1) not in tables.words("providing-verbs"):
-            return []
-        return self._of_verb(pos - 1) or self._nearest(pos - 1)
+        for pos in self._phrase_starts(at):
+            if self.row.word(pos - 1) in tables.words("providing-verbs"):
+                return self._of_verb(pos - 1) or self._nearest(pos - 1)
+        return []
 
     def _owner(self, at: int) -> list[BodyMention]:
         """Whose members or secretariat: *its*, *whose*, or a body with 's."""
@@ -248,7 +271,9 @@ class _RowReader:
     # ------------------------------------------------------------ the side after the cue
 
     def _right(self, cue: Cue, end: int) -> list[BodyMention]:
-        found, stop = self.row.listed(self._behind_lead(cue, end))
+        founding = cue.predicate == "established-by"
+        followers = "instrument-words" if founding else "body-followers"
+        found, stop = self.row.listed(self._behind_lead(cue, end), followers)
         if cue.tail == "closes" and (len(found) != 1 or not self._closes(stop)):
             return []
         if cue.tail == "as-member" and not self._as_member(stop):
@@ -287,23 +312,18 @@ class _RowReader:
 
     def _turned(self, cue: Cue, at: int, end: int) -> tuple[list[BodyMention], list[BodyMention]]:
         """*As a member of X*, Y …; *members of X* are Y and Z."""
-        none: tuple[list[BodyMention], list[BodyMention]] = ([], [])
-        if cue.kind != "noun":
-            return none
-        start = self._phrase_start(at)
+        start = at if cue.kind == "passive" else self._phrase_start(at)
         if self.row.word(start - 1) == "as":
             start -= 1
-        if not self.row.opens(start):
-            return none
+        if cue.kind not in ("noun", "passive") or not self.row.opens(start) or self._in_doubt(start):
+            return [], []
         right, stop = self.row.listed(end)
-        if not right or self._in_doubt(start):
-            return none
-        if cue.predicate == "member-of" and self.row.word(stop) in ("are", "include", "comprise", "were"):
-            return self.row.listed(self._behind_lead(cue, stop + 1))[0], right
-        if self.row.word(stop) == ",":
-            left, after = self.row.listed(stop + 1)
-            return (left, right) if left and not self.row.mark(after) else none
-        return none
+        if right and cue.kind == "noun" and self.row.word(stop) in ("are", "include", "comprise"):
+            members = cue.predicate == "member-of"
+            return (self.row.listed(self._behind_lead(cue, stop + 1))[0], right) if members else ([], [])
+        fronted = right and self.row.word(stop) == "," and start == 0
+        left = self.row.named(stop + 1) if fronted else []
+        return (left, right) if left else ([], [])
 
 
 def _fitting(row: BodyRow, cue: Cue, subject: BodyMention, thing: BodyMention) -> str | None:
