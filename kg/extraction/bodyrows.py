@@ -121,20 +121,28 @@ class BodyRow:
 
         Behind each stands a mark or one of the words ``followers``, else it only qualifies what follows.
         """
-        pos = self._led(at)
-        if not self._whole(pos, followers):
+        item = self._listed_item(self._led(at), followers)
+        if item is None:
             return [], at
-        found, end = [self._at(pos)], pos + 1
-        by_comma: list[tuple[BodyMention, int]] = []
-        while (following := self._separated(end if not by_comma else by_comma[-1][1])) is not None:
+        found, end = item
+        by_comma: list[tuple[list[BodyMention], int]] = []
+        while (following := self._separated(by_comma[-1][1] if by_comma else end)) is not None:
             pos, firm = following
-            if not self._whole(pos, followers) or (firm and self._starts_clause(pos + 1)):
+            item = self._listed_item(pos, followers)
+            if item is None or (firm and self._starts_clause(item[1])):
                 break
-            by_comma.append((self._at(pos), pos + 1))
+            by_comma.append(item)
             if firm:  # A, B and C: only its "and" shows that the commas part a list
-                found += [body for body, _ in by_comma]
-                end, by_comma = pos + 1, []
+                found = found + [body for bodies, _ in by_comma for body in bodies]
+                end, by_comma = item[1], []
         return found, end
+
+    def _listed_item(self, pos: int, followers: str) -> tuple[list[BodyMention], int] | None:
+        """The body at ``pos``, or nobody for a counted group (*36 UN entities*), and where the item ends."""
+        counted = self.word(pos).isdigit() and self.word(pos + 2) in tables.words("member-nouns")
+        if counted and self.body(pos + 1):
+            return [], pos + 3
+        return ([self._at(pos)], pos + 1) if self._whole(pos, followers) else None
 
     def _at(self, pos: int) -> BodyMention:
         body = self.items[pos].body
@@ -223,7 +231,9 @@ class BodyRow:
                 before = start - 1 if self.word(start - 1) == "," else -1
         if self.opens(start):
             return found
-        return found[-1:] if self.word(self._before_leads(end - 1) - 2) == "," else []  # a clause of its own behind ", and"
+        return (
+            found[-1:] if self.word(self._before_leads(end - 1) - 2) == "," else []
+        )  # a clause of its own behind ", and"
 
     def _before_leads(self, pos: int) -> int:
         while self.word(pos - 1) in tables.words("body-leads"):

@@ -1,4 +1,4 @@
-"""Bodies whose naming says of which body they are part: *X's Office*, *the Office of X*, *the Centre at X*, *X Council*."""
+"""Bodies whose naming says of which body they are part: *X's Office*, *the Office of X*, *Centre at X*, *X Council*."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -50,6 +50,8 @@ def _is_unit(page: Page, mention: BodyMention) -> bool:
 
 def _organ(page: Page, mention: BodyMention, body: Body, owners: Mapping[str, Body]) -> Iterator[Tie]:
     """``ICAO Council``, ``Council of the IMO``: the rest of the name is the plain name of an organ."""
+    if mention.known:  # the name of a body known for itself says nothing: United Nations General Assembly
+        return
     first, last = mention.first, mention.last
     for at in range(first + 1, last):
         owner = None

@@ -9,7 +9,6 @@ from kg.extraction import bodies as bodies_
 from kg.extraction import meetings as meetings_
 from kg.extraction import people as people_
 from kg.extraction.agents import Agent, AgentReader
-from kg.extraction.ownership import named_by_owner
 from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.bodyrows import body_row
 from kg.extraction.chunks import Chunk, chunked, of_sentence
@@ -18,6 +17,7 @@ from kg.extraction.encounters import Encounter, as_meeting, encounters, meant_by
 from kg.extraction.homes import HomeReader, Homes
 from kg.extraction.meeting_nouns import MeetingReader
 from kg.extraction.meetings import Meeting, MeetingMention
+from kg.extraction.ownership import named_by_owner
 from kg.extraction.page import Page, Sentence
 from kg.extraction.participations import Part, ParticipationReader, of_encounter
 from kg.extraction.people import Person, PersonMention
@@ -25,8 +25,8 @@ from kg.extraction.posts import Holding, holdings
 from kg.extraction.pronouns import PronounReader
 from kg.extraction.relations import Tie, ties
 from kg.extraction.settings import Setting, settings
-from kg.extraction.standing import standing
 from kg.extraction.shortened import shortened
+from kg.extraction.standing import standing
 from kg.extraction.suspicion import listed_group_at
 from kg.extraction.titles import TitleReader, Titles
 from kg.extraction.uniting import unite

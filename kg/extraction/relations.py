@@ -1,4 +1,4 @@
-"""Ties between bodies that a sentence states: established by, coordinates, part of, member of, secretariat of, formerly.
+"""Ties between bodies that sentences state: established by, coordinates, part of, member of, secretariat of, formerly.
 
 A cue of the lexicon says on which side its bodies stand and what must stand between: a verb has a subject before
 it, a noun stands behind *is* or in apposition. What is denied, wished or asked ties nothing.
@@ -281,7 +281,7 @@ class _RowReader:
         return found
 
     def _behind_lead(self, cue: Cue, end: int) -> int:
-        """Where the list begins behind words that lead to it: *resolution 7 of* the Council; *nine members:* A and B."""
+        """Where the list begins behind words that lead to it: *resolution 7 of* X; *nine members:* X and Y."""
         leads = "instrument-words" if cue.predicate == "established-by" else "list-openers"
         if cue.predicate not in ("established-by", "member-of"):
             return end
