@@ -155,7 +155,7 @@ class BodyRow:
         return pos
 
     def _separated(self, pos: int) -> tuple[int, bool] | None:
-        """Where the next item of a list begins after the one that ends at ``pos``, and whether more than a comma parts."""
+        """Where the next item of a list begins after ``pos``, and whether more than a comma parts them."""
         start, firm = pos, False
         if self.word(pos) in (",", ";"):
             firm = self.word(pos) == ";"
