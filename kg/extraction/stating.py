@@ -50,9 +50,8 @@ class _Stating:
         yield from self._relations()
 
     def _acting_bodies(self) -> set[str | None]:
-        acting = [part.agent.body for part in self.reading.parts if part.agent.body]
-        acting += [body for tie in self.reading.ties for body in (tie.subject, tie.object)]
-        return {self.reading.body_name(body) for body in acting}
+        """Who takes part; a state that is only a member of something is not listed for that."""
+        return {self.reading.body_name(part.agent.body) for part in self.reading.parts if part.agent.body}
 
     def _person(self, person: Person) -> NameUse:
         forms = _first_of_each(person.mentions, lambda m: self.page.words(m.name, m.last))
