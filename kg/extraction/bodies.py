@@ -294,7 +294,11 @@ def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:
         if not comma and not conjunction:
             return joined
         part = after + 1 if conjunction else after
-        if part >= len(page.tokens) or _stands_alone(page, part):
+        if (
+            part >= len(page.tokens)
+            or _stands_alone(page, part)
+            or (not conjunction and _turns_to_state(page, start, part))
+        ):
             return joined
         part_end = _capital_run(page, part, people)
         if part_end is None:
@@ -304,6 +308,12 @@ def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:
             joined = part_end
             if not comma:
                 return joined
+
+
+def _turns_to_state(page: Page, start: int, at: int) -> bool:
+    """Whether a state follows what is none: Chief of Police, *Trinidad and Tobago*."""
+    first, state = known_at(page, start), known_at(page, at)
+    return state is not None and state.is_state and not (first and first.is_state)
 
 
 def _stands_alone(page: Page, at: int) -> bool:

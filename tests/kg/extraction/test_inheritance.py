@@ -29,6 +29,8 @@ def _posts(text: str) -> list[tuple[str, str, str | None, str]]:
         ("They met Foreign Minister Mr. Peter Brandvik of Norway.", "Foreign Minister", "Norway", "behind"),
         ("They met Foreign Minister Mr. Peter Brandvik (Norway).", "Foreign Minister", "Norway", "bracket"),
         ("They met Mr. Peter Brandvik, Foreign Minister, Norway.", "Foreign Minister", "Norway", "apposed"),
+        ("They met Mr. Peter Brandvik, Commissioner of Police, Trinidad and Tobago.", "Commissioner of Police",
+         "Trinidad and Tobago", "apposed"),
         ("Norway was represented by Mr. Peter Brandvik, Foreign Minister.", "Foreign Minister", "Norway", "clause"),
         ("The Norwegian delegation was led by Foreign Minister Mr. Peter Brandvik.", "Foreign Minister", "Norway",
          "clause"),
