@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.extraction.meetings import MeetingMention
 from kg.extraction.page import Page, Sentence
 from kg.extraction.people import PersonMention

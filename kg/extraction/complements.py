@@ -1,8 +1,9 @@
 """What a post is about, behind its head: ``for Human Rights``, ``(Consular Affairs)``, ``/Economic``, ``, Youth``."""
 
 from kg.extraction import tables
-from kg.extraction.bodies import capital_list, known_at
+from kg.extraction.bodynames import capital_list
 from kg.extraction.heads import Ground
+from kg.extraction.known import known_at
 from kg.extraction.people import is_given, is_ordinary
 from kg.extraction.tables import Hit
 

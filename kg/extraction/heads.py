@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction import tables
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.extraction.page import Page
 from kg.extraction.tables import Hit
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from kg.extraction import tables
-from kg.extraction.bodies import BodyMention, capital_list
+from kg.extraction.body import BodyMention
+from kg.extraction.bodynames import capital_list
 from kg.extraction.meeting_fronts import Front
 from kg.extraction.meeting_numbers import before_proper, year_at
 from kg.extraction.meeting_phrases import PhraseReader

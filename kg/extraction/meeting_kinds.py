@@ -5,7 +5,7 @@ from functools import cache
 
 from kg import resources
 from kg.extraction import tables
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.extraction.meeting_numbers import ordinal_ending, year_at
 from kg.extraction.meeting_phrases import PhraseReader
 from kg.extraction.tables import Hit

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extraction import tables
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.extraction.meeting_backs import BackReader
 from kg.extraction.meeting_fronts import DEFINITE, INDEFINITE, FrontReader
 from kg.extraction.meeting_kinds import KindReader

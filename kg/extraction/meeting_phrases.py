@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extraction import tables
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.extraction.page import Page
 
 _LONGEST = 24

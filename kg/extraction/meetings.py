@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg import resources
 from kg.extraction import tables
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.model.dates import PartialDate
 
 Apart = Literal["", "earlier", "later", "other"]

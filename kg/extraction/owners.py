@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extraction import tables
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.extraction.heads import Ground
 from kg.extraction.tables import Hit
 

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from kg.extraction import bodies as bodies_
+from kg.extraction import known
 from kg.extraction import meetings as meetings_
 from kg.extraction import people as people_
 from kg.extraction.agents import Agent, AgentReader
-from kg.extraction.bodies import Body, BodyMention
+from kg.extraction.body import Body, BodyMention
 from kg.extraction.bodyrows import body_row
 from kg.extraction.chunks import Chunk, chunked, of_sentence
 from kg.extraction.described import described
@@ -24,6 +25,7 @@ from kg.extraction.people import Person, PersonMention
 from kg.extraction.posts import Holding, holdings
 from kg.extraction.pronouns import PronounReader
 from kg.extraction.relations import Tie, ties
+from kg.extraction.samebodies import unite_bodies
 from kg.extraction.settings import Setting, settings
 from kg.extraction.shortened import shortened
 from kg.extraction.standing import standing
@@ -51,7 +53,7 @@ class Reading:
     @cached_property
     def person_mentions(self) -> list[PersonMention]:
         """Every mention of a person, in order."""
-        found = people_.find_people(self.page, bodies_.taken_by_known(self.page))
+        found = people_.find_people(self.page, known.taken_by_known(self.page))
         found = people_.with_surnames(self.page, found)
         return [mention for mention in found if self._is_told(mention.first)]
 
@@ -133,7 +135,7 @@ class Reading:
     def bodies(self) -> list[Body]:
         """The bodies and states named, each with all mentions."""
         slots = [t.body for group in self.titles for t in group.titles if t.body and t.body.rule == "body.slot"]
-        return bodies_.unite(self.page, [*self.body_mentions, *slots])
+        return unite_bodies(self.page, [*self.body_mentions, *slots])
 
     @cached_property
     def begins(self) -> list[Chunk | None]:
@@ -242,7 +244,7 @@ class Reading:
         body = self._body_of.get((mention.first, mention.last))
         if body:
             return body.name
-        return bodies_.state_name(mention.known) if mention.known and mention.is_state else None
+        return known.state_name(mention.known) if mention.known and mention.is_state else None
 
     def agent_name(self, agent: Agent) -> str | None:
         """The document's name of a person or body in a list, or None."""

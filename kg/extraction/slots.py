@@ -1,6 +1,8 @@
 """The body in a title's own phrase: ``of the BODY``, ``at the BODY``, ``, BODY``, and the parent behind it."""
 
-from kg.extraction.bodies import BodyMention, body_in_slot, capital_list
+from kg.extraction.acronyms import body_in_slot
+from kg.extraction.body import BodyMention
+from kg.extraction.bodynames import capital_list
 from kg.extraction.heads import Ground
 from kg.extraction.people import is_of_speech
 

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.extraction.page import Page
 from kg.extraction.people import Person, PersonMention
 from kg.extraction.titles import Title, Titles

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from kg.extraction import tables
 from kg.extraction.agents import Agent
-from kg.extraction.bodies import Body
+from kg.extraction.body import Body
+from kg.extraction.claimed import Evidence
 from kg.extraction.meetings import Meeting
 from kg.extraction.participations import Part
 from kg.extraction.people import Person, PersonMention
@@ -41,17 +42,12 @@ class _Stating:
 
     def all(self) -> Iterator[Claim]:
         """Every claim, kind by kind, in the order of the text."""
-        acting = self._acting_bodies()
         yield from (self._person(person) for person in self.reading.people)
-        yield from (self._body(body) for body in self.reading.bodies if not body.is_state or body.name in acting)
+        yield from self._bodies()
         yield from (self._meeting(meeting) for meeting in self.reading.meetings)
         yield from self._attestations()
         yield from self._participations()
         yield from self._relations()
-
-    def _acting_bodies(self) -> set[str | None]:
-        """Who takes part; a state that is only a member of something is not listed for that."""
-        return {self.reading.body_name(part.agent.body) for part in self.reading.parts if part.agent.body}
 
     def _person(self, person: Person) -> NameUse:
         forms = _first_of_each(person.mentions, lambda m: self.page.words(m.name, m.last))
@@ -62,10 +58,26 @@ class _Stating:
             evidence=passages(self.page, [(m.first, m.last) for m in forms.values()]),
         )  # fmt: skip
 
-    def _body(self, body: Body) -> NameUse:
+    def _bodies(self) -> Iterator[NameUse]:
+        """The bodies, and the states that act."""
+        evidence = self._evidence()
+        for body in self.reading.bodies:
+            rule = evidence.rule(body)
+            if rule:
+                yield self._body(body, rule)
+
+    def _evidence(self) -> Evidence:
+        reading = self.reading
+        held = {claim.organisation for claim in self._all_attestations if claim.organisation}
+        return Evidence(
+            self.page, held=held, parts=reading.parts, ties=reading.ties, titles=reading.titles,
+            meetings=[(mention.first, mention.last) for mention in reading.meeting_mentions],
+        )  # fmt: skip
+
+    def _body(self, body: Body, rule: str) -> NameUse:
         forms = _first_of_each(body.mentions, lambda m: self.page.words(m.first, m.last))
-        rule = body.mentions[0].rule
-        also = tuple(form for form in forms if form not in (body.name, body.acronym))
+        cores = [self.page.words(m.first, m.core) for m in body.mentions if m.core]
+        also = tuple(form for form in dict.fromkeys([*forms, *cores]) if form not in (body.name, body.acronym))
         return NameUse(
             kind="state" if body.is_state else "organisation", name=body.name, acronym=body.acronym, also=also,
             rule=rule, tier=tier(rule), evidence=passages(self.page, [(m.first, m.outer) for m in forms.values()]),

@@ -7,7 +7,7 @@ the middle ("High Representative of the EU for Foreign Affairs"), and the last b
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.extraction.complements import Complements
 from kg.extraction.heads import Ground
 from kg.extraction.owners import STATUSES, Owners

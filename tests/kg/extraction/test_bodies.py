@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from kg.extraction.bodies import Body, BodyMention, body_in_slot, find_bodies, taken_by_known, unite
+from kg.extraction.acronyms import body_in_slot
+from kg.extraction.bodies import find_bodies
+from kg.extraction.body import Body, BodyMention
+from kg.extraction.known import taken_by_known
 from kg.extraction.page import Page
 from kg.extraction.people import find_people
+from kg.extraction.samebodies import unite_bodies
 from kg.model.text import Document
 
 
@@ -32,7 +36,7 @@ def _printed(text: str) -> list[str]:
 
 def _bodies(text: str) -> list[Body]:
     page = _page(text)
-    return unite(page, _mentions(page))
+    return unite_bodies(page, _mentions(page))
 
 
 def _names(text: str) -> list[str]:
@@ -115,9 +119,9 @@ def test_a_remark_in_brackets_is_no_acronym() -> None:
 
 
 def test_initials_in_brackets_introduce_a_body_without_a_head() -> None:
-    (body,) = _bodies("The Lagoon Fisheries Programme (LFP) agreed.")
+    (body,) = _bodies("The Lagoon Fisheries Pool (LFP) agreed.")
 
-    assert (body.name, body.acronym, body.mentions[0].rule) == ("Lagoon Fisheries Programme", "LFP", "body.introduced")
+    assert (body.name, body.acronym, body.mentions[0].rule) == ("Lagoon Fisheries Pool", "LFP", "body.introduced")
 
 
 def test_brackets_with_other_letters_introduce_nothing() -> None:
@@ -136,8 +140,67 @@ def test_the_head_alone_means_nothing_where_two_bodies_have_it() -> None:
     assert [(body.name, len(body.mentions)) for body in bodies] == [("Harbour Safety Centre", 1), ("Glacier Centre", 1)]
 
 
-def test_a_head_alone_names_no_body() -> None:
-    assert _names("The Centre will pay. Our Office agreed.") == []
+def test_a_head_alone_names_a_body_only_as_a_name_of_its_own() -> None:
+    (body,) = _bodies("The Centre will pay. Our Office agreed.")
+
+    assert (body.name, body.mentions[0].is_alias) == ("Centre", True)
+
+
+def test_initials_of_a_plan_introduce_no_body() -> None:
+    assert _names("The Lagoon Fisheries Programme (LFP) was adopted.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was shown to the Office of the Prime Minister.", ["Office of the Prime Minister"]),
+        ("It was shown to the Prime Minister's Office.", ["Prime Minister's Office"]),
+        ("It was shown to the Ministry of Trade and Local Government.", ["Ministry of Trade and Local Government"]),
+        ("It was shown in Room 4 of the Harbour Office Building.", []),
+        ("It told the Council of the People's Republic of China.", ["Council of the People's Republic of China"]),
+    ],
+)
+def test_a_name_is_read_to_its_end(text: str, names: list[str]) -> None:
+    assert _printed(text) == names
+
+
+def test_a_part_of_a_ministry_and_the_ministry_are_two_bodies() -> None:
+    text = "It was shown to the Department of Lagoons of the Ministry of Foreign Affairs."
+
+    assert _names(text) == ["Department of Lagoons", "Ministry of Foreign Affairs"]
+
+
+def test_a_body_with_its_parent_is_known_without_it_too() -> None:
+    (body,) = _bodies("The Business Council of the Lagoon Organisation agreed. Then the Business Council left.")
+
+    assert (body.name, body.also) == ("Business Council of the Lagoon Organisation", ["Business Council"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Committee on Tides agreed. The Tides Committee left.", "Committee on Tides"),
+        (
+            "The Office of Tidal Affairs of Kenya agreed. The Kenyan Tidal Office left.",
+            "Office of Tidal Affairs of Kenya",
+        ),
+        ("The Kenyan Ministry of Tides agreed. The Ministry of Tides left.", "Kenyan Ministry of Tides"),
+        (
+            "The Tidal Counter-Terrorism Cell agreed. The Tidal Counterterrorism Cell left.",
+            "Tidal Counter-Terrorism Cell",
+        ),
+    ],
+)
+def test_one_body_by_two_names_is_one(text: str, name: str) -> None:
+    (body,) = _bodies(text)
+
+    assert (body.name, len(body.mentions)) == (name, 2)
+
+
+def test_a_short_name_joins_none_of_two_that_it_may_mean() -> None:
+    text = "The Ministry of Tides of Kenya and the Ministry of Tides of Norway agreed. The Ministry of Tides left."
+
+    assert len(_bodies(text)) == 3
 
 
 def test_short_and_long_spellings_are_one_body() -> None:

@@ -1,6 +1,6 @@
 """A sentence as a row of chunks: meetings before people, people before titles, titles before bodies."""
 
-from kg.extraction.bodies import BodyMention
+from kg.extraction.body import BodyMention
 from kg.extraction.chunks import Chunk, chunked, of_sentence
 from kg.extraction.meetings import MeetingMention
 from kg.extraction.page import Page

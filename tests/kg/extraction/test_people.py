@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.bodies import taken_by_known
+from kg.extraction.known import taken_by_known
 from kg.extraction.page import Page
 from kg.extraction.people import Person, find_people, name_end, unite, with_surnames
 from kg.model.text import Document
