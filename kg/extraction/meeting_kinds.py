@@ -11,6 +11,7 @@ from kg.extraction.meeting_phrases import PhraseReader
 from kg.extraction.tables import Hit
 
 _CONTAINED_ENDS = frozenset(("for", "in", "on", "with", "to", "by"))
+_SERIES = re.compile(r"(?:COP|CoP|MOP)-?(\d{1,2})?")
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
 
 
@@ -30,10 +31,20 @@ class KindReader:
         if word in tables.words("meeting-containers"):
             return self._contained(at)
         hit = self.page.match(tables.table("meeting-kinds"), at)
+        if hit is None and (series := _SERIES.fullmatch(self.tokens[at].text)):
+            return Hit(at, at + 1, _conference()) if series[1] or self._is_figure(at + 1) else None
         if hit or not word.endswith("s"):
             return hit
         row = _plurals().get(word)
         return Hit(at, at + 1, row) if row else None
+
+    def _is_figure(self, at: int) -> bool:
+        return (
+            at < len(self.tokens)
+            and self.page.joined(at - 1)
+            and self.tokens[at].text.isdecimal()
+            and len(self.tokens[at].text) < 3
+        )
 
     def _contained(self, at: int) -> Hit | None:
         """``series of bilateral meetings``, ``edition of the Forum``: of the kind that it is made of."""
@@ -110,6 +121,17 @@ class KindReader:
             if "-" not in self.tokens[pos].lower and self.tokens[pos].lower not in tables.words("meeting-modifiers"):
                 return False
         return False
+
+
+def series_number(words: str) -> int | None:
+    """The number of a conference of parties: COP 22, COP22."""
+    found = re.fullmatch(r"(?:COP|CoP|MOP)[ -]?(\d{1,2})", words)
+    return int(found[1]) if found else None
+
+
+@cache
+def _conference() -> tables.Row:
+    return next(row for row in tables.rows_of(resources.lexicon() / "meeting-kinds.tsv") if row.form == "conference")
 
 
 @cache

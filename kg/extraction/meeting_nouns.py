@@ -3,16 +3,19 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from kg.extraction import tables
 from kg.extraction.body import BodyMention
 from kg.extraction.meeting_backs import BackReader
+from kg.extraction.meeting_deeds import DeedReader
 from kg.extraction.meeting_fronts import DEFINITE, INDEFINITE, FrontReader
-from kg.extraction.meeting_kinds import KindReader
+from kg.extraction.meeting_kinds import KindReader, series_number
 from kg.extraction.meeting_phrases import PhraseReader
 from kg.extraction.meetings import MeetingMention, references
 from kg.extraction.page import Page
+from kg.extraction.partners import PartnerReader
 from kg.extraction.tables import Hit
 from kg.model.dates import PartialDate
 
@@ -30,6 +33,8 @@ class MeetingReader:
         self.people = people
         self.phrases = PhraseReader(page, bodies, people)
         self.kinds = KindReader(self.phrases)
+        self.partners = PartnerReader(self.phrases)
+        self.deeds = DeedReader(self.phrases)
         self.fronts = FrontReader(self.phrases)
         self.backs = BackReader(self.phrases)
 
@@ -38,14 +43,24 @@ class MeetingReader:
         found: list[MeetingMention] = []
         at = free = 0
         while at < len(self.tokens):
-            hit = None if self.people[at] else self.kinds.at(at)
-            mention = self._mention(hit, free) if hit and self.kinds.is_noun(hit) else None
+            mention = None if self.people[at] else self._at(at, free)
             if mention:
                 found.append(mention)
                 at = free = mention.last
             else:
                 at += 1
         return found
+
+    def _at(self, at: int, free: int) -> MeetingMention | None:
+        hit = self.kinds.at(at)
+        if hit and self.kinds.is_noun(hit):
+            return self._mention(hit, free)
+        deed = self.deeds.at(at)
+        mention = self._mention(deed, free) if deed else None
+        if deed is None or mention is None:
+            return None
+        verb = self.deeds.verb(deed)
+        return replace(mention, told=True, name_first=verb)
 
     def _mention(self, hit: Hit, free: int) -> MeetingMention | None:
         front, tokens = self.fronts.read(hit, free), self.tokens
@@ -71,19 +86,22 @@ class MeetingReader:
             definite=determiner in DEFINITE or determiner in ("'s", "'"),
             proper=(proper and hit.row.flag("proper")) or back.labelled,
             weak=weak,
-            ordinal=front.ordinal,
+            ordinal=front.ordinal or series_number(self.page.words(hit.first, last)),
             year=front.year or back.year,
             planned=front.planned,
             parties=back.parties,
             destination=back.destination,
             is_short=first == last - 1,
             told=told,
+            partners=self.partners.of(hit, last, plural=plural),
             name_last=max(last, partner),
             apart=front.apart,
             indefinite=determiner in INDEFINITE,
             is_class=determiner in INDEFINITE and first > 1 and tokens[first - 2].lower in tables.words("copulas"),
             is_named=self._is_named(first, hit, last),
             labelled=back.labelled,
+            title_last=self._title(last) if back.labelled and self.phrases.in_heading(first) else 0,
+            at_it=self._is_at_it(first),
             place=self._place(last),
             when=self._when(last),
             opens_line=self._opens_line(first),
@@ -96,13 +114,30 @@ class MeetingReader:
         """Whether the words say how, not what: *by* video conference, *via* video link."""
         return first > 0 and self.tokens[first - 1].lower in ("by", "via", "through", "over")
 
+    def _is_at_it(self, first: int) -> bool:
+        """Whether something was *at* or *during* it."""
+        return any(
+            self.tokens[at].lower in ("at", "during", "to", "after", "from") for at in range(max(0, first - 2), first)
+        )
+
+    def _title(self, last: int) -> int:
+        """The end of the title behind a numbered session: Session I - *Tides and Lagoons*."""
+        index = self.page.sentence_of(last) if last < len(self.tokens) else None
+        if index is None or self.tokens[last].text not in ":-\u2013\u2014":
+            return 0
+        end = last + 1
+        stop = self.page.sentences[index].last
+        while end < stop and "\n" not in self.page.text[self.tokens[end - 1].end : self.tokens[end].start]:
+            end += 1
+        return end if 1 < end - last < 30 else 0
+
     def _is_told(self, first: int, determiner: str) -> bool:
         """Whether a verb of holding stands in front: held *a meeting*, took part on Monday in *a workshop*."""
         for at in range(first - 1, max(-1, first - _LOOK_BACK), -1):
             word = self.tokens[at].lower
             if not self.phrases.flows(at) or word in (",", ";", ":", ".", "that", "which", "and"):
                 return False
-            if word in ("for", "during", "after") and determiner not in INDEFINITE:
+            if word in tables.words("article-tellers") and determiner not in INDEFINITE:
                 return False
             if word in tables.words("holding-verbs"):
                 return True

@@ -49,7 +49,7 @@ class PhraseReader:
 
     def _in_prose(self, at: int) -> bool:
         sentence = self.page.sentence_of(at)
-        return sentence is not None and self.page.sentences[sentence].block.kind in ("prose", "caption")
+        return sentence is not None and self.page.sentences[sentence].block.kind in ("prose", "caption", "list")
 
     def _is_open(self, word: str) -> bool:
         return word in ("and", "of", "on", "for", "the", "to", "between", "with", "against", "&")

@@ -38,6 +38,7 @@ class MeetingMention:
     is_short: bool = False
     told: bool = False
     name_last: int = 0
+    name_first: int | None = None
     apart: Apart = ""
     indefinite: bool = False
     plural: bool = False
@@ -47,13 +48,19 @@ class MeetingMention:
     is_class: bool = False
     is_named: bool = False
     labelled: bool = False
+    title_last: int = 0
+    partners: tuple[tuple[int, int], ...] = ()
+    at_it: bool = False
     place: str | None = None
     when: PartialDate | None = None
 
 
 @dataclass(slots=True)
 class Meeting:
-    """All mentions of one meeting; ``name`` is its fullest form."""
+    """All mentions of one meeting; ``name`` is its fullest form.
+
+    ``partner``: the person with whom it was, if one noun names several meetings (*meetings with P, Q and R*).
+    """
 
     number: int
     name: str
@@ -62,6 +69,7 @@ class Meeting:
     ordinal: int | None = None
     year: int | None = None
     also: list[str] = field(default_factory=list)
+    partner: tuple[int, int] | None = None
 
     @property
     def identifier(self) -> str:

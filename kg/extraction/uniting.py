@@ -6,6 +6,7 @@ never names the meeting otherwise and says that it took place.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 
 from kg import resources
@@ -15,6 +16,7 @@ from kg.extraction.page import Page
 from kg.model.names import fold
 
 _LIGHT = frozenset("of for and in on to at with between their its the ever annual s".split())
+_BODY_KINDS = frozenset(("conference", "forum", "session"))
 _PROCESSES = frozenset(("dialogue", "consultation"))
 
 
@@ -36,7 +38,9 @@ class _Uniting:
             rows.setdefault(self._row(mention), []).append(mention)
         self._previous = dict(zip(mentions[1:], mentions, strict=False))
         for mention in rows.get("strong", ()):
-            self._put(mention, self._same_name(mention), create=self._names_event(mention))
+            home = self._same_name(mention) or self._apposed(mention)
+            for one in self._separate(mention):
+                self._put(one, home, create=self._names_event(one))
         for mention in rows.get("headline", ()):
             self._put(
                 mention, self._same_name(mention) or self._of_headline(mention), create=self._names_event(mention)
@@ -48,28 +52,48 @@ class _Uniting:
                 self._put(mention, self._same_name(mention) or self._apposed(mention) or self._unnamed(mention))
         for mention in rows.get("back", ()):
             self._put(mention, self._same_name(mention) or self._meant(mention), create=self._is_only_naming(mention))
-        return numbered(self.meetings)
+        return numbered([meeting for meeting in self.meetings if self._occurs(meeting)])
+
+    def _occurs(self, meeting: Meeting) -> bool:
+        """Whether anything says that it is an occasion and no standing body of that name: *at* it, a date, a number."""
+        return any(
+            not (m.definite and m.proper and m.kind in _BODY_KINDS)
+            or m.ordinal is not None or m.year is not None or m.parties or m.destination or m.name_last > m.last
+            or m.told or m.happens or m.place is not None or m.when is not None or m.at_it
+            or m.in_heading or self._has_date(m)
+            for m in meeting.mentions
+        )  # fmt: skip
 
     def _row(self, mention: MeetingMention) -> str:
         """In which turn a mention is placed: what says most goes first."""
         if self._is_headline(mention):
             return "headline"
-        if mention.apart and not mention.ordinal:
+        if mention.apart and not mention.ordinal and not mention.partners:
             return "apart"
         if _is_strong(mention):
             return "strong"
         return "back" if mention.definite else "new"
+
+    def _separate(self, mention: MeetingMention) -> list[MeetingMention]:
+        """*Meetings with P, Q and R* are one for each."""
+        if len(mention.partners) < 2:
+            return [mention]
+        return [replace(mention, partners=(partner,)) for partner in mention.partners]
 
     def _put(self, mention: MeetingMention, home: Meeting | None, *, create: bool = True) -> None:
         name = self._name(mention)
         if home is None and create:
             home = Meeting(0, name, mention.kind, [])
             self.meetings.append(home)
+            home.partner = mention.partners[0] if len(mention.partners) == 1 else None
         if home is not None:
             self._join(home, mention, name)
 
     def _name(self, mention: MeetingMention) -> str:
-        return self.page.words(mention.first, max(mention.last, mention.name_last))
+        first = mention.first if mention.name_first is None else mention.name_first
+        if len(mention.partners) == 1:
+            return f"{self.page.words(first, mention.last)} with {self.page.words(*mention.partners[0])}"
+        return self.page.words(first, max(mention.last, mention.name_last, mention.title_last))
 
     def _join(self, home: Meeting, mention: MeetingMention, name: str) -> None:
         home.mentions.append(mention)
@@ -78,6 +102,7 @@ class _Uniting:
         if len(_words(name)) > len(_words(home.name)) and not self._is_headline(mention):
             home.also.append(home.name)
             home.name = name
+            home.kind = mention.kind if _is_strong(mention) else home.kind
         elif name != home.name and name not in home.also:
             home.also.append(name)
 
@@ -101,13 +126,20 @@ class _Uniting:
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
         if mention.is_class and not mention.ordinal:
             return False
+        several = self.page.tokens[mention.head].lower.endswith("s")
+        if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:
+            return mention.told and not mention.weak
         if mention.apart and not mention.ordinal:
             return occurs or _is_strong(mention) or not mention.is_short or self._has_date(mention)
+        says_more = mention.ordinal or mention.parties or mention.destination or mention.year or mention.in_heading
+        if mention.weak and not says_more and not occurs and mention.name_last == mention.last:
+            return False
+        if mention.partners:
+            return True
         if _is_strong(mention):
             return occurs or not self._is_process(mention) or self._has_date(mention)
         if mention.plural and not (mention.told and mention.kind == "exercise"):
             return False
-        several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.weak:
             return (occurs and (mention.indefinite or not mention.is_short or (mention.told and several))) or (
                 mention.in_heading and mention.opens_line and not mention.is_short
@@ -174,18 +206,25 @@ class _Uniting:
             if not self._contradicts(m, mention) and not _is_apart(m) and not any(one.labelled for one in m.mentions)
         ]  # fmt: skip
         of_noun = [m for m in fits if self._of_noun(m, mention)]
+        generic = self._head(mention) in references()
         if mention.ordinal:
-            return next(iter(of_noun), None)
-        of_kind = [m for m in fits if m.kind == mention.kind]
-        return next(iter(of_noun or of_kind or fits), None)
+            counted = [m for m in fits if m.ordinal is None and generic and self._is_sitting(m)]
+            return next(iter(of_noun or counted), None)
+        of_kind = [m for m in fits if m.kind == mention.kind and (generic or m.kind != "meeting")]
+        return next(iter(of_noun or of_kind or (fits if generic else ())), None)
+
+    def _is_sitting(self, meeting: Meeting) -> bool:
+        """Whether a body was named for its meeting: they held *the Partnership Council*."""
+        return any(self._head(mention) in tables.words("sitting-bodies") for mention in meeting.mentions)
 
     def _apposed(self, mention: MeetingMention) -> Meeting | None:
-        """``the Lagoon Forum, a meeting of pilots``: what an apposition calls a meeting is that meeting."""
+        """``the Lagoon Forum, a meeting of pilots``, ``the Conference (COP 9)``: both are one meeting."""
         before = self._previous.get(mention)
         tokens = self.page.tokens
-        if before is None or not mention.indefinite or tokens[mention.first - 2].text != ",":
+        if before is None:
             return None
-        if mention.first - 2 != before.last:
+        gap = [token.text for token in tokens[before.last : mention.first]]
+        if gap != ["("] and not (mention.indefinite and len(gap) == 2 and gap[0] == ","):
             return None
         return next((m for m in self.meetings if before in m.mentions), None)
 
@@ -203,9 +242,10 @@ class _Uniting:
         """The meeting that a form points to: of its noun, else of its kind, else of a kind it may stand for."""
         fits = [m for m in self.meetings if not self._contradicts(m, mention)]
         own = [m for m in fits if not _is_apart(m)] or fits
+        generic = self._head(mention) in references()
         for same in (
             [m for m in own if self._of_noun(m, mention)],
-            [m for m in own if m.kind == mention.kind],
+            [m for m in own if m.kind == mention.kind and (generic or m.kind != "meeting")],
             [m for m in own if m.kind in references().get(self._head(mention), frozenset())],
         ):
             if same:
@@ -270,7 +310,7 @@ def _is_strong(mention: MeetingMention) -> bool:
     named = mention.proper and (not mention.weak or mention.year is not None or mention.head - mention.first > 1)
     if named and mention.definite and not mention.is_named and not mention.labelled and mention.year is None:
         named = mention.last > mention.head + 1  # the Leaders' Dialogue: modifiers alone tell none from another
-    partner = mention.name_last > mention.last
+    partner = mention.name_last > mention.last or bool(mention.partners)
     subject = mention.is_named and mention.last > mention.head + 1
     return bool(mention.ordinal or named or subject or mention.parties or mention.destination or partner)
 
