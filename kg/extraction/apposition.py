@@ -43,7 +43,7 @@ def backward(page: Page, gap: Sequence[Chunk]) -> Tie | None:
             if said == "lead" and not _leads(gap, at):
                 return None
             linked = linked or said == "is"
-        elif not _is_aside(page, chunk, bracketed=bracket and not closed):
+        elif not _is_aside(page, gap, at, bracketed=bracket and not closed):
             return None
     if not (comma or linked or dash or bracket or body):
         return None
@@ -61,11 +61,16 @@ def _says(chunk: Chunk) -> str | None:
     return found[0][1]["says"] if found else None
 
 
-def _is_aside(page: Page, chunk: Chunk, *, bracketed: bool) -> bool:
-    """Letters after a name (MP, PhD), the year since which, the place in brackets behind a name."""
-    token = page.tokens[chunk.first]
-    dated = token.text.isdigit() or token.lower in tables.words("calendar-words")
-    return token.is_acronym or token.lower in tables.words("honours") or dated or (bracketed and token.is_capitalised)
+def _is_aside(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> bool:
+    """Letters after a name (MP, Ph.D.), the year since which, *the third*, *former*, the place in brackets."""
+    token = page.tokens[gap[at].first]
+    if token.text == ".":
+        return at > 0 and page.tokens[gap[at - 1].first].lower in tables.words("honours")
+    if token.text.isdigit() or token.is_acronym or (bracketed and token.is_capitalised):
+        return True
+    if any(token.lower in tables.words(name) for name in ("calendar-words", "honours", "majesties")):
+        return True
+    return any(page.match(tables.table(name), gap[at].first) for name in ("ordinals", "role-modifiers"))
 
 
 def forward(page: Page, gap: Sequence[Chunk], person: int) -> Tie | None:

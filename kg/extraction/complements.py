@@ -40,8 +40,19 @@ class Complements:
         if text == "/":
             return self._slash(pos)
         if text == ",":
-            return self._apposed(pos) if slot_is_open else None
-        return self._led(pos)
+            return self._in_charge(pos) or (self._apposed(pos) if slot_is_open else None)
+        return self._led(pos) or self._adjoined(pos)
+
+    def _adjoined(self, pos: int) -> int | None:
+        """``Director General | Security Policy``: a field right behind, in ordinary words up to a mark or a name."""
+        tokens = self.page.tokens
+        if not self._is_topic_word(pos) or "\n" in self.page.text[tokens[pos - 1].end : tokens[pos].start]:
+            return None
+        end = capital_list(self.page, pos, self.ground.taken)
+        if end is None or not all(self._is_topic_word(k) or not tokens[k].is_capitalised for k in range(pos, end)):
+            return None
+        bounded = end >= len(tokens) or tokens[end].text in _ENDS or self.ground.taken[end]
+        return end if bounded or tokens[end].lower in ("of", "at", *_JOINS) else None
 
     def _led(self, pos: int) -> int | None:
         """``for Human Rights``, ``to the United Nations``, ``in charge of tides``."""
@@ -58,6 +69,11 @@ class Complements:
             return mention.outer
         return self._list(at, at) or self._in_small_letters(at)
 
+    def _in_charge(self, pos: int) -> int | None:
+        """``, in charge of Marine Resources``: a second field behind a comma."""
+        hit = self.page.match(tables.phrases("complement-leads"), pos + 1)
+        return self._led(pos + 1) if hit and hit.last - hit.first > 1 else None
+
     def _list(self, at: int, least: int) -> int | None:
         """The end, beyond ``least``, of a list of topics in capitals; a state alone after *and* is no topic."""
         end = capital_list(self.page, at, self.ground.taken)
@@ -66,7 +82,23 @@ class Complements:
         joint = next((k for k in range(end - 1, max(at, least - 1), -1) if self.page.tokens[k].lower in _JOINS), None)
         if joint is not None and (state := known_at(self.page, joint + 1)) and state.is_state and state.last == end:
             end = joint - 1 if self.page.tokens[joint - 1].text == "," else joint
+        end = self._with_article(end)
         return self._with_tail(end) if end > least else None
+
+    def _with_article(self, end: int) -> int:
+        """A last part with its article: Europe | *and the Americas*."""
+        tokens = self.page.tokens
+        if end + 2 >= len(tokens) or tokens[end].lower not in _JOINS or tokens[end + 1].lower != "the":
+            return end
+        if self.ground.covered[end + 2] or self.ground.head(end + 2) or not self._is_field(end + 2):
+            return end
+        return capital_list(self.page, end + 2, self.ground.taken) or end
+
+    def _is_field(self, at: int) -> bool:
+        """Whether a capitalised word may begin a field: no honorific and no given name."""
+        token = self.page.tokens[at]
+        named = is_given(token) or self.page.match(tables.table("honorifics"), at) is not None
+        return token.is_capitalised and token.is_word and not self.ground.taken[at] and not named
 
     def _with_tail(self, end: int) -> int:
         """A last part that is joined in itself: Human Rights | *, Global & Lagoon Issues*."""
@@ -105,11 +137,18 @@ class Complements:
         return token.lower not in tables.words("topic-ends") and token.lower not in tables.words("speech-verbs")
 
     def _joins_title(self, pos: int) -> bool:
-        """Whether ``and`` at ``pos`` leads to another post."""
-        if self.page.tokens[pos].lower not in _JOINS:
+        """Whether ``and`` at ``pos`` leads to another post, modifiers allowed between."""
+        tokens = self.page.tokens
+        if tokens[pos].lower not in _JOINS:
             return False
-        ahead = range(pos + 1, min(pos + 5, len(self.page.tokens)))
-        return any(not self.ground.taken[at] and self.ground.head(at) is not None for at in ahead)
+        for at in range(pos + 1, min(pos + 5, len(tokens))):
+            if self.ground.taken[at]:
+                return False
+            if self.ground.head(at) is not None:
+                return True
+            if not (tokens[at].is_capitalised or self.ground.modifier(at) or tokens[at].lower in ("the", "'s", "his")):
+                return False
+        return False
 
     def _bracket(self, pos: int) -> int | None:
         """``(Consular Affairs)``, ``(CT)``: a field in brackets; no acronym of the title, no state, no body."""
@@ -121,6 +160,9 @@ class Complements:
         if hit and hit.last == end + 1 and hit.row["effect"] == "none":
             return end + 1
         inner = range(pos + 1, end)
+        unknown = self.ground.body_at.get(pos + 1)
+        if unknown and unknown.rule == "body.head" and unknown.last == end and not unknown.acronym:
+            return end + 1
         if any(self.ground.taken[k] or self.ground.covered[k] for k in inner):
             return None
         plain = all(self._is_topic_word(k) or tokens[k].lower in (*_JOINS, "of", "the", ",") for k in inner)

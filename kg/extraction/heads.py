@@ -32,7 +32,16 @@ class Ground:
         hit = self.page.match(heads, at, stop)
         if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
             return None
-        return hit if self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok") else None
+        printed_as_title = self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok")
+        return hit if printed_as_title or self._is_of_body(hit.last) else None
+
+    def _is_of_body(self, pos: int) -> bool:
+        """Whether ``of the BODY`` follows, which makes a post of any chair: *chairman of the Tide Council*."""
+        tokens = self.page.tokens
+        if pos + 2 >= len(tokens) or tokens[pos].lower != "of":
+            return False
+        mention = self.body_at.get(pos + 2 if tokens[pos + 1].lower == "the" else pos + 1)
+        return mention is not None and not mention.prefix and not mention.is_state
 
     def _names_members(self, at: int) -> bool:
         """``Representatives of Norway`` at the start of a sentence: those who came, as in small letters."""

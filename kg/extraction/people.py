@@ -167,7 +167,7 @@ def honorific_end(page: Page, at: int) -> int:
 
 def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention | None:
     start = honorific_end(page, at)
-    if start == at or start >= len(page.tokens) or not page.joined(start - 1):
+    if start == at or start >= len(page.tokens) or not page.joined(start - 1) or _ends_post(page, at):
         return None
     last = name_end(page, start, strong=True)
     if last is None:
@@ -178,6 +178,17 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
         return None
     last = next((k for k in range(start + 1, last) if taken[k] and _is_apart(page, k, taken)), last)
     return PersonMention(at, start, last, page.words(at, start), "person.honorific")
+
+
+def _ends_post(page: Page, at: int) -> bool:
+    """Whether what looks like a rank ends a post that begins before or here: Secretary *General*, Attorney General."""
+    for first in range(max(0, at - 2), at + 1):
+        hit = page.match(tables.table("role-heads"), first)
+        if hit and hit.last > max(at, first + 1) and hit.row["class"] not in ("military", "staff"):
+            return (
+                page.tokens[first].is_capitalised and page.match(tables.table("honorifics"), hit.last - 1) is not None
+            )
+    return False
 
 
 def _is_apart(page: Page, at: int, taken: Sequence[bool]) -> bool:
