@@ -23,32 +23,51 @@ class Tie:
     body: Chunk | None = None
 
 
-def backward(page: Page, gap: Sequence[Chunk]) -> Tie | None:
+def backward(page: Page, gap: Sequence[Chunk], title: int) -> Tie | None:
     """The tie of a title to the name before it, with ``gap`` between: ``P, T``; ``P of B, T``; ``P, who is T``."""
-    body, comma, bracket, dash, linked, closed = None, False, False, False, False, False
+    if not gap:
+        return Tie(_BROKEN, "post.name-title") if _is_in_next_field(page, title) else None
+    body, seen = None, set[str]()
     for at, chunk in enumerate(gap):
         if chunk.body and body is None:
             body = chunk
-        elif chunk.kind != "word":
+            continue
+        sign = _sign(page, gap, at, bracketed="(" in seen and ")" not in seen)
+        if sign is None:
             return None
-        elif chunk.text == ",":
-            comma = True
-        elif chunk.text == "(" and not bracket:
-            bracket = True
-        elif chunk.text == ")" and bracket:
-            closed = True
-        elif chunk.text in _DASHES:
-            dash = True
-        elif said := _says(chunk):
-            if said == "lead" and not _leads(gap, at):
-                return None
-            linked = linked or said == "is"
-        elif not _is_aside(page, gap, at, bracketed=bracket and not closed):
-            return None
-    if not (comma or linked or dash or bracket or body):
+        seen.add(sign)
+    if body is None and not seen & {",", "(", "dash", "is"}:
         return None
-    rule = "post.name-who" if linked and not comma else "post.name-title"
-    return Tie(0.2 if dash or linked else 0.0, rule, body)
+    rule = "post.name-who" if "is" in seen and "," not in seen else "post.name-title"
+    return Tie(0.2 if seen & {"dash", "is"} else 0.0, rule, body)
+
+
+def _sign(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> str | None:
+    """What a word between a name and a title says of their tie; None if it parts them."""
+    chunk = gap[at]
+    if is_letters(page, chunk):
+        return "aside"
+    if chunk.kind != "word":
+        return None
+    if chunk.text in _DASHES:
+        return "dash"
+    if chunk.text in (",", "(") or (chunk.text == ")" and bracketed):
+        return chunk.text
+    said = _says(chunk)
+    if said == "lead":
+        return said if _leads(gap, at) else None
+    return said or ("aside" if _is_aside(page, gap, at, bracketed=bracketed) else None)
+
+
+def is_letters(page: Page, chunk: Chunk) -> bool:
+    """Whether a title is but letters behind a name: MP, MEP."""
+    return chunk.titles is not None and chunk.last == chunk.first + 1 and page.tokens[chunk.first].is_acronym
+
+
+def _is_in_next_field(page: Page, token: int) -> bool:
+    """Whether a tab, a wide gap or a line break stands before the token: the next column, the next line."""
+    between = page.document.text[page.tokens[token - 1].end : page.tokens[token].start]
+    return "\t" in between or "   " in between or "\n" in between
 
 
 def _leads(gap: Sequence[Chunk], at: int) -> bool:
@@ -73,8 +92,11 @@ def _is_aside(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> 
     return any(page.match(tables.table(name), gap[at].first) for name in ("ordinals", "role-modifiers"))
 
 
-def forward(page: Page, gap: Sequence[Chunk], person: int) -> Tie | None:
-    """The tie of a title to the name behind it that begins at token ``person``: ``T P``; ``T, P``; ``T, B, P``."""
+def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> Tie | None:
+    """The tie of a title to the name behind it that begins at token ``person``: ``T P``; ``T, P``; ``T, B, P``.
+
+    ``labels``: the title says enough to stand before a colon (Minister of Justice: P; no mere Chair: P).
+    """
     words = [chunk.text for chunk in gap if chunk.kind == "word" and chunk.text != "the"]
     bodies = [chunk for chunk in gap if chunk.body]
     if len(words) + len(bodies) + sum(chunk.is_word("the") for chunk in gap) < len(gap) or len(bodies) > 1:
@@ -86,6 +108,8 @@ def forward(page: Page, gap: Sequence[Chunk], person: int) -> Tie | None:
         return Tie(_APART, "post.title-comma-name")
     if body is None and len(words) == 1 and words[0] in _DASHES:
         return Tie(_APART, "post.title-comma-name")
+    if words == [":"] and body is None:
+        return Tie(_APART, "post.title-comma-name") if labels else None
     if words == ["("] and body is None:
         return Tie(_APART, "post.title-comma-name")
     if all(word == "," for word in words) and len(words) <= 2:

@@ -163,7 +163,13 @@ class Complements:
         unknown = self.ground.body_at.get(pos + 1)
         if unknown and unknown.rule == "body.head" and unknown.last == end and not unknown.acronym:
             return end + 1
-        if any(self.ground.taken[k] or self.ground.covered[k] for k in inner):
+        if any(self.ground.taken[k] for k in inner):
+            return None
+        if any(tokens[k].text in "&/" for k in inner) and all(
+            tokens[k].text in "&/" or tokens[k].is_capitalised for k in inner
+        ):
+            return end + 1
+        if any(self.ground.covered[k] for k in inner):
             return None
         plain = all(self._is_topic_word(k) or tokens[k].lower in (*_JOINS, "of", "the", ",") for k in inner)
         return end + 1 if plain and tokens[pos + 1].is_capitalised else None

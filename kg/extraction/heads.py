@@ -6,8 +6,10 @@ from kg.extraction import tables
 from kg.extraction.body import BodyMention
 from kg.extraction.page import Page
 from kg.extraction.tables import Hit
+from kg.extraction.tokens import tokenise
 
 _LONGEST_ROLE = 16
+_TO_COLON = 4
 
 
 class Ground:
@@ -29,11 +31,18 @@ class Ground:
             return None
         ahead = range(at, min(at + _LONGEST_ROLE, len(self.page.tokens)))
         stop = next((k for k in ahead if self.taken[k] or self.covered[k]), None)
-        hit = self.page.match(heads, at, stop)
+        hit = self._first_post(self.page.match(heads, at, stop))
         if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
             return None
         printed_as_title = self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok")
-        return hit if printed_as_title or self._is_of_body(hit.last) else None
+        return hit if printed_as_title or self._is_of_body(hit.last) or self._heads_list(hit) else None
+
+    def _heads_list(self, hit: Hit) -> bool:
+        """Whether the names of several holders follow: *governors present:* …"""
+        words = [token.text for token in self.page.tokens[hit.last : hit.last + _TO_COLON]]
+        if ":" not in words or singular(self.page.words(hit.first, hit.last)) is None:
+            return False
+        return all(word.islower() for word in words[: words.index(":")])
 
     def _is_of_body(self, pos: int) -> bool:
         """Whether ``of the BODY`` follows, which makes a post of any chair: *chairman of the Tide Council*."""
@@ -42,6 +51,14 @@ class Ground:
             return False
         mention = self.body_at.get(pos + 2 if tokens[pos + 1].lower == "the" else pos + 1)
         return mention is not None and not mention.prefix and not mention.is_state
+
+    def _first_post(self, hit: Hit | None) -> Hit | None:
+        """The first of two posts that stand as one in the table: *Deputy Prime Minister* and Minister of Tides."""
+        heads = tables.table("role-heads")
+        for at in range(hit.first + 1, hit.last - 1) if hit else ():
+            if hit and self.page.tokens[at].lower in ("and", "&", "/") and self.page.match(heads, at + 1, hit.last):
+                return self.page.match(heads, hit.first, at) or hit
+        return hit
 
     def _names_members(self, at: int) -> bool:
         """``Representatives of Norway`` at the start of a sentence: those who came, as in small letters."""
@@ -63,3 +80,17 @@ class Ground:
     def modifier(self, at: int, stop: int | None = None) -> Hit | None:
         """The modifier (Acting, Deputy, a.i.) that begins at ``at``."""
         return self.page.match(tables.table("role-modifiers"), at, stop)
+
+
+def singular(words: str) -> str | None:
+    """A post as one of several bears it: *Foreign Minister* for Foreign Ministers; None if the words are no plural."""
+    parts = words.split()
+    for at, part in enumerate(parts):
+        for ending, single in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", "")):
+            if part.endswith(ending) and len(part) > len(ending) + 1:
+                changed = [*parts[:at], part[: -len(ending)] + single, *parts[at + 1 :]]
+                tokens = tokenise(" ".join(changed))
+                hit = tables.table("role-heads").match(tokens, 0)
+                if hit and hit.last == len(tokens):
+                    return " ".join(changed)
+    return None

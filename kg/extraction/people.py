@@ -180,9 +180,19 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
     return PersonMention(at, start, last, page.words(at, start), "person.honorific")
 
 
+def _is_within_post(page: Page, at: int) -> bool:
+    """Whether a post that begins before the token goes on here: Minister of *Justice*, no Justice by name."""
+    for first in range(max(0, at - 4), at):
+        if page.tokens[first].is_capitalised:
+            hit = page.match(tables.table("role-heads"), first)
+            if hit and hit.last > at:
+                return True
+    return False
+
+
 def _ends_post(page: Page, at: int) -> bool:
     """Whether what looks like a rank ends a post that begins before or here: Secretary *General*, Attorney General."""
-    for first in range(max(0, at - 2), at + 1):
+    for first in range(max(0, at - 4), at + 1):
         hit = page.match(tables.table("role-heads"), first)
         if hit and hit.last > max(at, first + 1) and hit.row["class"] not in ("military", "staff"):
             return (
@@ -201,7 +211,7 @@ def _without_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMent
     token = page.tokens[at]
     if not token.is_capitalised or not token.is_word:
         return None
-    last = name_end(page, at, strong=False)
+    last = None if _is_within_post(page, at) else name_end(page, at, strong=False)
     if last is None:
         return None
     last = next((k for k in range(at, last) if taken[k]), last)

@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extraction.apposition import Tie, backward, chained, forward
+from kg.extraction.apposition import Tie, backward, chained, forward, is_letters
 from kg.extraction.chunks import Chunk
 from kg.extraction.page import Page
 from kg.extraction.people import PersonMention
+from kg.extraction.plurals import shares
 from kg.extraction.titles import Titles
 
 _LONGEST_GAP = 12
@@ -33,8 +34,15 @@ class Holding:
 
 
 def holdings(page: Page, chunks: Sequence[Chunk]) -> list[Holding]:
-    """Every attachment in one sentence, in order of the titles."""
-    return [holding for segment in _segments(chunks) for holding in _Segment(page, segment).holdings()]
+    """Every attachment in one sentence, in order of the titles; then those of titles that several people share."""
+    found = [holding for segment in _segments(chunks) for holding in _Segment(page, segment).holdings()]
+    owner = {holding.titles.first: holding.person for holding in found}
+    for share in shares(chunks, set(owner.values()), owner):
+        person, titles = chunks[share.person].person, chunks[share.title].titles
+        assert person is not None
+        assert titles is not None
+        found.append(Holding(person, titles, share.rule, share.body))
+    return found
 
 
 def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
@@ -75,7 +83,10 @@ class _Segment:
         self.page = page
         self.chunks = chunks
         self.people = [at for at, chunk in enumerate(chunks) if chunk.person]
-        self.titles = [at for at, chunk in enumerate(chunks) if chunk.titles]
+        self.titles = [at for at, chunk in enumerate(chunks) if chunk.titles and not self._is_letters(at)]
+
+    def _is_letters(self, at: int) -> bool:
+        return at > 0 and self.chunks[at - 1].person is not None and is_letters(self.page, self.chunks[at])
 
     def holdings(self) -> list[Holding]:
         """The attachments of the reading that strains least."""
@@ -135,7 +146,7 @@ class _Segment:
         sides = [_Side()]
         if person is None or not between or between[0] - person > _LONGEST_GAP:
             return sides
-        tie = backward(self.page, self.chunks[person + 1 : between[0]])
+        tie = backward(self.page, self.chunks[person + 1 : between[0]], self.chunks[between[0]].first)
         for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
             if tie is None:
                 break
@@ -150,7 +161,9 @@ class _Segment:
         sides = [_Side()]
         if person is None or not between or person - between[-1] > _LONGEST_GAP:
             return sides
-        tie = forward(self.page, self.chunks[between[-1] + 1 : person], self.chunks[person].first)
+        title = self.chunks[between[-1]]
+        gap = self.chunks[between[-1] + 1 : person]
+        tie = forward(self.page, gap, self.chunks[person].first, labels=title.last - title.first > 2)
         glued = tie is not None and tie.strain == 0.0
         for at, before in zip(between[::-1][:_MOST], [*between[::-1][1:_MOST], None], strict=False):
             if tie is None:

@@ -24,6 +24,7 @@ from kg.extraction.participations import Part, ParticipationReader, of_encounter
 from kg.extraction.people import Person, PersonMention
 from kg.extraction.posts import Holding, holdings
 from kg.extraction.pronouns import PronounReader
+from kg.extraction.ranks import with_posts
 from kg.extraction.relations import Tie, ties
 from kg.extraction.samebodies import unite_bodies
 from kg.extraction.settings import Setting, settings
@@ -53,7 +54,8 @@ class Reading:
     @cached_property
     def person_mentions(self) -> list[PersonMention]:
         """Every mention of a person, in order."""
-        found = people_.find_people(self.page, known.taken_by_known(self.page))
+        taken = known.taken_by_known(self.page)
+        found = with_posts(self.page, people_.find_people(self.page, taken), taken)
         found = people_.with_surnames(self.page, found)
         return [mention for mention in found if self._is_told(mention.first)]
 
@@ -177,7 +179,7 @@ class Reading:
     @cached_property
     def holders(self) -> dict[int, PersonMention]:
         """Whose post a title tells, by its first token: attached to a name, or the description of one."""
-        attached = {holding.titles.first: holding.person for holding in self.holdings}
+        attached = {holding.titles.first: holding.person for holding in reversed(self.holdings)}
         return attached | described(self.page, self.titles, attached, self.people)
 
     @cached_property

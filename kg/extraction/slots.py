@@ -20,7 +20,7 @@ class BodySlots:
         """The body at ``of BODY``, ``at the BODY`` or ``, BODY`` right after a title."""
         tokens = self.page.tokens
         lead = tokens[pos]
-        comma = lead.text == ","
+        comma = lead.text in (",", "|")
         if not comma and lead.lower not in _LEADS:
             return None
         at = pos + 1
@@ -60,7 +60,7 @@ class BodySlots:
         token = self.page.tokens[pos]
         if token.text == ",":
             return not (pos + 1 < len(self.page.tokens) and self.ground.head(pos + 1) is not None)
-        return token.text in ".;:)" or token.lower in ("and", "as", "who", "in") or not self.page.joined(pos - 1)
+        return token.text in ".;:)|" or token.lower in ("and", "as", "who", "in") or not self.page.joined(pos - 1)
 
     def second(self, first: int, pos: int, body: BodyMention | None) -> BodyMention | None:
         """The same post in a second body: *Director of A and of B*; *the Director of A and B said* (one speaks)."""

@@ -114,14 +114,24 @@ class _Stating:
         return list(self._each_attestation())
 
     def _each_attestation(self) -> Iterator[Attestation]:
-        holding_of = {holding.titles.first: holding for holding in self.reading.holdings}
         for group in self.reading.titles:
-            mention = self.reading.holders.get(group.first) if group.first not in self._tainted else None
-            person = self.reading.person_of.get(mention) if mention else None
-            if mention is None or person is None:
+            holder = self.reading.holders.get(group.first) if group.first not in self._tainted else None
+            if holder is None:
                 continue
-            holding = holding_of.get(group.first)
-            yield from (self._attestation(person, mention, title, holding) for title in group.titles)
+            for holding in self._held.get(group.first, [None]):
+                mention = holding.person if holding else holder
+                person = self.reading.person_of.get(mention)
+                if person:
+                    posts = [title for title in group.titles if title.is_post(self.page)]
+                    yield from (self._attestation(person, mention, title, holding) for title in posts)
+
+    @cached_property
+    def _held(self) -> dict[int, list[Holding | None]]:
+        """The holdings of each group of titles, by its first token; a title in the plural has several."""
+        held: dict[int, list[Holding | None]] = {}
+        for holding in self.reading.holdings:
+            held.setdefault(holding.titles.first, []).append(holding)
+        return held
 
     @cached_property
     def _tainted(self) -> set[int]:

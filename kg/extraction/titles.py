@@ -7,9 +7,10 @@ the middle ("High Representative of the EU for Foreign Affairs"), and the last b
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.extraction import tables
 from kg.extraction.body import BodyMention
 from kg.extraction.complements import Complements
-from kg.extraction.heads import Ground
+from kg.extraction.heads import Ground, singular
 from kg.extraction.owners import STATUSES, Owners
 from kg.extraction.page import Page
 from kg.extraction.slots import BodySlots
@@ -36,10 +37,23 @@ class Title:
     parts: tuple[tuple[int, int], ...]
     body: BodyMention | None
     status: str
+    plural: tuple[str, str] | None = None
+    """The head as printed and as each of several holders bears it: Ministers, Minister."""
 
     def role(self, page: Page) -> str:
         """The position without the body: ``Director for Security and Defence Policy``."""
-        return " ".join(page.words(first, last) for first, last in self.parts)
+        role = " ".join(page.words(first, last) for first, last in self.parts)
+        return role.replace(*self.plural, 1) if self.plural else role
+
+    def is_post(self, page: Page) -> bool:
+        """Whether a position is named: not the head of a delegation, no calling (*an economist*)."""
+        first, last = self.parts[0]
+        hit = page.match(tables.phrases("no-posts"), first)
+        if hit and hit.last == last:
+            return False
+        indefinite = self.first > 0 and page.tokens[self.first - 1].lower in ("a", "an")
+        small = not any(token.is_capitalised for token in page.tokens[self.first : self.last])
+        return not (indefinite and small and self.last - self.first == 1 and self.status == "substantive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +139,10 @@ class TitleReader:
         front = self.owners.front(head, free)
         last, parts, body, after = self._after(head, front.owner)
         parts = [(front.role_first, parts[0][1]), *parts[1:]]
-        return Title(front.first, last, tuple(parts), body, after or front.status)
+        printed = self.page.words(head.first, head.last)
+        single = singular(printed)
+        plural = (printed, single) if single else None
+        return Title(front.first, last, tuple(parts), body, after or front.status, plural)
 
     def _after(
         self, head: Hit, owner: BodyMention | None

@@ -4,6 +4,8 @@ import pytest
 
 from kg.extraction.page import Page
 from kg.extraction.reading import Reading
+from kg.extraction.stating import claims
+from kg.model.claims import Attestation
 from kg.model.text import Document
 
 
@@ -105,3 +107,78 @@ def test_a_semicolon_parts_two_people() -> None:
 )
 def test_a_title_of_somebody_else_is_not_his(text: str) -> None:
     assert _held(text) == []
+
+
+def _claimed(text: str) -> list[tuple[str, str, str | None]]:
+    """Person, role and body of every post claimed."""
+    reading = Reading(Page(Document(text, "0" * 64, "note")))
+    return [(c.person, c.role, c.organisation) for c in claims(reading) if isinstance(c, Attestation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Participants:\nPeter Brandvik - Head of Tides\nAnna Ilvesoo – Director\n",
+        "Present were the Head of Tides, Mr. Peter Brandvik, and the Director, Ms. Anna Ilvesoo.",
+        "Present were the Head of Tides, Mr. Peter Brandvik, the Director, Ms. Anna Ilvesoo, and others.",
+        "Present were Mr. Peter Brandvik (Head of Tides) and Ms. Anna Ilvesoo (Director).",
+        "Mr. Peter Brandvik has been Head of Tides since 2019, and Ms. Anna Ilvesoo remains Director.",
+        "The Head of Tides himself, Mr. Peter Brandvik, came; Ms. Anna Ilvesoo, MP, Director, did not.",
+    ],
+)
+def test_every_person_has_one_title_however_the_list_is_printed(text: str) -> None:
+    assert [held[:2] for held in _held(text)] == [("Peter Brandvik", "Head of Tides"), ("Anna Ilvesoo", "Director")]
+
+
+def test_a_comma_on_either_side_is_decided_by_the_whole_list() -> None:
+    first = "There were the Head of Tides, Mr. Peter Brandvik, the Director, Ms. Anna Ilvesoo, and guests."
+    last = "There were Mr. Peter Brandvik, Head of Tides, the Director, Ms. Anna Ilvesoo, and guests."
+
+    assert [held[:2] for held in _held(first)] == [held[:2] for held in _held(last)]
+
+
+def test_a_joined_title_right_before_the_next_name_is_that_persons() -> None:
+    text = "Mr. Peter Brandvik, Deputy Minister of Tides and Minister Anna Ilvesoo left."
+
+    assert [(person, role) for person, role, _ in _claimed(text)] == [
+        ("Peter Brandvik", "Deputy Minister of Tides"),
+        ("Anna Ilvesoo", "Minister"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday Foreign Ministers Peter Brandvik and Anna Ilvesoo left.",
+        "Yesterday Mr. Peter Brandvik and Ms. Anna Ilvesoo, Foreign Ministers, left.",
+        "The foreign ministers present were: Mr. Peter Brandvik (Norway); Ms. Anna Ilvesoo (Estonia).",
+    ],
+)
+def test_a_title_in_the_plural_is_everybodys(text: str) -> None:
+    assert {(person, role.casefold()) for person, role, _ in _claimed(text)} == {
+        ("Peter Brandvik", "foreign minister"),
+        ("Anna Ilvesoo", "foreign minister"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Peter Brandvik, head of the delegation, left.",
+        "Mr. Peter Brandvik was in the chair.",
+        "Mr. Peter Brandvik, an economist, left.",
+    ],
+)
+def test_a_part_or_a_calling_is_no_post(text: str) -> None:
+    assert _claimed(text) == []
+
+
+@pytest.mark.parametrize("owner", ["Norway's", "The Norwegian"])
+def test_a_rank_with_an_owner_is_the_post(owner: str) -> None:
+    assert _claimed(f"{owner} Ambassador Peter Brandvik left.") == [("Peter Brandvik", "Ambassador", "Norway")]
+    assert _claimed("Yesterday Ambassador Peter Brandvik left.") == []
+
+
+@pytest.mark.parametrize("role", ["Secretary General", "Attorney General", "Minister of Justice"])
+def test_no_rank_or_name_is_cut_from_the_end_of_a_post(role: str) -> None:
+    assert _claimed(f"Yesterday {role} Peter Brandvik left.") == [("Peter Brandvik", role, None)]

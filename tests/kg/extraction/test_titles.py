@@ -245,3 +245,44 @@ def test_no_role_of_the_lexicon_hides_a_status() -> None:
     words = [set(row.form.split()) for row in tables.rows_of(resources.lexicon() / "role-heads.tsv")]
 
     assert not any({"acting", "interim", "caretaker", "designate", "elect", "former"} & form for form in words)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Minister of Foreign Affairs, Trade and Harbours",
+        "Minister for Foreign Affairs and Tides",
+        "Minister for Europe and the Americas",
+        "Director for Human Rights, Global & Lagoon Issues",
+        "Joint Secretary (CT)",
+        "Additional Secretary (UN&ED)",
+        "Deputy Director (Border Security)",
+        "Director-General/Political and Economic",
+        "Director General Security Policy",
+        "Executive Member, Youth and Education Development",
+        "Deputy Secretary in charge of tides",
+        "Minister of Health, in charge of Marine Resources",
+        "special envoy for religious and cultural affairs",
+    ],
+)
+def test_a_role_keeps_its_fields_however_they_are_joined(printed: str) -> None:
+    assert _role_and_body(printed) == (printed, None)
+
+
+def test_two_posts_in_one_breath_are_two() -> None:
+    text = "It was shown to Mr. Peter Brandvik, Deputy Prime Minister and Minister of Foreign Affairs of Norway."
+
+    assert [slots[:2] for slots in _slots(text)] == [
+        ("Deputy Prime Minister", "Norway"),
+        ("Minister of Foreign Affairs", "Norway"),
+    ]
+
+
+def test_a_state_after_and_is_no_field() -> None:
+    assert _slots("It was shown to the Minister of Foreign Affairs and Kenya.")[0][0] == "Minister of Foreign Affairs"
+
+
+def test_a_small_chair_is_a_post_where_the_body_is_named() -> None:
+    assert _slots("Mr. Peter Brandvik, chairman of the Glacier Agency, left.") == [
+        ("chairman", "Glacier Agency", "substantive")
+    ]
