@@ -61,7 +61,8 @@ def _sign(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> str 
 
 def is_letters(page: Page, chunk: Chunk) -> bool:
     """Whether a title is but letters behind a name: MP, MEP."""
-    return chunk.titles is not None and chunk.last == chunk.first + 1 and page.tokens[chunk.first].is_acronym
+    alone = chunk.titles is not None and chunk.last == chunk.first + 1
+    return alone and page.tokens[chunk.first].is_acronym and page.tokens[chunk.first].lower in tables.words("honours")
 
 
 def _is_in_next_field(page: Page, token: int) -> bool:

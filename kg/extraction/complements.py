@@ -77,7 +77,7 @@ class Complements:
     def _list(self, at: int, least: int) -> int | None:
         """The end, beyond ``least``, of a list of topics in capitals; a state alone after *and* is no topic."""
         end = capital_list(self.page, at, self.ground.taken)
-        if end is None or end <= least:
+        if end is None or end < least:
             return None
         joint = next((k for k in range(end - 1, max(at, least - 1), -1) if self.page.tokens[k].lower in _JOINS), None)
         if joint is not None and (state := known_at(self.page, joint + 1)) and state.is_state and state.last == end:

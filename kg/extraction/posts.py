@@ -86,7 +86,9 @@ class _Segment:
         self.titles = [at for at, chunk in enumerate(chunks) if chunk.titles and not self._is_letters(at)]
 
     def _is_letters(self, at: int) -> bool:
-        return at > 0 and self.chunks[at - 1].person is not None and is_letters(self.page, self.chunks[at])
+        """Whether *MP* follows a name here, with or without a comma."""
+        before = at - 2 if at > 1 and self.chunks[at - 1].is_word(",") else at - 1
+        return before >= 0 and self.chunks[before].person is not None and is_letters(self.page, self.chunks[at])
 
     def holdings(self) -> list[Holding]:
         """The attachments of the reading that strains least."""
