@@ -70,7 +70,7 @@ def _stands_alone(page: Page, group: Titles) -> bool:
     if first > 1 and tokens[first - 2].lower in _AS_OFFICE:
         return False
     head = _words(page, group.titles[0])[0]
-    if head.endswith("s") and not head.endswith("ss"):
+    if group.titles[0].plural or (head.endswith("s") and not head.endswith("ss")):
         return False
     if last >= len(tokens) or not page.joined(last - 1):
         return True
