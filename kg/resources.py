@@ -29,6 +29,11 @@ def lexicon() -> Path:
     return _PACKAGE / "extraction" / "lexicon"
 
 
+def publishers() -> Path:
+    """The folder of the publishers' descriptors (TOML)."""
+    return _PACKAGE / "extraction" / "publishers"
+
+
 def sample() -> Path:
     """The folder of the sample documents."""
     return _PACKAGE / "sample"

@@ -57,7 +57,8 @@ class CalendarReader:
 
     def _numeric(self, match: re.Match[str]) -> list[DateHit]:
         first, second, year = int(match["d"]), int(match["m"]), int(match["y"])
-        day = partial(year, second, first) or partial(year, first, second)
+        orders = [partial(year, second, first), partial(year, first, second)]
+        day = next(filter(None, reversed(orders) if self.window.issue.month_first else orders), None)
         return [self.window.hit(match, day, day)] if day and 1900 <= year < 2100 else []
 
     def _two_dates(self, match: re.Match[str]) -> list[DateHit]:

@@ -35,10 +35,12 @@ class Placed(Protocol):
         """Where it ends."""
 
 
-def find_dates(masked: str, start: int, end: int, published: PartialDate | None) -> list[DateHit]:
+def find_dates(
+    masked: str, start: int, end: int, published: PartialDate | None, *, month_first: bool = False
+) -> list[DateHit]:
     """Every date in ``[start, end)``, in order, none inside another; never raises."""
     found: list[DateHit] = []
-    issue = Issue(masked, published)
+    issue = Issue(masked, published, month_first)
     position = start
     while True:
         anchor = shapes.ANCHOR.search(masked, position, end)
@@ -51,7 +53,9 @@ def find_dates(masked: str, start: int, end: int, published: PartialDate | None)
             position = _past_digits(masked, anchor.start(), end)
 
 
-def dateline_date(masked: str, blocks: Iterable[Placed], published: PartialDate | None = None) -> DateHit | None:
+def dateline_date(
+    masked: str, blocks: Iterable[Placed], published: PartialDate | None = None, *, month_first: bool = False
+) -> DateHit | None:
     """The date of issue as printed in a dateline: a day rather than a month, a month rather than a year.
 
     A year not printed is taken from ``published``, what else is known of the date.
@@ -61,7 +65,7 @@ def dateline_date(masked: str, blocks: Iterable[Placed], published: PartialDate 
         hit
         for block in blocks
         if block.kind == "dateline"
-        for hit in find_dates(masked, block.start, block.end, latest)
+        for hit in find_dates(masked, block.start, block.end, latest, month_first=month_first)
         if hit.first is not None and hit.first == hit.last and not hit.relative
     ]
     return min(hits, key=lambda hit: (_coarseness(hit.first), hit.start), default=None)

@@ -15,10 +15,11 @@ _SOON = 120
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A masked text and the date on which it was issued, if known."""
+    """A masked text, the date on which it was issued, if known, and whether 5/3 is a day in May."""
 
     masked: str
     published: PartialDate | None
+    month_first: bool = False
 
     @property
     def day(self) -> date | None:

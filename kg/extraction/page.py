@@ -7,11 +7,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.extraction.dates import DateHit, dateline_date, find_dates
+from kg.extraction.houses import House, Issuer, house_of
 from kg.extraction.layout import Block, blocks
 from kg.extraction.lines import lines
 from kg.extraction.masking import mask
 from kg.extraction.sentences import sentences
-from kg.extraction.tables import Hit, Table
+from kg.extraction.tables import Hit, Table, demonyms, states
 from kg.extraction.tokens import Token, tokenise
 from kg.model.dates import PartialDate
 from kg.model.text import Document
@@ -48,13 +49,30 @@ class Page:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The layout blocks, in order."""
-        return blocks(self.text)
+        return blocks(self.text, self.house)
+
+    @cached_property
+    def house(self) -> House | None:
+        """The publisher's descriptor, if there is one and no other may be meant."""
+        return house_of(self.document, self.text)
+
+    @property
+    def _month_first(self) -> bool:
+        return self.house is not None and self.house.month_first
+
+    @cached_property
+    def issuer(self) -> Issuer | None:
+        """Who speaks on this page: by the descriptor, else the publisher told by metadata, with its state."""
+        if self.house:
+            return self.house.issuer
+        name = self.document.publisher
+        return Issuer(name, _state_in(name)) if name else None
 
     @cached_property
     def published(self) -> PartialDate | None:
         """The date of issue: as the dateline prints it, else from metadata; the more precise of two that agree."""
         known = self.document.published
-        dateline = dateline_date(self.text, self.blocks, known)
+        dateline = dateline_date(self.text, self.blocks, known, month_first=self._month_first)
         printed = dateline.first if dateline else None
         if known is None or printed is None:
             return known or printed
@@ -65,7 +83,7 @@ class Page:
     @cached_property
     def dates(self) -> list[DateHit]:
         """Every date of the text, in order."""
-        return find_dates(self.text, 0, len(self.text), self.published)
+        return find_dates(self.text, 0, len(self.text), self.published, month_first=self._month_first)
 
     def dates_in(self, block: Block) -> list[DateHit]:
         """The dates of one block, in order."""
@@ -163,3 +181,11 @@ class Page:
 def _between(places: list[int], first: int, last: int) -> list[int]:
     """Those of the sorted ``places`` in ``[first, last)``."""
     return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def _state_in(name: str) -> str | None:
+    """The id of the one state that a body's name names, or None."""
+    tokens = tokenise(name)
+    hits = [table.match(tokens, at) for at in range(len(tokens)) for table in (states(), demonyms())]
+    found = {hit.row["id"] for hit in hits if hit and tokens[hit.first].is_capitalised}
+    return found.pop() if len(found) == 1 else None
