@@ -14,11 +14,20 @@ __all__ = ["dated", "explain", "read"]
 
 def read(document: Document) -> tuple[Claim, ...]:
     """All that a document says of people, bodies, posts, meetings and who took part, each with its words."""
-    from kg.extraction.page import Page  # the tables load with it: only when a document is read
+    from kg.extraction import parts  # the tables load with it: only when a document is read
+    from kg.extraction.page import Page
     from kg.extraction.reading import Reading
     from kg.extraction.stating import claims
 
-    return claims(Reading(Page(document)))
+    said: list[Claim] = []
+    meetings = 0
+    for part in parts.parts(document):
+        found = claims(Reading(Page(part.document)))
+        if part.document is document:
+            return found
+        said += [parts.moved(claim, document, part.start, meetings) for claim in found]
+        meetings += max(map(parts.number_of, found), default=0)
+    return tuple(said)
 
 
 def dated(document: Document) -> Document:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.extraction.page import Page
+from kg.extraction.parts import moved_block, number_of, parts
 from kg.extraction.quoting import offsets
 from kg.extraction.reading import Reading
 from kg.extraction.stating import claims
@@ -16,8 +17,13 @@ from kg.model.text import Document
 
 def explain(document: Document) -> Explanation:
     """Every block, sentence, mention and claim; and what looks like a claim although none that enters a graph came."""
-    reading = Reading(Page(document))
-    return Explanation(document, tuple(_Explaining(reading).blocks()))
+    blocks: list[ReadBlock] = []
+    meetings = 0
+    for part in parts(document):
+        found = _Explaining(Reading(Page(part.document)))
+        blocks += [moved_block(block, document, part.start, meetings) for block in found.blocks()]
+        meetings += max((number_of(claim) for claims in found.claims for claim in claims), default=0)
+    return Explanation(document, tuple(blocks))
 
 
 class _Explaining:

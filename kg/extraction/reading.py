@@ -21,6 +21,7 @@ from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.ownership import named_by_owner
 from kg.extraction.page import Page, Sentence
 from kg.extraction.participations import Part, ParticipationReader, of_encounter
+from kg.extraction.parts import parts
 from kg.extraction.people import Person, PersonMention
 from kg.extraction.posts import Holding, holdings
 from kg.extraction.pronouns import PronounReader
@@ -40,7 +41,7 @@ M = TypeVar("M")
 
 def dated(document: Document) -> Document:
     """The document with its date of issue: as it is known already, else as its dateline prints it."""
-    if document.published or not (printed := Page(document).published):
+    if document.published or not (printed := Page(next(parts(document)).document).published):
         return document
     return replace(document, published=printed, published_from="dateline")
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from kg.extraction import tables
 from kg.extraction.page import Page, Sentence
+from kg.extraction.parts import moved_unread, parts, within
 from kg.extraction.tables import Hit, Row, Table
 from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
 from kg.model.explanations import Unread
@@ -35,8 +36,12 @@ class Looked:
 
 def unread(document: Document, claims: Sequence[Claim]) -> Looked:
     """The sentences of ``document`` that look like a claim although none of ``claims`` came from them."""
-    page = Page(document)
-    return Looked(len(page.sentences), unread_on(page, claims))
+    sentences, found = 0, []
+    for part in parts(document):
+        page = Page(part.document)
+        sentences += len(page.sentences)
+        found += [moved_unread(each, part.start) for each in unread_on(page, within(claims, part))]
+    return Looked(sentences, tuple(found))
 
 
 def unread_on(page: Page, claims: Sequence[Claim]) -> tuple[Unread, ...]:
