@@ -59,14 +59,12 @@ class Belonging:
     def _weights(self) -> list[int]:
         """The sums of the weights of all tokens up to each."""
         breaks, elsewhere = cues("setting-cues", "break"), cues("setting-cues", "elsewhere")
-        weights = []
-        for at, token in enumerate(self.page.tokens):
-            weight = 1 + _STOP * (token.text == ";")
-            if self.page.match(breaks, at):
-                weight += _BREAK
-            elif self.page.match(elsewhere, at):
-                weight += _ELSEWHERE
-            weights.append(weight)
+        weights = [1 + _STOP * (token.text == ";") for token in self.page.tokens]
+        broken = {at for at in self.page.places(breaks) if self.page.match(breaks, at)}
+        away = {at for at in self.page.places(elsewhere) if self.page.match(elsewhere, at)} - broken
+        for places, weight in ((broken, _BREAK), (away, _ELSEWHERE)):
+            for at in places:
+                weights[at] += weight
         return [0, *accumulate(weights)]
 
     def near(self, first: int) -> Iterator[Telling]:

@@ -138,7 +138,8 @@ def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
     found: list[PersonMention] = []
     at = 0
     while at < len(page.tokens):
-        mention = None if taken[at] else _with_honorific(page, at, taken) or _without_honorific(page, at, taken)
+        may_begin = page.tokens[at].is_capitalised and not taken[at]
+        mention = (_with_honorific(page, at, taken) or _without_honorific(page, at, taken)) if may_begin else None
         if mention:
             found.append(mention)
             at = mention.last
