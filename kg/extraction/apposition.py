@@ -104,7 +104,7 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
         return None
     body = bodies[0] if bodies else None
     if not words and body is None:
-        return Tie(_GLUED if _on_one_line(page, person) else _BROKEN, "post.title-name")
+        return Tie(_GLUED if on_one_line(page, person) else _BROKEN, "post.title-name")
     if body is None and words in (["himself", ","], ["herself", ","]):
         return Tie(_APART, "post.title-comma-name")
     if body is None and len(words) == 1 and words[0] in _DASHES:
@@ -122,7 +122,8 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
     return None
 
 
-def _on_one_line(page: Page, token: int) -> bool:
+def on_one_line(page: Page, token: int) -> bool:
+    """Whether no line break stands before the token."""
     return token == 0 or "\n" not in page.text[page.tokens[token - 1].end : page.tokens[token].start]
 
 

@@ -196,9 +196,8 @@ def _ends_post(page: Page, at: int) -> bool:
     for first in range(max(0, at - 4), at + 1):
         hit = page.match(tables.table("role-heads"), first)
         if hit and hit.last > max(at, first + 1) and hit.row["class"] not in ("military", "staff"):
-            return (
-                page.tokens[first].is_capitalised and page.match(tables.table("honorifics"), hit.last - 1) is not None
-            )
+            rank = page.match(tables.table("honorifics"), hit.last - 1)
+            return page.tokens[first].is_capitalised and rank is not None and rank.row["class"] in ("rank", "judicial")
     return False
 
 

@@ -7,8 +7,9 @@ side, the list decides: the reading in which every person has one title, titles 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from kg.extraction.apposition import Tie, backward, chained, forward, is_letters
+from kg.extraction.apposition import Tie, backward, chained, forward, is_letters, on_one_line
 from kg.extraction.chunks import Chunk
 from kg.extraction.page import Page
 from kg.extraction.people import PersonMention
@@ -42,6 +43,20 @@ def holdings(page: Page, chunks: Sequence[Chunk]) -> list[Holding]:
         assert person is not None
         assert titles is not None
         found.append(Holding(person, titles, share.rule, share.body))
+    return found
+
+
+def signatures(page: Page, rows: Sequence[Sequence[Chunk]]) -> list[Holding]:
+    """Names that stand alone on a line with the title on the next one."""
+    segments = [segment for row in rows for segment in _segments(row) if segment]
+    found: list[Holding] = []
+    for above, below in pairwise(segments):
+        person, titles = above[0].person, below[0].titles
+        if person is None or titles is None or len(below) > _LONGEST_GAP or any(chunk.person for chunk in below):
+            continue
+        alone = all(chunk.is_word(",") or is_letters(page, chunk) for chunk in above[1:])
+        if alone and not below[-1].is_word(".") and not on_one_line(page, titles.first):
+            found.append(Holding(person, titles, "post.name-title"))
     return found
 
 
@@ -165,8 +180,10 @@ class _Segment:
             return sides
         title = self.chunks[between[-1]]
         gap = self.chunks[between[-1] + 1 : person]
-        tie = forward(self.page, gap, self.chunks[person].first, labels=title.last - title.first > 2)
+        tie = forward(self.page, gap, self.chunks[person].first, labels=_is_label(title))
         glued = tie is not None and tie.strain == 0.0
+        if tie and not glued and self._follows_unread_name(between[-1]):
+            return sides
         for at, before in zip(between[::-1][:_MOST], [*between[::-1][1:_MOST], None], strict=False):
             if tie is None:
                 break
@@ -175,6 +192,19 @@ class _Segment:
                 break
             tie = replace(tie, strain=0.0)
         return sides
+
+    def _follows_unread_name(self, at: int) -> bool:
+        """Whether capitalised words and a comma stand before a title: somebody who was not read as a person."""
+        if at < 3 or not self.chunks[at - 1].is_word(","):
+            return False
+        words = [self.chunks[k] for k in (at - 3, at - 2)]
+        return all(word.kind == "word" and self.page.tokens[word.first].is_capitalised for word in words)
+
+
+def _is_label(chunk: Chunk) -> bool:
+    """Whether a title says enough to stand before a colon for one person: Minister of Justice, no mere Chair."""
+    titles = chunk.titles.titles if chunk.titles else ()
+    return chunk.last - chunk.first > 2 and not any(title.plural for title in titles)
 
 
 def _state(side: _Side) -> str:

@@ -23,7 +23,7 @@ from kg.extraction.page import Page, Sentence
 from kg.extraction.participations import Part, ParticipationReader, of_encounter
 from kg.extraction.parts import parts
 from kg.extraction.people import Person, PersonMention
-from kg.extraction.posts import Holding, holdings
+from kg.extraction.posts import Holding, holdings, signatures
 from kg.extraction.pronouns import PronounReader
 from kg.extraction.ranks import with_posts
 from kg.extraction.relations import Tie, ties
@@ -175,7 +175,9 @@ class Reading:
     @cached_property
     def holdings(self) -> list[Holding]:
         """Which title belongs to which person."""
-        return [holding for row in self.rows for holding in holdings(self.page, row)]
+        found = [holding for row in self.rows for holding in holdings(self.page, row)]
+        held = {holding.titles.first for holding in found}
+        return found + [h for h in signatures(self.page, self.rows) if h.titles.first not in held]
 
     @cached_property
     def holders(self) -> dict[int, PersonMention]:

@@ -99,7 +99,7 @@ class _Stating:
     def _attestations(self) -> Iterator[Attestation]:
         """One per person, role and body; "Minister Varga" says nothing that a fuller title of hers does not say."""
         seen: set[tuple[str, str, str | None]] = set()
-        fuller = [claim for claim in self._all_attestations if claim.organisation and claim.rule not in _RECALLED]
+        fuller = [claim for claim in self._all_attestations if claim.rule not in _RECALLED]
         full: dict[str, list[Attestation]] = {}
         for claim in fuller:
             full.setdefault(claim.person, []).append(claim)
@@ -234,7 +234,9 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
         return False
     words = set(claim.role.casefold().split())
     shortened = any(words < set(other.role.casefold().split()) for other in full)
-    return claim.rule == "post.title-name/bare" or (claim.rule in _RECALLED and shortened)
+    if claim.rule == "post.title-name/bare":
+        return shortened or any(other.organisation for other in full)
+    return claim.rule in _RECALLED and shortened
 
 
 def _first_of_each(mentions: Sequence[M], form: Callable[[M], str]) -> dict[str, M]:

@@ -182,3 +182,19 @@ def test_a_rank_with_an_owner_is_the_post(owner: str) -> None:
 @pytest.mark.parametrize("role", ["Secretary General", "Attorney General", "Minister of Justice"])
 def test_no_rank_or_name_is_cut_from_the_end_of_a_post(role: str) -> None:
     assert _claimed(f"Yesterday {role} Peter Brandvik left.") == [("Peter Brandvik", role, None)]
+
+
+def test_a_title_on_the_line_below_a_name() -> None:
+    assert _claimed("Mr. Peter Brandvik\nForeign Minister\n") == [("Peter Brandvik", "Foreign Minister", None)]
+
+
+def test_a_title_behind_somebody_unread_is_not_the_next_persons() -> None:
+    text = "- Ms. Anna Ilvesoo, Director\n- Xqx Tembrookian, Head of Tides\n- Mr. Peter Brandvik, Coordinator\n"
+
+    assert ("Peter Brandvik", "Head of Tides") not in [(person, role) for person, role, _ in _claimed(text)]
+
+
+def test_a_short_title_adds_nothing_to_a_longer_one() -> None:
+    text = "Mr. Peter Brandvik, Undersecretary for Tides, left. Undersecretary Brandvik came back."
+
+    assert _claimed(text) == [("Peter Brandvik", "Undersecretary for Tides", None)]
