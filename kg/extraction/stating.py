@@ -99,9 +99,8 @@ class _Stating:
     def _attestations(self) -> Iterator[Attestation]:
         """One per person, role and body; "Minister Varga" says nothing that a fuller title of hers does not say."""
         seen: set[tuple[str, str, str | None]] = set()
-        fuller = [claim for claim in self._all_attestations if claim.rule not in _RECALLED]
         full: dict[str, list[Attestation]] = {}
-        for claim in fuller:
+        for claim in self._all_attestations:
             full.setdefault(claim.person, []).append(claim)
         for claim in self._all_attestations:
             key = (claim.person, claim.role.casefold(), claim.organisation)
@@ -235,7 +234,7 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
     words = set(claim.role.casefold().split())
     shortened = any(words < set(other.role.casefold().split()) for other in full)
     if claim.rule == "post.title-name/bare":
-        return shortened or any(other.organisation for other in full)
+        return shortened or any(other.organisation and other.rule not in _RECALLED for other in full)
     return claim.rule in _RECALLED and shortened
 
 
