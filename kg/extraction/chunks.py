@@ -52,7 +52,8 @@ def chunked(
     for person in people:
         place(Chunk("person", person.first, person.last, person=person))
     for group in titles:
-        place(Chunk("titles", group.first, group.last, titles=group))
+        single = page.tokens[group.first].lower if group.last == group.first + 1 else ""
+        place(Chunk("titles", group.first, group.last, single, titles=group))
     for body in bodies:
         place(Chunk("body", body.first, body.outer, body=body))
     for at, token in enumerate(page.tokens):

@@ -1,4 +1,4 @@
-"""Who took part in which meeting, in what role: triggers of the lexicon, their voice, and the lists beside them."""
+"""Who took part in which meeting, in what role: the clauses that say so, and the set phrases of the lexicon."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from functools import cache
 from kg.extraction import tables
 from kg.extraction.agents import Agent, AgentReader
 from kg.extraction.chunks import Chunk
-from kg.extraction.encounters import Encounter
+from kg.extraction.clauses import Clause
 from kg.extraction.meetings import Meeting, MeetingMention
-from kg.extraction.people import PersonMention
 
 _GAP = "\u2026"
 _WIDEST_GAP = 8
 _DELEGATIONS = frozenset(("delegation", "delegations", "side"))
+_PRESENCES = frozenset(("invited", "absent", "message", "represented"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +54,108 @@ def triggers() -> dict[str, list[Trigger]]:
     }
 
 
-class ParticipationReader:
-    """Reads the parts in one sentence. ``meeting_of`` finds the meeting of a mention, ``main`` is the main event."""
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a sentence can be about: the meeting of each mention, that told of last, and the main event."""
 
-    def __init__(
-        self,
-        chunks: Sequence[Chunk],
-        owner: Mapping[int, PersonMention],
-        meeting_of: Mapping[MeetingMention, Meeting],
-        main: Meeting | None,
-    ) -> None:
+    meeting_of: Mapping[MeetingMention, Meeting]
+    home_of: Mapping[int, Meeting]
+    last: Meeting | None
+    main: Meeting | None
+
+    def of(self, mention: MeetingMention) -> Meeting | None:
+        """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""
+        known = self.meeting_of.get(mention)
+        return known or (self.last or self.main if mention.definite and mention.is_short else None)
+
+
+def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
+    """The parts that the clauses of one sentence state; ``scene.home_of`` has the encounters (by their first token)."""
+    for clause in clauses:
+        meeting = _meeting_of(clause, scene)
+        if meeting:
+            yield from _parts(clause, meeting)
+
+
+def _meeting_of(clause: Clause, scene: Scene) -> Meeting | None:
+    home = scene.home_of.get(clause.words[0])
+    if home:
+        return home
+    if clause.meeting:
+        return scene.of(clause.meeting)
+    if clause.frame.meeting == "own" or clause.of_body:
+        return None
+    before = [
+        chunk.meeting
+        for chunk in clause.chunks[: clause.hit.first]
+        if chunk.meeting and chunk.meeting in scene.meeting_of
+    ]
+    told = clause.is_it or clause.frame.meeting == "main" or (clause.frame.meeting == "bare" and clause.is_bare)
+    if before and told:
+        return scene.meeting_of[before[-1]]
+    if told:
+        return scene.last or scene.main
+    return None
+
+
+def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
+    frame, hit = clause.frame, clause.hit
+    role = frame.subject
+    if role == "held":
+        several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
+        role = "participant" if several else "organiser"
+    presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
+    if not (hit.negative and hit.passive):
+        yield from _of(clause, meeting, clause.subject, role, presence)
+    if not hit.negative:
+        yield from _of(clause, meeting, clause.object, frame.object, "present")
+        yield from _of(clause, meeting, clause.partners, frame.partner, "present")
+
+
+def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, presence: str) -> Iterator[Part]:
+    mention = (clause.meeting.first, clause.meeting.last) if clause.meeting else None
+    for agent in agents if role else ():
+        own_role, own_presence = role, presence
+        if role in _PRESENCES:
+            own_role, own_presence = "participant", role
+        if own_presence == "represented":
+            own_presence = "absent" if agent.person else "present"
+        if own_role == "host" and clause.frame.kind == "visit" and agent.body and agent.body.is_state:
+            continue  # a state visited is a place, no host
+        chunk = clause.chunks[agent.at]
+        yield Part(meeting, agent, chunk, own_role, own_presence, clause.frame.rule, clause.words, mention)
+
+
+class PhraseParts:
+    """Reads the parts that set phrases state in one sentence: *co-chairs: P and Q*, *in the presence of P*."""
+
+    def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, clauses: Sequence[Clause], scene: Scene) -> None:
         self.chunks = chunks
-        self.meeting_of = meeting_of
-        self.main = main
-        self.agents = AgentReader(chunks, owner)
-        self._last_subject: list[Agent] = []
+        self.agents = agents
+        self.scene = scene
+        self._begins = {clause.begins for clause in clauses}
+        self._read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
+        self._next_start = self._starts()
 
     def all(self) -> Iterator[Part]:
-        """Every part the sentence states, in order of the triggers."""
+        """Every part, in order of the phrases."""
         yield from self._parties()
         yield from self._delegates()
-        at = 0
-        while at < len(self.chunks):
-            trigger = self._trigger_at(at)
-            if trigger is None:
-                at += 1
-                continue
-            yield from self._of_trigger(trigger[0], at, trigger[1])
-            at += 1
+        for at, trigger, end in self._hits:
+            yield from self._of_trigger(trigger, at, end)
+
+    def _starts(self) -> list[int]:
+        """For every chunk where the next phrase begins: a list does not run across it."""
+        self._hits: list[tuple[int, Trigger, int]] = []
+        for at in range(len(self.chunks)):
+            if at not in self._read and (hit := self._trigger_at(at)):
+                self._hits.append((at, *hit))
+        following, found = len(self.chunks), [0] * (len(self.chunks) + 1)
+        begins = {at for at, _, _ in self._hits} | self._read | self._begins
+        for at in range(len(self.chunks), -1, -1):
+            following = at if at in begins else following
+            found[at] = following
+        return found
 
     def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
         """The longest trigger that begins at chunk ``at``, and where it ends."""
@@ -90,10 +164,6 @@ class ParticipationReader:
             if end is not None:
                 return trigger, end
         return None
-
-    def _next(self, at: int) -> int:
-        """Where the next trigger begins: a list does not run across it."""
-        return next((pos for pos in range(at, len(self.chunks)) if self._trigger_at(pos)), len(self.chunks))
 
     def _matches(self, words: tuple[str, ...], at: int) -> int | None:
         for number, word in enumerate(words):
@@ -108,20 +178,15 @@ class ParticipationReader:
 
     def _of_trigger(self, trigger: Trigger, at: int, end: int) -> Iterator[Part]:
         mention = self._mention(trigger, at, end)
-        meeting = self.meeting_of.get(mention) if mention else None
-        pronoun = end < len(self.chunks) and self.chunks[end].is_word("it", "them")
-        if meeting is None and mention is None and (trigger.meeting == "main" or pronoun):
-            meeting = None if self._speaks_of_a_body(at) else self.main
+        meeting = self.scene.of(mention) if mention else None
+        if meeting is None and mention is None and trigger.meeting == "main":
+            meeting = None if self._speaks_of_a_body(at) else self.scene.last or self.scene.main
         if meeting is None:
             return
-        agents = self._subject(at) if trigger.agents in ("before", "both") else []
+        agents = self.agents.before(at) if trigger.agents in ("before", "both") else []
         if trigger.agents in ("after", "both"):
-            agents = [*agents, *self.agents.after(end, self._next(end))[0]]
-        role = trigger.role
-        if role == "held":
-            role = "participant" if len(agents) > 1 or (mention and self._has_partner(mention)) else "organiser"
-        if role == "chair" and len(agents) > 1:
-            role = "co-chair"
+            agents = [*agents, *self.agents.after(end, self._next_start[end])[0]]
+        role = "co-chair" if trigger.role == "chair" and len(agents) > 1 else trigger.role
         span = (self.chunks[at].first, self.chunks[end - 1].last)
         place = (mention.first, mention.last) if mention else None
         for agent in agents:
@@ -132,15 +197,6 @@ class ParticipationReader:
         which = next((pos for pos in range(at - 1, 0, -1) if self.chunks[pos].is_word("which", ";")), 0)
         before = [chunk for chunk in self.chunks[max(0, which - 2) : which] if not chunk.is_word(",")]
         return self.chunks[which].is_word("which") and bool(before) and before[-1].body is not None
-
-    def _subject(self, at: int) -> list[Agent]:
-        """The subject of a verb; after *and* it is that of the verb before: P opened the session *and chaired* it."""
-        agents = self.agents.before(at)
-        if not agents and at and self.chunks[at - 1].is_word("and", "also", "then"):
-            agents = self._last_subject
-        if agents:
-            self._last_subject = agents
-        return agents
 
     def _mention(self, trigger: Trigger, at: int, end: int) -> MeetingMention | None:
         """The meeting the trigger speaks of: right behind it, before it, or none (then the main event)."""
@@ -160,21 +216,29 @@ class ParticipationReader:
 
     def _delegates(self) -> Iterator[Part]:
         """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""
+        main = self.scene.last or self.scene.main
         for at, chunk in enumerate(self.chunks[:-1]):
             following = self.chunks[at + 1]
-            if chunk.body and self.main and following.kind == "word" and following.text in _DELEGATIONS:
+            behind = chunk.is_word(*_DELEGATIONS) and following.is_word("of", "from")
+            named = next(
+                (pos for pos in (at + 2, at + 3) if behind and pos < len(self.chunks) and self.chunks[pos].body), None
+            )
+            if named and main and self.chunks[at + 2].is_word("the") == (named == at + 3):
+                body = self.chunks[named]
+                agent = Agent(named, body=body.body)
+                yield Part(
+                    main, agent, body, "participant", "present", "part.delegates", (chunk.first, chunk.last), None
+                )
+            if chunk.body and main and following.kind == "word" and following.text in _DELEGATIONS:
                 span = (following.first, following.last)
                 yield Part(
-                    self.main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
+                    main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
                 )
-
-    def _has_partner(self, mention: MeetingMention) -> bool:
-        return bool(mention.parties) or mention.name_last > mention.last
 
     def _parties(self) -> Iterator[Part]:
         """``dialogue between A and B``, ``meeting with P``: those named inside the mention, or right behind it."""
         for at, chunk in enumerate(self.chunks):
-            meeting = self.meeting_of.get(chunk.meeting) if chunk.meeting else None
+            meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if chunk.meeting and meeting:
                 for body in chunk.meeting.parties:
                     inner = Chunk("body", body.first, body.outer, body=body)
@@ -183,19 +247,8 @@ class ParticipationReader:
                         (chunk.meeting.first, chunk.meeting.last),
                     )  # fmt: skip
                 if chunk.meeting.name_last > chunk.meeting.last and at + 2 < len(self.chunks):
-                    for agent in self.agents.after(at + 2, self._next(at + 2))[0]:
+                    for agent in self.agents.after(at + 2, self._next_start[at + 2])[0]:
                         yield Part(
                             meeting, agent, self.chunks[agent.at], "participant", "present", "part.partnered", None,
                             (chunk.meeting.first, chunk.meeting.last),
                         )  # fmt: skip
-
-
-def of_encounter(encounter: Encounter, meeting: Meeting) -> Iterator[Part]:
-    """The parts that a verb of meeting gives to those before and after it; a state visited is a place, no host."""
-    verb, chunks = encounter.verb, encounter.chunks
-    span = (chunks[encounter.at].first, chunks[encounter.end - 1].last)
-    sides = [(encounter.subjects, verb.subject), (encounter.objects, verb.object)]
-    for agents, role in sides:
-        for agent in agents:
-            if not (role == "host" and verb.kind == "visit" and agent.body and agent.body.is_state):
-                yield Part(meeting, agent, chunks[agent.at], role, "present", verb.rule, span, span)

@@ -6,21 +6,22 @@ from functools import cached_property
 from typing import TypeVar
 
 from kg.extraction import bodies as bodies_
-from kg.extraction import known
+from kg.extraction import known, tables
 from kg.extraction import meetings as meetings_
 from kg.extraction import people as people_
-from kg.extraction.agents import Agent, AgentReader
+from kg.extraction.agents import Agent
 from kg.extraction.body import Body, BodyMention
 from kg.extraction.bodyrows import body_row
 from kg.extraction.chunks import Chunk, chunked, of_sentence
+from kg.extraction.clauses import Clause, ClauseReader
 from kg.extraction.described import described
-from kg.extraction.encounters import Encounter, as_meeting, encounters, meant_by
+from kg.extraction.encounters import as_meeting, encounters, meant_by
 from kg.extraction.homes import HomeReader, Homes
 from kg.extraction.meeting_nouns import MeetingReader
 from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.ownership import named_by_owner
 from kg.extraction.page import Page, Sentence
-from kg.extraction.participations import Part, ParticipationReader, of_encounter
+from kg.extraction.participations import Part, PhraseParts, Scene, of_clauses
 from kg.extraction.parts import parts
 from kg.extraction.people import Person, PersonMention
 from kg.extraction.posts import Holding, holdings, signatures
@@ -100,19 +101,23 @@ class Reading:
         return unite(self.page, self.meeting_mentions)
 
     @cached_property
-    def encounters(self) -> list[Encounter]:
-        """The verbs of meeting, in order."""
-        return [found for row in self.rows for found in encounters(row, AgentReader(row, self.owner))]
+    def _readers(self) -> list[ClauseReader]:
+        return [ClauseReader(row, self.owner, self.pronouns) for row in self.rows]
 
     @cached_property
-    def _homes(self) -> list[tuple[Encounter, Meeting]]:
-        """Of which meeting each verb speaks: one that a noun names, or one of its own."""
+    def clauses(self) -> list[list[Clause]]:
+        """The clauses of each row that say who takes part."""
+        return [reader.all() for reader in self._readers]
+
+    @cached_property
+    def _homes(self) -> list[tuple[Clause, Meeting]]:
+        """Of which meeting each verb of meeting speaks: one that a noun names, or one of its own."""
         named = {mention: meeting for meeting in self._named_meetings for mention in meeting.mentions}
         partners: dict[frozenset[str | None], Meeting] = {}
-        homes: list[tuple[Encounter, Meeting]] = []
-        for encounter in self.encounters:
-            who = frozenset(self.agent_name(agent) for agent in encounter.objects)
-            home = partners.get(who) or meant_by(encounter, named, homes)
+        homes: list[tuple[Clause, Meeting]] = []
+        for encounter in encounters(clause for row in self.clauses for clause in row):
+            who = frozenset(self.agent_name(agent) for agent in encounter.object + encounter.partners)
+            home = (partners.get(who) if who else None) or meant_by(encounter, named, homes)
             if home is None:
                 home = as_meeting(self.page, encounter)
             partners[who] = home
@@ -169,7 +174,9 @@ class Reading:
             return True
         final = self.page.tokens[before.last - 1]
         between = self.page.text[final.end : self.page.tokens[sentence.first].start]
-        introduced = sentence.is_item and sentence.block.intro is not None
+        introduced = sentence.is_item and (
+            sentence.block.intro is not None or final.lower in tables.words("list-intros")
+        )
         return final.text in ":,;" or between.lstrip().startswith((";", ",", ":")) or introduced
 
     @cached_property
@@ -219,9 +226,24 @@ class Reading:
     @cached_property
     def parts(self) -> list[Part]:
         """Who took part in what, as stated."""
-        of_mention = {mention: meeting for meeting in self.meetings for mention in meeting.mentions}
-        stated = [p for row in self.rows for p in ParticipationReader(row, self.owner, of_mention, self.main).all()]
-        return stated + [part for encounter, home in self._homes for part in of_encounter(encounter, home)]
+        meeting_of = {mention: meeting for meeting in self.meetings for mention in meeting.mentions}
+        home_of = {clause.words[0]: home for clause, home in self._homes}
+        found: list[Part] = []
+        last: Meeting | None = None
+        block: object = None
+        for row, reader, clauses in zip(self.rows, self._readers, self.clauses, strict=True):
+            here = self._block_of(row)
+            last, block = (last if here is block else None), here
+            scene = Scene(meeting_of, home_of, last, self.main)
+            found += of_clauses(clauses, scene)
+            found += PhraseParts(row, reader.agents, clauses, scene).all()
+            told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]
+            last = told[-1] if told else last
+        return found
+
+    def _block_of(self, row: list[Chunk]) -> object:
+        index = self.page.sentence_of(row[0].first) if row else None
+        return self.page.sentences[index].block if index is not None else None
 
     @cached_property
     def ties(self) -> list[Tie]:

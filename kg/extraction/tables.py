@@ -132,6 +132,13 @@ def by_first_word(name: str) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
 
 
 @cache
+def lists(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The rows of ``NAME.tsv`` as key and list: the first column, and the second parted at ``|``."""
+    rows = rows_of(resources.lexicon() / f"{name}.tsv")
+    return {row.form: tuple(next(iter(list(row.columns.values())[1:])).split("|")) for row in rows}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The lines of ``NAME.txt``, case-folded."""
     lines = (resources.lexicon() / f"{name}.txt").read_text("utf-8").splitlines()
