@@ -9,6 +9,8 @@ from kg.extraction.date_window import Window, first_of
 
 _CAPITALISED_AFTER = re.compile(r"\s{1,6}[A-Z]")
 _CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w'-]*\"?\s\Z")
+_LINE_END = re.compile(r"[ ]*(?:\n|\Z)")
+_COMMA = re.compile(r"\w, \Z")
 _AND = re.compile(r",?\s+and(?:\s+on)?\Z")
 
 
@@ -23,6 +25,7 @@ class CalendarReader:
         return first_of(
             self.window,
             (shapes.ISO, self._iso),
+            (shapes.NUMERIC_DAYS, self._numeric_days),
             (shapes.NUMERIC, self._numeric),
             (shapes.DAY_MONTH_TO, self._two_dates),
             (shapes.DAY_MONTH_AND, self._two_dates),
@@ -60,6 +63,11 @@ class CalendarReader:
         orders = [partial(year, second, first), partial(year, first, second)]
         day = next(filter(None, reversed(orders) if self.window.issue.month_first else orders), None)
         return [self.window.hit(match, day, day)] if day and 1900 <= year < 2100 else []
+
+    def _numeric_days(self, match: re.Match[str]) -> list[DateHit]:
+        year, month = int(match["y"]), int(match["m"])
+        first, last = partial(year, month, int(match["d"])), partial(year, month, int(match["d2"]))
+        return [self.window.hit(match, first, last)] if first and last and first < last else []
 
     def _two_dates(self, match: re.Match[str]) -> list[DateHit]:
         """Two days of two months: a span, or, joined by "and", two dates."""
@@ -151,6 +159,10 @@ class CalendarReader:
             return []
         if cues.no_year_after().match(self.window.masked, match.end(), self.window.end):
             return []
+        if _LINE_END.match(self.window.masked, match.end()) and _COMMA.search(
+            self.window.masked, window, match.start()
+        ):
+            return [self.window.hit(match, partial(year), partial(year))]
         named = _CAPITALISED_AFTER.match(
             self.window.masked, match.end(), self.window.end
         ) or _CAPITALISED_BEFORE.search(self.window.masked, max(0, match.start() - 30), match.start())

@@ -27,6 +27,9 @@ def _with_year(name: str) -> str:
 
 # Tried in this order at an anchor; the first that matches wins.
 ISO = re.compile(r"(?P<y>\d{4})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
+NUMERIC_DAYS = re.compile(
+    r"(?P<d>\d{1,2})\s?[-\u2013]\s?(?P<d2>\d{1,2})(?P<sep>[./])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
+)
 NUMERIC = re.compile(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)")
 DAY_MONTH_TO = re.compile(
     rf"(?P<d>{_DAY})(?:{_S}of)?{_S}(?P<m>{_ANY_MONTH}){_with_year('y')}{_TO}(?:{_WD})?"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from kg.extraction.belonging import Belonging, Telling
 from kg.extraction.cues import cues, positions, stands_before
@@ -99,7 +100,7 @@ class Scenes:
     def _of_main(self, main: Meeting, setting: Setting) -> Setting:
         tellings = [telling for telling in self.belonging.tellings if telling.meeting is main]
         if setting.start is None and setting.printed is None:
-            setting = self._above(tellings, setting)
+            setting = self._above(tellings, setting, whole=True)
         if (setting.start is None and setting.printed is None) or (setting.start and setting.start.month is None):
             setting = self._of_lead(setting)
         if setting.start and setting.start.day and setting.end is None:
@@ -177,6 +178,8 @@ class Scenes:
             if planned or any(self._is_other(telling) for telling in tellings):
                 return setting
             outer = main
+        if outer is None and setting.start is None and setting.printed is None:
+            return replace(setting, start=self._inside(tellings[0], self._of_lead(Setting(state=setting.state))))
         if outer is None or outer is meeting or _is_another_edition(meeting, outer):
             return setting
         other = found[outer.number]
@@ -194,7 +197,10 @@ class Scenes:
             return outer.start
         sentence, mention = self.page.sentences[telling.sentence], telling.mention
         words = [token.lower for token in self.page.tokens[mention.first : min(mention.last + 5, sentence.last)]]
-        if positions(self.page, "setting-cues", "first-day", mention.first, mention.last) or "first" in words:
+        if positions(self.page, "setting-cues", "first-day", mention.first, mention.last) or (
+            "first",
+            "day",
+        ) in pairwise(words):
             return outer.start
         if positions(self.page, "setting-cues", "last-day", mention.first, mention.last):
             return outer.end
@@ -232,14 +238,14 @@ class Scenes:
         sentence = self.page.sentences[telling.sentence]
         return bool(positions(self.page, "setting-cues", kind, sentence.first, sentence.last))
 
-    def _above(self, tellings: Sequence[Telling], setting: Setting) -> Setting:
+    def _above(self, tellings: Sequence[Telling], setting: Setting, *, whole: bool = False) -> Setting:
         """A line of a programme has the day of the heading above it, a heading that of the line below."""
         for telling in tellings:
             index = self.programme.sentence_for(telling)
             hit = self.programme.day(index) if index is not None else None
             if index is None or hit is None:
                 continue
-            if hit.first != hit.last:
+            if hit.first != hit.last and not whole:
                 return replace(setting, start=self._inside(telling, _dated(setting, hit)))
             setting = _dated(setting, hit)
             site = next(filter(self.places.is_site, self.places.of_sentence(index)), None)

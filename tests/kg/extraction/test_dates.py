@@ -318,3 +318,16 @@ def test_a_year_missing_in_the_dateline_is_that_of_the_metadata() -> None:
     found = dateline_date(text, blocks(text), PartialDate(2018))
     assert found
     assert str(found.first) == "2018-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("12-13.10.2017", "2017-10-12", "2017-10-13"), ("3 - 5/05/2024", "2024-05-03", "2024-05-05")],
+)
+def test_days_in_figures_may_be_a_span(text: str, first: str, last: str) -> None:
+    assert read(text) == [(text, first, last)]
+
+
+def test_a_year_after_a_comma_at_the_end_of_a_line_is_a_date() -> None:
+    assert read("Special session with partners, 2003\n\nWelcome")[0][1] == "2003"
+    assert read("They counted lions, 2003 of them") == []
