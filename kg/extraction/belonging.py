@@ -38,6 +38,18 @@ class Belonging:
             [*stated, *self._again(stated)], key=lambda telling: (telling.mention.first, telling.meeting.number)
         )
         self._firsts = [telling.mention.first for telling in self.tellings]
+        self._by_meeting: dict[int, list[Telling]] = {}
+        for telling in self.tellings:
+            self._by_meeting.setdefault(id(telling.meeting), []).append(telling)
+
+    def of(self, meeting: Meeting) -> list[Telling]:
+        """The mentions of one meeting, in order."""
+        return self._by_meeting.get(id(meeting), [])
+
+    def around(self, telling: Telling) -> tuple[int, int]:
+        """The tokens of a mention's sentence, as far as they are near it: reading stays linear in any sentence."""
+        sentence, mention = self.page.sentences[telling.sentence], telling.mention
+        return max(sentence.first, mention.first - _FAR), min(sentence.last, mention.last + _FAR)
 
     def _again(self, stated: Sequence[Telling]) -> Iterator[Telling]:
         """Sentences that go on about the meeting before: *It was held in …*, *The first one takes place …*."""
@@ -90,7 +102,7 @@ class Belonging:
         """The mention that tokens ``[first, last)`` belong to, or None."""
         return min(self.near(first), key=lambda telling: self.distance(telling, first, last), default=None)
 
-    def of_sentence(self, index: int) -> list[Telling]:
-        """The mentions in one sentence, in order."""
-        sentence = self.page.sentences[index]
-        return self.tellings[bisect_left(self._firsts, sentence.first) : bisect_left(self._firsts, sentence.last)]
+    def beside(self, telling: Telling) -> list[Telling]:
+        """The mentions in one sentence with another, near it, in order."""
+        first, last = self.around(telling)
+        return self.tellings[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]

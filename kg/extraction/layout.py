@@ -19,6 +19,7 @@ from kg.extraction.line_shapes import (
     is_name_line,
     is_numbered_prose,
     is_prose,
+    is_row,
     item,
     stanzas,
 )
@@ -49,6 +50,7 @@ class _Reader:
         self.found: list[Block] = []
         self.at = 0
         self.top = True  # no prose yet
+        self.contact = False  # the furniture just read is of the press contact
 
     def read(self) -> list[Block]:
         """Let each kind try the line at hand; a line that none takes is a title."""
@@ -62,6 +64,9 @@ class _Reader:
     def _furniture(self) -> bool:
         line = self.lines[self.at]
         if self._is_boilerplate(line.text) and (len(line.text) < 160 or not NEW_SENTENCE.search(line.text)):
+            self.contact = begins("contact", line.text)
+            self._take("boilerplate")
+        elif self._is_contact(line) or self._is_of_about(line):
             self._take("boilerplate")
         elif not line.marker and begins("caption", line.text.lstrip("[( ")):
             self._take("caption")
@@ -81,6 +86,10 @@ class _Reader:
         line, intro = self.lines[self.at], self._introduction()
         if line.text.startswith("|") and line.text.endswith("|"):
             return self._take_list("table", intro, self._run(lambda one, _: one.text.startswith("|")))
+        if is_row(line):
+            run = self._run(lambda one, k: is_row(one) and (k == 0 or not one.gap))
+            if len(run) > 1:
+                return self._take_list("table", intro, run)
         if line.marker:
             run = [] if is_numbered_prose(line) or self._is_numbered_heading() else self._marked()
             return (
@@ -261,6 +270,20 @@ class _Reader:
         printed = match.group().rstrip(" -\u2013\u2014:|./")
         self.found.append(Block("dateline", line.start, line.start + len(printed)))
         return line.start + match.end()
+
+    def _is_contact(self, line: Line) -> bool:
+        """Whether a line right below a contact line goes on with name, number and address."""
+        last = self.found[-1] if self.found else None
+        if self.top or not last or last.kind != "boilerplate" or line.gap or is_prose(line):
+            return False
+        return self.contact
+
+    def _is_of_about(self, line: Line) -> bool:
+        """Whether a paragraph stands right under *About the Agency*."""
+        last = self.found[-1] if self.found else None
+        if self.top or not last or last.kind != "heading" or not is_prose(line):
+            return False
+        return begins("about", self.masked[last.start : last.end])
 
     def _is_boilerplate(self, text: str) -> bool:
         return _is_boilerplate(text) or (self.house is not None and self.house.is_furniture(text))

@@ -102,3 +102,8 @@ def between_semicolons(text: str) -> list[tuple[int, int]]:
                 parts.append((begin + lead, end))
             begin = position + 1
     return parts
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line is one row of a table: cells parted by strokes."""
+    return " | " in line.text and not line.marker and not line.ends_with_stop and len(line.text) < 300

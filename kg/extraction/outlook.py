@@ -12,7 +12,7 @@ _REACH = 9  # tokens between a meeting and what is said of it
 
 def outlook(page: Page, belonging: Belonging, meeting: Meeting, start: PartialDate | None) -> str:
     """``held``, ``planned`` or ``cancelled``: a printed date decides, else what is said of the meeting."""
-    tellings = [telling for telling in belonging.tellings if telling.meeting is meeting]
+    tellings = belonging.of(meeting)
     if any(_is_said(page, telling, "cancelled") for telling in tellings):
         return "cancelled"
     issued = page.published

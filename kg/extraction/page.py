@@ -87,7 +87,12 @@ class Page:
 
     def dates_in(self, block: Block) -> list[DateHit]:
         """The dates of one block, in order."""
-        return [hit for hit in self.dates if block.start <= hit.start and hit.end <= block.end]
+        found = self._date_starts
+        return self.dates[bisect_left(found, block.start) : bisect_left(found, block.end)]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [hit.start for hit in self.dates]
 
     @cached_property
     def sentences(self) -> list[Sentence]:

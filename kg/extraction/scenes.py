@@ -98,7 +98,7 @@ class Scenes:
         )
 
     def _of_main(self, main: Meeting, setting: Setting) -> Setting:
-        tellings = [telling for telling in self.belonging.tellings if telling.meeting is main]
+        tellings = self.belonging.of(main)
         if setting.start is None and setting.printed is None:
             setting = self._above(tellings, setting, whole=True)
         if (setting.start is None and setting.printed is None) or (setting.start and setting.start.month is None):
@@ -134,9 +134,9 @@ class Scenes:
 
     def _placed(self, main: Meeting, tellings: Sequence[Telling], setting: Setting) -> Setting:
         """The main event was where the lead says, else where the dateline was written."""
-        if any(self.places.is_remote(telling.sentence) for telling in tellings):
+        if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return setting
-        if any(self.places.is_here(telling.sentence) for telling in tellings) and self.places.dateline:
+        if any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings) and self.places.dateline:
             return self._at(setting, self.places.dateline)
         titles = [
             k
@@ -148,7 +148,13 @@ class Scenes:
                 owner = self.belonging.owner(place.first, place.last)
                 if self.places.is_site(place) and (owner is None or owner.meeting is main):
                     return self._at(setting, place)
-        if any(self.places.is_remote(index) for index in self._lead):
+        if any(
+            self.places.is_remote(
+                self.page.sentences[index].first,
+                min(self.page.sentences[index].last, self.page.sentences[index].first + 200),
+            )
+            for index in self._lead
+        ):
             return setting
         for index, sentence in enumerate(self.page.sentences):
             if sentence.block.kind == "caption":
@@ -165,10 +171,10 @@ class Scenes:
 
     def _inherited(self, meeting: Meeting, main: Meeting | None, found: Mapping[int, Setting]) -> Setting:
         setting = found[meeting.number]
-        tellings = [telling for telling in self.belonging.tellings if telling.meeting is meeting]
+        tellings = self.belonging.of(meeting)
         if not tellings:
             return setting
-        if setting.place is None and any(self.places.is_here(telling.sentence) for telling in tellings):
+        if setting.place is None and any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings):
             setting = self._at(setting, self.places.dateline) if self.places.dateline else setting
         if setting.start is None and setting.printed is None:
             setting = self._above(tellings, setting)
@@ -212,7 +218,7 @@ class Scenes:
         """The meeting that this one was part of, in so many words: *on the margins of the Forum*, *the Week, where*."""
         inside = cues("setting-cues", "inside")
         for telling in tellings:
-            for other in self.belonging.of_sentence(telling.sentence):
+            for other in self.belonging.beside(telling):
                 if other.meeting is telling.meeting:
                     continue
                 low, high = sorted((telling.mention, other.mention), key=lambda mention: mention.first)
@@ -226,7 +232,7 @@ class Scenes:
 
     def _shares_place(self, tellings: Sequence[Telling], outer: Meeting) -> bool:
         """Whether a meeting was where the other was: on a visit, on its margins."""
-        if any(self.places.is_remote(telling.sentence) for telling in tellings):
+        if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return False
         if self.programme.announces or self._outer(tellings) is outer:
             return True
@@ -235,8 +241,7 @@ class Scenes:
         return outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
 
     def _says(self, telling: Telling, kind: str) -> bool:
-        sentence = self.page.sentences[telling.sentence]
-        return bool(positions(self.page, "setting-cues", kind, sentence.first, sentence.last))
+        return bool(positions(self.page, "setting-cues", kind, *self.belonging.around(telling)))
 
     def _above(self, tellings: Sequence[Telling], setting: Setting, *, whole: bool = False) -> Setting:
         """A line of a programme has the day of the heading above it, a heading that of the line below."""

@@ -25,7 +25,7 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
     dates, places = Dates(page, belonging, taken), Places(page, belonging, taken)
     own = {}
     for meeting in meetings:
-        tellings = _best_first(page, [telling for telling in belonging.tellings if telling.meeting is meeting])
+        tellings = _best_first(page, belonging.of(meeting))
         when = next(filter(None, map(dates.of, tellings)), None)
         where = next(filter(None, map(places.of, tellings)), None)
         own[meeting.number] = _setting(page, belonging, meeting, when, where)

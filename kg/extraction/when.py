@@ -80,13 +80,17 @@ class Dates:
 
     def of(self, telling: Telling) -> When | None:
         """When a meeting was, by one of its mentions: its own date in the sentence, else one that all there share."""
-        dates = [date for date in self.of_sentence(telling.sentence) if not self._is_last(date)]
+        dates = [date for date in self._near(telling) if not self._is_last(date)]
         inner = [date for date in dates if self._distance(telling, date) == 0 and _is_more_than_year(date)]
         own = inner or [date for date in dates if self._is_own(telling, date)]
         if own:
             return self._joined(telling, own)
         shared = [date for date in dates if self._is_shared(telling, date)]
         return self._joined(telling, shared[:1]) if shared else None
+
+    def _near(self, telling: Telling) -> list[_Placed]:
+        first, last = self.belonging.around(telling)
+        return self.placed[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def _distance(self, telling: Telling, date: _Placed) -> int:
         return self.belonging.distance(telling, date.first, date.last)
@@ -152,14 +156,13 @@ class Dates:
         day = date.hit.first
         if day is None or day.day is None:
             return day, None
-        sentence = self.page.sentences[telling.sentence]
-        words = [token.lower for token in self.page.tokens[sentence.first : sentence.last]]
-        near = words[max(0, date.first - sentence.first - 5) : date.last - sentence.first + 2]
+        first, last = self.belonging.around(telling)
+        near = [token.lower for token in self.page.tokens[max(first, date.first - 5) : min(last, date.last + 2)]]
         for word, following in pairwise(near):
             if following == "day" and word in _WORN:
                 return _shifted(day, -_WORN[word]), None
         length = self._length(telling)
-        if length and positions(self.page, "setting-cues", "over", sentence.first, sentence.last):
+        if length and positions(self.page, "setting-cues", "over", first, last):
             return _shifted(day, 1 - length), day
         return day, None
 

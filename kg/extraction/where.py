@@ -34,7 +34,7 @@ class Places:
         destination = self._destination(telling)
         if destination:
             return destination
-        fits = [place for place in self.of_sentence(telling.sentence) if self.is_site(place)]
+        fits = [place for place in self._near(telling) if self.is_site(place)]
         own = [place for place in fits if self._is_own(telling, place)]
         if not own:
             own = [place for place in fits if self._is_shared(telling, place)]
@@ -42,7 +42,11 @@ class Places:
 
     def _destination(self, telling: Telling) -> PlaceHit | None:
         first, last = telling.mention.destination or (0, 0)
-        return next((place for place in self.found if first <= place.first and place.last <= last), None)
+        return next((place for place in self._near(telling) if first <= place.first and place.last <= last), None)
+
+    def _near(self, telling: Telling) -> list[PlaceHit]:
+        first, last = self.belonging.around(telling)
+        return self.found[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def _distance(self, telling: Telling, place: PlaceHit) -> int:
         return self.belonging.distance(telling, min(place.first, place.at), place.last)
@@ -98,18 +102,16 @@ class Places:
                     return city
         return None
 
-    def is_here(self, index: int) -> bool:
-        """Whether a sentence says *here* or *in the … capital*."""
-        sentence = self.page.sentences[index]
-        if positions(self.page, "setting-cues", "here", sentence.first, sentence.last):
+    def is_here(self, first: int, last: int) -> bool:
+        """Whether tokens ``[first, last)`` say *here* or *in the … capital*."""
+        if positions(self.page, "setting-cues", "here", first, last):
             return True
-        capitals = self.page.places_of("capital", sentence.first + 1, sentence.last)
+        capitals = self.page.places_of("capital", first + 1, last)
         return any(page_demonym(self.page, at - 1) for at in capitals)
 
-    def is_remote(self, index: int) -> bool:
-        """Whether a sentence says that nobody travelled."""
-        sentence = self.page.sentences[index]
-        return bool(positions(self.page, "setting-cues", "remote", sentence.first, sentence.last))
+    def is_remote(self, first: int, last: int) -> bool:
+        """Whether tokens ``[first, last)`` say that nobody travelled."""
+        return bool(positions(self.page, "setting-cues", "remote", first, last))
 
 
 def page_demonym(page: Page, at: int) -> bool:

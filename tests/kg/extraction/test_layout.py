@@ -338,3 +338,25 @@ def test_the_visit_release_has_neither_headline_nor_dateline(shared: Path) -> No
 def test_hostile_repetition_is_laid_out_like_any_text(piece: str) -> None:
     text = piece * 2_000
     assert blocks(text)[-1].end <= len(text)
+
+
+def test_the_lines_below_a_press_contact_are_furniture_too() -> None:
+    text = f"A title\n\n{PROSE}\n\nMedia contact:\nMs Ada Lind\nOffice of the Tides, Oslo\n\nNote\n\n{PROSE}\n"
+
+    kinds = [kind for kind, _ in parts(text)]
+    assert kinds == ["headline", "prose", "boilerplate", "boilerplate", "boilerplate", "heading", "prose"]
+
+
+def test_what_a_house_says_about_itself_is_furniture() -> None:
+    text = f"A title\n\n{PROSE}\n\nAbout the Office\n\nThe Office, {PROSE}\n"
+    kinds = {words: kind for kind, words in parts(text)}
+
+    assert kinds[f"The Office, {PROSE}"] == "boilerplate"
+    assert kinds[PROSE] == "prose"
+
+
+def test_cells_parted_by_strokes_are_a_table() -> None:
+    text = f"A title\n\n{PROSE}\n\nAda Lind | Director | Office of Tides\nBo Ek | Chair | Office of Ice\n\n{PROSE}\n"
+
+    assert only_list(text)[1] == ["Ada Lind | Director | Office of Tides", "Bo Ek | Chair | Office of Ice"]
+    assert [kind for kind, _ in parts(text)] == ["headline", "prose", "table", "prose"]

@@ -87,7 +87,7 @@ def test_notations_exist_in_their_scheme(name: str, column: str, scheme: str) ->
         ("role-heads", "class", "head deputy minister envoy member rank spokes judicial military staff other"),
         ("role-modifiers", "effect", "acting former designate aside none"),
         ("role-modifiers", "position", "before after"),
-        ("page-words", "kind", "boilerplate caption heading label letterhead letterhead-lead"),
+        ("page-words", "kind", "about boilerplate caption contact heading label letterhead letterhead-lead"),
     ],
 )
 def test_closed_columns_hold_only_their_words(name: str, column: str, words: str) -> None:
