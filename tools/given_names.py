@@ -33,6 +33,12 @@ def is_latin(name: str) -> bool:
     return latin and len(letters) > 1 and name[0].isupper() and name[1:] != name[1:].upper()
 
 
+def plain(name: str) -> str:
+    """The name without marks on its letters: Nebojsa for Nebojša."""
+    bare = name.translate(str.maketrans("đĐøØłŁıəƏ", "dDoOlLieE"))
+    return "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
+
+
 def listed(file: str) -> Iterator[str]:
     """The words of one of the project's own lists."""
     for line in (TOOLS / file).read_text(encoding="utf-8").splitlines():
@@ -45,7 +51,8 @@ def main() -> None:
     faker = importlib.import_module("faker")
     locales = importlib.import_module("faker.config").AVAILABLE_LOCALES
     found = {name for locale in sorted(locales) for name in first_names(locale)}
-    found |= set(listed("given-names-own.txt"))
+    own = set(listed("given-names-own.txt"))
+    found |= own | {plain(name) for name in own}
     unlikely = set(listed("given-names-not.txt"))
     names = {name for name in found if is_latin(name) and name.lower() not in unlikely}
     notes = [

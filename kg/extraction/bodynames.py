@@ -7,8 +7,8 @@ from functools import cache
 from kg import resources
 from kg.extraction import tables
 from kg.extraction.known import known_at
+from kg.extraction.names import is_particle
 from kg.extraction.page import Page
-from kg.extraction.people import is_particle
 from kg.extraction.tables import Hit
 
 LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name

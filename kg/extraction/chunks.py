@@ -50,7 +50,7 @@ def chunked(
     for meeting in meetings:
         place(Chunk("meeting", meeting.first, meeting.last, meeting=meeting))
     for person in people:
-        place(Chunk("person", person.first, person.last, person=person))
+        place(Chunk("person", person.first, person.outer, person=person))
     for group in titles:
         single = page.tokens[group.first].lower if group.last == group.first + 1 else ""
         place(Chunk("titles", group.first, group.last, single, titles=group))

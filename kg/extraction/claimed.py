@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from kg.extraction import tables
 from kg.extraction.body import Body, BodyMention
+from kg.extraction.names import is_of_speech
 from kg.extraction.page import Page
 from kg.extraction.participations import Part
-from kg.extraction.people import is_of_speech
 from kg.extraction.relations import Tie
 from kg.extraction.titles import Titles
 

@@ -4,7 +4,7 @@ from kg.extraction import tables
 from kg.extraction.bodynames import capital_list
 from kg.extraction.heads import Ground
 from kg.extraction.known import known_at
-from kg.extraction.people import is_given, is_ordinary
+from kg.extraction.names import is_given, is_ordinary
 from kg.extraction.tables import Hit
 
 _LONGEST = 12

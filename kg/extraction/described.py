@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from kg.extraction.names import is_of_speech
 from kg.extraction.page import Page
-from kg.extraction.people import Person, PersonMention, is_of_speech
+from kg.extraction.people import Person, PersonMention
 from kg.extraction.titles import Titles
 
 _PARAGRAPHS_AHEAD = 2

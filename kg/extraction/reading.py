@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from kg.extraction import bodies as bodies_
-from kg.extraction import known, tables
+from kg.extraction import known, namesakes, tables
 from kg.extraction import meetings as meetings_
 from kg.extraction import people as people_
 from kg.extraction.agents import Agent
@@ -17,6 +17,7 @@ from kg.extraction.clauses import Clause, ClauseReader
 from kg.extraction.described import described
 from kg.extraction.encounters import as_meeting, encounters, meant_by
 from kg.extraction.homes import HomeReader, Homes
+from kg.extraction.listed import with_listed
 from kg.extraction.meeting_nouns import MeetingReader
 from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.ownership import named_by_owner
@@ -57,8 +58,8 @@ class Reading:
     def person_mentions(self) -> list[PersonMention]:
         """Every mention of a person, in order."""
         taken = known.taken_by_known(self.page)
-        found = with_posts(self.page, people_.find_people(self.page, taken), taken)
-        found = people_.with_surnames(self.page, found)
+        found = with_listed(self.page, people_.find_people(self.page, taken), taken)
+        found = namesakes.with_surnames(self.page, with_posts(self.page, found, taken))
         return [mention for mention in found if self._is_told(mention.first)]
 
     def _is_told(self, token: int) -> bool:
@@ -68,11 +69,11 @@ class Reading:
     @cached_property
     def people(self) -> list[Person]:
         """The people named, each with all mentions."""
-        return people_.unite(self.page, self.person_mentions)
+        return namesakes.unite(self.page, self.person_mentions)
 
     @cached_property
     def _people_mask(self) -> list[bool]:
-        return self._mask((m.first, m.last) for m in self.person_mentions)
+        return self._mask((m.first, m.outer) for m in self.person_mentions)
 
     def _mask(self, spans: Iterable[tuple[int, int]]) -> list[bool]:
         mask = [False] * len(self.page.tokens)

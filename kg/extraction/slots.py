@@ -4,7 +4,7 @@ from kg.extraction.acronyms import body_in_slot
 from kg.extraction.body import BodyMention
 from kg.extraction.bodynames import capital_list
 from kg.extraction.heads import Ground
-from kg.extraction.people import is_of_speech
+from kg.extraction.names import is_of_speech
 
 _LEADS = frozenset(("of", "at", "in", "from", "with", "to"))
 

@@ -3,8 +3,10 @@
 import pytest
 
 from kg.extraction.known import taken_by_known
+from kg.extraction.names import name_end
+from kg.extraction.namesakes import unite, with_surnames
 from kg.extraction.page import Page
-from kg.extraction.people import Person, find_people, name_end, unite, with_surnames
+from kg.extraction.people import Person, find_people
 from kg.model.text import Document
 
 

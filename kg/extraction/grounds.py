@@ -1,0 +1,178 @@
+"""Why a run of capitalised words may be taken for a person: its weight by shape, and the words beside it."""
+
+from collections.abc import Sequence
+
+from kg.extraction import tables
+from kg.extraction.names import (
+    is_east_asian,
+    is_given,
+    is_initial,
+    is_of_speech,
+    is_ordinary,
+    is_particle,
+    leads_east_asian,
+    name_end,
+)
+from kg.extraction.page import Page
+
+_THINGS_AHEAD = 6
+
+
+def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | None:
+    """Where the name of a person that begins at ``at`` ends and the rule that takes it, or None."""
+    after_role = role_before(page, at)
+    last = _run_end(page, at, taken, strong=after_role)
+    if last is None or is_barred(page, at) or is_thing(page, at, at, last):
+        return None
+    whole = weight(page, at, last)
+    if whole is None:
+        return None
+    rule = _rule(page, at, last, whole, after_role)
+    return (last, rule) if rule else None
+
+
+def _run_end(page: Page, at: int, taken: Sequence[bool], *, strong: bool) -> int | None:
+    """Where the run of name words ends; behind a known given name its last word may be ordinary: Jane *Brown*."""
+    last = name_end(page, at, strong=strong)
+    if last is None:
+        return None
+    if not strong and last == at + 1 and is_given(page.tokens[at]) and not is_ordinary(page.tokens[at]):
+        longer = name_end(page, at, strong=True)
+        if longer == at + 2:
+            last = longer
+    last = next((k for k in range(at, last) if taken[k]), last)
+    return last if last > at else None
+
+
+def _rule(page: Page, first: int, last: int, whole: int, after_role: bool) -> str | None:
+    if after_role:
+        return "person.after-role" if whole >= 0 else None
+    if role_after(page, last):
+        return "person.before-role" if whole >= 1 else None
+    if first and page.tokens[first - 1].lower == "the":
+        return None
+    if _speaks(page, first, last):
+        return "person.speaks" if whole >= 1 else None
+    if _is_cued(page, first, last):
+        return "person.cue" if whole >= 1 else None
+    return "person.given-name" if whole >= 3 and not _is_place(page, first, last) else None
+
+
+def _is_place(page: Page, first: int, last: int) -> bool:
+    """Whether the run is a place in brackets with its state: (Anna Bay, Norway)."""
+    tokens = page.tokens
+    bracketed = first > 0 and tokens[first - 1].text == "(" and last + 1 < len(tokens) and tokens[last].text == ","
+    return bracketed and page.match(tables.states(), last + 1) is not None
+
+
+def weight(page: Page, first: int, last: int) -> int | None:
+    """How much the shape of a run speaks for a person; None if it cannot name one in full."""
+    run = [token for token in page.tokens[first:last] if token.is_word and not is_particle(token)]
+    full = [token for token in run if not is_initial(token)]
+    if len(run) < 2 or not full:
+        return None
+    east_asian = any(is_east_asian(token) for token in run)
+    total = int(len(run) > len(full)) + 2 * east_asian + leads_east_asian(run[0]) + 2 * is_given(run[0])
+    total += 1 if not is_ordinary(full[-1]) or is_east_asian(full[-1]) else 0 if is_given(full[-1]) else -1
+    return total - sum(is_ordinary(token) and not _is_named(token.lower) for token in full[:-1])
+
+
+def _is_named(lower: str) -> bool:
+    return lower in tables.words("given-names") or lower in tables.words("surnames-first")
+
+
+def is_weighty_honorific(page: Page, first: int, name: int, last: int) -> bool:
+    """Whether the honorific vouches for the name: *General*, *Major* before ordinary words are adjectives."""
+    if page.tokens[name - 1].text == "." or name - first > 1 or not is_ordinary(page.tokens[first]):
+        return True
+    hit = page.match(tables.table("honorifics"), first)
+    if hit is None or hit.row["class"] not in ("rank", "clerical", "royal"):
+        return True
+    return any(not is_ordinary(token) or is_given(token) for token in page.tokens[name:last] if token.is_word)
+
+
+def is_thing(page: Page, first: int, name: int, last: int) -> bool:
+    """Whether the words name a place, building, prize, law or body after a person: Olof Palme *Street*."""
+    if first == name and last - name > 1 and page.tokens[last - 1].lower in tables.words("place-heads"):
+        return True
+    courtesy = name > first and page.tokens[first].lower in tables.words("courtesies")
+    for at in range(last, min(last + _THINGS_AHEAD, len(page.tokens))):
+        token = page.tokens[at]
+        if courtesy or not page.joined(at - 1) or not (token.is_capitalised and token.is_word):
+            return False
+        if token.lower in tables.words("place-heads"):
+            return True
+        if page.match(tables.table("organisation-heads"), at):
+            return not page.match(tables.table("role-heads"), at)
+        if page.match(tables.table("role-heads"), at) or page.match(tables.table("honorifics"), at):
+            return False
+    return False
+
+
+def is_barred(page: Page, first: int) -> bool:
+    """Whether the mark or word before bars a person: a ship (HMS), a photo credit (OSCE/Anna Ilvesoo)."""
+    at = first - 1
+    if at >= 0 and page.tokens[at].text in (":", "/", "|"):
+        slash = page.tokens[at].text == "/" and page.tokens[at].end == page.tokens[first].start
+        if slash:
+            return True
+        at -= 1
+        return at >= 0 and page.tokens[at].lower in tables.words("no-person-before")
+    if at >= 0 and page.tokens[at].text in ("\u00a9", "@"):
+        return True
+    return at >= 0 and page.joined(at) and page.tokens[at].lower in tables.words("no-person-before")
+
+
+def role_before(page: Page, first: int) -> bool:
+    """Whether the words right before name a post."""
+    for back in range(1, 7):
+        at = first - back
+        if at < 0 or not page.joined(at):
+            return False
+        hit = page.match(tables.table("role-heads"), at)
+        if hit and hit.last == first:
+            return True
+    return False
+
+
+def role_after(page: Page, last: int) -> bool:
+    """Whether a comma or bracket and the words of a post follow."""
+    tokens = page.tokens
+    last = _past_origin(page, last)
+    if last < len(tokens) and tokens[last].text in ",(":
+        for at in range(last + 1, min(last + 9, len(tokens))):
+            if tokens[at].text in ",;.()":
+                return False
+            if page.match(tables.table("role-heads"), at):
+                return True
+    return False
+
+
+def _past_origin(page: Page, last: int) -> int:
+    """Where *of Norway*, *of the Republic of Korea* behind a name ends."""
+    if last + 1 >= len(page.tokens) or page.tokens[last].lower not in ("of", "from"):
+        return last
+    at = last + 2 if page.tokens[last + 1].lower == "the" else last + 1
+    hit = page.match(tables.states(), at)
+    return hit.last if hit else last
+
+
+def _speaks(page: Page, first: int, last: int) -> bool:
+    tokens = page.tokens
+    return (last < len(tokens) and is_of_speech(tokens[last])) or (first > 0 and is_of_speech(tokens[first - 1]))
+
+
+def _is_cued(page: Page, first: int, last: int) -> bool:
+    """Whether a word beside the name speaks of a person: *succeeded* P, *chaired by* P, P *took* office."""
+    table = tables.table("person-cues")
+    for back in range(1, 5):
+        at = first - back
+        if at < 0 or not page.joined(at):
+            break
+        hit = page.match(table, at, first)
+        if hit and hit.last == first and hit.row["side"] == "before":
+            return True
+    last = _past_origin(page, last)
+    at = last + 1 if last < len(page.tokens) and page.tokens[last].text == "," else last
+    hit = page.match(table, at)
+    return hit is not None and hit.row["side"] == "after" and page.joined(last - 1)

@@ -1,0 +1,241 @@
+"""The shape of a name: which words can make one, how far it reaches, what stands behind it."""
+
+import unicodedata
+
+from kg.extraction import tables
+from kg.extraction.page import Page
+from kg.extraction.tokens import Token
+
+_LONGEST_NAME = 7
+_PATRONYMIC = frozenset(("bin", "binti", "bint", "ibn", "bte"))
+
+
+def is_initial(token: Token) -> bool:
+    """``V``, ``V.I.``: letters that stand for a given name."""
+    return (len(token.text) == 1 and token.text.isupper()) or (
+        token.text.endswith(".") and token.text.replace(".", "").isupper()
+    )
+
+
+def is_particle(token: Token) -> bool:
+    """``de``, ``van``, ``bin``: a small word inside a name."""
+    return token.lower in tables.words("name-particles")
+
+
+def is_of_speech(token: Token) -> bool:
+    """``said``, ``stressed``: a verb beside the name of one who speaks."""
+    return token.lower in tables.words("speech-verbs")
+
+
+def is_given(token: Token) -> bool:
+    """Whether the word is a known given name; of a double one (Jean-Marc, Mary-Ann) the first part will do."""
+    given = tables.words("given-names")
+    if token.lower in given or ("-" in token.text and token.lower.partition("-")[0] in given):
+        return True
+    return not token.text.isascii() and plain(token.lower) in given
+
+
+def plain(text: str) -> str:
+    """Letters without their marks: Ségolène, Segolene."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+def is_east_asian(token: Token) -> bool:
+    """``Jae-wan``: two syllables of a given name, the second one small."""
+    first, hyphen, second = token.text.partition("-")
+    small = bool(hyphen) and first.isalpha() and second.isalpha() and second.islower()
+    return small and max(len(first), len(second)) <= 6 and token.is_capitalised and not _is_word(first)
+
+
+def _is_word(text: str) -> bool:
+    return len(text) > 3 and text.casefold() in tables.words("common-words")
+
+
+def leads_east_asian(token: Token) -> bool:
+    """``Kim``, ``Nguyen``: a family name that stands before the given name."""
+    return token.lower in tables.words("surnames-first")
+
+
+def is_ordinary(token: Token) -> bool:
+    """Whether the word is ordinary English."""
+    lower = token.lower
+    ordinary = tables.words("common-words")
+    return lower in ordinary or any(part in ordinary for part in lower.split("-") if "-" in lower)
+
+
+def suffix_at(page: Page, at: int) -> tuple[int, bool] | None:
+    """What follows a name at ``at``: where it ends, and whether it is part of the name (Jr.) or an honour (QC)."""
+    if at >= len(page.tokens) or not page.joined(at - 1):
+        return None
+    comma = page.tokens[at].text == ","
+    if comma and not page.joined(at):
+        return None
+    hit = page.match(tables.table("name-suffixes"), at + 1 if comma else at)
+    if hit is None or (hit.row.form[0].isupper() and page.tokens[hit.last - 1].text.islower()):
+        return None
+    last = hit.last
+    if page.tokens[last - 1].text != "." and last < len(page.tokens) and page.tokens[last].text == ".":
+        last += 1 if hit.row["kind"] == "name" and _goes_on(page, last) else 0
+    return last, hit.row["kind"] == "name"
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether the text goes on behind the stop at ``at``, so that it belongs to the word before."""
+    after = at + 1
+    return after < len(page.tokens) and page.sentence_of(after) == page.sentence_of(at)
+
+
+def name_end(page: Page, at: int, *, strong: bool) -> int | None:
+    """Where a name that begins at token ``at`` ends, or None; ``strong`` = the context vouches for a name."""
+    last = _NameReader(page, at, strong).end()
+    if last is None:
+        return None
+    suffix = suffix_at(page, last)
+    return suffix[0] if suffix and suffix[1] else last
+
+
+def honours_end(page: Page, last: int) -> int:
+    """Where the honours behind a name that ends at ``last`` end: *Anna Ilvesoo*, OBE, MP."""
+    while suffix := suffix_at(page, last):
+        if suffix[1]:
+            break
+        last = suffix[0]
+    return last
+
+
+class _NameReader:
+    """Reads one name from its first token on."""
+
+    def __init__(self, page: Page, at: int, strong: bool) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.at = at
+        self.strong = strong
+        self.words = 0
+
+    def end(self) -> int | None:
+        """Where the name ends, or None."""
+        last = self.at
+        while last < len(self.tokens) and self.words < _LONGEST_NAME:
+            if last > self.at and not self.page.joined(last - 1):
+                break
+            step = self._step(last)
+            if step is None:
+                break
+            last = step
+        while last > self.at and self.tokens[last - 1].text == "." and not is_initial(self.tokens[last - 2]):
+            last -= 1
+        return last if self.words and last > self.at else None
+
+    def _step(self, last: int) -> int | None:
+        """The token after the next word of the name, or None."""
+        token = self.tokens[last]
+        if self.words and suffix_at(self.page, last):
+            return None
+        if is_initial(token) and (self.words or self._name_follows(last)):
+            self.words += 1
+            stop = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and self.page.joined(last)
+            return last + (2 if stop else 1)
+        if self._is_name_word(last, first=last == self.at) and not (self.words and self._leads_to_post(last)):
+            self.words += 1
+            return last + 1
+        if (self.words or self.strong) and is_particle(token) and self._particles_lead_to_name(last):
+            self.words += 1
+            return last + 1
+        return self._style_inside(last)
+
+    def _leads_to_post(self, at: int) -> bool:
+        """Whether an ordinary word belongs to a post behind the name: Anna Ilvesoo *Regional* Director."""
+        if not is_ordinary(self.tokens[at]) or is_given(self.tokens[at]):
+            return False
+        if self.page.match(tables.table("role-modifiers"), at):
+            return True
+        after = at + 1
+        return after < len(self.tokens) and self.page.joined(at) and self._is_post(after)
+
+    def _is_post(self, at: int) -> bool:
+        return self.tokens[at].is_capitalised and self.page.match(tables.table("role-heads"), at) is not None
+
+    def _style_inside(self, at: int) -> int | None:
+        """Styles inside a name: Mohd Najib bin *Tun Haji* Abdul Razak, Awang *Hj.* Ahmad."""
+        if not self.words or not self.strong:
+            return None
+        hit = self.page.match(tables.table("honorifics"), at)
+        patronymic = self.tokens[at - 1].lower in _PATRONYMIC
+        usual = self.tokens[at].lower in tables.words("styles-inside-names")
+        if hit is None or not self.tokens[at].is_capitalised or not (patronymic or usual):
+            return None
+        end = hit.last
+        if end < len(self.tokens) and self.tokens[end].text == "." and self.page.joined(end - 1):
+            end += 1
+        behind = end < len(self.tokens) and self.page.joined(end - 1)
+        if not behind or not (self._is_name_word(end, first=False) or self.page.match(tables.table("honorifics"), end)):
+            return None
+        return end
+
+    def _name_follows(self, at: int) -> bool:
+        after = at + 1
+        if after < len(self.tokens) and self.tokens[after].text == ".":
+            after += 1
+        return after < len(self.tokens) and (
+            is_initial(self.tokens[after]) or self._is_name_word(after, first=False) or self._is_family_name(after)
+        )
+
+    def _is_family_name(self, at: int) -> bool:
+        """``X.Ota``: a name behind an initial."""
+        return self.strong and self.tokens[at].is_capitalised and self.tokens[at].is_word
+
+    def _particles_lead_to_name(self, at: int) -> bool:
+        while at < len(self.tokens) and is_particle(self.tokens[at]) and self.page.joined(at):
+            at += 1
+        if at >= len(self.tokens):
+            return False
+        patronymic = self.strong and self.tokens[at - 1].lower in _PATRONYMIC and self.tokens[at].is_capitalised
+        return self._is_name_word(at, first=False) or (
+            patronymic and self.page.match(tables.table("honorifics"), at) is not None
+        )
+
+    def _is_name_word(self, at: int, *, first: bool) -> bool:
+        token = self.tokens[at]
+        if not (token.is_capitalised or _is_joined_particle(token)) or any(letter.isdigit() for letter in token.text):
+            return False
+        if token.is_acronym and not self._is_name_in_capitals(at):
+            return False
+        if first and self.strong:
+            return token.lower not in ("the", "a")
+        style = self.page.match(tables.table("honorifics"), at)
+        if style and (first or not style.row.flag("may_be_given_name") or self._is_followed_by_name(at)):
+            return False
+        if style is None and self._heads_something(at):
+            return is_given(token)
+        if not self.strong and token.lower in tables.words("calendar-words"):
+            return False
+        return self.strong or not (is_ordinary(token) and not is_given(token) and not is_east_asian(token))
+
+    def _heads_something(self, at: int) -> bool:
+        return any(self.page.match(tables.table(name), at) for name in ("role-heads", "organisation-heads"))
+
+    def _is_followed_by_name(self, at: int) -> bool:
+        after = at + 1
+        return after < len(self.tokens) and self.page.joined(at) and self.tokens[after].is_capitalised
+
+    def _is_name_in_capitals(self, at: int) -> bool:
+        """Whether a word in capitals can be a name: OTA Fusae, Marcus TAN, but no short form of a body."""
+        token = self.tokens[at]
+        if tables.bodies().match(self.tokens, at):
+            return False
+        if len(token.text) > 3 or "-" in token.text:
+            return True
+        beside = (at + 1 if self.page.joined(at) else -1, at - 1 if at > self.at else -1)
+        return self.strong and any(0 <= k < len(self.tokens) and _is_plain(self.tokens[k]) for k in beside)
+
+
+def _is_plain(token: Token) -> bool:
+    """``Fusae``: a capital, then small letters."""
+    return token.is_capitalised and len(token.text) > 1 and token.text[1:].islower() and not is_ordinary(token)
+
+
+def _is_joined_particle(token: Token) -> bool:
+    """``al-Mansouri``: a particle written together with the name it leads to."""
+    particle, hyphen, name = token.text.partition("-")
+    return bool(hyphen) and name[:1].isupper() and particle in tables.words("name-particles")
