@@ -28,7 +28,8 @@ class Complements:
         )
         if not leads or not goes_on:
             return head.last
-        return self._list(leads[-1] + 1, head.last) or head.last
+        first = leads[-1] + 1
+        return self._list(first + (tokens[first].lower == "the"), head.last) or head.last
 
     def end(self, pos: int, *, slot_is_open: bool) -> int | None:
         """The end of a complement that begins at ``pos``; ``slot_is_open``: no body was named so far."""
@@ -82,8 +83,13 @@ class Complements:
         joint = next((k for k in range(end - 1, max(at, least - 1), -1) if self.page.tokens[k].lower in _JOINS), None)
         if joint is not None and (state := known_at(self.page, joint + 1)) and state.is_state and state.last == end:
             end = joint - 1 if self.page.tokens[joint - 1].text == "," else joint
-        end = self._with_article(end)
+        stroke = next((k for k in range(at + 1, end - 1) if self._parts_posts(k)), None)
+        end = self._with_article(end) if stroke is None else stroke
         return self._with_tail(end) if end > least else None
+
+    def _parts_posts(self, at: int) -> bool:
+        """Whether a stroke parts two posts: High Representative for Tides*/*Vice-President."""
+        return self.page.tokens[at].text == "/" and self.ground.head(at + 1) is not None
 
     def _with_article(self, end: int) -> int:
         """A last part with its article: Europe | *and the Americas*."""

@@ -34,6 +34,8 @@ class Ground:
         hit = self._first_post(self.page.match(heads, at, stop))
         if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
             return None
+        if self._owns_post(hit.last):
+            return None
         printed_as_title = self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok")
         return hit if printed_as_title or self._is_of_body(hit.last) or self._heads_list(hit) else None
 
@@ -59,6 +61,17 @@ class Ground:
             if hit and self.page.tokens[at].lower in ("and", "&", "/") and self.page.match(heads, at + 1, hit.last):
                 return self.page.match(heads, hit.first, at) or hit
         return hit
+
+    def _owns_post(self, pos: int) -> bool:
+        """Whether a post follows that is this one's: the *Secretary-General's* Envoy on Tides."""
+        tokens = self.page.tokens
+        if pos + 1 >= len(tokens) or tokens[pos].lower != "'s":
+            return False
+        at = pos + 1
+        while at < min(pos + 4, len(tokens)) and (modifier := self.modifier(at)):
+            at = modifier.last
+        hit = self.page.match(tables.table("role-heads"), at) if at < len(tokens) and not self.taken[at] else None
+        return hit is not None and tokens[at].is_capitalised
 
     def _names_members(self, at: int) -> bool:
         """``Representatives of Norway`` at the start of a sentence: those who came, as in small letters."""

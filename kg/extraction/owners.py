@@ -44,6 +44,10 @@ class Owners:
                 elif effect != "aside":
                     role_first = pos
                 continue
+            master = self._master_ending(pos, free)
+            if master is not None:
+                pos = role_first = master
+                continue
             token = tokens[pos - 1]
             if self.ground.covered[pos - 1] or not (token.is_capitalised and token.is_word) or self._opens(pos - 1):
                 break
@@ -58,6 +62,16 @@ class Owners:
         if owner and owner.first >= free:
             return owner
         return self._demonym(pos, free)
+
+    def _master_ending(self, pos: int, free: int) -> int | None:
+        """Where the post begins whose post this is: the *Secretary-General's* Envoy."""
+        if self.page.tokens[pos - 1].lower != "'s":
+            return None
+        for first in range(pos - 2, max(free, pos - 6) - 1, -1):
+            hit = self.page.match(tables.table("role-heads"), first, pos - 1)
+            if hit and hit.last == pos - 1 and self.page.tokens[first].is_capitalised:
+                return first
+        return None
 
     def _demonym(self, pos: int, free: int) -> BodyMention | None:
         for back in (1, 2):

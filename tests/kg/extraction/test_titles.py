@@ -263,6 +263,8 @@ def test_no_role_of_the_lexicon_hides_a_status() -> None:
         "Deputy Secretary in charge of tides",
         "Minister of Health, in charge of Marine Resources",
         "special envoy for religious and cultural affairs",
+        "Minister of the Interior and Community",
+        "Secretary-General's Envoy on Tides",
     ],
 )
 def test_a_role_keeps_its_fields_however_they_are_joined(printed: str) -> None:
@@ -275,6 +277,15 @@ def test_two_posts_in_one_breath_are_two() -> None:
     assert [slots[:2] for slots in _slots(text)] == [
         ("Deputy Prime Minister", "Norway"),
         ("Minister of Foreign Affairs", "Norway"),
+    ]
+
+
+def test_a_stroke_parts_two_posts() -> None:
+    text = "It was shown to Mr. Peter Brandvik, Director for Tides and Dunes/Vice-President of the Glacier Agency."
+
+    assert [slots[:2] for slots in _slots(text)] == [
+        ("Director for Tides and Dunes", "Glacier Agency"),
+        ("Vice-President", "Glacier Agency"),
     ]
 
 
