@@ -12,7 +12,7 @@ from kg.extraction.meeting_phrases import PhraseReader
 from kg.extraction.tables import Hit
 
 _COMPLEMENTS = 6
-_LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
+_LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]|(?i:one|two|three|four|five|six|seven|eight|nine|ten)")
 
 
 @dataclass(slots=True)
@@ -131,7 +131,7 @@ class BackReader:
         if token.lower in tables.words("topic-ends"):
             return None
         small = lead != "for" or (hit.row["kind"] in ("training", "workshop") and at == inner)
-        end = self.phrases.end(at, small=small)
+        end = self.phrases.end(at, small=small, articles=lead != "on")
         if (
             end is not None
             and end < len(self.tokens)

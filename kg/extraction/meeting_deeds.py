@@ -24,7 +24,7 @@ class DeedReader:
         """The noun at token ``at`` that a verb makes a meeting, with a row that says of which kind."""
         body = self.phrases.bodies.get(at)
         if body:
-            return self._launched(body) or self._sat(body)
+            return self._launched(body) or self._sat(body) or self._aside(body)
         hit = self.page.match(tables.phrases("signed-papers"), at)
         if hit and (self._verb_before(at, "signing-verbs") is not None or self._signed_behind(hit.last)):
             return Hit(hit.first, hit.last, _row("signing"))
@@ -86,6 +86,16 @@ class DeedReader:
             at -= 1
         held = at >= 0 and self.tokens[at].lower in ("held", "hold", "holding")
         return Hit(body.first, body.last, _row("meeting")) if held or counted else None
+
+    def _aside(self, body: BodyMention) -> Hit | None:
+        """``on the sidelines of the General Assembly``: a body by the name of its session."""
+        at = body.first - 1
+        while at > 0 and self.tokens[at].lower in ("the", "this", "year", "'s"):
+            at -= 1
+        if at < 1 or self.tokens[at].lower != "of" or self.tokens[at - 1].lower not in tables.words("asides"):
+            return None
+        kind = self.page.match(tables.table("meeting-kinds"), body.last - 1, body.last)
+        return Hit(body.first, body.last, _row(kind.row["kind"])) if kind else None
 
     def _is_sitting(self, body: BodyMention) -> bool:
         for at in range(body.first, body.last):

@@ -163,4 +163,5 @@ class FrontReader:
             and self.page.sentences[sentence].first == at
             and self.tokens[at].lower in tables.words("common-words")
             and self.page.sentences[sentence].block.kind not in ("headline", "heading")
+            and not (self.page.joined(at) and self.tokens[at + 1].is_capitalised)
         )

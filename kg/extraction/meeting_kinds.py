@@ -29,7 +29,8 @@ class KindReader:
         """The word for a kind that begins at token ``at``."""
         word = self.tokens[at].lower
         if word in tables.words("meeting-containers"):
-            return self._contained(at)
+            if contained := self._contained(at):
+                return contained
         hit = self.page.match(tables.table("meeting-kinds"), at)
         if hit is None and (series := _SERIES.fullmatch(self.tokens[at].text)):
             return Hit(at, at + 1, _conference()) if series[1] or self._is_figure(at + 1) else None

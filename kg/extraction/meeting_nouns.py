@@ -12,6 +12,7 @@ from kg.extraction.meeting_backs import BackReader
 from kg.extraction.meeting_deeds import DeedReader
 from kg.extraction.meeting_fronts import DEFINITE, INDEFINITE, FrontReader
 from kg.extraction.meeting_kinds import KindReader, series_number
+from kg.extraction.meeting_parties import hyphenated
 from kg.extraction.meeting_phrases import PhraseReader
 from kg.extraction.meetings import MeetingMention, references
 from kg.extraction.page import Page
@@ -21,6 +22,7 @@ from kg.model.dates import PartialDate
 
 _LOOK_BEHIND = 10
 _LOOK_BACK = 7
+_LONGEST_DATE = 30
 _ENUMERATOR = re.compile(r"\W*(?:[IVX]{1,5}|\d{1,2}|[A-Za-z])?[.)]?\W*|\W*\d{1,2}[:.]\d\d(?:\W+\d{1,2}[:.]\d\d)?\W*")
 
 
@@ -60,7 +62,8 @@ class MeetingReader:
         if deed is None or mention is None:
             return None
         verb = self.deeds.verb(deed)
-        return replace(mention, told=True, name_first=verb)
+        named = mention.is_named or deed.first in self.phrases.bodies
+        return replace(mention, told=True, name_first=verb, is_named=named)
 
     def _mention(self, hit: Hit, free: int) -> MeetingMention | None:
         front, tokens = self.fronts.read(hit, free), self.tokens
@@ -73,7 +76,7 @@ class MeetingReader:
             return None
         plural = self.kinds.is_plural(hit)
         proper = (tokens[hit.last - 1].is_capitalised and hit.last - first > 1) or back.labelled
-        told = self._is_told(first, determiner)
+        told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
         weak = hit.row.flag("weak") or plural
         partner = self._partner(last)
         if plural and not (told or partner > last or (hit.row["kind"] == "exercise" and first < hit.first)):
@@ -89,7 +92,7 @@ class MeetingReader:
             ordinal=front.ordinal or series_number(self.page.words(hit.first, last)),
             year=front.year or back.year,
             planned=front.planned,
-            parties=back.parties,
+            parties=(*hyphenated(self.phrases, first, hit.first), *back.parties),
             destination=back.destination,
             is_short=first == last - 1,
             told=told,
@@ -97,22 +100,29 @@ class MeetingReader:
             name_last=max(last, partner),
             apart=front.apart,
             indefinite=determiner in INDEFINITE,
+            was_it=self._was_it(first),
             is_class=determiner in INDEFINITE and first > 1 and tokens[first - 2].lower in tables.words("copulas"),
             is_named=self._is_named(first, hit, last),
             labelled=back.labelled,
-            title_last=self._title(last) if back.labelled and self.phrases.in_heading(first) else 0,
+            title_last=self._title(last) if self.phrases.in_heading(first) and self._opens_line(first) else 0,
             at_it=self._is_at_it(first),
-            place=self._place(last),
+            place=self._place(last) or self._city_in_front(hit.first - 1, first),
             when=self._when(last),
             opens_line=self._opens_line(first),
             plural=plural,
-            happens=self._happens(last),
-            in_heading=self.phrases.in_heading(first),
+            happens=self._happens(last) or tokens[first].lower in ("today", "yesterday"),
+            in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
         )
 
     def _is_manner(self, first: int) -> bool:
         """Whether the words say how, not what: *by* video conference, *via* video link."""
         return first > 0 and self.tokens[first - 1].lower in ("by", "via", "through", "over")
+
+    def _was_it(self, first: int) -> bool:
+        """``it was a special meeting``: what is told of already."""
+        return (
+            first > 1 and self.tokens[first - 2].lower in ("was", "were") and self.tokens[first - 1].lower in INDEFINITE
+        )
 
     def _is_at_it(self, first: int) -> bool:
         """Whether something was *at* or *during* it."""
@@ -131,13 +141,13 @@ class MeetingReader:
             end += 1
         return end if 1 < end - last < 30 else 0
 
-    def _is_told(self, first: int, determiner: str) -> bool:
+    def _is_told(self, first: int, determiner: str, *, several: bool) -> bool:
         """Whether a verb of holding stands in front: held *a meeting*, took part on Monday in *a workshop*."""
         for at in range(first - 1, max(-1, first - _LOOK_BACK), -1):
             word = self.tokens[at].lower
             if not self.phrases.flows(at) or word in (",", ";", ":", ".", "that", "which", "and"):
                 return False
-            if word in tables.words("article-tellers") and determiner not in INDEFINITE:
+            if word in tables.words("article-tellers") and determiner not in INDEFINITE and not several:
                 return False
             if word in tables.words("holding-verbs"):
                 return True
@@ -164,6 +174,11 @@ class MeetingReader:
         city = self.page.match(tables.table("cities"), last + 1)
         return city.row.form if city and self.tokens[city.first].is_capitalised else None
 
+    def _city_in_front(self, at: int, first: int) -> str | None:
+        """The city that names it: the *Oslo* meeting."""
+        city = self.page.match(tables.table("cities"), at) if at >= first and self.tokens[at].is_capitalised else None
+        return city.row.form if city else None
+
     def _when(self, last: int) -> PartialDate | None:
         """The date right behind the naming: the meeting *in May*, the conference in Oslo *on 3 May*."""
         if not last < len(self.tokens) or not self.page.joined(last - 1):
@@ -185,7 +200,12 @@ class MeetingReader:
         """Whether the naming begins a line, an entry or a column: *Press conference*, II. *Panel discussion*."""
         start = self.tokens[first].start
         line = self.page.text[max(0, start - 60) : start].rpartition("\n")[2]
-        return not line.strip() or line.endswith(("   ", "\t")) or _ENUMERATOR.fullmatch(line) is not None
+        return (
+            not line.strip()
+            or line.endswith(("   ", "\t"))
+            or (line.rstrip().endswith(":") and len(line) < _LONGEST_DATE)
+            or _ENUMERATOR.fullmatch(line) is not None
+        )
 
     def _happens(self, last: int) -> bool:
         """Whether what follows says that it took place."""

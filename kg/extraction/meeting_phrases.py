@@ -34,6 +34,11 @@ class PhraseReader:
         index = self.page.sentence_of(at)
         return index is not None and self.page.sentences[index].block.kind in HEADINGS
 
+    def in_list(self, at: int) -> bool:
+        """Whether a token stands in an entry of a list."""
+        index = self.page.sentence_of(at)
+        return index is not None and self.page.sentences[index].is_item
+
     def flows(self, left: int) -> bool:
         """Whether the words at ``left`` and behind it go on: no column and no line of a heading between."""
         if not self.page.joined(left):
@@ -54,15 +59,18 @@ class PhraseReader:
     def _is_open(self, word: str) -> bool:
         return word in ("and", "of", "on", "for", "the", "to", "between", "with", "against", "&")
 
-    def end(self, at: int, *, small: bool) -> int | None:
-        """Where the phrase that begins at ``at`` ends, coordinated parts included; ``small``: it may be lower case."""
+    def end(self, at: int, *, small: bool, articles: bool = True) -> int | None:
+        """Where the phrase that begins at ``at`` ends, coordinated parts included.
+
+        ``small``: it may be lower case; ``articles``: a part of it may begin with an article (of A and *the* B).
+        """
         if at < len(self.tokens) and self.tokens[at].lower in _ARTICLES:
             at += 1
         end = self._part(at, small)
         if end is None:
             return None
         capital = self.tokens[at].is_capitalised
-        while (more := self._coordinated(end, capital, small)) is not None:
+        while (more := self._coordinated(end, capital, small, articles)) is not None:
             end = more
         return end
 
@@ -101,29 +109,29 @@ class PhraseReader:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.joined(at) else None
         return following is None or not following.is_word or following.lower in tables.words("topic-ends")
 
-    def _coordinated(self, end: int, capital: bool, small: bool) -> int | None:
+    def _coordinated(self, end: int, capital: bool, small: bool, articles: bool) -> int | None:
         """The end of ``, NP … and NP`` behind a phrase, or None if something else follows."""
         pos = end
         while pos < min(end + _LONGEST, len(self.tokens)) and self.tokens[pos].text == ",":
             if self._word(pos + 1) in ("and", "&"):
                 pos += 1
                 break
-            part = self._member(pos + 1, capital, small)
+            part = self._member(pos + 1, capital, small, articles)
             if part is None:
                 return None
             pos = part
         if self._word(pos) not in ("and", "&"):
             return None
-        return self._member(pos + 1, capital, small)
+        return self._member(pos + 1, capital, small, articles)
 
     def _word(self, at: int) -> str:
         return self.tokens[at].lower if at < len(self.tokens) and self.page.joined(at - 1) else ""
 
-    def _member(self, at: int, capital: bool, small: bool) -> int | None:
+    def _member(self, at: int, capital: bool, small: bool, articles: bool) -> int | None:
         """The end of one more part: begun as the first one was, no post and no clause of its own."""
         if at >= len(self.tokens) or self.people[at]:
             return None
-        if capital and self.tokens[at].lower == "the" and at + 1 in self.bodies:
+        if articles and capital and self.tokens[at].lower == "the" and at + 1 in self.bodies:
             at += 1
         token = self.tokens[at]
         if token.is_capitalised != capital or not token.is_word or token.lower in _ARTICLES or token.lower == "a":

@@ -51,6 +51,7 @@ class MeetingMention:
     title_last: int = 0
     partners: tuple[tuple[int, int], ...] = ()
     at_it: bool = False
+    was_it: bool = False
     place: str | None = None
     when: PartialDate | None = None
 

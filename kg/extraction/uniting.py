@@ -41,15 +41,15 @@ class _Uniting:
             home = self._same_name(mention) or self._apposed(mention)
             for one in self._separate(mention):
                 self._put(one, home, create=self._names_event(one))
-        for mention in rows.get("headline", ()):
-            self._put(
-                mention, self._same_name(mention) or self._of_headline(mention), create=self._names_event(mention)
-            )
         for mention in rows.get("apart", ()):
             self._put(mention, self._neighbour(mention), create=self._names_event(mention))
         for mention in rows.get("new", ()):
             if self._names_event(mention):
                 self._put(mention, self._same_name(mention) or self._apposed(mention) or self._unnamed(mention))
+        for mention in rows.get("headline", ()):
+            self._put(
+                mention, self._same_name(mention) or self._of_headline(mention), create=self._names_event(mention)
+            )
         for mention in rows.get("back", ()):
             self._put(mention, self._same_name(mention) or self._meant(mention), create=self._is_only_naming(mention))
         return numbered([meeting for meeting in self.meetings if self._occurs(meeting)])
@@ -112,7 +112,7 @@ class _Uniting:
     def _first_of_prose(self) -> int:
         """The first sentence that is no heading: headings above it are part of the headline."""
         kinds = [sentence.block.kind for sentence in self.page.sentences]
-        return next((at for at, kind in enumerate(kinds) if kind in ("prose", "list")), 0)
+        return next((at for at, kind in enumerate(kinds) if kind in ("prose", "list", "table", "item")), 0)
 
     def _is_headline(self, mention: MeetingMention) -> bool:
         index = self.page.sentence_of(mention.first)
@@ -141,14 +141,19 @@ class _Uniting:
         if mention.plural and not (mention.told and mention.kind == "exercise"):
             return False
         if mention.weak:
-            return (occurs and (mention.indefinite or not mention.is_short or (mention.told and several))) or (
-                mention.in_heading and mention.opens_line and not mention.is_short
+            heads_line = (
+                mention.in_heading and mention.opens_line and not mention.is_short and not self._is_entry(mention)
             )
+            return heads_line or (occurs and (mention.indefinite or not mention.is_short or (mention.told and several)))
         if mention.indefinite:
             return occurs or not mention.is_short
         if mention.in_heading and mention.opens_line:
             return True
         return occurs and (several or not mention.is_short or mention.happens)
+
+    def _is_entry(self, mention: MeetingMention) -> bool:
+        index = self.page.sentence_of(mention.first)
+        return index is not None and self.page.sentences[index].is_item
 
     def _is_process(self, mention: MeetingMention) -> bool:
         """Whether it may be something that goes on, as talks do; an article or a number makes it one event."""
@@ -205,6 +210,7 @@ class _Uniting:
             m for m in self.meetings
             if not self._contradicts(m, mention) and not _is_apart(m) and not any(one.labelled for one in m.mentions)
         ]  # fmt: skip
+        fits.sort(key=lambda m: min(one.first for one in m.mentions))
         of_noun = [m for m in fits if self._of_noun(m, mention)]
         generic = self._head(mention) in references()
         if mention.ordinal:
@@ -236,6 +242,8 @@ class _Uniting:
         if mention.kind == "meeting":  # a word for many things: a ceremony is no working lunch
             fits = [m for m in fits if self._of_noun(m, mention)]
         fits = [m for m in fits if not _is_apart(m) and not any(one.labelled for one in m.mentions)]
+        if not mention.was_it:  # an indefinite naming introduces: what was named before is another
+            fits = [m for m in fits if all(one.first > mention.first for one in m.mentions)]
         return fits[0] if len(fits) == 1 else None
 
     def _meant(self, mention: MeetingMention) -> Meeting | None:
