@@ -28,9 +28,8 @@ class KindReader:
     def at(self, at: int) -> Hit | None:
         """The word for a kind that begins at token ``at``."""
         word = self.tokens[at].lower
-        if word in tables.words("meeting-containers"):
-            if contained := self._contained(at):
-                return contained
+        if word in tables.words("meeting-containers") and (contained := self._contained(at)):
+            return contained
         hit = self.page.match(tables.table("meeting-kinds"), at)
         if hit is None and (series := _SERIES.fullmatch(self.tokens[at].text)):
             return Hit(at, at + 1, _conference()) if series[1] or self._is_figure(at + 1) else None

@@ -17,6 +17,8 @@ Apart = Literal["", "earlier", "later", "other"]
 class MeetingMention:
     """A meeting named at tokens ``[first, last)``, its determiner left out; ``parties`` are named inside it.
 
+    ``joined`` are the parties of a name alone (*EU-UN* Dialogue): who may take part, not who did.
+
     ``is_short``: the kind stands alone. ``told``: a verb of holding stands in front; ``happens``: one follows.
     The name runs to ``name_last`` ("meeting with Dr Varga", whose title is read apart). ``apart`` tells it from the
     meeting a text is about: the *next*, the *previous* one. ``is_class``: it says what something is, habitually.
@@ -34,6 +36,7 @@ class MeetingMention:
     year: int | None = None
     planned: bool = False
     parties: tuple[BodyMention, ...] = ()
+    joined: tuple[BodyMention, ...] = ()
     destination: tuple[int, int] | None = None
     is_short: bool = False
     told: bool = False
@@ -79,8 +82,8 @@ class Meeting:
 
     @property
     def parties(self) -> list[BodyMention]:
-        """The bodies and states between which it is, as its namings say."""
-        return [party for mention in self.mentions for party in mention.parties]
+        """The bodies and states between which it is, as its namings say; those joined by a hyphen are only named."""
+        return [party for mention in self.mentions for party in (*mention.parties, *mention.joined)]
 
 
 def numbered(meetings: Sequence[Meeting]) -> list[Meeting]:

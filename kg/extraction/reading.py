@@ -30,6 +30,7 @@ from kg.extraction.pronouns import PronounReader
 from kg.extraction.ranks import with_posts
 from kg.extraction.relations import Tie, ties
 from kg.extraction.samebodies import unite_bodies
+from kg.extraction.separate import of_partners
 from kg.extraction.settings import Setting, settings
 from kg.extraction.shortened import shortened
 from kg.extraction.standing import standing
@@ -240,7 +241,9 @@ class Reading:
             found += PhraseParts(row, reader.agents, clauses, scene).all()
             told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]
             last = told[-1] if told else last
-        return found
+        people = {(mention.first, mention.last): mention for mention in self.person_mentions}
+        clauses_ = [clause for row_clauses in self.clauses for clause in row_clauses]
+        return found + list(of_partners(self.meetings, people, clauses_))
 
     def _block_of(self, row: list[Chunk]) -> object:
         index = self.page.sentence_of(row[0].first) if row else None
@@ -272,7 +275,14 @@ class Reading:
         body = self._body_of.get((mention.first, mention.last))
         if body:
             return body.name
-        return known.state_name(mention.known) if mention.known and mention.is_state else None
+        if mention.known and mention.is_state:
+            return known.state_name(mention.known)
+        return self._body_known_as.get(mention.known) if mention.known else None
+
+    @cached_property
+    def _body_known_as(self) -> dict[str, str]:
+        """The document's name of each known body."""
+        return {body.known: body.name for body in self.bodies if body.known}
 
     def agent_name(self, agent: Agent) -> str | None:
         """The document's name of a person or body in a list, or None."""

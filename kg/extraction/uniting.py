@@ -157,7 +157,8 @@ class _Uniting:
 
     def _is_process(self, mention: MeetingMention) -> bool:
         """Whether it may be something that goes on, as talks do; an article or a number makes it one event."""
-        small = not self.page.tokens[mention.head].is_capitalised
+        opens = mention.first == mention.head and not mention.in_heading  # a capital that only opens the sentence
+        small = opens or not self.page.tokens[mention.head].is_capitalised
         one = mention.ordinal is not None or mention.year is not None or mention.indefinite
         return small and not one and (mention.weak or mention.kind in _PROCESSES)
 
@@ -341,8 +342,8 @@ def _at_another_time(meeting: Meeting, mention: MeetingMention) -> bool:
 
 
 def _of_others(meeting: Meeting, mention: MeetingMention) -> bool:
-    mine = {party.known for party in mention.parties if party.known}
-    theirs = {party.known for m in meeting.mentions for party in m.parties if party.known}
+    mine = {party.known for party in (*mention.parties, *mention.joined) if party.known}
+    theirs = {party.known for party in meeting.parties if party.known}
     return bool(mine and theirs and not mine & theirs)
 
 
