@@ -77,7 +77,7 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
 def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
     """A body by the grammar of its name, if that reaches further than a known name does."""
     end = headed_run(page, at, known.last if known else at, people)
-    if end is None or (known and end <= known.last):
+    if end is None or (known and end <= known.last) or _is_field(page, at, end):
         return None
     named = complements(page, at, end, people, ANY_LEAD)
     if named.last - at > 1 and head_at(page, at) != named.last:
@@ -89,10 +89,20 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     return None
 
 
+def _is_field(page: Page, at: int, end: int) -> bool:
+    """Whether words that read like a body are a field of government: Minister of the Interior and *Public Service*."""
+    fields = tables.phrases("portfolios")
+    for pos in range(at, end):
+        hit = page.match(fields, pos, end)
+        if hit and hit.last == end:
+            return pos == at or page.tokens[pos - 1].lower in ("and", "&")
+    return False
+
+
 def _with_owner(page: Page, known: BodyMention, people: Sequence[bool]) -> BodyMention:
     """A known body with the parent that its name does not hold: Legal Affairs Committee *of the Council*."""
     named_by_head = head_at(page, known.last - 1) == known.last and known.last - known.first > 1
-    if known.is_state or head_at(page, known.first) is not None or not named_by_head:
+    if known.is_state or not named_by_head:
         return known
     named = complements(page, known.first, known.last, people, OWNER_LEAD)
     return replace(known, last=named.last, outer=named.last, core=named.core)

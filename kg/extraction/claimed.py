@@ -7,6 +7,7 @@ named; what stands inside a role or the name of a meeting was not named for itse
 from collections.abc import Collection, Iterable, Sequence
 
 from kg.extraction import tables
+from kg.extraction.actors import acting_states
 from kg.extraction.body import Body, BodyMention
 from kg.extraction.names import is_of_speech
 from kg.extraction.page import Page
@@ -27,6 +28,7 @@ class Evidence:
         self,
         page: Page,
         *,
+        mentions: Sequence[BodyMention],
         held: Collection[str],
         parts: Sequence[Part],
         ties: Sequence[Tie],
@@ -35,6 +37,7 @@ class Evidence:
     ) -> None:
         self.page = page
         self._held = held
+        self._states = acting_states(page, mentions)
         self._parts = {part.agent.body.first for part in parts if part.agent.body}
         self._acting = self._parts | {mention.first for tie in ties for mention in (tie.subject, tie.object)}
         roles = (part for group in titles for title in group.titles for part in title.parts)
@@ -43,14 +46,19 @@ class Evidence:
     def rule(self, body: Body) -> str | None:
         """The rule that claims a body or state; None for a state that does nothing."""
         if body.is_state:
-            return "state.acts" if any(mention.first in self._parts for mention in body.mentions) else None
-        kind = "body.bare" if all(m.is_alias for m in body.mentions) else _source(body)
+            return self._acts_as_state(body)
+        kind = "body.bare" if all(m.is_alias and m.last - m.first == 1 for m in body.mentions) else _source(body)
         if any(mention.first in self._acting for mention in body.mentions):
             return f"{kind}/{'named' if kind in _FEW else 'acts'}"
         shown = self._shown(body)
         if kind in _FEW:
             return f"{kind}/{'named' if shown in ('post', 'acronym', 'subject') else 'only'}"
         return f"{kind}/{shown}"
+
+    def _acts_as_state(self, body: Body) -> str | None:
+        if any(mention.first in self._parts for mention in body.mentions):
+            return "state.acts"
+        return next((self._states[m.first] for m in body.mentions if m.first in self._states), None)
 
     def _shown(self, body: Body) -> str:
         if body.name in self._held:

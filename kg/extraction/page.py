@@ -13,7 +13,7 @@ from kg.extraction.lines import lines
 from kg.extraction.masking import mask
 from kg.extraction.sentences import sentences
 from kg.extraction.tables import Hit, Table, demonyms, states
-from kg.extraction.tokens import Token, tokenise
+from kg.extraction.tokens import Token, tokenise, unbroken
 from kg.model.dates import PartialDate
 from kg.model.text import Document
 
@@ -152,7 +152,7 @@ class Page:
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
-        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        return " ".join(unbroken(self.text[self.tokens[first].start : self.tokens[last - 1].end]).split())
 
     def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
         """Where in tokens ``[first, last)`` a form of ``table`` may begin, by its first word: no scan."""

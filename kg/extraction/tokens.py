@@ -7,10 +7,13 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # a.i.  U.N.  H.E.
     r"|(?i:ex)(?=-[^\W\d_])"  # ex-Director: the status of a post stands apart, as in Director-designate
-    r"|[^\W_]+(?:[-\u2013](?!(?i:designate|elect)\b)[^\W_]+|'(?!s\b)[^\W_]+)*"  # Da'esh  UN-EU  EU\u2013Egypt
+    r"|[^\W_]+(?:-\n[ ]*(?!and\b|or\b)[a-z\u00df-\u00ff]+"  # Ter-rorism, broken at the end of its line
+    r"|[-\u2013](?!(?i:designate|elect)\b)[^\W_]+|'(?!s\b)[^\W_]+)*"  # Da'esh  UN-EU  EU\u2013Egypt
     r"|'s\b"
     r"|[^\w\s]|_"
 )
+
+_BREAK = re.compile(r"(?<=[^\W_])-\n[ ]*(?!and\b|or\b)(?=[a-z\u00df-\u00ff])")
 
 
 class Token(NamedTuple):
@@ -38,10 +41,15 @@ def _form(text: str) -> tuple[str, str, bool, bool, bool]:
     return text, text.casefold(), text[0].isupper(), is_acronym, letters > 0
 
 
+def unbroken(words: str) -> str:
+    """The words without the hyphens at which they were broken at the end of a line."""
+    return _BREAK.sub("", words) if "-\n" in words else words
+
+
 def tokenise(text: str) -> list[Token]:
     """The tokens of ``text`` in order.
 
     >>> [token.text for token in tokenise("Mr. Khan's UN-EU team, a.i.")]
     ['Mr', '.', 'Khan', "'s", 'UN-EU', 'team', ',', 'a.i.']
     """
-    return [Token._make((*m.span(), *_form(m[0]))) for m in _TOKEN.finditer(text)]
+    return [Token._make((*m.span(), *_form(unbroken(m[0])))) for m in _TOKEN.finditer(text)]

@@ -1,0 +1,113 @@
+"""States that act: what stands beside their names says that they host, take part, are represented, or head an entry.
+
+States are read as lists (*A, B and C were represented*): what is said of one is said of all.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction import tables
+from kg.extraction.body import BodyMention
+from kg.extraction.cues import cues
+from kg.extraction.page import Page
+
+_BETWEEN = frozenset((",", "and", "&", "the", "as", "well", "both", "/"))
+_FARTHEST = 4
+"""How many helping words may stand between a list and its verb: *will again jointly* host."""
+
+_LONG_LIST = 3
+
+
+def acting_states(page: Page, mentions: Sequence[BodyMention]) -> dict[int, str]:
+    """By the first token of each state's mention that acts: the rule that says so."""
+    found: dict[int, str] = {}
+    for group in _lists(page, mentions):
+        if any(mention.is_state for mention in group):
+            rule = _rule(page, group)
+            if rule:
+                found |= {mention.first: rule for mention in group if mention.is_state}
+    return found
+
+
+def _lists(page: Page, mentions: Sequence[BodyMention]) -> Iterator[list[BodyMention]]:
+    """The mentions, taken together where only commas and *and* stand between them inside one sentence."""
+    group: list[BodyMention] = []
+    for mention in sorted(mentions, key=lambda m: m.first):
+        if group and _adjoins(page, group[-1], mention):
+            group.append(mention)
+        else:
+            if group:
+                yield group
+            group = [mention]
+    if group:
+        yield group
+
+
+def _adjoins(page: Page, left: BodyMention, right: BodyMention) -> bool:
+    between = page.tokens[left.outer : right.first]
+    joined = bool(between) and len(between) <= _FARTHEST and all(token.lower in _BETWEEN for token in between)
+    return joined and page.sentence_of(left.first) == page.sentence_of(right.first)
+
+
+def _rule(page: Page, group: Sequence[BodyMention]) -> str | None:
+    first, last = group[0].first, group[-1].outer
+    index = page.sentence_of(first)
+    if index is None:
+        return None
+    sentence = page.sentences[index]
+    return (
+        _behind(page, last, sentence.last)
+        or _in_front(page, first, sentence.first)
+        or _entry(page, group, sentence.first, sentence.last)
+        or _listed(page, group, index)
+    )
+
+
+def _behind(page: Page, at: int, stop: int) -> str | None:
+    """The rule of the verb of which the list is the subject."""
+    helpers = tables.words("verb-helpers")
+    for pos in range(at, min(at + _FARTHEST + 1, stop)):
+        hit = page.match(cues("state-cues", "behind"), pos, stop)
+        if hit:
+            return hit.row["rule"]
+        if page.tokens[pos].lower not in helpers:
+            return None
+    return None
+
+
+def _in_front(page: Page, at: int, least: int) -> str | None:
+    """The rule of the words that lead to the list."""
+    end = at - 1 if at > least and page.tokens[at - 1].lower == "the" else at
+    for first in range(max(least, end - 5), end):
+        hit = page.match(cues("state-cues", "before"), first, end)
+        if hit and hit.last == end:
+            return hit.row["rule"]
+    return None
+
+
+def _entry(page: Page, group: Sequence[BodyMention], first: int, last: int) -> str | None:
+    """A state alone at the head of an entry, with those who stand for it: *Kenya*: Minister Varga; for Kenya, P."""
+    if len(group) != 1 or group[0].outer >= last:
+        return None
+    mark = page.tokens[group[0].outer].text
+    begins = group[0].first == first or (page.tokens[first].lower == "the" and group[0].first == first + 1)
+    if begins and mark == ":" and group[0].outer + 2 < last:
+        return "state.entry"
+    lead = page.tokens[group[0].first - 1].lower if group[0].first > first else ""
+    return "state.entry" if lead == "for" and mark == "," else None
+
+
+def _listed(page: Page, group: Sequence[BodyMention], index: int) -> str | None:
+    """A long list, or an entry that is a state and nothing else, where the words before tell of those who came."""
+    sentence = page.sentences[index]
+    if sentence.is_item and len(group) == 1:
+        if group[0].outer - group[0].first < sentence.last - sentence.first - 2:
+            return None
+        intro = sentence.block.intro
+        spans = [(page.at(intro[0]), page.before(intro[1]))] if intro else []
+    elif len(group) >= _LONG_LIST:
+        spans = [(sentence.first, group[0].first)]
+    else:
+        return None
+    came = cues("state-cues", "came")
+    told = any(page.match(came, at, last) for first, last in spans for at in range(first, last))
+    return "state.listed" if told else None
