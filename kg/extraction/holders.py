@@ -89,7 +89,7 @@ def mention_kind(page: Page, mention: BodyMention) -> str:
         hit = page.match(tables.table("organisation-heads"), at, mention.last)
         if hit and hit.row.flag("acts"):
             kind = hit.row["kind"]
-            if at + 1 < mention.last and page.tokens[hit.last].lower == "of":
+            if hit.last < mention.last and page.tokens[hit.last].lower == "of":
                 break
     return kind
 

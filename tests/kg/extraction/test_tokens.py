@@ -65,3 +65,8 @@ def test_every_character_but_white_space_stands_in_one_token(text: str) -> None:
     assert "".join(token.text for token in tokens) == "".join(text.split())
     assert all(text[token.start : token.end] == token.text for token in tokens)
     assert all(left.end <= right.start for left, right in pairwise(tokens))
+
+
+def test_a_word_broken_at_the_end_of_its_line_is_one() -> None:
+    assert [token.text for token in tokenise("the Har-\nbour of Ol-\n  sen")] == ["the", "Harbour", "of", "Olsen"]
+    assert [token.text for token in tokenise("short-\nand long-term")][:2] == ["short", "-"]
