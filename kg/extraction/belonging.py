@@ -38,6 +38,7 @@ class Belonging:
             [*stated, *self._again(stated)], key=lambda telling: (telling.mention.first, telling.meeting.number)
         )
         self._firsts = [telling.mention.first for telling in self.tellings]
+        self._owners: dict[tuple[int, int], Telling | None] = {}
         self._by_meeting: dict[int, list[Telling]] = {}
         for telling in self.tellings:
             self._by_meeting.setdefault(id(telling.meeting), []).append(telling)
@@ -100,6 +101,11 @@ class Belonging:
 
     def owner(self, first: int, last: int) -> Telling | None:
         """The mention that tokens ``[first, last)`` belong to, or None."""
+        if (first, last) not in self._owners:
+            self._owners[first, last] = self._nearest(first, last)
+        return self._owners[first, last]
+
+    def _nearest(self, first: int, last: int) -> Telling | None:
         return min(self.near(first), key=lambda telling: self.distance(telling, first, last), default=None)
 
     def beside(self, telling: Telling) -> list[Telling]:
