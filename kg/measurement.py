@@ -144,7 +144,7 @@ def unread_in(graph: str | os.PathLike[str]) -> Iterator[dict[str, Any]]:
     A claim that does not enter the graph is none here. Raises :class:`kg.errors.GraphError` without a graph.
     """
     with Ledger(Path(graph)) as ledger:
-        for document, claims in ledger.readings(frozenset((Tier.ASSERTED, Tier.LIKELY))):
+        for document, claims in ledger.readings(frozenset(Tier)):
             for found in unread(document, claims).unread:
                 yield {"document": document.name} | found.to_plain()
 
@@ -190,7 +190,7 @@ def _case(identifier: str, source: Source) -> Case:
     system = as_gold(document, entering)
     scored = score(gold, system)
     of_all = scored if len(entering) == len(claims) else score(gold, as_gold(document, claims))
-    return Case(identifier, document, gold, system, scored, of_all, unread(document, entering))
+    return Case(identifier, document, gold, system, scored, of_all, unread(document, claims))
 
 
 def _annotation(path: Path) -> Row:

@@ -10,7 +10,7 @@ from kg.extraction.quoting import offsets
 from kg.extraction.reading import Reading
 from kg.extraction.stating import claims
 from kg.extraction.unread import unread_on
-from kg.model.claims import Claim, NameUse, Tier
+from kg.model.claims import Claim, NameUse
 from kg.model.explanations import Explanation, Mark, ReadBlock, ReadSentence
 from kg.model.text import Document
 
@@ -35,7 +35,6 @@ class _Explaining:
         self.spans = [(tokens[read.first].start, tokens[read.last - 1].end) for read in self.page.sentences]
         self.starts = [start for start, _ in self.spans]
         said = claims(reading)
-        entering = [claim for claim in said if claim.tier is not Tier.POSSIBLE]
         self.claims: list[list[Claim]] = [[] for _ in self.spans]
         for claim in said:
             self.claims[self._home(claim)].append(claim)
@@ -44,7 +43,7 @@ class _Explaining:
             index = self._sentence(mark.start)
             if index is not None:
                 self.marks[index].append(mark)
-        self.unread = {found.start: found for found in unread_on(self.page, entering)}
+        self.unread = {found.start: found for found in unread_on(self.page, said)}
 
     def blocks(self) -> Iterator[ReadBlock]:
         """The blocks in order, each with its sentences."""

@@ -10,8 +10,8 @@ from kg.model.text import Document
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sentence ``[start, end)`` that seems to say something: by which ``sign`` (title, verb, names), in which of its
-    ``words``; and the ``reason`` why no claim came, as far as it is known.
+    """A sentence ``[start, end)`` that seems to say something: by which ``sign`` (claim, title, verb, names), in which
+    of its ``words``; and the ``reason`` why no claim came, as far as it is known.
     """
 
     start: int

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kg.extraction.unread import unread
-from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
+from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation, Tier
 from kg.model.text import Document
 
 HEADLINE = "Round table"
@@ -85,3 +85,38 @@ def test_a_list_that_is_read_in_part() -> None:
 @pytest.mark.parametrize("text", ["", " \n", "\n\n,,,;;;", "chaired " * 50])
 def test_nothing_is_listed_where_nothing_is_named(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_claim_that_enters_no_graph_is_unread_and_names_its_rule() -> None:
+    doubted = {"tier": Tier.POSSIBLE}
+    post = (Attestation, "Ada Nkemelu, Director", POST | doubted)
+    part = (Participation, "Ada Nkemelu chaired", PART | doubted)
+
+    assert said(TITLE, *ADA, post) == [("claim", "Ada Nkemelu, Director", "the rule test is not trusted yet")]
+    assert said(VERB, *ADA, MEETING, part) == [("claim", "Ada Nkemelu chaired", "the rule test is not trusted yet")]
+    assert said(TITLE, *ADA, post, (Attestation, "Ada Nkemelu, Director", POST)) == []
+    assert said(VERB, *ADA, MEETING, part, (Participation, "Ada Nkemelu chaired", PART)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Portugal hosted the round table.", True),
+        ("The round table was hosted in Portugal.", False),
+        ("The boats of Portugal were received with joy.", False),
+        ("Delegates of Portugal joined late.", True),
+        ("There were talks with Portugal on the boats.", True),
+        ("The talks went on until late at night, while the harbour was closed and Portugal slept.", False),
+    ],
+)
+def test_a_state_that_is_only_spoken_of_is_no_somebody(text: str, listed: bool) -> None:
+    went_on = " They all went on until late in the evening of the second day, as they always had."
+
+    assert bool(said(text + went_on, MEETING)) is listed
+
+
+def test_a_short_title_of_somebody_whose_post_is_known_is_no_sign() -> None:
+    text = "Ada Nkemelu is Minister of Boats. Minister Nkemelu smiled."
+    post = POST | {"role": "Minister of Boats", "title": "Minister of Boats"}
+
+    assert said(text, *ADA, (Attestation, "Ada Nkemelu is Minister of Boats", post)) == []
