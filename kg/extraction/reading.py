@@ -10,6 +10,7 @@ from kg.extraction import known, namesakes, tables
 from kg.extraction import meetings as meetings_
 from kg.extraction import people as people_
 from kg.extraction.agents import Agent
+from kg.extraction.appointments import AppointmentReader, Told
 from kg.extraction.body import Body, BodyMention
 from kg.extraction.bodyrows import body_row
 from kg.extraction.chunks import Chunk, chunked, of_sentence
@@ -34,6 +35,7 @@ from kg.extraction.separate import of_partners
 from kg.extraction.settings import Setting, settings
 from kg.extraction.shortened import shortened
 from kg.extraction.standing import standing
+from kg.extraction.successions import Succession, SuccessionReader
 from kg.extraction.suspicion import listed_group_at
 from kg.extraction.titles import TitleReader, Titles
 from kg.extraction.uniting import unite
@@ -205,9 +207,24 @@ class Reading:
         return PronounReader(self.page, self.titles, self.owner, self.person_of).all()
 
     @cached_property
+    def _appointments(self) -> AppointmentReader:
+        return AppointmentReader(self.page, self.holders, self.owner, self.pronouns)
+
+    @cached_property
+    def told(self) -> dict[int, Told]:
+        """What a verb tells of each group of titles, by its first token: whose, in what sense, since and until when."""
+        return self._appointments.told(self.rows)
+
+    @cached_property
+    def successions(self) -> list[Succession]:
+        """The posts that somebody has by having come before or after another."""
+        return list(SuccessionReader(self._appointments, self.told, self.person_of).all(self.rows))
+
+    @cached_property
     def homes(self) -> Homes:
         """Where posts are held whose own phrase names no body."""
-        reader = HomeReader(self.page, self.titles, self.holdings, self.holders)
+        told = {first: told.person for first, told in self.told.items() if told.said and told.person}
+        reader = HomeReader(self.page, self.titles, self.holdings, told | self.holders)
         return reader.all(self.begins, self.rows, self.bodies, self._person_name, self.body_name)
 
     def _person_name(self, mention: PersonMention) -> str | None:

@@ -5,18 +5,19 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from kg.extraction import tables
 from kg.extraction.agents import Agent
+from kg.extraction.appointments import Told
 from kg.extraction.body import Body
 from kg.extraction.claimed import Evidence
 from kg.extraction.meetings import Meeting
 from kg.extraction.participations import Part
-from kg.extraction.people import Person, PersonMention
+from kg.extraction.people import Person
 from kg.extraction.posts import Holding
 from kg.extraction.quoting import cut, offsets, passages
 from kg.extraction.reading import Reading
 from kg.extraction.rules import tier
 from kg.extraction.suspicion import suspects
+from kg.extraction.terms import of_sense, status_of
 from kg.extraction.titles import Title
 from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation, Tier
 from kg.model.dates import PartialDate
@@ -24,8 +25,6 @@ from kg.model.dates import PartialDate
 M = TypeVar("M")
 _RECALLED = frozenset(f"post.inherited/{step}" for step in ("elsewhere", "title", "near", "state")) | {"post.national"}
 """Rules by which a post has its body, or its want of one, from the rest of the text."""
-_APPOINTMENT = 16
-"""How many words may stand between a word of appointment and the title."""
 
 
 def claims(reading: Reading) -> tuple[Claim, ...]:
@@ -102,11 +101,21 @@ class _Stating:
         full: dict[str, list[Attestation]] = {}
         for claim in self._all_attestations:
             full.setdefault(claim.person, []).append(claim)
-        for claim in self._all_attestations:
+        for claim in self._dated_and_merged():
             key = (claim.person, claim.role.casefold(), claim.organisation)
             if key not in seen and not _is_short(claim, full.get(claim.person, ())):
                 seen.add(key)
                 yield claim
+
+    def _dated_and_merged(self) -> Iterator[Attestation]:
+        """Every attestation, the first of a post with what later ones say of its status and term."""
+        told: dict[tuple[str, str, str | None], Attestation] = {}
+        for claim in self._all_attestations:
+            if claim.status != "substantive" or claim.start or claim.end:
+                told.setdefault((claim.person, claim.role.casefold(), claim.organisation), claim)
+        for claim in self._all_attestations:
+            more = told.get((claim.person, claim.role.casefold(), claim.organisation))
+            yield _with_term(claim, more) if more and claim.status == "substantive" else claim
 
     @cached_property
     def _all_attestations(self) -> list[Attestation]:
@@ -114,15 +123,19 @@ class _Stating:
 
     def _each_attestation(self) -> Iterator[Attestation]:
         for group in self.reading.titles:
-            holder = self.reading.holders.get(group.first) if group.first not in self._tainted else None
-            if holder is None:
+            told = self.reading.told.get(group.first, Told(None))
+            if told.person is None or group.first in self._tainted:
                 continue
+            posts = [title for title in group.titles if title.is_post(self.page)]
             for holding in self._held.get(group.first, [None]):
-                mention = holding.person if holding else holder
-                person = self.reading.person_of.get(mention)
-                if person:
-                    posts = [title for title in group.titles if title.is_post(self.page)]
-                    yield from (self._attestation(person, mention, title, holding) for title in posts)
+                of_one = replace(told, person=holding.person) if holding else told
+                yield from self._posts(of_one, posts, holding)
+        yield from self._inherited()
+
+    def _posts(self, told: Told, titles: Sequence[Title], holding: Holding | None) -> Iterator[Attestation]:
+        person = self.reading.person_of.get(told.person) if told.person else None
+        if person:
+            yield from (self._attestation(person, told, title, holding) for title in titles)
 
     @cached_property
     def _held(self) -> dict[int, list[Holding | None]]:
@@ -132,18 +145,29 @@ class _Stating:
             held.setdefault(holding.titles.first, []).append(holding)
         return held
 
+    def _inherited(self) -> Iterator[Attestation]:
+        """The posts of those who came before or after another in them."""
+        for succession in self.reading.successions:
+            group = succession.titles
+            if group.first not in self._tainted:
+                told = Told(succession.person, words=succession.words)
+                for claim in self._posts(told, group.titles, self._held.get(group.first, [None])[0]):
+                    rule = f"post.succession/{'body' if claim.organisation else 'bare'}"
+                    yield replace(claim, status=succession.status, rule=rule, tier=tier(rule))
+
     @cached_property
     def _tainted(self) -> set[int]:
         """The titles that make nobody an official."""
         return {first for row in self.reading.rows for first in suspects(self.page, row)}
 
-    def _attestation(
-        self, person: Person, mention: PersonMention, title: Title, holding: Holding | None
-    ) -> Attestation:
+    def _attestation(self, person: Person, told: Told, title: Title, holding: Holding | None) -> Attestation:
+        mention = told.person
+        assert mention is not None
         between = self.reading.homes.between.get(holding.titles.first) if holding else None
         home = None if title.body or between else self.reading.homes.found.get(title.first)
         body = title.body or between or (home.body if home else None)
-        rule = f"{holding.rule if holding else 'post.described'}/{'body' if body else 'bare'}"
+        how = holding.rule if holding else "post.told" if told.said else "post.described"
+        rule = f"{how}/{'body' if body else 'bare'}"
         if home:
             rule = f"post.inherited/{home.step}"
         elif body is None and title.first in self.reading.homes.unread:
@@ -156,20 +180,14 @@ class _Stating:
             spans.append((between.first, between.outer))
         if home:
             spans += [(home.body.first, home.body.outer), *((home.tie,) if home.tie else ())]
-        status = "designate" if title.status == "substantive" and self._is_appointed(title) else title.status
+        term = of_sense(told.sense, told.term)
+        spans += [*((told.words,) if told.words else ()), *(term.words if term.start or term.end else ())]
         return Attestation(
             person=person.name, role=title.role(self.page), organisation=self.reading.body_name(body),
-            title=self.page.words(title.first, end), status=status, attested_on=self._attested_on(title),
-            rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
+            title=self.page.words(title.first, end), start=term.start, end=term.end,
+            status=status_of(told.sense, title.status, term, self.page.published),
+            attested_on=self._attested_on(title), rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
         )  # fmt: skip
-
-    def _is_appointed(self, title: Title) -> bool:
-        """Whether the sentence tells of the appointment: the appointment of P as T; appointed P T."""
-        index = self.page.sentence_of(title.first)
-        first = self.page.sentences[index].first if index is not None else title.first
-        words = [token.lower for token in self.page.tokens[max(first, title.first - _APPOINTMENT) : title.first]]
-        told = any(word in tables.words("appointment-words") for word in words)
-        return told and "as" in words and "since" not in words
 
     def _attested_on(self, title: Title) -> PartialDate | None:
         """The day of the meeting of which the sentence tells, else the date of issue."""
@@ -236,6 +254,14 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
     if claim.rule == "post.title-name/bare":
         return shortened or any(other.organisation and other.rule not in _RECALLED for other in full)
     return claim.rule in _RECALLED and shortened
+
+
+def _with_term(claim: Attestation, more: Attestation) -> Attestation:
+    """A post with the status and term that other words of the document give it."""
+    if more is claim or claim.start or claim.end:
+        return claim
+    evidence = (*claim.evidence, *(e for e in more.evidence if e not in claim.evidence))
+    return replace(claim, status=more.status, start=more.start, end=more.end, evidence=evidence)
 
 
 def _first_of_each(mentions: Sequence[M], form: Callable[[M], str]) -> dict[str, M]:

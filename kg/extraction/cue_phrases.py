@@ -1,0 +1,39 @@
+"""Phrases of a table found where they end or begin in a row of chunks."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extraction import tables
+from kg.extraction.chunks import Chunk
+from kg.extraction.tables import Row
+
+
+@cache
+def _by_last_word(name: str) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for same in tables.by_first_word(name).values():
+        for words, row in same:
+            found.setdefault(words[-1], []).append((words, row))
+    return {last: sorted(same, key=lambda entry: -len(entry[0])) for last, same in found.items()}
+
+
+def ending(name: str, chunks: Sequence[Chunk], end: int) -> tuple[int, Row] | None:
+    """The longest phrase of ``NAME.tsv`` that ends before chunk ``end``: where it begins, and its row."""
+    if not end or chunks[end - 1].kind != "word":
+        return None
+    for words, row in _by_last_word(name).get(chunks[end - 1].text, ()):
+        start = end - len(words)
+        if start >= 0 and all(chunks[start + k].is_word(word) for k, word in enumerate(words)):
+            return start, row
+    return None
+
+
+def beginning(name: str, chunks: Sequence[Chunk], at: int) -> tuple[int, Row] | None:
+    """The longest phrase of ``NAME.tsv`` that begins at chunk ``at``: where it ends, and its row."""
+    if chunks[at].kind != "word":
+        return None
+    for words, row in tables.by_first_word(name).get(chunks[at].text, ()):
+        end = at + len(words)
+        if end <= len(chunks) and all(chunks[at + k].is_word(word) for k, word in enumerate(words)):
+            return end, row
+    return None
