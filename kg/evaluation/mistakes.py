@@ -13,6 +13,8 @@ _FIELDS = {
     "person name exact": "name",
     "organisation name exact": "name",
     "post status": "status",
+    "post start": "start",
+    "post end": "end",
     "event date": "date",
     "event place": "place",
     "event ordinal": "ordinal",

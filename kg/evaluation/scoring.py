@@ -79,10 +79,17 @@ def _accuracies(layers: Mapping[str, Layer]) -> dict[str, tuple[Compared, ...]]:
     def over(name: str, agree: Callable[[Row, Row], bool]) -> tuple[Compared, ...]:
         return tuple(_compared(layers[name].matched, agree))
 
+    def printed(bound: str) -> tuple[Compared, ...]:
+        """Where the annotation has the optional bound of a post."""
+        pairs = (pair for pair in layers["posts"].matched if pair[0].get(bound))
+        return tuple(_compared(pairs, lambda a, b: a.get(bound) == b.get(bound)))
+
     return {
         "person name exact": over("people", lambda a, b: name_words(a["name"]) == name_words(b["name"])),
         "organisation name exact": over("organisations", lambda a, b: normal(a["name"]) == normal(b["name"])),
         "post status": over("posts", lambda a, b: _status(a) == _status(b)),
+        "post start": printed("start"),
+        "post end": printed("end"),
         "event date": over("events", lambda a, b: same_value(a, b, "date")),
         "event place": over("events", same_place),
         "event ordinal": over("events", lambda a, b: same_value(a, b, "ordinal")),

@@ -64,8 +64,8 @@ class AppointmentReader:
             if chained:
                 return Told(chained.person, chained.sense, term, chained.words, said=True)
             return Told(holder, "", term)
-        begin, sense = verb
-        person = holder or self.subject(row, begin)
+        begin, sense, appointed = verb
+        person = holder or appointed or self.subject(row, begin)
         term = self._term(row, begin, at)
         return Told(person, sense, term, (row[begin].first, row[at].first), said=holder is None)
 
@@ -80,17 +80,19 @@ class AppointmentReader:
 
     # ------------------------------------------------------------ the verb
 
-    def _verb(self, row: Sequence[Chunk], at: int) -> tuple[int, str] | None:
-        """Where the words begin that tell of the titles at ``at``, and their sense."""
+    def _verb(self, row: Sequence[Chunk], at: int) -> tuple[int, str, PersonMention | None] | None:
+        """Where the words begin that tell of the titles at ``at``, their sense, and who is appointed if they say it."""
         end = at
         while end and row[end - 1].is_word(*_ARTICLES):
             end -= 1
         hit = self._phrase(row, end) or self._dated_phrase(row, end)
         if hit:
-            return hit
-        person = self._person_as(row, end)
-        hit = self._phrase(row, person) if person is not None else None
-        return hit if hit and hit[1] == "appointed" else None
+            return *hit, None
+        place = self._person_as(row, end)
+        hit = self._phrase(row, self._before_titles(row, place)) if place is not None else None
+        if place is None or hit is None or hit[1] != "appointed":
+            return None
+        return *hit, row[place].person
 
     def _phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
         hit = ending("tenure-verbs", row, end)
@@ -110,19 +112,14 @@ class AppointmentReader:
         return None
 
     def _person_as(self, row: Sequence[Chunk], end: int) -> int | None:
-        """Appointed *P of Kenya as* T: where the words about the person begin."""
-        if not end or not row[end - 1].is_word("as", "to", "for"):
-            return self._person_before(row, end)
-        pos = end - 1
-        if row[pos].is_word("to") or row[pos].is_word("for"):
-            return None
-        return self._person_before(row, pos)
+        """Appointed *P of Kenya as* T: where the person stands."""
+        return self._person_before(row, end - 1 if end and row[end - 1].is_word("as") else end)
 
     def _person_before(self, row: Sequence[Chunk], end: int) -> int | None:
         for pos in range(end - 1, max(-1, end - _NEAR), -1):
             chunk = row[pos]
             if chunk.person:
-                return self._before_titles(row, pos)
+                return pos
             if not (chunk.body or chunk.titles or chunk.is_word("of", "the", ",", "(", ")", "from")):
                 return None
         return None

@@ -67,11 +67,12 @@ class SuccessionReader:
         other = row[place].person
         assert other is not None
         subject = self.appointments.subject(row, at) if kind != "held-by" else None
-        titles = self._as_titles(row, place) or self._post_of(subject, other, kind)
+        printed = self._as_titles(row, place)  # beside the one who held it before: P succeeds Q as T
+        titles = printed or self._post_of(subject, other, kind)
         if titles is None or (subject is not None and self._same(subject, other)):
             return
         words = (row[at].first, row[end - 1].last)
-        if not self._owned(titles, other):
+        if printed or not self._owned(titles, other):
             stays = kind == "succeeds" and self._is_coming(titles) and _is_in_office(row, place)
             yield Succession(other, titles, _STAYS if stays else _OF_OBJECT[kind], words)
         if subject and not self._owned(titles, subject):

@@ -144,3 +144,22 @@ def test_rows_that_are_none_do_not_stop_it(gold: Row) -> None:
     system = {"people": None, "organisations": [{}], "posts": [None, {}], "events": [{}], "participations": [{}]}
 
     assert counts(gold, system, "people") == Counts(0, 0, 5)
+
+
+def test_relations_are_judged_only_where_somebody_looked_for_them(gold: Row) -> None:
+    system = copy.deepcopy(gold)
+    unlooked = {key: rows for key, rows in gold.items() if key != "relations"}
+
+    assert counts(unlooked, system, "relations") == Counts(0, 0, 0)
+    assert counts(gold | {"relations": []}, system, "relations").fp == len(gold["relations"])
+
+
+def test_the_bounds_of_a_post_are_compared_where_the_annotation_has_them(gold: Row) -> None:
+    told, said = copy.deepcopy(gold), copy.deepcopy(gold)
+    told["posts"][0] |= {"start": "2019", "end": "2021-05"}
+    said["posts"][0] |= {"start": "2019", "end": "2021-06"}
+    said["posts"][1] |= {"start": "2017"}
+    accuracies = score(told, said).accuracies
+
+    assert [pair.agree for pair in accuracies["post start"]] == [True]
+    assert [pair.agree for pair in accuracies["post end"]] == [False]
