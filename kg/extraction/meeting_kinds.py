@@ -82,6 +82,8 @@ class KindReader:
             "also",
         ):
             return False
+        if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
+            return False  # of information, of prisoners; an exchange of views is a row of its own
         owner = self.phrases.around.get(hit.last - 1)
         if owner is not None and not (owner.last == hit.last and self._is_numbered(owner)):
             return False

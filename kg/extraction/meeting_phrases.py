@@ -69,7 +69,7 @@ class PhraseReader:
         end = self._part(at, small)
         if end is None:
             return None
-        capital = self.tokens[at].is_capitalised
+        capital = self.tokens[end - 1].is_capitalised
         while (more := self._coordinated(end, capital, small, articles)) is not None:
             end = more
         return end

@@ -42,6 +42,7 @@ from kg.extraction.uniting import unite
 from kg.model.text import Document
 
 M = TypeVar("M")
+_LEAD = 2  # sentences
 
 
 def dated(document: Document) -> Document:
@@ -240,7 +241,18 @@ class Reading:
     def main(self) -> Meeting | None:
         """The main event: held, told in the headline or lead, mentioned most."""
         held = [m for m in self.meetings if self.settings[m.number].state == "held"]
-        return max(held, key=lambda m: (len(m.mentions), m.ordinal is not None, -m.number), default=None)
+        return max(
+            held, key=lambda m: (self._is_led(m), len(m.mentions), m.ordinal is not None, -m.number), default=None
+        )
+
+    def _is_led(self, meeting: Meeting) -> bool:
+        """Whether the headline or the first sentences tell of it."""
+        return any(mention.first < self._lead_ends for mention in meeting.mentions)
+
+    @cached_property
+    def _lead_ends(self) -> int:
+        told = [s for s in self.page.sentences if s.block.kind not in ("headline", "heading", "dateline")][:_LEAD]
+        return told[-1].last if told else len(self.page.tokens)
 
     @cached_property
     def parts(self) -> list[Part]:

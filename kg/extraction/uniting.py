@@ -17,6 +17,7 @@ from kg.model.names import fold
 
 _LIGHT = frozenset("of for and in on to at with between their its the ever annual s".split())
 _BODY_KINDS = frozenset(("conference", "forum", "session"))
+_ATTENDED = frozenset(("briefing", "conference", "forum", "summit", "training", "workshop"))
 _PROCESSES = frozenset(("dialogue", "consultation"))
 
 
@@ -160,6 +161,7 @@ class _Uniting:
         opens = mention.first == mention.head and not mention.in_heading  # a capital that only opens the sentence
         small = opens or not self.page.tokens[mention.head].is_capitalised
         one = mention.ordinal is not None or mention.year is not None or mention.indefinite
+        one = one or mention.name_last > mention.last or bool(mention.partners)
         return small and not one and (mention.weak or mention.kind in _PROCESSES)
 
     def _is_only_naming(self, mention: MeetingMention) -> bool:
@@ -167,7 +169,8 @@ class _Uniting:
         occurs = mention.happens or mention.place is not None or mention.when is not None
         if mention.is_short or mention.weak:
             return occurs and not mention.plural
-        return occurs or mention.told or self._has_date(mention)
+        spoken_of = mention.at_it and mention.kind in _ATTENDED
+        return occurs or mention.told or spoken_of or self._has_date(mention)
 
     def _has_date(self, mention: MeetingMention) -> bool:
         index = self.page.sentence_of(mention.first)
