@@ -14,21 +14,50 @@ from kg.extraction.names import (
     name_end,
 )
 from kg.extraction.page import Page
+from kg.extraction.tables import Hit
+from kg.extraction.things import is_barred, is_city, is_inside_name, is_royal, is_thing
+from kg.extraction.tokens import Token
 
-_THINGS_AHEAD = 6
+_LONGEST_POST = 14
+_INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&"))
 
 
 def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | None:
     """Where the name of a person that begins at ``at`` ends and the rule that takes it, or None."""
     after_role = role_before(page, at)
     last = _run_end(page, at, taken, strong=after_role)
-    if last is None or is_barred(page, at) or is_thing(page, at, at, last):
+    style = at - 1 if after_role and is_royal(page, at - 1) else at
+    if last is None or is_barred(page, style) or is_thing(page, style, at, last):
         return None
     whole = weight(page, at, last)
     if whole is None:
-        return None
+        return (last, "person.titled") if after_role and _is_surname(page, at, last) else None
     rule = _rule(page, at, last, whole, after_role)
     return (last, rule) if rule else None
+
+
+def _is_surname(page: Page, first: int, last: int) -> bool:
+    """Whether one word behind a post names its holder: Minister *Varga*, President *von der Leyen*."""
+    token = page.tokens[last - 1]
+    if is_ordinary(token) or is_initial(token) or token.is_acronym or len(token.text) < 3:
+        return False
+    follows = last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised
+    if follows and not page.match(tables.table("role-heads"), last):
+        return False
+    known = (tables.table("cities"), tables.demonyms(), tables.table("honorifics"), tables.table("name-suffixes"))
+    return _post_is_title(page, first) and not any(page.match(table, last - 1) for table in known)
+
+
+def _post_is_title(page: Page, first: int) -> bool:
+    """Whether the post right before is printed as a title: with a capital, and no field of its own."""
+    hit = _role_ending(page, first)
+    return hit is not None and page.tokens[hit.last - 1].is_capitalised and hit.row["class"] != "member"
+
+
+def lists_posts(page: Page, first: int) -> bool:
+    """Whether a post in the plural stands right before, so that a list of holders follows: *Presidents* A and B."""
+    hit = _role_ending(page, first)
+    return hit is not None and page.tokens[first - 1].lower.endswith("s") and page.tokens[first - 1].is_capitalised
 
 
 def _run_end(page: Page, at: int, taken: Sequence[bool], *, strong: bool) -> int | None:
@@ -49,20 +78,15 @@ def _rule(page: Page, first: int, last: int, whole: int, after_role: bool) -> st
         return "person.after-role" if whole >= 0 else None
     if role_after(page, last):
         return "person.before-role" if whole >= 1 else None
+    if whole >= 1 and post_before(page, first) and not is_city(page, first, last):
+        return "person.after-post"
     if first and page.tokens[first - 1].lower == "the":
         return None
     if _speaks(page, first, last):
         return "person.speaks" if whole >= 1 else None
     if _is_cued(page, first, last):
         return "person.cue" if whole >= 1 else None
-    return "person.given-name" if whole >= 3 and not _is_place(page, first, last) else None
-
-
-def _is_place(page: Page, first: int, last: int) -> bool:
-    """Whether the run is a place in brackets with its state: (Anna Bay, Norway)."""
-    tokens = page.tokens
-    bracketed = first > 0 and tokens[first - 1].text == "(" and last + 1 < len(tokens) and tokens[last].text == ","
-    return bracketed and page.match(tables.states(), last + 1) is not None
+    return "person.given-name" if whole >= 3 and not is_inside_name(page, first, last) else None
 
 
 def weight(page: Page, first: int, last: int) -> int | None:
@@ -73,8 +97,13 @@ def weight(page: Page, first: int, last: int) -> int | None:
         return None
     east_asian = any(is_east_asian(token) for token in run)
     total = int(len(run) > len(full)) + 2 * east_asian + leads_east_asian(run[0]) + 2 * is_given(run[0])
-    total += 1 if not is_ordinary(full[-1]) or is_east_asian(full[-1]) else 0 if is_given(full[-1]) else -1
+    total += 1 if not is_ordinary(full[-1]) or is_east_asian(full[-1]) else 0 if _is_usual_end(run) else -1
     return total - sum(is_ordinary(token) and not _is_named(token.lower) for token in full[:-1])
+
+
+def _is_usual_end(run: Sequence[Token]) -> bool:
+    """Whether a last word that is ordinary English is also a name: Anna *Grace*, Tran Quoc *To*."""
+    return is_given(run[-1]) or (len(run) == 3 and leads_east_asian(run[0]) and not is_ordinary(run[0]))
 
 
 def _is_named(lower: str) -> bool:
@@ -91,48 +120,43 @@ def is_weighty_honorific(page: Page, first: int, name: int, last: int) -> bool:
     return any(not is_ordinary(token) or is_given(token) for token in page.tokens[name:last] if token.is_word)
 
 
-def is_thing(page: Page, first: int, name: int, last: int) -> bool:
-    """Whether the words name a place, building, prize, law or body after a person: Olof Palme *Street*."""
-    if first == name and last - name > 1 and page.tokens[last - 1].lower in tables.words("place-heads"):
-        return True
-    courtesy = name > first and page.tokens[first].lower in tables.words("courtesies")
-    for at in range(last, min(last + _THINGS_AHEAD, len(page.tokens))):
-        token = page.tokens[at]
-        if courtesy or not page.joined(at - 1) or not (token.is_capitalised and token.is_word):
-            return False
-        if token.lower in tables.words("place-heads"):
-            return True
-        if page.match(tables.table("organisation-heads"), at):
-            return not page.match(tables.table("role-heads"), at)
-        if page.match(tables.table("role-heads"), at) or page.match(tables.table("honorifics"), at):
-            return False
-    return False
-
-
-def is_barred(page: Page, first: int) -> bool:
-    """Whether the mark or word before bars a person: a ship (HMS), a photo credit (OSCE/Anna Ilvesoo)."""
-    at = first - 1
-    if at >= 0 and page.tokens[at].text in (":", "/", "|"):
-        slash = page.tokens[at].text == "/" and page.tokens[at].end == page.tokens[first].start
-        if slash:
-            return True
-        at -= 1
-        return at >= 0 and page.tokens[at].lower in tables.words("no-person-before")
-    if at >= 0 and page.tokens[at].text in ("\u00a9", "@"):
-        return True
-    return at >= 0 and page.joined(at) and page.tokens[at].lower in tables.words("no-person-before")
-
-
 def role_before(page: Page, first: int) -> bool:
     """Whether the words right before name a post."""
+    return _role_ending(page, first) is not None
+
+
+def _role_ending(page: Page, first: int) -> Hit | None:
+    """The post whose words end at token ``first``."""
     for back in range(1, 7):
         at = first - back
         if at < 0 or not page.joined(at):
-            return False
+            return None
         hit = page.match(tables.table("role-heads"), at)
         if hit and hit.last == first:
+            return hit
+    return None
+
+
+def post_before(page: Page, first: int) -> bool:
+    """Whether a post with its body ends right before: *President of the Republic of Kiribati* Anote Tong.
+
+    A comma may stand between: *Secretary to the State Government*, Anna Ilvesoo.
+    """
+    at = first - 1
+    if at >= 0 and page.tokens[at].text == "," and page.joined(at):
+        at -= 1
+    if at < 0 or not page.joined(at) or not (page.tokens[at].is_capitalised and page.tokens[at].is_word):
+        return False
+    stop = max(0, first - _LONGEST_POST)
+    while at > stop and page.joined(at - 1):
+        token = page.tokens[at]
+        if not (token.is_capitalised and token.is_word) and token.lower not in _INSIDE_POSTS:
+            return False
+        hit = page.match(tables.table("role-heads"), at, first)
+        if hit and token.is_capitalised and hit.last < first:
             return True
-    return False
+        at -= 1
+    return page.tokens[at].is_capitalised and page.match(tables.table("role-heads"), at, first) is not None
 
 
 def role_after(page: Page, last: int) -> bool:

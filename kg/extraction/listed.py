@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from kg.extraction.grounds import is_barred, is_thing, weight
+from kg.extraction.grounds import weight
 from kg.extraction.names import honours_end, name_end
 from kg.extraction.page import Page
 from kg.extraction.people import PersonMention
+from kg.extraction.things import is_barred, is_thing
 
 _LONGEST_BRACKET = 12
 _SEPARATORS = frozenset((",", ";", "and", "&"))

@@ -60,7 +60,14 @@ def is_ordinary(token: Token) -> bool:
     """Whether the word is ordinary English."""
     lower = token.lower
     ordinary = tables.words("common-words")
-    return lower in ordinary or any(part in ordinary for part in lower.split("-") if "-" in lower)
+    if lower in ordinary or any(part in ordinary for part in lower.split("-") if "-" in lower):
+        return True
+    return token.is_acronym and any(_without(lower, ending) in ordinary for ending in ("s", "es", "d", "ed", "ing"))
+
+
+def _without(lower: str, ending: str) -> str:
+    """A word in capitals without an ending of verbs and plurals, which the table leaves out: OPENS."""
+    return lower.removesuffix(ending) if len(lower) > len(ending) + 2 else lower
 
 
 def suffix_at(page: Page, at: int) -> tuple[int, bool] | None:
@@ -132,10 +139,19 @@ class _NameReader:
         token = self.tokens[last]
         if self.words and suffix_at(self.page, last):
             return None
+        if self.words and _is_number(token):
+            self.words += 1
+            return last + 1
+        if self._is_apostrophe(last):
+            self.words += 1
+            return last + 2
         if is_initial(token) and (self.words or self._name_follows(last)):
             self.words += 1
             stop = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and self.page.joined(last)
             return last + (2 if stop else 1)
+        if self._is_cut_short(last):
+            self.words += 1
+            return last + 2
         if self._is_name_word(last, first=last == self.at) and not (self.words and self._leads_to_post(last)):
             self.words += 1
             return last + 1
@@ -143,6 +159,20 @@ class _NameReader:
             self.words += 1
             return last + 1
         return self._style_inside(last)
+
+    def _is_apostrophe(self, at: int) -> bool:
+        """``'Etuate``: a letter of Polynesian languages in front of a name, no mark of quotation."""
+        if not self.strong or self.tokens[at].text != "'" or at + 2 >= len(self.tokens):
+            return False
+        word = self.tokens[at + 1]
+        alone = self.tokens[at + 2].text != "'" and self.tokens[at].end == word.start
+        return alone and word.is_capitalised and not is_ordinary(word)
+
+    def _is_cut_short(self, at: int) -> bool:
+        """``Ma.``, ``Md.``: a given name cut short, with its stop."""
+        stop = at + 1 < len(self.tokens) and self.tokens[at + 1].text == "." and self.page.joined(at)
+        known = stop and self.tokens[at].lower in tables.words("name-abbreviations")
+        return known and self.tokens[at].is_capitalised and self._name_follows(at)
 
     def _leads_to_post(self, at: int) -> bool:
         """Whether an ordinary word belongs to a post behind the name: Anna Ilvesoo *Regional* Director."""
@@ -210,7 +240,22 @@ class _NameReader:
             return is_given(token)
         if not self.strong and token.lower in tables.words("calendar-words"):
             return False
-        return self.strong or not (is_ordinary(token) and not is_given(token) and not is_east_asian(token))
+        if self.strong or not is_ordinary(token) or is_given(token) or is_east_asian(token):
+            return True
+        return self._leads_korean(at) if first else self._ends_vietnamese(at)
+
+    def _leads_korean(self, at: int) -> bool:
+        """``Oh`` Joon: a family name that is also a word, within a sentence, before a word that is none."""
+        sentence = self.page.sentence_of(at)
+        if sentence is None or self.page.sentences[sentence].first == at or not leads_east_asian(self.tokens[at]):
+            return False
+        return at + 1 < len(self.tokens) and self.page.joined(at) and _is_plain(self.tokens[at + 1])
+
+    def _ends_vietnamese(self, at: int) -> bool:
+        """Tran Quoc ``To``: a short given name that is also a word, behind two others."""
+        lead = self.tokens[self.at]
+        short = self.words == 2 and len(self.tokens[at].text) <= 5
+        return short and leads_east_asian(lead) and not is_ordinary(lead) and not self._is_followed_by_name(at)
 
     def _heads_something(self, at: int) -> bool:
         return any(self.page.match(tables.table(name), at) for name in ("role-heads", "organisation-heads"))
@@ -226,8 +271,15 @@ class _NameReader:
             return False
         if len(token.text) > 3 or "-" in token.text:
             return True
+        if at == self.at and leads_east_asian(token):
+            return at + 1 < len(self.tokens) and self.page.joined(at) and _is_plain(self.tokens[at + 1])
         beside = (at + 1 if self.page.joined(at) else -1, at - 1 if at > self.at else -1)
         return self.strong and any(0 <= k < len(self.tokens) and _is_plain(self.tokens[k]) for k in beside)
+
+
+def _is_number(token: Token) -> bool:
+    """``II``, ``III``, ``IV``: which of that name."""
+    return token.text in ("II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI")
 
 
 def _is_plain(token: Token) -> bool:

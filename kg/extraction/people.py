@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction import tables
-from kg.extraction.grounds import grounds, is_thing, is_weighty_honorific
-from kg.extraction.names import honours_end, is_given, name_end
+from kg.extraction.grounds import grounds, is_weighty_honorific, lists_posts, role_before
+from kg.extraction.names import honours_end, is_given, is_particle, name_end, suffix_at
 from kg.extraction.page import Page
+from kg.extraction.things import is_barred, is_thing
 
 _LONGEST_STYLE = 16  # tokens of honorifics: H.E. Lt. Gen. (ret.) Prof. Dr. …
 
@@ -50,7 +51,7 @@ def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
     found: list[PersonMention] = []
     at = 0
     while at < len(page.tokens):
-        may_begin = (page.tokens[at].is_capitalised or _is_article_of_style(page, at)) and not taken[at]
+        may_begin = (page.tokens[at].is_capitalised or _is_small_beginning(page, at)) and not taken[at]
         mention = (_with_honorific(page, at, taken) or _without_honorific(page, at, taken)) if may_begin else None
         if mention:
             found.append(mention)
@@ -63,9 +64,12 @@ def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
     return found
 
 
-def _is_article_of_style(page: Page, at: int) -> bool:
-    """*the* Honourable: an article that may belong to a style."""
-    return page.tokens[at].lower == "the" and page.joined(at) and page.tokens[at + 1].is_capitalised
+def _is_small_beginning(page: Page, at: int) -> bool:
+    """*the* Honourable, President *von* der Varga: a small word with which a mention may begin."""
+    token = page.tokens[at]
+    if token.lower == "the":
+        return page.joined(at) and page.tokens[at + 1].is_capitalised
+    return is_particle(token) and at > 0 and page.tokens[at - 1].is_capitalised and page.joined(at - 1)
 
 
 def honorific_end(page: Page, at: int) -> int:
@@ -102,7 +106,7 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
         return None
     if page.sentence_of(at) != page.sentence_of(start):
         return None
-    last = name_end(page, start, strong=True)
+    last = None if is_barred(page, at) or suffix_at(page, start) else name_end(page, start, strong=True)
     if last is None:
         return None
     if page.match(tables.table("role-heads"), start) and not is_given(page.tokens[start]):
@@ -112,7 +116,17 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
     last = next((k for k in range(start + 1, last) if taken[k] and _is_apart(page, k, taken)), last)
     if not is_weighty_honorific(page, at, start, last) or is_thing(page, at, start, last):
         return None
+    last = _seat_end(page, start, last)
     return PersonMention(at, start, last, page.words(at, start), "person.honorific", honours_end(page, last))
+
+
+def _seat_end(page: Page, start: int, last: int) -> int:
+    """Where the seat of a peer ends: Lord Ahmad *of Wimbledon*."""
+    peer = page.tokens[start - 1].lower in tables.words("peers")
+    seat = last + 1 < len(page.tokens) and page.tokens[last].lower == "of" and page.tokens[last + 1].is_capitalised
+    if not peer or not seat or not page.joined(last) or page.match(tables.states(), last + 1):
+        return last
+    return last + 2
 
 
 def _is_within_post(page: Page, at: int) -> bool:
@@ -143,19 +157,19 @@ def _is_apart(page: Page, at: int, taken: Sequence[bool]) -> bool:
 
 def _without_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention | None:
     token = page.tokens[at]
-    if not token.is_capitalised or not token.is_word:
+    if not token.is_word or not (token.is_capitalised or role_before(page, at)):
         return None
     found = None if _is_within_post(page, at) else grounds(page, at, taken)
     return PersonMention(at, at, found[0], None, found[1], honours_end(page, found[0])) if found else None
 
 
 def _others_of_plural(page: Page, mention: PersonMention, taken: Sequence[bool]) -> list[PersonMention]:
-    """The others of *Messrs. A and B*, *Generals A, B and C*."""
+    """The others of *Messrs. A and B*, *Presidents A, B and C*."""
     hit = page.match(tables.table("honorifics"), mention.first) if mention.honorific else None
-    singular = hit.row["plural_of"] if hit else ""
+    singular = (hit.row["plural_of"] if hit else "") or None
     others: list[PersonMention] = []
     at = mention.outer
-    while singular:
+    while singular or lists_posts(page, mention.first):
         start = at
         while start < len(page.tokens) and page.tokens[start].lower in (",", "and", "&") and page.joined(start - 1):
             start += 1
@@ -166,6 +180,6 @@ def _others_of_plural(page: Page, mention: PersonMention, taken: Sequence[bool])
         last = name_end(page, start, strong=True)
         if last is None:
             break
-        others.append(PersonMention(start, start, last, singular, "person.honorific", honours_end(page, last)))
+        others.append(PersonMention(start, start, last, singular, mention.rule, honours_end(page, last)))
         at = others[-1].outer
     return others

@@ -1,0 +1,41 @@
+"""On what grounds a run of capitals is a person: posts, verbs and neighbours; else a known given name."""
+
+import pytest
+from names_read import names, rules
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "rule"),
+    [
+        ("The talks were led by President Zarkhovan.", ["Zarkhovan"], "person.titled"),
+        ("The talks were led by President von der Zarkhovan.", ["von der Zarkhovan"], "person.titled"),
+        ("Presidents Zarkhovan, Ostrevik and Varga met.", ["Zarkhovan", "Ostrevik", "Varga"], "person.titled"),
+        ("They heard President of the Republic of Kenya Wame Tembrook.", ["Wame Tembrook"], "person.after-post"),
+        ("The Minister for the Interior, Orrel Tembrook, left.", ["Orrel Tembrook"], "person.after-post"),
+        ("She succeeds Orrel Tembrook of Norway.", ["Orrel Tembrook"], "person.cue"),
+        ("In May Orrel Tembrook chaired the talks.", ["Orrel Tembrook"], "person.cue"),
+        ("Orrel Tembrook of Norway, Director of Tides, left.", ["Orrel Tembrook"], "person.before-role"),
+        ("It was hard, Orrel Tembrook said.", ["Orrel Tembrook"], "person.speaks"),
+        ("The crews saw Anna Tembrook in the harbour.", ["Anna Tembrook"], "person.given-name"),
+        ("The talks were opened by Governor Charity Tembrook.", ["Charity Tembrook"], "person.after-role"),
+    ],
+)
+def test_words_beside_a_name_vouch_for_it(text: str, expected: list[str], rule: str) -> None:
+    assert names(text) == expected
+    assert set(rules(text)) == {rule}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crews saw Orrel Tembrook in the harbour.",
+        "The Governor of Orrel Tembrook was ill.",
+        "PRESIDENT ZARKHOVED",
+        "The Young Pilots and Young Fishermen met in West Africa.",
+        "General Security and General Harbours were discussed.",
+        "They met at the House of Lords. The members left.",
+    ],
+    ids=["nothing", "a place", "a heading", "groups", "no general", "a new sentence"],
+)
+def test_else_there_is_nobody(text: str) -> None:
+    assert names(text) == []
