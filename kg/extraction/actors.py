@@ -3,12 +3,13 @@
 States are read as lists (*A, B and C were represented*): what is said of one is said of all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from kg.extraction import tables
 from kg.extraction.body import BodyMention
 from kg.extraction.cues import cues
-from kg.extraction.page import Page
+from kg.extraction.page import Page, Sentence
 
 _BETWEEN = frozenset((",", "and", "&", "the", "as", "well", "both", "/"))
 _FARTHEST = 4
@@ -17,12 +18,12 @@ _FARTHEST = 4
 _LONG_LIST = 3
 
 
-def acting_states(page: Page, mentions: Sequence[BodyMention]) -> dict[int, str]:
-    """By the first token of each state's mention that acts: the rule that says so."""
-    found: dict[int, str] = {}
+def acting_states(page: Page, mentions: Sequence[BodyMention], people: Collection[int]) -> dict[int, str]:
+    """By the first token of each state's mention that acts: the rule that says so. ``people`` begin at these tokens."""
+    found = dict(_headings(page, mentions, people))
     for group in _lists(page, mentions):
         if any(mention.is_state for mention in group):
-            rule = _rule(page, group)
+            rule = _rule(page, group, people)
             if rule:
                 found |= {mention.first: rule for mention in group if mention.is_state}
     return found
@@ -48,7 +49,7 @@ def _adjoins(page: Page, left: BodyMention, right: BodyMention) -> bool:
     return joined and page.sentence_of(left.first) == page.sentence_of(right.first)
 
 
-def _rule(page: Page, group: Sequence[BodyMention]) -> str | None:
+def _rule(page: Page, group: Sequence[BodyMention], people: Collection[int]) -> str | None:
     first, last = group[0].first, group[-1].outer
     index = page.sentence_of(first)
     if index is None:
@@ -57,7 +58,7 @@ def _rule(page: Page, group: Sequence[BodyMention]) -> str | None:
     return (
         _behind(page, last, sentence.last)
         or _in_front(page, first, sentence.first)
-        or _entry(page, group, sentence.first, sentence.last)
+        or _entry(page, group, sentence, people)
         or _listed(page, group, index)
     )
 
@@ -84,16 +85,35 @@ def _in_front(page: Page, at: int, least: int) -> str | None:
     return None
 
 
-def _entry(page: Page, group: Sequence[BodyMention], first: int, last: int) -> str | None:
-    """A state alone at the head of an entry, with those who stand for it: *Kenya*: Minister Varga; for Kenya, P."""
+def _entry(page: Page, group: Sequence[BodyMention], sentence: Sentence, people: Collection[int]) -> str | None:
+    """A state alone before those who stand for it: *Kenya*: Minister Varga; for *Kenya*, P."""
+    first, last = sentence.first, sentence.last
     if len(group) != 1 or group[0].outer >= last:
         return None
     mark = page.tokens[group[0].outer].text
-    begins = group[0].first == first or (page.tokens[first].lower == "the" and group[0].first == first + 1)
-    if begins and mark == ":" and group[0].outer + 2 < last:
-        return "state.entry"
+    if _opens(page, group[0], sentence) and mark == ":":
+        return "state.entry" if any(at in people for at in range(group[0].outer, last)) else None
     lead = page.tokens[group[0].first - 1].lower if group[0].first > first else ""
     return "state.entry" if lead == "for" and mark == "," else None
+
+
+def _opens(page: Page, mention: BodyMention, sentence: Sentence) -> bool:
+    begins = mention.first == sentence.first
+    return begins or (page.tokens[sentence.first].lower == "the" and mention.first == sentence.first + 1)
+
+
+def _headings(page: Page, mentions: Sequence[BodyMention], people: Collection[int]) -> Iterator[tuple[int, str]]:
+    """States on lines of their own above those who stood for them, in a list of participants."""
+    at_first = {mention.first: mention for mention in mentions if mention.is_state}
+    announced = False
+    for sentence, below in pairwise(page.sentences):
+        mention = at_first.get(sentence.first) or at_first.get(sentence.first + 1)
+        if mention and _opens(page, mention, sentence) and sentence.last - mention.outer <= 1:
+            if announced and any(at in people for at in range(below.first, below.last)):
+                yield mention.first, "state.entry"
+        elif page.tokens[sentence.last - 1].text == ":" or sentence.block.kind == "heading":
+            lists = cues("state-cues", "lists")
+            announced = announced or any(page.match(lists, at) for at in range(sentence.first, sentence.last))
 
 
 def _listed(page: Page, group: Sequence[BodyMention], index: int) -> str | None:
@@ -108,6 +128,10 @@ def _listed(page: Page, group: Sequence[BodyMention], index: int) -> str | None:
         spans = [(sentence.first, group[0].first)]
     else:
         return None
-    came = cues("state-cues", "came")
-    told = any(page.match(came, at, last) for first, last in spans for at in range(first, last))
-    return "state.listed" if told else None
+    told = {kind: _is_told(page, kind, spans) for kind in ("came", "not")}
+    return "state.listed" if told["came"] and not told["not"] else None
+
+
+def _is_told(page: Page, kind: str, spans: Sequence[tuple[int, int]]) -> bool:
+    found = cues("state-cues", kind)
+    return any(page.match(found, at, last) for first, last in spans for at in range(first, last))

@@ -95,7 +95,7 @@ def _is_field(page: Page, at: int, end: int) -> bool:
     for pos in range(at, end):
         hit = page.match(fields, pos, end)
         if hit and hit.last == end:
-            return pos == at or page.tokens[pos - 1].lower in ("and", "&")
+            return page.tokens[pos - 1].lower in ("and", "&", "of", "for", ",") if pos else False
     return False
 
 

@@ -132,7 +132,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             start += 1
         if start >= len(page.tokens):
             break
-        known, head = known_at(page, start), head_hit(page, start)
+        known, head = known_at(page, start), head_hit(page, _after_adjective(page, start))
         if head and head.row["kind"] == "ministry" and not alone and token.lower == "of":
             break
         end = capital_list(page, start, people)
@@ -144,6 +144,12 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             core = core or pos
         pos, alone = end, False
     return Named(pos, core)
+
+
+def _after_adjective(page: Page, at: int) -> int:
+    """The token after the adjective of a state: of the *Kenyan* Ministry."""
+    hit = page.match(tables.demonyms(), at)
+    return hit.last if hit and page.joined(hit.last - 1) else at
 
 
 def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:

@@ -22,13 +22,17 @@ _FEW = frozenset(("body.introduced", "body.acronym", "body.slot", "body.company"
 
 
 class Evidence:
-    """What one document shows of its bodies; ``held`` are the names of those in which somebody holds a post."""
+    """What one document shows of its bodies; ``held`` are the names of those in which somebody holds a post.
+
+    ``people`` are the tokens with which names of people begin.
+    """
 
     def __init__(
         self,
         page: Page,
         *,
         mentions: Sequence[BodyMention],
+        people: Collection[int],
         held: Collection[str],
         parts: Sequence[Part],
         ties: Sequence[Tie],
@@ -37,7 +41,7 @@ class Evidence:
     ) -> None:
         self.page = page
         self._held = held
-        self._states = acting_states(page, mentions)
+        self._states = acting_states(page, mentions, people)
         self._parts = {part.agent.body.first for part in parts if part.agent.body}
         self._acting = self._parts | {mention.first for tie in ties for mention in (tie.subject, tie.object)}
         roles = (part for group in titles for title in group.titles for part in title.parts)

@@ -69,7 +69,8 @@ class _Stating:
         reading = self.reading
         held = {claim.organisation for claim in self._all_attestations if claim.organisation}
         return Evidence(
-            self.page, mentions=reading.body_mentions, held=held, parts=reading.parts, ties=reading.ties,
+            self.page, mentions=reading.body_mentions,
+            people={m.first for m in reading.person_mentions}, held=held, parts=reading.parts, ties=reading.ties,
             titles=reading.titles, meetings=[(mention.first, mention.last) for mention in reading.meeting_mentions],
         )  # fmt: skip
 

@@ -4,14 +4,17 @@ import pytest
 
 from kg.extraction.actors import acting_states
 from kg.extraction.bodies import find_bodies
+from kg.extraction.known import taken_by_known
 from kg.extraction.page import Page
+from kg.extraction.people import find_people
 from kg.model.text import Document
 
 
 def _acting(text: str) -> dict[str, str]:
     page = Page(Document(text, "0" * 64, "note"))
     mentions = find_bodies(page, [False] * len(page.tokens))
-    rules = acting_states(page, mentions)
+    people = {mention.first for mention in find_people(page, taken_by_known(page))}
+    rules = acting_states(page, mentions, people)
     return {page.words(m.first, m.last): rules[m.first] for m in mentions if m.first in rules}
 
 
@@ -52,7 +55,25 @@ def test_entries_that_are_states_act_if_the_list_is_of_those_who_came() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The coast of Kenya is long.", "They spoke of tides in Norway and Ghana.", "Kenya has a long coast."],
+    [
+        "All delegations came, with three exceptions (Kenya, Norway, Ghana).",
+        "The coast of Kenya is long.",
+        "They spoke of tides in Norway and Ghana.",
+        "Kenya has a long coast.",
+    ],
 )
 def test_a_state_that_is_only_named_does_not_act(text: str) -> None:
     assert _acting(text) == {}
+
+
+def test_states_on_lines_above_those_who_stood_for_them_act() -> None:
+    text = (
+        "The Governments were represented as follows:\n\nKenya:\n\nMr Jonas Varga, Minister\n\nGhana:\n\nMs Ada Olsen\n"
+    )
+
+    assert _acting(text) == {"Kenya": "state.entry", "Ghana": "state.entry"}
+    assert _acting(text.replace("represented", "ranked")) == {}
+
+
+def test_bodies_behind_a_state_do_not_stand_for_it() -> None:
+    assert _acting("The following worked together:\n\n* Kenya: Police Service\n* Ghana: Prosecution Office\n") == {}
