@@ -36,6 +36,7 @@ class Subject:
     first: int | None = None
     item: Item | None = None
     is_which: bool = False
+    is_it: bool = False
 
 
 class AgentReader:
@@ -113,13 +114,24 @@ class AgentReader:
 
     def _first_item(self, at: int, stop: int) -> int | None:
         """The item that begins at ``at``, marks and words of lists passed over."""
+        heading = self._heading_ends(at, stop)
         for pos in range(at, stop):
             index = self._covering[pos]
             if index is not None:
                 return index
-            if not self._separates(self.chunks[pos]):
+            if not self._separates(self.chunks[pos]) and pos >= heading:
                 return None
         return None
+
+    def _heading_ends(self, at: int, stop: int) -> int:
+        """Behind the words that head a list up to a colon: present were: *on the part of the guests:* P."""
+        if at and self.chunks[at - 1].is_word(":"):
+            for pos in range(at, min(at + 8, stop)):
+                if self.chunks[pos].is_word(":"):
+                    return pos
+                if self.chunks[pos].is_word(";", ".") or self.chunks[pos].person:
+                    break
+        return at
 
     def items_before(self, last: int) -> list[Item]:
         """The items of the list that ends with chunk ``last - 1``, in order."""
@@ -165,6 +177,8 @@ class AgentReader:
             return None
         if chunk.is_word("who", "which", "that"):
             return self._antecedent(pos - 1)
+        if chunk.is_word("it"):
+            return Subject(is_it=True, first=pos - 1)
         if chunk.is_word("and", "then"):
             return Subject(shared=True)
         return pos - 1 if self._is_passed(chunk) else self._preposition(pos)
@@ -174,6 +188,14 @@ class AgentReader:
         index = self._covering[at] if at < len(self.chunks) else None
         item = self.items[index] if index is not None else None
         return item if item and item.aside and at > item.aside else None
+
+    def is_unnamed(self, at: int) -> bool:
+        """Whether somebody unnamed stands at chunk ``at``: received *the heads of delegations*."""
+        for pos in (at, at + 1):
+            index = self._covering[pos] if pos < len(self.chunks) else None
+            if index is not None:
+                return not self.items[index].agents
+        return False
 
     def nearest(self, at: int) -> Subject:
         """Who is nearest in front with nothing but words between: *P travelled to Oslo* to attend."""
@@ -231,6 +253,8 @@ class AgentReader:
         """What of a governed list is a subject of its own: At the *Ministry, P and Q* met; met *Q and R* spoke."""
         for number in range(1, len(items)):
             comma = self.chunks[items[number - 1].last].is_word(",")
+            if any(chunk.is_word(";") for chunk in self.chunks[items[number - 1].last : items[number].first]):
+                return self._free_part(items[number:], prepositional=prepositional) or items[number:]
             joined = any(
                 chunk.is_word("and", "while", "as")
                 for chunk in self.chunks[items[number - 1].last : items[number].first]
@@ -244,7 +268,9 @@ class AgentReader:
     def _governs(self, chunk: Chunk) -> bool:
         """Whether a word takes what follows as its object, so that it is no subject."""
         if chunk.kind != "word":
-            return chunk.kind in ("body", "person")
+            return chunk.kind != "meeting"
+        if chunk.capital and chunk.text not in tables.words("function-words"):
+            return False  # a place: Today in *Brussels* the EU and the UN held
         if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or chunk.text.isdecimal():
             return False
         return not (

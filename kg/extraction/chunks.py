@@ -25,6 +25,7 @@ class Chunk:
     titles: Titles | None = None
     body: BodyMention | None = None
     meeting: MeetingMention | None = None
+    capital: bool = False
 
     def is_word(self, *words: str) -> bool:
         """Whether this is one of the given words or marks."""
@@ -55,10 +56,11 @@ def chunked(
         single = page.tokens[group.first].lower if group.last == group.first + 1 else ""
         place(Chunk("titles", group.first, group.last, single, titles=group))
     for body in bodies:
-        place(Chunk("body", body.first, body.outer, body=body))
+        single = page.tokens[body.first].lower if body.outer == body.first + 1 else ""
+        place(Chunk("body", body.first, body.outer, single, body=body))
     for at, token in enumerate(page.tokens):
         if not covered[at]:
-            begins[at] = Chunk("word", at, at + 1, token.lower)
+            begins[at] = Chunk("word", at, at + 1, token.lower, capital=token.is_capitalised)
     return begins
 
 

@@ -28,6 +28,8 @@ class Clause:
     is_it: bool = False
     of_body: bool = False
     begins: int = 0
+    joint: bool = False
+    unnamed: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -72,12 +74,12 @@ class ClauseReader:
         last = Subject()
         for hit in self.hits:
             subject = self._fronted(hit) or self.agents.subject(hit.first)
-            silent = not subject.agents and not subject.meeting and not subject.item
+            silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
             if silent and hit.infinitive:
                 subject = self.agents.nearest(hit.first)
             elif subject.shared or (silent and hit.form == "ing"):
                 subject = last
-            elif subject.agents or subject.meeting:
+            elif not silent:
                 last = subject
             subjects.append(subject)
         return subjects
@@ -129,7 +131,7 @@ class ClauseReader:
         meeting, is_it = self._meeting(hit.end, stop)
         if subject.meeting:
             meeting = subject.meeting
-        is_it = is_it or (hit.first > 0 and self.chunks[hit.first - 1].is_word("it"))
+        is_it = is_it or subject.is_it
         return self._with(hit, frame, agents, subject.agents, (), meeting, is_it, subject)
 
     def _partners(self, hit: VerbHit, subject: Subject, stop: int) -> tuple[Agent, ...]:
@@ -147,13 +149,23 @@ class ClauseReader:
         before = self.chunks[which - 1] if not self.chunks[which - 1].is_word(",") else self.chunks[which - 2]
         return before.body is not None
 
+    def _is_joint(self, at: int) -> bool:
+        """Whether a word of doing it together leads to a partner: *in cooperation with* B."""
+        before = self.chunks[max(0, at - 6) : at]
+        return any(
+            chunk.is_word("with") and number and before[number - 1].text in tables.words("partner-words")
+            for number, chunk in enumerate(before)
+        )
+
     def _relative(self, subject: Subject) -> MeetingMention | None:
         """The conference, *which Argentina hosted*: what the relative pronoun before the subject stands for."""
         first = subject.first or 0
         if first < 2 or not self.chunks[first - 1].is_word("which", "that"):
             return None
-        before = [chunk for chunk in self.chunks[max(0, first - 4) : first - 1] if not chunk.is_word(",", "in", "at")]
-        return before[-1].meeting if before else None
+        for chunk in reversed(self.chunks[max(0, first - 6) : first - 1]):
+            if chunk.meeting or chunk.kind != "word":
+                return chunk.meeting
+        return None
 
     @staticmethod
     def _fitting(hit: VerbHit, *, about: bool, delegation: bool) -> Frame | None:
@@ -181,8 +193,12 @@ class ClauseReader:
         if not (subject or thing or partners):
             return None
         of_body = (of.is_which and not of.meeting and hit.passive) or self._is_of_body(of)
+        joint = bool(partners) and self._is_joint(partners[0].at)
+        unnamed = self.agents.is_unnamed(hit.end)
         begins = of.first if of.first is not None and of.first < hit.first else hit.first
-        return Clause(hit, frame, self.chunks, subject, thing, partners, meeting, is_it, of_body, begins)
+        return Clause(
+            hit, frame, self.chunks, subject, thing, partners, meeting, is_it, of_body, begins, joint, unnamed
+        )
 
     # ---------------------------------------------------------------- what stands behind
 

@@ -28,7 +28,15 @@ def _has_sides(clause: Clause) -> bool:
         return False
     together = len(clause.subject) > 1 and not clause.frame.object.replace("participant", "")
     alone = not clause.frame.object and not clause.frame.partner
-    return bool(clause.subject) and bool(others or together or alone)
+    visited = clause.frame.kind == "visit" and _names_place(clause)
+    unnamed = clause.unnamed and any(agent.person for agent in clause.subject)
+    return bool(clause.subject) and bool(others or together or alone or visited or unnamed)
+
+
+def _names_place(clause: Clause) -> bool:
+    """Whether a place stands right behind the verb: visited *Doha*."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
+    return any(chunk.capital for chunk in behind)
 
 
 def meant_by(
@@ -40,12 +48,25 @@ def meant_by(
         aside = any(chunk.is_word("margins", "sidelines") for chunk in clause.chunks[clause.hit.end :])
         if not aside and (_speaks_of(kind, here.kind) or not clause.frame.object):
             return here
+    fronted = _fronted(clause)
+    if fronted and (here := named.get(fronted)) and _speaks_of(kind, here.kind):
+        return here
     fits = {
         id(meeting): meeting
         for meeting in named.values()
         if _speaks_of(kind, meeting.kind) and not any(mention.planned for mention in meeting.mentions)
     }
     return next(iter(fits.values())) if len(fits) == 1 and not before else None
+
+
+def _fronted(clause: Clause) -> MeetingMention | None:
+    """The meeting with which the sentence opens: *In an earlier visit*, P received Q."""
+    if not clause.chunks[0].is_word("in", "at", "during"):
+        return None
+    opening = clause.chunks[: min(8, clause.begins)]
+    if any(chunk.is_word("margins", "sidelines") for chunk in opening):
+        return None
+    return next((chunk.meeting for chunk in opening if chunk.meeting), None)
 
 
 def as_meeting(page: Page, clause: Clause) -> Meeting:

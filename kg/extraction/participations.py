@@ -12,6 +12,7 @@ from kg.extraction.meetings import Meeting, MeetingMention
 
 _GAP = "\u2026"
 _WIDEST_GAP = 8
+_HEADING = 4  # chunks that a heading over a list has at most
 _DELEGATIONS = frozenset(("delegation", "delegations", "side"))
 _PRESENCES = frozenset(("invited", "absent", "message", "represented"))
 
@@ -62,11 +63,16 @@ class Scene:
     home_of: Mapping[int, Meeting]
     last: Meeting | None
     main: Meeting | None
+    before: Meeting | None = None
+    """The one told of last, in whichever block."""
 
     def of(self, mention: MeetingMention) -> Meeting | None:
         """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""
         known = self.meeting_of.get(mention)
-        return known or (self.last or self.main if mention.definite and mention.is_short else None)
+        if known or not (mention.definite and mention.is_short):
+            return known
+        told = self.last or self.main
+        return told if told and mention.kind in ("meeting", told.kind) else None
 
 
 def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
@@ -94,7 +100,7 @@ def _meeting_of(clause: Clause, scene: Scene) -> Meeting | None:
     if before and told:
         return scene.meeting_of[before[-1]]
     if told:
-        return scene.last or scene.main
+        return (scene.before if clause.is_it else None) or scene.last or scene.main
     return None
 
 
@@ -104,12 +110,15 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     if role == "held":
         several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
         role = "participant" if several else "organiser"
+    if frame.rule == "part.speak.said" and meeting.kind not in tables.words("audience-kinds"):
+        role = "participant"  # at a visit or in talks whoever speaks takes part
     presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
     if not (hit.negative and hit.passive):
         yield from _of(clause, meeting, clause.subject, role, presence)
     if not hit.negative:
         yield from _of(clause, meeting, clause.object, frame.object, "present")
-        yield from _of(clause, meeting, clause.partners, frame.partner, "present")
+        partner = "participant" if frame.partner == "organiser" and not clause.joint else frame.partner
+        yield from _of(clause, meeting, clause.partners, partner, "present")
 
 
 def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, presence: str) -> Iterator[Part]:
@@ -141,6 +150,8 @@ class PhraseParts:
         """Every part, in order of the phrases."""
         yield from self._parties()
         yield from self._delegates()
+        yield from self._at_meeting()
+        yield from self._agenda()
         for at, trigger, end in self._hits:
             yield from self._of_trigger(trigger, at, end)
 
@@ -159,7 +170,7 @@ class PhraseParts:
 
     def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
         """The longest trigger that begins at chunk ``at``, and where it ends."""
-        for trigger in triggers().get(self.chunks[at].text, ()) if self.chunks[at].kind == "word" else ():
+        for trigger in triggers().get(self.chunks[at].text, ()):
             end = self._matches(trigger.words, at)
             if end is not None:
                 return trigger, end
@@ -171,10 +182,17 @@ class PhraseParts:
                 rest = words[number + 1 :]
                 ends = (self._matches(rest, start) for start in range(at, min(at + _WIDEST_GAP, len(self.chunks))))
                 return next((end for end in ends if end is not None), None)
-            if at >= len(self.chunks) or not self.chunks[at].is_word(word):
+            if at >= len(self.chunks) or not self._says(at, word):
                 return None
             at += 1
         return at
+
+    def _says(self, at: int, word: str) -> bool:
+        """Whether a chunk is this word; the end of a heading's line does for a colon."""
+        text = self.chunks[at].text
+        return text == word or (
+            word == ":" and text == ";" and at <= _HEADING and self.chunks[at].first == self.chunks[at].last
+        )
 
     def _of_trigger(self, trigger: Trigger, at: int, end: int) -> Iterator[Part]:
         mention = self._mention(trigger, at, end)
@@ -183,7 +201,7 @@ class PhraseParts:
             meeting = None if self._speaks_of_a_body(at) else self.scene.last or self.scene.main
         if meeting is None:
             return
-        agents = self.agents.before(at) if trigger.agents in ("before", "both") else []
+        agents = self._before(trigger, at)
         if trigger.agents in ("after", "both"):
             agents = [*agents, *self.agents.after(end, self._next_start[end])[0]]
         role = "co-chair" if trigger.role == "chair" and len(agents) > 1 else trigger.role
@@ -191,6 +209,20 @@ class PhraseParts:
         place = (mention.first, mention.last) if mention else None
         for agent in agents:
             yield Part(meeting, agent, self.chunks[agent.at], role, trigger.presence, trigger.name, span, place)
+
+    def _before(self, trigger: Trigger, at: int) -> list[Agent]:
+        """The agents in front: the subject, the list that ends there, or the first of the sentence."""
+        if trigger.agents in ("before", "both"):
+            return self.agents.before(at)
+        if trigger.agents == "list":
+            return [agent for item in self.agents.items_before(at) for agent in item.agents]
+        if trigger.agents == "sentence":
+            first = self.agents.items[:1]
+            opens = first and not any(
+                chunk.text in tables.words("function-words") for chunk in self.chunks[: first[0].first]
+            )
+            return [agent for item in first for agent in item.agents if agent.person and opens]
+        return []
 
     def _speaks_of_a_body(self, at: int) -> bool:
         """Whether a relative clause says it of a standing body: the Harbour Forum, *which Norway has co-chaired*."""
@@ -234,6 +266,39 @@ class PhraseParts:
                 yield Part(
                     main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
                 )
+
+    def _at_meeting(self) -> Iterator[Part]:
+        """``At the session P recalled``: who speaks at a meeting that opens the sentence."""
+        if not self.chunks or not self.chunks[0].is_word("at", "during", "opening", "addressing"):
+            return
+        for at, chunk in enumerate(self.chunks[:6]):
+            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
+            if meeting:
+                start = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word(",") else at + 1
+                agents, end = self.agents.after(start, self._next_start[start])
+                speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
+                role = "speaker" if meeting.kind in tables.words("audience-kinds") else "participant"
+                span = (self.chunks[0].first, chunk.last)
+                for agent in agents if speaks else ():
+                    if agent.person:
+                        yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.at", span, span)
+
+    def _agenda(self) -> Iterator[Part]:
+        """``Panel I: its title; P, T; Q, T (Moderator)``: those listed under an item of the programme."""
+        head = next((at for at, chunk in enumerate(self.chunks[:8]) if chunk.meeting), None)
+        if head is None or head + 1 >= len(self.chunks) or not self.chunks[head + 1].is_word(":", ";", "("):
+            return
+        meeting = self.scene.of(self.chunks[head].meeting) if self.chunks[head].meeting else None  # type: ignore[arg-type]
+        listed = [item for item in self.agents.items if item.first > head and not item.inner]
+        people = [item for item in listed if any(agent.person for agent in item.agents)]
+        if meeting is None or meeting.kind not in tables.words("audience-kinds") or self._read or len(people) < 2:
+            return
+        place = (self.chunks[head].first, self.chunks[head].last)
+        for item in people:
+            moderates = any(c.text in ("moderator", "chair") for c in self.chunks[item.first : item.last + 1])
+            for agent in item.agents:
+                role = "moderator" if moderates else "speaker"
+                yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.agenda", None, place)
 
     def _parties(self) -> Iterator[Part]:
         """``dialogue between A and B``, ``meeting with P``: those named inside the mention, or right behind it."""

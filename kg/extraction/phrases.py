@@ -181,6 +181,8 @@ class PhraseReader:
         if end < len(self.chunks) and self._is_members(end):
             delegation = delegation or self.chunks[end].is_word("delegation", "delegations", "team", "side")
             return Item(first, end + 1, (Agent(at, body=body),), delegation)
+        if end < len(self.chunks) and self.chunks[end].is_word("("):
+            end = self._closing(end) or end
         aside = self._aside(end)
         return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
 
@@ -204,8 +206,7 @@ class PhraseReader:
         if chunk.titles and self.owner.get(chunk.first) == person:
             return at + 1
         if chunk.is_word("("):
-            closing = next((k for k in range(at, min(at + 8, len(self.chunks))) if self.chunks[k].is_word(")")), None)
-            return closing + 1 if closing else None
+            return self._closing(at)
         if following is None:
             return None
         if chunk.is_word(",", "-", "\u2013", "\u2014") and following.titles:
@@ -217,6 +218,11 @@ class PhraseReader:
         if chunk.is_word(",") and following.body and self._title_follows(at + 2, person):
             return at + 2
         return None
+
+    def _closing(self, at: int) -> int | None:
+        """Behind the bracket that closes the one at ``at``."""
+        ends = (pos + 1 for pos in range(at, min(at + 8, len(self.chunks))) if self.chunks[pos].is_word(")"))
+        return next(ends, None)
 
     def _belonging(self, at: int) -> int | None:
         """``of B``, ``from the B``."""
@@ -258,6 +264,8 @@ class PhraseReader:
             chunk = self.chunks[end]
             if chunk.is_word("with") and self.chunks[end - 1].text in tables.words("partner-words"):
                 return None
+            if relative and chunk.is_word(";"):
+                return end
             if chunk.is_word(";", ":") or (not relative and (chunk.person or end in self.verbs)):
                 return None
             if chunk.is_word(",") and end > at + 1:

@@ -239,11 +239,12 @@ class Reading:
 
     @cached_property
     def main(self) -> Meeting | None:
-        """The main event: held, told in the headline or lead, mentioned most."""
-        held = [m for m in self.meetings if self.settings[m.number].state == "held"]
-        return max(
-            held, key=lambda m: (self._is_led(m), len(m.mentions), m.ordinal is not None, -m.number), default=None
-        )
+        """The main event: told in the headline or lead, mentioned most; one to come only if nothing else is there."""
+        return max(self.meetings, key=self._weight, default=None)
+
+    def _weight(self, meeting: Meeting) -> tuple[bool, bool, int, bool, int]:
+        held = self.settings[meeting.number].state == "held"
+        return (self._is_led(meeting), held, len(meeting.mentions), meeting.ordinal is not None, -meeting.number)
 
     def _is_led(self, meeting: Meeting) -> bool:
         """Whether the headline or the first sentences tell of it."""
@@ -264,8 +265,9 @@ class Reading:
         block: object = None
         for row, reader, clauses in zip(self.rows, self._readers, self.clauses, strict=True):
             here = self._block_of(row)
-            last, block = (last if here is block else None), here
-            scene = Scene(meeting_of, home_of, last, self.main)
+            near = last if here is block else None
+            block = here
+            scene = Scene(meeting_of, home_of, near, self.main, last)
             found += of_clauses(clauses, scene)
             found += PhraseParts(row, reader.agents, clauses, scene).all()
             told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]

@@ -191,6 +191,8 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
     """Whether a form that may also be a noun (chair, host, visits) is a verb here."""
     if chunks[at].text in ("was", "were", "is", "are", "been"):
         return True
+    if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
+        return False
     if form == "base":
         return group.infinitive
     if form == "ing":
@@ -211,7 +213,7 @@ def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -
             return at if _meeting_ahead(chunks, at) else None
         if words == {_DELEGATION}:
             return _delegation(chunks, at)
-        while at < len(chunks) and chunks[at].kind == "word" and chunks[at].text.endswith("ly"):
+        while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
             at += 1
         if at >= len(chunks) or chunks[at].text not in words:
             return None
@@ -224,9 +226,18 @@ def _over_gap(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) 
         end = _matches(chunks, start, rest)
         if end is not None:
             return end
-        if chunks[start].is_word(",", ";", ":", ".", "that", "by") or chunks[start].person:
+        between = chunks[start].is_word(",") and start > at and _is_place(chunks[start - 1])
+        if chunks[start].person or (chunks[start].is_word(",", ";", ":", ".", "that", "by") and not between):
             return None
     return None
+
+
+def _is_adverb(chunk: Chunk) -> bool:
+    return chunk.kind == "word" and (chunk.text.endswith("ly") or chunk.text in tables.words("verb-helpers"))
+
+
+def _is_place(chunk: Chunk) -> bool:
+    return chunk.capital or chunk.body is not None
 
 
 def _meeting_ahead(chunks: Sequence[Chunk], at: int) -> bool:
@@ -235,9 +246,9 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int) -> bool:
             return True
         if chunk.is_word("that") and pos + 1 < len(chunks) and chunks[pos + 1].meeting:
             return True
-        if chunk.kind not in ("word", "body") or chunk.is_word(
-            ",", ";", ":", "that", "which", "who", "with", "by", "after"
-        ):
+        if chunk.kind not in ("word", "body") or chunk.text in tables.words("clause-ends"):
+            return False
+        if pos > at and chunk.text in frames() and chunk.kind == "word":
             return False
     return False
 

@@ -207,5 +207,5 @@ def test_every_trigger_has_a_known_role_and_side() -> None:
 
     for trigger in (trigger for same in triggers().values() for trigger in same):
         assert trigger.role in roles
-        assert trigger.agents in {"before", "after", "both"}
+        assert trigger.agents in {"before", "after", "both", "list", "sentence"}
         assert trigger.presence in {"present", "represented", "message", "invited", "absent", "mentioned"}
