@@ -53,6 +53,7 @@ class PronounReader:
             if said:
                 self._pronoun.setdefault(id(person), said)
         self._spoken_of = self._by_sentence()
+        self._styled = self._by_style()
 
     def all(self) -> dict[int, PersonMention]:
         """For every pronoun (by its token) that can mean one person only: a mention of that person."""
@@ -78,7 +79,12 @@ class PronounReader:
         return {"His": "he", "Her": "she"}[token.text] if alone else None
 
     def _read(self, index: int, sentence: Sentence, at: int, pronoun: str) -> None:
-        found = None if self._is_quoted(sentence, at) else self._antecedent(index, at, pronoun)
+        if self._is_quoted(sentence, at):
+            found = None
+        elif self.page.tokens[at].lower == pronoun:
+            found = self._antecedent(index, at, pronoun)
+        else:
+            found = self._bearer(at) if self._bearers(at) else self._antecedent(index, at, pronoun)
         if found and found.person and found.mention:
             self.meant[at] = found.mention
             self._pronoun.setdefault(id(found.person), pronoun)
@@ -88,6 +94,28 @@ class PronounReader:
         leads = all(reference.governed for reference in self._before(index, at))
         here.append(_Reference(at, at + 1, mention, person, False, leads))
         here.sort(key=lambda reference: reference.first)
+
+    def _bearers(self, at: int) -> frozenset[str]:
+        """The words of honorifics that bear the style at ``at``; empty if anybody may."""
+        hit = self.page.match(tables.table("honorifics"), at)
+        styles = [tables.table("styles-alone").match(self.page.tokens, k) for k in range(at, hit.last)] if hit else []
+        return frozenset(word for style in styles if style for word in style.row["bearers"].split("|") if word)
+
+    def _bearer(self, at: int) -> _Reference | None:
+        """The one person named so far who bears the style: *His Majesty* is a king."""
+        borne = [reference for word in sorted(self._bearers(at)) for reference in self._styled.get(word, ())]
+        fits = {id(reference.person): reference for reference in borne if reference.first < at}
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
+    def _by_style(self) -> dict[str, list[_Reference]]:
+        """The first two people with each word of an honorific: a third makes nothing clearer."""
+        styled: dict[str, list[_Reference]] = {}
+        for mention, person in sorted(self.person_of.items(), key=lambda pair: pair[0].first):
+            for word in mention.honorific.casefold().split() if mention.honorific else ():
+                here = styled.setdefault(word, [])
+                if len(here) < 2 and all(reference.person is not person for reference in here):
+                    here.append(_Reference(mention.first, mention.last, mention, person, False, False))
+        return styled
 
     def _is_quoted(self, sentence: Sentence, at: int) -> bool:
         return (self._quotes[at] - self._quotes[sentence.first]) % 2 == 1

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extraction import tables
 from kg.extraction.body import BodyMention
 from kg.extraction.page import Page
 from kg.extraction.people import Person, PersonMention
@@ -13,6 +14,7 @@ _REMEMBERED = 16
 """How many holders of like posts are remembered: of more than that nobody is meant."""
 _SMALL = frozenset(("of", "for", "to", "and", "the", "affairs", "on", "in", "at", "'s", ",", "&"))
 _AS_OFFICE = frozenset(("in", "into", "took", "take", "takes", "as", "become", "became"))
+_APPOINTED = ("designate", "substantive")  # "the Director-designate", appointed "as Director"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def standing(
         person = person_of.get(mention) if mention else None
         if mention and person:
             for title in group.titles:
-                if title.status != "former":
+                if title.status != "former" and not title.plural:
                     head, words = _words(page, title)
                     known = holders.setdefault(head, deque(maxlen=_REMEMBERED))
                     known.append(_Holder(words, body_name(title.body), title.status, person, mention))
@@ -89,8 +91,9 @@ def _meant(
         holder
         for holder in holders.get(head, ())
         if words <= holder.words
+        and not (holder.words - words) & tables.words("lesser-posts")
         and (body is None or holder.body in (None, body))
-        and title.status in ("substantive", "designate", holder.status)
+        and (title.status in ("substantive", holder.status) or (title.status, holder.status) == _APPOINTED)
     ]
     fits = [holder for holder in fits if holder.status == title.status] or fits
     same = {id(holder.person) for holder in fits}

@@ -33,6 +33,7 @@ P, Q = "Mr. Bertil Quarshie", "Ms. Anna Ilvesoo"
             [("He", "Bertil Quarshie"), ("He", "Bertil Quarshie")],
         ),
         (f"{P} opened the harbour. His Excellency thanked the crews.", [("His", "Bertil Quarshie")]),
+        (f"King Harrik met {P}. The boats came, and His Majesty thanked the crews.", [("His", "Harrik")]),
         (
             f"{P} opened the harbour. On Monday he met:\n\n- {Q};\n- Mr. Peter Brandvik.\n\nHe also saw the boats.",
             [("he", "Bertil Quarshie"), ("He", "Bertil Quarshie")],
@@ -53,9 +54,10 @@ def test_a_pronoun_means_the_one_person_spoken_of(text: str, meant: list[tuple[s
         f"{P} opened the harbour.\n\nA NEW BOAT\n\nHe will see the boat, the captain, before the winter.",
         f"{P} opened the harbour. " + "The boats were old. " * 4 + "He thanked the crews.",
         "He thanked the crews.",
+        f"{P} opened the harbour. His Majesty thanked the crews.",
         f"{P} opened the harbour. HE the Governor of the North thanked the crews.",
     ],
-    ids=["two", "other", "quoted", "somebody unnamed", "heading", "far", "nobody", "a style"],
+    ids=["two", "other", "quoted", "somebody unnamed", "heading", "far", "nobody", "no king", "a style"],
 )
 def test_else_it_means_nobody(text: str) -> None:
     assert _meant(text) == []

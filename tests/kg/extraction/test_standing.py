@@ -46,9 +46,20 @@ def test_a_part_of_the_title_means_its_holder(after: str, words: str) -> None:
         HOLDER + "Mr. Peter Brandvik, Minister of Defence of Kenya, came too. The Minister thanked the crews.",
         "The Minister thanked the crews. " + HOLDER,
         "Mr. Bertil Quarshie, former Director of the Glacier Agency, came. The Director thanked the crews.",
+        "Mr. Bertil Quarshie, Deputy Director of the Glacier Agency, came. The Director thanked the crews.",
         "Mr. Bertil Quarshie, Chair of the Tide Council, came. Norway was in the Chair.",
     ],
-    ids=["plural", "indefinite", "another post", "another state", "two holders", "before", "former", "an office"],
+    ids=[
+        "plural",
+        "indefinite",
+        "another post",
+        "another state",
+        "two holders",
+        "before",
+        "former",
+        "a deputy",
+        "an office",
+    ],
 )
 def test_else_nobody_is_meant(text: str) -> None:
     assert _alone(text) == []
