@@ -25,14 +25,10 @@ def known_at(page: Page, at: int) -> BodyMention | None:
 def taken_by_known(page: Page) -> list[bool]:
     """The tokens that known bodies and states cover, so that no person is read there."""
     taken = [False] * len(page.tokens)
-    at = 0
-    while at < len(page.tokens):
-        mention = known_at(page, at)
+    for at in sorted({*page.places(tables.bodies()), *page.places(tables.states())}):
+        mention = None if taken[at] else known_at(page, at)
         if mention:
             taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
-            at = mention.last
-        else:
-            at += 1
     return taken
 
 

@@ -1,7 +1,7 @@
 """The word for a meeting's kind: which noun it is, and that it is no verb, no body and no other noun's modifier."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import resources
 from kg.extraction import tables
@@ -27,6 +27,8 @@ class KindReader:
 
     def at(self, at: int) -> Hit | None:
         """The word for a kind that begins at token ``at``."""
+        if not _may_begin(self.tokens[at].text):
+            return None
         word = self.tokens[at].lower
         if word in tables.words("meeting-containers") and (contained := self._contained(at)):
             return contained
@@ -134,6 +136,15 @@ def series_number(words: str) -> int | None:
 @cache
 def _conference() -> tables.Row:
     return next(row for row in tables.rows_of(resources.lexicon() / "meeting-kinds.tsv") if row.form == "conference")
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(printed: str) -> bool:
+    """Whether a word may begin the word for a kind, whatever stands around it."""
+    word = printed.casefold()
+    if word in tables.words("meeting-containers") or word in tables.table("meeting-kinds").firsts:
+        return True
+    return word in _plurals() or _SERIES.fullmatch(printed) is not None
 
 
 @cache

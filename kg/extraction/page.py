@@ -178,9 +178,9 @@ class Page:
         if at >= len(self.tokens) or self.tokens[at].lower not in table.firsts:
             return None
         hit = table.match(self.tokens, at, stop)
-        if hit is None or not all(self._joined[hit.first : hit.last - 1]):
-            return None
-        return hit
+        if hit is None or hit.last == at + 1 or all(self._joined[at : hit.last - 1]):
+            return hit
+        return None
 
 
 def _between(places: list[int], first: int, last: int) -> list[int]:

@@ -15,6 +15,8 @@ from kg.extraction.people import PersonMention
 _ASIDE = 16  # chunks that an aside between commas may have
 _CLOSERS = (",", ";", "and", "&", ".")
 
+_LONGEST_LEAD = 24  # words: what goes on longer leads to no name
+
 
 @dataclass(frozen=True, slots=True)
 class Agent:
@@ -111,7 +113,8 @@ class PhraseReader:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
         leads, members = tables.words("list-leads"), tables.words("member-nouns")
         noun, nouns = False, at
-        while at < len(self.chunks) and self.chunks[at].kind == "word":
+        end = min(len(self.chunks), at + _LONGEST_LEAD)
+        while at < end and self.chunks[at].kind == "word":
             text = self.chunks[at].text
             if not (text in leads or text in members or (noun and text in ("of", "from"))):
                 break

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import accumulate
 
 from kg.extraction import tables
@@ -210,6 +211,7 @@ class PronounReader:
         return at >= sentence.first and self.page.tokens[at].lower in _GOVERNING
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_verb_sign(word: str) -> bool:
     return word.endswith("ed") or any(
         word in tables.words(name) for name in ("speech-verbs", "verb-helpers", "holding-verbs", "attending-verbs")

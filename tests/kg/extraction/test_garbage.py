@@ -102,14 +102,10 @@ def _damaged(text: str, chance: random.Random) -> str:
     return text
 
 
-WITHIN_A_SENTENCE = {"attended by", "meetings, verbs", "colons"}
-"""Texts of triggers alone, whose cost still grows with the square of the sentence; sentences end somewhere."""
-
-
-@pytest.mark.parametrize("name", sorted(MADE.keys() - WITHIN_A_SENTENCE))
+@pytest.mark.parametrize("name", MADE)
 def test_twice_the_text_is_twice_the_work(name: str) -> None:
     work(MADE[name](200))  # the tables load with the first
-    short, long = work(MADE[name](5_000)), work(MADE[name](10_000))
+    short, long = work(MADE[name](2_500)), work(MADE[name](5_000))
 
     assert long <= TWICE * short
 
