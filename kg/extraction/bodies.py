@@ -105,7 +105,10 @@ def _with_owner(page: Page, known: BodyMention, people: Sequence[bool]) -> BodyM
     if known.is_state or not named_by_head:
         return known
     named = complements(page, known.first, known.last, people, OWNER_LEAD)
-    return replace(known, last=named.last, outer=named.last, core=named.core)
+    longer = replace(known, last=named.last, outer=named.last, core=named.core)
+    if any(page.match(tables.states(), at) for at in range(known.last, named.last)):
+        return replace(longer, known=None, rule="body.head")  # the Security Council *of Norway* is another one
+    return longer
 
 
 def _in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) -> list[BodyMention]:

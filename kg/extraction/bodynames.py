@@ -125,7 +125,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         if pos >= len(page.tokens) or people[pos] or not page.joined(pos - 1):
             break
         token = page.tokens[pos]
-        if token.lower not in leads and not (abroad and token.lower == "to"):
+        if token.lower not in leads and not (abroad and token.lower == "to") and not _is_under(page, pos):
             break
         start = pos + 1
         if start < len(page.tokens) and page.tokens[start].lower == "the":
@@ -140,10 +140,17 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             end = known.last
         if end is None:
             break
-        if token.lower == "of" and not alone and (known or head):
+        if token.lower in ("of", "under") and not alone and (known or head or token.lower == "under"):
             core = core or pos
         pos, alone = end, False
     return Named(pos, core)
+
+
+def _is_under(page: Page, at: int) -> bool:
+    """Whether the office above a body follows: Security Council *under the President* of the Republic."""
+    if page.tokens[at].lower != "under" or at + 2 >= len(page.tokens) or page.tokens[at + 1].lower != "the":
+        return False
+    return page.tokens[at + 2].is_capitalised and page.match(tables.table("role-heads"), at + 2) is not None
 
 
 def _after_adjective(page: Page, at: int) -> int:

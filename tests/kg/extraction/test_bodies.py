@@ -281,3 +281,16 @@ def test_a_list_may_begin_or_end_the_text(text: str) -> None:
 @pytest.mark.parametrize("word", ["Lagoon", "Office", "UNDP"])
 def test_a_page_of_capitals_is_no_name(word: str) -> None:
     assert all(len(name.split()) < 60 for name in _printed(f"{word} " * 300))
+
+
+def test_a_known_name_with_a_state_behind_it_is_a_body_of_that_state() -> None:
+    first, second = _bodies("The Security Council agreed. The Security Council of the Republic of Kenya left.")
+
+    assert (first.name, first.known is None) == ("Security Council", False)
+    assert (second.name, second.known) == ("Security Council of the Republic of Kenya", None)
+
+
+def test_the_office_above_a_body_belongs_to_its_name() -> None:
+    (body,) = _bodies("The Tides Council under the President of the Republic of Kenya agreed.")
+
+    assert (body.name, body.also) == ("Tides Council under the President of the Republic of Kenya", ["Tides Council"])

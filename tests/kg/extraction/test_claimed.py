@@ -1,0 +1,39 @@
+"""By what rule a body or state becomes a claim: what the text shows it doing."""
+
+import pytest
+
+from kg.extraction import read
+from kg.model.claims import NameUse
+from kg.model.text import Document
+
+
+def _rules(text: str) -> dict[str, str]:
+    claims = read(Document(text, "0" * 64, "note"))
+    return {claim.name: claim.rule for claim in claims if isinstance(claim, NameUse) and claim.kind != "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("It was shown to Mr. Jonas Varga, Director of the Tidal Safety Centre.", "body.head/post"),
+        ("They saw it, and the Tidal Safety Centre (TSC) paid for it.", "body.head/acronym"),
+        ("They saw it, and the Tidal Safety Centre has paid for it.", "body.head/subject"),
+        ("They saw it near the Tidal Safety Centre at noon.", "body.head/once"),
+    ],
+)
+def test_a_body_is_claimed_by_what_the_text_shows_of_it(text: str, rule: str) -> None:
+    assert _rules(text)["Tidal Safety Centre"] == rule
+
+
+def test_a_name_in_a_line_of_capitals_alone_is_possible_at_most() -> None:
+    text = "TIDAL SAFETY CENTRE TAKES OFFICE\n\nThey saw it at noon, and all of them were pleased with what they saw.\n"
+
+    assert set(_rules(text).values()) <= {"body.head/headline"}
+
+
+def test_a_known_body_that_only_qualifies_a_word_is_told_apart() -> None:
+    assert _rules("They spoke of the UN Charter and of tides.") == {"UN": "body.known/prefix"}
+
+
+def test_a_state_is_claimed_only_if_it_acts() -> None:
+    assert _rules("The talks, which Kenya hosted, were about tides in Norway.") == {"Kenya": "state.hosts"}
