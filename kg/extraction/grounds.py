@@ -1,8 +1,11 @@
 """Why a run of capitalised words may be taken for a person: its weight by shape, and the words beside it."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from kg import resources
 from kg.extraction import tables
+from kg.extraction.name_reader import name_end
 from kg.extraction.names import (
     is_east_asian,
     is_given,
@@ -11,14 +14,14 @@ from kg.extraction.names import (
     is_ordinary,
     is_particle,
     leads_east_asian,
-    name_end,
 )
 from kg.extraction.page import Page
 from kg.extraction.tables import Hit
 from kg.extraction.things import is_barred, is_city, is_inside_name, is_royal, is_thing
-from kg.extraction.tokens import Token
+from kg.extraction.tokens import Token, tokenise
 
 _LONGEST_POST = 14
+_BEFORE_POSTS = frozenset(",(\u2013\u2014-")
 _INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&"))
 
 
@@ -27,6 +30,8 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     after_role = role_before(page, at)
     last = _run_end(page, at, taken, strong=after_role)
     style = at - 1 if after_role and is_royal(page, at - 1) else at
+    if last is not None and not after_role and _begins_late(page, at, last):
+        return None
     if last is None or is_barred(page, style) or is_thing(page, style, at, last):
         return None
     whole = weight(page, at, last)
@@ -34,6 +39,17 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
         return (last, "person.titled") if after_role and _is_surname(page, at, last) else None
     rule = _rule(page, at, last, whole, after_role)
     return (last, rule) if rule else None
+
+
+def _begins_late(page: Page, at: int, last: int) -> bool:
+    """Whether the name begins with a later word of the run: head of the Amiri Diwan *Ibrahim Al-Shatti*."""
+    before = page.tokens[at - 1] if at and page.joined(at - 1) else None
+    if before is None or not (before.is_capitalised or before.lower in _INSIDE_POSTS - {"and", "'s", "to"}):
+        return False
+    if is_given(page.tokens[at]) or is_initial(page.tokens[at]) or leads_east_asian(page.tokens[at]):
+        return False
+    inside = before.is_capitalised and not page.match(tables.demonyms(), at - 1)
+    return any(is_given(page.tokens[k]) for k in range(at + 1, last - 1)) and (inside or post_before(page, at + 1))
 
 
 def _is_surname(page: Page, first: int, last: int) -> bool:
@@ -125,8 +141,16 @@ def role_before(page: Page, first: int) -> bool:
     return _role_ending(page, first) is not None
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which a post ends."""
+    return frozenset(tokenise(row.form)[-1].lower for row in tables.rows_of(resources.lexicon() / "role-heads.tsv"))
+
+
 def _role_ending(page: Page, first: int) -> Hit | None:
     """The post whose words end at token ``first``."""
+    if first == 0 or page.tokens[first - 1].lower not in _last_words():
+        return None
     for back in range(1, 7):
         at = first - back
         if at < 0 or not page.joined(at):
@@ -160,10 +184,12 @@ def post_before(page: Page, first: int) -> bool:
 
 
 def role_after(page: Page, last: int) -> bool:
-    """Whether a comma or bracket and the words of a post follow."""
+    """Whether a comma, dash or bracket and the words of a post follow, or a line that begins with a post."""
     tokens = page.tokens
+    if last < len(tokens) and not page.joined(last - 1) and page.match(tables.table("role-heads"), last):
+        return tokens[last].is_capitalised and page.text.count("\n", tokens[last - 1].end, tokens[last].start) == 1
     last = _past_origin(page, last)
-    if last < len(tokens) and tokens[last].text in ",(":
+    if last < len(tokens) and tokens[last].text in _BEFORE_POSTS:
         for at in range(last + 1, min(last + 9, len(tokens))):
             if tokens[at].text in ",;.()":
                 return False

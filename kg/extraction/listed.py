@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction.grounds import weight
-from kg.extraction.names import honours_end, name_end
+from kg.extraction.name_reader import honours_end, name_end
 from kg.extraction.page import Page
 from kg.extraction.people import PersonMention
 from kg.extraction.things import is_barred, is_thing

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.extraction import tables
 from kg.extraction.grounds import grounds, is_weighty_honorific, lists_posts, role_before
-from kg.extraction.names import honours_end, is_given, is_particle, name_end, suffix_at
+from kg.extraction.name_reader import honours_end, name_end, suffix_at
+from kg.extraction.names import is_given, is_particle
 from kg.extraction.page import Page
 from kg.extraction.things import is_barred, is_thing
 

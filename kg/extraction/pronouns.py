@@ -81,8 +81,8 @@ class PronounReader:
 
     def _read(self, index: int, sentence: Sentence, at: int, pronoun: str) -> None:
         if self._is_quoted(sentence, at):
-            found = None
-        elif self.page.tokens[at].lower == pronoun:
+            return
+        if self.page.tokens[at].lower == pronoun:
             found = self._antecedent(index, at, pronoun)
         else:
             found = self._bearer(at) if self._bearers(at) else self._antecedent(index, at, pronoun)
@@ -119,7 +119,8 @@ class PronounReader:
         return styled
 
     def _is_quoted(self, sentence: Sentence, at: int) -> bool:
-        return (self._quotes[at] - self._quotes[sentence.first]) % 2 == 1
+        begins = self.page.at(sentence.block.start)
+        return (self._quotes[at] - self._quotes[begins]) % 2 == 1
 
     def _before(self, index: int, at: int) -> list[_Reference]:
         spoken = self._spoken_of.get(index, [])
@@ -127,7 +128,7 @@ class PronounReader:
 
     def _antecedent(self, index: int, at: int, pronoun: str) -> _Reference | None:
         earlier = self._before(index, at)
-        apart = [reference for reference in earlier if self._may_be_meant(reference, at)]
+        apart = [r for r in earlier if self._may_be_meant(r, at) and self._fits(r, pronoun)]
         if apart:
             return self._choice(apart, pronoun)
         if earlier and self.page.tokens[at - 1].text == ",":
@@ -147,10 +148,13 @@ class PronounReader:
             if back < 0 or self.page.sentences[back].block.kind in ("heading", "caption"):
                 return None
             spoken = self._spoken_of.get(back, [])
-            if spoken:
+            if any(self._fits(reference, pronoun) for reference in spoken):
                 others = {id(reference.person) for reference in here}
                 return self._choice([r for r in spoken if id(r.person) not in others], pronoun)
         return None
+
+    def _fits(self, reference: _Reference, pronoun: str) -> bool:
+        return reference.person is None or self._pronoun.get(id(reference.person), pronoun) == pronoun
 
     def _sentence_before(self, index: int) -> int:
         """The sentence before, or that before the list before."""
@@ -161,7 +165,7 @@ class PronounReader:
 
     def _choice(self, candidates: Sequence[_Reference], pronoun: str) -> _Reference | None:
         """The one person the pronoun fits; of several the one who alone is the subject."""
-        fits = [r for r in candidates if r.person is None or self._pronoun.get(id(r.person), pronoun) == pronoun]
+        fits = [reference for reference in candidates if self._fits(reference, pronoun)]
         if len({id(reference.person) for reference in fits}) == 1:
             return fits[-1] if fits[-1].person else None
         lead = next((reference for reference in fits if reference.leads), None)
@@ -197,7 +201,8 @@ class PronounReader:
         for group in self.titles:
             mention_of = self.owner.get(group.first)
             alone = group.first and self.page.tokens[group.first - 1].lower == "the"
-            if mention_of or (alone and not self._is_plural(group)):
+            owns = group.last < len(self.page.tokens) and self.page.tokens[group.last].lower == "'s"
+            if mention_of or (alone and not owns and not self._is_plural(group)):
                 yield group.first, group.last, mention_of
 
     def _is_plural(self, group: Titles) -> bool:

@@ -20,6 +20,7 @@ from names_read import names
         ("Hon. 'Etuate Varga", "'Etuate Varga"),
         ("Lord Quarshie of Dunmere", "Quarshie of Dunmere"),
         ("Gen. Bertil F. Quarshie, Jr., who", "Bertil F. Quarshie, Jr."),
+        ('Mr. Zenko "Jing" Varga', 'Zenko "Jing" Varga'),
         ("the Honourable Wame Varga", "Wame Varga"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extraction.known import taken_by_known
-from kg.extraction.names import name_end
+from kg.extraction.name_reader import name_end
 from kg.extraction.namesakes import unite, with_surnames
 from kg.extraction.page import Page
 from kg.extraction.people import Person, find_people

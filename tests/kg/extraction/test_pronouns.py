@@ -33,6 +33,8 @@ P, Q = "Mr. Bertil Quarshie", "Ms. Anna Ilvesoo"
             [("He", "Bertil Quarshie"), ("He", "Bertil Quarshie")],
         ),
         (f"{P} opened the harbour. His Excellency thanked the crews.", [("His", "Bertil Quarshie")]),
+        (f'{Q} came. "The boat of Mr. Varga is old, and he is ill," she said.', [("she", "Anna Ilvesoo")]),
+        (f"{Q} came. The crews saw {P}. She left again.", [("She", "Anna Ilvesoo")]),
         (f"King Harrik met {P}. The boats came, and His Majesty thanked the crews.", [("His", "Harrik")]),
         (
             f"{P} opened the harbour. On Monday he met:\n\n- {Q};\n- Mr. Peter Brandvik.\n\nHe also saw the boats.",
