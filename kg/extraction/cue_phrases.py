@@ -34,6 +34,6 @@ def beginning(name: str, chunks: Sequence[Chunk], at: int) -> tuple[int, Row] | 
         return None
     for words, row in tables.by_first_word(name).get(chunks[at].text, ()):
         end = at + len(words)
-        if end <= len(chunks) and all(chunks[at + k].is_word(word) for k, word in enumerate(words)):
+        if end <= len(chunks) and all(chunks[at + k].text == word for k, word in enumerate(words)):
             return end, row
     return None

@@ -9,6 +9,7 @@ from kg.extraction import bodies as bodies_
 from kg.extraction import known, namesakes, tables
 from kg.extraction import meetings as meetings_
 from kg.extraction import people as people_
+from kg.extraction.absences import AbsenceReader
 from kg.extraction.agents import Agent
 from kg.extraction.appointments import AppointmentReader, Told
 from kg.extraction.body import Body, BodyMention
@@ -270,6 +271,7 @@ class Reading:
             scene = Scene(meeting_of, home_of, near, self.main, last)
             found += of_clauses(clauses, scene)
             found += PhraseParts(row, reader.agents, clauses, scene).all()
+            found += AbsenceReader(row, reader.agents, scene).all()
             told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]
             last = told[-1] if told else last
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}

@@ -23,6 +23,8 @@ from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, Nam
 from kg.model.dates import PartialDate
 
 M = TypeVar("M")
+_PRESENCES = ("absent", "message", "present", "represented", "invited", "mentioned")
+"""Ways to be told of with a meeting, those first that outweigh others."""
 _RECALLED = frozenset(f"post.inherited/{step}" for step in ("elsewhere", "title", "near", "state")) | {"post.national"}
 """Rules by which a post has its body, or its want of one, from the rest of the text."""
 
@@ -272,14 +274,31 @@ def _first_of_each(mentions: Sequence[M], form: Callable[[M], str]) -> dict[str,
     return found
 
 
+def _not_there(parts: Sequence[tuple[str | None, Part]]) -> dict[tuple[int, str | None], str]:
+    """Who was not at a meeting, and how that is told: who is said to be absent was, whatever else the text says of him.
+
+    Whoever came sent no message and was not only invited.
+    """
+    told: dict[tuple[int, str | None], set[str]] = {}
+    for name, part in parts:
+        told.setdefault((part.meeting.number, name), set()).add(part.presence)
+    found = {}
+    for key, presences in told.items():
+        if presences != {"present"}:
+            found[key] = next(word for word in _PRESENCES if word in presences)
+    return found
+
+
 def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, Part]]:
     """One row per meeting, agent and role; plain participation gives way to a role that says more.
 
     Two who chair one meeting chair it together.
     """
     rows: dict[tuple[int, str, str], tuple[str, Part]] = {}
+    away = _not_there(parts)
     for name, part in parts:
-        if name:
+        told = away.get((part.meeting.number, name))
+        if name and (told is None or part.presence == told):
             rows.setdefault((part.meeting.number, name, part.role), (name, part))
     chairs = [key[0] for key in rows if key[2] == "chair"]
     kept: list[tuple[str, Part]] = []

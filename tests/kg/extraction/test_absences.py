@@ -1,0 +1,96 @@
+"""Who was not at a meeting in person, and how the text says so."""
+
+import pytest
+
+from kg.extraction import read
+from kg.model.claims import Participation
+from kg.model.text import Document
+
+HEAD = "The second Lagoon Dialogue was held in Oslo on 3 May 2024. "
+
+
+def _told(text: str) -> set[tuple[str, str]]:
+    """Agent and presence of everybody told of with the meeting."""
+    text = text.replace("PETER", "Mr. Peter Brandvik").replace("ANNA", "Ms. Anna Ilvesoo")
+    claims = read(Document(HEAD + text, "0" * 64, "note"))
+    return {(claim.agent, claim.presence) for claim in claims if isinstance(claim, Participation)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PETER could not attend.",
+        "PETER, Head of Tides, was unable to attend the dialogue.",
+        "PETER did not take part in the dialogue.",
+        "PETER was absent.",
+        "PETER sent his apologies.",
+        "PETER had to cancel his participation.",
+        "PETER, Head of Tides, represented by an adviser, was to open it.",
+        "An adviser attended on behalf of PETER, Head of Tides.",
+        "An adviser spoke on behalf of PETER.",
+        "An adviser delivered remarks on behalf of the Head of Tides, PETER.",
+        "Apologies were received from PETER.",
+    ],
+)
+def test_absent(text: str) -> None:
+    assert ("Peter Brandvik", "absent") in _told(text)
+    assert ("Peter Brandvik", "present") not in _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PETER sent a message.",
+        "PETER spoke in a video message.",
+        "A message from PETER was read out.",
+        "A video message by PETER opened the dialogue.",
+        "PETER's message was read by an adviser.",
+        "An adviser read a statement on behalf of PETER.",
+        "The participants heard greetings from PETER, Head of Tides.",
+        "PETER, whose message was read out, wished them well.",
+    ],
+)
+def test_message(text: str) -> None:
+    assert ("Peter Brandvik", "message") in _told(text)
+    assert ("Peter Brandvik", "present") not in _told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "presence"),
+    [
+        ("PETER was invited to attend.", "invited"),
+        ("PETER was also invited to take part.", "invited"),
+        ("It took place under the patronage of PETER.", "mentioned"),
+        ("PETER is its patron.", "mentioned"),
+        ("It took place at the request of PETER.", "mentioned"),
+    ],
+)
+def test_invited_or_mentioned(text: str, presence: str) -> None:
+    assert ("Peter Brandvik", presence) in _told(text)
+
+
+def test_who_was_invited_and_came_was_there() -> None:
+    told = _told("ANNA was invited to attend. ANNA chaired the dialogue.")
+
+    assert told == {("Anna Ilvesoo", "present")}
+
+
+def test_in_a_list_who_is_named_behind_for_was_not_there() -> None:
+    told = _told("The dialogue was attended by ANNA, Deputy Head of Tides, for PETER.")
+
+    assert ("Peter Brandvik", "absent") in told
+    assert ("Anna Ilvesoo", "present") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ANNA chairs the Tide Council on behalf of PETER.",
+        "ANNA signed it on behalf of PETER.",
+        "ANNA succeeded PETER in place of whom she had worked.",
+        "Norway, represented by ANNA, spoke of boats.",
+        "The message of the dialogue was clear to PETER.",
+    ],
+)
+def test_other_words_keep_nobody_away(text: str) -> None:
+    assert not {(agent, presence) for agent, presence in _told(text) if presence not in ("present", "invited")}
