@@ -70,6 +70,10 @@ class BodyRow:
         """The body of which the sentence speaks: its first word, or what something *is the* …, at its end."""
         return self.topic_before(len(self.items)) or self._named_last()
 
+    def goes_on(self) -> bool:
+        """Whether the sentence goes on about what the one before spoke of: *It* has, *Its* members; or names no body."""
+        return self.word(0) in ("it", "its") or not any(item.kind in ("body", "person") for item in self.items)
+
     def topic_before(self, end: int) -> BodyMention | None:
         """The body with which the sentence begins, if it does so before ``end``."""
         at = self._led(0)
@@ -116,10 +120,13 @@ class BodyRow:
 
     # ------------------------------------------------------------ lists behind a word
 
-    def listed(self, at: int, followers: str = "body-followers") -> tuple[list[BodyMention], int]:
+    def listed(
+        self, at: int, followers: str = "body-followers", *, commas: bool = False
+    ) -> tuple[list[BodyMention], int]:
         """The bodies of the list that begins at ``at`` (articles allowed), and the item after it.
 
-        Behind each stands a mark or one of the words ``followers``, else it only qualifies what follows.
+        Behind each stands a mark or one of the words ``followers``, else it only qualifies what follows. Where a colon
+        has opened the list, ``commas`` alone part its items; elsewhere an *and* must show that they do.
         """
         item = self._listed_item(self._led(at), followers)
         if item is None:
@@ -132,7 +139,7 @@ class BodyRow:
             if item is None or (firm and self._starts_clause(item[1])):
                 break
             by_comma.append(item)
-            if firm:  # A, B and C: only its "and" shows that the commas part a list
+            if firm or commas:  # A, B and C: only its "and" shows that the commas part a list
                 found = found + [body for bodies, _ in by_comma for body in bodies]
                 end, by_comma = item[1], []
         return found, end

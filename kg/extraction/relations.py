@@ -69,7 +69,7 @@ def ties(rows: Iterable[Sequence[Item]]) -> Iterator[Tie]:
     for items in rows:
         row = BodyRow(items)
         yield from _RowReader(row, topic).all()
-        topic = row.topic()
+        topic = row.topic() or (topic if row.goes_on() else None)
 
 
 class _RowReader:
@@ -118,7 +118,9 @@ class _RowReader:
 
     def _tied(self, cue: Cue, at: int, end: int) -> Iterator[Tie]:
         left = self._left(cue, at)
-        if left:
+        if cue.kind == "of-it":
+            right = self._it(at, left)
+        elif left:
             right = self._right(cue, end)
         else:
             left, right = self._turned(cue, at, end)
@@ -135,7 +137,7 @@ class _RowReader:
     # ------------------------------------------------------------ the side before the cue
 
     def _left(self, cue: Cue, at: int) -> list[BodyMention]:
-        if cue.kind == "verb":
+        if cue.kind in ("verb", "of-it"):
             return self._of_verb(at)
         if cue.kind == "passive":
             return self._of_passive(at)
@@ -257,6 +259,12 @@ class _RowReader:
                 return self._of_verb(pos - 1) or self._nearest(pos - 1)
         return []
 
+    def _it(self, at: int, subject: Sequence[BodyMention]) -> list[BodyMention]:
+        """What *it* or *its* means in the object: the body of which this sentence, else the one before, spoke."""
+        head = self.row.topic_before(at)
+        body = self.topic if head is None or head.is_state or head in subject else head
+        return [body] if body and subject and not self._in_doubt(at) else []
+
     def _owner(self, at: int) -> list[BodyMention]:
         """Whose members or secretariat: *its*, *whose*, or a body with 's."""
         word = self.row.word(at - 1)
@@ -273,8 +281,12 @@ class _RowReader:
     def _right(self, cue: Cue, end: int) -> list[BodyMention]:
         founding = cue.predicate == "established-by"
         followers = "instrument-words" if founding else "body-followers"
-        found, stop = self.row.listed(self._behind_lead(cue, end), followers)
+        start = self._behind_lead(cue, end)
+        opened = start > end or self.row.word(end - 1) == ":"
+        found, stop = self.row.listed(start, followers, commas=opened and not founding)
         if cue.tail == "closes" and (len(found) != 1 or not self._closes(stop)):
+            return []
+        if cue.tail == "opened" and self._behind_lead(cue, end) == end:
             return []
         if cue.tail == "as-member" and not self._as_member(stop):
             return []
@@ -321,6 +333,8 @@ class _RowReader:
         if right and cue.kind == "noun" and self.row.word(stop) in ("are", "include", "comprise"):
             members = cue.predicate == "member-of"
             return (self.row.listed(self._behind_lead(cue, stop + 1))[0], right) if members else ([], [])
+        if right and cue.predicate == "member-of" and self.row.word(stop) == ":":
+            return self.row.listed(stop + 1, commas=True)[0], right
         fronted = right and self.row.word(stop) == "," and start == 0
         left = self.row.named(stop + 1) if fronted else []
         return (left, right) if left else ([], [])

@@ -240,7 +240,24 @@ def test_formerly(text: str) -> None:
         ),
         (
             "The Tide Council has these members:\n- the Glacier Agency\n- the Canal Office",
-            set(),
+            {(AGENCY, MEMBER, COUNCIL), (OFFICE, MEMBER, COUNCIL)},
+        ),
+        (
+            "The Tide Council met in Oslo. It has two members: Norway, Kenya.",
+            {("Norway", MEMBER, COUNCIL), ("Kenya", MEMBER, COUNCIL)},
+        ),
+        (
+            "The Tide Council is small. More than 40 people work there. It was set up by Norway. It is part of the "
+            "Canal Office.",
+            {(COUNCIL, FOUNDED, "Norway"), (COUNCIL, PART, OFFICE)},
+        ),
+        (
+            "The Tide Council met in Oslo. Norway and Kenya are its members; the Glacier Agency provides its secretariat.",
+            {("Norway", MEMBER, COUNCIL), ("Kenya", MEMBER, COUNCIL), (AGENCY, SECRETARIAT, COUNCIL)},
+        ),
+        (
+            "Norway, Kenya and the Glacier Agency form the Tide Council.",
+            {("Norway", MEMBER, COUNCIL), ("Kenya", MEMBER, COUNCIL), (AGENCY, MEMBER, COUNCIL)},
         ),
     ],
 )
