@@ -71,7 +71,7 @@ class BodyRow:
         return self.topic_before(len(self.items)) or self._named_last()
 
     def goes_on(self) -> bool:
-        """Whether the sentence goes on about what the one before spoke of: *It* has, *Its* members; or names no body."""
+        """Whether the sentence goes on about the body of the one before: *It* has, *Its* members; or names none."""
         return self.word(0) in ("it", "its") or not any(item.kind in ("body", "person") for item in self.items)
 
     def topic_before(self, end: int) -> BodyMention | None:

@@ -6,11 +6,11 @@ it, a noun stands behind *is* or in apposition. What is denied, wished or asked 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extraction import tables
 from kg.extraction.bodies import BodyMention
 from kg.extraction.bodyrows import BodyRow, Item
+from kg.extraction.relation_cues import Cue, copulas, cues
 
 _GAP = "\u2026"
 _WIDEST_GAP = 8
@@ -30,37 +30,6 @@ class Tie:
     object: BodyMention
     rule: str
     words: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that tie two bodies; ``swapped``: the body after them is the subject. The kinds stand in the table."""
-
-    words: tuple[str, ...]
-    predicate: str
-    swapped: bool
-    kind: str
-    tail: str
-    rule: str
-
-
-@cache
-def cues() -> dict[str, list[Cue]]:
-    """The cues of ``relation-cues.tsv`` by their first word, longest first."""
-    return {
-        first: [Cue(words, r["predicate"], r.flag("swapped"), r["kind"], r["tail"], r["rule"]) for words, r in same]
-        for first, same in tables.by_first_word("relation-cues").items()
-    }
-
-
-@cache
-def _copulas() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The phrases of ``copulas.tsv`` by their last word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for same in tables.by_first_word("copulas").values():
-        for words, row in same:
-            found.setdefault(words[-1], []).append((words, row["kind"]))
-    return {last: sorted(same, key=lambda entry: -len(entry[0])) for last, same in found.items()}
 
 
 def ties(rows: Iterable[Sequence[Item]]) -> Iterator[Tie]:
@@ -247,7 +216,7 @@ class _RowReader:
 
     def _copula_ending(self, end: int) -> tuple[int, str] | None:
         """Where the copula that ends before ``end`` begins, and its kind."""
-        for words, kind in _copulas().get(self.row.word(end - 1), ()):
+        for words, kind in copulas().get(self.row.word(end - 1), ()):
             start = end - len(words)
             if start >= 0 and all(self.row.word(start + k) == word for k, word in enumerate(words)):
                 return start, kind

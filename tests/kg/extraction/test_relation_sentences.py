@@ -247,12 +247,11 @@ def test_formerly(text: str) -> None:
             {("Norway", MEMBER, COUNCIL), ("Kenya", MEMBER, COUNCIL)},
         ),
         (
-            "The Tide Council is small. More than 40 people work there. It was set up by Norway. It is part of the "
-            "Canal Office.",
-            {(COUNCIL, FOUNDED, "Norway"), (COUNCIL, PART, OFFICE)},
+            "The Tide Council is small. More than 40 people work there. It was set up by Norway. It belongs to INTERPOL.",
+            {(COUNCIL, FOUNDED, "Norway"), (COUNCIL, PART, "INTERPOL")},
         ),
         (
-            "The Tide Council met in Oslo. Norway and Kenya are its members; the Glacier Agency provides its secretariat.",
+            "The Tide Council met. Norway and Kenya are its members; the Glacier Agency provides its secretariat.",
             {("Norway", MEMBER, COUNCIL), ("Kenya", MEMBER, COUNCIL), (AGENCY, SECRETARIAT, COUNCIL)},
         ),
         (

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extraction import read
-from kg.extraction.relations import cues
+from kg.extraction.relation_cues import cues
 from kg.model.claims import BodyRelation
 from kg.model.text import Document
 
