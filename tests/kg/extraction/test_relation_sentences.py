@@ -247,7 +247,7 @@ def test_formerly(text: str) -> None:
             {("Norway", MEMBER, COUNCIL), ("Kenya", MEMBER, COUNCIL)},
         ),
         (
-            "The Tide Council is small. More than 40 people work there. It was set up by Norway. It belongs to INTERPOL.",
+            "The Tide Council is small. Forty people work there. It was set up by Norway. It belongs to INTERPOL.",
             {(COUNCIL, FOUNDED, "Norway"), (COUNCIL, PART, "INTERPOL")},
         ),
         (
