@@ -40,7 +40,7 @@ class AbsenceReader:
             if row["presence"] == "absent" and self.chunks[at].text in _OF_PEOPLE:
                 agents = [agent for agent in agents if agent.person]
             presence = "message" if self.chunks[at].is_word("on") and self._is_read(at) else row["presence"]
-            yield from self._told(agents, presence, at, end)
+            yield from self._told(agents, presence, row["rule"], at, end)
             at = end
 
     def _of_presence(self, at: int) -> bool:
@@ -79,9 +79,11 @@ class AbsenceReader:
         between = self.chunks[at + 1 : person] if person else []
         owns = person and person + 1 < len(self.chunks) and self.chunks[person + 1].is_word("'s")
         if person and titled and not owns and all(chunk.titles or chunk.is_word("the") for chunk in between):
-            yield from self._told([Agent(person, person=self.chunks[person].person)], "absent", at, at + 1)
+            yield from self._told(
+                [Agent(person, person=self.chunks[person].person)], "absent", "part.stood-in-for", at, at + 1
+            )
 
-    def _told(self, agents: Sequence[Agent], presence: str, at: int, end: int) -> Iterator[Part]:
+    def _told(self, agents: Sequence[Agent], presence: str, rule: str, at: int, end: int) -> Iterator[Part]:
         found = self._meeting(at, end)
         if found is None:
             return
@@ -89,7 +91,7 @@ class AbsenceReader:
         words = (self.chunks[at].first, self.chunks[end - 1].last)
         for agent in agents:
             chunk = self.chunks[agent.at]
-            yield Part(meeting, agent, chunk, "participant", presence, f"part.not-there/{presence}", words, mention)
+            yield Part(meeting, agent, chunk, "participant", presence, rule, words, mention)
 
     def _meeting(self, at: int, end: int) -> tuple[Meeting, tuple[int, int] | None] | None:
         """The meeting that the sentence names, else the one told of."""
