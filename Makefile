@@ -65,6 +65,11 @@ test: $(READY) ## the tests and doctests, with the coverage of kg/
 long: $(READY) ## the tests that take minutes
 	$(RUN)/python -m pytest -n auto -m long
 
+.PHONY: benchmarks
+benchmarks: $(READY) ## measure speed and memory of reading, and time against length; takes a quarter of an hour
+	$(RUN)/python benchmarks/extraction.py
+	$(RUN)/python benchmarks/length.py
+
 .PHONY: format
 format: $(READY) ## put the code into the agreed format
 	$(RUN)/ruff check --fix-only --quiet

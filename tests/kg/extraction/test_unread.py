@@ -120,3 +120,22 @@ def test_a_short_title_of_somebody_whose_post_is_known_is_no_sign() -> None:
     post = POST | {"role": "Minister of Boats", "title": "Minister of Boats"}
 
     assert said(text, *ADA, (Attestation, "Ada Nkemelu is Minister of Boats", post)) == []
+
+
+def test_others_in_a_list_that_was_read_in_part_are_named() -> None:
+    text = "The talks were attended by the Tide Council, the Canal Bureau, Portugal and the Glacier Agency, they said."
+    bodies = [
+        (NameUse, name, {"kind": "organisation", "name": name})
+        for name in ("Tide Council", "Canal Bureau", "Glacier Agency")
+    ]
+    part = (Participation, "attended by the Tide Council", PART | {"agent": "Tide Council"})
+
+    assert said(text, *bodies, MEETING, part) == [("names", "Canal Bureau", "others in the list take part")]
+
+
+def test_a_body_that_is_an_item_of_a_list_is_a_sign() -> None:
+    text = "Those who came to the harbour on the first day of the year:\n* the Canal Bureau\n* boats from the north\n"
+
+    assert said(text, (NameUse, "Canal Bureau", {"kind": "organisation", "name": "Canal Bureau"})) == [
+        ("names", "Canal Bureau", "no words say what those listed did")
+    ]

@@ -1,0 +1,120 @@
+"""What the claims of a page say of whom, and where: who takes part in something, which words a claim holds."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from kg.extraction import tables
+from kg.extraction.page import Page, Sentence
+from kg.extraction.tables import Row, Table
+from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation, Tier
+from kg.model.text import Evidence
+
+TokenSpan = tuple[int, int]
+
+
+class Said:
+    """One page and the claims that came from it; ``doubted`` are those of the lowest tier, which enter no graph."""
+
+    def __init__(self, page: Page, claims: Sequence[Claim]) -> None:
+        self.page = page
+        self.doubted = [claim for claim in claims if claim.tier is Tier.POSSIBLE]
+        entering = [claim for claim in claims if claim.tier is not Tier.POSSIBLE]
+        self._names = [claim for claim in entering if isinstance(claim, NameUse)]
+        self._posts = [claim for claim in entering if isinstance(claim, Attestation)]
+        self._roles = [claim.role.casefold() for claim in self._posts]
+        self._held: dict[str, bool] = {}
+        parts = [claim for claim in entering if isinstance(claim, Participation)]
+        self.meets = any(isinstance(claim, MeetingReport) for claim in entering)
+        self.busy = frozenset(claim.agent for claim in parts)
+        self.in_posts = self._covered(self._posts)
+        self.in_parts = self._covered(parts)
+
+    @cached_property
+    def people(self) -> Table:
+        """The people named."""
+        return _forms(claim for claim in self._names if claim.kind == "person")
+
+    @cached_property
+    def agents(self) -> Table:
+        """All who are named."""
+        return _forms(self._names)
+
+    @cached_property
+    def idle(self) -> Table:
+        """Those who take part in nothing."""
+        return _forms(claim for claim in self._names if claim.name not in self.busy)
+
+    @cached_property
+    def idle_people(self) -> Table:
+        """The people who take part in nothing."""
+        return _forms(claim for claim in self._names if claim.kind == "person" and claim.name not in self.busy)
+
+    @cached_property
+    def holders(self) -> Table:
+        """The people who hold a post."""
+        held = {claim.person for claim in self._posts}
+        return _forms(claim for claim in self._names if claim.name in held)
+
+    def is_held(self, role: str) -> bool:
+        """Whether somebody holds a post whose role has these (case-folded) words."""
+        if role not in self._held:
+            self._held[role] = any(role in held for held in self._roles)
+        return self._held[role]
+
+    def found(self, sentence: Sentence, table: Table, *more: Table) -> list[TokenSpan]:
+        """The mentions of these names in a sentence."""
+        found, at = [], sentence.first
+        while at < sentence.last:
+            hit = next((hit for names in (table, *more) if (hit := self.page.match(names, at))), None)
+            if hit and hit.last <= sentence.last:
+                found.append((hit.first, hit.last))
+                at = hit.last
+            else:
+                at += 1
+        return found
+
+    def acting(self, sentence: Sentence) -> list[TokenSpan]:
+        """Those named who take part in nothing and may act here, not spoken of: *in* Kenya, *of* the Agency."""
+        return [span for span in self.found(sentence, self.idle, tables.states()) if self._may_act(span[0])]
+
+    def _may_act(self, first: int) -> bool:
+        before = self._before(first)
+        if before < 0 or self.page.tokens[before].lower not in tables.words("objects-of"):
+            return True
+        return before > 0 and self.page.tokens[before - 1].lower in tables.words("member-nouns")
+
+    def is_listed(self, span: TokenSpan, marks: frozenset[str]) -> bool:
+        """Whether one of the marks stands right before or behind."""
+        tokens, (first, last) = self.page.tokens, span
+        before = self._before(first)
+        return (last < len(tokens) and tokens[last].lower in marks) or (before >= 0 and tokens[before].lower in marks)
+
+    def _before(self, first: int) -> int:
+        """The token before a name, articles left out; -1 if there is none."""
+        before = first - 1
+        while before >= 0 and self.page.tokens[before].lower in ("the", "both"):
+            before -= 1
+        return before
+
+    def tokens_of(self, words: Evidence) -> TokenSpan:
+        """The tokens of the words of a claim."""
+        return self.page.at(words.span.start), self.page.before(words.span.end)
+
+    def _covered(self, claims: Iterable[Claim]) -> list[bool]:
+        """For every token whether the words of a claim hold it."""
+        covered = [False] * len(self.page.tokens)
+        for claim in claims:
+            for words in claim.evidence:
+                first, last = self.tokens_of(words)
+                covered[first:last] = [True] * (last - first)
+        return covered
+
+
+def _forms(names: Iterable[NameUse]) -> Table:
+    """The names, and the surnames of people."""
+    forms = set()
+    for claim in names:
+        forms |= {claim.name, *claim.also, *([claim.acronym] if claim.acronym else [])}
+        if claim.kind == "person":
+            forms.add(claim.name.split()[-1])
+    return Table((form, Row(form, {})) for form in sorted(forms))
