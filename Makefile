@@ -91,7 +91,7 @@ ratchet: $(READY) ## keep today's counts of the annotated corpus, and the measur
 .PHONY: requirements
 requirements: | $(filter .tools/bin/uv,$(UV)) ## pin every package with its hashes, as new as pyproject.toml allows
 	$(COMPILE) --upgrade pyproject.toml -o requirements/core.txt
-	$(COMPILE) --upgrade pyproject.toml --extra dev -o requirements/dev.txt
+	$(COMPILE) --upgrade pyproject.toml --all-extras -o requirements/dev.txt
 	printf '%s\n' hatchling editables | $(COMPILE) --upgrade - -o requirements/build.txt
 	echo uv | $(COMPILE) --upgrade - -o requirements/bootstrap.txt
 

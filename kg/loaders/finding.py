@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import NotFound
-from kg.loaders.loading import ENDINGS
+from kg.loaders.formats import ENDINGS
 
 _PATTERN = frozenset("*?[")
 
@@ -36,8 +36,9 @@ class Found:
 def find(paths: Iterable[str | os.PathLike[str]]) -> Found:
     """The documents under ``paths``; the order of the paths does not matter.
 
-    Passed over: endings that no loader knows, folders named ``gold``, hidden files, devices, links out of the folder
-    that is walked. Raises :class:`kg.errors.NotFound` for a path that is not there, and if no document is left.
+    Passed over: endings of no format that is read, ``README`` files, folders named ``gold``, hidden files, devices,
+    links out of the folder that is walked. Raises :class:`kg.errors.NotFound` for a path that is not there, and if no
+    document is left.
     """
     named = [os.fspath(path) for path in paths]
     documents: set[Source] = set()
@@ -93,4 +94,5 @@ def _in_folder(folder: Path) -> Iterator[tuple[Source, bool]]:
 
 
 def _source(path: Path) -> tuple[Source, bool]:
-    return Source(str(path), path), path.suffix.lower() in ENDINGS and path.is_file()
+    fits = path.suffix.lower() in ENDINGS and path.stem.upper() != "README" and path.is_file()
+    return Source(str(path), path), fits

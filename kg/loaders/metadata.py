@@ -18,7 +18,7 @@ _MOST_BYTES = 100_000
 class Metadata:
     """Date of issue, publisher, title, language (BCP 47) and source URL, each if known.
 
-    ``published_from`` says who said the date: ``sidecar``, ``option``, …
+    ``published_from`` says who said the date: ``sidecar``, ``option``, ``page``, ``mail``, …
     """
 
     published: PartialDate | None = None
@@ -27,6 +27,18 @@ class Metadata:
     language: str | None = None
     url: str | None = None
     published_from: str | None = None
+
+    def or_else(self, other: "Metadata") -> "Metadata":
+        """These, and of ``other`` what is not known here; a date comes with who said it."""
+        date = self if self.published else other
+        return Metadata(
+            published=date.published,
+            publisher=self.publisher or other.publisher,
+            title=self.title or other.title,
+            language=self.language or other.language,
+            url=self.url or other.url,
+            published_from=date.published_from,
+        )
 
     def to_plain(self) -> dict[str, str]:
         """As JSON values, without what is not known."""

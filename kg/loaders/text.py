@@ -1,40 +1,37 @@
-"""Plain text: strict UTF-8 until encodings are detected; never a character dropped in silence."""
+"""Plain text and Markdown, in any encoding; never a character dropped in silence."""
 
 import re
 
 from kg.errors import Unreadable
+from kg.loaders.encoding import decode
+from kg.loaders.loaded import Loaded
 
-_BOM = b"\xef\xbb\xbf"
-_OTHER_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MOST_CONTROLS = 0.01
 # What XML 1.0 cannot hold: SPARQL results and RDF/XML with it would not be well-formed (XML 1.0, production 2).
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _HEADLINE_MOST = 200
 
 
-def read(data: bytes) -> str:
+def read(data: bytes) -> Loaded:
     r"""The text in ``data``, line ends as ``\n``; raises :class:`kg.errors.Unreadable`.
 
     Offsets count in what is returned: a byte order mark is left out, ``\r\n`` and ``\r`` become ``\n``, and each
-    control character (form feed and the like) becomes one space.
+    control character (form feed and the like) becomes one space. Markdown stays as it is printed.
     """
     if not data.strip():
         raise Unreadable("expected a text, found an empty file")
-    if (encoding := _OTHER_BOMS.get(data[:2])) is not None:
-        raise Unreadable(f"expected UTF-8, found {encoding}; convert it (`iconv -f {encoding} -t UTF-8`)")
-    if (at := data.find(0)) >= 0:
+    if not data.startswith(_WIDE_MARKS) and (at := data.find(0)) >= 0:
         raise Unreadable(f"expected a text, found a binary file (a zero byte at offset {at})")
-    try:
-        text = data.removeprefix(_BOM).decode("utf-8")
-    except UnicodeDecodeError as error:
-        at = error.start + (len(_BOM) if data.startswith(_BOM) else 0)
-        raise Unreadable(
-            f"expected UTF-8, found the byte 0x{data[at]:02x} at offset {at} ({error.reason}); "
-            "convert it to UTF-8, other encodings are not detected yet"
-        ) from None
+    text = decode(data)
     if (controls := len(_UNWRITABLE.findall(text))) > _MOST_CONTROLS * len(text):
         raise Unreadable(f"expected a text, found a binary file ({controls} control characters in {len(text)})")
-    plain = _UNWRITABLE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Loaded(printable(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def printable(text: str) -> str:
+    """A text with each character that XML cannot hold as one space; raises ``Unreadable`` if nothing else is left."""
+    plain = _UNWRITABLE.sub(" ", text)
     if not plain.strip():
         raise Unreadable("expected a text, found nothing but space")
     return plain

@@ -4,6 +4,7 @@ Offsets are half-open and count Unicode code points, as ``oa:TextPositionSelecto
 (https://www.w3.org/TR/annotation-model/#text-position-selector).
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.errors import EvidenceError
@@ -47,12 +48,21 @@ class Evidence:
             )
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """What a reader can turn to: it begins at ``start`` of the text and is called ``name`` (``page 2``)."""
+
+    start: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One published document: its text and what is known about it.
 
     ``sha256`` is of the bytes it was loaded from; ``name`` is a label for people and enters no export;
-    ``published_from`` says where the date of issue came from (``dateline``, ``sidecar``, ``option``, …).
+    ``published_from`` says where the date of issue came from (``dateline``, ``sidecar``, ``option``, …);
+    ``parts`` are the pages, in order, if it has any.
     """
 
     text: str
@@ -64,11 +74,21 @@ class Document:
     published_from: str | None = None
     language: str | None = None
     url: str | None = None
+    parts: tuple[Part, ...] = ()
 
     @property
     def key(self) -> str:
         """What the document *is*: its URL if it has one, else the hash of its bytes."""
         return self.url or f"sha256:{self.sha256}"
+
+    def part_at(self, offset: int) -> str | None:
+        """The name of the part in which ``offset`` lies; None if the document has no parts.
+
+        >>> Document("First. Second.", "0" * 64, "note", parts=(Part(0, "page 1"), Part(7, "page 2"))).part_at(8)
+        'page 2'
+        """
+        before = bisect_right(self.parts, offset, key=lambda part: part.start)
+        return self.parts[before - 1].name if before else None
 
     def evidence(self, start: int, end: int, quotation: str | None = None) -> Evidence:
         """The words at ``[start, end)``; with ``quotation``, checked against the text.

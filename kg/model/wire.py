@@ -9,7 +9,7 @@ from kg.errors import ClaimError
 from kg.model.claims import KINDS, Claim, Tier
 from kg.model.dates import PartialDate
 from kg.model.explanations import Explanation, Mark, ReadBlock, ReadSentence, Unread
-from kg.model.text import Document, Evidence, Span
+from kg.model.text import Document, Evidence, Part, Span
 
 _DATES = {"published", "start", "end", "attested_on"}
 
@@ -67,16 +67,20 @@ def claim_key(claim: Claim) -> str:
 
 def document_to_plain(document: Document) -> dict[str, Any]:
     """A document as JSON values, its text included."""
-    return {
-        field.name: _plain(getattr(document, field.name))
+    plain = {
+        field.name: _plain(value)
         for field in fields(document)
-        if getattr(document, field.name) is not None
+        if (value := getattr(document, field.name)) not in (None, ())
     }
+    if document.parts:
+        plain["parts"] = [[part.start, part.name] for part in document.parts]
+    return plain
 
 
 def document_from_plain(plain: dict[str, Any]) -> Document:
     """The document that :func:`document_to_plain` wrote."""
     values: dict[str, Any] = {key: PartialDate.parse(value) if key in _DATES else value for key, value in plain.items()}
+    values["parts"] = tuple(Part(*part) for part in plain.get("parts", ()))
     return Document(**values)
 
 

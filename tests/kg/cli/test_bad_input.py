@@ -30,7 +30,7 @@ BAD = {
     "empty": (_file("empty.txt", b""), "empty.txt"),
     "blank": (_file("blank.txt", b" \n\n"), "blank.txt"),
     "binary": (_file("binary.txt", b"\x7fELF\x02\x01\x01\x00\x00\x00" * 40), "binary.txt"),
-    "invalid UTF-8": (_file("latin.txt", "Mich\u00e8le Coninsx chaired the meeting.".encode("latin-1")), "latin.txt"),
+    "damaged UTF-8": (_file("damaged.txt", "Mich\u00e8le Coninsx, Zo\u00e9".encode() + b" L\xe9a."), "damaged.txt"),
     "missing": (lambda folder: folder / "nowhere.txt", "nowhere.txt"),
     "folder without documents": (_folder_without_documents, "empty-folder"),
 }

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import NotFound
-from kg.loaders import find
+from kg.loaders import ENDINGS, find
+
+ENDED = ", ".join(sorted(ENDINGS))
 
 
 @pytest.fixture
@@ -63,6 +65,12 @@ def test_a_device_is_no_document(folder: Path) -> None:
     assert _names(folder) == ["a.txt", "b.txt", "c.TXT"]
 
 
+def test_a_readme_tells_of_a_folder_and_is_no_document(folder: Path) -> None:
+    for name in ("README.md", "readme.txt", "release.md"):
+        (folder / name).write_text("The EU met the UN.")
+    assert _names(folder) == ["a.txt", "b.txt", "release.md", "c.TXT"]
+
+
 def test_odd_names_are_names(tmp_path: Path) -> None:
     for name in ("with\nnewline.txt", "[brackets].txt", "é" * 60 + ".txt"):
         (tmp_path / name).write_text("x")
@@ -75,8 +83,8 @@ def test_odd_names_are_names(tmp_path: Path) -> None:
     [
         ("absent.txt", "absent.txt: expected a file or a folder, found nothing of that name"),
         ("absent/*.txt", "absent/*.txt: expected files that fit this pattern, found none"),
-        ("docs/gold", "docs/gold: expected documents (.text, .txt), found none, 1 passed over"),
-        ("docs/data.json", "docs/data.json: expected documents (.text, .txt), found none, 1 passed over"),
+        ("docs/gold", f"docs/gold: expected documents ({ENDED}), found none, 1 passed over"),
+        ("docs/data.json", f"docs/data.json: expected documents ({ENDED}), found none, 1 passed over"),
     ],
 )
 def test_nothing_found_says_what_was_looked_for(folder: Path, tmp_path: Path, path: str, said: str) -> None:
