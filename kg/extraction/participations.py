@@ -1,7 +1,7 @@
 """Who took part in which meeting, in what role: the clauses that say so, and the set phrases of the lexicon."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extraction import tables
@@ -65,6 +65,8 @@ class Scene:
     main: Meeting | None
     before: Meeting | None = None
     """The one told of last, in whichever block."""
+    word_of: Callable[[MeetingMention], str] = lambda mention: mention.kind
+    """The noun of a mention."""
 
     def of(self, mention: MeetingMention) -> Meeting | None:
         """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""
@@ -72,15 +74,33 @@ class Scene:
         if known or not (mention.definite and mention.is_short):
             return known
         told = self.last or self.main
-        return told if told and mention.kind in ("meeting", told.kind) else None
+        if told is None:
+            return None
+        words = {self.word_of(mine) for mine in told.mentions}
+        word = self.word_of(mention)
+        return told if word in words or word in tables.words("generic-meetings") else None
 
 
 def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
     """The parts that the clauses of one sentence state; ``scene.home_of`` has the encounters (by their first token)."""
+    stand_ins = _stand_ins(clauses)
     for clause in clauses:
         meeting = _meeting_of(clause, scene)
         if meeting:
-            yield from _parts(clause, meeting)
+            for part in _parts(clause, meeting):
+                agent = stand_ins.get(part.agent.at) if clause.frame.object != "represented" else None
+                yield replace(part, agent=agent, chunk=clause.chunks[agent.at]) if agent else part
+
+
+def _stand_ins(clauses: Sequence[Clause]) -> dict[int, Agent]:
+    """By the chunk of a person who is represented, who stands for him: P, *represented by Q*, opened it."""
+    return {
+        absent.at: clause.subject[0]
+        for clause in clauses
+        if clause.frame.object == "represented" and len(clause.subject) == 1 and clause.subject[0].person
+        for absent in clause.object
+        if absent.person
+    }
 
 
 def _meeting_of(clause: Clause, scene: Scene) -> Meeting | None:
@@ -108,8 +128,7 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     frame, hit = clause.frame, clause.hit
     role = frame.subject
     if role == "held":
-        several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
-        role = "participant" if several else "organiser"
+        role = _of_holders(clause, meeting)
     if frame.rule == "part.speak.said" and meeting.kind not in tables.words("audience-kinds"):
         role = "participant"  # at a visit or in talks whoever speaks takes part
     presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
@@ -119,6 +138,15 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         yield from _of(clause, meeting, clause.object, frame.object, "present")
         partner = "participant" if frame.partner == "organiser" and not clause.joint else frame.partner
         yield from _of(clause, meeting, clause.partners, partner, "present")
+
+
+def _of_holders(clause: Clause, meeting: Meeting) -> str:
+    """The role of those who held it: a body holds its session, people and sides their talks."""
+    if meeting.kind in tables.words("audience-kinds"):
+        return "organiser"
+    several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
+    alone = len(clause.subject) == 1 and clause.subject[0].person is not None
+    return "participant" if several or alone else "organiser"
 
 
 def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, presence: str) -> Iterator[Part]:
@@ -131,6 +159,8 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
             own_presence = "absent" if agent.person else "present"
         if own_role == "host" and clause.frame.kind == "visit" and agent.body and agent.body.is_state:
             continue  # a state visited is a place, no host
+        if clause.frame.rule == "part.open" and agent.body:
+            continue  # a body that opens its meeting addresses nobody
         chunk = clause.chunks[agent.at]
         yield Part(meeting, agent, chunk, own_role, own_presence, clause.frame.rule, clause.words, mention)
 
@@ -277,7 +307,9 @@ class PhraseParts:
                 start = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word(",") else at + 1
                 agents, end = self.agents.after(start, self._next_start[start])
                 speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
-                role = "speaker" if meeting.kind in tables.words("audience-kinds") else "participant"
+                opens = any(c.text in ("opening", "closing", "inaugural", "ceremony") for c in self.chunks[: at + 1])
+                opens = opens or self.scene.word_of(chunk.meeting) == "ceremony" if chunk.meeting else opens
+                role = "speaker" if opens or meeting.kind in tables.words("audience-kinds") else "participant"
                 span = (self.chunks[0].first, chunk.last)
                 for agent in agents if speaks else ():
                     if agent.person:

@@ -268,7 +268,9 @@ class Reading:
             here = self._block_of(row)
             near = last if here is block else None
             block = here
-            scene = Scene(meeting_of, home_of, near, self.main, last)
+            scene = Scene(
+                meeting_of, home_of, near, self.main, last, lambda mention: self.page.tokens[mention.head].lower
+            )
             found += of_clauses(clauses, scene)
             found += PhraseParts(row, reader.agents, clauses, scene).all()
             found += AbsenceReader(row, reader.agents, scene).all()
