@@ -49,7 +49,8 @@ def chunked(
             covered[chunk.first : chunk.last] = [True] * (chunk.last - chunk.first)
 
     for meeting in meetings:
-        place(Chunk("meeting", meeting.first, meeting.last, meeting=meeting))
+        single = page.tokens[meeting.first].lower if meeting.last == meeting.first + 1 else ""
+        place(Chunk("meeting", meeting.first, meeting.last, single, meeting=meeting))
     for person in people:
         place(Chunk("person", person.first, person.outer, person=person))
     for group in titles:

@@ -73,7 +73,7 @@ class ClauseReader:
         subjects: list[Subject] = []
         last = Subject()
         for hit in self.hits:
-            subject = self._fronted(hit) or self.agents.subject(hit.first)
+            subject = self._fronted(hit) or self._thanked(hit) or self.agents.subject(hit.first)
             silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
             if silent and hit.infinitive:
                 subject = self.agents.nearest(hit.first)
@@ -96,6 +96,13 @@ class ClauseReader:
         )
         agents = self.agents.after(comma + 1)[0] if comma is not None else []
         return Subject(tuple(agents)) if agents else None
+
+    def _thanked(self, hit: VerbHit) -> Subject | None:
+        """Thanked *Norway for hosting* the talks: who did it stands before *for*."""
+        if hit.form != "ing" or not hit.first or not self.chunks[hit.first - 1].is_word("for"):
+            return None
+        items = self.agents.items_before(hit.first - 1)
+        return Subject(items[-1].agents, first=items[-1].first, item=items[-1]) if items else None
 
     def _stop(self, number: int, subjects: Sequence[Subject]) -> int:
         """Where the words of a verb end: at the subject of the next one."""
@@ -123,7 +130,7 @@ class ClauseReader:
         about = subject.meeting is not None or not subject.agents
         delegation = subject.item is not None and subject.item.is_delegation
         delegation = delegation or self.chunks[hit.first - 1].is_word(
-            "delegation", "delegations", "side", "team", "mission"
+            "delegation", "delegations", "side", "sides", "team", "mission"
         )
         frame = self._fitting(hit, about=about, delegation=delegation)
         if frame is None:
@@ -170,9 +177,7 @@ class ClauseReader:
     @staticmethod
     def _fitting(hit: VerbHit, *, about: bool, delegation: bool) -> Frame | None:
         """The frame that fits what a passive is said of: a delegation, a meeting, or somebody."""
-        options = [frame for frame in hit.options if frame.is_of_delegation == delegation] or (
-            [] if delegation else list(hit.options)
-        )
+        options = [frame for frame in hit.options if frame.is_of_delegation == delegation] or list(hit.options)
         if about:
             options.sort(key=lambda frame: (frame.meeting == "own", not frame.is_of_meeting))
         else:

@@ -107,9 +107,11 @@ def _meeting_of(clause: Clause, scene: Scene) -> Meeting | None:
     home = scene.home_of.get(clause.words[0])
     if home:
         return home
+    if clause.frame.meeting == "own" and (clause.frame.object == "host" or clause.frame.kind == "signing"):
+        return None  # an appeal ("called on states to"), a paper signed while the meeting went on
     if clause.meeting:
         return scene.of(clause.meeting)
-    if clause.frame.meeting == "own" or clause.of_body:
+    if clause.of_body or clause.frame.meeting == "own":
         return None
     before = [
         chunk.meeting
@@ -238,7 +240,10 @@ class PhraseParts:
         span = (self.chunks[at].first, self.chunks[end - 1].last)
         place = (mention.first, mention.last) if mention else None
         for agent in agents:
-            yield Part(meeting, agent, self.chunks[agent.at], role, trigger.presence, trigger.name, span, place)
+            presence = trigger.presence
+            if presence == "represented":
+                presence = "absent" if agent.person else "present"
+            yield Part(meeting, agent, self.chunks[agent.at], role, presence, trigger.name, span, place)
 
     def _before(self, trigger: Trigger, at: int) -> list[Agent]:
         """The agents in front: the subject, the list that ends there, or the first of the sentence."""
