@@ -171,7 +171,7 @@ class AgentReader:
         """What the chunk that ends at ``pos`` tells of the subject: it, where to go on, or nothing."""
         chunk = self.chunks[pos - 1]
         if chunk.meeting:
-            before = pos - 3 if pos > 2 and self.chunks[pos - 2].is_word("the", "its", "this", "a", "an") else pos - 2
+            before = pos - 3 if pos > 1 and self.chunks[pos - 2].is_word("the", "its", "this", "a", "an") else pos - 2
             governed = before >= 0 and self._governs(self.chunks[before])
             return pos - 1 if governed else Subject(meeting=chunk.meeting, first=pos - 1)
         if chunk.kind != "word":

@@ -1,7 +1,7 @@
 """Clauses: a verb of taking part with those around it, each in its place, and the meeting it is said of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction import tables
 from kg.extraction.agents import Agent, AgentReader, Subject
@@ -78,7 +78,7 @@ class ClauseReader:
             if silent and hit.infinitive:
                 subject = self.agents.nearest(hit.first)
             elif subject.shared or (silent and hit.form == "ing"):
-                subject = last
+                subject = last if last.agents or last.meeting else replace(last, is_it=True)
             elif not silent:
                 last = subject
             subjects.append(subject)

@@ -230,7 +230,8 @@ class PhraseParts:
         mention = self._mention(trigger, at, end)
         meeting = self.scene.of(mention) if mention else None
         if meeting is None and mention is None and trigger.meeting == "main":
-            meeting = None if self._speaks_of_a_body(at) else self.scene.last or self.scene.main
+            near = self.scene.before if trigger.name == "part.heading" else None
+            meeting = None if self._speaks_of_a_body(at) else near or self.scene.last or self.scene.main
         if meeting is None:
             return
         agents = self._before(trigger, at)
