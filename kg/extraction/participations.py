@@ -146,6 +146,9 @@ def _of_holders(clause: Clause, meeting: Meeting) -> str:
     """The role of those who held it: a body holds its session, people and sides their talks."""
     if meeting.kind in tables.words("audience-kinds"):
         return "organiser"
+    agencies = [agent for agent in clause.subject if agent.body and not agent.body.is_state]
+    if len(agencies) > 2 and len(agencies) == len(clause.subject) and not clause.partners:
+        return "organiser"
     several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
     alone = len(clause.subject) == 1 and clause.subject[0].person is not None
     return "participant" if several or alone else "organiser"
