@@ -164,8 +164,8 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
             own_presence = "absent" if agent.person else "present"
         if own_role == "host" and clause.frame.kind == "visit" and agent.body and agent.body.is_state:
             continue  # a state visited is a place, no host
-        if clause.frame.rule == "part.open" and agent.body:
-            continue  # a body that opens its meeting addresses nobody
+        if clause.frame.rule == "part.begin" and agent.body:
+            continue  # a body that begins its meeting addresses nobody
         chunk = clause.chunks[agent.at]
         yield Part(meeting, agent, chunk, own_role, own_presence, clause.frame.rule, clause.words, mention)
 
@@ -246,7 +246,9 @@ class PhraseParts:
         for agent in agents:
             presence = trigger.presence
             if presence == "represented":
-                presence = "absent" if agent.person else "present"
+                if agent.person:
+                    continue  # whether he was away, the words do not say
+                presence = "present"
             yield Part(meeting, agent, self.chunks[agent.at], role, presence, trigger.name, span, place)
 
     def _before(self, trigger: Trigger, at: int) -> list[Agent]:
