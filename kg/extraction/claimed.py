@@ -42,7 +42,7 @@ class Evidence:
         self.page = page
         self._held = held
         self._states = acting_states(page, mentions, people)
-        self._parts = {part.agent.body.first for part in parts if part.agent.body}
+        self._parts = {part.agent.body.first for part in parts if part.agent.body and part.presence == "present"}
         self._acting = self._parts | {mention.first for tie in ties for mention in (tie.subject, tie.object)}
         roles = (part for group in titles for title in group.titles for part in title.parts)
         self._in_role, self._in_meeting = _mask(page, roles), _mask(page, meetings)
