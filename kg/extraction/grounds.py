@@ -220,9 +220,9 @@ def _is_cued(page: Page, first: int, last: int) -> bool:
         if at < 0 or not page.joined(at):
             break
         hit = page.match(table, at, first)
-        if hit and hit.last == first and hit.row["side"] == "before":
+        if hit and hit.last == first and hit.row["side"] != "after":
             return True
     last = _past_origin(page, last)
     at = last + 1 if last < len(page.tokens) and page.tokens[last].text == "," else last
     hit = page.match(table, at)
-    return hit is not None and hit.row["side"] == "after" and page.joined(last - 1)
+    return hit is not None and hit.row["side"] != "before" and page.joined(last - 1)

@@ -1,6 +1,6 @@
 """People known by their neighbours in a list: *Anna Ilvesoo (Norway), Wame Tembrook (Kenya) and Ms. Q*."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.grounds import weight
 from kg.extraction.name_reader import honours_end, name_end
@@ -24,7 +24,40 @@ def with_listed(page: Page, mentions: Sequence[PersonMention], taken: Sequence[b
             found.append(following)
             covered[following.first : following.outer] = [True] * (following.outer - following.first)
             following = _next(page, following, taken, covered)
+    found += _in_items(page, mentions, taken, covered)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _in_items(
+    page: Page, mentions: Sequence[PersonMention], taken: Sequence[bool], covered: Sequence[bool]
+) -> Iterator[PersonMention]:
+    """The names with which entries begin in a list of which two and half of all entries begin with people."""
+    begin = {mention.first for mention in mentions}
+    entries: dict[int, list[int]] = {}
+    for sentence in page.sentences:
+        if sentence.is_item:
+            entries.setdefault(sentence.block.start, []).append(sentence.first)
+    for firsts in entries.values():
+        people = sum(first in begin for first in firsts)
+        if people < 2 or 2 * people < len(firsts):
+            continue
+        for first in firsts:
+            mention = None if first in begin else _entry(page, first, taken, covered)
+            if mention:
+                yield mention
+
+
+def _entry(page: Page, start: int, taken: Sequence[bool], covered: Sequence[bool]) -> PersonMention | None:
+    if covered[start] or not page.tokens[start].is_capitalised:
+        return None
+    last = name_end(page, start, strong=False)
+    if last is None or any(taken[start:last]) or any(covered[start:last]):
+        return None
+    shape = weight(page, start, last)
+    if shape is None or shape < 1 or is_barred(page, start) or is_thing(page, start, start, last):
+        return None
+    ends = _closes(page, last) or not page.joined(last - 1) or page.tokens[last].text in "-:/\u2013\u2014"
+    return PersonMention(start, start, last, None, "person.listed", honours_end(page, last)) if ends else None
 
 
 def _next(page: Page, before: PersonMention, taken: Sequence[bool], covered: Sequence[bool]) -> PersonMention | None:

@@ -3,35 +3,58 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from kg.extraction.names import is_given, is_of_speech, is_ordinary, plain
+from kg.extraction import tables
+from kg.extraction.names import is_of_speech, is_ordinary, is_particle, plain
 from kg.extraction.page import Page
 from kg.extraction.people import Person, PersonMention
+from kg.extraction.tokens import Token
 
 
 def with_surnames(page: Page, mentions: list[PersonMention]) -> list[PersonMention]:
     """The mentions, and every later one by surname alone that only one of the people named so far can mean.
 
-    A given name alone is taken only beside a verb of speech, as houses write that go by given names.
+    Another word of a name alone (*Abiy*, *Wang*, the first of two surnames), and a surname that is also a word or a
+    state, is taken only beside a verb of speech.
     """
     surnames: dict[str, int] = {}
-    given: dict[str, int] = {}
+    others: dict[str, int] = {}
     for mention in mentions:
         if mention.last - mention.name > 1:
-            surnames.setdefault(page.tokens[mention.last - 1].text, mention.first)
-            first = page.tokens[mention.name]
-            if not is_ordinary(first) and is_given(first):
-                given.setdefault(first.text, mention.first)
+            surnames.setdefault(_surname_of(page, mention).lower, mention.first)
+            for token in page.tokens[mention.name : mention.last - 1]:
+                if token.is_capitalised and len(token.text) > 2 and not is_ordinary(token):
+                    others.setdefault(token.lower, mention.first)
     covered = {at for mention in mentions for at in range(mention.first, mention.outer)}
     more = [
-        PersonMention(at, at, at + 1, None, "person.surname")
+        PersonMention(_name_begins(page, at), _name_begins(page, at), at + 1, None, "person.surname")
         for at, token in enumerate(page.tokens)
-        if at not in covered
-        and (
-            (token.text in surnames and at > surnames[token.text] and _stands_free(page, at))
-            or (token.text in given and at > given[token.text] and _stands_free(page, at) and _speaks(page, at))
-        )
+        if at not in covered and token.is_capitalised and _is_named_before(page, at, surnames, others)
     ]
     return sorted([*mentions, *more], key=lambda mention: mention.first)
+
+
+def _surname_of(page: Page, mention: PersonMention) -> Token:
+    """The last word of a name that is no number and no Jr."""
+    last = mention.last - 1
+    while last > mention.name and not (page.tokens[last].is_word and len(page.tokens[last].text) > 2):
+        last -= 1
+    return page.tokens[last]
+
+
+def _is_named_before(page: Page, at: int, surnames: dict[str, int], others: dict[str, int]) -> bool:
+    token = page.tokens[at]
+    if surnames.get(token.lower, at) < at and _stands_free(page, at):
+        doubtful = is_ordinary(token) or token.lower in tables.words("calendar-words")
+        return _speaks(page, at) or not (doubtful or page.match(tables.states(), at))
+    return others.get(token.lower, at) < at and _speaks(page, at) and _stands_free(page, at)
+
+
+def _name_begins(page: Page, at: int) -> int:
+    """Where the particles in front of a surname begin: *de* Kerchove said."""
+    first = at
+    while first and is_particle(page.tokens[first - 1]) and page.joined(first - 1) and first > at - 3:
+        first -= 1
+    return first
 
 
 def _speaks(page: Page, at: int) -> bool:

@@ -11,6 +11,18 @@ def test_those_beside_a_person_in_a_list_with_brackets_are_people() -> None:
     assert rules(text)[1] == "person.listed"
 
 
+def test_entries_like_those_beside_them_begin_with_people() -> None:
+    entries = "- Ms. Anna Ilvesoo\n- Orrel Tembrook, Glacier Agency\n- Mr. Wame Varga, Kenya\n- Boats and nets\n"
+
+    assert names(f"Present were:\n\n{entries}") == ["Anna Ilvesoo", "Orrel Tembrook", "Wame Varga"]
+
+
+def test_a_list_of_things_stays_one() -> None:
+    entries = "- Ms. Anna Ilvesoo\n- Orrel Tembrook, a harbour\n- Estre Varga, a lagoon\n- Zenkot Ostre, a river\n"
+
+    assert names(f"They saw:\n\n{entries}") == ["Anna Ilvesoo"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
