@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.errors import Unreadable
-from kg.loaders import text
+from kg.loaders import text, webpage
 from kg.loaders.loaded import Loaded
 
 _OTHERS = (
@@ -27,7 +27,7 @@ class Format:
 
 
 _PLAIN = Format("plain text", (".markdown", ".md", ".text", ".txt"), lambda _: True, text.read)
-_FORMATS: tuple[Format, ...] = ()
+_FORMATS = (Format("HTML", (".htm", ".html", ".xhtml"), webpage.fits, webpage.read),)
 
 ENDINGS = frozenset(ending for each in (*_FORMATS, _PLAIN) for ending in each.endings)
 """The endings of file names that are looked at in a folder."""

@@ -1,0 +1,221 @@
+"""HTML: the release is read whole, and nothing that stands around it."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import Unreadable
+from kg.loaders import load
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+
+PROSE = "The Harbour Council met today under the chairmanship of Ms Ann Bell. " * 4
+
+
+def _read(body: str, head: str = "") -> Document:
+    return load(f"<!DOCTYPE html><html lang='en'><head>{head}</head><body>{body}</body></html>".encode(), "note.txt")
+
+
+def _text(body: str) -> str:
+    return _read(body).text
+
+
+def test_headings_paragraphs_and_lists_are_lines_apart() -> None:
+    assert _text(
+        "<h1>Council\n  meets</h1><p>Ms&nbsp;Ann <b>Bell</b> said:<br>“Yes”.</p><h2>Present</h2>"
+        "<ul><li>Ms Bell, Chair<li>Mr <i>Cole</i></ul><ol><li>first<li><p>second</p></ol><p>End.</p>"
+    ).split("\n") == [
+        "Council meets",
+        "",
+        "Ms Ann Bell said:",
+        "“Yes”.",
+        "",
+        "Present",
+        "",
+        "- Ms Bell, Chair",
+        "- Mr Cole",
+        "",
+        "1. first",
+        "2. second",
+        "",
+        "End.",
+    ]
+
+
+def test_a_term_and_what_is_said_of_it_are_one_entry() -> None:
+    listed = "<dl><dt>Norland<dd>Ms Bell<dd>Mr Cole<dt>Sudland</dt><dd><p>Mr Dean</p></dd></dl>"
+    assert _text(f"<h1>Heads of delegation</h1>{listed}").endswith("- Norland: Ms Bell\n- Mr Cole\n- Sudland: Mr Dean")
+
+
+def test_a_row_of_a_table_is_a_line_of_cells() -> None:
+    table = "<table><tr><th>Name<th>Post<tr><td>Ann Bell</td><td>Chair,\nHarbour Council</td></tr><tr><td><td></table>"
+    assert _text(f"<h1>Present</h1>{table}<p>End.</p>").endswith(
+        "| Name | Post |\n| Ann Bell | Chair, Harbour Council |\n\nEnd."
+    )
+
+
+def test_a_table_that_lays_out_a_page_is_no_table() -> None:
+    menu = "<td><a href='/a'>News</a><br><a href='/b'>About</a></td>"
+    page = f"<table><tr>{menu}<td><h2>Council meets</h2><p>{PROSE}</p></td></tr></table>"
+    assert _text(page) == f"Council meets\n\n{PROSE.strip()}"
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<nav><a href='/'>Minister Dean</a></nav>",
+        "<header><p>Ministry of Harbours</p></header>",
+        "<footer>Mr Dean chaired the meeting.</footer>",
+        "<div id='cookie-notice'>Mr Dean chaired the meeting.</div>",
+        "<div class='block relatedNews'><p>Mr Dean chaired the meeting.</p></div>",
+        "<div role='navigation'>Mr Dean</div>",
+        "<div style='display: none'>Mr Dean chaired the meeting.</div>",
+        "<p hidden>Mr Dean chaired the meeting.</p>",
+        "<h3>Related news</h3><ul><li><a href='/x'>Mr Dean met Ms Eden</a></ul>",
+        "<p><a href='#'>Print</a> | <a href='mailto:x@example.org'>Send to Mr Dean</a></p>",
+        "<script>var who = 'Mr Dean';</script><style>.dean{}</style><noscript>Mr Dean</noscript>",
+        "<!-- Mr Dean chaired the meeting. -->",
+        "<![if !IE]><!-- Mr Dean --><![endif]>",
+        "<select><option>Mr Dean</select>",
+    ],
+)
+@pytest.mark.parametrize("main", ["main", "article", "div"])
+def test_furniture_is_not_read_wherever_it_stands(furniture: str, main: str) -> None:
+    wanted = f"Council meets\n\n{PROSE.strip()}\n\nEnd of the meeting."
+    inside = f"<{main}><h1>Council meets</h1><p>{PROSE}</p>{furniture}<p>End of the meeting.</p></{main}>"
+    assert _text(inside) == wanted
+    around = f"{furniture}<{main}><h1>Council meets</h1><p>{PROSE}</p><p>End of the meeting.</p></{main}>{furniture}"
+    assert _text(around) == wanted
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "<ul><li><a href='/bell'>Ann Bell</a></li><li><a href='/cole'>Bob Cole</a></li></ul>",
+        "<ul class='participants'><li>Ann Bell, Chair</li><li>Bob Cole, Minister</li></ul>",
+        "<div class='list'><div>Ann Bell</div><div>Bob Cole</div></div>",
+        "<p><a href='/bell'>Ann Bell</a><br><a href='/cole'>Bob Cole</a></p>",
+        "<table><tr><td><a href='/bell'>Ann Bell</a></td><td>Chair</td></tr><tr><td>Bob Cole<td>Minister</table>",
+    ],
+)
+@pytest.mark.parametrize("main", ["main", "div"])
+def test_a_list_of_those_present_is_no_furniture(listed: str, main: str) -> None:
+    release = f"<h1>Council meets</h1><p>{PROSE}</p><h2>Present</h2>{listed}"
+    text = _text(f"<nav>Menu</nav><{main}>{release}</{main}><footer>x</footer>")
+    assert "Present" in text
+    assert "Ann Bell" in text
+    assert "Bob Cole" in text
+
+
+def test_a_headline_in_the_head_of_an_article_stays_and_one_outside_comes_first() -> None:
+    assert _text(f"<article><header><h1>Council meets</h1></header><p>{PROSE}</p></article>").startswith(
+        "Council meets\n\n"
+    )
+    assert _text(f"<div><h1>Council meets</h1></div><main><p>{PROSE}</p></main>").startswith(
+        "Council meets\n\nThe Harbour"
+    )
+
+
+def test_a_long_notice_on_a_short_page_is_furniture_all_the_same() -> None:
+    notice = (
+        f"<div class='cookie-consent'><h2>We value your privacy</h2><p>{'We use cookies for this. ' * 100}</p></div>"
+    )
+    assert _text(f"{notice}<h1>Council meets</h1><p>{PROSE}</p>") == f"Council meets\n\n{PROSE.strip()}"
+
+
+def test_a_page_that_calls_all_of_itself_a_menu_is_read() -> None:
+    assert PROSE.strip() in _text(f"<div class='has-sidebar nav'><h2>Council meets</h2><p>{PROSE}</p></div>")
+
+
+def test_what_a_page_says_of_itself() -> None:
+    head = (
+        "<title>Council meets | Harbours</title><meta property='og:site_name' content='Harbour Office'>"
+        "<meta property='article:published_time' content='2021-05-03T10:00:00Z'><link rel=canonical href='https://example.org/1'>"
+    )
+    found = _read(f"<h1>Council meets</h1><p>{PROSE}</p>", head)
+    assert (found.title, found.publisher, found.language) == ("Council meets", "Harbour Office", "en")
+    assert (found.published, found.published_from) == (PartialDate(2021, 5, 3), "page")
+    assert found.url is None  # what a page is called is decided by whoever gathered it
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '<script type="application/ld+json">{"@graph": [{"@type": "Article", "datePublished": "2021-05-03"}]}</script>',
+        "<meta name='DCTERMS.issued' content='2021-05-03'>",
+        "<meta name='date' content='yesterday'><meta itemprop='datePublished' content='2021-05-03T00:00'>",
+    ],
+)
+def test_a_date_of_issue_is_found_where_a_page_says_it(said: str) -> None:
+    assert _read(f"<h1>Council meets</h1><p>{PROSE}</p>", said).published == PartialDate(2021, 5, 3)
+
+
+def test_one_time_in_the_release_is_its_date_and_two_are_not() -> None:
+    one = "<p><time datetime='2021-05-03T10:00'>3 May</time></p>"
+    assert _read(f"<main><h1>Council meets</h1>{one}<p>{PROSE}</p></main>").published == PartialDate(2021, 5, 3)
+    assert _read(f"<main><h1>Council meets</h1>{one}{one}<p>{PROSE}</p></main>").published is None
+
+
+def test_metadata_that_make_no_sense_are_none() -> None:
+    head = "<meta name=date content='2021-99-99'><meta name=publisher content=''>"
+    broken = "<script type='application/ld+json'>{[</script>"
+    found = _read(f"<h1>Council meets</h1><p>{PROSE}</p>", head + broken)
+    assert (found.published, found.published_from, found.publisher) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["<meta charset=windows-1251>", "<meta http-equiv=x content='text/html; charset=cp1251'>"]
+)
+def test_the_encoding_that_a_page_declares_is_believed(said: str) -> None:
+    assert load(f"<html>{said}<p>Встреча в Москве</p>".encode("cp1251"), "page").text == "Встреча в Москве"
+
+
+def test_text_with_a_tag_in_it_is_no_page() -> None:
+    assert load(b"The EU &amp; the UN<br>\n<b>met</b>.", "page.html").text == "The EU &amp; the UN<br>\n<b>met</b>."
+
+
+@pytest.mark.parametrize("body", ["", "<nav>Home</nav>", "<script>x", "<p> &nbsp; </p>"])
+def test_a_page_without_a_text_is_refused(body: str) -> None:
+    with pytest.raises(Unreadable, match="expected a page with a text, found none"):
+        _text(body)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000 + "Ms Bell chaired." + "</div>" * 100_000,
+        "<b>" * 100_000 + "Ms Bell chaired.",
+        "</p>" * 100_000 + "Ms Bell chaired.",
+        "<ul><li>" * 50_000 + "Ms Bell chaired.",
+        "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">Ms Bell chaired.",
+        "<p>x</p>" * 100_000 + "Ms Bell chaired.",
+        "<![strange[ x ]]>Ms Bell chaired.",
+        "<p>Ms Bell\x00 \x1b[31mchaired.\ufffe</p><p>&#0;&#x1b;&#xD800;</p>Ms Bell chaired.",
+    ],
+    ids=["deep", "inline", "ends", "lists", "attributes", "paragraphs", "section", "controls"],
+)
+def test_a_hostile_page_is_read_in_time_and_holds_no_control_characters(page: str) -> None:
+    began = time.monotonic()
+    text = load(b"<html><body>" + page.encode(), "page").text
+    assert time.monotonic() - began < 20
+    assert "Ms Bell chaired." in text
+    assert not any(ord(char) < 32 and char not in "\n\t" for char in text)
+
+
+@given(st.text(alphabet="<>/!-[]=\"'& abdhilprtu1\n", max_size=200))
+def test_any_tags_are_a_text_or_a_reason(tags: str) -> None:
+    try:
+        text = _text(tags)
+    except Unreadable as error:
+        text = str(error)
+    assert text.strip()
+
+
+def test_no_claim_of_the_corpus_pages_stands_in_their_furniture(top: Path) -> None:
+    for path in sorted((top / "tests" / "corpus").glob("*.html")):
+        text = load(path.read_bytes(), path.name).text
+        for word in ("cookies", "Newsroom", "Subscribe", "Sitemap", "Internships", "All rights", "Videos", "Our work"):
+            assert word not in text, path.name
