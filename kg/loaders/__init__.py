@@ -4,8 +4,10 @@
 ``formats``   which format bytes are in
 ``encoding``  bytes → characters
 ``text``      plain text and Markdown
-``webpage``   HTML: its tree (``elements``), the release in it (``main_text``), its lines (``layout``), and what it says of
-              itself (``page_metadata``)
+``webpage``   HTML: its tree (``elements``), the release in it (``main_text``), its lines (``layout``), and what it says
+              of itself (``page_metadata``)
+``mail``      e-mail
+``word``      DOCX
 ``metadata``  what is known of a document beside its text: sidecar files
 ``finding``   which files are documents
 """

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.errors import Unreadable
-from kg.loaders import text, webpage
+from kg.loaders import mail, text, webpage, word
 from kg.loaders.loaded import Loaded
 
 _OTHERS = (
@@ -27,7 +27,11 @@ class Format:
 
 
 _PLAIN = Format("plain text", (".markdown", ".md", ".text", ".txt"), lambda _: True, text.read)
-_FORMATS = (Format("HTML", (".htm", ".html", ".xhtml"), webpage.fits, webpage.read),)
+_FORMATS = (
+    Format("DOCX", (".docx",), word.fits, word.read),
+    Format("HTML", (".htm", ".html", ".xhtml"), webpage.fits, webpage.read),
+    Format("e-mail", (".eml",), mail.fits, mail.read),
+)
 
 ENDINGS = frozenset(ending for each in (*_FORMATS, _PLAIN) for ending in each.endings)
 """The endings of file names that are looked at in a folder."""
