@@ -10,15 +10,13 @@ from functools import cached_property
 
 from kg.extraction import tables
 from kg.extraction.chunks import Chunk
+from kg.extraction.links import LinkReader
 from kg.extraction.meetings import MeetingMention
 from kg.extraction.people import PersonMention
 from kg.extraction.phrases import Agent, Item, PhraseReader
 
 __all__ = ["Agent", "AgentReader", "Subject"]
 
-_SEPARATORS = frozenset(
-    (",", ";", "and", "&", "as", "well", "together", "along", "with", "including", ":", "-", "*", ".", "(", ")")
-)
 _FAR = 40
 """How many chunks may stand between a subject and its verb, appositions counted as one."""
 
@@ -52,6 +50,7 @@ class AgentReader:
         self.chunks = chunks
         self.items = PhraseReader(chunks, owner, pronouns, verbs).all()
         self.verbs = verbs
+        self.links = LinkReader(chunks, verbs)
 
     @cached_property
     def _covering(self) -> list[int | None]:
@@ -73,7 +72,7 @@ class AgentReader:
         before: dict[bool, int] = {}
         for index, item in enumerate(self.items):
             earlier = before.get(item.inner)
-            if earlier is not None and self._joins(self.items[earlier].last, item.first):
+            if earlier is not None and self._joins(self.items[earlier], item):
                 following[earlier] = index
             before[item.inner] = index
             if not item.inner:
@@ -84,16 +83,23 @@ class AgentReader:
     def _previous(self) -> dict[int, int]:
         return {following: index for index, following in enumerate(self._next) if following is not None}
 
-    def _joins(self, last: int, first: int) -> bool:
-        between = self.chunks[last:first]
-        if between and all(self._separates(chunk) for chunk in between):
+    def _joins(self, item: Item, following: Item) -> bool:
+        """Whether an item goes on with the list of the one before."""
+        last, first = item.last, following.first
+        if last == first:
+            return self._heads(item, following)
+        if self.links.leads(last, first, linked=not item.agents and self.chunks[last].is_word("of", "from")):
             return True
+        between = self.chunks[last:first]
+        if len(between) == 1 and between[0].is_word("\u2013", "\u2014"):
+            return self._heads(item, following)
         odd = any(chunk.is_word(";") for chunk in between) and len(between) <= _FAR
         return odd and not any(at in self.verbs for at in range(last, first))
 
     @staticmethod
-    def _separates(chunk: Chunk) -> bool:
-        return chunk.kind == "word" and (chunk.text in _SEPARATORS or chunk.text.isdecimal())
+    def _heads(item: Item, following: Item) -> bool:
+        """Whether an item is a body that heads the person who came from it: *Norway \u2013 P*."""
+        return any(agent.body for agent in item.agents) and any(agent.person for agent in following.agents)
 
     # ---------------------------------------------------------------- lists
 
@@ -115,13 +121,14 @@ class AgentReader:
     def _first_item(self, at: int, stop: int) -> int | None:
         """The item that begins at ``at``, marks and words of lists passed over."""
         heading = self._heading_ends(at, stop)
-        for pos in range(at, stop):
-            index = self._covering[pos]
-            if index is not None:
-                return index
-            if not self._separates(self.chunks[pos]) and pos >= heading:
-                return None
-        return None
+        pos = next((pos for pos in range(at, min(at + _FAR, stop)) if self._covering[pos] is not None), None)
+        if pos is None:
+            return None
+        start = min(max(heading, at), pos)
+        while start < pos and (link := self.links.end(start, pos)) is not None:
+            start = link
+        leads = start == pos or (self.links.leads(start, pos, linked=True) and self.links.names_people(start, pos + 1))
+        return self._covering[pos] if leads else None
 
     def _heading_ends(self, at: int, stop: int) -> int:
         """Behind the words that head a list up to a colon: present were: *on the part of the guests:* P."""

@@ -89,7 +89,7 @@ class ClauseReader:
         if hit.form != "ing" or any(chunk.kind != "word" for chunk in self.chunks[: hit.first]) or hit.first > 2:
             return None
         for at in range(hit.end, min(hit.end + 10, len(self.chunks) - 1)):  # Heading the delegations *were P and Q*
-            if self.chunks[at].is_word("were", "was", "are", "is", ":"):
+            if self.chunks[at].is_word("were", "was", "are", "is", "included", "include", ":"):
                 return Subject(tuple(self.agents.after(at + 1)[0]))
         comma = next(
             (at for at in range(hit.end, min(hit.end + 16, len(self.chunks))) if self.chunks[at].is_word(",")), None

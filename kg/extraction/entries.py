@@ -28,6 +28,15 @@ def headings(page: Page, begins: Sequence[Chunk | None]) -> dict[int, BodyMentio
     return found
 
 
+def heads_entries(chunks: Sequence[Chunk]) -> bool:
+    """Whether a line only names whose people stand below it: *KENYA*; *International organisations:*."""
+    if _alone(chunks):
+        return True
+    words = [chunk.text for chunk in chunks if not chunk.is_word(":")]
+    nouns = tables.words("member-nouns") | tables.words("entry-words")
+    return 0 < len(words) <= 5 and all(chunk.kind == "word" and chunk.text in nouns for chunk in chunks)
+
+
 def _alone(chunks: Sequence[Chunk]) -> BodyMention | None:
     """The body of a line that says nothing else: *Norway*; *Delegation of Norway:*."""
     bodies = [chunk.body for chunk in chunks if chunk.body]

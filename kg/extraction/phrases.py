@@ -6,6 +6,7 @@ or somebody unnamed ("the ministers of A and B"), who names no agent but holds a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.extraction import tables
 from kg.extraction.body import BodyMention
@@ -152,8 +153,17 @@ class PhraseReader:
         """The end of unnamed holders of posts: the foreign ministers of Denmark, *Estonia and Latvia*."""
         titles = self.chunks[at].titles
         end = at + 1
+        if end < len(self.chunks) and self.chunks[end].is_word("of", "from"):
+            start = end + 1 + (end + 1 < len(self.chunks) and self.chunks[end + 1].is_word("the"))
+            if start < len(self.chunks) and (body := self.chunks[start].body) and body.is_state:
+                return self._more_states(start + 1)
+            return end
         if titles is None or titles.titles[-1].body is None or not titles.titles[-1].body.is_state:
             return end
+        return self._more_states(end)
+
+    def _more_states(self, end: int) -> int:
+        """Behind the states that go on with the one that ends at ``end``."""
         while end + 1 < len(self.chunks) and self.chunks[end].is_word(",", "and"):
             following = self.chunks[end + 1]
             if following.is_word("and") and end + 2 < len(self.chunks):
@@ -176,6 +186,8 @@ class PhraseReader:
 
     def _body(self, first: int, at: int, body: BodyMention) -> Item | None:
         end = at + 1
+        if body.is_state and any(c.text in tables.words("unnamed-holders") for c in self.chunks[first:at]):
+            return Item(first, self._more_states(end), ())
         if self._owns(end):
             end += 1
             if not (end < len(self.chunks) and self._is_members(end)):
@@ -218,8 +230,8 @@ class PhraseReader:
             return self._belonging(at + 1)
         if chunk.is_word("in") and following.kind == "word":
             return self._place_ends(at + 1)
-        if chunk.is_word(",") and following.body and self._title_follows(at + 2, person):
-            return at + 2
+        if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.body:
+            return at + 2 if self._title_follows(at + 2, person) or self._closes_entry(at + 2) else None
         return None
 
     def _closing(self, at: int) -> int | None:
@@ -232,6 +244,19 @@ class PhraseReader:
         if self.chunks[at].is_word("the"):
             at += 1
         return at + 1 if at < len(self.chunks) and self.chunks[at].body else None
+
+    @cached_property
+    def _entries(self) -> tuple[int, int]:
+        """The first and last semicolon: between and beside them stand entries."""
+        marks = [at for at, chunk in enumerate(self.chunks) if chunk.is_word(";")]
+        return (marks[0], marks[-1]) if marks else (len(self.chunks), -1)
+
+    def _closes_entry(self, at: int) -> bool:
+        """Whether an entry of a list parted by semicolons ends at ``at``: P, *Norway*; Q, *Kenya*."""
+        first, last = self._entries
+        if at >= len(self.chunks) or self.chunks[at].is_word("."):
+            return first < at
+        return self.chunks[at].is_word(";") and at <= last
 
     def _title_follows(self, at: int, person: PersonMention) -> bool:
         while at < len(self.chunks) and self.chunks[at].is_word(",", "and"):

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from kg.extraction import bodies as bodies_
-from kg.extraction import known, namesakes, tables
+from kg.extraction import known, namesakes
 from kg.extraction import meetings as meetings_
 from kg.extraction import people as people_
 from kg.extraction.absences import AbsenceReader
@@ -14,7 +14,7 @@ from kg.extraction.agents import Agent
 from kg.extraction.appointments import AppointmentReader, Told
 from kg.extraction.body import Body, BodyMention
 from kg.extraction.bodyrows import body_row
-from kg.extraction.chunks import Chunk, chunked, of_sentence
+from kg.extraction.chunks import Chunk, chunked
 from kg.extraction.clauses import Clause, ClauseReader
 from kg.extraction.described import described
 from kg.extraction.encounters import as_meeting, encounters, meant_by
@@ -23,7 +23,7 @@ from kg.extraction.listed import with_listed
 from kg.extraction.meeting_nouns import MeetingReader
 from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.ownership import named_by_owner
-from kg.extraction.page import Page, Sentence
+from kg.extraction.page import Page
 from kg.extraction.participations import Part, PhraseParts, Scene, of_clauses
 from kg.extraction.parts import parts
 from kg.extraction.people import Person, PersonMention
@@ -31,6 +31,7 @@ from kg.extraction.posts import Holding, holdings, signatures
 from kg.extraction.pronouns import PronounReader
 from kg.extraction.ranks import with_posts
 from kg.extraction.relations import Tie, ties
+from kg.extraction.rows import RowReader
 from kg.extraction.samebodies import unite_bodies
 from kg.extraction.separate import of_partners
 from kg.extraction.settings import Setting, settings
@@ -159,31 +160,7 @@ class Reading:
     @cached_property
     def rows(self) -> list[list[Chunk]]:
         """The chunks of each sentence; entries of a list follow the sentence that introduces them, parted by ;."""
-        rows: list[list[Chunk]] = []
-        before: Sentence | None = None
-        for sentence in self.page.sentences:
-            chunks = of_sentence(self.begins, sentence)
-            if before and rows and self._carries_on(before, sentence):
-                if not rows[-1] or not rows[-1][-1].is_word(":"):
-                    rows[-1].append(Chunk("word", sentence.first, sentence.first, ";"))
-                rows[-1] += chunks
-            else:
-                rows.append(chunks)
-            before = sentence
-        return rows
-
-    def _carries_on(self, before: Sentence, sentence: Sentence) -> bool:
-        """Whether a sentence or entry goes on with the one before: after a colon, comma, semicolon, or in its list."""
-        if sentence.block.kind in ("headline", "heading", "dateline") or before.block.kind in ("headline", "dateline"):
-            return False
-        if sentence.is_item and before.block is sentence.block:
-            return True
-        final = self.page.tokens[before.last - 1]
-        between = self.page.text[final.end : self.page.tokens[sentence.first].start]
-        introduced = sentence.is_item and (
-            sentence.block.intro is not None or final.lower in tables.words("list-intros")
-        )
-        return final.text in ":,;" or between.lstrip().startswith((";", ",", ":")) or introduced
+        return RowReader(self.page, self.begins).all()
 
     @cached_property
     def holdings(self) -> list[Holding]:
