@@ -12,6 +12,8 @@ from kg.extraction.meetings import Meeting, MeetingMention
 
 _GAP = "\u2026"
 _WIDEST_GAP = 8
+_NEAR, _MAIN = "/near", "/main"
+"""How far the words of a clause are from those that name its meeting: a rule of its own for each."""
 _HEADING = 4  # chunks that a heading over a list has at most
 _DELEGATIONS = frozenset(("delegation", "delegations", "side"))
 _PRESENCES = frozenset(("invited", "absent", "message", "represented"))
@@ -85,11 +87,16 @@ def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
     """The parts that the clauses of one sentence state; ``scene.home_of`` has the encounters (by their first token)."""
     stand_ins = _stand_ins(clauses)
     for clause in clauses:
-        meeting = _meeting_of(clause, scene)
+        meeting, how = _meeting_of(clause, scene)
         if meeting:
             for part in _parts(clause, meeting):
                 agent = stand_ins.get(part.agent.at) if clause.frame.object != "represented" else None
-                yield replace(part, agent=agent, chunk=clause.chunks[agent.at]) if agent else part
+                rule = part.rule + how
+                yield (
+                    replace(part, rule=rule, agent=agent, chunk=clause.chunks[agent.at])
+                    if agent
+                    else replace(part, rule=rule)
+                )
 
 
 def _stand_ins(clauses: Sequence[Clause]) -> dict[int, Agent]:
@@ -103,31 +110,35 @@ def _stand_ins(clauses: Sequence[Clause]) -> dict[int, Agent]:
     }
 
 
-def _meeting_of(clause: Clause, scene: Scene) -> Meeting | None:
+def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
+    """The meeting a clause speaks of, and how it was found: named in it, told of near, or the main event."""
     home = scene.home_of.get(clause.words[0])
     if home:
-        return home
+        return home, ""
     if clause.frame.meeting == "own" and (clause.frame.object == "host" or clause.frame.kind == "signing"):
-        return None  # an appeal ("called on states to"), a paper signed while the meeting went on
+        return None, ""  # an appeal ("called on states to"), a paper signed while the meeting went on
     if clause.meeting:
-        return scene.of(clause.meeting)
+        return scene.of(clause.meeting), "" if clause.meeting in scene.meeting_of else _NEAR
     if clause.of_body or clause.frame.meeting == "own":
-        return None
+        return None, ""
+    told = clause.is_it or clause.frame.meeting == "main" or (clause.frame.meeting == "bare" and clause.is_bare)
+    if not told:
+        return None, ""
     before = [
         chunk.meeting
         for chunk in clause.chunks[: clause.hit.first]
         if chunk.meeting and chunk.meeting in scene.meeting_of
     ]
-    told = clause.is_it or clause.frame.meeting == "main" or (clause.frame.meeting == "bare" and clause.is_bare)
-    if before and told:
-        return scene.meeting_of[before[-1]]
-    if told:
-        return (scene.before if clause.is_it else None) or scene.last or scene.main
-    return None
+    if before:
+        return scene.meeting_of[before[-1]], _NEAR
+    near = (scene.before if clause.is_it else None) or scene.last
+    return (near, _NEAR) if near else (scene.main, _MAIN)
 
 
 def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     frame, hit = clause.frame, clause.hit
+    if frame.rule == "part.represent" and hit.form in ("s", "base") and not clause.meeting and not hit.infinitive:
+        return  # a standing fact: he represents Norway in the Council
     role = frame.subject
     if role == "held":
         role = _of_holders(clause, meeting)
