@@ -83,7 +83,7 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     if named.last - at > 1 and head_at(page, at) != named.last:
         rule = "body.plural" if page.tokens[end - 1].lower in plural_heads() else "body.head"
         return qualified(page, BodyMention(at, named.last, named.last, rule, core=named.core))
-    pointed = at > 0 and page.tokens[at - 1].lower in ("the", "this", "its")
+    pointed = named.last - at > 2 or (at > 0 and page.tokens[at - 1].lower in ("the", "this", "its"))
     if not known and pointed:
         return BodyMention(at, named.last, named.last, "body.alias", is_alias=True)
     return None

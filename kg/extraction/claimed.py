@@ -51,6 +51,8 @@ class Evidence:
         """The rule that claims a body or state; None for a state that does nothing."""
         if body.is_state:
             return self._acts_as_state(body)
+        if all(mention.rule == "body.place" for mention in body.mentions):
+            return None
         kind = "body.bare" if all(m.is_alias and m.last - m.first == 1 for m in body.mentions) else _source(body)
         if any(mention.first in self._acting for mention in body.mentions):
             return f"{kind}/{'named' if kind in _FEW else 'acts'}"

@@ -167,7 +167,7 @@ class Complements:
             return end + 1
         inner = range(pos + 1, end)
         unknown = self.ground.body_at.get(pos + 1)
-        if unknown and unknown.rule == "body.head" and unknown.last == end and not unknown.acronym:
+        if unknown and unknown.rule in ("body.head", "body.plural") and unknown.last == end and not unknown.acronym:
             return end + 1
         if any(self.ground.taken[k] for k in inner):
             return None

@@ -27,17 +27,35 @@ class Ground:
     def head(self, at: int) -> Hit | None:
         """The role head at ``at``, up to a person or body: capitalised, or one that is also written small."""
         heads = tables.table("role-heads")
-        if self.taken[at] or self.covered[at] or self.page.tokens[at].lower not in heads.firsts:
+        if self.taken[at] or self.page.tokens[at].lower not in heads.firsts:
             return None
-        ahead = range(at, min(at + _LONGEST_ROLE, len(self.page.tokens)))
+        begins = self._outgrown(at) if self.covered[at] else at
+        if begins is None:
+            return None
+        ahead = range(begins, min(at + _LONGEST_ROLE, len(self.page.tokens)))
         stop = next((k for k in ahead if self.taken[k] or self.covered[k]), None)
         hit = self._first_post(self.page.match(heads, at, stop))
+        if hit and (hit.last <= begins if begins > at else self._qualifies_next(hit)):
+            return None
         if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
             return None
         if self._owns_post(hit.last):
             return None
         printed_as_title = self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok")
         return hit if printed_as_title or self._is_of_body(hit.last) or self._heads_list(hit) else None
+
+    def _outgrown(self, at: int) -> int | None:
+        """Where the plain name of a body ends that may be but the first word of a post: *Cabinet* Secretary."""
+        mention = self.body_at.get(at)
+        return mention.last if mention and mention.is_alias and mention.last - mention.first == 1 else None
+
+    def _qualifies_next(self, hit: Hit) -> bool:
+        """Whether the words of a post only qualify the one right behind: *Deputy* Assistant Director."""
+        modifier = self.modifier(hit.first)
+        if modifier is None or modifier.last != hit.last or hit.last >= len(self.page.tokens):
+            return False
+        behind = self.page.tokens[hit.last].is_capitalised and self.page.joined(hit.last - 1)
+        return behind and self.head(hit.last) is not None
 
     def _heads_list(self, hit: Hit) -> bool:
         """Whether the names of several holders follow: *governors present:* …"""

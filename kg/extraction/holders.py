@@ -6,18 +6,36 @@ from kg import resources
 from kg.extraction import tables
 from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.page import Page
-from kg.extraction.tables import Row
+from kg.extraction.role_homes import role_home
+from kg.extraction.tables import Hit
 from kg.extraction.titles import Title
 
 
 def role_of(page: Page, title: Title) -> str:
     """The notation of a title's role in the scheme post-role; empty if none is known."""
+    head = _head(page, title)
+    return head.row["role"] if head else ""
+
+
+def is_office(page: Page, title: Title) -> bool:
+    """Whether a title says all: an office of state or a field of its own (Minister for Tides)."""
+    head = _head(page, title)
+    if head is None or not (is_national(head.row["role"]) or head.row["class"] in _OF_FIELDS):
+        return False
+    behind = (page.tokens[at].lower for at in range(head.first + 1, title.parts[-1][1]))
+    return any(word in _FIELD_LEADS for word in behind)
+
+
+def is_style(page: Page, title: Title) -> bool:
+    """Whether a title may stand before a name as a style, its body left to the reader: *Director* Varga."""
+    head = _head(page, title)
+    return head is not None and head.row["class"] in _STYLES
+
+
+def _head(page: Page, title: Title) -> Hit | None:
     first, last = title.parts[0]
-    for at in range(first, last):
-        hit = page.match(tables.table("role-heads"), at)
-        if hit and hit.last <= last:
-            return hit.row["role"]
-    return ""
+    hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))
+    return next((hit for hit in hits if hit and hit.last <= last), None)
 
 
 def is_rank(page: Page, title: Title) -> bool:
@@ -47,7 +65,7 @@ def is_owned(page: Page, title: Title) -> bool:
 
 def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
     """Whether a post of this role may be one in this body or state."""
-    row = _homes().get(role)
+    row = role_home(role)
     if row is None or row["holder"] == "either":
         return True
     if row["holder"] == "body":
@@ -57,16 +75,19 @@ def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
 
 def is_national(role: str) -> bool:
     """Whether posts of this role are those of a state."""
-    row = _homes().get(role)
+    row = role_home(role)
     return row is not None and row["holder"] == "state"
 
 
 def kinds_of(role: str) -> frozenset[str]:
     """The kinds of body of which a bare title of this role may mean the one that the text names."""
-    row = _homes().get(role)
+    row = role_home(role)
     return frozenset(row["kinds"].split()) if row else frozenset()
 
 
+_OF_FIELDS = ("minister", "staff", "envoy", "deputy")
+_STYLES = ("head", "staff", "member", "judicial")
+_FIELD_LEADS = frozenset(("of", "for", "on", "to"))
 _OF_STATES = frozenset(("ministry", "government-agency", "department", "police", "armed-forces", "prosecution-service"))
 
 
@@ -92,11 +113,6 @@ def mention_kind(page: Page, mention: BodyMention) -> str:
             if hit.last < mention.last and page.tokens[hit.last].lower == "of":
                 break
     return kind
-
-
-@cache
-def _homes() -> dict[str, Row]:
-    return {row.form: row for row in tables.rows_of(resources.lexicon() / "role-homes.tsv")}
 
 
 @cache

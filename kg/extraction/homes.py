@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.chunks import Chunk
-from kg.extraction.holders import is_national, names_its_body, role_of
+from kg.extraction.holders import is_national, is_office, is_style, names_its_body, role_of
 from kg.extraction.inheritance import Heir, Home, Inheritance, heirs, is_cut_off
 from kg.extraction.page import Page
 from kg.extraction.people import PersonMention
@@ -16,16 +16,16 @@ from kg.extraction.titles import Titles
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """The home of each title that lacks a body, by its first token; ``unread`` may have one in words not understood.
+    """The home of each title that lacks a body, by its first token, and why others have none.
 
-    ``between`` holds the bodies named between person and titles, by the first token of the group. ``national`` are
-    posts of a state where the sentence names no body at all: the text leaves the state to the reader.
+    ``between`` holds the bodies named between person and titles, by the first token of the group. ``without`` says of
+    titles that stay without a body: *unread* (it may stand in words not understood), *office* (the title says all),
+    *national* (a post of a state in a sentence that names no body: the text leaves the state to the reader), *style*.
     """
 
     between: Mapping[int, BodyMention]
     found: Mapping[int, Home]
-    unread: frozenset[int]
-    national: frozenset[int]
+    without: Mapping[int, str]
 
 
 class HomeReader:
@@ -71,9 +71,21 @@ class HomeReader:
                 continue
             if home := recalled.home(name_of(heir.person), heir):
                 found[heir.title.first] = home
-        left = [heir for heir in lacking if heir.title.first not in unread and heir.title.first not in found]
-        national = {heir.title.first for heir in left if is_national(heir.role) and not recalled.is_among_bodies(heir)}
-        return Homes(self.between, found, frozenset(unread), frozenset(national))
+        without = {heir.title.first: self._why(heir, recalled) for heir in lacking if heir.title.first not in found}
+        return Homes(self.between, found, without)
+
+    def _why(self, heir: Heir, recalled: Recollection) -> str:
+        """Why a title has no body; empty if nothing is known."""
+        if is_cut_off(self.page, heir):
+            return "unread"
+        if is_office(self.page, heir.title):
+            return "office"
+        if names_its_body(self.page, heir.title):
+            return "unread"
+        national = is_national(heir.role) and not recalled.is_among_bodies(heir)
+        if national:
+            return "national"
+        return "style" if is_style(self.page, heir.title) else ""
 
     def _says_where(self, group: Titles, body: BodyMention) -> bool:
         """Whether a body between name and title is where the post is held; a state in brackets is of national posts."""

@@ -149,7 +149,12 @@ class Reading:
     @cached_property
     def bodies(self) -> list[Body]:
         """The bodies and states named, each with all mentions."""
-        slots = [t.body for group in self.titles for t in group.titles if t.body and t.body.rule == "body.slot"]
+        slots = [
+            t.body
+            for group in self.titles
+            for t in group.titles
+            if t.body and t.body.rule in ("body.slot", "body.place")
+        ]
         return unite_bodies(self.page, [*self.body_mentions, *slots])
 
     @cached_property

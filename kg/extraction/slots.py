@@ -1,12 +1,15 @@
 """The body in a title's own phrase: ``of the BODY``, ``at the BODY``, ``, BODY``, and the parent behind it."""
 
-from kg.extraction.acronyms import body_in_slot
+from kg.extraction.acronyms import body_in_slot, with_acronym
 from kg.extraction.body import BodyMention
-from kg.extraction.bodynames import capital_list
+from kg.extraction.bodynames import capital_list, capital_run
 from kg.extraction.heads import Ground
-from kg.extraction.names import is_of_speech
+from kg.extraction.names import is_given, is_of_speech, is_ordinary
+from kg.extraction.role_homes import of_unknown
+from kg.extraction.tables import Hit
 
 _LEADS = frozenset(("of", "at", "in", "from", "with", "to"))
+_LONGEST_UNKNOWN = 4
 
 
 class BodySlots:
@@ -40,6 +43,19 @@ class BodySlots:
         if comma and not self._closes(mention.outer):
             return None
         return mention
+
+    def unknown(self, pos: int, head: Hit) -> BodyMention | None:
+        """A place or firm by nothing but its place: Interior Minister *of Lower Ambria*, CEO *of Norsurf*."""
+        tokens, at = self.page.tokens, pos + 1
+        if tokens[pos].lower != "of" or at >= len(tokens) or at in self.ground.body_at or not _may_be_unknown(head):
+            return None
+        end = capital_run(self.page, at, self.ground.taken)
+        if end is None or end - at > _LONGEST_UNKNOWN or self.ground.head(at) or is_given(tokens[at]):
+            return None
+        if all(is_ordinary(token) or not token.is_capitalised for token in tokens[at:end]):
+            return None
+        rule = "body.place" if of_unknown(head.row["role"]) == "place" else "body.slot"
+        return with_acronym(self.page, BodyMention(at, end, end, rule))
 
     def parent(self, pos: int) -> BodyMention | None:
         """The body to which the body of the post belongs: *of the Structure (RATS)* of the Organisation."""
@@ -77,3 +93,9 @@ class BodySlots:
         speaks = mention.outer < len(tokens) and is_of_speech(tokens[mention.outer])
         described = first > 0 and tokens[first - 1].lower == "the"
         return mention if again or (speaks and described) else None
+
+
+def _may_be_unknown(head: Hit) -> bool:
+    """Whether *of* behind a post leads to a place or firm of which nothing else is known; a minister needs a field."""
+    role = head.row["role"]
+    return of_unknown(role) != "" and (role != "minister" or head.last - head.first > 1)

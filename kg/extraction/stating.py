@@ -26,6 +26,8 @@ M = TypeVar("M")
 _PRESENCES = ("absent", "message", "present", "represented", "invited", "mentioned")
 """Ways to be told of with a meeting, those first that outweigh others."""
 _RECALLED = frozenset(f"post.inherited/{step}" for step in ("elsewhere", "title", "near", "state")) | {"post.national"}
+_SHORT = ("post.title-name/bare", "post.title-name/style")
+_WITHOUT = {"unread": "post.unread-body", "office": "post.office", "national": "post.national"}
 """Rules by which a post has its body, or its want of one, from the rest of the text."""
 
 
@@ -173,10 +175,9 @@ class _Stating:
         rule = f"{how}/{'body' if body else 'bare'}"
         if home:
             rule = f"post.inherited/{home.step}"
-        elif body is None and title.first in self.reading.homes.unread:
-            rule = "post.unread-body"
-        elif body is None and title.first in self.reading.homes.national:
-            rule = "post.national"
+        elif body is None:
+            why = self.reading.homes.without.get(title.first, "")
+            rule = f"{how}/style" if (how, why) == ("post.title-name", "style") else _WITHOUT.get(why, rule)
         end = title.body.last if title.body and title.body.outer == title.last else title.last
         spans = [(mention.first, mention.last), (title.first, end)]
         if between and not title.body:
@@ -254,9 +255,9 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
         return False
     words = set(claim.role.casefold().split())
     shortened = any(words < set(other.role.casefold().split()) for other in full)
-    if claim.rule == "post.title-name/bare":
+    if claim.rule in _SHORT:
         return shortened or any(other.organisation and other.rule not in _RECALLED for other in full)
-    return claim.rule in _RECALLED and shortened
+    return (claim.rule in _RECALLED or claim.rule == "post.office") and shortened
 
 
 def _with_term(claim: Attestation, more: Attestation) -> Attestation:

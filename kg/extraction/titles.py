@@ -160,6 +160,8 @@ class TitleReader:
                 pos += 1
                 continue
             slot = self.slots.body(pos) if body is owner else None
+            if slot is None and body is None and pos == head.last:
+                slot = self.slots.unknown(pos, head)
             if slot:
                 body, pos = slot, slot.outer
                 continue

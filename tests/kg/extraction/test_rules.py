@@ -37,7 +37,7 @@ def _of_code() -> set[str]:
     return set(re.findall(r'"((?:person|body|state|meeting|part|relation)\.[a-z]+(?:-[a-z]+)*)"', code))
 
 
-_OF_MENTIONS = {"body.alias", "state.known", "state.demonym"}
+_OF_MENTIONS = {"body.alias", "body.place", "state.known", "state.demonym"}
 """How a mention was read, where what the text shows of the body decides about the claim."""
 
 
