@@ -1,7 +1,7 @@
 """What a post is about, behind its head: ``for Human Rights``, ``(Consular Affairs)``, ``/Economic``, ``, Youth``."""
 
 from kg.extraction import tables
-from kg.extraction.bodynames import capital_list
+from kg.extraction.bodynames import capital_list, capital_run
 from kg.extraction.heads import Ground
 from kg.extraction.known import known_at
 from kg.extraction.names import is_given, is_ordinary
@@ -85,7 +85,7 @@ class Complements:
             end = joint - 1 if self.page.tokens[joint - 1].text == "," else joint
         stroke = next((k for k in range(at + 1, end - 1) if self._parts_posts(k)), None)
         end = self._with_article(end) if stroke is None else stroke
-        return self._with_tail(end) if end > least else None
+        return self._with_second(self._with_tail(end)) if end > least else None
 
     def _parts_posts(self, at: int) -> bool:
         """Whether a stroke parts two posts: High Representative for Tides*/*Vice-President."""
@@ -114,6 +114,16 @@ class Complements:
         last = capital_list(self.page, end + 1, self.ground.taken)
         joined = last is not None and any(token.text == "&" for token in tokens[end + 1 : last])
         return last if last is not None and joined else end
+
+    def _with_second(self, end: int) -> int:
+        """One field more behind another *and*: Security and Tide Policy | *and Lagoon Response* at the Council."""
+        tokens = self.page.tokens
+        if end + 1 >= len(tokens) or tokens[end].lower not in _JOINS or self.ground.head(end + 1):
+            return end
+        last = capital_run(self.page, end + 1, self.ground.taken) if self._is_topic_word(end + 1) else None
+        if last is None or last >= len(tokens) or tokens[last].lower not in ("of", "at", "in"):
+            return end
+        return last if all(self._is_topic_word(k) for k in range(end + 1, last)) else end
 
     def _in_small_letters(self, at: int) -> int | None:
         """The end of a topic in small letters that a mark, a name or another post ends."""

@@ -47,11 +47,11 @@ class Ground:
     def _outgrown(self, at: int) -> int | None:
         """Where the plain name of a body ends that may be but the first word of a post: *Cabinet* Secretary."""
         mention = self.body_at.get(at)
-        return mention.last if mention and mention.is_alias and mention.last - mention.first == 1 else None
+        return mention.last if mention and not mention.known and not mention.acronym else None
 
     def _qualifies_next(self, hit: Hit) -> bool:
         """Whether the words of a post only qualify the one right behind: *Deputy* Assistant Director."""
-        modifier = self.modifier(hit.first)
+        modifier = self.modifier(hit.first, hit.last)
         if modifier is None or modifier.last != hit.last or hit.last >= len(self.page.tokens):
             return False
         behind = self.page.tokens[hit.last].is_capitalised and self.page.joined(hit.last - 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.bodies import Body, BodyMention
 from kg.extraction.chunks import Chunk
-from kg.extraction.holders import is_national, is_office, is_style, names_its_body, role_of
+from kg.extraction.holders import can_hold, is_national, is_office, is_style, names_its_body, role_of
 from kg.extraction.inheritance import Heir, Home, Inheritance, heirs, is_cut_off
 from kg.extraction.page import Page
 from kg.extraction.people import PersonMention
@@ -44,7 +44,10 @@ class HomeReader:
         self.between = {
             holding.titles.first: holding.body.body
             for holding in holdings
-            if holding.body and holding.body.body and self._says_where(holding.titles, holding.body.body)
+            if holding.body
+            and holding.body.body
+            and holding.rule != "post.title-names"
+            and self._says_where(holding.titles, holding.body.body)
         }
 
     def all(
@@ -90,6 +93,8 @@ class HomeReader:
     def _says_where(self, group: Titles, body: BodyMention) -> bool:
         """Whether a body between name and title is where the post is held; a state in brackets is of national posts."""
         bracketed = body.first > 0 and self.page.tokens[body.first - 1].text == "("
+        if not any(can_hold(self.page, role_of(self.page, title), body) for title in group.titles):
+            return False
         return not (bracketed and body.is_state) or any(
             is_national(role_of(self.page, title)) for title in group.titles
         )

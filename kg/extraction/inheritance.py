@@ -99,7 +99,7 @@ class Inheritance:
     def home(self, heir: Heir) -> Home | None:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
-            self._beside, self._delegation, self._owned, self._introduced, self._under_heading,
+            self._beside, self._delegation, self._owned, self._introduced, self._under_heading, self._final,
         )  # fmt: skip
         return next((home for step in steps if (home := step(heir))), None)
 
@@ -254,6 +254,25 @@ class Inheritance:
         if cue is None or (self.page.tokens[cue[0]].lower == "on" and cue[1] - cue[0] == 1 and not noun):
             return None
         return Home(body, "side", cue[:2])
+
+    # ---------------------------------------------------------------- at the end of a list
+
+    def _final(self, heir: Heir) -> Home | None:
+        """``T P and U Q of the BODY``; ``P, T, and Q, U, of the BODY``: one body for all, set apart from the last."""
+        row, at, others = heir.row, heir.high + 1, 0
+        while at < len(row) and (row[at].person or row[at].titles or self._word(row, at, ",", "and", "&")):
+            titles = row[at].titles
+            if titles and any(title.body for title in titles.titles):
+                return None
+            others += row[at].person is not None
+            at += 1
+        if not others or not self._word(row, at, "of", "from", "at"):
+            return None
+        at += 1 + self._word(row, at + 1, "the")
+        body = row[at].body if at < len(row) else None
+        if body is None or body.prefix or body.is_state or not can_hold(self.page, heir.role, body):
+            return None
+        return Home(body, "final")
 
     # ---------------------------------------------------------------- headings
 

@@ -28,6 +28,10 @@ def shares(chunks: Sequence[Chunk], titled: Set[PersonMention], owner: Mapping[i
     for at, chunk in enumerate(chunks):
         if chunk.titles and any(title.plural for title in chunk.titles.titles):
             first = owner.get(chunk.titles.first)
+            matched = list(_matched(chunks, at)) if first is None else []
+            if matched:
+                yield from matched
+                continue
             yield from _listed(chunks, at, titled, first, _opening(chunks, at, first))
             if first is not None:
                 yield from _before(chunks, at, titled, first)
@@ -42,7 +46,7 @@ def _opening(chunks: Sequence[Chunk], at: int, first: PersonMention | None) -> i
     for pos in range(at + 1, min(at + 2 + _FARTHEST, len(chunks))):
         if chunks[pos].is_word(":"):
             return pos + 1
-        if chunks[pos].kind not in ("word", "body") or chunks[pos].is_word(",", ";", "."):
+        if chunks[pos].kind not in ("word", "body") or chunks[pos].is_word(",", ";", ".", "of"):
             return None
     return None
 
@@ -63,6 +67,28 @@ def _listed(
             pos += 1
         if pos == following:
             return
+
+
+def _matched(chunks: Sequence[Chunk], at: int) -> Iterator[Share]:
+    """``Ministers of A and B, P and Q``: as many names as bodies, in one order."""
+    titles = chunks[at].titles
+    if titles is None or titles.titles[-1].body is None:
+        return
+    bodies, pos = _run(chunks, at + 1, "body")
+    people, _ = _run(chunks, pos, "person")
+    if bodies and len(people) == len(bodies) + 1:
+        for place, person in enumerate(people):
+            yield Share(at, person, "post.title-names", chunks[bodies[place - 1]] if place else None)
+
+
+def _run(chunks: Sequence[Chunk], pos: int, kind: str) -> tuple[list[int], int]:
+    """The places of the chunks of one kind that stand joined from ``pos`` on, and where the next word stands."""
+    found: list[int] = []
+    while pos < len(chunks) and (chunks[pos].kind == kind or chunks[pos].is_word("the", *_JOINS)):
+        if chunks[pos].kind == kind:
+            found.append(pos)
+        pos += 1
+    return found, pos
 
 
 def _body_of(chunks: Sequence[Chunk], pos: int) -> tuple[Chunk | None, int]:

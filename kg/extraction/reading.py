@@ -19,6 +19,7 @@ from kg.extraction.clauses import Clause, ClauseReader
 from kg.extraction.described import described
 from kg.extraction.encounters import as_meeting, encounters, meant_by
 from kg.extraction.homes import HomeReader, Homes
+from kg.extraction.implied import Implied, ImpliedReader
 from kg.extraction.listed import with_listed
 from kg.extraction.meeting_nouns import MeetingReader
 from kg.extraction.meetings import Meeting, MeetingMention
@@ -203,6 +204,11 @@ class Reading:
     def successions(self) -> list[Succession]:
         """The posts that somebody has by having come before or after another."""
         return list(SuccessionReader(self._appointments, self.told, self.person_of).all(self.rows))
+
+    @cached_property
+    def implied(self) -> list[Implied]:
+        """The posts that no title names."""
+        return list(ImpliedReader(self.page, self.owner, self._appointments.subject).all(self.rows))
 
     @cached_property
     def homes(self) -> Homes:

@@ -136,6 +136,7 @@ class _Stating:
                 of_one = replace(told, person=holding.person) if holding else told
                 yield from self._posts(of_one, posts, holding)
         yield from self._inherited()
+        yield from self._implied()
 
     def _posts(self, told: Told, titles: Sequence[Title], holding: Holding | None) -> Iterator[Attestation]:
         person = self.reading.person_of.get(told.person) if told.person else None
@@ -160,6 +161,19 @@ class _Stating:
                     rule = f"post.succession/{'body' if claim.organisation else 'bare'}"
                     yield replace(claim, status=succession.status, rule=rule, tier=tier(rule))
 
+    def _implied(self) -> Iterator[Attestation]:
+        """The posts that no title names."""
+        for post in self.reading.implied:
+            person, rule = self.reading.person_of.get(post.person), post.rule
+            if person:
+                spans = [(post.person.first, post.person.last), post.words, (post.body.first, post.body.outer)]
+                yield Attestation(
+                    person=person.name, role=post.role, organisation=self.reading.body_name(post.body),
+                    title=self.page.words(*post.words), start=None, end=None, status="substantive",
+                    attested_on=self._attested_on(post.words[0]), rule=rule, tier=tier(rule),
+                    evidence=passages(self.page, spans),
+                )  # fmt: skip
+
     @cached_property
     def _tainted(self) -> set[int]:
         """The titles that make nobody an official."""
@@ -168,9 +182,10 @@ class _Stating:
     def _attestation(self, person: Person, told: Told, title: Title, holding: Holding | None) -> Attestation:
         mention = told.person
         assert mention is not None
-        between = self.reading.homes.between.get(holding.titles.first) if holding else None
+        own = holding.body.body if holding and holding.body and holding.rule == "post.title-names" else None
+        between = own or (self.reading.homes.between.get(holding.titles.first) if holding else None)
         home = None if title.body or between else self.reading.homes.found.get(title.first)
-        body = title.body or between or (home.body if home else None)
+        body = own or title.body or between or (home.body if home else None)
         how = holding.rule if holding else "post.told" if told.said else "post.described"
         rule = f"{how}/{'body' if body else 'bare'}"
         if home:
@@ -190,12 +205,12 @@ class _Stating:
             person=person.name, role=title.role(self.page), organisation=self.reading.body_name(body),
             title=self.page.words(title.first, end), start=term.start, end=term.end,
             status=status_of(told.sense, title.status, term, self.page.published),
-            attested_on=self._attested_on(title), rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
+            attested_on=self._attested_on(title.first), rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
         )  # fmt: skip
 
-    def _attested_on(self, title: Title) -> PartialDate | None:
+    def _attested_on(self, token: int) -> PartialDate | None:
         """The day of the meeting of which the sentence tells, else the date of issue."""
-        index = self.page.sentence_of(title.first)
+        index = self.page.sentence_of(token)
         for part in self.reading.parts:
             if index is not None and self.page.sentence_of(part.chunk.first) == index:
                 start = self.reading.settings[part.meeting.number].start
