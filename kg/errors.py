@@ -6,6 +6,7 @@
     ├── UsageError               the call is wrong: an unknown question, parameter, format
     ├── InputError               something handed to us cannot be read
     │   ├── Unreadable           one document: empty, binary, not text, too large; set aside with this reason
+    │   │   └── MissingExtra     its format needs a package that is not installed; names the extra
     │   ├── NotFound             a path that does not exist, a folder without documents
     │   └── BadDate              not a date of the calendar
     ├── ClaimError               a claim that says nothing, or that nothing says
@@ -40,6 +41,10 @@ class InputError(KgError):
 
 class Unreadable(InputError):
     """One document that cannot be read; it is set aside with this reason, the others go on."""
+
+
+class MissingExtra(Unreadable):
+    """A document of a format that needs a package which is not installed; names the extra that brings it."""
 
 
 class NotFound(InputError):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kg.errors import KgError, NotFound, Unreadable, UsageError
+from kg.errors import KgError, MissingExtra, NotFound, Unreadable, UsageError
 from kg.evaluation import (
     Counts,
     Measured,
@@ -130,12 +130,16 @@ def measure(
     named = list(paths)
     sources = _annotated(named, half)
     with no_bodies() if without_bodies else nullcontext():
-        cases = []
+        cases, without_extra = [], []
         for number, (identifier, source) in enumerate(sorted(sources.items()), 1):
             if progress:
                 progress(number, len(sources), identifier)
-            cases.append(_case(identifier, source))
-    return Measurement(tuple(cases), tuple(_without_loader(named, sources, half)))
+            try:
+                cases.append(_case(identifier, source))
+            except MissingExtra:
+                without_extra.append(identifier)
+    not_read = sorted([*without_extra, *_without_loader(named, sources, half)])
+    return Measurement(tuple(cases), tuple(not_read))
 
 
 def unread_in(graph: str | os.PathLike[str]) -> Iterator[dict[str, Any]]:

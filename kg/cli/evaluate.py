@@ -105,6 +105,8 @@ def _ratchet(manner: Manner, measurement: "Measurement", path: Path, *, rewrite:
 
     counts = measurement.counts()
     if rewrite:
+        kept = read_ratchet(path) if path.is_file() else {}
+        counts = {name: kept[name] for name in measurement.not_read if name in kept} | counts
         write(write_ratchet(counts), path)
         manner.say(f"{path}: the counts of {len(counts)} documents")
         return KEPT

@@ -8,6 +8,7 @@
               of itself (``page_metadata``)
 ``mail``      e-mail
 ``word``      DOCX
+``pdf``       PDF, and what its pages print (``print_lines``)
 ``metadata``  what is known of a document beside its text: sidecar files
 ``finding``   which files are documents
 """

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.errors import Unreadable
-from kg.loaders import mail, text, webpage, word
+from kg.loaders import mail, pdf, text, webpage, word
 from kg.loaders.loaded import Loaded
 
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file", "save it as .docx or PDF"),
     (b"{\\rtf", "Rich Text Format", "save it as .docx or plain text"),
     (b"PK\x03\x04", "a zip archive", "unpack it"),
-    (b"%PDF-", "PDF", "save it as plain text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it"),
 )
 
@@ -29,6 +28,7 @@ class Format:
 _PLAIN = Format("plain text", (".markdown", ".md", ".text", ".txt"), lambda _: True, text.read)
 _FORMATS = (
     Format("DOCX", (".docx",), word.fits, word.read),
+    Format("PDF", (".pdf",), pdf.fits, pdf.read),
     Format("HTML", (".htm", ".html", ".xhtml"), webpage.fits, webpage.read),
     Format("e-mail", (".eml",), mail.fits, mail.read),
 )

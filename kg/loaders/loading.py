@@ -24,7 +24,7 @@ def load(data: bytes, name: str, metadata: Metadata | None = None) -> Document:
     try:
         found = formats.read(data)
     except Unreadable as error:
-        raise Unreadable(f"{name}: {error}") from None
+        raise type(error)(f"{name}: {error}") from None
     known = (metadata or Metadata()).or_else(found.metadata)
     return Document(
         text=found.text,

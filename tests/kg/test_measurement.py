@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,17 @@ def test_unread_sentences_of_a_graph(sample_graph: Path) -> None:
     assert found
     assert all(row["words"] in " ".join(row["quote"].split()) for row in found)
     assert {row["sign"] for row in found} <= {"claim", "title", "verb", "names"}
+
+
+def test_a_document_whose_extra_is_missing_is_named_and_left_out(
+    top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = top / "tests" / "corpus"
+    (tmp_path / "gold").mkdir()
+    for name in ("ct11-cicte-2009.pdf", "ct12-nordic-baltic-2017.txt"):
+        shutil.copy(corpus / name, tmp_path)
+        shutil.copy(corpus / "gold" / f"{Path(name).stem}.gold.json", tmp_path / "gold")
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    measured = measure([tmp_path])
+    assert [case.identifier for case in measured.cases] == ["ct12-nordic-baltic-2017"]
+    assert measured.not_read == ("ct11-cicte-2009",)

@@ -1,0 +1,161 @@
+"""PDF: pages in reading order, words made whole, what every page repeats left out, and each page with its name."""
+
+import sys
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.errors import MissingExtra, Unreadable
+from kg.loaders import load, pdf
+
+Piece = tuple[float, float, str]
+
+
+def _pdf(*pages: list[Piece], size: int = 10, trailer: str = "") -> bytes:
+    """A PDF with words at places (points from the left and the bottom of an A4 page)."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids, fonts = [], "<< /Font << /F1 3 0 R >> >>"
+    for page in pages:
+        drawn = "".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n" for x, y, words in page)
+        number = len(objects) + 1
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /Contents {number + 1} 0 R /MediaBox [0 0 595 842] /Resources {fonts} >>",
+            f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream",
+        ]
+        kids.append(f"{number} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    data, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{each}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
+    return data + f"{end}<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(data)}\n%%EOF\n".encode()
+
+
+def _column(x: float, top: float, *lines: str) -> list[Piece]:
+    return [(x, top - 12 * number, line) for number, line in enumerate(lines)]
+
+
+LEFT = (
+    "The Harbour Council met in the town of",
+    "Norport under the chairmanship of Ms",
+    "Ann Bell, who welcomed the delegations",
+    "of four states and of the two harbour",
+    "authorities that had asked to be heard",
+    "on the safety of ships and of those who",
+    "work on them.",
+)
+RIGHT = (
+    "Mr Bob Cole, Director of the Office of",
+    "Harbours, told the Council what his own",
+    "staff had found in the past two years,",
+    "and which of the plans that were agreed",
+    "at the last meeting had been carried out",
+    "by the authorities of the states that",
+    "are members.",
+)
+
+
+def _text(*pages: list[Piece]) -> str:
+    return load(_pdf(*pages), "note.txt").text
+
+
+def test_lines_of_a_paragraph_are_joined_and_paragraphs_part() -> None:
+    assert _text(_column(60, 700, *LEFT) + _column(60, 600, "Ms Bell closed the meeting.")) == (
+        " ".join(LEFT) + "\n\nMs Bell closed the meeting."
+    )
+
+
+@pytest.mark.parametrize("across", [False, True], ids=["column by column", "line by line"])
+def test_two_columns_are_read_one_after_the_other(across: bool) -> None:
+    left, right = _column(60, 700, *LEFT), _column(310, 700, *RIGHT)
+    drawn = [piece for row in zip(left, right, strict=True) for piece in row] if across else left + right
+    text = _text([(60, 740, "Council meets"), *drawn])
+    assert text.split("\n\n") == ["Council meets", " ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_short_lines_are_entries_of_a_list() -> None:
+    entries = ("Ms Ann Bell, Chair of the Harbour Council of Norland", "Mr Bob Cole, Minister", "Ms Eve Dean, Director")
+    assert _text(_column(60, 700, *entries)) == "\n".join(entries)
+
+
+def test_a_word_broken_at_a_line_end_is_made_whole() -> None:
+    lines = (
+        "The Council spoke of counter-terrorism and of inter-",
+        "national law, and Mr Cole of counter-",
+        "terrorism, and",
+    )
+    more = ("the Under-", "Secretary of the ports was there.")
+    text = " ".join(_text(_column(60, 700, *lines, *more)).split())
+    assert "of international law" in text
+    assert "Cole of counter-terrorism, and" in text
+
+
+def test_what_pages_repeat_and_their_numbers_are_left_out_and_the_first_header_stays() -> None:
+    pages = [
+        [
+            (60, 800, "Harbour Council - Press"),
+            *_column(60, 700, f"Part {name} of it."),
+            (280, 30, f"Page {number} of 3"),
+        ]
+        for number, name in enumerate(("one", "two", "three"), 1)
+    ]
+    found = load(_pdf(*pages), "note.pdf")
+    assert found.text == "Harbour Council - Press\n\nPart one of it.\n\nPart two of it.\n\nPart three of it."
+    assert [part.name for part in found.parts] == ["page 1", "page 2", "page 3"]
+    assert found.part_at(found.text.index("Part two")) == "page 2"
+    assert found.part_at(found.text.index("Part three")) == "page 3"
+
+
+def test_what_is_printed_largest_is_the_title() -> None:
+    large = _pdf([(60, 740, "Council meets in Norport")], size=16)
+    assert load(large, "note.pdf").title is None  # larger than nothing
+    assert load(_pdf(_column(60, 700, "Council meets", "", "Ms Bell was in the chair.")), "x").title == "Council meets"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (_pdf([]), "found none: pictures of pages; have their text recognised first"),
+        (_pdf(_column(60, 700, *LEFT))[:300], "found a damaged one"),
+        (b"%PDF-1.7\n" + b"\x00\xff" * 500, "found a damaged one"),
+        (_pdf(_column(60, 700, *LEFT)).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]"), "expected"),
+        (_pdf(_column(60, 700, *LEFT), trailer="/Encrypt << /Filter /Nobody /V 1 >> /ID [(a) (a)]"), "expected a PDF"),
+    ],
+    ids=["pictures", "cut", "noise", "cyclic", "encrypted"],
+)
+def test_what_cannot_be_read_is_refused_with_one_reason(data: bytes, said: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        load(data, "note.pdf")
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_too_many_pages_are_refused_at_once() -> None:
+    data = _pdf([]).replace(b"[4 0 R] /Count 1", b"[" + b"4 0 R " * 10_000 + b"] /Count 10000")
+    began = time.monotonic()
+    with pytest.raises(Unreadable, match="expected at most 1000 pages, found 10000; split it"):
+        load(data, "note.pdf")
+    assert time.monotonic() - began < 20
+
+
+def test_without_its_extra_a_pdf_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    with pytest.raises(MissingExtra, match=r"install it: pip install 'ct-kg\[pdf\]'"):
+        load(_pdf([]), "note.pdf")
+
+
+@settings(max_examples=60)
+@given(st.binary(min_size=1, max_size=30), st.integers(0, 900))
+def test_any_damage_is_a_text_or_a_reason(damage: bytes, at: int) -> None:
+    whole = _pdf(_column(60, 700, *LEFT))
+    assert pdf.fits(whole)
+    try:
+        said = load(whole[: at + 9] + damage + whole[at + 9 + len(damage) :], "note.pdf").text
+    except Unreadable as error:
+        said = str(error)
+    assert said.strip()
+    assert not any(ord(char) < 32 and char not in "\n\t" for char in said)
