@@ -5,7 +5,7 @@ Only where words stand is known, and how large; how wide they are is told by the
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -159,10 +159,10 @@ def _column(line: PrintedLine) -> tuple[int, int]:
 
 
 def _leading(lines: Sequence[PrintedLine]) -> float:
-    """The usual distance of two lines in points, 0 if there are none."""
-    steps: Iterable[int] = (round(2 * (a.y - b.y) * a.page) for a, b in pairwise(lines) if b.is_below(a))
-    usual = Counter(steps).most_common(1)
-    return usual[0][0] / 2 if usual else 0.0
+    """The distance of two lines of a paragraph in points: the smallest that occurs again; 0 if there is none."""
+    steps = Counter(round(2 * (a.y - b.y) * a.page) for a, b in pairwise(lines) if b.is_below(a))
+    again = [step for step, number in steps.items() if number > 1]
+    return min(again or steps, default=0) / 2
 
 
 def _is_close(above: PrintedLine, line: PrintedLine, leading: float) -> bool:
