@@ -57,6 +57,18 @@ def triggers() -> dict[str, list[Trigger]]:
     }
 
 
+@cache
+def _by_two_words() -> dict[str, tuple[dict[str, list[Trigger]], list[Trigger]]]:
+    """The triggers by their first word: by their second, and those for which any may follow; longest first."""
+    found = {}
+    for first, same in triggers().items():
+        free = [trigger for trigger in same if len(trigger.words) == 1 or trigger.words[1] in (_GAP, ":")]
+        seconds = {trigger.words[1] for trigger in same if len(trigger.words) > 1}
+        fits = {word: [t for t in same if t in free or t.words[1] == word] for word in sorted(seconds)}
+        found[first] = fits, free
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a sentence can be about: the meeting of each mention, that told of last, and the main event."""
@@ -216,7 +228,10 @@ class PhraseParts:
 
     def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
         """The longest trigger that begins at chunk ``at``, and where it ends."""
-        for trigger in triggers().get(self.chunks[at].text, ()):
+        if self.chunks[at].text not in _by_two_words():
+            return None
+        fits, free = _by_two_words()[self.chunks[at].text]
+        for trigger in fits.get(self.chunks[at + 1].text, free) if at + 1 < len(self.chunks) else free:
             end = self._matches(trigger.words, at)
             if end is not None:
                 return trigger, end
