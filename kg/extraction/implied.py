@@ -45,7 +45,7 @@ class ImpliedReader:
             for at, chunk in enumerate(row):
                 if chunk.titles and chunk.first in self.owner:
                     latest = chunk.titles.titles[0]
-                elif chunk.is_word("counterpart", "counterparts"):
+                elif chunk.kind == "word" and chunk.text in tables.words("likes"):
                     if latest is not None:
                         yield from self._counterparts(row, at, latest, titled)
                 elif chunk.is_word("heads"):
@@ -103,7 +103,9 @@ class ImpliedReader:
             body = before or own
             if body and body.is_state and person not in titled:
                 yield Implied(person, role, body, (begins, row[at].last), "post.counterpart")
-            if row[at].is_word("counterpart") or before:
+            if before:
+                return
+            if not row[at].text.endswith("s"):
                 return
             place = following
             while place < len(row) and row[place].is_word(*_JOINS):
@@ -122,6 +124,8 @@ class ImpliedReader:
 
 def _body_behind(row: Sequence[Chunk], at: int) -> tuple[BodyMention | None, int]:
     """The state in *of STATE* or *(STATE)* at ``at``, and where the row goes on."""
+    if at + 2 < len(row) and row[at].is_word(",") and row[at + 1].is_word("of", "from"):
+        at += 1
     if at + 1 < len(row) and row[at].is_word("of", "from", "(") and row[at + 1].body:
         closed = at + 2 < len(row) and row[at + 2].is_word(")")
         return row[at + 1].body, at + 2 + closed

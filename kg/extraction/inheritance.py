@@ -20,6 +20,7 @@ _FARTHEST = 60
 _MARKS = frozenset(
     (",", ";", "and", "&", "the", "(", ")", ":", "-", "\u2013", "\u2014", "as", "well", "both", "by", "/")
 )
+_LONGEST_UNIT = 8
 _ENDS = frozenset((",", ";", ".", ")", "(", ":", "|"))
 _JOINTS = frozenset((",", "(", "of", "for", "at", "in", "from", "and", "&", "the", "/"))
 _CUES = "post-body-cues"
@@ -109,7 +110,7 @@ class Inheritance:
         """``T P of BODY``; ``P, T, BODY``; ``P, T, at the BODY``; ``T P (STATE)``."""
         row, at = heir.row, heir.high + 1
         bracket = self._word(row, at, "(")
-        if bracket or self._word(row, at, ","):
+        if bracket or self._word(row, at, ",", "|"):
             at += 1
         comma = at > heir.high + 1
         lead = self._word(row, at, "of", "from", "at")
@@ -117,6 +118,8 @@ class Inheritance:
         while self._word(row, at, "the", "its"):
             at += 1
         body = row[at].body if at < len(row) else None
+        if body is None and comma and not lead and not bracket:
+            return self._behind_unread(heir, at)
         if body is None or body.prefix or not (comma or lead) or not can_hold(self.page, heir.role, body):
             return None
         if bracket and not (self._word(row, at + 1, ")") and (body.is_state or body.known)):
@@ -124,6 +127,18 @@ class Inheritance:
         if lead or bracket:
             return Home(body, "bracket" if bracket else "behind")
         return Home(body, "apposed") if self._closes(row, at + 1) else None
+
+    def _behind_unread(self, heir: Heir, at: int) -> Home | None:
+        """``P, T, Lagoon Programme, BODY``: the body to which a unit belongs that nothing else tells of."""
+        row, start = heir.row, at
+        while at < len(row) and row[at].kind == "word" and at - start < _LONGEST_UNIT:
+            if not (row[at].capital or (at > start and row[at].is_word("of", "and", "&", "for", "the", "/"))):
+                break
+            at += 1
+        body = row[at + 1].body if at > start and self._word(row, at, ",") and at + 1 < len(row) else None
+        if body is None or body.prefix or body.is_state or not self._closes(row, at + 2):
+            return None
+        return Home(body, "parent") if can_hold(self.page, heir.role, body) else None
 
     def _closes(self, row: Sequence[Chunk], at: int) -> bool:
         return at >= len(row) or (row[at].kind == "word" and row[at].text in _ENDS)

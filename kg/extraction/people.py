@@ -140,6 +140,12 @@ def _is_within_post(page: Page, at: int) -> bool:
     return False
 
 
+def _heads_post(page: Page, at: int) -> bool:
+    """Whether a post with its field begins here: *Minister of* Tides, nobody of that name."""
+    hit = page.match(tables.table("role-heads"), at)
+    return hit is not None and hit.last < len(page.tokens) and page.tokens[hit.last].lower in ("of", "for")
+
+
 def _ends_post(page: Page, at: int) -> bool:
     """Whether what looks like a rank ends a post that begins before or here: Secretary *General*, Attorney General."""
     for first in range(max(0, at - 4), at + 1):
@@ -160,7 +166,7 @@ def _without_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMent
     token = page.tokens[at]
     if not token.is_word or not (token.is_capitalised or role_before(page, at)):
         return None
-    found = None if _is_within_post(page, at) else grounds(page, at, taken)
+    found = None if _is_within_post(page, at) or _heads_post(page, at) else grounds(page, at, taken)
     return PersonMention(at, at, found[0], None, found[1], honours_end(page, found[0])) if found else None
 
 

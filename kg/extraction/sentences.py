@@ -72,7 +72,8 @@ def _may_follow(masked: str, before: str, position: int, end: int) -> bool:
     if before in never:
         return False
     word = _NEXT_WORD.match(masked, position, end)
-    opener = bool(word and word.group(1) in openers)
+    initial = word is not None and len(word.group(1)) == 1 and masked.startswith(".", word.end(1))
+    opener = word is not None and not initial and word.group(1) in openers
     if before in maybe or (len(before) < 12 and _INITIALS.fullmatch(before)):
         return opener
     if before.isdigit() and len(before) < 3:

@@ -36,6 +36,7 @@ class BodySlots:
             mention = body_in_slot(self.page, at, self.ground.taken)
         if mention is None:
             return None
+        mention = self._organ(mention)
         if mention.is_state and comma:
             return None
         if lead.lower in ("to", "with", "from") or (lead.lower == "in" and mention.is_state):
@@ -43,6 +44,11 @@ class BodySlots:
         if comma and not self._closes(mention.outer):
             return None
         return mention
+
+    def _organ(self, mention: BodyMention) -> BodyMention:
+        """The organ that a body is said to have: *of the Council's Committee on Tides*."""
+        owned = mention.last < len(self.page.tokens) and self.page.tokens[mention.last].lower == "'s"
+        return self.ground.body_at.get(mention.last + 1, mention) if owned and not mention.is_state else mention
 
     def unknown(self, pos: int, head: Hit) -> BodyMention | None:
         """A place or firm by nothing but its place: Interior Minister *of Lower Ambria*, CEO *of Norsurf*."""
