@@ -91,10 +91,12 @@ class Recollection:
         return None
 
     def _of_state(self, heir: Heir) -> Home | None:
-        """The only state of which the text speaks."""
+        """The only state of which the text speaks; not one first named in the same sentence, for somebody else."""
         if not is_national(heir.role) or len(self._states) != 1:
             return None
-        return Home(next(iter(self._states.values())), "state")
+        state = next(iter(self._states.values()))
+        here = self.page.sentence_of(heir.title.first)
+        return None if self.page.sentence_of(state.first) == here else Home(state, "state")
 
     @cached_property
     def _states(self) -> dict[str, BodyMention]:

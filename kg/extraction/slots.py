@@ -46,9 +46,10 @@ class BodySlots:
         return mention
 
     def _organ(self, mention: BodyMention) -> BodyMention:
-        """The organ that a body is said to have: *of the Council's Committee on Tides*."""
+        """The organ that a body or state is said to have: *of the Council's Committee*, *of Kenya's Tide Council*."""
         owned = mention.last < len(self.page.tokens) and self.page.tokens[mention.last].lower == "'s"
-        return self.ground.body_at.get(mention.last + 1, mention) if owned and not mention.is_state else mention
+        organ = self.ground.body_at.get(mention.last + 1) if owned else None
+        return organ if organ and not organ.is_state else mention
 
     def unknown(self, pos: int, head: Hit) -> BodyMention | None:
         """A place or firm by nothing but its place: Interior Minister *of Lower Ambria*, CEO *of Norsurf*."""
