@@ -140,6 +140,11 @@ class AgentReader:
                     break
         return at
 
+    def ending_at(self, last: int) -> Item | None:
+        """The item that ends right before chunk ``last``."""
+        index = self._ending.get(last)
+        return self.items[index] if index is not None else None
+
     def items_before(self, last: int) -> list[Item]:
         """The items of the list that ends with chunk ``last - 1``, in order."""
         index = self._ending.get(last)
@@ -282,7 +287,9 @@ class AgentReader:
         if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or chunk.text.isdecimal():
             return False
         return not (
-            chunk.text.endswith("ly") or chunk.text in tables.words("calendar-words") or chunk.text in ("both", "the")
+            chunk.text.endswith("ly")
+            or chunk.text in tables.words("calendar-words")
+            or chunk.text in tables.words("determiners")
         )
 
     @staticmethod

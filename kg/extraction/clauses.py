@@ -12,6 +12,7 @@ from kg.extraction.verbs import Frame, VerbHit, starts, verbs
 
 _TO_BY = 14
 _TO_THE_MEETING = 14
+_TO_THE_OBJECT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ class ClauseReader:
     def _in_passive(self, hit: VerbHit, subject: Subject, stop: int) -> Clause | None:
         agents = self._by(hit.end, stop)
         about = subject.meeting is not None or not subject.agents
-        delegation = subject.item is not None and subject.item.is_delegation
+        ending = self.agents.ending_at(hit.first)
+        delegation = any(item is not None and item.is_delegation for item in (subject.item, ending))
         delegation = delegation or self.chunks[hit.first - 1].is_word(
             "delegation", "delegations", "side", "sides", "team", "mission"
         )
@@ -219,7 +221,42 @@ class ClauseReader:
             return ()
         while at < stop and self.chunks[at].kind == "word" and self._is_adverb(self.chunks[at].text):
             at += 1
-        return tuple(self.agents.after(at, stop)[0])
+        found = self.agents.after(at, stop)[0]
+        if not found and frame.meeting == "own":
+            found = self.agents.after(self._approach(at, stop), stop)[0]
+        return tuple(found)
+
+    def _approach(self, at: int, stop: int) -> int:
+        """Behind what may stand between *met* and those met: *in Oslo today*, *his Kenyan counterpart,*."""
+        pos = at
+        while pos < min(at + _TO_THE_OBJECT, stop):
+            chunk = self.chunks[pos]
+            if chunk.is_word("his", "her", "its", "their", "the"):
+                noun = next(
+                    (
+                        end
+                        for end in range(pos + 1, min(pos + 5, stop))
+                        if self.chunks[end].text in tables.words("counterpart-words")
+                    ),
+                    None,
+                )
+                if noun is None:
+                    return pos
+                pos = noun + 1
+                while pos < stop and self.chunks[pos].is_word("number", "from", "of", ",", "the"):
+                    pos += 1
+                return pos
+            passed = chunk.kind == "word" and (
+                chunk.is_word("in", "at", "on", "here")
+                or chunk.capital
+                or chunk.text.isdecimal()
+                or chunk.text in tables.words("calendar-words")
+                or self._is_adverb(chunk.text)
+            )
+            if not passed:
+                return pos
+            pos += 1
+        return pos
 
     @staticmethod
     def _is_adverb(text: str) -> bool:

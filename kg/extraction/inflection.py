@@ -34,6 +34,16 @@ def forms(verb: str) -> tuple[tuple[str, Form], ...]:
     return tuple(found)
 
 
+def is_only_past(form: str) -> bool:
+    """Whether a form is the past of an irregular verb and not its participle too: *spoke*, not *met*."""
+    return form in _only_pasts()
+
+
+@cache
+def _only_pasts() -> frozenset[str]:
+    return frozenset(past for past, participle, _ in _irregular().values() if participle and past != participle)
+
+
 def _ends_in_y(verb: str) -> bool:
     return verb.endswith("y") and verb[-2:-1] not in _VOWELS
 

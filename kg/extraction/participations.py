@@ -96,7 +96,7 @@ class Scene:
 
 
 def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
-    """The parts that the clauses of one sentence state; ``scene.home_of`` has the encounters (by their first token)."""
+    """The parts that the clauses of one sentence state; ``scene.home_of`` has the encounters, by the clause."""
     stand_ins = _stand_ins(clauses)
     for clause in clauses:
         meeting, how = _meeting_of(clause, scene)
@@ -124,7 +124,7 @@ def _stand_ins(clauses: Sequence[Clause]) -> dict[int, Agent]:
 
 def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     """The meeting a clause speaks of, and how it was found: named in it, told of near, or the main event."""
-    home = scene.home_of.get(clause.words[0])
+    home = scene.home_of.get(id(clause))
     if home:
         return home, ""
     if clause.frame.meeting == "own" and (clause.frame.object == "host" or clause.frame.kind == "signing"):

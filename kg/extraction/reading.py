@@ -17,10 +17,11 @@ from kg.extraction.bodyrows import body_row
 from kg.extraction.chunks import Chunk, chunked
 from kg.extraction.clauses import Clause, ClauseReader
 from kg.extraction.described import described
-from kg.extraction.encounters import as_meeting, encounters, meant_by
+from kg.extraction.encounters import encounters, separated
 from kg.extraction.homes import HomeReader, Homes
 from kg.extraction.implied import Implied, ImpliedReader
 from kg.extraction.listed import with_listed
+from kg.extraction.meant import MeantReader
 from kg.extraction.meeting_nouns import MeetingReader
 from kg.extraction.meetings import Meeting, MeetingMention
 from kg.extraction.ownership import named_by_owner
@@ -115,22 +116,14 @@ class Reading:
     @cached_property
     def clauses(self) -> list[list[Clause]]:
         """The clauses of each row that say who takes part."""
-        return [reader.all() for reader in self._readers]
+        return [[one for clause in reader.all() for one in separated(clause)] for reader in self._readers]
 
     @cached_property
     def _homes(self) -> list[tuple[Clause, Meeting]]:
         """Of which meeting each verb of meeting speaks: one that a noun names, or one of its own."""
         named = {mention: meeting for meeting in self._named_meetings for mention in meeting.mentions}
-        partners: dict[frozenset[str | None], Meeting] = {}
-        homes: list[tuple[Clause, Meeting]] = []
-        for encounter in encounters(clause for row in self.clauses for clause in row):
-            who = frozenset(self.agent_name(agent) for agent in encounter.object + encounter.partners)
-            home = (partners.get(who) if who else None) or meant_by(encounter, named, homes)
-            if home is None:
-                home = as_meeting(self.page, encounter)
-            partners[who] = home
-            homes.append((encounter, home))
-        return homes
+        told = encounters(clause for row in self.clauses for clause in row)
+        return MeantReader(self.page, named, self.agent_name).all(told)
 
     @cached_property
     def meetings(self) -> list[Meeting]:
@@ -248,7 +241,7 @@ class Reading:
     def parts(self) -> list[Part]:
         """Who took part in what, as stated."""
         meeting_of = {mention: meeting for meeting in self.meetings for mention in meeting.mentions}
-        home_of = {clause.words[0]: home for clause, home in self._homes}
+        home_of = {id(clause): home for clause, home in self._homes}
         found: list[Part] = []
         last: Meeting | None = None
         block: object = None

@@ -21,8 +21,8 @@ __all__ = ["Setting", "settings"]
 def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meeting]) -> dict[int, Setting]:
     """The setting of every meeting, by its number."""
     belonging = Belonging(page, meetings)
-    taken = _taken(begins)
-    dates, places = Dates(page, belonging, taken), Places(page, belonging, taken)
+    taken, people = _taken(begins, "person", "titles", "body"), _taken(begins, "person")
+    dates, places = Dates(page, belonging, taken), Places(page, belonging, taken, people)
     own = {}
     for meeting in meetings:
         tellings = _best_first(page, belonging.of(meeting))
@@ -37,11 +37,11 @@ def _best_first(page: Page, tellings: Sequence[Telling]) -> list[Telling]:
     return sorted(tellings, key=lambda told: page.sentences[told.sentence].block.kind in ("headline", "heading"))
 
 
-def _taken(begins: Sequence[Chunk | None]) -> list[bool]:
-    """The tokens of people, titles and bodies: a date or place there is part of a name."""
+def _taken(begins: Sequence[Chunk | None], *kinds: str) -> list[bool]:
+    """The tokens of chunks of these kinds (people, titles, bodies): a date or place there is part of a name."""
     taken = [False] * len(begins)
     for chunk in begins:
-        if chunk is not None and chunk.kind in ("person", "titles", "body"):
+        if chunk is not None and chunk.kind in kinds:
             taken[chunk.first : chunk.last] = [True] * (chunk.last - chunk.first)
     return taken
 

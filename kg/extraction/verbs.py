@@ -11,10 +11,10 @@ from functools import cache
 from kg import resources
 from kg.extraction import tables
 from kg.extraction.chunks import Chunk
-from kg.extraction.inflection import Form, forms
+from kg.extraction.inflection import Form, forms, is_only_past
 
 _GAP = "\u2026"
-_MEETING, _DELEGATION = "[m]", "[d]"
+_MEETING, _VISIT, _DELEGATION = "[m]", "[v]", "[d]"
 _WIDEST_GAP = 6
 _TO_THE_MEETING = 10
 
@@ -35,7 +35,7 @@ class Frame:
     @property
     def is_of_meeting(self) -> bool:
         """Whether the object is a meeting (or the word for one)."""
-        return bool(self.rest) and self.rest[-1] == {_MEETING}
+        return bool(self.rest) and self.rest[-1] in ({_MEETING}, {_VISIT})
 
     @property
     def is_of_delegation(self) -> bool:
@@ -47,7 +47,7 @@ class Frame:
         """The words between the participle and ``by``; None where the frame has no passive."""
         plain = self.rest[:-1] if self.is_of_meeting or self.is_of_delegation else self.rest
         plain = () if plain and plain[-1] <= {"it", "them"} else plain
-        return plain if all(not words & {_GAP, _MEETING, _DELEGATION} for words in plain) else None
+        return plain if all(not words & {_GAP, _MEETING, _VISIT, _DELEGATION} for words in plain) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,9 @@ def _verb(chunks: Sequence[Chunk], at: int) -> VerbHit | None:
         return None
     named = frames()[chunks[at].text]
     group = _Group.before(chunks, at)
-    by_participle = named[0][0] == "participle" or (named[0][0] == "past" and not group.perfect)
+    by_participle = named[0][0] == "participle" or (
+        named[0][0] == "past" and not group.perfect and not is_only_past(chunks[at].text)
+    )
     if by_participle and (group.passive or _agent_follows(chunks, at)):
         return _passive(chunks, at, group)
     options: list[tuple[int, Form, Frame]] = []
@@ -209,8 +211,8 @@ def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -
     for number, words in enumerate(rest):
         if words == {_GAP}:
             return _over_gap(chunks, at, rest[number + 1 :])
-        if words == {_MEETING}:
-            return at if _meeting_ahead(chunks, at) else None
+        if words in ({_MEETING}, {_VISIT}):
+            return at if _meeting_ahead(chunks, at, visit=words == {_VISIT}) else None
         if words == {_DELEGATION}:
             return _delegation(chunks, at)
         while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
@@ -240,10 +242,10 @@ def _is_place(chunk: Chunk) -> bool:
     return chunk.capital or chunk.body is not None
 
 
-def _meeting_ahead(chunks: Sequence[Chunk], at: int) -> bool:
+def _meeting_ahead(chunks: Sequence[Chunk], at: int, *, visit: bool) -> bool:
     for pos, chunk in enumerate(chunks[at : at + _TO_THE_MEETING], at):
         if chunk.meeting:
-            return True
+            return not visit or chunk.meeting.kind == "visit"
         if chunk.is_word("that") and pos + 1 < len(chunks) and chunks[pos + 1].meeting:
             return True
         if chunk.kind not in ("word", "body") or chunk.text in tables.words("clause-ends"):

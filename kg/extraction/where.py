@@ -15,12 +15,16 @@ _NEAR = {"in": 40, "at": 40, "into": 10, "outside": 10, "near": 10, "to": 12, ",
 
 
 class Places:
-    """The places of a page and the meetings they belong to; ``taken`` marks the tokens of names and titles."""
+    """The places of a page and the meetings they belong to.
 
-    def __init__(self, page: Page, belonging: Belonging, taken: Sequence[bool]) -> None:
+    ``taken`` marks the tokens of names and titles, ``people`` those of names of people.
+    """
+
+    def __init__(self, page: Page, belonging: Belonging, taken: Sequence[bool], people: Sequence[bool]) -> None:
         self.page = page
         self.belonging = belonging
         self.taken = taken
+        self.people = people
         self.found = places(page, taken)
         self._firsts = [place.first for place in self.found]
 
@@ -74,9 +78,21 @@ class Places:
             return True
         if place.lead not in _NEAR or self._is_one_of_several(place):
             return False
-        if place.at and place.lead != "venue" and self.taken[place.at - 1] and not self._is_house(place.at - 1):
+        if place.at and place.lead != "venue" and self._is_seat(place) and not self._is_house(place.at - 1):
             return False
         return not stands_before(self.page, "setting-cues", "elsewhere", place.at, max(0, place.at - 5))
+
+    def _is_seat(self, place: PlaceHit) -> bool:
+        """Whether a body or post is said to be there: *the Embassy in CITY*; not *met P in CITY*."""
+        before = place.at - 1
+        if not self.taken[before] or self.people[before]:
+            return False
+        return not any(at in self._days for at in (place.last, place.last + 1))
+
+    @cached_property
+    def _days(self) -> frozenset[int]:
+        """The tokens at which dates begin."""
+        return frozenset(self.page.at(hit.start) for hit in self.page.dates)
 
     def _is_one_of_several(self, place: PlaceHit) -> bool:
         """Whether more places follow in a list: *in Lindholm, Norby and Vik*."""
