@@ -214,6 +214,8 @@ def _has_paper(clause: Clause) -> bool:
     """Whether a paper of two sides is named: an agreement, no bill and no visitors' book."""
     if clause.meeting:
         return clause.meeting.kind == "signing"
+    if clause.is_it:
+        return len(clause.subject) > 1
     around = clause.chunks[clause.begins : clause.hit.end + _TO_PAPER]
     return any(chunk.kind == "word" and chunk.text in _papers() for chunk in around)
 
@@ -232,6 +234,10 @@ def _mention(clause: Clause) -> MeetingMention:
         last = clause.chunks[others[0].at].last
     elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object:
         first = clause.chunks[clause.subject[-1].at].first
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
+    again = clause.hit.infinitive or clause.hit.form == "s"
+    later = again and any(chunk.is_word("next", "again") for chunk in behind)
     return MeetingMention(
-        first, last, head, clause.frame.kind, definite=False, proper=False, weak=False, name_last=last
-    )
+        first, last, head, clause.frame.kind, definite=False, proper=False, weak=False, name_last=last,
+        apart="later" if later else "",
+    )  # fmt: skip

@@ -222,7 +222,8 @@ class Reading:
     @cached_property
     def main(self) -> Meeting | None:
         """The main event: told in the headline or lead, mentioned most; one to come only if nothing else is there."""
-        return max(self.meetings, key=self._weight, default=None)
+        told = [meeting for meeting in self.meetings if not all(one.apart == "later" for one in meeting.mentions)]
+        return max(told, key=self._weight, default=None)
 
     def _weight(self, meeting: Meeting) -> tuple[bool, bool, int, bool, int]:
         held = self.settings[meeting.number].state == "held"
