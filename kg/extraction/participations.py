@@ -366,7 +366,7 @@ class PhraseParts:
         for item in people:
             moderates = any(c.text in ("moderator", "chair") for c in self.chunks[item.first : item.last + 1])
             for agent in item.agents:
-                role = "moderator" if moderates else "speaker"
+                role = "moderator" if moderates else "speaker" if meeting.kind == "session" else "participant"
                 yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.agenda", None, place)
 
     def _parties(self) -> Iterator[Part]:
