@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from kg.extraction import tables
 from kg.extraction.agents import Agent, AgentReader
@@ -167,7 +168,7 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
 
 def _of_holders(clause: Clause, meeting: Meeting) -> str:
     """The role of those who held it: a body holds its session, people and sides their talks."""
-    if meeting.kind in tables.words("audience-kinds"):
+    if meeting.kind in tables.words("audience-kinds") and meeting.kind != "exercise":
         return "organiser"
     agencies = [agent for agent in clause.subject if agent.body and not agent.body.is_state]
     if len(agencies) > 2 and len(agencies) == len(clause.subject) and not clause.partners:
@@ -364,7 +365,8 @@ class PhraseParts:
             return
         place = (self.chunks[head].first, self.chunks[head].last)
         for item in people:
-            moderates = any(c.text in ("moderator", "chair") for c in self.chunks[item.first : item.last + 1])
+            entry = takewhile(lambda c: not c.is_word(";"), self.chunks[item.first :])
+            moderates = any(c.text in ("moderator", "chair") for c in entry)
             for agent in item.agents:
                 role = "moderator" if moderates else "speaker" if meeting.kind == "session" else "participant"
                 yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.agenda", None, place)
