@@ -12,7 +12,7 @@ COMMANDS = {
     "ask": "Ask a named question; without a name, list the questions.",
     "show": "Show all that is known of an official, body, meeting or post.",
     "query": "Run a SPARQL query, read-only.",
-    "extract": "Print the claims of documents as JSON, without a graph.",
+    "extract": "Print the claims of documents, or how they were read.",
     "evaluate": "Compare what is read with annotations: precision, recall, F1.",
     "validate": "Check the graph, or any RDF file, against the shapes.",
     "export": "Write the graph as Turtle, TriG or N-Quads.",

@@ -66,8 +66,8 @@ def test_halves_and_a_reading_without_bodies(kg: Any, sample: Path) -> None:
     whole, a, b, bare = figures(), figures("--half", "a"), figures("--half", "b"), figures("--without-bodies")
 
     assert sorted([*a["per_document"], *b["per_document"]]) == sorted(whole["per_document"])
-    assert "body.known" in {row["rule"] for row in whole["rules"]}
-    assert "body.known" not in {row["rule"] for row in bare["rules"]}
+    assert any(row["rule"].startswith("body.known") for row in whole["rules"])
+    assert not any(row["rule"].startswith("body.known") for row in bare["rules"])
 
 
 def test_the_ratchet_is_written_and_then_kept(kg: Any, sample: Path, tmp_path: Path) -> None:
@@ -77,12 +77,12 @@ def test_the_ratchet_is_written_and_then_kept(kg: Any, sample: Path, tmp_path: P
 
     header, first, *rest = file.read_text(encoding="utf-8").splitlines()
     better = first.split("\t")
-    better[1] = "99/0/0"
+    better[header.split("\t").index("participations")] = "99/0/0"
     file.write_text("\n".join([header, "\t".join(better), *rest]), encoding="utf-8")
     ended = kg("evaluate", sample, "--ratchet", file, "--quiet")
 
     assert (ended.code, ended.out) == (1, "")
-    assert "people: F1" in ended.err
+    assert "participations: F1" in ended.err
 
 
 def test_calls_that_cannot_be_met(kg: Any, sample: Path, tmp_path: Path) -> None:
