@@ -87,7 +87,7 @@ class AgentReader:
         """Whether an item goes on with the list of the one before."""
         last, first = item.last, following.first
         if last == first:
-            return self._heads(item, following)
+            return not item.agents or self._heads(item, following)
         if self.links.leads(last, first, linked=not item.agents and self.chunks[last].is_word("of", "from")):
             return True
         between = self.chunks[last:first]

@@ -265,6 +265,8 @@ class ClauseReader:
     def _by(self, at: int, stop: int) -> tuple[Agent, ...]:
         """The list behind ``by``, and behind each *by* that goes on with it: by P, and on the other side *by Q*."""
         found: list[Agent] = []
+        if [chunk.text for chunk in self.chunks[at : at + 3]] == ["as", "follows", ":"]:
+            return tuple(self.agents.after(at + 3, stop)[0])
         while at < stop:
             by = next(
                 (pos for pos in range(at, min(at + _TO_BY, stop)) if self.chunks[pos].is_word("by", ";", "that")), None

@@ -22,7 +22,7 @@ def headings(page: Page, begins: Sequence[Chunk | None]) -> dict[int, BodyMentio
             continue
         if sentence.block.kind in ("prose", "headline", "dateline", "heading") and not sentence.is_item:
             above = None
-        body = _opening(chunks) or above
+        body = opening_body(chunks) or above
         if body:
             found[number] = body
     return found
@@ -45,7 +45,7 @@ def _alone(chunks: Sequence[Chunk]) -> BodyMention | None:
     return bodies[0] if len(bodies) == 1 and all(c.kind == "word" and c.text in words for c in rest) else None
 
 
-def _opening(chunks: Sequence[Chunk]) -> BodyMention | None:
+def opening_body(chunks: Sequence[Chunk]) -> BodyMention | None:
     """``BODY: ...``, ``BODY (remark): ...``, ``BODY - ...``, ``BODY | ...``, numbers in front left out."""
     at = 0
     while (

@@ -10,6 +10,7 @@ from kg.extraction.agents import Agent, AgentReader
 from kg.extraction.chunks import Chunk
 from kg.extraction.clauses import Clause
 from kg.extraction.meetings import Meeting, MeetingMention
+from kg.extraction.rosters import side_lists
 
 _GAP = "\u2026"
 _WIDEST_GAP = 8
@@ -209,6 +210,7 @@ class PhraseParts:
         """Every part, in order of the phrases."""
         yield from self._parties()
         yield from self._delegates()
+        yield from self._sides()
         yield from self._at_meeting()
         yield from self._agenda()
         for at, trigger, end in self._hits:
@@ -276,7 +278,8 @@ class PhraseParts:
                 if agent.person:
                     continue  # whether he was away, the words do not say
                 presence = "present"
-            yield Part(meeting, agent, self.chunks[agent.at], role, presence, trigger.name, span, place)
+            own = "participant" if agent.body and role == "head-of-delegation" else role
+            yield Part(meeting, agent, self.chunks[agent.at], own, presence, trigger.name, span, place)
 
     def _before(self, trigger: Trigger, at: int) -> list[Agent]:
         """The agents in front: the subject, the list that ends there, or the first of the sentence."""
@@ -334,6 +337,16 @@ class PhraseParts:
                 yield Part(
                     main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
                 )
+
+    def _sides(self) -> Iterator[Part]:
+        """``Kenyan side: P, T; Q, T``: those listed under the name of a side."""
+        main = self.scene.last or self.scene.main
+        for head, start in side_lists(self.chunks) if main else ():
+            span = (self.chunks[head].first, self.chunks[start - 2].last)
+            for agent in self.agents.after(start, self._next_start[start])[0]:
+                if agent.person and main:
+                    chunk = self.chunks[agent.at]
+                    yield Part(main, agent, chunk, "participant", "present", "part.heading", span, None)
 
     def _at_meeting(self) -> Iterator[Part]:
         """``At the session P recalled``: who speaks at a meeting that opens the sentence."""
