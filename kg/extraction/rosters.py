@@ -8,8 +8,20 @@ from kg.extraction.entries import heads_entries, opening_body
 from kg.extraction.page import Sentence
 
 _LABEL = 6  # chunks that a label has at most
-_ENTRY = 30  # chunks that an entry set like a heading has at most
 _SIDES = ("delegation", "delegations", "side", "team", "delegates", "representatives")
+
+
+def roster_noun(chunks: Sequence[Chunk]) -> int | None:
+    """Behind the noun by which a line heads a list of those who took part (*Confirmed speakers* at …), or None."""
+    if any(chunk.kind in ("person", "body") or _is_finite(chunk) for chunk in chunks):
+        return None
+    for end in range(len(chunks), 0, -1):
+        behind = chunks[end] if end < len(chunks) else None
+        if behind is not None and not behind.is_word("of", "in", "at", "to", "from", "on", "by", "(", ":"):
+            continue
+        if any(heads_roster(chunks[first:end]) for first in range(max(0, end - _LABEL), end)):
+            return end
+    return None
 
 
 def heads_roster(chunks: Sequence[Chunk]) -> bool:
@@ -25,25 +37,20 @@ def _said(phrase: tuple[str, ...]) -> tuple[str, ...]:
     return phrase[:-1] if phrase[-1] == ":" else phrase
 
 
-def is_roster_heading(chunks: Sequence[Chunk]) -> bool:
-    """Whether a line without colon is such a heading, maybe of a meeting: *Participants in the third Dialogue*."""
-    if any(chunk.kind not in ("word", "meeting", "titles") for chunk in chunks):
-        return False
-    return heads_roster(chunks) or any(
-        heads_roster(chunks[:at]) and chunks[at].is_word("of", "in", "at", "to", "(")
-        for at in range(1, min(_LABEL, len(chunks)))
-    )
+def _is_finite(chunk: Chunk) -> bool:
+    """Whether a word is a verb of a sentence, so that its line is no heading and no entry."""
+    verbs = ("finite-verbs", "finite-helpers", "speech-verbs", "modals")
+    return chunk.kind == "word" and any(chunk.text in tables.words(name) for name in verbs)
 
 
 def is_roster_entry(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
     """Whether a line is an entry of the list above it, or heads some of its entries."""
-    if not chunks or heads_entries(chunks) or opening_body(chunks):
+    if not chunks or heads_entries(chunks):
         return bool(chunks)
-    if sentence.block.kind == "heading":
-        return chunks[0].kind in ("person", "titles") and len(chunks) <= _ENTRY
-    if sentence.block.kind not in ("item", "list", "table") and not sentence.is_item:
-        return False
-    return not _is_labelled(chunks)
+    if sentence.block.kind in ("heading", "prose", "caption") and not sentence.is_item:
+        named = chunks[0].kind in ("person", "titles", "body") or opening_body(chunks) is not None
+        return named and not any(chunk.meeting or _is_finite(chunk) for chunk in chunks)
+    return (sentence.block.kind in ("item", "list", "table") or sentence.is_item) and not _is_labelled(chunks)
 
 
 def _is_labelled(chunks: Sequence[Chunk]) -> bool:

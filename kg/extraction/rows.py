@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.extraction import tables
 from kg.extraction.chunks import Chunk, of_sentence
 from kg.extraction.page import Page, Sentence
-from kg.extraction.rosters import heads_roster, is_roster_entry, is_roster_heading
+from kg.extraction.rosters import is_roster_entry, roster_noun
 
 _TITLES = ("headline", "heading", "dateline")
 _ROSTER = 12  # chunks that the heading of a list of participants has at most
@@ -44,20 +44,20 @@ class RowReader:
 
     def _open(self, chunks: list[Chunk]) -> None:
         """Set colons behind the noun of a heading and behind all of it, so that it reads like any *participants:*."""
-        if chunks[-1].is_word(":"):
-            return
-        noun = next(at for at in range(len(chunks), 0, -1) if heads_roster(chunks[:at])) if chunks else 0
-        end = chunks[-1].last
-        if noun < len(chunks):
-            self.rows[-1].insert(noun, Chunk("word", chunks[noun].first, chunks[noun].first, ":"))
-        self.rows[-1].append(Chunk("word", end, end, ":"))
+        row, end = self.rows[-1], chunks[-1].last
+        noun = roster_noun(chunks[:-1] if chunks[-1].is_word(":") else chunks) or len(chunks)
+        if noun < len(chunks) and not chunks[noun].is_word(":"):
+            row.insert(len(row) - len(chunks) + noun, Chunk("word", chunks[noun].first, chunks[noun].first, ":"))
+        if not row[-1].is_word(":"):
+            row.append(Chunk("word", end, end, ":"))
 
     def _opens_roster(self, sentence: Sentence, chunks: list[Chunk]) -> bool:
         """Whether a line is the heading of a list of those who took part: *List of participants*; *Speakers:*."""
         if not chunks or len(chunks) > _ROSTER or sentence.block.kind == "dateline":
             return False
-        is_line = sentence.block.kind in ("heading", "headline", "item", "list")
-        return chunks[-1].is_word(":") and heads_roster(chunks[:-1]) or (is_line and is_roster_heading(chunks))
+        if chunks[-1].is_word(":"):
+            return roster_noun(chunks[:-1]) is not None
+        return sentence.block.kind in ("heading", "item", "list") and roster_noun(chunks) is not None
 
     def _introduces_roster(self, chunks: list[Chunk]) -> bool:
         """Whether a sentence ends in a colon that stands before those of whom it tells: *were represented as:*."""
