@@ -1,4 +1,4 @@
-"""Lists of those who took part, one to a line: their headings, their entries, the sides over whose people they stand."""
+"""Lists of those who took part, one to a line: their headings, their entries, the sides that head their people."""
 
 from collections.abc import Iterator, Sequence
 
