@@ -98,8 +98,9 @@ class AgentReader:
 
     @staticmethod
     def _heads(item: Item, following: Item) -> bool:
-        """Whether an item is a body that heads the person who came from it: *Norway \u2013 P*."""
-        return any(agent.body for agent in item.agents) and any(agent.person for agent in following.agents)
+        """Whether an item is a body that heads the person who came from it (*Norway \u2013 P*), or states stand in columns."""
+        states = all(agent.body and agent.body.is_state for agent in (*item.agents, *following.agents))
+        return states or (any(agent.body for agent in item.agents) and any(agent.person for agent in following.agents))
 
     # ---------------------------------------------------------------- lists
 
@@ -253,7 +254,7 @@ class AgentReader:
     def _of_list(self, last: int) -> Subject | int:
         """The subject made of the list that ends at ``last``; else the chunk to go on from."""
         items = self.items_before(last)
-        first = items[0].first
+        first = items[0].first if items[0].agents else self.links.phrase_begins(items[0].first)
         before = self.chunks[first - 1] if first else None
         if before is not None and self._governs(before):
             items = self._free_part(items, prepositional=self._is_preposition(before))

@@ -54,6 +54,13 @@ class LinkReader:
             pos += 1
         return pos
 
+    def phrase_begins(self, at: int) -> int:
+        """Where the unnamed phrase begins that goes on at ``at``: *over fifty police* officers."""
+        first = at
+        while first > max(0, at - _LONGEST_PHRASE) and self._is_inside(first - 1, begins=False):
+            first -= 1
+        return first
+
     def _is_inside(self, at: int, *, begins: bool) -> bool:
         chunk = self.chunks[at]
         if chunk.kind == "titles":

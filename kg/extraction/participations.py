@@ -10,7 +10,7 @@ from kg.extraction.agents import Agent, AgentReader
 from kg.extraction.chunks import Chunk
 from kg.extraction.clauses import Clause
 from kg.extraction.meetings import Meeting, MeetingMention
-from kg.extraction.rosters import side_lists
+from kg.extraction.rosters import labelled_lists, side_lists
 
 _GAP = "\u2026"
 _WIDEST_GAP = 8
@@ -18,6 +18,7 @@ _NEAR, _MAIN = "/near", "/main"
 """How far the words of a clause are from those that name its meeting: a rule of its own for each."""
 _HEADING = 4  # chunks that a heading over a list has at most
 _DELEGATIONS = frozenset(("delegation", "delegations", "side"))
+_OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
 _PRESENCES = frozenset(("invited", "absent", "message", "represented"))
 
 
@@ -202,6 +203,7 @@ class PhraseParts:
         self.chunks = chunks
         self.agents = agents
         self.scene = scene
+        self._clauses = clauses
         self._begins = {clause.begins for clause in clauses}
         self._read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
         self._next_start = self._starts()
@@ -211,6 +213,7 @@ class PhraseParts:
         yield from self._parties()
         yield from self._delegates()
         yield from self._sides()
+        yield from self._labelled()
         yield from self._at_meeting()
         yield from self._agenda()
         for at, trigger, end in self._hits:
@@ -269,6 +272,8 @@ class PhraseParts:
         agents = self._before(trigger, at)
         if trigger.agents in ("after", "both"):
             agents = [*agents, *self.agents.after(end, self._next_start[end])[0]]
+        if trigger.name == "part.heading" and trigger.role in _OF_PEOPLE and any(agent.person for agent in agents):
+            agents = [agent for agent in agents if agent.person]
         role = "co-chair" if trigger.role == "chair" and len(agents) > 1 else trigger.role
         span = (self.chunks[at].first, self.chunks[end - 1].last)
         place = (mention.first, mention.last) if mention else None
@@ -347,6 +352,22 @@ class PhraseParts:
                 if agent.person and main:
                     chunk = self.chunks[agent.at]
                     yield Part(main, agent, chunk, "participant", "present", "part.heading", span, None)
+
+    def _labelled(self) -> Iterator[Part]:
+        """``Round the table: P, T; Q, T; R, T``: several people listed behind words that introduce them."""
+        main = self.scene.last or self.scene.main
+        told = {agent.at for clause in self._clauses for agent in (*clause.subject, *clause.object, *clause.partners)}
+        for label, start, role in labelled_lists(self.chunks) if main else ():
+            if any(label <= at < start or at < label < end for at, _, end in self._hits):
+                continue
+            agents, _ = self.agents.after(start, self._next_start[start])
+            people = [agent for agent in agents if agent.person]
+            if len(people) < 2 or told & {agent.at for agent in people}:
+                continue
+            span = (self.chunks[label].first, self.chunks[start - 2].last)
+            listed = agents if role == "participant" else people
+            for agent in listed if main else ():
+                yield Part(main, agent, self.chunks[agent.at], role, "present", "part.labelled", span, None)
 
     def _at_meeting(self) -> Iterator[Part]:
         """``At the session P recalled``: who speaks at a meeting that opens the sentence."""

@@ -224,7 +224,7 @@ class PhraseReader:
             return self._closing(at)
         if following is None:
             return None
-        if chunk.is_word(",", "-", "\u2013", "\u2014") and following.titles:
+        if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.titles:
             return at + 2 if self.owner.get(following.first) == person else None
         if chunk.is_word("of", "from", "at"):
             return self._belonging(at + 1)

@@ -1,6 +1,7 @@
 """Lists of those who took part, one to a line: their headings, their entries, the sides that head their people."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extraction import tables
 from kg.extraction.chunks import Chunk
@@ -8,6 +9,7 @@ from kg.extraction.entries import heads_entries, opening_body
 from kg.extraction.page import Sentence
 
 _LABEL = 6  # chunks that a label has at most
+_LONGEST_LABEL = 14
 _SIDES = ("delegation", "delegations", "side", "team", "delegates", "representatives")
 
 
@@ -79,3 +81,37 @@ def _opens_line(chunks: Sequence[Chunk], at: int) -> bool:
     while at and chunks[at - 1].is_word("the", "of", "from", "for", *_SIDES):
         at -= 1
     return at == 0 or chunks[at - 1].is_word(";", ":")
+
+
+@cache
+def _label_roles() -> dict[str, str]:
+    return {first: row["role"] for first, same in tables.by_first_word("label-roles").items() for _, row in same}
+
+
+def labelled_lists(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Where a label before people begins, where they begin, and their role: *Round the table:* P, T; Q, T."""
+    begin = 0
+    for at, chunk in enumerate(chunks[:-1]):
+        if chunk.is_word(":") or (chunk.is_word(";") and begin == 0 and chunk.first == chunk.last):
+            label = chunks[begin:at]
+            if label and len(label) <= _LONGEST_LABEL and not any(c.person for c in label):
+                role = label_role(label)
+                if role and _introduces(label, is_line=chunk.is_word(";")):
+                    yield begin, at + 1, role
+        if chunk.is_word(":", ";"):
+            begin = at + 1
+
+
+def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
+    """Whether a label stands before those who came: it has a word for that or names them by body or post, not both."""
+    words = tables.words("attending-verbs") | tables.words("member-nouns") | _label_roles().keys()
+    cued = any(chunk.kind == "word" and chunk.text in words for chunk in label)
+    named = any(chunk.body or chunk.titles for chunk in label)
+    return cued != named if is_line else not (cued and named)
+
+
+def label_role(label: Sequence[Chunk]) -> str | None:
+    """What people listed behind a label did; None: they took no part."""
+    roles = _label_roles()
+    said = [roles[chunk.text] for chunk in label if chunk.kind == "word" and chunk.text in roles]
+    return None if "-" in said else next(iter(said), "participant")
