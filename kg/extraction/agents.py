@@ -98,7 +98,7 @@ class AgentReader:
 
     @staticmethod
     def _heads(item: Item, following: Item) -> bool:
-        """Whether an item is a body that heads the person who came from it (*Norway \u2013 P*), or states stand in columns."""
+        """Whether a body heads the person who came from it (*Norway \u2013 P*), or states stand in columns."""
         states = all(agent.body and agent.body.is_state for agent in (*item.agents, *following.agents))
         return states or (any(agent.body for agent in item.agents) and any(agent.person for agent in following.agents))
 
