@@ -33,7 +33,9 @@ def body_row(page: Page, chunks: Iterable[Chunk], bodies: Mapping[int, BodyMenti
     """
     row: list[Item] = []
     for chunk in chunks:
-        if chunk.titles or chunk.body or chunk.kind == "word":
+        if chunk.kind == "word" and chunk.first not in bodies:
+            row.append(Item("word", chunk.first, chunk.last, chunk.text))
+        elif chunk.titles or chunk.body or chunk.kind == "word":
             row += _taken_apart(page, chunk, bodies)
         else:
             row.append(Item(chunk.kind, chunk.first, chunk.last, chunk.text))

@@ -30,9 +30,7 @@ def ending(name: str, chunks: Sequence[Chunk], end: int) -> tuple[int, Row] | No
 
 def beginning(name: str, chunks: Sequence[Chunk], at: int) -> tuple[int, Row] | None:
     """The longest phrase of ``NAME.tsv`` that begins at chunk ``at``: where it ends, and its row."""
-    if chunks[at].kind != "word":
-        return None
-    for words, row in tables.by_first_word(name).get(chunks[at].text, ()):
+    for words, row in tables.by_first_word(name).get(chunks[at].text, ()) if chunks[at].kind == "word" else ():
         end = at + len(words)
         if end <= len(chunks) and all(chunks[at + k].text == word for k, word in enumerate(words)):
             return end, row

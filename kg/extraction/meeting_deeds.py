@@ -20,6 +20,10 @@ class DeedReader:
         self.tokens = phrases.tokens
         self.phrases = phrases
 
+    def places(self) -> list[int]:
+        """Where a noun may begin that a verb makes a meeting."""
+        return [*self.phrases.bodies, *self.page.places(tables.phrases("signed-papers"))]
+
     def at(self, at: int) -> Hit | None:
         """The noun at token ``at`` that a verb makes a meeting, with a row that says of which kind."""
         body = self.phrases.bodies.get(at)

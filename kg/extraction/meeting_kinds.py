@@ -25,6 +25,10 @@ class KindReader:
         self.people = phrases.people
         self.phrases = phrases
 
+    def places(self) -> list[int]:
+        """Where the word for a kind may begin."""
+        return [at for at, token in enumerate(self.tokens) if _may_begin(token.text)]
+
     def at(self, at: int) -> Hit | None:
         """The word for a kind that begins at token ``at``."""
         if not _may_begin(self.tokens[at].text):

@@ -43,14 +43,12 @@ class MeetingReader:
     def all(self) -> list[MeetingMention]:
         """Every mention, in order; no two overlap."""
         found: list[MeetingMention] = []
-        at = free = 0
-        while at < len(self.tokens):
-            mention = None if self.people[at] else self._at(at, free)
+        free = 0
+        for at in sorted({*self.kinds.places(), *self.deeds.places()}):
+            mention = None if at < free or self.people[at] else self._at(at, free)
             if mention:
                 found.append(mention)
-                at = free = mention.last
-            else:
-                at += 1
+                free = mention.last
         return found
 
     def _at(self, at: int, free: int) -> MeetingMention | None:

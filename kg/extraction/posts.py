@@ -36,6 +36,8 @@ class Holding:
 
 def holdings(page: Page, chunks: Sequence[Chunk]) -> list[Holding]:
     """Every attachment in one sentence, in order of the titles; then those of titles that several people share."""
+    if not any(chunk.titles for chunk in chunks):
+        return []
     found = [holding for segment in _segments(chunks) for holding in _Segment(page, segment).holdings()]
     owner = {holding.titles.first: holding.person for holding in found}
     for share in shares(chunks, set(owner.values()), owner):
@@ -62,6 +64,9 @@ def signatures(page: Page, rows: Sequence[Sequence[Chunk]]) -> list[Holding]:
 
 def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
     """What stands between semicolons, those in brackets aside."""
+    if not any(chunk.text == ";" for chunk in chunks):
+        yield list(chunks)
+        return
     segment: list[Chunk] = []
     depth = 0
     for chunk in chunks:

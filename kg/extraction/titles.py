@@ -79,14 +79,12 @@ class TitleReader:
     def all(self) -> list[Titles]:
         """Every group of titles, in order."""
         groups: list[Titles] = []
-        at, free = 0, 0
-        while at < len(self.page.tokens):
-            head = self.ground.head(at)
-            if head is None:
-                at += 1
-                continue
-            groups += self._group(head, free)
-            at = free = groups[-1].last
+        free = 0
+        for at in self.page.places(tables.table("role-heads")):
+            head = self.ground.head(at) if at >= free else None
+            if head:
+                groups += self._group(head, free)
+                free = groups[-1].last
         return groups
 
     def _group(self, head: Hit, free: int) -> list[Titles]:
