@@ -1,4 +1,4 @@
-"""docs/extraction.md is the table of contents of the extraction: every module stands there once, with its first line."""
+"""docs/extraction.md is the table of contents of the extraction: every module stands there once."""
 
 import ast
 from pathlib import Path
@@ -8,7 +8,9 @@ MODULES = sorted(path for path in (TOP / "kg" / "extraction").glob("*.py") if pa
 
 
 def _listed() -> dict[str, str]:
-    rows = [line.split("|") for line in (TOP / "docs" / "extraction.md").read_text("utf-8").splitlines() if "| `" in line]
+    rows = [
+        line.split("|") for line in (TOP / "docs" / "extraction.md").read_text("utf-8").splitlines() if "| `" in line
+    ]
     assert len(rows) == len({row[1] for row in rows})
     return {row[1].strip(" `"): row[2].strip() for row in rows}
 

@@ -366,7 +366,8 @@ class PhraseParts:
                 continue
             span = (self.chunks[label].first, self.chunks[start - 2].last)
             listed = agents if role == "participant" else people
-            for agent in listed if main else ():
+            for agent in listed:
+                assert main is not None  # there are no lists without one
                 yield Part(main, agent, self.chunks[agent.at], role, "present", "part.labelled", span, None)
 
     def _at_meeting(self) -> Iterator[Part]:
