@@ -32,6 +32,8 @@ def beginning(name: str, chunks: Sequence[Chunk], at: int) -> tuple[int, Row] | 
     """The longest phrase of ``NAME.tsv`` that begins at chunk ``at``: where it ends, and its row."""
     for words, row in tables.by_first_word(name).get(chunks[at].text, ()) if chunks[at].kind == "word" else ():
         end = at + len(words)
-        if end <= len(chunks) and all(chunks[at + k].text == word for k, word in enumerate(words)):
+        if end > len(chunks) or chunks[end - 1].text != words[-1]:
+            continue
+        if all(chunk.text == word for chunk, word in zip(chunks[at:end], words, strict=True)):
             return end, row
     return None
