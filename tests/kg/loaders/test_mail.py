@@ -1,6 +1,6 @@
 """E-mail: the subject and the text that was meant to be read."""
 
-import time
+import base64
 from email.message import EmailMessage
 
 import pytest
@@ -11,6 +11,7 @@ from kg.errors import Unreadable
 from kg.loaders import load
 from kg.loaders.mail import fits
 from kg.model.dates import PartialDate
+from kg.workers import DOCUMENT, Worker
 
 TEXT = "Ms Zoé Bell chaired the meeting of the Harbour Council today."
 
@@ -92,11 +93,10 @@ HEAD = b"From: a@example.org\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type:
     ],
     ids=["boundaries", "nested"],
 )
-def test_a_mail_of_very_many_parts_is_refused_at_once(data: bytes) -> None:
-    began = time.monotonic()
-    with pytest.raises(Unreadable, match="at most 100 parts"):
-        load(data, "m")
-    assert time.monotonic() - began < 5
+def test_a_mail_of_very_many_parts_is_refused_before_one_is_read(data: bytes) -> None:
+    call = {"data": base64.b64encode(data).decode(), "name": "m"}
+    with Worker() as worker, pytest.raises(Unreadable, match="at most 100 parts"):
+        worker.call("read", call, DOCUMENT)  # where the parser would run out of stack or time, with another reason
 
 
 @given(st.binary(max_size=300), st.sampled_from(["us-ascii", "utf-8", "no-such", "utf-16", '"']))
