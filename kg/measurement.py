@@ -24,8 +24,8 @@ from kg.evaluation import (
 )
 from kg.export import gold as as_gold
 from kg.extraction import dated, read, rules
-from kg.extraction.tables import without_bodies as no_bodies
 from kg.extraction.unread import Looked, unread
+from kg.extraction.words.tables import without_bodies as no_bodies
 from kg.ledger import Ledger
 from kg.loaders import Source, find, load, sidecar
 from kg.model.claims import Tier

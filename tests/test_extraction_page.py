@@ -4,7 +4,8 @@ import ast
 from pathlib import Path
 
 TOP = Path(__file__).parent.parent
-MODULES = sorted(path for path in (TOP / "kg" / "extraction").glob("*.py") if path.stem != "__init__")
+ROOM = TOP / "kg" / "extraction"
+MODULES = sorted(path for path in ROOM.rglob("*.py") if path.stem != "__init__")
 
 
 def _listed() -> dict[str, str]:
@@ -17,7 +18,11 @@ def _listed() -> dict[str, str]:
 
 def test_every_module_stands_there_with_its_first_line() -> None:
     first_lines = {
-        path.stem: (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").splitlines()[0].replace("|", "/")
+        ".".join(path.relative_to(ROOM).with_suffix("").parts): (
+            ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+        )
+        .splitlines()[0]
+        .replace("|", "/")
         for path in MODULES
     }
 

@@ -14,10 +14,10 @@ __all__ = ["dated", "explain", "read"]
 
 def read(document: Document) -> tuple[Claim, ...]:
     """All that a document says of people, bodies, posts, meetings and who took part, each with its words."""
-    from kg.extraction import parts  # the tables load with it: only when a document is read
-    from kg.extraction.page import Page
     from kg.extraction.reading import Reading
     from kg.extraction.stating import claims
+    from kg.extraction.text import parts  # the tables load with it: only when a document is read
+    from kg.extraction.text.page import Page
 
     said: list[Claim] = []
     meetings = 0

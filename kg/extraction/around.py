@@ -1,6 +1,6 @@
 """The sentence in which words stand, for people who want to read on."""
 
-from kg.extraction.page import Page
+from kg.extraction.text.page import Page
 from kg.model.text import Document, Span
 
 

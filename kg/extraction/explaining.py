@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.extraction.page import Page
-from kg.extraction.parts import moved_block, number_of, parts
 from kg.extraction.quoting import offsets
 from kg.extraction.reading import Reading
 from kg.extraction.stating import claims
+from kg.extraction.text.page import Page
+from kg.extraction.text.parts import moved_block, number_of, parts
 from kg.extraction.unread import unread_on
 from kg.model.claims import Claim, NameUse
 from kg.model.explanations import Explanation, Mark, ReadBlock, ReadSentence

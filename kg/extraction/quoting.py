@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.extraction.page import Page
+from kg.extraction.text.page import Page
 from kg.model.text import Evidence
 
 _CLASPS = frozenset(("was", "were", "is", "of", "the", ","))

@@ -5,44 +5,45 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from kg.extraction import bodies as bodies_
-from kg.extraction import known, namesakes
-from kg.extraction import meetings as meetings_
-from kg.extraction import people as people_
-from kg.extraction.absences import AbsenceReader
-from kg.extraction.agents import Agent
-from kg.extraction.appointments import AppointmentReader, Told
-from kg.extraction.body import Body, BodyMention
-from kg.extraction.bodyrows import body_row
-from kg.extraction.chunks import Chunk, chunked
-from kg.extraction.clauses import Clause, ClauseReader
-from kg.extraction.described import described
-from kg.extraction.encounters import encounters, separated
-from kg.extraction.homes import HomeReader, Homes
-from kg.extraction.implied import Implied, ImpliedReader
-from kg.extraction.listed import with_listed
-from kg.extraction.meant import MeantReader
-from kg.extraction.meeting_nouns import MeetingReader
-from kg.extraction.meetings import Meeting, MeetingMention
-from kg.extraction.ownership import named_by_owner
-from kg.extraction.page import Page
-from kg.extraction.participations import Part, PhraseParts, Scene, of_clauses
-from kg.extraction.parts import parts
-from kg.extraction.people import Person, PersonMention
-from kg.extraction.posts import Holding, holdings, signatures
-from kg.extraction.pronouns import PronounReader
-from kg.extraction.ranks import with_posts
-from kg.extraction.relations import Tie, ties
-from kg.extraction.rows import RowReader
-from kg.extraction.samebodies import unite_bodies
-from kg.extraction.separate import of_partners
-from kg.extraction.settings import Setting, settings
-from kg.extraction.shortened import shortened
-from kg.extraction.standing import standing
-from kg.extraction.successions import Succession, SuccessionReader
+from kg.extraction.body import bodies as bodies_
+from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.body.samebodies import unite_bodies
+from kg.extraction.body.shortened import shortened
+from kg.extraction.circumstances.settings import Setting, settings
+from kg.extraction.meeting import meetings as meetings_
+from kg.extraction.meeting.encounters import encounters, separated
+from kg.extraction.meeting.meant import MeantReader
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.meeting.nouns import MeetingReader
+from kg.extraction.meeting.separate import of_partners
+from kg.extraction.meeting.uniting import unite
+from kg.extraction.participation.absences import AbsenceReader
+from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.chunks import Chunk, chunked
+from kg.extraction.participation.clauses import Clause, ClauseReader
+from kg.extraction.participation.participations import Part, PhraseParts, Scene, of_clauses
+from kg.extraction.participation.rows import RowReader
+from kg.extraction.person import namesakes
+from kg.extraction.person import people as people_
+from kg.extraction.person.described import described
+from kg.extraction.person.listed import with_listed
+from kg.extraction.person.people import Person, PersonMention
+from kg.extraction.person.pronouns import PronounReader
+from kg.extraction.person.standing import standing
+from kg.extraction.post.appointments import AppointmentReader, Told
+from kg.extraction.post.homes import HomeReader, Homes
+from kg.extraction.post.implied import Implied, ImpliedReader
+from kg.extraction.post.posts import Holding, holdings, signatures
+from kg.extraction.post.ranks import with_posts
+from kg.extraction.post.successions import Succession, SuccessionReader
+from kg.extraction.post.titles import TitleReader, Titles
+from kg.extraction.relation.bodyrows import body_row
+from kg.extraction.relation.ownership import named_by_owner
+from kg.extraction.relation.relations import Tie, ties
 from kg.extraction.suspicion import listed_group_at
-from kg.extraction.titles import TitleReader, Titles
-from kg.extraction.uniting import unite
+from kg.extraction.text.page import Page
+from kg.extraction.text.parts import parts
+from kg.extraction.words import known
 from kg.model.text import Document
 
 M = TypeVar("M")

@@ -4,7 +4,7 @@ from functools import cache
 
 from kg import resources
 from kg.errors import KnowledgeError
-from kg.extraction import tables
+from kg.extraction.words import tables
 from kg.model.claims import Tier
 
 

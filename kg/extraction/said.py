@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from kg.extraction import tables
-from kg.extraction.page import Page, Sentence
-from kg.extraction.tables import Row, Table
+from kg.extraction.text.page import Page, Sentence
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Row, Table
 from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation, Tier
 from kg.model.text import Evidence
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from kg.extraction.agents import Agent
-from kg.extraction.attesting import Attesting
-from kg.extraction.body import Body
-from kg.extraction.claimed import Evidence
-from kg.extraction.meetings import Meeting
-from kg.extraction.participations import Part
-from kg.extraction.people import Person
+from kg.extraction.body.claimed import Evidence
+from kg.extraction.body.mentions import Body
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.participations import Part
+from kg.extraction.person.people import Person
+from kg.extraction.post.attesting import Attesting
 from kg.extraction.quoting import cut, offsets, passages
 from kg.extraction.reading import Reading
 from kg.extraction.rules import tier

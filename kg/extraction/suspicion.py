@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from kg.extraction import tables
-from kg.extraction.chunks import Chunk
-from kg.extraction.page import Page
-from kg.extraction.titles import Titles
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.post.titles import Titles
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 
 _NEAR = 8
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.extraction import tables
-from kg.extraction.page import Page, Sentence
-from kg.extraction.parts import moved_unread, parts, within
 from kg.extraction.said import Said, TokenSpan
-from kg.extraction.tables import Hit
+from kg.extraction.text.page import Page, Sentence
+from kg.extraction.text.parts import moved_unread, parts, within
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
 from kg.model.claims import Attestation, Claim, Participation
 from kg.model.explanations import Unread
 from kg.model.text import Document

@@ -11,7 +11,7 @@ import pytest
 from kg.errors import BadDate, NotFound, Unreadable, UsageError
 from kg.evaluation import Counts, half_of
 from kg.extraction import read
-from kg.extraction.tables import without_bodies
+from kg.extraction.words.tables import without_bodies
 from kg.measurement import measure, unread_in
 from kg.model.text import Document
 

@@ -1,7 +1,7 @@
 """The names read in a text, for the tests of names."""
 
-from kg.extraction.page import Page
 from kg.extraction.reading import Reading
+from kg.extraction.text.page import Page
 from kg.model.text import Document
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg import resources
 from kg.extraction import explain, read
-from kg.extraction.masking import mask
+from kg.extraction.text.masking import mask
 from kg.model.claims import NameUse, Participation
 from kg.model.dates import PartialDate
 from kg.model.explanations import Explanation

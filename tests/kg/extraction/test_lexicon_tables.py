@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg import resources
-from kg.extraction.tables import Row, rows_of
+from kg.extraction.words.tables import Row, rows_of
 from kg.vocabulary import concepts
 
 LEXICON = resources.lexicon()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kg import resources
 from kg.extraction import dated, read
-from kg.extraction.page import Page
+from kg.extraction.text.page import Page
 from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation
 from kg.model.dates import PartialDate
 from kg.model.text import Document

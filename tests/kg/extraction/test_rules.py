@@ -7,7 +7,7 @@ import pytest
 from kg import resources
 from kg.errors import KnowledgeError
 from kg.extraction.rules import tier
-from kg.extraction.tables import rows_of
+from kg.extraction.words.tables import rows_of
 from kg.model.claims import Tier
 
 RULES = [row.form for row in rows_of(resources.lexicon() / "rules.tsv")]
@@ -33,7 +33,7 @@ def _of_tables() -> set[str]:
 
 
 def _of_code() -> set[str]:
-    code = "\n".join(path.read_text("utf-8") for path in resources.lexicon().parent.glob("*.py"))
+    code = "\n".join(path.read_text("utf-8") for path in resources.lexicon().parent.rglob("*.py"))
     return set(re.findall(r'"((?:person|body|state|meeting|part|relation)\.[a-z]+(?:-[a-z]+)*)"', code))
 
 

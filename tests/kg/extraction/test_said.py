@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.extraction.page import Page
 from kg.extraction.said import Said
+from kg.extraction.text.page import Page
 from kg.model.claims import Attestation, Claim, NameUse, Participation, Tier
 from kg.model.text import Document
 

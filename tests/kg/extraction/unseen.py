@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from kg.extraction import tables
+from kg.extraction.words import tables
 
 _GIVEN = (
     "Tavish Oriel Zenko Marit Quillon Pavla Ruvim Esket Dorrie Halvard Ysolde Bertil Oksan Linnea Corvin Amadi".split()

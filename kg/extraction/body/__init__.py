@@ -1,0 +1,1 @@
+"""Mentions of bodies and states, and which of them are one."""

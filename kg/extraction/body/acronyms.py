@@ -1,0 +1,78 @@
+"""Acronyms of bodies: in brackets behind a name, later in its stead, and as proof that words in capitals are one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.body.bodynames import capital_run, thing_at
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.known import known_at
+
+
+def qualified(page: Page, mention: BodyMention) -> BodyMention:
+    """The mention, marked as a prefix if it only qualifies what follows."""
+    following = mention.last
+    if following < len(page.tokens) and page.joined(following - 1):
+        token = page.tokens[following]
+        if (token.is_capitalised and token.is_word) or token.lower in tables.words("member-nouns"):
+            return replace(mention, prefix=True)
+    return mention
+
+
+def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
+    """The mention with the acronym in brackets after it, if there is one."""
+    tokens, at = page.tokens, mention.last
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and page.joined(at - 1):
+        inner = tokens[at + 1]
+        if inner.is_acronym or (inner.is_capitalised and page.match(tables.bodies(), at + 1)):
+            return replace(mention, acronym=inner.text, outer=at + 3, prefix=False)
+    return mention
+
+
+def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
+    """Capitalised words whose initials are the acronym in brackets behind them: United Nations Fish Fund (UNFF)."""
+    end = capital_run(page, at, people)
+    if not end or end - at < 2 or (known and known.last >= end) or end + 2 >= len(page.tokens):
+        return None
+    acronym = page.tokens[end + 1]
+    if page.tokens[end].text != "(" or page.tokens[end + 2].text != ")" or not acronym.is_acronym:
+        return None
+    if any(thing_at(page, last) == end for last in range(at, end)):
+        return None
+    initials = [token.text[0] for token in page.tokens[at:end] if token.is_capitalised]
+    letters = [letter for letter in acronym.text if letter.isupper()]
+    rest = iter(initials)
+    return BodyMention(at, end, end, "body.introduced") if all(letter in rest for letter in letters) else None
+
+
+def with_bound_acronyms(page: Page, found: list[BodyMention], people: Sequence[bool]) -> list[BodyMention]:
+    """Adds the later mentions of a body by the acronym that its name introduced."""
+    acronyms = {mention.acronym for mention in found if mention.acronym}
+    covered = cover(page, found)
+    more = [
+        qualified(page, BodyMention(at, at + 1, at + 1, "body.acronym"))
+        for at, token in enumerate(page.tokens)
+        if token.text in acronyms and not covered[at] and not people[at]
+    ]
+    return sorted([*found, *more], key=lambda mention: mention.first)
+
+
+def cover(page: Page, found: Sequence[BodyMention]) -> list[bool]:
+    """The tokens that mentions cover."""
+    covered = [False] * len(page.tokens)
+    for mention in found:
+        covered[mention.first : mention.outer] = [True] * (mention.outer - mention.first)
+    return covered
+
+
+def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
+    """A body on the word of its place alone (``Director of X``): an acronym, or capitalised words."""
+    if at >= len(page.tokens) or people[at]:
+        return None
+    end = capital_run(page, at, people)
+    if end and end - at > 1 and known_at(page, at) and page.match(tables.table("organisation-heads"), end - 1):
+        return with_acronym(page, BodyMention(at, end, end, "body.slot"))
+    if page.tokens[at].is_acronym:
+        return with_acronym(page, BodyMention(at, at + 1, at + 1, "body.slot"))
+    return None

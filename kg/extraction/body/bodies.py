@@ -1,0 +1,135 @@
+"""Names of bodies and states in a text.
+
+A body is known (authority data), or reads like one: modifiers, an organisation head, complements
+("UN Office on Drugs and Crime"), or is introduced by its acronym in brackets.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.body.acronyms import body_in_slot, cover, introduced, qualified, with_acronym, with_bound_acronyms
+from kg.extraction.body.bodynames import (
+    ANY_LEAD,
+    OWNER_LEAD,
+    capital_list,
+    capital_run,
+    complements,
+    head_at,
+    headed_run,
+    plural_heads,
+)
+from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.known import known_at, state_by_government, state_by_people
+
+__all__ = ["Body", "BodyMention", "body_in_slot", "capital_list", "find_bodies", "known_at"]
+
+
+def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
+    """Every mention of a body or state outside the tokens of ``people``, in order."""
+    found: list[BodyMention] = []
+    at = 0
+    while at < len(page.tokens):
+        token = page.tokens[at]
+        may_begin = token.is_capitalised and token.is_word and not people[at]
+        mention = _body_at(page, at, people) if may_begin else None
+        if mention and _is_numbered_meeting(page, mention):
+            at = mention.last
+        elif mention:
+            found.append(with_acronym(page, mention))
+            at = found[-1].outer
+        else:
+            at += 1
+    return _in_company(page, with_bound_acronyms(page, found, people), people)
+
+
+def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:
+    """Whether an ordinal makes a meeting of what else would be a body: the *third* Forum on Borders."""
+    if mention.rule != "body.head":
+        return False
+    ordinals = tables.table("ordinals")
+    numbered = any(
+        (hit := page.match(ordinals, at)) and at < hit.last <= mention.last and not hit.row.flag("roman")
+        for at in range(max(0, mention.first - 1), min(mention.first + 2, mention.last))
+    )
+    kinds = (page.match(tables.table("meeting-kinds"), at) for at in range(mention.first, mention.last))
+    return numbered and any(hit is not None and hit.row.flag("proper") for hit in kinds)
+
+
+def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
+    token = page.tokens[at]
+    if token.lower in tables.words("function-words") and not token.is_acronym:
+        return None
+    state = state_by_people(page, at) or state_by_government(page, at)
+    if state:
+        return state
+    known = known_at(page, at)
+    headed = _headed(page, at, known, people)
+    if headed:
+        return headed
+    by_acronym = introduced(page, at, known, people)
+    if by_acronym:
+        return by_acronym
+    return qualified(page, _with_owner(page, known, people)) if known else None
+
+
+def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
+    """A body by the grammar of its name, if that reaches further than a known name does."""
+    end = headed_run(page, at, known.last if known else at, people)
+    if end is None or (known and end <= known.last) or _is_field(page, at, end):
+        return None
+    named = complements(page, at, end, people, ANY_LEAD)
+    if named.last - at > 1 and head_at(page, at) != named.last:
+        rule = "body.plural" if page.tokens[end - 1].lower in plural_heads() else "body.head"
+        return qualified(page, BodyMention(at, named.last, named.last, rule, core=named.core))
+    pointed = named.last - at > 2 or (at > 0 and page.tokens[at - 1].lower in ("the", "this", "its"))
+    if not known and pointed:
+        return BodyMention(at, named.last, named.last, "body.alias", is_alias=True)
+    return None
+
+
+def _is_field(page: Page, at: int, end: int) -> bool:
+    """Whether words that read like a body are a field of government: Minister of the Interior and *Public Service*."""
+    fields = tables.phrases("portfolios")
+    for pos in range(at, end):
+        hit = page.match(fields, pos, end)
+        if hit and hit.last == end:
+            return page.tokens[pos - 1].lower in ("and", "&", "of", "for", ",") if pos else False
+    return False
+
+
+def _with_owner(page: Page, known: BodyMention, people: Sequence[bool]) -> BodyMention:
+    """A known body with the parent that its name does not hold: Legal Affairs Committee *of the Council*."""
+    named_by_head = head_at(page, known.last - 1) == known.last and known.last - known.first > 1
+    if known.is_state or not named_by_head:
+        return known
+    named = complements(page, known.first, known.last, people, OWNER_LEAD)
+    longer = replace(known, last=named.last, outer=named.last, core=named.core)
+    if any(page.match(tables.states(), at) for at in range(known.last, named.last)):
+        return replace(longer, known=None, rule="body.head")  # the Security Council *of Norway* is another one
+    return longer
+
+
+def _in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) -> list[BodyMention]:
+    """Adds names between bodies in one list: twelve UN agencies, *Seapol* and the Coast Guard."""
+    covered = cover(page, found)
+    starts = {mention.first for mention in found}
+    more: list[BodyMention] = []
+    for at in range(2, len(page.tokens) - 1):
+        if covered[at] or people[at] or page.tokens[at - 1].text != "," or not page.tokens[at].is_capitalised:
+            continue
+        end = capital_run(page, at, people)
+        if end is None or end + 1 >= len(page.tokens) or page.tokens[end].lower != "and":
+            continue
+        after = end + 2 if page.tokens[end + 1].lower == "the" else end + 1
+        ordinary = any(page.match(tables.table(name), at) for name in ("cities", "role-heads"))
+        if after in starts and not ordinary and _lists_bodies(page, at - 2, covered):
+            more.append(BodyMention(at, end, end, "body.company"))
+    return sorted([*found, *more], key=lambda mention: mention.first)
+
+
+def _lists_bodies(page: Page, at: int, covered: Sequence[bool]) -> bool:
+    """Whether the item before a comma is a body, or members of one."""
+    members = tables.words("member-nouns")
+    return covered[at] or (page.tokens[at].lower in members and at > 0 and covered[at - 1])

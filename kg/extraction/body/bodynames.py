@@ -1,0 +1,227 @@
+"""The grammar of a body's name: modifiers, an organisation head, complements ("Office on Drugs and Crime")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.known import known_at
+from kg.extraction.words.names import is_particle
+from kg.extraction.words.tables import Hit
+
+LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
+
+ANY_LEAD = frozenset(("of", "for", "on", "against"))
+OWNER_LEAD = frozenset(("of",))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name read to its end at token ``last``; its own words end at ``core`` if its parent's or state's follow."""
+
+    last: int
+    core: int = 0
+
+
+def head_hit(page: Page, at: int) -> Hit | None:
+    """The organisation head that begins at token ``at`` (Office, Task Force), or None."""
+    if at >= len(page.tokens) or not page.tokens[at].is_capitalised:
+        return None
+    hit = page.match(tables.table("organisation-heads"), at)
+    return hit if hit and hit.row.flag("acts") else None
+
+
+def head_at(page: Page, at: int) -> int | None:
+    """Where an organisation head that begins at token ``at`` ends, or None."""
+    hit = head_hit(page, at)
+    return hit.last if hit else None
+
+
+def thing_at(page: Page, at: int) -> int | None:
+    """Where a word that begins at token ``at`` and names a text, plan or place ends (Strategy, Building), or None."""
+    if at >= len(page.tokens) or not page.tokens[at].is_capitalised:
+        return None
+    hit = page.match(tables.table("organisation-heads"), at)
+    return hit.last if hit and not hit.row.flag("acts") else None
+
+
+@cache
+def plural_heads() -> frozenset[str]:
+    """The heads that name several bodies at once, case-folded: agencies, institutions."""
+    rows = tables.rows_of(resources.lexicon() / "organisation-heads.tsv")
+    return frozenset(row["plural"].casefold() for row in rows if row["plural"])
+
+
+def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> int | None:
+    """The end of the last organisation head in the run of capitals at ``at``; None if the run names no body.
+
+    ``complete`` is where a known body at ``at`` ends, else ``at``.
+    """
+    last_head, pos, thing = None, at, False
+    while pos < len(page.tokens) and not people[pos]:
+        if pos > at and not page.joined(pos - 1):
+            break
+        if pos - at > LONGEST_NAME:
+            return None
+        token, head = page.tokens[pos], head_at(page, pos)
+        if head:
+            last_head = pos = head
+            thing = False
+        elif pos > at and (end := thing_at(page, pos)):
+            pos, thing = end, True
+        elif token.is_capitalised and token.is_word and token.lower not in tables.words("function-words"):
+            pos, thing = pos + 1, False
+        elif token.text in "/&" and _capital_follows(page, pos, people):
+            pos += 1
+        elif pos > at and (end := _possessive(page, pos, people)):
+            pos = end
+        elif token.lower == "and" and last_head is None and pos > complete and _joins_modifiers(page, pos, people):
+            pos += 1
+        else:
+            break
+    return None if thing else last_head
+
+
+def _possessive(page: Page, pos: int, people: Sequence[bool]) -> int | None:
+    """Where a genitive inside a name ends: the *Children's* Fund, the Prime *Minister's* Office; not Kenya's Office."""
+    if page.tokens[pos].text not in ("'s", "'") or not _capital_follows(page, pos, people):
+        return None
+    owner = page.tokens[pos - 1].lower
+    return pos + 1 if owner in tables.words("owners-in-names") else None
+
+
+def _capital_follows(page: Page, at: int, people: Sequence[bool]) -> bool:
+    return (
+        at + 1 < len(page.tokens)
+        and page.joined(at)
+        and page.tokens[at + 1].is_capitalised
+        and page.tokens[at + 1].is_word
+        and not (people and people[at + 1])
+    )
+
+
+def _joins_modifiers(page: Page, at: int, people: Sequence[bool]) -> bool:
+    """Whether ``and`` joins two modifiers of one head that follows: Crime and Justice Research Institute."""
+    if not _capital_follows(page, at, people) or known_at(page, at + 1) or head_at(page, at + 1):
+        return False
+    pos = at + 1
+    while pos < len(page.tokens) and not people[pos] and page.joined(pos - 1) and page.tokens[pos].is_capitalised:
+        if head_at(page, pos):
+            return True
+        pos += 1
+    return False
+
+
+def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: frozenset[str]) -> Named:
+    """The name that begins at ``at`` with its head ending at ``pos``, read through its complements.
+
+    (Office of the) High Commissioner for Human Rights. A part of a ministry ends before *of the Ministry*.
+    """
+    abroad = page.tokens[pos - 1].lower in tables.words("bodies-abroad")
+    alone, core = head_at(page, at) == pos, 0
+    for _ in range(4):
+        if pos >= len(page.tokens) or people[pos] or not page.joined(pos - 1):
+            break
+        token = page.tokens[pos]
+        if token.lower not in leads and not (abroad and token.lower == "to") and not _is_under(page, pos):
+            break
+        start = pos + 1
+        if start < len(page.tokens) and page.tokens[start].lower == "the":
+            start += 1
+        if start >= len(page.tokens):
+            break
+        known, head = known_at(page, start), head_hit(page, _after_adjective(page, start))
+        if head and head.row["kind"] == "ministry" and not alone and token.lower == "of":
+            break
+        end = capital_list(page, start, people)
+        if known and known.last > (end or 0):
+            end = known.last
+        if end is None:
+            break
+        if token.lower in ("of", "under") and not alone and (known or head or token.lower == "under"):
+            core = core or pos
+        pos, alone = end, False
+    return Named(pos, core)
+
+
+def _is_under(page: Page, at: int) -> bool:
+    """Whether the office above a body follows: Security Council *under the President* of the Republic."""
+    if page.tokens[at].lower != "under" or at + 2 >= len(page.tokens) or page.tokens[at + 1].lower != "the":
+        return False
+    return page.tokens[at + 2].is_capitalised and page.match(tables.table("role-heads"), at + 2) is not None
+
+
+def _after_adjective(page: Page, at: int) -> int:
+    """The token after the adjective of a state: of the *Kenyan* Ministry."""
+    hit = page.match(tables.demonyms(), at)
+    return hit.last if hit and page.joined(hit.last - 1) else at
+
+
+def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:
+    """The end of ``NP (, NP)* and NP`` in capitals at ``start``; a part that is a body, person or post ends it."""
+    end = capital_run(page, start, people)
+    if end is None:
+        return None
+    joined, pos = end, end
+    while True:
+        comma = pos < len(page.tokens) and page.tokens[pos].text == ","
+        after = pos + 1 if comma else pos
+        conjunction = after < len(page.tokens) and page.tokens[after].lower in ("and", "&")
+        if not comma and not conjunction:
+            return joined
+        part = after + 1 if conjunction else after
+        if part >= len(page.tokens) or _stands_alone(page, part):
+            return joined
+        if not conjunction and _turns_to_state(page, start, part):
+            return joined
+        part_end = capital_run(page, part, people)
+        if part_end is None:
+            return joined
+        pos = part_end
+        if conjunction:
+            joined = part_end
+            if not comma:
+                return joined
+
+
+def _turns_to_state(page: Page, start: int, at: int) -> bool:
+    """Whether a state follows what is none: Chief of Police, *Trinidad and Tobago*."""
+    first, state = known_at(page, start), known_at(page, at)
+    return state is not None and state.is_state and not (first and first.is_state)
+
+
+def _stands_alone(page: Page, at: int) -> bool:
+    """Whether a new body, post or person begins at ``at``, not one more part of a complement."""
+    if page.match(tables.table("honorifics"), at) or page.match(tables.table("role-heads"), at):
+        return True
+    known = known_at(page, at)
+    if known and not known.is_state and not _capital_follows(page, known.last - 1, ()):
+        return True
+    portfolio = page.match(tables.phrases("portfolios"), at)
+    if portfolio and not _capital_follows(page, portfolio.last - 1, ()):
+        return False
+    pos, end = at, at
+    while pos < len(page.tokens) and page.tokens[pos].is_capitalised and (pos == at or page.joined(pos - 1)):
+        head = head_at(page, pos)
+        end, pos = head or end, head or pos + 1
+    return end > at and end == pos
+
+
+def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
+    """The end of the capitalised words that begin at ``at``, small words of names between them, or None."""
+    pos = at
+    while pos < len(page.tokens) and not people[pos] and (pos == at or page.joined(pos - 1)):
+        if pos - at > LONGEST_NAME:
+            return None
+        token = page.tokens[pos]
+        if token.is_capitalised and token.is_word:
+            pos += 1
+        elif token.text in "/&" and pos > at and _capital_follows(page, pos, people):
+            pos += 1
+        elif pos > at and is_particle(token) and _capital_follows(page, pos, people):
+            pos += 1
+        else:
+            break
+    return pos if pos > at else None

@@ -1,0 +1,125 @@
+"""Which bodies and states of a text become claims, by what rule: what the text shows them doing.
+
+A body holds a post, takes part, has its acronym printed, is the subject of a verb, is named again, or is only
+named; what stands inside a role or the name of a meeting was not named for itself. A state must act.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from kg.extraction.body.actors import acting_states
+from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.participation.participations import Part
+from kg.extraction.post.titles import Titles
+from kg.extraction.relation.relations import Tie
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.names import is_of_speech
+
+Span = tuple[int, int]
+
+_FEW = frozenset(("body.introduced", "body.acronym", "body.slot", "body.company", "body.plural"))
+"""Sources that name few bodies: their evidence is only told apart as good or not."""
+
+
+class Evidence:
+    """What one document shows of its bodies; ``held`` are the names of those in which somebody holds a post.
+
+    ``people`` are the tokens with which names of people begin.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        *,
+        mentions: Sequence[BodyMention],
+        people: Collection[int],
+        held: Collection[str],
+        parts: Sequence[Part],
+        ties: Sequence[Tie],
+        titles: Sequence[Titles],
+        meetings: Iterable[Span],
+    ) -> None:
+        self.page = page
+        self._held = held
+        self._states = acting_states(page, mentions, people)
+        self._parts = {part.agent.body.first for part in parts if part.agent.body and part.presence == "present"}
+        self._acting = self._parts | {mention.first for tie in ties for mention in (tie.subject, tie.object)}
+        roles = (part for group in titles for title in group.titles for part in title.parts)
+        self._in_role, self._in_meeting = _mask(page, roles), _mask(page, meetings)
+
+    def rule(self, body: Body) -> str | None:
+        """The rule that claims a body or state; None for a state that does nothing."""
+        if body.is_state:
+            return self._acts_as_state(body)
+        if all(mention.rule == "body.place" for mention in body.mentions):
+            return None
+        kind = "body.bare" if all(m.is_alias and m.last - m.first == 1 for m in body.mentions) else _source(body)
+        if any(mention.first in self._acting for mention in body.mentions):
+            return f"{kind}/{'named' if kind in _FEW else 'acts'}"
+        shown = self._shown(body)
+        if kind in _FEW:
+            return f"{kind}/{'named' if shown in ('post', 'acronym', 'subject') else 'only'}"
+        return f"{kind}/{shown}"
+
+    def _acts_as_state(self, body: Body) -> str | None:
+        if any(mention.first in self._parts for mention in body.mentions):
+            return "state.acts"
+        return next((self._states[m.first] for m in body.mentions if m.first in self._states), None)
+
+    def _shown(self, body: Body) -> str:
+        if body.name in self._held:
+            return "post"
+        told = [mention for mention in body.mentions if not self._is_heading(mention)]
+        free = [mention for mention in told if not self._in_role[mention.first] and not self._in_meeting[mention.first]]
+        if not told:
+            return "headline" if any(self._is_cried(mention) for mention in body.mentions) else "heading"
+        if not free:
+            return "in-role" if any(self._in_role[mention.first] for mention in told) else "in-meeting"
+        if any(mention.acronym for mention in free):
+            return "acronym"
+        if any(self._is_subject(mention) for mention in free):
+            return "subject"
+        if all(mention.prefix for mention in free):
+            return "prefix"
+        if len(free) > 1:
+            return "again"
+        if self._is_listed(free[0]):
+            return "listed"
+        return "once"
+
+    def _is_heading(self, mention: BodyMention) -> bool:
+        index = self.page.sentence_of(mention.first)
+        return index is not None and self.page.sentences[index].block.kind in ("headline", "heading")
+
+    def _is_cried(self, mention: BodyMention) -> bool:
+        """Whether a heading is the headline, or capitals all over, where any word may belong to the name."""
+        index = self.page.sentence_of(mention.first)
+        sentence = self.page.sentences[index] if index is not None else None
+        if sentence is None or sentence.block.kind == "headline":
+            return True
+        return not any(token.text[-1].islower() for token in self.page.tokens[sentence.first : sentence.last])
+
+    def _is_subject(self, mention: BodyMention) -> bool:
+        """Whether a verb follows: the Centre *said*, the Office *has*."""
+        at = mention.outer
+        if mention.prefix or at >= len(self.page.tokens):
+            return False
+        token = self.page.tokens[at]
+        return is_of_speech(token) or token.lower in tables.words("finite-verbs")
+
+    def _is_listed(self, mention: BodyMention) -> bool:
+        index = self.page.sentence_of(mention.first)
+        return index is not None and self.page.sentences[index].is_item
+
+
+def _mask(page: Page, spans: Iterable[Span]) -> list[bool]:
+    mask = [False] * len(page.tokens)
+    for first, last in spans:
+        mask[first:last] = [True] * (last - first)
+    return mask
+
+
+def _source(body: Body) -> str:
+    rules = {mention.rule for mention in body.mentions if not mention.is_alias}
+    order = ("body.known", "body.head", "body.introduced", "body.acronym", "body.slot", "body.company", "body.plural")
+    return next((rule for rule in order if rule in rules), "body.head")

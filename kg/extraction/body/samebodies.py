@@ -1,0 +1,158 @@
+"""Which mentions are one body: by name, spelling, word order, acronym, or a short form that can mean but one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from kg import resources
+from kg.extraction.body.bodynames import head_at
+from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.known import known_at, state_name
+from kg.model.names import fold
+
+Key = tuple[str, ...]
+"""The words of a name that tell it from others, sorted: *Committee on Tides* is the *Tides Committee*."""
+
+
+def unite_bodies(page: Page, mentions: Sequence[BodyMention]) -> list[Body]:
+    """The bodies of a document, each with all its mentions; short forms join the one body they can mean."""
+    united = _Uniting(page)
+    for mention in sorted(mentions, key=lambda m: (m.is_alias, -(m.last - m.first), m.first)):
+        united.add(mention)
+    return united.bodies()
+
+
+@dataclass(slots=True)
+class _Known:
+    """A body on its way, with the keys under which its mentions are found; ``shorter`` without parent or owner."""
+
+    body: Body
+    keys: set[Key] = field(default_factory=set)
+    shorter: set[Key] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+
+
+class _Uniting:
+    """Takes the mentions of one page, longest first, and finds for each the body it means."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[_Known] = []
+
+    def add(self, mention: BodyMention) -> None:
+        """Joins a mention to the body it means, else makes a body of it; a short form that may mean two is dropped."""
+        form = self._form(mention)
+        full, shorter = self._key(mention.first, mention.last), self._shorter(mention)
+        if mention.rule == "state.demonym":
+            full, shorter = _key((form,)), set()
+        pointed = self._pointed_at(mention) if mention.is_alias and not mention.acronym else []
+        if len(pointed) > 1:
+            return
+        home = pointed[0] if pointed else self._same(mention, full, shorter)
+        if home is None:
+            home = _Known(Body(form, [], known=mention.known, is_state=mention.is_state))
+            self.found.append(home)
+        home.keys.add(full)
+        home.shorter |= shorter
+        home.heads |= self._heads(mention)
+        _join(home.body, mention, form)
+        if mention.core and (core := self.page.words(mention.first, mention.core)) not in home.body.also:
+            home.body.also.append(core)
+
+    def bodies(self) -> list[Body]:
+        """The bodies in order of their first mention."""
+        bodies = [known.body for known in self.found]
+        for body in bodies:
+            body.mentions.sort(key=lambda m: m.first)
+            _name_without_owner(body)
+        return sorted(bodies, key=lambda body: body.mentions[0].first)
+
+    def _form(self, mention: BodyMention) -> str:
+        if mention.rule == "state.demonym" and mention.known:
+            return state_name(mention.known)
+        return self.page.words(mention.first, mention.last)
+
+    def _pointed_at(self, mention: BodyMention) -> list[_Known]:
+        """The bodies to which a head alone may point back: *the Centre*."""
+        form = self.page.words(mention.first, mention.last).casefold()
+        return [known for known in self.found if form in known.heads]
+
+    def _same(self, mention: BodyMention, full: Key, shorter: set[Key]) -> _Known | None:
+        form = self.page.words(mention.first, mention.last)
+        for known in self.found:
+            if full in known.keys or (known.body.known and known.body.known == mention.known):
+                return known
+        for known in self.found:
+            if known.body.acronym and known.body.acronym in (form, mention.acronym):
+                return known
+        if mention.is_state or mention.is_alias:
+            return None
+        fits = [known for known in self.found if full in known.shorter or not shorter.isdisjoint(known.keys)]
+        return fits[0] if len(fits) == 1 and not fits[0].body.is_state else None
+
+    def _key(self, first: int, last: int) -> Key:
+        """The words of a name, states by their id whatever their form: *Kenyan* Ministry, Ministry of *Kenya*."""
+        words: list[str] = []
+        at = first
+        while at < last:
+            state = self.page.match(tables.states(), at, last) or self.page.match(tables.demonyms(), at, last)
+            if state and self.page.tokens[at].is_capitalised:
+                words.append(state.row["id"])
+                at = state.last
+            else:
+                words.append(self.page.tokens[at].text)
+                at += 1
+        return _key(words)
+
+    def _shorter(self, mention: BodyMention) -> set[Key]:
+        """The keys of a name without its parent behind it, or without its owner in front of it."""
+        found: set[Key] = set()
+        if mention.is_state or mention.is_alias:
+            return found
+        if mention.core:
+            found.add(self._key(mention.first, mention.core))
+        owner = self.page.match(tables.demonyms(), mention.first) or self.page.match(tables.states(), mention.first)
+        inner = known_at(self.page, mention.first)
+        begins = owner.last if owner else inner.last if inner else mention.first
+        if mention.first < begins < mention.last:
+            found.add(self._key(begins, mention.last))
+        return {key for key in found if len(key) > 1}
+
+    def _heads(self, mention: BodyMention) -> set[str]:
+        """The heads in a name by which the body may be called: the Office, the Task Force."""
+        last = mention.core or mention.last
+        ends = ((at, head_at(self.page, at)) for at in range(mention.first, last))
+        return {self.page.words(at, end).casefold() for at, end in ends if end and end <= last}
+
+
+def _join(body: Body, mention: BodyMention, form: str) -> None:
+    body.mentions.append(mention)
+    body.acronym = body.acronym or mention.acronym
+    body.known = body.known or mention.known
+    if form != body.name and form not in body.also:
+        body.also.append(form)
+
+
+def _key(words: Iterable[str]) -> Key:
+    return _folded(" ".join(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(name: str) -> Key:
+    words = " ".join(_spellings().get(word, word) for word in fold(name).split()).split()
+    return tuple(sorted(word for word in words if word not in tables.words("light-words")))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {row.form: row["same_as"] for row in tables.rows_of(resources.lexicon() / "spellings.tsv")}
+
+
+def _name_without_owner(body: Body) -> None:
+    """An owner's acronym in front makes no fuller name: *UN* Task Force is the Task Force, if so printed."""
+    owner, _, rest = body.name.partition(" ")
+    if owner.isupper() and rest in body.also:
+        body.also[body.also.index(rest)] = body.name
+        body.name = rest

@@ -1,0 +1,1 @@
+"""When and where meetings were, and whether they have been."""

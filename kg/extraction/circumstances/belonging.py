@@ -1,0 +1,114 @@
+"""Which meeting of a sentence a date or place is told of: the nearest, clauses and other meetings adding distance."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate, zip_longest
+
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.text.page import Page
+from kg.extraction.words.cues import cues
+
+_STOP, _BREAK, _ELSEWHERE, _OTHER = 30, 8, 25, 14
+"""What a semicolon, a clause of its own, a happening that is no meeting, and another meeting add to a distance."""
+_FAR = 90
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of a meeting in sentence ``sentence`` of the page."""
+
+    mention: MeetingMention
+    meeting: Meeting
+    sentence: int
+
+
+class Belonging:
+    """The mentions of all meetings of a page, and how far a stretch of tokens is from each."""
+
+    def __init__(self, page: Page, meetings: Sequence[Meeting]) -> None:
+        self.page = page
+        pairs = [(mention, meeting) for meeting in meetings for mention in meeting.mentions]
+        told = [(page.sentence_of(mention.first), mention, meeting) for mention, meeting in pairs]
+        stated = [Telling(mention, meeting, index) for index, mention, meeting in told if index is not None]
+        stated.sort(key=lambda telling: (telling.mention.first, telling.meeting.number))
+        self.tellings = sorted(
+            [*stated, *self._again(stated)], key=lambda telling: (telling.mention.first, telling.meeting.number)
+        )
+        self._firsts = [telling.mention.first for telling in self.tellings]
+        self._owners: dict[tuple[int, int], Telling | None] = {}
+        self._by_meeting: dict[int, list[Telling]] = {}
+        for telling in self.tellings:
+            self._by_meeting.setdefault(id(telling.meeting), []).append(telling)
+
+    def of(self, meeting: Meeting) -> list[Telling]:
+        """The mentions of one meeting, in order."""
+        return self._by_meeting.get(id(meeting), [])
+
+    def around(self, telling: Telling) -> tuple[int, int]:
+        """The tokens of a mention's sentence, as far as they are near it: reading stays linear in any sentence."""
+        sentence, mention = self.page.sentences[telling.sentence], telling.mention
+        return max(sentence.first, mention.first - _FAR), min(sentence.last, mention.last + _FAR)
+
+    def _again(self, stated: Sequence[Telling]) -> Iterator[Telling]:
+        """Sentences that go on about the meeting before: *It was held in …*, *The first one takes place …*."""
+        told = {telling.sentence for telling in stated}
+        words, sentences = cues("setting-cues", "again"), self.page.sentences
+        for telling, following in zip_longest(stated, stated[1:]):
+            index = telling.sentence + 1
+            if index in told or index >= len(sentences) or (following and following.sentence == telling.sentence):
+                continue
+            hit = self.page.match(words, sentences[index].first)
+            if hit and sentences[index].block is sentences[telling.sentence].block:
+                mention = replace(
+                    telling.mention, first=hit.first, last=hit.last, head=hit.first, name_last=hit.last,
+                    destination=None, planned=False,
+                )  # fmt: skip
+                yield Telling(mention, telling.meeting, index)
+
+    @cached_property
+    def _weights(self) -> list[int]:
+        """The sums of the weights of all tokens up to each."""
+        breaks, elsewhere = cues("setting-cues", "break"), cues("setting-cues", "elsewhere")
+        weights = [1 + _STOP * (token.text == ";") for token in self.page.tokens]
+        broken = {at for at in self.page.places(breaks) if self.page.match(breaks, at)}
+        away = {at for at in self.page.places(elsewhere) if self.page.match(elsewhere, at)} - broken
+        for places, weight in ((broken, _BREAK), (away, _ELSEWHERE)):
+            for at in places:
+                weights[at] += weight
+        return [0, *accumulate(weights)]
+
+    def near(self, first: int) -> Iterator[Telling]:
+        """The few mentions nearest to token ``first`` in their sentence, on either side."""
+        index = self.page.sentence_of(first)
+        here = bisect_left(self._firsts, first)
+        for telling in self.tellings[max(0, here - _NEAREST) : here + _NEAREST]:
+            if telling.sentence == index and abs(telling.mention.first - first) < _FAR:
+                yield telling
+
+    def distance(self, telling: Telling, first: int, last: int) -> int:
+        """How far tokens ``[first, last)`` are from a mention; 0 inside it."""
+        mention = telling.mention
+        end = max(mention.last, mention.name_last)
+        if mention.first <= first and last <= end:
+            return 0
+        low, high = (mention.last, first) if first >= mention.last else (last, mention.first)
+        between = self.tellings[bisect_left(self._firsts, low) : bisect_left(self._firsts, high)]
+        others = sum(other.meeting is not telling.meeting for other in between if other is not telling)
+        return self._weights[max(low, high)] - self._weights[low] + _OTHER * others + 1
+
+    def owner(self, first: int, last: int) -> Telling | None:
+        """The mention that tokens ``[first, last)`` belong to, or None."""
+        if (first, last) not in self._owners:
+            self._owners[first, last] = self._nearest(first, last)
+        return self._owners[first, last]
+
+    def _nearest(self, first: int, last: int) -> Telling | None:
+        return min(self.near(first), key=lambda telling: self.distance(telling, first, last), default=None)
+
+    def beside(self, telling: Telling) -> list[Telling]:
+        """The mentions in one sentence with another, near it, in order."""
+        first, last = self.around(telling)
+        return self.tellings[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]

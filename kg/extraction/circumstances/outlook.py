@@ -1,0 +1,64 @@
+"""Whether a meeting was held, is still to come, or was called off."""
+
+from kg.extraction.circumstances.belonging import Belonging, Telling
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.cues import cues, stands_before
+from kg.model.dates import PartialDate
+
+_REACH = 9  # tokens between a meeting and what is said of it
+
+
+def outlook(page: Page, belonging: Belonging, meeting: Meeting, start: PartialDate | None) -> str:
+    """``held``, ``planned`` or ``cancelled``: a printed date decides, else what is said of the meeting."""
+    tellings = belonging.of(meeting)
+    if any(_is_said(page, telling, "cancelled") for telling in tellings):
+        return "cancelled"
+    issued = page.published
+    if start and issued:
+        if start.bounds()[0] > issued.bounds()[1]:
+            return "planned"
+        if start.bounds()[1] < issued.bounds()[0]:
+            return "held"
+    if tellings and all(_looks_ahead(page, telling) for telling in tellings):
+        return "planned"
+    return "held"
+
+
+def _looks_ahead(page: Page, telling: Telling) -> bool:
+    mention = telling.mention
+    least = page.sentences[telling.sentence].first
+    if mention.planned or stands_before(page, "setting-cues", "later", mention.first, max(least, mention.first - 4)):
+        return True
+    if any(
+        token.lower in tables.words("looking-ahead")
+        for token in page.tokens[max(least, mention.first - 8) : mention.first]
+    ):
+        return True
+    return _is_said(page, telling, "ahead")
+
+
+def _is_speech(page: Page, at: int) -> bool:
+    """Whether somebody says something here: what follows is said of other things."""
+    return page.tokens[at].lower in tables.words("speech-verbs")
+
+
+def _is_said(page: Page, telling: Telling, kind: str) -> bool:
+    """Whether words of a kind stand close to the meeting, in its clause."""
+    sentence, mention = page.sentences[telling.sentence], telling.mention
+    words = cues("setting-cues", kind)
+    stops, breaks = (";", ",", ".", ":"), cues("setting-cues", "break")
+    for at in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
+        if page.match(words, at, mention.first):
+            return True
+        if page.tokens[at].text in stops or page.match(breaks, at) or _is_speech(page, at):
+            break
+    for at in range(mention.first, min(sentence.last, mention.last + _REACH)):
+        if page.match(words, at, sentence.last):
+            return True
+        if at >= mention.last and (
+            page.tokens[at].text in (";", ".", ":") or (at > mention.last + 1 and page.match(breaks, at))
+        ):
+            break
+    return False

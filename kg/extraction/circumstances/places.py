@@ -1,0 +1,126 @@
+"""Places as printed: a known city, or a name after *in* that a state follows, and the word that leads to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.cues import cues, stands_before
+
+_LEADS = frozenset(("in", "at", "to", "from", "outside", "near", "into"))
+_ARRIVING = frozenset(("in", "at", "to", "for"))
+_SKIPPED = frozenset(("the", "historic", "downtown", "central", "nearby", "city", "town", "of", "capital", "port"))
+_LONGEST = 6  # tokens of a place that no table knows
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    """A place at tokens ``[first, last)``; ``lead`` is the word or mark that leads to it, ``at`` where that stands."""
+
+    first: int
+    last: int
+    name: str
+    lead: str
+    at: int
+
+
+def places(page: Page, taken: Sequence[bool]) -> list[PlaceHit]:
+    """Every place of the page, in order; ``taken`` marks the tokens of names of people and titles."""
+    found: list[PlaceHit] = []
+    at = 0
+    while at < len(page.tokens):
+        last = None if taken[at] else _city(page, at) or _unknown(page, at)
+        if last is None:
+            at += 1
+            continue
+        lead, lead_at = _lead(page, at, last)
+        found.append(PlaceHit(at, last, page.words(at, last), lead, lead_at))
+        at = last
+    return found
+
+
+def city_of(page: Page, start: int, end: int) -> PlaceHit | None:
+    """The first known city in ``[start, end)`` of the text (a dateline)."""
+    first, last = page.at(start), page.before(end)
+    for at in range(first, last):
+        hit = page.match(tables.table("cities"), at, last)
+        if hit and page.tokens[at].is_capitalised:
+            return PlaceHit(at, hit.last, page.words(at, hit.last), "", at)
+    return None
+
+
+def _city(page: Page, at: int) -> int | None:
+    """The end of a known city at token ``at`` that is no part of a longer name."""
+    tokens = page.tokens
+    if not tokens[at].is_capitalised:
+        return None
+    hit = page.match(tables.table("cities"), at)
+    if hit is None or _goes_on(page, hit.last) or _is_carried(page, at):
+        return None
+    return hit.last
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether a capitalised word follows that makes it a longer name (*Geneva Conventions*, *Madrid's Mayor*)."""
+    if at >= len(page.tokens) or not page.joined(at - 1):
+        return False
+    token = page.tokens[at]
+    if page.match(cues("setting-cues", "area"), at):
+        return True
+    if not (token.is_capitalised and token.is_word):
+        return False
+    return not (page.match(tables.states(), at) or token.lower in tables.words("calendar-words") or _ends(page, at))
+
+
+def _ends(page: Page, at: int) -> bool:
+    """Whether a new sentence begins at a token."""
+    index = page.sentence_of(at)
+    return index is not None and page.sentences[index].first == at
+
+
+def _is_carried(page: Page, at: int) -> bool:
+    """Whether a capitalised word stands right before, without a comma (*Fort Washington*), or a hyphen."""
+    if at == 0 or not page.joined(at - 1):
+        return False
+    before = page.tokens[at - 1]
+    return before.is_word and before.is_capitalised and not _ends(page, at) and not _ends(page, at - 1)
+
+
+def _unknown(page: Page, at: int) -> int | None:
+    """The end of a capitalised name that a state follows (*in Lindholm, Norway*), or that words of arriving lead to."""
+    tokens = page.tokens
+    if at == 0 or tokens[at - 1].lower not in _ARRIVING or not tokens[at].is_capitalised:
+        return None
+    if page.match(tables.states(), at) or tokens[at].lower in tables.words("calendar-words"):
+        return None
+    pos = at
+    while pos < min(at + _LONGEST, len(tokens)) and page.joined(pos - 1):
+        inner = tokens[pos].lower in tables.words("name-particles") and pos > at
+        if not (inner or (tokens[pos].is_capitalised and tokens[pos].is_word and not tokens[pos].is_acronym)):
+            break
+        pos += 1
+    if pos > at and any(stands_before(page, "setting-cues", kind, at, max(0, at - 4)) for kind in ("sited", "arrive")):
+        return None if page.match(tables.bodies(), at) else pos
+    if pos == at or pos + 1 >= len(tokens) or tokens[pos].text not in (",", "(") or tokens[at - 1].lower == "for":
+        return None
+    state = page.match(tables.states(), pos + 1)
+    if state is None and tokens[pos].text == "(":
+        city = page.match(tables.table("cities"), pos + 1)
+        state = page.match(tables.states(), city.last + 1) if city else None
+    return pos if state else None
+
+
+def _lead(page: Page, at: int, last: int) -> tuple[str, int]:
+    """The word or mark that leads to a place, adjectives and *the capital* left out, and where it stands."""
+    tokens = page.tokens
+    pos = at - 1
+    while pos > max(0, at - 6) and (
+        tokens[pos].lower in _SKIPPED or (tokens[pos].is_capitalised and page.match(tables.demonyms(), pos))
+    ):
+        pos -= 1
+    if pos >= 0 and (tokens[pos].lower in _LEADS or tokens[pos].text in (",", "(")):
+        return tokens[pos].lower, pos
+    venue = cues("setting-cues", "venue")
+    if any(page.match(venue, behind) for behind in range(last, min(last + 5, len(tokens)))):
+        return "venue", at
+    return "", at

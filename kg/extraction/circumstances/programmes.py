@@ -1,0 +1,54 @@
+"""Programmes and lines under headings: the day and place of a line that tells neither, and what only announces."""
+
+from functools import cached_property
+
+from kg.extraction.circumstances.belonging import Telling
+from kg.extraction.circumstances.when import Dates
+from kg.extraction.date.dates import DateHit
+from kg.extraction.text.page import Page
+from kg.extraction.words.cues import cues
+
+_TITLES = ("headline", "heading")
+_LINES = ("headline", "heading", "item", "list", "dateline", "table")
+_TOP = 8  # blocks in which a page says what it is
+_FAR = 40  # lines between a heading and what it is over
+
+
+class Programme:
+    """The lines of a page, each under its heading."""
+
+    def __init__(self, page: Page, dates: Dates) -> None:
+        self.page = page
+        self.dates = dates
+
+    @cached_property
+    def announces(self) -> bool:
+        """Whether the page is a programme or an invitation: one of its first lines begins with such a word."""
+        words = cues("setting-cues", "programme")
+        tops = [block for block in self.page.blocks[:_TOP] if block.kind in (*_TITLES, "dateline")]
+        return any(self.page.match(words, self.page.at(block.start)) for block in tops)
+
+    def is_line(self, telling: Telling) -> bool:
+        """Whether a meeting is mentioned in a line that stands alone."""
+        return self.page.sentences[telling.sentence].block.kind in _LINES
+
+    def sentence_for(self, telling: Telling) -> int | None:
+        """The line that tells the day of another: the one below a heading, else the nearest heading above."""
+        if not self.is_line(telling):
+            return None
+        sentences, index = self.page.sentences, telling.sentence
+        below = index + 1
+        heads = sentences[index].block.kind in _TITLES and below < len(sentences)
+        if heads and sentences[below].block.kind in ("item", "heading") and self.day(below):
+            return below
+        for above in range(index - 1, max(-1, index - _FAR), -1):
+            if sentences[above].block.kind in (*_TITLES, "dateline") and self.day(above):
+                return above
+        return None
+
+    def day(self, index: int) -> DateHit | None:
+        """The day that a line tells, if it is not just the day of issue."""
+        for date in self.dates.of_sentence(index):
+            if date.hit.first and date.hit.first.day and date.hit.first != self.page.published:
+                return date.hit
+        return None

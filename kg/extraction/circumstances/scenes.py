@@ -1,0 +1,276 @@
+"""What a meeting takes from around it: the occasion it was part of, the heading above it, the lead, the dateline."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
+
+from kg.extraction.circumstances.belonging import Belonging, Telling
+from kg.extraction.circumstances.places import PlaceHit
+from kg.extraction.circumstances.programmes import Programme
+from kg.extraction.circumstances.setting import Setting
+from kg.extraction.circumstances.when import Dates
+from kg.extraction.circumstances.where import Places
+from kg.extraction.date.dates import DateHit
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.text.page import Page
+from kg.extraction.words.cues import cues, positions, stands_before
+from kg.model.dates import PartialDate
+
+_TITLES = ("headline", "heading")
+_LEAD = 3  # sentences of running text that tell the main event
+
+
+class Scenes:
+    """The settings of all meetings of a page, each completed from its surroundings."""
+
+    def __init__(
+        self, page: Page, belonging: Belonging, dates: Dates, places: Places, meetings: Sequence[Meeting]
+    ) -> None:
+        self.page = page
+        self.belonging = belonging
+        self.dates = dates
+        self.places = places
+        self.meetings = meetings
+        self.programme = Programme(page, dates)
+
+    def settled(self, own: Mapping[int, Setting]) -> dict[int, Setting]:
+        """Every setting with what its surroundings add; what is told of a meeting itself stays."""
+        found = {number: self._announced(setting) for number, setting in own.items()}
+        main = self._main(found)
+        if main is not None:
+            found[main.number] = self._of_main(main, found[main.number])
+        for meeting in self.meetings:
+            if meeting is not main:
+                found[meeting.number] = self._inherited(meeting, main, found)
+        return {meeting.number: self._outlook(found[meeting.number]) for meeting in self.meetings}
+
+    def _announced(self, setting: Setting) -> Setting:
+        """On a page that announces, what is not told to have been held is planned."""
+        issued = self.page.published
+        over = setting.start and issued and setting.start.bounds()[1] < issued.bounds()[0]
+        return replace(setting, state="planned") if self.programme.announces and not over else setting
+
+    def _outlook(self, setting: Setting) -> Setting:
+        """A meeting whose day was found around it is planned if that day is after the day of issue."""
+        issued = self.page.published
+        ahead = setting.start and issued and setting.start.bounds()[0] > issued.bounds()[1]
+        return replace(setting, state="planned") if ahead and setting.state == "held" else setting
+
+    # ---------------------------------------------------------------- the main event
+
+    @cached_property
+    def _lead(self) -> list[int]:
+        """The first sentences of running text, by number."""
+        prose = [k for k, sentence in enumerate(self.page.sentences) if sentence.block.kind == "prose"]
+        return prose[:_LEAD]
+
+    def _main(self, found: Mapping[int, Setting]) -> Meeting | None:
+        """The meeting that the headline or lead tells, mentioned most; one still to come only if none was held."""
+        lead = set(self._lead)
+        last = max(lead, default=-1)
+        tellings = [
+            told
+            for told in self.belonging.tellings
+            if (told.sentence in lead or (told.sentence < last and self._kind(told) in _TITLES) or not lead)
+            and not self._is_other(told)
+        ]
+        candidates = {telling.meeting.number: telling.meeting for telling in tellings}
+        return max(
+            candidates.values(),
+            key=lambda meeting: (found[meeting.number].state == "held", len(meeting.mentions), -meeting.number),
+            default=None,
+        )
+
+    def _kind(self, telling: Telling) -> str:
+        return self.page.sentences[telling.sentence].block.kind
+
+    def _is_other(self, telling: Telling) -> bool:
+        """Whether the words say that this is another meeting than the one reported: *the previous Dialogue*."""
+        least = self.page.sentences[telling.sentence].first
+        first = telling.mention.first
+        near = max(least, first - 3)
+        return (
+            telling.mention.planned
+            or self.page.tokens[max(least, first - 2)].lower in ("since", "after", "before")
+            or any(stands_before(self.page, "setting-cues", kind, first, near) for kind in ("earlier", "later"))
+            or bool(positions(self.page, "setting-cues", "earlier", first, telling.mention.last))
+        )
+
+    def _of_main(self, main: Meeting, setting: Setting) -> Setting:
+        tellings = self.belonging.of(main)
+        if setting.start is None and setting.printed is None:
+            setting = self._above(tellings, setting, whole=True)
+        if (setting.start is None and setting.printed is None) or (setting.start and setting.start.month is None):
+            setting = self._of_lead(setting)
+        if setting.start and setting.start.day and setting.end is None:
+            sentences = sorted({*self._lead, *(telling.sentence for telling in tellings)})
+            setting = replace(setting, end=self.dates.end_after(setting.start, main, sentences))
+        if setting.place is None:
+            setting = self._placed(main, tellings, setting)
+        return setting
+
+    def _of_lead(self, setting: Setting) -> Setting:
+        """The first day that the lead tells, else the date of issue."""
+        for index in self._lead[:2]:
+            for date in self.dates.of_sentence(index):
+                owner = self.belonging.owner(date.first, date.last)
+                fits = date.hit.first and date.hit.first.month and self._in_year(setting, date.hit.first)
+                if fits and (owner is None or not self._is_other(owner)):
+                    return _dated(setting, date.hit)
+        for block in self.page.blocks:
+            if block.kind in ("dateline", "caption"):
+                for hit in self.page.dates_in(block):
+                    if hit.first and (hit.first != hit.last or (block.kind == "caption" and hit.first.day)):
+                        return _dated(setting, hit)
+        published = self.page.published
+        held = setting.state == "held" or self.programme.announces
+        if published is None or not held or not self._in_year(setting, published):
+            return setting
+        return replace(setting, start=published, printed=None, when=None)
+
+    def _in_year(self, setting: Setting, day: PartialDate) -> bool:
+        return setting.start is None or setting.start.year == day.year
+
+    def _placed(self, main: Meeting, tellings: Sequence[Telling], setting: Setting) -> Setting:
+        """The main event was where the lead says, else where the dateline was written."""
+        if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
+            return setting
+        if any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings) and self.places.dateline:
+            return self._at(setting, self.places.dateline)
+        titles = [
+            k
+            for k, one in enumerate(self.page.sentences)
+            if one.block.kind in _TITLES and k < max(self._lead, default=9)
+        ]
+        for index in (*self._lead[:2], *titles):
+            for place in self.places.of_sentence(index):
+                owner = self.belonging.owner(place.first, place.last)
+                if self.places.is_site(place) and (owner is None or owner.meeting is main):
+                    return self._at(setting, place)
+        if any(
+            self.places.is_remote(
+                self.page.sentences[index].first,
+                min(self.page.sentences[index].last, self.page.sentences[index].first + 200),
+            )
+            for index in self._lead
+        ):
+            return setting
+        for index, sentence in enumerate(self.page.sentences):
+            if sentence.block.kind == "caption":
+                for place in self.places.of_sentence(index):
+                    return self._at(setting, place)
+        city = self.places.dateline
+        return self._at(setting, city) if city and setting.state == "held" else setting
+
+    def _at(self, setting: Setting, place: PlaceHit) -> Setting:
+        tokens = self.page.tokens
+        return replace(setting, place=place.name, where=(tokens[place.first].start, tokens[place.last - 1].end))
+
+    # ---------------------------------------------------------------- the others
+
+    def _inherited(self, meeting: Meeting, main: Meeting | None, found: Mapping[int, Setting]) -> Setting:
+        setting = found[meeting.number]
+        tellings = self.belonging.of(meeting)
+        if not tellings:
+            return setting
+        if setting.place is None and any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings):
+            setting = self._at(setting, self.places.dateline) if self.places.dateline else setting
+        if setting.start is None and setting.printed is None:
+            setting = self._above(tellings, setting)
+        outer = self._outer(tellings)
+        if outer is None:
+            planned = setting.state != "held" and not self.programme.announces
+            if planned or any(self._is_other(telling) for telling in tellings):
+                return setting
+            outer = main
+        if outer is None and setting.start is None and setting.printed is None:
+            return replace(setting, start=self._inside(tellings[0], self._of_lead(Setting(state=setting.state))))
+        if outer is None or outer is meeting or _is_another_edition(meeting, outer):
+            return setting
+        other = found[outer.number]
+        told = setting.start is not None or setting.printed is not None
+        if not told:
+            start = self._inside(tellings[0], other)
+            setting = replace(setting, start=start, end=None, state=other.state)
+        if setting.place is None and not (told and _apart(setting, other)) and self._shares_place(tellings, outer):
+            setting = replace(setting, place=other.place, where=other.where)
+        return setting
+
+    def _inside(self, telling: Telling, outer: Setting) -> PartialDate | None:
+        """The day of a meeting inside another: that day, the first or last of several, else their month."""
+        if outer.start is None or outer.end is None:
+            return outer.start
+        sentence, mention = self.page.sentences[telling.sentence], telling.mention
+        words = [token.lower for token in self.page.tokens[mention.first : min(mention.last + 5, sentence.last)]]
+        if positions(self.page, "setting-cues", "first-day", mention.first, mention.last) or (
+            "first",
+            "day",
+        ) in pairwise(words):
+            return outer.start
+        if positions(self.page, "setting-cues", "last-day", mention.first, mention.last):
+            return outer.end
+        if (outer.start.year, outer.start.month) == (outer.end.year, outer.end.month):
+            return PartialDate(outer.start.year, outer.start.month)
+        return None
+
+    def _outer(self, tellings: Sequence[Telling]) -> Meeting | None:
+        """The meeting that this one was part of, in so many words: *on the margins of the Forum*, *the Week, where*."""
+        inside = cues("setting-cues", "inside")
+        for telling in tellings:
+            for other in self.belonging.beside(telling):
+                if other.meeting is telling.meeting:
+                    continue
+                low, high = sorted((telling.mention, other.mention), key=lambda mention: mention.first)
+                for at in range(max(low.first, high.first - 5), high.first):
+                    if self.page.match(inside, at, high.first):
+                        return other.meeting
+                between = [token.lower for token in self.page.tokens[low.last : high.first]]
+                if low is other.mention and ("where" in between or "which" in between):
+                    return other.meeting
+        return None
+
+    def _shares_place(self, tellings: Sequence[Telling], outer: Meeting) -> bool:
+        """Whether a meeting was where the other was: on a visit, on its margins."""
+        if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
+            return False
+        if self.programme.announces or self._outer(tellings) is outer:
+            return True
+        if any(self._says(telling, "margins") or self._kind(telling) == "headline" for telling in tellings):
+            return True
+        return outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
+
+    def _says(self, telling: Telling, kind: str) -> bool:
+        return bool(positions(self.page, "setting-cues", kind, *self.belonging.around(telling)))
+
+    def _above(self, tellings: Sequence[Telling], setting: Setting, *, whole: bool = False) -> Setting:
+        """A line of a programme has the day of the heading above it, a heading that of the line below."""
+        for telling in tellings:
+            index = self.programme.sentence_for(telling)
+            hit = self.programme.day(index) if index is not None else None
+            if index is None or hit is None:
+                continue
+            if hit.first != hit.last and not whole:
+                return replace(setting, start=self._inside(telling, _dated(setting, hit)))
+            setting = _dated(setting, hit)
+            site = next(filter(self.places.is_site, self.places.of_sentence(index)), None)
+            return self._at(setting, site) if site and setting.place is None and index > telling.sentence else setting
+        return setting
+
+
+def _is_another_edition(meeting: Meeting, outer: Meeting) -> bool:
+    """Whether two meetings are two of one series: the 16th and the 17th."""
+    return bool(meeting.ordinal and outer.ordinal and meeting.kind == outer.kind and meeting.ordinal != outer.ordinal)
+
+
+def _apart(one: Setting, other: Setting) -> bool:
+    """Whether two settings are on different days."""
+    if one.start is None or other.start is None:
+        return True
+    first, last = other.start.bounds()[0], (other.end or other.start).bounds()[1]
+    return one.start.bounds()[1] < first or one.start.bounds()[0] > last
+
+
+def _dated(setting: Setting, hit: DateHit) -> Setting:
+    end = hit.last if hit.last != hit.first else None
+    return replace(setting, start=hit.first, end=end, printed=hit.printed, when=(hit.start, hit.end))

@@ -1,0 +1,62 @@
+"""When and where each meeting was, and whether it has been: told of it, or of the occasion it was part of."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.circumstances.belonging import Belonging, Telling
+from kg.extraction.circumstances.outlook import outlook
+from kg.extraction.circumstances.places import PlaceHit
+from kg.extraction.circumstances.scenes import Scenes
+from kg.extraction.circumstances.setting import Setting
+from kg.extraction.circumstances.when import Dates, When
+from kg.extraction.circumstances.where import Places
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.text.page import Page
+from kg.model.dates import PartialDate
+
+__all__ = ["Setting", "settings"]
+
+
+def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meeting]) -> dict[int, Setting]:
+    """The setting of every meeting, by its number."""
+    belonging = Belonging(page, meetings)
+    taken, people = _taken(begins, "person", "titles", "body"), _taken(begins, "person")
+    dates, places = Dates(page, belonging, taken), Places(page, belonging, taken, people)
+    own = {}
+    for meeting in meetings:
+        tellings = _best_first(page, belonging.of(meeting))
+        when = next(filter(None, map(dates.of, tellings)), None)
+        where = next(filter(None, map(places.of, tellings)), None)
+        own[meeting.number] = _setting(page, belonging, meeting, when, where)
+    return Scenes(page, belonging, dates, places, meetings).settled(own)
+
+
+def _best_first(page: Page, tellings: Sequence[Telling]) -> list[Telling]:
+    """The mentions in the order of the text, those of running text before those of headings."""
+    return sorted(tellings, key=lambda told: page.sentences[told.sentence].block.kind in ("headline", "heading"))
+
+
+def _taken(begins: Sequence[Chunk | None], *kinds: str) -> list[bool]:
+    """The tokens of chunks of these kinds (people, titles, bodies): a date or place there is part of a name."""
+    taken = [False] * len(begins)
+    for chunk in begins:
+        if chunk is not None and chunk.kind in kinds:
+            taken[chunk.first : chunk.last] = [True] * (chunk.last - chunk.first)
+    return taken
+
+
+def _setting(page: Page, belonging: Belonging, meeting: Meeting, when: When | None, where: PlaceHit | None) -> Setting:
+    setting = Setting()
+    if when:
+        hit = when.hit
+        setting = replace(setting, start=when.start, end=when.end, printed=hit.printed, when=(hit.start, hit.end))
+    elif meeting.year:
+        setting = replace(setting, start=PartialDate(meeting.year))
+    if where:
+        setting = replace(setting, place=where.name, where=_span(page, where))
+    return replace(setting, state=outlook(page, belonging, meeting, setting.start))
+
+
+def _span(page: Page, place: PlaceHit) -> tuple[int, int]:
+    return page.tokens[place.first].start, page.tokens[place.last - 1].end

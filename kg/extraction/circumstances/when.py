@@ -1,0 +1,202 @@
+"""When a meeting was, by the sentences that mention it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+
+from kg.extraction.circumstances.belonging import Belonging, Telling
+from kg.extraction.date.dates import DateHit
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.text.page import Page
+from kg.extraction.words.cues import positions, stands_before
+from kg.model.dates import PartialDate
+
+_LONGEST = 31  # days that a meeting may last
+_SHARED = 45  # how far a date may be that serves all meetings of its sentence
+_NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_WORN = {"second": 1, "third": 2, "fourth": 3, "2nd": 1, "3rd": 2, "4th": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """First and last day of a meeting as far as known; ``hit`` holds the words that say it."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+    hit: DateHit
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A date at tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    hit: DateHit
+
+
+class Dates:
+    """The dates of a page and the meetings they belong to; ``taken`` marks the tokens of names and titles."""
+
+    def __init__(self, page: Page, belonging: Belonging, taken: Sequence[bool]) -> None:
+        self.page = page
+        self.belonging = belonging
+        placed = [_Placed(page.at(hit.start), page.before(hit.end), hit) for hit in page.dates]
+        self.placed = [date for date in placed if not self._is_foreign(date, taken)]
+        self._firsts = [date.first for date in self.placed]
+
+    def _is_foreign(self, date: _Placed, taken: Sequence[bool]) -> bool:
+        """Whether a date is part of a name or title, or no day of a meeting (*since 2009*)."""
+        if taken[date.first] or date.first >= date.last:
+            return True
+        index = self.page.sentence_of(date.first)
+        least = self.page.sentences[index].first if index is not None else 0
+        following = [token.lower for token in self.page.tokens[date.last : date.last + 2]]
+        return "when" not in following and stands_before(self.page, "setting-cues", "not-then", date.first, least)
+
+    def _is_last(self, date: _Placed) -> bool:
+        """Whether a date is only the last day of something: *until 9 May*."""
+        index = self.page.sentence_of(date.first)
+        least = self.page.sentences[index].first if index is not None else 0
+        return stands_before(self.page, "setting-cues", "ends", date.first, least)
+
+    def end_after(self, start: PartialDate, meeting: Meeting, sentences: Iterable[int]) -> PartialDate | None:
+        """The last day of a meeting that began on ``start``, if one of these sentences tells it."""
+        for index in sentences:
+            for date in self.of_sentence(index):
+                last, owner = date.hit.last, self.belonging.owner(date.first, date.last)
+                if not (last and last.day and self._is_last(date) and (owner is None or owner.meeting is meeting)):
+                    continue
+                if 0 < (last.bounds()[0] - start.bounds()[0]).days <= _LONGEST:
+                    return last
+        return None
+
+    def of_sentence(self, index: int) -> list[_Placed]:
+        """The dates in one sentence, in order."""
+        sentence = self.page.sentences[index]
+        return self.placed[bisect_left(self._firsts, sentence.first) : bisect_left(self._firsts, sentence.last)]
+
+    def of(self, telling: Telling) -> When | None:
+        """When a meeting was, by one of its mentions: its own date in the sentence, else one that all there share."""
+        dates = [date for date in self._near(telling) if not self._is_last(date)]
+        inner = [date for date in dates if self._distance(telling, date) == 0 and _is_more_than_year(date)]
+        own = inner or [date for date in dates if self._is_own(telling, date)]
+        if own:
+            return self._joined(telling, own)
+        shared = [date for date in dates if self._is_shared(telling, date)]
+        return self._joined(telling, shared[:1]) if shared else None
+
+    def _near(self, telling: Telling) -> list[_Placed]:
+        first, last = self.belonging.around(telling)
+        return self.placed[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def _distance(self, telling: Telling, date: _Placed) -> int:
+        return self.belonging.distance(telling, date.first, date.last)
+
+    def _is_own(self, telling: Telling, date: _Placed) -> bool:
+        owner = self.belonging.owner(date.first, date.last)
+        if owner is None or owner.meeting is not telling.meeting or self._distance(telling, date) > 80:
+            return False
+        return _is_more_than_year(date) or self._is_year_of(telling, date)
+
+    def _is_year_of(self, telling: Telling, date: _Placed) -> bool:
+        """Whether a mere year tells when: *held in 2016*, not *the resolution of 2016*."""
+        before = self.page.tokens[date.first - 1].lower if date.first else ""
+        near = self._distance(telling, date) < 12
+        if before in ("of", ","):
+            return self._distance(telling, date) < 4
+        return near and (before in ("in", "during", "late", "early", "mid") or date.hit.relative)
+
+    def _is_shared(self, telling: Telling, date: _Placed) -> bool:
+        """Whether a date serves every meeting of its sentence: it stands first, or none other tells it."""
+        if not _is_more_than_year(date):
+            return False
+        sentence = self.page.sentences[telling.sentence]
+        leads = date.first - sentence.first < 4
+        return (leads or date.hit.relative) and self._distance(telling, date) < _SHARED + 40 * leads
+
+    def _joined(self, telling: Telling, dates: Sequence[_Placed]) -> When:
+        """The dates of one meeting as one span: the nearest, or the range that holds it, or two days in a row."""
+        nearest = min(dates, key=lambda date: (self._distance(telling, date), date.first))
+        around = [date for date in dates if _holds(date.hit, nearest.hit)]
+        if around:
+            nearest = around[0]
+        start, end = nearest.hit.first, nearest.hit.last
+        if start == end:
+            end = None
+            pair = next(
+                (date for date in dates if _follows(nearest.hit, date.hit) and self._joins(nearest, date)), None
+            )
+            other = next(
+                (date for date in dates if _follows(date.hit, nearest.hit) and self._joins(date, nearest)), None
+            )
+            if pair:
+                end = pair.hit.last
+            elif other:
+                start, end = other.hit.first, nearest.hit.last
+            else:
+                start, end = self._worn(telling, nearest)
+        return When(start, end, nearest.hit)
+
+    def _joins(self, one: _Placed, other: _Placed) -> bool:
+        """Whether two days are joined to a span: *yesterday and today*, *opened today and goes on tomorrow*."""
+        low, high = sorted((one, other), key=lambda date: date.first)
+        words = [token.lower for token in self.page.tokens[low.last : high.first]]
+        if len(words) > 8 or any(mark in words for mark in (";", ":")):
+            return False
+        return words in (["and"], ["to"], ["until"], ["on"], ["and", "on"]) or bool(
+            {"until", "through", "till", "tomorrow"} & set(words)
+            or {"goes", "continues", "continue", "go", "ends", "end", "closes", "runs", "lasts"} & set(words)
+        )
+
+    def _worn(self, telling: Telling, date: _Placed) -> tuple[PartialDate | None, PartialDate | None]:
+        """First and last day where the date is a later one: *entered its second day today*, *ended today after …*."""
+        day = date.hit.first
+        if day is None or day.day is None:
+            return day, None
+        first, last = self.belonging.around(telling)
+        near = [token.lower for token in self.page.tokens[max(first, date.first - 5) : min(last, date.last + 2)]]
+        for word, following in pairwise(near):
+            if following == "day" and word in _WORN:
+                return _shifted(day, -_WORN[word]), None
+        length = self._length(telling)
+        if length and positions(self.page, "setting-cues", "over", first, last):
+            return _shifted(day, 1 - length), day
+        return day, None
+
+    def _length(self, telling: Telling) -> int:
+        """How many days a mention says that its meeting takes (*three-day workshop*), or 0."""
+        for token in self.page.tokens[telling.mention.first : telling.mention.last]:
+            count, hyphen, unit = token.lower.partition("-")
+            if hyphen and unit == "day":
+                return int(count) if count.isdecimal() and len(count) < 3 else _NUMBERS.get(count, 0)
+        return 0
+
+    def days(self) -> Iterator[_Placed]:
+        """The dates that tell more than a year, in order."""
+        return (date for date in self.placed if _is_more_than_year(date))
+
+
+def _shifted(day: PartialDate, days: int) -> PartialDate:
+    moved = day.bounds()[0] + timedelta(days)
+    return PartialDate(moved.year, moved.month, moved.day)
+
+
+def _is_more_than_year(date: _Placed) -> bool:
+    return date.hit.first is None or date.hit.first.month is not None
+
+
+def _holds(span: DateHit, day: DateHit) -> bool:
+    """Whether a span of days holds a single one."""
+    if span.first is None or span.last is None or span.first == span.last or day.first is None:
+        return False
+    return span.first.bounds()[0] <= day.first.bounds()[0] <= span.last.bounds()[1]
+
+
+def _follows(one: DateHit, other: DateHit) -> bool:
+    """Whether ``other`` is a later day than ``one``."""
+    if not (one.first and one.first.day and other.first and other.first.day) or one.first != one.last:
+        return False
+    return other.first > one.first

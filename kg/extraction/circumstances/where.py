@@ -1,0 +1,135 @@
+"""Where a meeting was, by the sentences that mention it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from kg.extraction.circumstances.belonging import Belonging, Telling
+from kg.extraction.circumstances.places import PlaceHit, city_of, places
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.cues import cues, positions, stands_before
+
+_NEAR = {"in": 40, "at": 40, "into": 10, "outside": 10, "near": 10, "to": 12, ",": 25, "(": 14, "venue": 30}
+"""How far a place may be from a meeting, by the word that leads to it."""
+
+
+class Places:
+    """The places of a page and the meetings they belong to.
+
+    ``taken`` marks the tokens of names and titles, ``people`` those of names of people.
+    """
+
+    def __init__(self, page: Page, belonging: Belonging, taken: Sequence[bool], people: Sequence[bool]) -> None:
+        self.page = page
+        self.belonging = belonging
+        self.taken = taken
+        self.people = people
+        self.found = places(page, taken)
+        self._firsts = [place.first for place in self.found]
+
+    def of_sentence(self, index: int) -> list[PlaceHit]:
+        """The places in one sentence, in order."""
+        sentence = self.page.sentences[index]
+        return self.found[bisect_left(self._firsts, sentence.first) : bisect_left(self._firsts, sentence.last)]
+
+    def of(self, telling: Telling) -> PlaceHit | None:
+        """Where a meeting was, by one of its mentions: its own place in the sentence, else one that all there share."""
+        destination = self._destination(telling)
+        if destination:
+            return destination
+        fits = [place for place in self._near(telling) if self.is_site(place)]
+        own = [place for place in fits if self._is_own(telling, place)]
+        if not own:
+            own = [place for place in fits if self._is_shared(telling, place)]
+        return min(own, key=lambda place: (self._distance(telling, place), place.first), default=None)
+
+    def _destination(self, telling: Telling) -> PlaceHit | None:
+        first, last = telling.mention.destination or (0, 0)
+        return next((place for place in self._near(telling) if first <= place.first and place.last <= last), None)
+
+    def _near(self, telling: Telling) -> list[PlaceHit]:
+        first, last = self.belonging.around(telling)
+        return self.found[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def _distance(self, telling: Telling, place: PlaceHit) -> int:
+        return self.belonging.distance(telling, min(place.first, place.at), place.last)
+
+    def _is_own(self, telling: Telling, place: PlaceHit) -> bool:
+        owner = self.belonging.owner(min(place.first, place.at), place.last)
+        if owner is None or owner.meeting is not telling.meeting:
+            return False
+        return self._distance(telling, place) <= (60 if self._is_reached(place) else _NEAR.get(place.lead, 0))
+
+    def _is_shared(self, telling: Telling, place: PlaceHit) -> bool:
+        """Whether a place serves several meetings of its sentence: it stands before them."""
+        owner = self.belonging.owner(min(place.first, place.at), place.last)
+        ahead = owner is None or place.last <= owner.mention.first
+        return ahead and place.lead in ("in", "at") and self._distance(telling, place) < 60
+
+    def _is_reached(self, place: PlaceHit) -> bool:
+        """Whether people came there (*travelled to*, *visited*)."""
+        at = min(place.first, place.at + (place.lead in ("to", "in")))
+        return stands_before(self.page, "setting-cues", "arrive", at, max(0, at - 4))
+
+    def is_site(self, place: PlaceHit) -> bool:
+        """Whether something may have been held there: *in CITY*, not *the attacks in CITY*, not *from CITY*."""
+        if self._is_reached(place):
+            return True
+        if place.lead not in _NEAR or self._is_one_of_several(place):
+            return False
+        if place.at and place.lead != "venue" and self._is_seat(place) and not self._is_house(place.at - 1):
+            return False
+        return not stands_before(self.page, "setting-cues", "elsewhere", place.at, max(0, place.at - 5))
+
+    def _is_seat(self, place: PlaceHit) -> bool:
+        """Whether a body or post is said to be there: *the Embassy in CITY*; not *met P in CITY*."""
+        before = place.at - 1
+        if not self.taken[before] or self.people[before]:
+            return False
+        return not any(at in self._days for at in (place.last, place.last + 1))
+
+    @cached_property
+    def _days(self) -> frozenset[int]:
+        """The tokens at which dates begin."""
+        return frozenset(self.page.at(hit.start) for hit in self.page.dates)
+
+    def _is_one_of_several(self, place: PlaceHit) -> bool:
+        """Whether more places follow in a list: *in Lindholm, Norby and Vik*."""
+        after = self.page.tokens[place.last : place.last + 1]
+        at = bisect_left(self._firsts, place.last + 1)
+        follows = at < len(self._firsts) and self._firsts[at] == place.last + 1
+        return bool(after) and after[0].lower in (",", "and") and follows
+
+    def _is_house(self, at: int) -> bool:
+        """Whether the body that ends with token ``at`` lent its house: *at the Ministry of Tides in Oslo*."""
+        premises = cues("setting-cues", "premises")
+        while at > 0 and (self.taken[at] or self.page.match(premises, at)):
+            at -= 1
+        return self.page.tokens[at].lower in ("at", "in", "inside")
+
+    @cached_property
+    def dateline(self) -> PlaceHit | None:
+        """The city of the dateline."""
+        for block in self.page.blocks:
+            if block.kind == "dateline":
+                city = city_of(self.page, block.start, block.end)
+                if city:
+                    return city
+        return None
+
+    def is_here(self, first: int, last: int) -> bool:
+        """Whether tokens ``[first, last)`` say *here* or *in the … capital*."""
+        if positions(self.page, "setting-cues", "here", first, last):
+            return True
+        capitals = self.page.places_of("capital", first + 1, last)
+        return any(page_demonym(self.page, at - 1) for at in capitals)
+
+    def is_remote(self, first: int, last: int) -> bool:
+        """Whether tokens ``[first, last)`` say that nobody travelled."""
+        return bool(positions(self.page, "setting-cues", "remote", first, last))
+
+
+def page_demonym(page: Page, at: int) -> bool:
+    """Whether token ``at`` is the adjective of a state."""
+    return page.tokens[at].is_capitalised and page.match(tables.demonyms(), at) is not None

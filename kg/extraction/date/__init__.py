@@ -1,0 +1,1 @@
+"""Dates as printed, and what they mean against the date of issue."""

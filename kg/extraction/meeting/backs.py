@@ -1,0 +1,157 @@
+"""What stands behind a meeting's kind: a number, what it is on or of, whom it is between, where a visit goes."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extraction.body.bodynames import capital_list
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.meeting.fronts import Front
+from kg.extraction.meeting.numbers import before_proper, year_at
+from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
+
+_COMPLEMENTS = 6
+_LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]|(?i:one|two|three|four|five|six|seven|eight|nine|ten)")
+
+
+@dataclass(slots=True)
+class Back:
+    """What stands behind the word for the kind."""
+
+    last: int
+    parties: tuple[BodyMention, ...] = ()
+    destination: tuple[int, int] | None = None
+    year: int | None = None
+    labelled: bool = False
+
+
+class BackReader:
+    """Reads from the word for the kind to the end of the naming."""
+
+    def __init__(self, phrases: PhraseReader) -> None:
+        self.page = phrases.page
+        self.tokens = phrases.tokens
+        self.bodies = phrases.bodies
+        self.people = phrases.people
+        self.phrases = phrases
+
+    def read(self, hit: Hit, front: Front) -> Back:
+        """Complements behind the kind word: what it is on or of, whom it is between, where a visit goes."""
+        back = Back(hit.last)
+        self._label(back)
+        self._called(back, hit)
+        for _ in range(_COMPLEMENTS):
+            end = self._complement(back, front, hit)
+            if end is None:
+                break
+            back.last = end
+        return back
+
+    def _label(self, back: Back) -> None:
+        """``Session II``, ``Lagoon Summit 2024``: a number right behind the kind."""
+        at = back.last
+        if at >= len(self.tokens) or not self.phrases.flows(at - 1) or not self.tokens[at - 1].is_capitalised:
+            return
+        if _LABEL.fullmatch(self.tokens[at].text) and not self._is_numeral_of_list(at):
+            back.last, back.labelled = at + 1, True
+        elif year_at(self.page, at):
+            back.last, back.year = at + 1, year_at(self.page, at)
+
+    def _called(self, back: Back, hit: Hit) -> None:
+        """``exercise Lagoon Shield 2024``: the name of an exercise stands behind it."""
+        at = back.last
+        if hit.row["kind"] != "exercise" or not before_proper(self.page, at) or not self.phrases.flows(at - 1):
+            return
+        end = None if at in self.bodies else self.phrases.end(at, small=False)
+        if end is not None:
+            back.last, back.labelled = end, True
+
+    def _is_numeral_of_list(self, at: int) -> bool:
+        """Whether a figure counts something else: a day of a month, an hour, an item."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following is not None and (
+            following.lower in tables.words("calendar-words") or following.text in (".", "/")
+        )
+
+    def _complement(self, back: Back, front: Front, hit: Hit) -> int | None:
+        if back.destination:
+            return None
+        pos = self._behind_brackets(back.last)
+        if pos >= len(self.tokens) - 1 or not self.phrases.flows(pos - 1):
+            return None
+        if (
+            front.ordinal
+            and self.tokens[pos].text == ","
+            and self.tokens[pos + 1].lower == "on"
+            and pos + 2 < len(self.tokens)
+        ):
+            pos += 1  # its first session, on the sharing of charts
+        lead, at = self.tokens[pos].lower, pos + 1
+        inner = at + 1 if self.tokens[at].lower in ("the", "its", "their") else at
+        if inner >= len(self.tokens):
+            return None
+        if lead in ("between", "with", "among"):
+            end, named = self._parties(inner)
+            if named:
+                back.parties = (*back.parties, *named)
+                return end
+            return self.phrases.end(at, small=True) if lead == "between" else None
+        if lead in ("on", "of", "for"):
+            return self._subject(lead, at, inner, hit)
+        if lead == "to" and hit.row["kind"] == "visit" and back.destination is None:
+            goal = capital_list(self.page, inner, self.people)
+            if goal is not None:
+                back.destination = (inner, goal)
+            return goal
+        return None
+
+    def _behind_brackets(self, pos: int) -> int:
+        """Behind an acronym in brackets, if a complement follows it: the Conference (COTU) *on Tides*."""
+        tokens = self.tokens
+        if (
+            pos + 3 < len(tokens)
+            and tokens[pos].text == "("
+            and tokens[pos + 2].text == ")"
+            and tokens[pos + 1].is_acronym
+        ):
+            return pos + 3 if tokens[pos + 3].lower in ("on", "of", "for") else pos
+        return pos
+
+    def _subject(self, lead: str, at: int, inner: int, hit: Hit) -> int | None:
+        token = self.tokens[inner]
+        if token.lower in tables.words("calendar-words") or token.text[0].isdigit():
+            return None  # the dialogue on Monday, the dialogue of May
+        if self.people[inner]:
+            return (
+                next((end for end in range(inner, len(self.tokens)) if not self.people[end]), None)
+                if lead == "of"
+                else None
+            )
+        if token.lower in tables.words("topic-ends"):
+            return None
+        small = lead != "for" or (hit.row["kind"] in ("training", "workshop") and at == inner)
+        end = self.phrases.end(at, small=small, articles=lead != "on")
+        if (
+            end is not None
+            and end < len(self.tokens)
+            and self.people[end]
+            and lead == "of"
+            and self.page.joined(end - 1)
+        ):
+            return next((last for last in range(end, len(self.tokens)) if not self.people[last]), None)
+        return end
+
+    def _parties(self, at: int) -> tuple[int, list[BodyMention]]:
+        named: list[BodyMention] = []
+        end = at
+        while (mention := self.bodies.get(at)) is not None:
+            named.append(mention)
+            end = at = mention.outer
+            while (
+                at < len(self.tokens)
+                and self.tokens[at].lower in ("and", "the", ",", "as", "well")
+                and self.page.joined(at - 1)
+            ):
+                at += 1
+        return end, named

@@ -1,0 +1,66 @@
+"""What speaks against a mention being a meeting already told of: its number, kind, place, time or parties."""
+
+from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
+from kg.extraction.text.page import Page
+from kg.model.names import fold
+
+_LIGHT = frozenset("of for and in on to at with between their its the ever annual s".split())
+
+
+def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether anything speaks against their being one: number, year, kind, place, time, parties."""
+    if meeting.ordinal and mention.ordinal and meeting.ordinal != mention.ordinal:
+        return True
+    if meeting.year and mention.year and meeting.year != mention.year:
+        return True
+    same_number = meeting.ordinal is not None and meeting.ordinal == mention.ordinal
+    if mention.apart and not same_number and not any(m.apart == mention.apart for m in meeting.mentions):
+        return True
+    if not _may_be(page, meeting, mention):
+        return True
+    there = [_destination(page, m) for m in meeting.mentions if m.destination]
+    if mention.destination and there and not any(_destination(page, mention) & other for other in there):
+        return True
+    return _elsewhere(meeting, mention) or _at_another_time(meeting, mention) or _of_others(meeting, mention)
+
+
+def _may_be(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether the kinds allow the two to be one."""
+    return (
+        meeting.kind == mention.kind
+        or meeting.kind in references().get(head(page, mention), frozenset())
+        or any(mention.kind in references().get(head(page, m), frozenset()) for m in meeting.mentions)
+    )
+
+
+def _destination(page: Page, mention: MeetingMention) -> frozenset[str]:
+    return words_of(page.words(*mention.destination)) if mention.destination else frozenset()
+
+
+def head(page: Page, mention: MeetingMention) -> str:
+    """The noun of a mention."""
+    return page.tokens[mention.head].lower
+
+
+def _elsewhere(meeting: Meeting, mention: MeetingMention) -> bool:
+    places = {m.place for m in meeting.mentions if m.place}
+    return bool(mention.place and places and mention.place not in places)
+
+
+def _at_another_time(meeting: Meeting, mention: MeetingMention) -> bool:
+    dates = [m.when.bounds() for m in meeting.mentions if m.when]
+    if mention.when is None or not dates:
+        return False
+    first, last = mention.when.bounds()
+    return not any(start <= last and first <= end for start, end in dates)
+
+
+def _of_others(meeting: Meeting, mention: MeetingMention) -> bool:
+    mine = {party.known for party in (*mention.parties, *mention.joined) if party.known}
+    theirs = {party.known for party in meeting.parties if party.known}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    return frozenset(word for word in fold(name.replace("-", " ")).split() if word not in _LIGHT)

@@ -1,0 +1,115 @@
+"""Meetings that a verb makes of another noun: a paper *signed*, a centre *inaugurated*, a council *held* or counted."""
+
+from kg.extraction.body.bodies import BodyMention
+from kg.extraction.meeting.numbers import ordinal_ending
+from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit, Row
+
+_BEFORE = 7
+_BEHIND = 14
+_BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
+_ADVERBS = frozenset(("officially", "formally", "jointly", "also", "today", "yesterday", "first", "then", "recently"))
+
+
+class DeedReader:
+    """Finds the nouns of which a verb makes a meeting."""
+
+    def __init__(self, phrases: PhraseReader) -> None:
+        self.page = phrases.page
+        self.tokens = phrases.tokens
+        self.phrases = phrases
+
+    def places(self) -> list[int]:
+        """Where a noun may begin that a verb makes a meeting."""
+        return [*self.phrases.bodies, *self.page.places(tables.phrases("signed-papers"))]
+
+    def at(self, at: int) -> Hit | None:
+        """The noun at token ``at`` that a verb makes a meeting, with a row that says of which kind."""
+        body = self.phrases.bodies.get(at)
+        if body:
+            return self._launched(body) or self._sat(body) or self._aside(body)
+        hit = self.page.match(tables.phrases("signed-papers"), at)
+        if hit and (self._verb_before(at, "signing-verbs") is not None or self._signed_behind(hit.last)):
+            return Hit(hit.first, hit.last, _row("signing"))
+        return None
+
+    def verb(self, hit: Hit) -> int | None:
+        """Where the verb in front of the noun stands, or None."""
+        name = {"signing": "signing-verbs", "launch": "launching-verbs"}.get(hit.row["kind"])
+        return self._verb_before(hit.first, name) if name else None
+
+    def _verb_before(self, at: int, verbs: str) -> int | None:
+        for pos in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
+            word = self.tokens[pos].lower
+            if word in (".", ";", ":", "that", "which") or not self.page.joined(pos):
+                return None
+            if word in tables.words(verbs):
+                return None if pos and self.tokens[pos - 1].lower in ("will", "would", "to", "not") else pos
+        return None
+
+    def _signed_behind(self, at: int) -> bool:
+        """Whether the paper *was signed*; one *signed last year* is only spoken of."""
+        for pos in range(at, min(at + _BEHIND, len(self.tokens) - 1)):
+            word = self.tokens[pos].lower
+            if word in (".", ";", ":") or (word == "and" and self.tokens[pos + 1].lower in ("the", "a")):
+                return False
+            if word in tables.words("signing-verbs") and word.endswith("ed"):
+                return any(self.tokens[k].lower in _BEING for k in range(max(at, pos - 2), pos))
+        return False
+
+    def _launched(self, body: BodyMention) -> Hit | None:
+        """``launched the Regional Centre``, ``the Office was inaugurated``."""
+        places = tables.words("launched-places")
+        if not any(self.tokens[at].lower in places for at in range(body.first, body.last)):
+            return None
+        at = body.first - 1
+        while at > 0 and self.tokens[at].lower in ("the", "its", "a", "an", "new", "their"):
+            at -= 1
+        active = at >= 0 and self.tokens[at].lower in tables.words("launching-verbs")
+        if not active and not self._inaugurated(body.last):
+            return None
+        return Hit(body.first, body.last, _row("launch"))
+
+    def _inaugurated(self, at: int) -> bool:
+        while at < len(self.tokens) and self.tokens[at].lower in _BEING | _ADVERBS:
+            at += 1
+        return (
+            at < len(self.tokens)
+            and self.tokens[at].lower == "inaugurated"
+            and self.tokens[at - 1].lower in _BEING | _ADVERBS
+        )
+
+    def _sat(self, body: BodyMention) -> Hit | None:
+        """``held the Partnership Council``, ``the fourth Joint Commission``."""
+        if not self._is_sitting(body):
+            return None
+        at = body.first - 1
+        counted = body.first > 0 and ordinal_ending(self.page, body.first, 0) is not None
+        while at > 0 and self.tokens[at].lower in ("the", "their", "its", "a", "first", "second", "third"):
+            at -= 1
+        held = at >= 0 and self.tokens[at].lower in ("held", "hold", "holding")
+        return Hit(body.first, body.last, _row("meeting")) if held or counted else None
+
+    def _aside(self, body: BodyMention) -> Hit | None:
+        """``on the sidelines of the General Assembly``: a body by the name of its session."""
+        at = body.first - 1
+        while at > 0 and self.tokens[at].lower in ("the", "this", "year", "'s"):
+            at -= 1
+        if at < 1 or self.tokens[at].lower != "of" or self.tokens[at - 1].lower not in tables.words("asides"):
+            return None
+        kind = self.page.match(tables.table("meeting-kinds"), body.last - 1, body.last)
+        return Hit(body.first, body.last, _row(kind.row["kind"])) if kind else None
+
+    def _is_sitting(self, body: BodyMention) -> bool:
+        for at in range(body.first, body.last):
+            if self.tokens[at].lower == "of":
+                return False
+            hit = self.page.match(tables.phrases("sitting-bodies"), at, body.last)
+            if hit and (hit.last == body.last or self.tokens[hit.last].lower in ("of", "on", "for", "against")):
+                return True
+        return False
+
+
+def _row(kind: str) -> Row:
+    return Row(kind, {"form": kind, "kind": kind, "proper": "1", "weak": "0"})

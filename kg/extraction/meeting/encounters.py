@@ -1,0 +1,124 @@
+"""Which clauses tell of a meeting by their verb alone: *A met B*, *A received B*, *A visited PLACE*, *the Board met*.
+
+Both its sides are named, or several who met, or a body that sat. What is a habit, an appeal (*called on A to act*) or
+denied tells of none.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.words import tables
+
+_GUESTS = frozenset(("part.receive", "part.receive.welcome", "part.host"))
+_AHEAD = 8
+_HABIT = 14
+
+
+def separated(clause: Clause) -> Iterator[Clause]:
+    """*Met separately with Q and R* is told of two meetings: a clause for each partner."""
+    others = clause.object or clause.partners
+    if clause.frame.meeting != "own" or len(others) < 2 or clause.hit.passive:
+        yield clause
+        return
+    said = clause.chunks[clause.hit.first : others[0].at]
+    if not any(chunk.text in tables.words("one-by-one") for chunk in said):
+        yield clause
+        return
+    for other in others:
+        if clause.object:
+            yield replace(clause, object=(other,), partners=())
+        else:
+            yield replace(clause, partners=(other,))
+
+
+def encounters(clauses: Iterable[Clause]) -> list[Clause]:
+    """The clauses that tell of a meeting of their own."""
+    return [
+        clause
+        for clause in clauses
+        if clause.frame.meeting == "own"
+        and not clause.hit.negative
+        and _has_sides(clause)
+        and not _is_habit(clause)
+        and not _is_appeal(clause)
+    ]
+
+
+def _has_sides(clause: Clause) -> bool:
+    others = clause.object + clause.partners
+    if clause.frame.kind == "signing":
+        return bool(clause.subject) and _signs_paper(clause)
+    if clause.frame.rule in _GUESTS and others:
+        return bool(clause.subject) and any(_comes(clause, agent) for agent in others)
+    if clause.frame.rule == "part.receive.welcome":
+        return False
+    if not others and not clause.unnamed and clause.frame.rule in ("part.meet", "part.gather"):
+        return _is_gathering(clause)
+    visited = clause.frame.kind == "visit" and _names_place(clause)
+    unnamed = clause.unnamed and any(agent.person for agent in clause.subject)
+    return bool(clause.subject) and bool(others or visited or unnamed)
+
+
+def _signs_paper(clause: Clause) -> bool:
+    """Whether what is signed is a paper of two sides: an agreement, no bill and no visitors' book."""
+    return clause.is_it or clause.meeting is None or clause.meeting.kind == "signing"
+
+
+def _comes(clause: Clause, agent: Agent) -> bool:
+    """Whether it is somebody who comes: a person, or the delegation of a body."""
+    if agent.person:
+        return not any(chunk.is_word("as") for chunk in clause.chunks[agent.at + 1 : agent.at + 2])
+    around = clause.chunks[max(clause.hit.end - 1, agent.at - 4) : agent.at + 2]
+    return any(chunk.text in tables.words("member-nouns") for chunk in around)
+
+
+def _is_gathering(clause: Clause) -> bool:
+    """Whether those named alone met: several together, or a body that sat; not *met its obligations*."""
+    if clause.frame.object or clause.frame.partner:
+        following = clause.chunks[clause.hit.end] if clause.hit.end < len(clause.chunks) else None
+        if following and not (following.kind == "word" and _ends_telling(following)):
+            return False
+    if len(clause.subject) > 1:
+        return True
+    return any(agent.body and not agent.body.is_state for agent in clause.subject)
+
+
+def _ends_telling(chunk: Chunk) -> bool:
+    """Whether what follows the verb is no object: a mark, an adverb, words of time and place."""
+    return (
+        not chunk.text[0].isalnum()
+        or chunk.text.endswith("ly")
+        or chunk.text in tables.words("meeting-followers")
+        or chunk.text in tables.words("calendar-words")
+    )
+
+
+def _names_place(clause: Clause) -> bool:
+    """Whether a place stands right behind the verb: visited *Doha*."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
+    return any(chunk.capital for chunk in behind)
+
+
+def _is_habit(clause: Clause) -> bool:
+    """Whether the words tell of a custom: *meets every year*."""
+    around = clause.chunks[clause.begins : clause.hit.end + _HABIT]
+    return any(chunk.kind == "word" and chunk.text in tables.words("habit-words") for chunk in around)
+
+
+def _is_appeal(clause: Clause) -> bool:
+    """Whether it is an appeal and no call: *called on P to resign*."""
+    if clause.frame.rule != "part.receive" or not clause.chunks[clause.hit.at].text.startswith("call"):
+        return False
+    if not clause.object:
+        return True
+    last = clause.object[-1].at
+    for at in range(last + 1, min(last + _AHEAD, len(clause.chunks) - 1)):
+        chunk, following = clause.chunks[at], clause.chunks[at + 1]
+        if chunk.is_word("to", "for"):
+            return following.kind == "word" and not following.capital
+        if chunk.is_word(".", ";", "in", "at", "on"):
+            break
+    return any(agent.body and agent.body.is_state for agent in clause.object)

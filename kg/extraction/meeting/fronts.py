@@ -1,0 +1,167 @@
+"""What stands in front of a meeting's kind: ordinal, year, modifiers, names, and words that tell it from others."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from kg.extraction.meeting.meetings import Apart
+from kg.extraction.meeting.numbers import ordinal_ending, year_at
+from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
+
+_LONGEST_NAME = 24  # tokens in front of the word for its kind
+_LONGEST_MODIFIER = 4  # words in small letters between the article and the kind
+DEFINITE = frozenset("the this that these those both its his her our their".split())
+INDEFINITE = frozenset("a an another each every any some no one".split())
+
+
+@dataclass(slots=True)
+class Front:
+    """What stands before the word for the kind."""
+
+    first: int
+    ordinal: int | None = None
+    year: int | None = None
+    planned: bool = False
+    apart: Apart = ""
+    names: bool = False
+
+
+class FrontReader:
+    """Reads backwards from the word for the kind to the beginning of the naming."""
+
+    def __init__(self, phrases: PhraseReader) -> None:
+        self.page = phrases.page
+        self.tokens = phrases.tokens
+        self.bodies = phrases.bodies
+        self.people = phrases.people
+        self.phrases = phrases
+
+    def read(self, hit: Hit, free: int) -> Front:
+        """What stands before the kind, from token ``free`` on."""
+        front = Front(hit.first)
+        free = max(free, hit.first - _LONGEST_NAME)
+        while front.first > free and self.phrases.flows(front.first - 1) and not self.people[front.first - 1]:
+            at = self._one_back(front, free, hit)
+            if at is None:
+                break
+            front.first = at
+        return front
+
+    def _one_back(self, front: Front, free: int, hit: Hit) -> int | None:
+        """Where the naming begins if it takes in what stands in front of it, or None if it does not."""
+        pos = front.first
+        token, body = self.tokens[pos - 1], self.phrases.ending.get(pos)
+        if (
+            body
+            and body.first >= free
+            and (hit.last - 1 not in self.phrases.around or self.phrases.around[hit.last - 1] is not body)
+        ):
+            front.names = True
+            return body.first
+        number = ordinal_ending(self.page, pos, free)
+        if number:
+            front.ordinal = front.ordinal or number[0]
+            return number[1]
+        year = year_at(self.page, pos - 1)
+        if year:
+            front.year = year
+            return pos - 1
+        apart = self.page.match(tables.table("telling-apart"), pos - 1, pos)
+        if apart:
+            front.apart = cast("Apart", apart.row["sense"])
+            front.planned = front.planned or apart.row["sense"] == "later"
+            return pos - 1
+        if token.lower in tables.words("looking-ahead"):
+            front.planned = True
+            return None
+        if token.lower in ("'s", "'"):
+            return self._owner(pos - 1, free)
+        if token.lower in tables.words("meeting-modifiers") or (
+            token.is_word and "-" in token.text and not token.is_capitalised
+        ):
+            return pos - 1
+        if token.is_capitalised and token.is_word and not self._opens(pos - 1) and not self._stops(pos - 1):
+            front.names = True
+            return pos - 1
+        if (
+            token.text in "-\u2013/&"
+            and pos - 2 >= free
+            and self.tokens[pos - 2].is_capitalised
+            and self.page.joined(pos - 2)
+        ):
+            return pos - 1
+        if token.lower == "and" and pos - 2 >= free:
+            return self._joined_modifiers(pos, hit)
+        return self._small_modifiers(pos, free)
+
+    def _owner(self, at: int, free: int) -> int | None:
+        """``Norway's``, ``the ministers'``: one who has the meeting; nothing before a small one."""
+        owner = self.tokens[at - 1] if at > free else None
+        if owner is None or self.people[at - 1] or not owner.is_word:
+            return None
+        return (
+            at
+            if owner.is_capitalised
+            else at - 1
+            if owner.lower not in ("it", "that", "year", "month", "week")
+            else None
+        )
+
+    def _stops(self, at: int) -> bool:
+        """Words with which no name goes on, capital or not: verbs of holding, prepositions, days."""
+        word = self.tokens[at].lower
+        return (
+            word in DEFINITE
+            or word in INDEFINITE
+            or word in tables.words("calendar-words")
+            or (
+                word in tables.words("function-words")
+                and not (self.tokens[at].is_acronym and not self.phrases.in_heading(at))
+            )
+            or word in tables.words("holding-verbs")
+        )
+
+    def _joined_modifiers(self, pos: int, hit: Hit) -> int | None:
+        """``counter-terrorism and security``, ``Theory and Practice``: *and* between two modifiers of one kind."""
+        before = self.tokens[pos - 2]
+        if (
+            pos == hit.first
+            or not self.phrases.flows(pos - 2)
+            or self.people[pos - 2]
+            or (pos - 2) in self.phrases.around
+        ):
+            return None
+        if before.is_capitalised:
+            return (
+                pos - 1
+                if self.tokens[hit.first].is_capitalised and before.is_word and not self._stops(pos - 2)
+                else None
+            )
+        small = before.lower in tables.words("meeting-modifiers") or "-" in before.text
+        return pos - 1 if small else None
+
+    def _small_modifiers(self, pos: int, free: int) -> int | None:
+        """``a border management workshop``: words in small letters, if an article or a number stands before them."""
+        for at in range(pos - 1, max(free, pos - 1 - _LONGEST_MODIFIER) - 1, -1):
+            token = self.tokens[at]
+            if not self.phrases.flows(at) or self.people[at]:
+                return None
+            opens = token.lower in DEFINITE or token.lower in INDEFINITE or token.lower == "'s"
+            if opens or (at < pos - 1 and ordinal_ending(self.page, at + 1, free)):
+                return at + 1 if at + 1 < pos else None
+            if not token.is_word or token.is_capitalised or token.lower in tables.words("function-words"):
+                return None
+            if self.phrases.closes(at) or token.lower in tables.words("holding-verbs"):
+                return None
+        return None
+
+    def _opens(self, at: int) -> bool:
+        sentence = self.page.sentence_of(at)
+        return (
+            sentence is not None
+            and self.page.sentences[sentence].first == at
+            and self.tokens[at].lower in tables.words("common-words")
+            and self.page.sentences[sentence].block.kind not in ("headline", "heading")
+            and not (self.page.joined(at) and self.tokens[at + 1].is_capitalised)
+        )

@@ -1,0 +1,158 @@
+"""The word for a meeting's kind: which noun it is, and that it is no verb, no body and no other noun's modifier."""
+
+import re
+from functools import cache, lru_cache
+
+from kg import resources
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.meeting.numbers import ordinal_ending, year_at
+from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
+
+_CONTAINED_ENDS = frozenset(("for", "in", "on", "with", "to", "by"))
+_SERIES = re.compile(r"(?:COP|CoP|MOP)-?(\d{1,2})?")
+_LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
+
+
+class KindReader:
+    """Finds the words for kinds on one page."""
+
+    def __init__(self, phrases: PhraseReader) -> None:
+        self.page = phrases.page
+        self.tokens = phrases.tokens
+        self.bodies = phrases.bodies
+        self.people = phrases.people
+        self.phrases = phrases
+
+    def places(self) -> list[int]:
+        """Where the word for a kind may begin."""
+        return [at for at, token in enumerate(self.tokens) if _may_begin(token.text)]
+
+    def at(self, at: int) -> Hit | None:
+        """The word for a kind that begins at token ``at``."""
+        if not _may_begin(self.tokens[at].text):
+            return None
+        word = self.tokens[at].lower
+        if word in tables.words("meeting-containers") and (contained := self._contained(at)):
+            return contained
+        hit = self.page.match(tables.table("meeting-kinds"), at)
+        if hit is None and (series := _SERIES.fullmatch(self.tokens[at].text)):
+            return Hit(at, at + 1, _conference()) if series[1] or self._is_figure(at + 1) else None
+        if hit or not word.endswith("s"):
+            return hit
+        row = _plurals().get(word)
+        return Hit(at, at + 1, row) if row else None
+
+    def _is_figure(self, at: int) -> bool:
+        return (
+            at < len(self.tokens)
+            and self.page.joined(at - 1)
+            and self.tokens[at].text.isdecimal()
+            and len(self.tokens[at].text) < 3
+        )
+
+    def _contained(self, at: int) -> Hit | None:
+        """``series of bilateral meetings``, ``edition of the Forum``: of the kind that it is made of."""
+        if at + 2 >= len(self.tokens) or self.tokens[at + 1].lower != "of":
+            return None
+        for pos in range(at + 2, min(at + 10, len(self.tokens))):
+            token = self.tokens[pos]
+            if not token.is_word or token.lower in tables.words("topic-ends") or token.lower in _CONTAINED_ENDS:
+                return None
+            hit = None if token.lower in tables.words("meeting-containers") else self.at(pos)
+            if hit:
+                return Hit(at, at + 1, hit.row)
+        return None
+
+    def is_plural(self, hit: Hit) -> bool:
+        """Whether it names several: *seminars*, *meetings*."""
+        word = self.tokens[hit.last - 1].lower
+        return word == "meetings" or (word in _plurals() and word not in tables.table("meeting-kinds").firsts)
+
+    def is_noun(self, hit: Hit) -> bool:
+        """Not a verb ("to visit", "will visit"), not inside a body's name, not in front of the noun that is meant."""
+        tokens = self.tokens
+        before = tokens[hit.first - 1].lower if hit.first else ""
+        if not tokens[hit.first].is_capitalised and before in (
+            "to",
+            "will",
+            "would",
+            "can",
+            "could",
+            "must",
+            "not",
+            "they",
+            "we",
+            "who",
+            "also",
+        ):
+            return False
+        if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
+            return False  # of information, of prisoners; an exchange of views is a row of its own
+        owner = self.phrases.around.get(hit.last - 1)
+        if owner is not None and not (owner.last == hit.last and self._is_numbered(owner)):
+            return False
+        return not self._qualifies(hit)
+
+    def _is_numbered(self, body: BodyMention) -> bool:
+        """Whether a number in front makes a meeting of a body: the *48th* Harbour Forum, the *2019* Harbour Forum."""
+        return body.first > 0 and (
+            ordinal_ending(self.page, body.first, 0) is not None or year_at(self.page, body.first - 1) is not None
+        )
+
+    def _qualifies(self, hit: Hit) -> bool:
+        """Whether the word qualifies the noun behind it: workshop *meeting*, training *programme*, Forum *Centre*."""
+        at = hit.last
+        if at >= len(self.tokens) or not self.phrases.flows(at - 1):
+            return False
+        following = self.tokens[at]
+        if following.lower in tables.words("meeting-compounds"):
+            return True
+        if self._leads_to_kind(at):
+            return True
+        if not (following.is_capitalised and following.is_word and self.tokens[at - 1].is_capitalised):
+            return False
+        if self.phrases.in_heading(at):
+            return bool(self.page.match(tables.table("organisation-heads"), at))
+        return not (following.is_acronym or _LABEL.fullmatch(following.text) or at in self.bodies)
+
+    def _leads_to_kind(self, at: int) -> bool:
+        """Whether modifiers and another word for a kind follow: bilateral *counter-terrorism dialogue*."""
+        for pos in range(at, min(at + 3, len(self.tokens))):
+            if pos > at and not self.phrases.flows(pos - 1):
+                return False
+            if self.people[pos] or pos in self.phrases.around:
+                return False
+            if self.at(pos):
+                return True
+            if "-" not in self.tokens[pos].lower and self.tokens[pos].lower not in tables.words("meeting-modifiers"):
+                return False
+        return False
+
+
+def series_number(words: str) -> int | None:
+    """The number of a conference of parties: COP 22, COP22."""
+    found = re.fullmatch(r"(?:COP|CoP|MOP)[ -]?(\d{1,2})", words)
+    return int(found[1]) if found else None
+
+
+@cache
+def _conference() -> tables.Row:
+    return next(row for row in tables.rows_of(resources.lexicon() / "meeting-kinds.tsv") if row.form == "conference")
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(printed: str) -> bool:
+    """Whether a word may begin the word for a kind, whatever stands around it."""
+    word = printed.casefold()
+    if word in tables.words("meeting-containers") or word in tables.table("meeting-kinds").firsts:
+        return True
+    return word in _plurals() or _SERIES.fullmatch(printed) is not None
+
+
+@cache
+def _plurals() -> dict[str, tables.Row]:
+    """The nouns of one word in the plural: seminars, drills."""
+    rows = tables.rows_of(resources.lexicon() / "meeting-kinds.tsv")
+    return {f"{row.form}s": row for row in rows if row.form.isalpha() and not row.form.endswith(("s", "lks"))}

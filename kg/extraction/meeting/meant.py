@@ -1,0 +1,243 @@
+"""Of which meeting a verb speaks: *A met B* of the talks that a noun names, of what a verb told before, or of its own.
+
+A noun names a meeting better than a verb does: where the document has a meeting of the verb's kind that can be meant,
+the verb speaks of that one. It cannot be meant if it is another's, or is told apart (*an earlier meeting*).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.model.names import fold
+
+Sides = frozenset[str]
+_OPENING = 8
+_TO_PAPER = 12
+_SHORTLY = 40
+_LONGEST = 24  # tokens of a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A meeting of which a verb has spoken: its kind, all who were there, and those met."""
+
+    kind: str
+    everyone: Sides
+    others: Sides
+    apart: bool
+    meeting: Meeting
+
+
+class MeantReader:
+    """Finds the meeting of each clause of one page; ``named`` are the meetings that nouns name."""
+
+    def __init__(
+        self, page: Page, named: Mapping[MeetingMention, Meeting], name_of: Callable[[Agent], str | None]
+    ) -> None:
+        self.page = page
+        self.named = named
+        self.name_of = name_of
+        self.told: list[_Told] = []
+
+    def all(self, clauses: Iterable[Clause]) -> list[tuple[Clause, Meeting]]:
+        """Every clause with its meeting, in order."""
+        clauses = list(clauses)
+        self._is_one = len({self._names(clause.object + clause.partners) for clause in clauses}) < 2
+        return [(clause, home) for clause in clauses if (home := self._of(clause))]
+
+    def _of(self, clause: Clause) -> Meeting | None:
+        everyone = self._names(clause.subject + clause.object + clause.partners)
+        others = self._names(clause.object + clause.partners)
+        apart = _is_apart(clause)
+        mention = _mention(clause)
+        home = self._again(clause, everyone, others, apart=apart)
+        if home is None:
+            home = self._by_noun(clause, everyone) if not apart else self._told_apart(clause)
+            if home is not None and home.kind != "signing" and _adds(home):
+                self._name(home, mention)
+        if home is None and clause.frame.kind == "signing" and not _has_paper(clause):
+            return None
+        if home is None:
+            home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
+        elif mention not in home.mentions:
+            home.mentions.append(mention)
+        self.told.append(_Told(clause.frame.kind, everyone, others, apart, home))
+        return home
+
+    def _names(self, agents: Iterable[Agent]) -> Sides:
+        return frozenset(name for agent in agents if (name := self.name_of(agent)))
+
+    def _words(self, clause: Clause, mention: MeetingMention) -> str:
+        """The words from the verb to the first object, passing over others told beside it."""
+        others = clause.partners or clause.object
+        if len(others) == 1 and mention.last - mention.first > _LONGEST:
+            chunk = clause.chunks[others[0].at]
+            return f"{self.page.words(*clause.words)} {self.page.words(chunk.first, chunk.last)}"
+        return self.page.words(mention.first, mention.last)
+
+    def _name(self, home: Meeting, mention: MeetingMention) -> None:
+        """A meeting that nouns only call *the meeting* has the words of the verb as its name."""
+        home.also.append(home.name)
+        home.name = self.page.words(mention.first, mention.last)
+
+    # ---------------------------------------------------------------- told before by a verb
+
+    def _again(self, clause: Clause, everyone: Sides, others: Sides, *, apart: bool) -> Meeting | None:
+        for told in self.told:
+            if told.apart != apart or not _is_like(told.kind, clause.frame.kind):
+                continue
+            if _is_same(told.everyone, everyone) or (others and others == told.others and not told.everyone - everyone):
+                return told.meeting
+        return None
+
+    # ---------------------------------------------------------------- named by a noun
+
+    def _by_noun(self, clause: Clause, everyone: Sides) -> Meeting | None:
+        kind = clause.frame.kind
+        if clause.is_it:
+            return self._just_named(clause)
+        if kind == "signing" and clause.hit.infinitive and clause.meeting is None:
+            return None
+        if clause.meeting and (here := self.named.get(clause.meeting)):
+            if _is_said_of(clause, clause.meeting) and (_speaks_of(kind, here.kind) or not clause.frame.object):
+                return here
+            if not _speaks_of(kind, here.kind) or _is_beside(clause, clause.meeting):
+                return None
+        fronted = _fronted(clause)
+        if fronted and (here := self.named.get(fronted)):
+            if _speaks_of(kind, here.kind) and (here.kind != "visit" or self._is_one or fronted.apart):
+                return here
+            return None
+        if _opens_beside(clause):
+            return None
+        fits = {id(m): m for m in self.named.values() if self._may_be(m, clause, everyone)}
+        return next(iter(fits.values())) if len(fits) == 1 and not self.told else None
+
+    def _just_named(self, clause: Clause) -> Meeting | None:
+        """*Signed it*: the meeting of that kind that was named last, shortly before."""
+        first = clause.words[0]
+        near = [
+            (mention.first, home)
+            for mention, home in self.named.items()
+            if home.kind == clause.frame.kind and first - _SHORTLY < mention.first < first
+        ]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+
+    def _told_apart(self, clause: Clause) -> Meeting | None:
+        """*In an earlier visit* P had received Q: the meeting told apart by noun and verb alike."""
+        fronted = _fronted(clause)
+        return self.named.get(fronted) if fronted and fronted.apart else None
+
+    def _may_be(self, meeting: Meeting, clause: Clause, everyone: Sides) -> bool:
+        if not _speaks_of(clause.frame.kind, meeting.kind) or any(m.planned for m in meeting.mentions):
+            return False
+        if all(mention.apart for mention in meeting.mentions):
+            return False
+        if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
+            return False
+        return not self._is_of_others(meeting, everyone)
+
+    def _is_of_others(self, meeting: Meeting, everyone: Sides) -> bool:
+        """Whether a naming has a partner of its own who is none of these: *a meeting with R*."""
+        for mention in meeting.mentions:
+            if mention.name_last > mention.last:
+                partner = frozenset(fold(self.page.words(mention.last, mention.name_last)).split())
+                if not any(fold(name).split()[-1] in partner for name in everyone):
+                    return True
+        return False
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two verbs of these kinds may tell of one meeting: received and met; not signed and met."""
+    return one == other or {one, other} <= {"meeting", "visit", "consultation"}
+
+
+def _is_same(one: Sides, other: Sides) -> bool:
+    """Whether two tellings name the same people: the one all of the other, two at least."""
+    few, many = sorted((one, other), key=len)
+    return len(few) > 1 and few <= many
+
+
+def _speaks_of(kind: str, noun: str) -> bool:
+    """Whether a verb of meeting of this kind may speak of a meeting whose noun is of that kind."""
+    return kind in tables.lists("encounter-kinds").get(noun, ())
+
+
+def _adds(meeting: Meeting) -> bool:
+    """Whether nouns only take the meeting up without a name of its own: *the meeting*."""
+    return all(mention.is_short and mention.name_last <= mention.last for mention in meeting.mentions)
+
+
+def _is_apart(clause: Clause) -> bool:
+    """Whether the verb tells of another time: they *last* met, they *had* met."""
+    near = clause.chunks[clause.hit.first : clause.hit.at]
+    before = clause.chunks[max(0, clause.hit.first - 1) : clause.hit.first]
+    return any(chunk.kind == "word" and chunk.text in tables.words("apart-adverbs") for chunk in (*before, *near))
+
+
+def _between(clause: Clause, mention: MeetingMention) -> list[str]:
+    """The words from the verb to a meeting behind it."""
+    behind = clause.chunks[clause.hit.end :]
+    return [chunk.text for chunk in behind if chunk.first < mention.first and chunk.kind == "word"]
+
+
+def _is_said_of(clause: Clause, mention: MeetingMention) -> bool:
+    """Whether the verb leads to the meeting: met *for the* talks; not *on the sidelines of*, *after* it."""
+    return not _is_beside(clause, mention)
+
+
+def _is_beside(clause: Clause, mention: MeetingMention) -> bool:
+    """Whether words say that the meeting named is another: met *on the margins of* the Dialogue, *after* it."""
+    return any(word in tables.words("beside-words") for word in _between(clause, mention)[-8:])
+
+
+def _opens_beside(clause: Clause) -> bool:
+    """Whether the sentence opens beside a meeting: *On the sidelines of the Dialogue* P met Q."""
+    opening = clause.chunks[: min(_OPENING, clause.begins)]
+    return any(chunk.kind == "word" and chunk.text in tables.words("beside-words") for chunk in opening)
+
+
+def _fronted(clause: Clause) -> MeetingMention | None:
+    """The meeting with which the sentence opens: *In an earlier visit*, P received Q."""
+    if not clause.chunks[0].is_word("in", "at", "during") or _opens_beside(clause):
+        return None
+    opening = clause.chunks[: min(_OPENING, clause.begins)]
+    return next((chunk.meeting for chunk in opening if chunk.meeting), None)
+
+
+def _has_paper(clause: Clause) -> bool:
+    """Whether a paper of two sides is named: an agreement, no bill and no visitors' book."""
+    if clause.meeting:
+        return clause.meeting.kind == "signing"
+    if clause.is_it:
+        return len(clause.subject) > 1
+    around = clause.chunks[clause.begins : clause.hit.end + _TO_PAPER]
+    return any(chunk.kind == "word" and chunk.text in _papers() for chunk in around)
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(word for paper in tables.words("signed-papers") for word in paper.split()[:1])
+
+
+def _mention(clause: Clause) -> MeetingMention:
+    """The naming by a verb: up to the first object or the one behind *by*; with its subject if it has neither."""
+    first, last = clause.words
+    head = first
+    others = clause.partners or (clause.subject if clause.hit.passive else clause.object)
+    if others and clause.chunks[others[0].at].first > first:
+        last = clause.chunks[others[0].at].last
+    elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object:
+        first = clause.chunks[clause.subject[-1].at].first
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
+    again = clause.hit.infinitive or clause.hit.form == "s"
+    later = again and any(chunk.is_word("next", "again") for chunk in behind)
+    return MeetingMention(
+        first, last, head, clause.frame.kind, definite=False, proper=False, weak=False, name_last=last,
+        apart="later" if later else "",
+    )  # fmt: skip

@@ -1,0 +1,103 @@
+"""What the layers agree to call a meeting: its mentions, and all of them taken together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from kg import resources
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.words import tables
+from kg.model.dates import PartialDate
+
+Apart = Literal["", "earlier", "later", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention:
+    """A meeting named at tokens ``[first, last)``, its determiner left out; ``parties`` are named inside it.
+
+    ``joined`` are the parties of a name alone (*EU-UN* Dialogue): who may take part, not who did.
+
+    ``is_short``: the kind stands alone. ``told``: a verb of holding stands in front; ``happens``: one follows.
+    The name runs to ``name_last`` ("meeting with Dr Varga", whose title is read apart). ``apart`` tells it from the
+    meeting a text is about: the *next*, the *previous* one. ``is_class``: it says what something is, habitually.
+    ``is_named``: a body, a name or a subject of its own stands in the naming; ``place`` and ``when`` right behind it.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    definite: bool
+    proper: bool
+    weak: bool
+    ordinal: int | None = None
+    year: int | None = None
+    planned: bool = False
+    parties: tuple[BodyMention, ...] = ()
+    joined: tuple[BodyMention, ...] = ()
+    destination: tuple[int, int] | None = None
+    is_short: bool = False
+    told: bool = False
+    name_last: int = 0
+    name_first: int | None = None
+    apart: Apart = ""
+    indefinite: bool = False
+    plural: bool = False
+    happens: bool = False
+    in_heading: bool = False
+    opens_line: bool = False
+    is_class: bool = False
+    is_named: bool = False
+    labelled: bool = False
+    title_last: int = 0
+    partners: tuple[tuple[int, int], ...] = ()
+    at_it: bool = False
+    was_it: bool = False
+    place: str | None = None
+    when: PartialDate | None = None
+
+
+@dataclass(slots=True)
+class Meeting:
+    """All mentions of one meeting; ``name`` is its fullest form.
+
+    ``partner``: the person with whom it was, if one noun names several meetings (*meetings with P, Q and R*).
+    """
+
+    number: int
+    name: str
+    kind: str
+    mentions: list[MeetingMention]
+    ordinal: int | None = None
+    year: int | None = None
+    also: list[str] = field(default_factory=list)
+    partner: tuple[int, int] | None = None
+
+    @property
+    def identifier(self) -> str:
+        """Its name inside the document: ``e1``, ``e2`` …"""
+        return f"e{self.number}"
+
+    @property
+    def parties(self) -> list[BodyMention]:
+        """The bodies and states between which it is, as its namings say; those joined by a hyphen are only named."""
+        return [party for mention in self.mentions for party in (*mention.parties, *mention.joined)]
+
+
+def numbered(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """The meetings in the order of their first mentions, numbered so."""
+    for meeting in meetings:
+        meeting.mentions.sort(key=lambda mention: mention.first)
+    ordered = sorted(meetings, key=lambda meeting: meeting.mentions[0].first)
+    for number, meeting in enumerate(ordered, 1):
+        meeting.number = number
+    return ordered
+
+
+@cache
+def references() -> dict[str, frozenset[str]]:
+    """The nouns by which a text takes up a meeting that it has named otherwise, and the kinds they may stand for."""
+    rows = tables.rows_of(resources.lexicon() / "meeting-references.tsv")
+    return {row.form: frozenset(row["kinds"].split()) for row in rows}

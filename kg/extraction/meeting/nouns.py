@@ -1,0 +1,231 @@
+"""Mentions of meetings by a noun: an ordinal, modifiers and names, the word for the kind, and what stands behind it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.meeting.backs import BackReader
+from kg.extraction.meeting.deeds import DeedReader
+from kg.extraction.meeting.fronts import DEFINITE, INDEFINITE, FrontReader
+from kg.extraction.meeting.kinds import KindReader, series_number
+from kg.extraction.meeting.meetings import MeetingMention, references
+from kg.extraction.meeting.parties import hyphenated
+from kg.extraction.meeting.partners import PartnerReader
+from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
+from kg.model.dates import PartialDate
+
+_LOOK_BEHIND = 10
+_LOOK_BACK = 7
+_LONGEST_DATE = 30
+_ENUMERATOR = re.compile(r"\W*(?:[IVX]{1,5}|\d{1,2}|[A-Za-z])?[.)]?\W*|\W*\d{1,2}[:.]\d\d(?:\W+\d{1,2}[:.]\d\d)?\W*")
+
+
+class MeetingReader:
+    """Finds meeting mentions on one page, given its bodies and people."""
+
+    def __init__(self, page: Page, bodies: Sequence[BodyMention], people: Sequence[bool]) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.people = people
+        self.phrases = PhraseReader(page, bodies, people)
+        self.kinds = KindReader(self.phrases)
+        self.partners = PartnerReader(self.phrases)
+        self.deeds = DeedReader(self.phrases)
+        self.fronts = FrontReader(self.phrases)
+        self.backs = BackReader(self.phrases)
+
+    def all(self) -> list[MeetingMention]:
+        """Every mention, in order; no two overlap."""
+        found: list[MeetingMention] = []
+        free = 0
+        for at in sorted({*self.kinds.places(), *self.deeds.places()}):
+            mention = None if at < free or self.people[at] else self._at(at, free)
+            if mention:
+                found.append(mention)
+                free = mention.last
+        return found
+
+    def _at(self, at: int, free: int) -> MeetingMention | None:
+        hit = self.kinds.at(at)
+        if hit and self.kinds.is_noun(hit):
+            return self._mention(hit, free)
+        deed = self.deeds.at(at)
+        mention = self._mention(deed, free) if deed else None
+        if deed is None or mention is None:
+            return None
+        verb = self.deeds.verb(deed)
+        named = mention.is_named or deed.first in self.phrases.bodies
+        return replace(mention, told=True, name_first=verb, is_named=named)
+
+    def _mention(self, hit: Hit, free: int) -> MeetingMention | None:
+        front, tokens = self.fronts.read(hit, free), self.tokens
+        back = self.backs.read(hit, front)
+        first, last = front.first, back.last
+        determiner = tokens[first - 1].lower if first > free and self.page.joined(first - 1) else ""
+        if self._is_manner(first) or (
+            front.apart and hit.row.flag("weak") and tokens[hit.last - 1].lower not in references()
+        ):
+            return None
+        plural = self.kinds.is_plural(hit)
+        proper = (tokens[hit.last - 1].is_capitalised and hit.last - first > 1) or back.labelled
+        told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
+        weak = hit.row.flag("weak") or plural
+        partner = self._partner(last)
+        if plural and not (told or partner > last or (hit.row["kind"] == "exercise" and first < hit.first)):
+            return None
+        return MeetingMention(
+            first=first,
+            last=last,
+            head=hit.last - 1,
+            kind=hit.row["kind"],
+            definite=determiner in DEFINITE or determiner in ("'s", "'"),
+            proper=(proper and hit.row.flag("proper")) or back.labelled,
+            weak=weak,
+            ordinal=front.ordinal or series_number(self.page.words(hit.first, last)),
+            year=front.year or back.year,
+            planned=front.planned,
+            parties=back.parties,
+            joined=tuple(hyphenated(self.phrases, first, hit.first)),
+            destination=back.destination,
+            is_short=first == last - 1,
+            told=told,
+            partners=self.partners.of(hit, last, plural=plural),
+            name_last=max(last, partner),
+            apart=front.apart,
+            indefinite=determiner in INDEFINITE,
+            was_it=self._was_it(first),
+            is_class=determiner in INDEFINITE and first > 1 and tokens[first - 2].lower in tables.words("copulas"),
+            is_named=self._is_named(first, hit, last),
+            labelled=back.labelled,
+            title_last=self._title(last) if self.phrases.in_heading(first) and self._opens_line(first) else 0,
+            at_it=self._is_at_it(first),
+            place=self._place(last) or self._city_in_front(hit.first - 1, first),
+            when=self._when(last),
+            opens_line=self._opens_line(first),
+            plural=plural,
+            happens=self._happens(last) or tokens[first].lower in ("today", "yesterday"),
+            in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
+        )
+
+    def _is_manner(self, first: int) -> bool:
+        """Whether the words say how, not what: *by* video conference, *via* video link."""
+        return first > 0 and self.tokens[first - 1].lower in ("by", "via", "through", "over")
+
+    def _was_it(self, first: int) -> bool:
+        """``it was a special meeting``: what is told of already."""
+        return (
+            first > 1 and self.tokens[first - 2].lower in ("was", "were") and self.tokens[first - 1].lower in INDEFINITE
+        )
+
+    def _is_at_it(self, first: int) -> bool:
+        """Whether something was *at* or *during* it."""
+        return any(
+            self.tokens[at].lower in ("at", "during", "to", "after", "from") for at in range(max(0, first - 2), first)
+        )
+
+    def _title(self, last: int) -> int:
+        """The end of the title behind a numbered session: Session I - *Tides and Lagoons*."""
+        index = self.page.sentence_of(last) if last < len(self.tokens) else None
+        if index is None or self.tokens[last].text not in ":-\u2013\u2014":
+            return 0
+        end = last + 1
+        stop = self.page.sentences[index].last
+        while end < stop and "\n" not in self.page.text[self.tokens[end - 1].end : self.tokens[end].start]:
+            end += 1
+        return end if 1 < end - last < 30 else 0
+
+    def _is_told(self, first: int, determiner: str, *, several: bool) -> bool:
+        """Whether a verb of holding stands in front: held *a meeting*, took part on Monday in *a workshop*."""
+        for at in range(first - 1, max(-1, first - _LOOK_BACK), -1):
+            word = self.tokens[at].lower
+            if not self.phrases.flows(at) or word in (",", ";", ":", ".", "that", "which", "and"):
+                return False
+            if word in tables.words("article-tellers") and determiner not in INDEFINITE and not several:
+                return False
+            if word in tables.words("holding-verbs"):
+                return True
+        return False
+
+    def _is_named(self, first: int, hit: Hit, last: int) -> bool:
+        """Whether names stand in the naming: a body in front, a name behind; a city in front is only where it was."""
+        modifiers = tables.words("meeting-modifiers")
+        front = any(
+            at in self.phrases.around or (self.tokens[at].is_capitalised and self.tokens[at].lower not in modifiers)
+            for at in range(first, hit.first)
+            if not self.page.match(tables.table("ordinals"), at) and not self.page.match(tables.table("cities"), at)
+        )
+        return front or any(self.tokens[at].is_capitalised for at in range(hit.last, last))
+
+    def _place(self, last: int) -> str | None:
+        """The city right behind the naming: the meeting *in Oslo*."""
+        if (
+            last + 1 >= len(self.tokens)
+            or self.tokens[last].lower not in ("in", "at")
+            or not self.page.joined(last - 1)
+        ):
+            return None
+        city = self.page.match(tables.table("cities"), last + 1)
+        return city.row.form if city and self.tokens[city.first].is_capitalised else None
+
+    def _city_in_front(self, at: int, first: int) -> str | None:
+        """The city that names it: the *Oslo* meeting."""
+        city = self.page.match(tables.table("cities"), at) if at >= first and self.tokens[at].is_capitalised else None
+        return city.row.form if city else None
+
+    def _when(self, last: int) -> PartialDate | None:
+        """The date right behind the naming: the meeting *in May*, the conference in Oslo *on 3 May*."""
+        if not last < len(self.tokens) or not self.page.joined(last - 1):
+            return None
+        start = self.tokens[last].start
+        index = bisect_left(self._date_starts, start)
+        if (
+            index == len(self._date_starts)
+            or self._date_starts[index] > self.tokens[min(last + 2, len(self.tokens) - 1)].start
+        ):
+            return None
+        return self.page.dates[index].first
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [hit.start for hit in self.page.dates]
+
+    def _opens_line(self, first: int) -> bool:
+        """Whether the naming begins a line, an entry or a column: *Press conference*, II. *Panel discussion*."""
+        start = self.tokens[first].start
+        line = self.page.text[max(0, start - 60) : start].rpartition("\n")[2]
+        return (
+            not line.strip()
+            or line.endswith(("   ", "\t"))
+            or (line.rstrip().endswith(":") and len(line) < _LONGEST_DATE)
+            or _ENUMERATOR.fullmatch(line) is not None
+        )
+
+    def _happens(self, last: int) -> bool:
+        """Whether what follows says that it took place."""
+        for at in range(last, min(last + _LOOK_BEHIND, len(self.tokens))):
+            if self.tokens[at].text in ".;:" or (at > last and self.kinds.at(at)):
+                return False
+            if self.page.match(tables.phrases("meeting-happens"), at):
+                return True
+        return False
+
+    def _partner(self, last: int) -> int:
+        """The end of ``with NAME`` behind the mention (a person; bodies are parties), else the mention's own end."""
+        tokens = self.tokens
+        if last + 1 >= len(tokens) or tokens[last].lower != "with" or not self.page.joined(last - 1):
+            return last
+        for at in range(last + 1, min(last + 12, len(tokens))):
+            if self.people[at]:
+                return next((end for end in range(at, len(tokens)) if not self.people[end]), len(tokens))
+            if not (
+                tokens[at].is_capitalised
+                or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "and", "'s", "'", ",")
+            ):
+                break
+        return last

@@ -1,0 +1,33 @@
+"""The numbers in the naming of a meeting: its ordinal, its year."""
+
+import re
+
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_NUMERAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+
+
+def ordinal_ending(page: Page, pos: int, free: int) -> tuple[int, int] | None:
+    """The ordinal that ends at ``pos``, and where it begins."""
+    for back in (2, 1):
+        at = pos - back
+        if at >= free:
+            hit = page.match(tables.table("ordinals"), at, pos)
+            if hit and hit.last == pos and not (hit.row.flag("roman") and not before_proper(page, pos)):
+                return int(hit.row["value"]), at
+    numeral = _NUMERAL.fullmatch(page.tokens[pos - 1].lower) if pos > free else None
+    return (int(numeral[1]), pos - 1) if numeral else None
+
+
+def before_proper(page: Page, pos: int) -> bool:
+    """Whether a capital follows."""
+    return pos < len(page.tokens) and page.tokens[pos].is_capitalised
+
+
+def year_at(page: Page, at: int) -> int | None:
+    """The year printed at token ``at``, or None."""
+    token = page.tokens[at]
+    return (
+        int(token.text) if token.text.isdecimal() and len(token.text) == 4 and 1900 < int(token.text) < 2100 else None
+    )

@@ -1,0 +1,115 @@
+"""Whether a naming tells of an occasion: not of a habit, a kind, a process, a subject or a standing body."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.text.page import Page
+
+_BODY_KINDS = frozenset(("conference", "forum", "session"))
+_ATTENDED = frozenset(("briefing", "conference", "forum", "summit", "training", "workshop"))
+_PROCESSES = frozenset(("dialogue", "consultation"))
+
+
+class Occasions:
+    """Says of the namings on one page what they tell of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @cached_property
+    def _first_of_prose(self) -> int:
+        """The first sentence that is no heading: headings above it are part of the headline."""
+        kinds = [sentence.block.kind for sentence in self.page.sentences]
+        return next((at for at, kind in enumerate(kinds) if kind in ("prose", "list", "table", "item")), 0)
+
+    def is_headline(self, mention: MeetingMention) -> bool:
+        """Whether it stands in the headline, or in a heading above the text."""
+        index = self.page.sentence_of(mention.first)
+        if index is None:
+            return False
+        kind = self.page.sentences[index].block.kind
+        return kind == "headline" or (kind == "heading" and index < self._first_of_prose)
+
+    def names_event(self, mention: MeetingMention) -> bool:
+        """Whether a naming tells of a meeting, not of a habit, a kind, a process or a subject."""
+        occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
+        if mention.is_class and not mention.ordinal:
+            return False
+        several = self.page.tokens[mention.head].lower.endswith("s")
+        if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:
+            return mention.told and not mention.weak
+        if mention.apart and not mention.ordinal:
+            return occurs or is_strong(mention) or not mention.is_short or self._has_date(mention)
+        says_more = mention.ordinal or mention.parties or mention.destination or mention.year or mention.in_heading
+        if mention.weak and not says_more and not occurs and mention.name_last == mention.last:
+            return False
+        if mention.partners:
+            return True
+        if is_strong(mention):
+            return occurs or not self._is_process(mention) or self._has_date(mention)
+        if mention.plural and not (mention.told and mention.kind == "exercise"):
+            return False
+        if mention.weak:
+            heads_line = (
+                mention.in_heading and mention.opens_line and not mention.is_short and not self._is_entry(mention)
+            )
+            return heads_line or (occurs and (mention.indefinite or not mention.is_short or (mention.told and several)))
+        if mention.indefinite:
+            return occurs or not mention.is_short
+        if mention.in_heading and mention.opens_line:
+            return True
+        return occurs and (several or not mention.is_short or mention.happens)
+
+    def _is_entry(self, mention: MeetingMention) -> bool:
+        index = self.page.sentence_of(mention.first)
+        return index is not None and self.page.sentences[index].is_item
+
+    def _is_process(self, mention: MeetingMention) -> bool:
+        """Whether it may be something that goes on, as talks do; an article or a number makes it one event."""
+        opens = mention.first == mention.head and not mention.in_heading  # a capital that only opens the sentence
+        small = opens or not self.page.tokens[mention.head].is_capitalised
+        one = mention.ordinal is not None or mention.year is not None or mention.indefinite
+        one = one or mention.name_last > mention.last or bool(mention.partners)
+        return small and not one and (mention.weak or mention.kind in _PROCESSES)
+
+    def is_only_naming(self, mention: MeetingMention) -> bool:
+        """Whether a definite form names a meeting that the text names nowhere else."""
+        occurs = mention.happens or mention.place is not None or mention.when is not None
+        if mention.is_short or mention.weak:
+            return occurs and not mention.plural
+        spoken_of = mention.at_it and mention.kind in _ATTENDED
+        return occurs or mention.told or spoken_of or self._has_date(mention)
+
+    def _has_date(self, mention: MeetingMention) -> bool:
+        index = self.page.sentence_of(mention.first)
+        if index is None:
+            return False
+        sentence = self.page.sentences[index]
+        first, last = self.page.tokens[sentence.first].start, self.page.tokens[sentence.last - 1].end
+        at = bisect_left(self._date_starts, first)
+        return at < len(self._date_starts) and self._date_starts[at] < last
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [hit.start for hit in self.page.dates]
+
+    def occurs(self, meeting: Meeting) -> bool:
+        """Whether anything says that it is an occasion and no standing body of that name: *at* it, a date, a number."""
+        return any(
+            not (m.definite and m.proper and m.kind in _BODY_KINDS)
+            or m.ordinal is not None or m.year is not None or m.parties or m.destination or m.name_last > m.last
+            or m.told or m.happens or m.place is not None or m.when is not None or m.at_it
+            or m.in_heading or self._has_date(m)
+            for m in meeting.mentions
+        )  # fmt: skip
+
+
+def is_strong(mention: MeetingMention) -> bool:
+    """Whether the words tell this meeting from others: an ordinal, names, parties, a destination, a partner."""
+    named = mention.proper and (not mention.weak or mention.year is not None or mention.head - mention.first > 1)
+    if named and mention.definite and not mention.is_named and not mention.labelled and mention.year is None:
+        named = mention.last > mention.head + 1  # the Leaders' Dialogue: modifiers alone tell none from another
+    partner = mention.name_last > mention.last or bool(mention.partners)
+    subject = mention.is_named and mention.last > mention.head + 1
+    return bool(mention.ordinal or named or subject or mention.parties or mention.destination or partner)

@@ -1,0 +1,64 @@
+"""Those with whom meetings of one naming were: *separate meetings with P, Q and R*, or with a list of people."""
+
+from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
+
+_LONGEST_GAP = 14  # words of titles between two of a list
+
+
+class PartnerReader:
+    """Finds the people whom the plural of a meeting joins with *with*."""
+
+    def __init__(self, phrases: PhraseReader) -> None:
+        self.page = phrases.page
+        self.tokens = phrases.tokens
+        self.people = phrases.people
+
+    def of(self, hit: Hit, last: int, *, plural: bool) -> tuple[tuple[int, int], ...]:
+        """The tokens of each person, if the noun is a plural and they are two or more."""
+        at = self._with(last) if plural and hit.row["kind"] in ("meeting", "call", "visit") else None
+        if at is None:
+            return ()
+        found = self._in_list(at) if self.tokens[at].text == ":" else self._in_sentence(at)
+        return tuple(found) if len(found) > 1 else ()
+
+    def _with(self, last: int) -> int | None:
+        """Behind the *with*, a few small words on: meetings *of his own with*."""
+        for at in range(last, min(last + 4, len(self.tokens) - 1)):
+            if self.tokens[at].lower == "with":
+                return at + 1
+            if not self.tokens[at].is_word or self.tokens[at].is_capitalised or not self.page.joined(at - 1):
+                return None
+        return None
+
+    def _in_sentence(self, at: int) -> list[tuple[int, int]]:
+        index = self.page.sentence_of(at)
+        stop = self.page.sentences[index].last if index is not None else at
+        found: list[tuple[int, int]] = []
+        last = at
+        while at < stop and at - last <= _LONGEST_GAP:
+            if self.tokens[at].lower in tables.words("list-breaks"):
+                break
+            if self.people[at]:
+                last = next((end for end in range(at, stop) if not self.people[end]), stop)
+                found.append((at, last))
+                at = last
+            else:
+                at += 1
+        return found
+
+    def _in_list(self, at: int) -> list[tuple[int, int]]:
+        """The first person of every entry of the list that a colon introduces."""
+        index = self.page.sentence_of(at)
+        found: list[tuple[int, int]] = []
+        entries = self.page.sentences[index + 1 :] if index is not None else []
+        for sentence in entries:
+            if not sentence.is_item:
+                break
+            first = next((pos for pos in range(sentence.first, sentence.last) if self.people[pos]), None)
+            if first is not None:
+                found.append(
+                    (first, next((end for end in range(first, sentence.last) if not self.people[end]), sentence.last))
+                )
+        return found

@@ -1,0 +1,144 @@
+"""The noun phrases behind a meeting's kind: what it is *on*, *of* whom, *between* whom, where a visit goes *to*."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_LONGEST = 24
+_SMALL_WORDS = 8
+_JOINTS = frozenset("-\u2013/&")
+HEADINGS = frozenset(("headline", "heading", "item", "table"))
+_ARTICLES = frozenset(("the", "its", "their", "his", "her"))
+
+
+class PhraseReader:
+    """Finds where a noun phrase ends; a person ends it, a body inside it is taken whole."""
+
+    def __init__(self, page: Page, bodies: Sequence[BodyMention], people: Sequence[bool]) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.bodies = {mention.first: mention for mention in bodies}
+        self.ending = {mention.last: mention for mention in bodies}
+        self.people = people
+
+    @cached_property
+    def around(self) -> dict[int, BodyMention]:
+        """The body around each token that is part of one."""
+        return {at: body for body in self.bodies.values() for at in range(body.first, body.last)}
+
+    def in_heading(self, at: int) -> bool:
+        """Whether a token stands in a heading, an entry that stands alone or a table."""
+        index = self.page.sentence_of(at)
+        return index is not None and self.page.sentences[index].block.kind in HEADINGS
+
+    def in_list(self, at: int) -> bool:
+        """Whether a token stands in an entry of a list."""
+        index = self.page.sentence_of(at)
+        return index is not None and self.page.sentences[index].is_item
+
+    def flows(self, left: int) -> bool:
+        """Whether the words at ``left`` and behind it go on: no column and no line of a heading between."""
+        if not self.page.joined(left):
+            return False
+        gap = self.page.text[self.tokens[left].end : self.tokens[left + 1].start]
+        if gap in ("", " "):
+            return True
+        if "\n" not in gap:
+            return len(gap) < 3 and "\t" not in gap
+        return (
+            self._in_prose(left) or self._is_open(self.tokens[left].lower) or self._is_open(self.tokens[left + 1].lower)
+        )
+
+    def _in_prose(self, at: int) -> bool:
+        sentence = self.page.sentence_of(at)
+        return sentence is not None and self.page.sentences[sentence].block.kind in ("prose", "caption", "list")
+
+    def _is_open(self, word: str) -> bool:
+        return word in ("and", "of", "on", "for", "the", "to", "between", "with", "against", "&")
+
+    def end(self, at: int, *, small: bool, articles: bool = True) -> int | None:
+        """Where the phrase that begins at ``at`` ends, coordinated parts included.
+
+        ``small``: it may be lower case; ``articles``: a part of it may begin with an article (of A and *the* B).
+        """
+        if at < len(self.tokens) and self.tokens[at].lower in _ARTICLES:
+            at += 1
+        end = self._part(at, small)
+        if end is None:
+            return None
+        capital = self.tokens[end - 1].is_capitalised
+        while (more := self._coordinated(end, capital, small, articles)) is not None:
+            end = more
+        return end
+
+    def _part(self, at: int, small: bool) -> int | None:
+        pos, lower = at, 0
+        while pos < min(at + _LONGEST, len(self.tokens)) and not self.people[pos]:
+            if pos > at and not self.flows(pos - 1):
+                break
+            token, body = self.tokens[pos], self.bodies.get(pos)
+            if body:
+                pos = body.last
+            elif token.lower in ("'s", "'") and pos > at:
+                pos += 1
+            elif token.text in _JOINTS and pos > at and self._capital(pos + 1):
+                pos += 1
+            elif token.is_capitalised and token.is_word and token.lower not in tables.words("calendar-words"):
+                pos += 1
+            elif token.lower in ("and", "the"):
+                break
+            elif small and token.is_word and lower < _SMALL_WORDS and not self.closes(pos):
+                pos, lower = pos + 1, lower + 1
+            else:
+                break
+        while pos > at and (self.tokens[pos - 1].text in ("'", "the") or self.tokens[pos - 1].text in _JOINTS):
+            pos -= 1
+        return pos if pos > at else None
+
+    def _capital(self, at: int) -> bool:
+        return at < len(self.tokens) and self.page.joined(at - 1) and self.tokens[at].is_capitalised
+
+    def closes(self, at: int) -> bool:
+        """Whether a word in small letters ends a phrase: a preposition, or a verb."""
+        word = self.tokens[at].lower
+        if word in tables.words("topic-ends") or word in tables.words("speech-verbs"):
+            return True
+        if not word.endswith("ed") or "-" in word:
+            return False
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.joined(at) else None
+        return following is None or not following.is_word or following.lower in tables.words("topic-ends")
+
+    def _coordinated(self, end: int, capital: bool, small: bool, articles: bool) -> int | None:
+        """The end of ``, NP … and NP`` behind a phrase, or None if something else follows."""
+        pos = end
+        while pos < min(end + _LONGEST, len(self.tokens)) and self.tokens[pos].text == ",":
+            if self._word(pos + 1) in ("and", "&"):
+                pos += 1
+                break
+            part = self._member(pos + 1, capital, small, articles)
+            if part is None:
+                return None
+            pos = part
+        if self._word(pos) not in ("and", "&"):
+            return None
+        return self._member(pos + 1, capital, small, articles)
+
+    def _word(self, at: int) -> str:
+        return self.tokens[at].lower if at < len(self.tokens) and self.page.joined(at - 1) else ""
+
+    def _member(self, at: int, capital: bool, small: bool, articles: bool) -> int | None:
+        """The end of one more part: begun as the first one was, no post and no clause of its own."""
+        if at >= len(self.tokens) or self.people[at]:
+            return None
+        if articles and capital and self.tokens[at].lower == "the" and at + 1 in self.bodies:
+            at += 1
+        token = self.tokens[at]
+        if token.is_capitalised != capital or not token.is_word or token.lower in _ARTICLES or token.lower == "a":
+            return None
+        starts_post = self.page.match(tables.table("role-heads"), at) or self.page.match(tables.table("honorifics"), at)
+        if at not in self.bodies and starts_post and capital:
+            return None
+        return self._part(at, small and not capital)

@@ -1,0 +1,31 @@
+"""Who took part in separate meetings: *P had meetings with Q, R and S* has P in each, the others in one of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.participations import Part
+from kg.extraction.person.people import PersonMention
+
+_RULE = "part.partnered"
+
+
+def of_partners(
+    meetings: Iterable[Meeting], people: Mapping[tuple[int, int], PersonMention], clauses: Iterable[Clause]
+) -> Iterator[Part]:
+    """The parts in meetings that one noun names together; ``people`` are the mentions by their tokens."""
+    holders = {clause.meeting.first: clause for clause in clauses if clause.meeting and clause.meeting.partners}
+    for meeting in meetings:
+        person = people.get(meeting.partner) if meeting.partner else None
+        if person is None:
+            continue
+        mention = meeting.mentions[0]
+        named = (mention.first, mention.last)
+        chunk = Chunk("person", person.first, person.last, person=person)
+        yield Part(meeting, Agent(0, person=person), chunk, "participant", "present", _RULE, None, named)
+        if clause := holders.get(mention.first):
+            for agent in clause.subject:
+                who = clause.chunks[agent.at]
+                yield Part(meeting, agent, who, "participant", "present", _RULE, clause.words, named)

@@ -1,0 +1,221 @@
+"""Which mentions of meetings are one event.
+
+A mention joins an event unless something contradicts: kind, ordinal, date, place, parties, or a word such as *next*,
+*previous*, *another*. What is definite and short always points back and makes no event of its own, unless the text
+never names the meeting otherwise and says that it took place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg import resources
+from kg.extraction.meeting.contradictions import contradicts, head, words_of
+from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
+from kg.extraction.meeting.occasions import Occasions, is_strong
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.model.names import fold
+
+
+def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
+    """The meetings of a document, numbered in the order of the text."""
+    return _Uniting(page).all(mentions)
+
+
+class _Uniting:
+    """Gathers the mentions of one page: those that name a meeting first, then headlines, then what points back."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.occasions = Occasions(page)
+        self.meetings: list[Meeting] = []
+
+    def all(self, mentions: Sequence[MeetingMention]) -> list[Meeting]:
+        rows: dict[str, list[MeetingMention]] = {}
+        names, only = self.occasions.names_event, self.occasions.is_only_naming
+        for mention in mentions:
+            rows.setdefault(self._row(mention), []).append(mention)
+        self._previous = dict(zip(mentions[1:], mentions, strict=False))
+        for mention in rows.get("strong", ()):
+            home = self._same_name(mention) or self._apposed(mention)
+            for one in self._separate(mention):
+                self._put(one, home, create=names(one))
+        for mention in rows.get("apart", ()):
+            self._put(mention, self._neighbour(mention), create=names(mention))
+        for mention in rows.get("new", ()):
+            if names(mention):
+                self._put(mention, self._same_name(mention) or self._apposed(mention) or self._unnamed(mention))
+        for mention in rows.get("headline", ()):
+            self._put(
+                mention,
+                self._same_name(mention) or self._of_headline(mention),
+                create=names(mention),
+            )
+        for mention in rows.get("back", ()):
+            self._put(mention, self._same_name(mention) or self._meant(mention), create=only(mention))
+        return numbered([meeting for meeting in self.meetings if self.occasions.occurs(meeting)])
+
+    def _row(self, mention: MeetingMention) -> str:
+        """In which turn a mention is placed: what says most goes first."""
+        if self.occasions.is_headline(mention):
+            return "headline"
+        if mention.apart and not mention.ordinal and not mention.partners:
+            return "apart"
+        if is_strong(mention):
+            return "strong"
+        return "back" if mention.definite else "new"
+
+    def _separate(self, mention: MeetingMention) -> list[MeetingMention]:
+        """*Meetings with P, Q and R* are one for each."""
+        if len(mention.partners) < 2:
+            return [mention]
+        return [replace(mention, partners=(partner,)) for partner in mention.partners]
+
+    def _put(self, mention: MeetingMention, home: Meeting | None, *, create: bool = True) -> None:
+        name = self._name(mention)
+        if home is None and create:
+            home = Meeting(0, name, mention.kind, [])
+            self.meetings.append(home)
+            home.partner = mention.partners[0] if len(mention.partners) == 1 else None
+        if home is not None:
+            self._join(home, mention, name)
+
+    def _name(self, mention: MeetingMention) -> str:
+        first = mention.first if mention.name_first is None else mention.name_first
+        if len(mention.partners) == 1:
+            return f"{self.page.words(first, mention.last)} with {self.page.words(*mention.partners[0])}"
+        return self.page.words(first, max(mention.last, mention.name_last, mention.title_last))
+
+    def _join(self, home: Meeting, mention: MeetingMention, name: str) -> None:
+        home.mentions.append(mention)
+        home.ordinal = home.ordinal or mention.ordinal
+        home.year = home.year or mention.year
+        if len(words_of(name)) > len(words_of(home.name)) and not self.occasions.is_headline(mention):
+            home.also.append(home.name)
+            home.name = name
+            home.kind = mention.kind if is_strong(mention) else home.kind
+        elif name != home.name and name not in home.also:
+            home.also.append(name)
+
+    # ---------------------------------------------------------------- which meeting a mention means
+
+    def _same_name(self, mention: MeetingMention) -> Meeting | None:
+        """The meeting of the same ordinal, or one of whose names is part of the other."""
+        words = words_of(self._name(mention))
+        if not words - words_of(self.page.tokens[mention.head].text):
+            return None
+        for meeting in self.meetings:
+            if self._differs(meeting, mention):
+                continue
+            same_noun = self._of_noun(meeting, mention)
+            if meeting.ordinal and mention.ordinal:
+                if same_noun or self._shares(meeting, words, mention):
+                    return meeting
+            elif meeting.kind == mention.kind or same_noun:
+                names = [words_of(name) for name in (meeting.name, *meeting.also)]
+                if any(theirs and (theirs <= words or words <= theirs) for theirs in names):
+                    return meeting
+        return None
+
+    def _differs(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        return contradicts(self.page, meeting, mention)
+
+    def _of_noun(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        return any(head(self.page, one) == head(self.page, mention) for one in meeting.mentions)
+
+    def _shares(self, meeting: Meeting, words: frozenset[str], mention: MeetingMention) -> bool:
+        """Whether two namings of one ordinal but another noun share a word that says more than kind and number."""
+        own = words - words_of(self.page.tokens[mention.head].text) - _ordinal_words()
+        return any(own & words_of(name) for name in (meeting.name, *meeting.also))
+
+    def _of_headline(self, mention: MeetingMention) -> Meeting | None:
+        """What a headline names in other words: the first meeting of its kind that nothing contradicts."""
+        fits = [
+            m for m in self.meetings
+            if not self._differs(m, mention) and not _is_apart(m) and not any(one.labelled for one in m.mentions)
+        ]  # fmt: skip
+        fits.sort(key=lambda m: min(one.first for one in m.mentions))
+        of_noun = [m for m in fits if self._of_noun(m, mention)]
+        generic = head(self.page, mention) in references()
+        if mention.ordinal:
+            counted = [m for m in fits if m.ordinal is None and generic and self._is_sitting(m)]
+            return next(iter(of_noun or counted), None)
+        of_kind = [m for m in fits if m.kind == mention.kind and (generic or m.kind != "meeting")]
+        return next(iter(of_noun or of_kind or (fits if generic else ())), None)
+
+    def _is_sitting(self, meeting: Meeting) -> bool:
+        """Whether a body was named for its meeting: they held *the Partnership Council*."""
+        return any(head(self.page, mention) in tables.words("sitting-bodies") for mention in meeting.mentions)
+
+    def _apposed(self, mention: MeetingMention) -> Meeting | None:
+        """``the Lagoon Forum, a meeting of pilots``, ``the Conference (COP 9)``: both are one meeting."""
+        before = self._previous.get(mention)
+        tokens = self.page.tokens
+        if before is None:
+            return None
+        gap = [token.text for token in tokens[before.last : mention.first]]
+        if gap != ["("] and not (mention.indefinite and len(gap) == 2 and gap[0] == ","):
+            return None
+        return next((m for m in self.meetings if before in m.mentions), None)
+
+    def _unnamed(self, mention: MeetingMention) -> Meeting | None:
+        """The one meeting of its kind that an indefinite naming without a subject of its own introduces."""
+        if mention.last > mention.head + 1 or mention.labelled:
+            return None
+        fits = [m for m in self.meetings if m.kind == mention.kind and not self._differs(m, mention)]
+        if mention.kind == "meeting":  # a word for many things: a ceremony is no working lunch
+            fits = [m for m in fits if self._of_noun(m, mention)]
+        fits = [m for m in fits if not _is_apart(m) and not any(one.labelled for one in m.mentions)]
+        if not mention.was_it:  # an indefinite naming introduces: what was named before is another
+            fits = [m for m in fits if all(one.first > mention.first for one in m.mentions)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _meant(self, mention: MeetingMention) -> Meeting | None:
+        """The meeting that a form points to: of its noun, else of its kind, else of a kind it may stand for."""
+        fits = [m for m in self.meetings if not self._differs(m, mention)]
+        own = [m for m in fits if not _is_apart(m)] or fits
+        generic = head(self.page, mention) in references()
+        for same in (
+            [m for m in own if self._of_noun(m, mention)],
+            [m for m in own if m.kind == mention.kind and (generic or m.kind != "meeting")],
+            [m for m in own if m.kind in references().get(head(self.page, mention), frozenset())],
+        ):
+            if same:
+                return self._one_of(same, mention)
+        return None
+
+    def _one_of(self, fits: Sequence[Meeting], mention: MeetingMention) -> Meeting | None:
+        """The one, or the one named last before; two of one sentence leave it open."""
+        if len(fits) == 1:
+            return fits[0]
+        before = [(max(m.first for m in meeting.mentions if m.first < mention.first), meeting) for meeting in fits
+                  if any(m.first < mention.first for m in meeting.mentions)]  # fmt: skip
+        before.sort(key=lambda pair: pair[0])
+        if not before:
+            return None
+        if len(before) > 1 and self.page.sentence_of(before[-1][0]) == self.page.sentence_of(before[-2][0]):
+            return None
+        return before[-1][1]
+
+    def _neighbour(self, mention: MeetingMention) -> Meeting | None:
+        """*The previous dialogue* is the one of the ordinal before, or another mention told apart by the same word."""
+        same = [m for m in self.meetings if self._of_noun(m, mention)]
+        for meeting in same:
+            if any(one.apart == mention.apart for one in meeting.mentions) and not contradicts(
+                self.page, meeting, mention
+            ):
+                return meeting
+        step = {"earlier": -1, "later": 1}.get(mention.apart)
+        numbers = {m.ordinal for m in same if m.ordinal}
+        return next((m for m in same if step and m.ordinal and m.ordinal - step in numbers), None)
+
+
+def _is_apart(meeting: Meeting) -> bool:
+    return any(mention.apart for mention in meeting.mentions)
+
+
+@cache
+def _ordinal_words() -> frozenset[str]:
+    rows = tables.rows_of(resources.lexicon() / "ordinals.tsv")
+    return frozenset(fold(row.form.replace("-", " ")) for row in rows)

@@ -1,0 +1,104 @@
+"""Who was not at a meeting in person: represented, excused, there by a message only, invited, its patron."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.participations import Part, Scene
+from kg.extraction.participation.phrases import Agent
+from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import beginning
+
+_REACH = 10
+_OF_PEOPLE = frozenset(("on", "representing", "who", "for", ",", "("))
+"""First words of cues whose body or state would be there by those who stand for it: *on behalf of* Norway."""
+
+
+class AbsenceReader:
+    """Reads those who are told of in one sentence without having been there."""
+
+    def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
+        self.chunks = chunks
+        self.agents = agents
+        self.scene = scene
+
+    def all(self) -> Iterator[Part]:
+        """Every one, in order of the words that say it."""
+        at = 0
+        while at < len(self.chunks):
+            hit = beginning("absence-cues", self.chunks, at)
+            if hit is None:
+                yield from self._stood_in_for(at)
+                at += 1
+                continue
+            end, row = hit
+            if self.chunks[at].is_word("on") and not self._of_presence(at):
+                at = end
+                continue
+            agents = self._before(at) if row["side"] == "before" else self._after(end)
+            if row["presence"] == "absent" and self.chunks[at].text in _OF_PEOPLE:
+                agents = [agent for agent in agents if agent.person]
+            presence = "message" if self.chunks[at].is_word("on") and self._is_read(at) else row["presence"]
+            yield from self._told(agents, presence, row["rule"], at, end)
+            at = end
+
+    def _of_presence(self, at: int) -> bool:
+        """Whether somebody speaks or comes *on behalf of* another; signing and chairing need nobody's absence."""
+        near = self.chunks[max(0, at - _REACH) : at]
+        return any(chunk.kind == "word" and chunk.text in tables.words("presence-words") for chunk in near)
+
+    def _is_read(self, at: int) -> bool:
+        """Whether it is a text that is read *on behalf of* somebody."""
+        return any(chunk.is_word("read", "message", "messages") for chunk in self.chunks[max(0, at - _REACH) : at])
+
+    def _before(self, at: int) -> list[Agent]:
+        """Those before the words: the subject of a verb, or whoever stands right there."""
+        found = self.agents.before(at)
+        if not found and at and (person := self.chunks[at - 1].person):
+            return [Agent(at - 1, person=person)]
+        return found or self._across_titles(at)
+
+    def _across_titles(self, at: int) -> list[Agent]:
+        """P, President of Norway, *represented by*: the person whose titles stand right before."""
+        pos = at
+        while pos and (self.chunks[pos - 1].titles or self.chunks[pos - 1].is_word(",", "and")):
+            pos -= 1
+        person = self.chunks[pos - 1].person if pos else None
+        return [Agent(pos - 1, person=person)] if person else []
+
+    def _after(self, end: int) -> list[Agent]:
+        return self.agents.after(end, min(end + 4 * _REACH, len(self.chunks)))[0]
+
+    def _stood_in_for(self, at: int) -> Iterator[Part]:
+        """Mr. P, Adviser, *for Minister Q*: in a list of those who came, who is named behind *for* did not."""
+        if not self.chunks[at].is_word("for") or at < 2:
+            return
+        person = next((pos for pos in range(at + 1, min(at + 4, len(self.chunks))) if self.chunks[pos].person), None)
+        titled = self.chunks[at - 1].is_word(",") and any(c.titles for c in self.chunks[max(0, at - _REACH) : at])
+        between = self.chunks[at + 1 : person] if person else []
+        owns = person and person + 1 < len(self.chunks) and self.chunks[person + 1].is_word("'s")
+        if person and titled and not owns and all(chunk.titles or chunk.is_word("the") for chunk in between):
+            yield from self._told(
+                [Agent(person, person=self.chunks[person].person)], "absent", "part.stood-in-for", at, at + 1
+            )
+
+    def _told(self, agents: Sequence[Agent], presence: str, rule: str, at: int, end: int) -> Iterator[Part]:
+        found = self._meeting(at, end)
+        if found is None:
+            return
+        meeting, mention = found
+        words = (self.chunks[at].first, self.chunks[end - 1].last)
+        for agent in agents:
+            chunk = self.chunks[agent.at]
+            yield Part(meeting, agent, chunk, "participant", presence, rule, words, mention)
+
+    def _meeting(self, at: int, end: int) -> tuple[Meeting, tuple[int, int] | None] | None:
+        """The meeting that the sentence names, else the one told of."""
+        near = [chunk for chunk in (*self.chunks[end : end + _REACH], *self.chunks[:at][::-1]) if chunk.meeting]
+        for chunk in near:
+            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
+            if meeting:
+                return meeting, (chunk.first, chunk.last)
+        told = self.scene.last or self.scene.main
+        return (told, None) if told else None

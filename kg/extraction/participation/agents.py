@@ -1,0 +1,313 @@
+"""Lists of those who take part, and the subject of a verb: the items of a sentence, joined by commas and the like.
+
+A list is parsed whole: its items are separated in any way, and a body inside a person's apposition is no item of its
+own. In a list with semicolons an odd item does not end the list.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.links import LinkReader
+from kg.extraction.participation.phrases import Agent, Item, PhraseReader
+from kg.extraction.person.people import PersonMention
+from kg.extraction.words import tables
+
+__all__ = ["Agent", "AgentReader", "Subject"]
+
+_FAR = 40
+"""How many chunks may stand between a subject and its verb, appositions counted as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands as the subject of a verb: agents, or a meeting, or that of the verb before (``shared``).
+
+    ``first`` is the chunk at which it begins; ``item`` is the last of its noun phrases.
+    """
+
+    agents: tuple[Agent, ...] = ()
+    meeting: MeetingMention | None = None
+    shared: bool = False
+    first: int | None = None
+    item: Item | None = None
+    is_which: bool = False
+    is_it: bool = False
+
+
+class AgentReader:
+    """Reads lists of agents in one sentence; ``owner`` tells whose a title is (by the title's first token)."""
+
+    def __init__(
+        self,
+        chunks: Sequence[Chunk],
+        owner: Mapping[int, PersonMention],
+        pronouns: Mapping[int, PersonMention] | None = None,
+        verbs: frozenset[int] = frozenset(),
+    ) -> None:
+        self.chunks = chunks
+        self.items = PhraseReader(chunks, owner, pronouns, verbs).all()
+        self.verbs = verbs
+        self.links = LinkReader(chunks, verbs)
+
+    @cached_property
+    def _covering(self) -> list[int | None]:
+        """For every chunk the index of the item that holds it."""
+        covering: list[int | None] = [None] * len(self.chunks)
+        for index, item in enumerate(self.items):
+            covering[item.first : item.last] = [index] * (item.last - item.first)
+        return covering
+
+    @cached_property
+    def _ending(self) -> dict[int, int]:
+        inner_first = sorted(enumerate(self.items), key=lambda entry: not entry[1].inner)
+        return {item.last: index for index, item in inner_first}
+
+    @cached_property
+    def _next(self) -> list[int | None]:
+        """For every item the one that goes on with its list."""
+        following: list[int | None] = [None] * len(self.items)
+        before: dict[bool, int] = {}
+        for index, item in enumerate(self.items):
+            earlier = before.get(item.inner)
+            if earlier is not None and self._joins(self.items[earlier], item):
+                following[earlier] = index
+            before[item.inner] = index
+            if not item.inner:
+                before.pop(True, None)
+        return following
+
+    @cached_property
+    def _previous(self) -> dict[int, int]:
+        return {following: index for index, following in enumerate(self._next) if following is not None}
+
+    def _joins(self, item: Item, following: Item) -> bool:
+        """Whether an item goes on with the list of the one before."""
+        last, first = item.last, following.first
+        if last == first:
+            return not item.agents or self._heads(item, following)
+        if self.links.leads(last, first, linked=not item.agents and self.chunks[last].is_word("of", "from")):
+            return True
+        between = self.chunks[last:first]
+        if len(between) == 1 and between[0].is_word("\u2013", "\u2014"):
+            return self._heads(item, following)
+        odd = any(chunk.is_word(";") for chunk in between) and len(between) <= _FAR
+        return odd and not any(at in self.verbs for at in range(last, first))
+
+    @staticmethod
+    def _heads(item: Item, following: Item) -> bool:
+        """Whether a body heads the person who came from it (*Norway \u2013 P*), or states stand in columns."""
+        states = all(agent.body and agent.body.is_state for agent in (*item.agents, *following.agents))
+        return states or (any(agent.body for agent in item.agents) and any(agent.person for agent in following.agents))
+
+    # ---------------------------------------------------------------- lists
+
+    def after(self, at: int, stop: int | None = None) -> tuple[list[Agent], int]:
+        """The agents of the list that begins at chunk ``at`` (and ends before ``stop``), and the chunk after it."""
+        stop = len(self.chunks) if stop is None else stop
+        index = self._first_item(at, stop)
+        found: list[Agent] = []
+        end = at
+        while index is not None:
+            item = self.items[index]
+            if item.first >= stop or not all(at <= agent.at < stop for agent in item.agents):
+                break
+            found += item.agents
+            end = min(item.last, stop)
+            index = self._next[index]
+        return found, end
+
+    def _first_item(self, at: int, stop: int) -> int | None:
+        """The item that begins at ``at``, marks and words of lists passed over."""
+        heading = self._heading_ends(at, stop)
+        pos = next((pos for pos in range(at, min(at + _FAR, stop)) if self._covering[pos] is not None), None)
+        if pos is None:
+            return None
+        start = min(max(heading, at), pos)
+        while start < pos and (link := self.links.end(start, pos)) is not None:
+            start = link
+        leads = start == pos or (self.links.leads(start, pos, linked=True) and self.links.names_people(start, pos + 1))
+        return self._covering[pos] if leads else None
+
+    def _heading_ends(self, at: int, stop: int) -> int:
+        """Behind the words that head a list up to a colon: present were: *on the part of the guests:* P."""
+        if at and self.chunks[at - 1].is_word(":"):
+            for pos in range(at, min(at + 8, stop)):
+                if self.chunks[pos].is_word(":"):
+                    return pos
+                if self.chunks[pos].is_word(";", ".") or self.chunks[pos].person:
+                    break
+        return at
+
+    def ending_at(self, last: int) -> Item | None:
+        """The item that ends right before chunk ``last``."""
+        index = self._ending.get(last)
+        return self.items[index] if index is not None else None
+
+    def items_before(self, last: int) -> list[Item]:
+        """The items of the list that ends with chunk ``last - 1``, in order."""
+        index = self._ending.get(last)
+        if index is None:
+            return []
+        found = [self.items[index]]
+        while index in self._previous:
+            index = self._previous[index]
+            found.append(self.items[index])
+        return found[::-1]
+
+    # ---------------------------------------------------------------- subjects
+
+    def before(self, at: int) -> list[Agent]:
+        """The agents of the list that ends right before chunk ``at``: the subject of a verb there."""
+        return list(self.subject(at).agents)
+
+    def subject(self, at: int) -> Subject:
+        """The subject of the verb at chunk ``at``: what it is said of, adverbs and places between passed over."""
+        around = self._around(at)
+        if around:
+            return Subject(around.agents, first=around.first, item=around)
+        pos, comma = at, None
+        while pos > 0 and at - pos < _FAR:
+            found = self._of_list(pos) if pos in self._ending else self._of_chunk(pos)
+            if found is None and comma is not None:
+                found, comma = self._opening(pos), None
+            if found is None or isinstance(found, Subject):
+                return found or Subject()
+            if self.chunks[pos - 1].is_word(","):
+                comma = pos - 1
+            pos = found
+        return Subject()
+
+    def _of_chunk(self, pos: int) -> Subject | int | None:
+        """What the chunk that ends at ``pos`` tells of the subject: it, where to go on, or nothing."""
+        chunk = self.chunks[pos - 1]
+        if chunk.meeting:
+            before = pos - 3 if pos > 1 and self.chunks[pos - 2].is_word("the", "its", "this", "a", "an") else pos - 2
+            governed = before >= 0 and self._governs(self.chunks[before])
+            return pos - 1 if governed else Subject(meeting=chunk.meeting, first=pos - 1)
+        if chunk.kind != "word":
+            return None
+        if chunk.is_word("who", "which", "that"):
+            return self._antecedent(pos - 1)
+        if chunk.is_word("it"):
+            return Subject(is_it=True, first=pos - 1)
+        if chunk.is_word("and", "then"):
+            return Subject(shared=True)
+        return pos - 1 if self._is_passed(chunk) else self._preposition(pos)
+
+    def _around(self, at: int) -> Item | None:
+        """The item in whose aside chunk ``at`` stands: what is told there is told of it."""
+        index = self._covering[at] if at < len(self.chunks) else None
+        item = self.items[index] if index is not None else None
+        return item if item and item.aside and at > item.aside else None
+
+    def is_unnamed(self, at: int) -> bool:
+        """Whether somebody unnamed stands at chunk ``at``: received *the heads of delegations*."""
+        for pos in (at, at + 1):
+            index = self._covering[pos] if pos < len(self.chunks) else None
+            if index is not None:
+                return not self.items[index].agents
+        return False
+
+    def nearest(self, at: int) -> Subject:
+        """Who is nearest in front with nothing but words between: *P travelled to Oslo* to attend."""
+        pos = at
+        while pos > 0 and at - pos < 12 and pos not in self._ending:
+            chunk = self.chunks[pos - 1]
+            if chunk.kind != "word" or chunk.is_word(";", ":", "that", "which", "who", "and", ","):
+                return Subject()
+            pos -= 1
+        found = self._of_list(pos) if pos in self._ending else None
+        return found if isinstance(found, Subject) else Subject()
+
+    def _opening(self, pos: int) -> int | None:
+        """The comma that opens an aside in which ``pos`` stands: P*, accompanied by Q,* attended."""
+        for at in range(pos - 1, max(0, pos - _FAR // 2), -1):
+            if self.chunks[at].is_word(";", ":", "that"):
+                return None
+            if self.chunks[at].is_word(","):
+                return at
+        return None
+
+    def _is_passed(self, chunk: Chunk) -> bool:
+        text = chunk.text
+        return (
+            text in (",", "(", ")", "-", "\u2013", "\u2014", "the")
+            or text.isdecimal()
+            or text.endswith("ly")
+            or text in tables.words("verb-helpers")
+            or text in tables.words("calendar-words")
+        )
+
+    def _preposition(self, pos: int) -> int | None:
+        """Before a phrase of time or place that ends at ``pos``: *on the margins of it*, in Vienna."""
+        for back in range(pos - 1, max(-1, pos - 7), -1):
+            chunk = self.chunks[back]
+            if chunk.kind not in ("word", "body", "meeting") or chunk.is_word(";", ":", ",", "and"):
+                return None
+            if chunk.is_word("in", "at", "on", "during", "via", "after", "before", "since", "for", "to", "from", "by"):
+                return back
+        return None
+
+    def _of_list(self, last: int) -> Subject | int:
+        """The subject made of the list that ends at ``last``; else the chunk to go on from."""
+        items = self.items_before(last)
+        first = items[0].first if items[0].agents else self.links.phrase_begins(items[0].first)
+        before = self.chunks[first - 1] if first else None
+        if before is not None and self._governs(before):
+            items = self._free_part(items, prepositional=self._is_preposition(before))
+            if not items:
+                return first - 1
+        agents = tuple(agent for item in items for agent in item.agents)
+        return Subject(agents, first=items[0].first, item=items[-1])
+
+    def _free_part(self, items: list[Item], *, prepositional: bool) -> list[Item]:
+        """What of a governed list is a subject of its own: At the *Ministry, P and Q* met; met *Q and R* spoke."""
+        for number in range(1, len(items)):
+            comma = self.chunks[items[number - 1].last].is_word(",")
+            if any(chunk.is_word(";") for chunk in self.chunks[items[number - 1].last : items[number].first]):
+                return self._free_part(items[number:], prepositional=prepositional) or items[number:]
+            joined = any(
+                chunk.is_word("and", "while", "as")
+                for chunk in self.chunks[items[number - 1].last : items[number].first]
+            )
+            if prepositional and comma and not joined:
+                return items[number:]
+            if not prepositional and number == len(items) - 1 and (comma or joined):
+                return items[number:]
+        return []
+
+    def _governs(self, chunk: Chunk) -> bool:
+        """Whether a word takes what follows as its object, so that it is no subject."""
+        if chunk.kind != "word":
+            return chunk.kind != "meeting"
+        if chunk.capital and chunk.text not in tables.words("function-words"):
+            return False  # a place: Today in *Brussels* the EU and the UN held
+        if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or chunk.text.isdecimal():
+            return False
+        return not (
+            chunk.text.endswith("ly")
+            or chunk.text in tables.words("calendar-words")
+            or chunk.text in tables.words("determiners")
+        )
+
+    @staticmethod
+    def _is_preposition(chunk: Chunk) -> bool:
+        return chunk.is_word(
+            "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before"
+        )
+
+    def _antecedent(self, at: int) -> Subject:
+        """What a relative pronoun at ``at`` stands for: P, *who*; the talks, *which*."""
+        pos = at
+        while pos > 0 and self.chunks[pos - 1].is_word(",", "(", ")"):
+            pos -= 1
+        index = self._covering[pos - 1] if pos else None
+        if index is not None:
+            item = self.items[index]
+            return Subject(item.agents, first=item.first, item=item, is_which=not self.chunks[at].is_word("who"))
+        if pos and self.chunks[pos - 1].meeting:
+            return Subject(meeting=self.chunks[pos - 1].meeting, first=pos - 1)
+        return Subject()

@@ -1,0 +1,70 @@
+"""A sentence as a row of chunks: people, titles, bodies, meetings, and the words between them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.person.people import PersonMention
+from kg.extraction.post.titles import Titles
+from kg.extraction.text.page import Page, Sentence
+
+Kind = Literal["person", "titles", "body", "meeting", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens ``[first, last)`` read as one thing; exactly one of the four values is set, none for a word."""
+
+    kind: Kind
+    first: int
+    last: int
+    text: str = ""
+    person: PersonMention | None = None
+    titles: Titles | None = None
+    body: BodyMention | None = None
+    meeting: MeetingMention | None = None
+    capital: bool = False
+
+    def is_word(self, *words: str) -> bool:
+        """Whether this is one of the given words or marks."""
+        return self.kind == "word" and self.text in words
+
+
+def chunked(
+    page: Page,
+    people: Iterable[PersonMention],
+    titles: Iterable[Titles],
+    bodies: Iterable[BodyMention],
+    meetings: Iterable[MeetingMention],
+) -> list[Chunk | None]:
+    """For every token the chunk that begins there (None inside a chunk). Meetings win, then people, titles, bodies."""
+    begins: list[Chunk | None] = [None] * len(page.tokens)
+    covered = [False] * len(page.tokens)
+
+    def place(chunk: Chunk) -> None:
+        if not any(covered[chunk.first : chunk.last]):
+            begins[chunk.first] = chunk
+            covered[chunk.first : chunk.last] = [True] * (chunk.last - chunk.first)
+
+    for meeting in meetings:
+        single = page.tokens[meeting.first].lower if meeting.last == meeting.first + 1 else ""
+        place(Chunk("meeting", meeting.first, meeting.last, single, meeting=meeting))
+    for person in people:
+        place(Chunk("person", person.first, person.outer, person=person))
+    for group in titles:
+        single = page.tokens[group.first].lower if group.last == group.first + 1 else ""
+        place(Chunk("titles", group.first, group.last, single, titles=group))
+    for body in bodies:
+        single = page.tokens[body.first].lower if body.outer == body.first + 1 else ""
+        place(Chunk("body", body.first, body.outer, single, body=body))
+    for at, token in enumerate(page.tokens):
+        if not covered[at]:
+            begins[at] = Chunk("word", at, at + 1, token.lower, capital=token.is_capitalised)
+    return begins
+
+
+def of_sentence(begins: Sequence[Chunk | None], sentence: Sentence) -> list[Chunk]:
+    """The chunks of one sentence, in order."""
+    return [chunk for chunk in begins[sentence.first : sentence.last] if chunk is not None]

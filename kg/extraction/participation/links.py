@@ -1,0 +1,99 @@
+"""What stands between the items of a list: words and marks that join them, and phrases of people nobody names."""
+
+from collections.abc import Sequence
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.words import tables
+
+_WIDEST = 40
+"""Chunks that may stand between two items of a list."""
+_LONGEST_PHRASE = 9
+
+
+class LinkReader:
+    """Tells whether chunks go on with a list; ``verbs`` are the chunks at which a verb begins."""
+
+    def __init__(self, chunks: Sequence[Chunk], verbs: frozenset[int]) -> None:
+        self.chunks = chunks
+        self.verbs = verbs
+
+    def end(self, at: int, stop: int) -> int | None:
+        """Behind the longest words or mark at ``at`` that join items, or None."""
+        chunk = self.chunks[at]
+        if chunk.kind != "word":
+            return None
+        for words, _ in tables.by_first_word("list-links").get(chunk.text, ()):
+            last = at + len(words)
+            if last <= stop and all(c.is_word(word) for c, word in zip(self.chunks[at:last], words, strict=True)):
+                return last
+        return at + 1 if chunk.text.isdecimal() else None
+
+    def leads(self, at: int, first: int, *, linked: bool) -> bool:
+        """Whether everything from ``at`` up to the item at ``first`` goes on with a list.
+
+        ``linked`` says that an unnamed phrase may begin at ``at``: behind the words that open the list, or behind an
+        item that names nobody.
+        """
+        if first - at > _WIDEST:
+            return False
+        while at < first:
+            link = self.end(at, first)
+            if link is not None:
+                at, linked = link, True
+                continue
+            phrase = self.unnamed(at, first) if linked else at
+            if phrase == at or (phrase == first and not self._leads_to(at, first)):
+                return False
+            at, linked = phrase, False
+        return True
+
+    def unnamed(self, at: int, stop: int) -> int:
+        """Where a noun phrase at ``at`` ends that names nobody: *police officers of four cities*; ``at``: none."""
+        pos = at
+        while pos < min(stop, at + _LONGEST_PHRASE) and self._is_inside(pos, begins=pos == at):
+            pos += 1
+        return pos
+
+    def phrase_begins(self, at: int) -> int:
+        """Where the unnamed phrase begins that goes on at ``at``: *over fifty police* officers."""
+        first = at
+        while first > max(0, at - _LONGEST_PHRASE) and self._is_inside(first - 1, begins=False):
+            first -= 1
+        return first
+
+    def _is_inside(self, at: int, *, begins: bool) -> bool:
+        chunk = self.chunks[at]
+        if chunk.kind == "titles":
+            return not begins
+        if (
+            chunk.kind != "word"
+            or at in self.verbs
+            or not (chunk.text[0].isalnum() or chunk.text in tables.words("phrase-words"))
+        ):
+            return False
+        if chunk.text in tables.words("phrase-words") or chunk.text in tables.words("attendee-nouns"):
+            return True
+        if begins and chunk.text.endswith(("ed", "ing")):
+            return False
+        breaks = ("phrase-breaks", "finite-helpers", "speech-verbs", "modals", "calendar-words")
+        joins = chunk.text == "and" or any(chunk.text in tables.words(name) for name in breaks)
+        return not joins
+
+    def _leads_to(self, at: int, first: int) -> bool:
+        """Whether an unnamed phrase runs straight into the item: *judges from* Kenya, *permanent* members Kenya."""
+        item = self.chunks[first]
+        if item.kind == "word" and item.text in tables.words("member-nouns"):
+            return True
+        of_people = any(self._is_of_people(chunk) for chunk in self.chunks[at:first])
+        return of_people and any(chunk.is_word("from") for chunk in self.chunks[first - 2 : first])
+
+    @staticmethod
+    def _is_of_people(chunk: Chunk) -> bool:
+        return chunk.kind == "word" and (
+            chunk.text in tables.words("attendee-nouns") or chunk.text in tables.words("member-nouns")
+        )
+
+    def names_people(self, at: int, stop: int) -> bool:
+        """Whether the phrase at ``at`` is one of people: *civil society*, and not *a report*."""
+        end = self.unnamed(at, stop)
+        return any(self._is_of_people(chunk) for chunk in self.chunks[at : min(end + 2, stop)])

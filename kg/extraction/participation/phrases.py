@@ -1,0 +1,313 @@
+"""The noun phrases of a sentence that name somebody: one item each, with all that stands in apposition to it.
+
+An item is a person with his titles, a body (or its delegation), a number of a body's members ("16 Compact entities"),
+or somebody unnamed ("the ministers of A and B"), who names no agent but holds a place in a list.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
+from kg.extraction.words import tables
+
+_ASIDE = 16  # chunks that an aside between commas may have
+_CLOSERS = (",", ";", "and", "&", ".")
+
+_LONGEST_LEAD = 24  # words: what goes on longer leads to no name
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person or a body, or ``count`` members of a body. ``at`` is its chunk.
+
+    ``begins`` is the first token of its words if they begin before the chunk (the number of a counted group).
+    """
+
+    at: int
+    person: PersonMention | None = None
+    body: BodyMention | None = None
+    count: int | None = None
+    begins: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The chunks ``[first, last)`` of one noun phrase, lead words included; nobody named: no agents.
+
+    ``is_delegation`` says that the words are those of a delegation. An aside, if one ends the phrase, begins at
+    ``aside``; items inside it are ``inner``, and join only one another.
+    """
+
+    first: int
+    last: int
+    agents: tuple[Agent, ...]
+    is_delegation: bool = False
+    aside: int = 0
+    inner: bool = False
+
+
+class PhraseReader:
+    """Reads the items of one sentence from left to right; ``owner`` tells whose a title is (by its first token)."""
+
+    def __init__(
+        self,
+        chunks: Sequence[Chunk],
+        owner: Mapping[int, PersonMention],
+        pronouns: Mapping[int, PersonMention] | None = None,
+        verbs: frozenset[int] = frozenset(),
+    ) -> None:
+        self.chunks = chunks
+        self.owner = owner
+        self.pronouns = pronouns or {}
+        self.verbs = verbs
+        """Chunks at which a verb begins that an aside may not run across."""
+
+    def all(self) -> list[Item]:
+        """Every item, in order; no two overlap."""
+        found: list[Item] = []
+        at = 0
+        while at < len(self.chunks):
+            item = self._item(at)
+            if item:
+                found.append(item)
+                found += self._inside(item)
+                at = item.last
+            else:
+                at += 1
+        return found
+
+    def _inside(self, item: Item) -> list[Item]:
+        """The items inside an aside."""
+        found: list[Item] = []
+        at = item.aside or item.last
+        while at < item.last:
+            inner = self._item(at)
+            if inner and inner.last <= item.last:
+                found.append(replace(inner, inner=True, aside=0))
+                at = inner.last
+            else:
+                at += 1
+        return found
+
+    def _item(self, first: int) -> Item | None:
+        at, nouns = self._lead(first)
+        named = self._named(first, at) if at < len(self.chunks) else None
+        return named or (Item(first, nouns, ()) if nouns > first else None)
+
+    def _named(self, first: int, at: int) -> Item | None:
+        chunk = self.chunks[at]
+        if chunk.person:
+            return self._person(first, at, chunk.person)
+        if chunk.titles:
+            return self._titled(first, at)
+        if chunk.kind == "word" and chunk.text.isdecimal() and len(chunk.text) < 7:
+            return self._group(first, at)
+        if chunk.body:
+            return self._body(first, at, chunk.body)
+        pronoun = self.pronouns.get(chunk.first) if chunk.kind == "word" else None
+        return Item(first, at + 1, (Agent(at, person=pronoun),)) if pronoun else None
+
+    def _lead(self, at: int) -> tuple[int, int]:
+        """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
+        leads, members = tables.words("list-leads"), tables.words("member-nouns")
+        noun, nouns = False, at
+        end = min(len(self.chunks), at + _LONGEST_LEAD)
+        while at < end and self.chunks[at].kind == "word":
+            text = self.chunks[at].text
+            if not (text in leads or text in members or (noun and text in ("of", "from"))):
+                break
+            noun = text in members or (noun and text in leads)
+            at += 1
+            nouns = at if text in members else nouns
+        return at, nouns
+
+    def _person(self, first: int, at: int, person: PersonMention) -> Item | None:
+        last = self._apposition(at + 1, person)
+        if self._owns(last):
+            return None
+        aside = self._aside(last)
+        return Item(first, aside or last, (Agent(at, person=person),), aside=last if aside else 0)
+
+    def _owns(self, at: int) -> bool:
+        """Whether what follows belongs to it: *Varga's* visit."""
+        return at < len(self.chunks) and self.chunks[at].is_word("'s", "'", "\u2019s")
+
+    def _titled(self, first: int, at: int) -> Item | None:
+        """A title in front of its person, or one that stands for him; a title of nobody named names no agent."""
+        owner = self.owner.get(self.chunks[at].first)
+        end = at + 1
+        while owner and end < len(self.chunks) and (self.chunks[end].titles or self.chunks[end].is_word(",", "and")):
+            end += 1
+        if owner and end < len(self.chunks) and self.chunks[end].person == owner:
+            return self._person(first, end, owner)
+        if self._owns(at + 1):
+            return None
+        if owner:
+            return Item(first, at + 1, (Agent(at, person=owner),))
+        return Item(first, self._holders(at), ())
+
+    def _holders(self, at: int) -> int:
+        """The end of unnamed holders of posts: the foreign ministers of Denmark, *Estonia and Latvia*."""
+        titles = self.chunks[at].titles
+        end = at + 1
+        if end < len(self.chunks) and self.chunks[end].is_word("of", "from"):
+            start = end + 1 + (end + 1 < len(self.chunks) and self.chunks[end + 1].is_word("the"))
+            if start < len(self.chunks) and (body := self.chunks[start].body) and body.is_state:
+                return self._more_states(start + 1)
+            return end
+        if titles is None or titles.titles[-1].body is None or not titles.titles[-1].body.is_state:
+            return end
+        return self._more_states(end)
+
+    def _more_states(self, end: int) -> int:
+        """Behind the states that go on with the one that ends at ``end``."""
+        while end + 1 < len(self.chunks) and self.chunks[end].is_word(",", "and"):
+            following = self.chunks[end + 1]
+            if following.is_word("and") and end + 2 < len(self.chunks):
+                end, following = end + 1, self.chunks[end + 2]
+            if not (following.body and following.body.is_state):
+                return end
+            end += 2
+        return end
+
+    def _group(self, first: int, at: int) -> Item | None:
+        """``16 Compact entities``: a count, a body that owns the members, a noun for them."""
+        pos = at + 1
+        while pos < len(self.chunks) and self.chunks[pos].is_word("of", "the"):
+            pos += 1
+        if pos + 1 < len(self.chunks) and (body := self.chunks[pos].body) and self._is_members(pos + 1):
+            count = int(self.chunks[at].text)
+            agent = Agent(pos, body=body, count=count, begins=self.chunks[at].first)
+            return Item(first, pos + 2, (agent,))
+        return None
+
+    def _body(self, first: int, at: int, body: BodyMention) -> Item | None:
+        end = at + 1
+        if body.is_state and any(c.text in tables.words("unnamed-holders") for c in self.chunks[first:at]):
+            return Item(first, self._more_states(end), ())
+        if self._owns(end):
+            end += 1
+            if not (end < len(self.chunks) and self._is_members(end)):
+                return None
+        delegation = any(chunk.is_word("delegation", "delegations", "team", "side") for chunk in self.chunks[first:at])
+        if end < len(self.chunks) and self._is_members(end):
+            delegation = delegation or self.chunks[end].is_word("delegation", "delegations", "team", "side")
+            return Item(first, end + 1, (Agent(at, body=body),), delegation)
+        if end < len(self.chunks) and self.chunks[end].is_word("("):
+            end = self._closing(end) or end
+        aside = self._aside(end)
+        return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
+
+    def _is_members(self, at: int) -> bool:
+        return self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("member-nouns")
+
+    # ---------------------------------------------------------------- apposition
+
+    def _apposition(self, at: int, person: PersonMention) -> int:
+        """Where the words in apposition to ``person`` end: titles, bodies between, brackets, a place, an aside."""
+        while at < len(self.chunks):
+            step = self._apposition_step(at, person)
+            if step is None:
+                break
+            at = step
+        return at
+
+    def _apposition_step(self, at: int, person: PersonMention) -> int | None:
+        chunk = self.chunks[at]
+        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if chunk.titles and self.owner.get(chunk.first) == person:
+            return at + 1
+        if chunk.is_word("("):
+            return self._closing(at)
+        if following is None:
+            return None
+        if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.titles:
+            return at + 2 if self.owner.get(following.first) == person else None
+        if chunk.is_word("of", "from", "at"):
+            return self._belonging(at + 1)
+        if chunk.is_word("in") and following.kind == "word":
+            return self._place_ends(at + 1)
+        if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.body:
+            return at + 2 if self._title_follows(at + 2, person) or self._closes_entry(at + 2) else None
+        return None
+
+    def _closing(self, at: int) -> int | None:
+        """Behind the bracket that closes the one at ``at``."""
+        ends = (pos + 1 for pos in range(at, min(at + 8, len(self.chunks))) if self.chunks[pos].is_word(")"))
+        return next(ends, None)
+
+    def _belonging(self, at: int) -> int | None:
+        """``of B``, ``from the B``."""
+        if self.chunks[at].is_word("the"):
+            at += 1
+        return at + 1 if at < len(self.chunks) and self.chunks[at].body else None
+
+    @cached_property
+    def _entries(self) -> tuple[int, int]:
+        """The first and last semicolon: between and beside them stand entries."""
+        marks = [at for at, chunk in enumerate(self.chunks) if chunk.is_word(";")]
+        return (marks[0], marks[-1]) if marks else (len(self.chunks), -1)
+
+    def _closes_entry(self, at: int) -> bool:
+        """Whether an entry of a list parted by semicolons ends at ``at``: P, *Norway*; Q, *Kenya*."""
+        first, last = self._entries
+        if at >= len(self.chunks) or self.chunks[at].is_word("."):
+            return first < at
+        return self.chunks[at].is_word(";") and at <= last
+
+    def _title_follows(self, at: int, person: PersonMention) -> bool:
+        while at < len(self.chunks) and self.chunks[at].is_word(",", "and"):
+            at += 1
+        return (
+            at < len(self.chunks) and self.owner.get(self.chunks[at].first) == person and bool(self.chunks[at].titles)
+        )
+
+    def _place_ends(self, at: int) -> int | None:
+        for end in range(at + 1, min(at + 4, len(self.chunks) + 1)):
+            if end == len(self.chunks) or self.chunks[end].is_word(*_CLOSERS):
+                return end
+            if self.chunks[end].kind != "word":
+                return None
+        return None
+
+    def _aside(self, at: int) -> int | None:
+        """The end of an aside between commas at ``at``: P*, who has led it since May,* chaired. None: no aside there.
+
+        What is told in an aside is told of the item, so an aside runs up to its comma. It does not begin with a word
+        that joins items, nor with a name, and holds no verb of its own unless *who* or *which* opens it.
+        """
+        if at + 2 >= len(self.chunks) or not self.chunks[at].is_word(","):
+            return None
+        opener = self.chunks[at + 1]
+        relative = opener.is_word("who", "which", "whose", "himself", "herself")
+        if opener.kind != "word" or not opener.text[0].isalpha():
+            return None
+        determined = opener.is_word("a", "an", "the") and self.chunks[at + 2].kind == "word"
+        if self._opens_item(opener.text) and not determined:
+            return None
+        for end in range(at + 1, min(at + _ASIDE, len(self.chunks))):
+            chunk = self.chunks[end]
+            if chunk.is_word("with") and self.chunks[end - 1].text in tables.words("partner-words"):
+                return None
+            if relative and chunk.is_word(";"):
+                return end
+            if chunk.is_word(";", ":") or (not relative and (chunk.person or end in self.verbs)):
+                return None
+            if chunk.is_word(",") and end > at + 1:
+                return end if self._goes_on(end + 1) else None
+        return None
+
+    @staticmethod
+    def _opens_item(text: str) -> bool:
+        """Whether a word behind a comma begins the next item of a list, and no aside."""
+        return any(text in tables.words(name) for name in ("list-joiners", "list-leads", "member-nouns"))
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what stands behind an aside goes on with the sentence: a verb, a joining word, or a new name."""
+        if at >= len(self.chunks):
+            return False
+        chunk = self.chunks[at]
+        return at in self.verbs or chunk.kind != "word" or chunk.text in tables.words("list-joiners")

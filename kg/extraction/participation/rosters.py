@@ -1,0 +1,117 @@
+"""Lists of those who took part, one to a line: their headings, their entries, the sides that head their people."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.text.entries import heads_entries, opening_body
+from kg.extraction.text.page import Sentence
+from kg.extraction.words import tables
+
+_LABEL = 6  # chunks that a label has at most
+_LONGEST_LABEL = 14
+_SIDES = ("delegation", "delegations", "side", "team", "delegates", "representatives")
+
+
+def roster_noun(chunks: Sequence[Chunk]) -> int | None:
+    """Behind the noun by which a line heads a list of those who took part (*Confirmed speakers* at …), or None."""
+    if any(chunk.kind in ("person", "body") or _is_finite(chunk) for chunk in chunks):
+        return None
+    for end in range(len(chunks), 0, -1):
+        behind = chunks[end] if end < len(chunks) else None
+        if behind is not None and not behind.is_word("of", "in", "at", "to", "from", "on", "by", "(", ":"):
+            continue
+        if any(heads_roster(chunks[first:end]) for first in range(max(0, end - _LABEL), end)):
+            return end
+    return None
+
+
+def heads_roster(chunks: Sequence[Chunk]) -> bool:
+    """Whether these words are those of a heading over who took part, as the triggers have them."""
+    words = tuple(chunk.text for chunk in chunks)
+    if not words or any(chunk.kind not in ("word", "titles") for chunk in chunks):
+        return False
+    known = tables.by_first_word("triggers").get(words[0], ())
+    return any(row["rule"] == "part.heading" and _said(phrase) == words for phrase, row in known)
+
+
+def _said(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    return phrase[:-1] if phrase[-1] == ":" else phrase
+
+
+def _is_finite(chunk: Chunk) -> bool:
+    """Whether a word is a verb of a sentence, so that its line is no heading and no entry."""
+    verbs = ("finite-verbs", "finite-helpers", "speech-verbs", "modals")
+    return chunk.kind == "word" and any(chunk.text in tables.words(name) for name in verbs)
+
+
+def is_roster_entry(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
+    """Whether a line is an entry of the list above it, or heads some of its entries."""
+    if not chunks or heads_entries(chunks):
+        return bool(chunks)
+    if sentence.block.kind in ("heading", "prose", "caption") and not sentence.is_item:
+        named = chunks[0].kind in ("person", "titles", "body") or opening_body(chunks) is not None
+        return named and not any(chunk.meeting or _is_finite(chunk) for chunk in chunks)
+    return (sentence.block.kind in ("item", "list", "table") or sentence.is_item) and not _is_labelled(chunks)
+
+
+def _is_labelled(chunks: Sequence[Chunk]) -> bool:
+    """Whether a line has a label of its own that is no body's and heads no list: *Venue: Oslo*."""
+    colon = next((at for at, chunk in enumerate(chunks[:_LABEL]) if chunk.is_word(":")), None)
+    if colon is None or any(chunk.body or chunk.person or chunk.titles for chunk in chunks[:colon]):
+        return False
+    return not (heads_roster(chunks[:colon]) or heads_entries(chunks[: colon + 1]))
+
+
+def side_lists(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
+    """Where a side is named over its people and where they begin: *Kenyan side:* P; *For Norway:* Q."""
+    for at, chunk in enumerate(chunks):
+        if not chunk.body or (at and not _opens_line(chunks, at)):
+            continue
+        end = at + 1
+        while end < len(chunks) and chunks[end].is_word(*_SIDES):
+            end += 1
+        named = end > at + 1 or any(c.is_word("for", *_SIDES) for c in chunks[max(0, at - 3) : at])
+        if named and end < len(chunks) and chunks[end].is_word(":", ";"):
+            yield at, end + 1
+
+
+def _opens_line(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether nothing but *the delegation of* stands between the beginning of a line and chunk ``at``."""
+    while at and chunks[at - 1].is_word("the", "of", "from", "for", *_SIDES):
+        at -= 1
+    return at == 0 or chunks[at - 1].is_word(";", ":")
+
+
+@cache
+def _label_roles() -> dict[str, str]:
+    return {first: row["role"] for first, same in tables.by_first_word("label-roles").items() for _, row in same}
+
+
+def labelled_lists(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Where a label before people begins, where they begin, and their role: *Round the table:* P, T; Q, T."""
+    begin = 0
+    for at, chunk in enumerate(chunks[:-1]):
+        if chunk.is_word(":") or (chunk.is_word(";") and begin == 0 and chunk.first == chunk.last):
+            label = chunks[begin:at]
+            if label and len(label) <= _LONGEST_LABEL and not any(c.person for c in label):
+                role = label_role(label)
+                if role and _introduces(label, is_line=chunk.is_word(";")):
+                    yield begin, at + 1, role
+        if chunk.is_word(":", ";"):
+            begin = at + 1
+
+
+def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
+    """Whether a label stands before those who came: it has a word for that or names them by body or post, not both."""
+    words = tables.words("attending-verbs") | tables.words("member-nouns") | _label_roles().keys()
+    cued = any(chunk.kind == "word" and chunk.text in words for chunk in label)
+    named = any(chunk.body or chunk.titles for chunk in label)
+    return cued != named if is_line else not (cued and named)
+
+
+def label_role(label: Sequence[Chunk]) -> str | None:
+    """What people listed behind a label did; None: they took no part."""
+    roles = _label_roles()
+    said = [roles[chunk.text] for chunk in label if chunk.kind == "word" and chunk.text in roles]
+    return None if "-" in said else next(iter(said), "participant")

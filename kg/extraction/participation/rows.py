@@ -1,0 +1,78 @@
+"""The sentences of a page as rows of chunks: the entries of a list follow what introduces them, parted by ;."""
+
+from collections.abc import Sequence
+
+from kg.extraction.participation.chunks import Chunk, of_sentence
+from kg.extraction.participation.rosters import is_roster_entry, roster_noun
+from kg.extraction.text.page import Page, Sentence
+from kg.extraction.words import tables
+
+_TITLES = ("headline", "heading", "dateline")
+_ROSTER = 12  # chunks that the heading of a list of participants has at most
+
+
+class RowReader:
+    """Reads the rows of one page; ``begins`` has the chunk that begins at each token."""
+
+    def __init__(self, page: Page, begins: Sequence[Chunk | None]) -> None:
+        self.page = page
+        self.begins = begins
+        self.rows: list[list[Chunk]] = []
+
+    def all(self) -> list[list[Chunk]]:
+        """Every row, in order."""
+        before: Sentence | None = None
+        in_roster = False
+        for sentence in self.page.sentences:
+            chunks = of_sentence(self.begins, sentence)
+            opens = self._opens_roster(sentence, chunks)
+            in_roster = not opens and in_roster and is_roster_entry(sentence, chunks)
+            if self.rows and (in_roster or (before and not opens and self._carries_on(before, sentence))):
+                if not self.rows[-1] or not self.rows[-1][-1].is_word(":"):
+                    self._mark(sentence.first, ";")
+                self.rows[-1] += chunks
+            else:
+                self.rows.append(chunks)
+            if opens:
+                self._open(chunks)
+            in_roster = in_roster or opens or self._introduces_roster(chunks)
+            before = sentence
+        return self.rows
+
+    def _mark(self, at: int, mark: str) -> None:
+        self.rows[-1].append(Chunk("word", at, at, mark))
+
+    def _open(self, chunks: list[Chunk]) -> None:
+        """Set colons behind the noun of a heading and behind all of it, so that it reads like any *participants:*."""
+        row, end = self.rows[-1], chunks[-1].last
+        noun = roster_noun(chunks[:-1] if chunks[-1].is_word(":") else chunks) or len(chunks)
+        if noun < len(chunks) and not chunks[noun].is_word(":"):
+            row.insert(len(row) - len(chunks) + noun, Chunk("word", chunks[noun].first, chunks[noun].first, ":"))
+        if not row[-1].is_word(":"):
+            row.append(Chunk("word", end, end, ":"))
+
+    def _opens_roster(self, sentence: Sentence, chunks: list[Chunk]) -> bool:
+        """Whether a line is the heading of a list of those who took part: *List of participants*; *Speakers:*."""
+        if not chunks or len(chunks) > _ROSTER or sentence.block.kind == "dateline":
+            return False
+        if chunks[-1].is_word(":"):
+            return roster_noun(chunks[:-1]) is not None
+        return sentence.block.kind in ("heading", "item", "list") and roster_noun(chunks) is not None
+
+    def _introduces_roster(self, chunks: list[Chunk]) -> bool:
+        """Whether a sentence ends in a colon that stands before those of whom it tells: *were represented as:*."""
+        told = tables.words("attending-verbs") | {"following", "present"}
+        return bool(chunks) and chunks[-1].is_word(":") and any(c.text in told for c in chunks if c.kind == "word")
+
+    def _carries_on(self, before: Sentence, sentence: Sentence) -> bool:
+        """Whether a sentence or entry goes on with the one before: after a colon, comma, semicolon, or in its list."""
+        if sentence.block.kind in _TITLES or before.block.kind in ("headline", "dateline"):
+            return False
+        if sentence.is_item and before.block is sentence.block:
+            return True
+        final = self.page.tokens[before.last - 1]
+        between = self.page.text[final.end : self.page.tokens[sentence.first].start]
+        introduced = sentence.is_item and (
+            sentence.block.intro is not None or final.lower in tables.words("list-intros")
+        )
+        return final.text in ":,;" or between.lstrip().startswith((";", ",", ":")) or introduced

@@ -1,0 +1,270 @@
+"""Verbs that say who takes part, as the frames of ``verbs.tsv``, and where one stands in a sentence.
+
+A frame is a verb with the words that go with it and the roles of those around it: who does it, to whom, with whom.
+Found in the active ("chaired the meeting") and the passive ("was chaired by"), in all forms of the verb.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.words import tables
+from kg.extraction.words.inflection import Form, forms, is_only_past
+
+_GAP = "\u2026"
+_MEETING, _VISIT, _DELEGATION = "[m]", "[v]", "[d]"
+_WIDEST_GAP = 6
+_TO_THE_MEETING = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame: the words behind the verb, the roles, how the meeting is found, of what kind it makes one."""
+
+    rest: tuple[frozenset[str], ...]
+    subject: str
+    object: str
+    partner: str
+    meeting: str
+    kind: str
+    presence: str
+    rule: str
+
+    @property
+    def is_of_meeting(self) -> bool:
+        """Whether the object is a meeting (or the word for one)."""
+        return bool(self.rest) and self.rest[-1] in ({_MEETING}, {_VISIT})
+
+    @property
+    def is_of_delegation(self) -> bool:
+        """Whether the object is a delegation."""
+        return bool(self.rest) and self.rest[-1] == {_DELEGATION}
+
+    @property
+    def in_passive(self) -> tuple[frozenset[str], ...] | None:
+        """The words between the participle and ``by``; None where the frame has no passive."""
+        plain = self.rest[:-1] if self.is_of_meeting or self.is_of_delegation else self.rest
+        plain = () if plain and plain[-1] <= {"it", "them"} else plain
+        return plain if all(not words & {_GAP, _MEETING, _VISIT, _DELEGATION} for words in plain) else None
+
+
+@dataclass(frozen=True, slots=True)
+class VerbHit:
+    """A verb at chunks ``[at, end)``, ``first`` with its auxiliaries; ``options`` are the frames it may have.
+
+    Which of them it has, those around it decide.
+    """
+
+    first: int
+    at: int
+    end: int
+    options: tuple[Frame, ...]
+    form: Form
+    passive: bool = False
+    negative: bool = False
+    asked: bool = False
+    infinitive: bool = False
+
+
+@cache
+def frames() -> dict[str, tuple[tuple[Form, Frame], ...]]:
+    """The frames by every form of their verb, the longest first."""
+    found: dict[str, list[tuple[Form, Frame]]] = {}
+    for row in tables.rows_of(resources.lexicon() / "verbs.tsv"):
+        verbs, *rest = row.form.split()
+        frame = Frame(
+            tuple(frozenset(words.split("|")) for words in rest),
+            row["subject"], row["object"], row["with"], row["meeting"], row["kind"], row["presence"], row["rule"],
+        )  # fmt: skip
+        for verb in verbs.split("|"):
+            for form, name in forms(verb) if verb != "be" else _FORMS_OF_BE:
+                found.setdefault(form, []).append((name, frame))
+    return {form: tuple(sorted(same, key=lambda entry: -len(entry[1].rest))) for form, same in found.items()}
+
+
+_FORMS_OF_BE: tuple[tuple[str, Form], ...] = (
+    ("was", "past"), ("were", "past"), ("is", "s"), ("are", "s"), ("be", "base"), ("been", "participle"),
+)  # fmt: skip
+
+
+def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
+    """Every verb with a frame in the sentence, in order; the auxiliaries in front belong to it."""
+    found: list[VerbHit] = []
+    at = 0
+    while at < len(chunks):
+        hit = _verb(chunks, at)
+        if hit:
+            found.append(hit)
+            at = max(at + 1, min(hit.end, at + 3))
+        else:
+            at += 1
+    return found
+
+
+def _verb(chunks: Sequence[Chunk], at: int) -> VerbHit | None:
+    if chunks[at].kind != "word" or chunks[at].text not in frames():
+        return None
+    named = frames()[chunks[at].text]
+    group = _Group.before(chunks, at)
+    by_participle = named[0][0] == "participle" or (
+        named[0][0] == "past" and not group.perfect and not is_only_past(chunks[at].text)
+    )
+    if by_participle and (group.passive or _agent_follows(chunks, at)):
+        return _passive(chunks, at, group)
+    options: list[tuple[int, Form, Frame]] = []
+    for form, frame in named:
+        if options and len(frame.rest) < len(options[0][2].rest):
+            break
+        end = _matches(chunks, at + 1, frame.rest) if _may_be_verb(form, group, chunks, at) else None
+        if end is not None and (not options or end == options[0][0]):
+            options.append((end, form, frame))
+    if not options:
+        return None
+    end, form, _ = options[0]
+    fits = tuple(frame for _, _, frame in options)
+    return VerbHit(group.first, at, end, fits, form, False, group.negative, group.asked, group.infinitive)
+
+
+def _passive(chunks: Sequence[Chunk], at: int, group: "_Group") -> VerbHit | None:
+    options: list[tuple[int, Frame]] = []
+    for _, frame in frames()[chunks[at].text]:
+        rest = frame.in_passive
+        end = _matches(chunks, at + 1, rest) if rest is not None else None
+        if end is not None:
+            options.append((end, frame))
+    if not options:
+        return None
+    longest = max(end for end, _ in options)
+    fits = tuple(frame for end, frame in options if end == longest)
+    return VerbHit(group.first, at, longest, fits, "participle", True, group.negative, group.asked)
+
+
+def _agent_follows(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether ``by`` stands right behind a participle that no auxiliary leads: talks *chaired* jointly *by*."""
+    for chunk in chunks[at + 1 : at + 5]:
+        if chunk.is_word("by"):
+            return True
+        if chunk.kind != "word" or not (
+            chunk.text.endswith("ly") or chunk.text in ("over", "in", "on", "today", "also")
+        ):
+            return False
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The auxiliaries and adverbs in front of a verb."""
+
+    first: int
+    passive: bool
+    perfect: bool
+    negative: bool
+    infinitive: bool
+    asked: bool
+
+    @classmethod
+    def before(cls, chunks: Sequence[Chunk], at: int) -> "_Group":
+        first, words = at, set()
+        while first > 0 and chunks[first - 1].kind == "word" and at - first < 8:
+            text = chunks[first - 1].text
+            if not (
+                text in tables.words("verb-helpers")
+                or text in tables.words("modals")
+                or (text.endswith("ly") and text.isalpha())
+            ):
+                break
+            words.add(text)
+            first -= 1
+        perfect = bool(words & {"has", "have", "had"})
+        be = words & {"was", "were", "is", "are", "be", "being", "been"}
+        return cls(
+            first,
+            passive=bool(be) and (chunks[at - 1].text not in ("has", "have", "had")),
+            perfect=perfect and not be,
+            negative=bool(words & tables.words("negations")),
+            infinitive=bool(words & tables.words("modals")),
+            asked="invited" in words or "asked" in words,
+        )
+
+
+def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a form that may also be a noun (chair, host, visits) is a verb here."""
+    if chunks[at].text in ("was", "were", "is", "are", "been"):
+        return True
+    if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
+        return False
+    if form == "base":
+        return group.infinitive
+    if form == "ing":
+        return not (at and chunks[at - 1].is_word("the", "a", "this", "its", "of"))
+    if form == "past":
+        return not (at and chunks[at - 1].is_word("the", "a", "an", "of"))
+    if form == "participle":
+        return group.perfect
+    return not (at and chunks[at - 1].is_word("the", "a", "an", "of", "and", "its", "his", "her", "two", "high-level"))
+
+
+def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -> int | None:
+    """Where the words of a frame that begin at chunk ``at`` end, or None."""
+    for number, words in enumerate(rest):
+        if words == {_GAP}:
+            return _over_gap(chunks, at, rest[number + 1 :])
+        if words in ({_MEETING}, {_VISIT}):
+            return at if _meeting_ahead(chunks, at, visit=words == {_VISIT}) else None
+        if words == {_DELEGATION}:
+            return _delegation(chunks, at)
+        while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
+            at += 1
+        if at >= len(chunks) or chunks[at].text not in words:
+            return None
+        at += 1
+    return at
+
+
+def _over_gap(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -> int | None:
+    for start in range(at, min(at + _WIDEST_GAP + 1, len(chunks))):
+        end = _matches(chunks, start, rest)
+        if end is not None:
+            return end
+        between = chunks[start].is_word(",") and start > at and _is_place(chunks[start - 1])
+        if chunks[start].person or (chunks[start].is_word(",", ";", ":", ".", "that", "by") and not between):
+            return None
+    return None
+
+
+def _is_adverb(chunk: Chunk) -> bool:
+    return chunk.kind == "word" and (chunk.text.endswith("ly") or chunk.text in tables.words("verb-helpers"))
+
+
+def _is_place(chunk: Chunk) -> bool:
+    return chunk.capital or chunk.body is not None
+
+
+def _meeting_ahead(chunks: Sequence[Chunk], at: int, *, visit: bool) -> bool:
+    for pos, chunk in enumerate(chunks[at : at + _TO_THE_MEETING], at):
+        if chunk.meeting:
+            return not visit or chunk.meeting.kind == "visit"
+        if chunk.is_word("that") and pos + 1 < len(chunks) and chunks[pos + 1].meeting:
+            return True
+        if chunk.kind not in ("word", "body") or chunk.text in tables.words("clause-ends"):
+            return False
+        if pos > at and chunk.text in frames() and chunk.kind == "word":
+            return False
+    return False
+
+
+def _delegation(chunks: Sequence[Chunk], at: int) -> int | None:
+    for pos in range(at, min(at + _WIDEST_GAP, len(chunks))):
+        chunk = chunks[pos]
+        if chunk.is_word("delegation", "delegations", "side", "sides", "team", "mission"):
+            return pos + 1
+        if chunk.kind not in ("word", "body") or chunk.is_word(",", ";", ":", "and", "by"):
+            return None
+    return None
+
+
+def starts(hits: Iterator[VerbHit] | Sequence[VerbHit]) -> frozenset[int]:
+    """The chunks at which verbs begin, auxiliaries included."""
+    return frozenset(hit.first for hit in hits)

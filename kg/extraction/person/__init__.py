@@ -1,0 +1,1 @@
+"""Mentions of people, and which of them are one."""

@@ -1,0 +1,96 @@
+"""People known by their neighbours in a list: *Anna Ilvesoo (Norway), Wame Tembrook (Kenya) and Ms. Q*."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.person.grounds import weight
+from kg.extraction.person.name_reader import honours_end, name_end
+from kg.extraction.person.people import PersonMention
+from kg.extraction.person.things import is_barred, is_thing
+from kg.extraction.text.page import Page
+
+_LONGEST_BRACKET = 12
+_SEPARATORS = frozenset((",", ";", "and", "&"))
+
+
+def with_listed(page: Page, mentions: Sequence[PersonMention], taken: Sequence[bool]) -> list[PersonMention]:
+    """The mentions, and the names that stand beside one of them in a list and look alike."""
+    found = list(mentions)
+    covered = [False] * len(page.tokens)
+    for mention in mentions:
+        covered[mention.first : mention.outer] = [True] * (mention.outer - mention.first)
+    for mention in mentions:
+        following = _next(page, mention, taken, covered)
+        while following:
+            found.append(following)
+            covered[following.first : following.outer] = [True] * (following.outer - following.first)
+            following = _next(page, following, taken, covered)
+    found += _in_items(page, mentions, taken, covered)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _in_items(
+    page: Page, mentions: Sequence[PersonMention], taken: Sequence[bool], covered: Sequence[bool]
+) -> Iterator[PersonMention]:
+    """The names with which entries begin in a list of which two and half of all entries begin with people."""
+    begin = {mention.first for mention in mentions}
+    entries: dict[int, list[int]] = {}
+    for sentence in page.sentences:
+        if sentence.is_item:
+            entries.setdefault(sentence.block.start, []).append(sentence.first)
+    for firsts in entries.values():
+        people = sum(first in begin for first in firsts)
+        if people < 2 or 2 * people < len(firsts):
+            continue
+        for first in firsts:
+            mention = None if first in begin else _entry(page, first, taken, covered)
+            if mention:
+                yield mention
+
+
+def _entry(page: Page, start: int, taken: Sequence[bool], covered: Sequence[bool]) -> PersonMention | None:
+    if covered[start] or not page.tokens[start].is_capitalised:
+        return None
+    last = name_end(page, start, strong=False)
+    if last is None or any(taken[start:last]) or any(covered[start:last]):
+        return None
+    shape = weight(page, start, last)
+    if shape is None or shape < 1 or is_barred(page, start) or is_thing(page, start, start, last):
+        return None
+    ends = _closes(page, last) or not page.joined(last - 1) or page.tokens[last].text in "-:/\u2013\u2014"
+    return PersonMention(start, start, last, None, "person.listed", honours_end(page, last)) if ends else None
+
+
+def _next(page: Page, before: PersonMention, taken: Sequence[bool], covered: Sequence[bool]) -> PersonMention | None:
+    """The name that follows a mention in its list, if it is no mention yet."""
+    at, bracketed = _past_bracket(page, before.outer)
+    start = at
+    while start < len(page.tokens) and page.tokens[start].lower in _SEPARATORS:
+        start += 1
+    if start == at or start >= len(page.tokens) or covered[start] or taken[start]:
+        return None
+    if not page.tokens[start].is_capitalised or page.sentence_of(before.first) != page.sentence_of(start):
+        return None
+    last = name_end(page, start, strong=bracketed)
+    if last is None or any(taken[start:last]) or any(covered[start:last]):
+        return None
+    shape = weight(page, start, last)
+    alike = bracketed and last < len(page.tokens) and page.tokens[last].text == "("
+    if shape is None or shape < (-1 if alike else 2) or is_barred(page, start) or is_thing(page, start, start, last):
+        return None
+    if not alike and not _closes(page, last):
+        return None
+    return PersonMention(start, start, last, None, "person.listed", honours_end(page, last))
+
+
+def _past_bracket(page: Page, at: int) -> tuple[int, bool]:
+    """Where the bracket that opens at ``at`` ends, and whether there is one."""
+    if at < len(page.tokens) and page.tokens[at].text == "(":
+        for end in range(at + 1, min(at + _LONGEST_BRACKET, len(page.tokens))):
+            if page.tokens[end].text == ")":
+                return end + 1, True
+    return at, False
+
+
+def _closes(page: Page, last: int) -> bool:
+    """Whether an entry of a list may end at ``last``."""
+    return last >= len(page.tokens) or page.tokens[last].text in ",;.(" or page.tokens[last].lower == "and"

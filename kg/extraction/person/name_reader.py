@@ -1,0 +1,251 @@
+"""How far a name reaches, and what stands behind it."""
+
+from kg.extraction.text.page import Page
+from kg.extraction.text.tokens import Token
+from kg.extraction.words import tables
+from kg.extraction.words.names import is_east_asian, is_given, is_initial, is_ordinary, is_particle, leads_east_asian
+
+_LONGEST_NAME = 7
+_PATRONYMIC = frozenset(("bin", "binti", "bint", "ibn", "bte"))
+
+
+def suffix_at(page: Page, at: int) -> tuple[int, bool] | None:
+    """What follows a name at ``at``: where it ends, and whether it is part of the name (Jr.) or an honour (QC)."""
+    if at >= len(page.tokens) or not page.joined(at - 1):
+        return None
+    comma = page.tokens[at].text == ","
+    if comma and not page.joined(at):
+        return None
+    hit = page.match(tables.table("name-suffixes"), at + 1 if comma else at)
+    if hit is None or (hit.row.form[0].isupper() and page.tokens[hit.last - 1].text.islower()):
+        return None
+    last = hit.last
+    if page.tokens[last - 1].text != "." and last < len(page.tokens) and page.tokens[last].text == ".":
+        last += 1 if hit.row["kind"] == "name" and _goes_on(page, last) else 0
+    return last, hit.row["kind"] == "name"
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether the text goes on behind the stop at ``at``, so that it belongs to the word before."""
+    after = at + 1
+    return after < len(page.tokens) and page.sentence_of(after) == page.sentence_of(at)
+
+
+def name_end(page: Page, at: int, *, strong: bool) -> int | None:
+    """Where a name that begins at token ``at`` ends, or None; ``strong`` = the context vouches for a name."""
+    last = _NameReader(page, at, strong).end()
+    if last is None:
+        return None
+    suffix = suffix_at(page, last)
+    return suffix[0] if suffix and suffix[1] else last
+
+
+def honours_end(page: Page, last: int) -> int:
+    """Where the honours behind a name that ends at ``last`` end: *Anna Ilvesoo*, OBE, MP."""
+    while suffix := suffix_at(page, last):
+        if suffix[1]:
+            break
+        last = suffix[0]
+    return last
+
+
+class _NameReader:
+    """Reads one name from its first token on."""
+
+    def __init__(self, page: Page, at: int, strong: bool) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.at = at
+        self.strong = strong
+        self.words = 0
+
+    def end(self) -> int | None:
+        """Where the name ends, or None."""
+        last = self.at
+        while last < len(self.tokens) and self.words < _LONGEST_NAME:
+            if last > self.at and not self.page.joined(last - 1):
+                break
+            step = self._step(last)
+            if step is None:
+                break
+            last = step
+        while last > self.at and self.tokens[last - 1].text == "." and not is_initial(self.tokens[last - 2]):
+            last -= 1
+        return last if self.words and last > self.at else None
+
+    def _step(self, last: int) -> int | None:
+        """The token after the next word of the name, or None."""
+        token = self.tokens[last]
+        if self.words and suffix_at(self.page, last):
+            return None
+        if self.words and _is_number(token):
+            self.words += 1
+            return last + 1
+        if self._is_apostrophe(last):
+            self.words += 1
+            return last + 2
+        if is_initial(token) and (self.words or self._name_follows(last)):
+            self.words += 1
+            stop = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and self.page.joined(last)
+            return last + (2 if stop else 1)
+        if self._is_cut_short(last):
+            self.words += 1
+            return last + 2
+        if self._is_name_word(last, first=last == self.at) and not (self.words and self._leads_to_post(last)):
+            self.words += 1
+            return last + 1
+        if self.words and self._is_nickname(last):
+            return last + 3
+        if (self.words or self.strong) and is_particle(token) and self._particles_lead_to_name(last):
+            self.words += 1
+            return last + 1
+        return self._style_inside(last)
+
+    def _is_nickname(self, at: int) -> bool:
+        """Juan *"Jing"* Varga: a name in marks of quotation inside the name."""
+        if at + 3 >= len(self.tokens) or self.tokens[at].text != '"' or self.tokens[at + 2].text != '"':
+            return False
+        close = all(self.page.joined(k) for k in range(at - 1, at + 3))
+        return close and self.tokens[at + 1].is_capitalised and self._is_name_word(at + 3, first=False)
+
+    def _is_apostrophe(self, at: int) -> bool:
+        """``'Etuate``: a letter of Polynesian languages in front of a name, no mark of quotation."""
+        if not self.strong or self.tokens[at].text != "'" or at + 2 >= len(self.tokens):
+            return False
+        word = self.tokens[at + 1]
+        alone = self.tokens[at + 2].text != "'" and self.tokens[at].end == word.start
+        return alone and word.is_capitalised and not is_ordinary(word)
+
+    def _is_cut_short(self, at: int) -> bool:
+        """``Ma.``, ``Md.``: a given name cut short, with its stop."""
+        stop = at + 1 < len(self.tokens) and self.tokens[at + 1].text == "." and self.page.joined(at)
+        known = stop and self.tokens[at].lower in tables.words("name-abbreviations")
+        return known and self.tokens[at].is_capitalised and self._name_follows(at)
+
+    def _leads_to_post(self, at: int) -> bool:
+        """Whether an ordinary word belongs to a post behind the name: Anna Ilvesoo *Regional* Director."""
+        if not is_ordinary(self.tokens[at]) or is_given(self.tokens[at]):
+            return False
+        if self.page.match(tables.table("role-modifiers"), at):
+            return True
+        after = at + 1
+        return after < len(self.tokens) and self.page.joined(at) and self._is_post(after)
+
+    def _is_post(self, at: int) -> bool:
+        return self.tokens[at].is_capitalised and self.page.match(tables.table("role-heads"), at) is not None
+
+    def _style_inside(self, at: int) -> int | None:
+        """Styles inside a name: Mohd Najib bin *Tun Haji* Abdul Razak, Awang *Hj.* Ahmad."""
+        if not self.words or not self.strong:
+            return None
+        hit = self.page.match(tables.table("honorifics"), at)
+        patronymic = self.tokens[at - 1].lower in _PATRONYMIC
+        usual = self.tokens[at].lower in tables.words("styles-inside-names")
+        if hit is None or not self.tokens[at].is_capitalised or not (patronymic or usual):
+            return None
+        end = hit.last
+        if end < len(self.tokens) and self.tokens[end].text == "." and self.page.joined(end - 1):
+            end += 1
+        behind = end < len(self.tokens) and self.page.joined(end - 1)
+        if not behind or not (self._is_name_word(end, first=False) or self.page.match(tables.table("honorifics"), end)):
+            return None
+        return end
+
+    def _name_follows(self, at: int) -> bool:
+        after = at + 1
+        if after < len(self.tokens) and self.tokens[after].text == ".":
+            after += 1
+        return after < len(self.tokens) and (
+            is_initial(self.tokens[after]) or self._is_name_word(after, first=False) or self._is_family_name(after)
+        )
+
+    def _is_family_name(self, at: int) -> bool:
+        """``X.Ota``: a name behind an initial."""
+        return self.strong and self.tokens[at].is_capitalised and self.tokens[at].is_word
+
+    def _particles_lead_to_name(self, at: int) -> bool:
+        while at < len(self.tokens) and is_particle(self.tokens[at]) and self.page.joined(at):
+            at += 1
+        if at >= len(self.tokens):
+            return False
+        patronymic = self.strong and self.tokens[at - 1].lower in _PATRONYMIC and self.tokens[at].is_capitalised
+        return self._is_name_word(at, first=False) or (
+            patronymic and self.page.match(tables.table("honorifics"), at) is not None
+        )
+
+    def _is_name_word(self, at: int, *, first: bool) -> bool:
+        token = self.tokens[at]
+        if not (token.is_capitalised or _is_joined_particle(token)) or _has_digit(token.text):
+            return False
+        if token.is_acronym and not self._is_name_in_capitals(at):
+            return False
+        if first and self.strong:
+            return token.lower not in ("the", "a")
+        if not self.strong and not self._is_unusual(at, first=first):
+            return False
+        style = self.page.match(tables.table("honorifics"), at)
+        if style and (first or not style.row.flag("may_be_given_name") or self._is_followed_by_name(at)):
+            return False
+        return is_given(token) if style is None and self._heads_something(at) else True
+
+    def _is_unusual(self, at: int, *, first: bool) -> bool:
+        """Whether a capital word is more than an ordinary word with a capital."""
+        token = self.tokens[at]
+        if token.lower in tables.words("calendar-words"):
+            return False
+        if not is_ordinary(token) or is_given(token) or is_east_asian(token):
+            return True
+        return self._leads_korean(at) if first else self._ends_vietnamese(at)
+
+    def _leads_korean(self, at: int) -> bool:
+        """``Oh`` Joon: a family name that is also a word, within a sentence, before a word that is none."""
+        sentence = self.page.sentence_of(at)
+        if sentence is None or self.page.sentences[sentence].first == at or not leads_east_asian(self.tokens[at]):
+            return False
+        return at + 1 < len(self.tokens) and self.page.joined(at) and _is_plain(self.tokens[at + 1])
+
+    def _ends_vietnamese(self, at: int) -> bool:
+        """Tran Quoc ``To``: a short given name that is also a word, behind two others."""
+        lead = self.tokens[self.at]
+        short = self.words == 2 and len(self.tokens[at].text) <= 5
+        return short and leads_east_asian(lead) and not is_ordinary(lead) and not self._is_followed_by_name(at)
+
+    def _heads_something(self, at: int) -> bool:
+        match = self.page.match
+        return bool(match(tables.table("role-heads"), at) or match(tables.table("organisation-heads"), at))
+
+    def _is_followed_by_name(self, at: int) -> bool:
+        after = at + 1
+        return after < len(self.tokens) and self.page.joined(at) and self.tokens[after].is_capitalised
+
+    def _is_name_in_capitals(self, at: int) -> bool:
+        """Whether a word in capitals can be a name: OTA Fusae, Marcus TAN, but no short form of a body."""
+        token = self.tokens[at]
+        if tables.bodies().match(self.tokens, at):
+            return False
+        if len(token.text) > 3 or "-" in token.text:
+            return True
+        if at == self.at and leads_east_asian(token):
+            return at + 1 < len(self.tokens) and self.page.joined(at) and _is_plain(self.tokens[at + 1])
+        beside = (at + 1 if self.page.joined(at) else -1, at - 1 if at > self.at else -1)
+        return self.strong and any(0 <= k < len(self.tokens) and _is_plain(self.tokens[k]) for k in beside)
+
+
+def _has_digit(text: str) -> bool:
+    return not text.isalpha() and any(letter.isdigit() for letter in text)
+
+
+def _is_number(token: Token) -> bool:
+    """``II``, ``III``, ``IV``: which of that name."""
+    return token.text in ("II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI")
+
+
+def _is_plain(token: Token) -> bool:
+    """``Fusae``: a capital, then small letters."""
+    return token.is_capitalised and len(token.text) > 1 and token.text[1:].islower() and not is_ordinary(token)
+
+
+def _is_joined_particle(token: Token) -> bool:
+    """``al-Mansouri``: a particle written together with the name it leads to."""
+    particle, hyphen, name = token.text.partition("-")
+    return bool(hyphen) and name[:1].isupper() and particle in tables.words("name-particles")

@@ -1,0 +1,192 @@
+"""Mentions of people: taken on the word of an honorific, a post, a verb or a list, and on their shape.
+
+Lists of given names only add weight.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.person.grounds import grounds, is_weighty_honorific, lists_posts, role_before
+from kg.extraction.person.name_reader import honours_end, name_end, suffix_at
+from kg.extraction.person.things import is_barred, is_thing
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.names import is_given, is_particle
+
+_LONGEST_STYLE = 16  # tokens of honorifics: H.E. Lt. Gen. (ret.) Prof. Dr. …
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person named at tokens ``[first, last)``; the name itself begins at ``name``; honours reach to ``outer``."""
+
+    first: int
+    name: int
+    last: int
+    honorific: str | None
+    rule: str
+    honours: int | None = None
+
+    @property
+    def outer(self) -> int:
+        """Where the honours behind the name end, or the name itself."""
+        return self.honours or self.last
+
+
+@dataclass(slots=True)
+class Person:
+    """All mentions of one person in a document; ``name`` is the fullest form."""
+
+    name: str
+    mentions: list[PersonMention]
+    honorific: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, folded."""
+        return self.name.split()[-1].casefold()
+
+
+def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
+    """Every mention of a person outside the tokens that are ``taken`` (states, known bodies), in order."""
+    found: list[PersonMention] = []
+    at = 0
+    while at < len(page.tokens):
+        may_begin = (page.tokens[at].is_capitalised or _is_small_beginning(page, at)) and not taken[at]
+        mention = (_with_honorific(page, at, taken) or _without_honorific(page, at, taken)) if may_begin else None
+        if mention:
+            found.append(mention)
+            at = mention.outer
+            more = _others_of_plural(page, mention, taken)
+            found += more
+            at = more[-1].outer if more else at
+        else:
+            at += 1
+    return found
+
+
+def _is_small_beginning(page: Page, at: int) -> bool:
+    """*the* Honourable, President *von* der Varga: a small word with which a mention may begin."""
+    token = page.tokens[at]
+    if token.lower == "the":
+        return page.joined(at) and page.tokens[at + 1].is_capitalised
+    return is_particle(token) and at > 0 and page.tokens[at - 1].is_capitalised and page.joined(at - 1)
+
+
+def honorific_end(page: Page, at: int) -> int:
+    """Where a run of honorifics that begins at ``at`` ends (``at`` itself if there is none)."""
+    end = at
+    stop = min(at + _LONGEST_STYLE, len(page.tokens))
+    while end < stop and (page.tokens[end].is_capitalised or page.tokens[end].lower == "the"):
+        hit = page.match(tables.table("honorifics"), end)
+        if not hit or (end > at and _is_name_here(page, end, at)):
+            break
+        end = hit.last
+        if end < len(page.tokens) and page.tokens[end].text == "." and page.joined(end - 1):
+            end += 1
+        if not (end < len(page.tokens) and page.joined(end - 1)):
+            break
+        bracketed = page.tokens[end].text == "(" and end + 2 < len(page.tokens) and page.tokens[end + 2].text == ")"
+        if bracketed and page.match(tables.table("honorifics"), end + 1):
+            end += 3
+    return end if end - at < _LONGEST_STYLE else at
+
+
+def _is_name_here(page: Page, at: int, start: int) -> bool:
+    """Whether a word that may be honorific or name is a name here: Dr *Sultan* Al Jaber, Datuk Seri *Syed* Hamid."""
+    hit = page.match(tables.table("honorifics"), at)
+    before = page.match(tables.table("honorifics"), start)
+    if hit is None or before is None or not hit.row.flag("may_be_given_name"):
+        return False
+    return before.row["class"] in ("academic", "courtesy", "diplomatic") or before.row.form.startswith(("Dat", "Tan"))
+
+
+def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention | None:
+    start = honorific_end(page, at)
+    if start == at or start >= len(page.tokens) or not page.joined(start - 1) or _ends_post(page, at):
+        return None
+    if page.sentence_of(at) != page.sentence_of(start):
+        return None
+    last = None if is_barred(page, at) or suffix_at(page, start) else name_end(page, start, strong=True)
+    if last is None:
+        return None
+    if page.match(tables.table("role-heads"), start) and not is_given(page.tokens[start]):
+        return None  # "General Secretary": a post, not a general of that name
+    if page.match(tables.table("organisation-heads"), start) and not is_given(page.tokens[start]):
+        return None
+    last = next((k for k in range(start + 1, last) if taken[k] and _is_apart(page, k, taken)), last)
+    if not is_weighty_honorific(page, at, start, last) or is_thing(page, at, start, last):
+        return None
+    last = _seat_end(page, start, last)
+    return PersonMention(at, start, last, page.words(at, start), "person.honorific", honours_end(page, last))
+
+
+def _seat_end(page: Page, start: int, last: int) -> int:
+    """Where the seat of a peer ends: Lord Ahmad *of Wimbledon*."""
+    peer = page.tokens[start - 1].lower in tables.words("peers")
+    seat = last + 1 < len(page.tokens) and page.tokens[last].lower == "of" and page.tokens[last + 1].is_capitalised
+    if not peer or not seat or not page.joined(last) or page.match(tables.states(), last + 1):
+        return last
+    return last + 2
+
+
+def _is_within_post(page: Page, at: int) -> bool:
+    """Whether a post that begins before the token goes on here: Minister of *Justice*, no Justice by name."""
+    for first in range(max(0, at - 4), at):
+        if page.tokens[first].is_capitalised:
+            hit = page.match(tables.table("role-heads"), first)
+            if hit and hit.last > at:
+                return True
+    return False
+
+
+def _heads_post(page: Page, at: int) -> bool:
+    """Whether a post with its field begins here: *Minister of* Tides, nobody of that name."""
+    hit = page.match(tables.table("role-heads"), at)
+    return hit is not None and hit.last < len(page.tokens) and page.tokens[hit.last].lower in ("of", "for")
+
+
+def _ends_post(page: Page, at: int) -> bool:
+    """Whether what looks like a rank ends a post that begins before or here: Secretary *General*, Attorney General."""
+    for first in range(max(0, at - 4), at + 1):
+        hit = page.match(tables.table("role-heads"), first)
+        if hit and hit.last > max(at, first + 1) and hit.row["class"] not in ("military", "staff"):
+            rank = page.match(tables.table("honorifics"), hit.last - 1)
+            return page.tokens[first].is_capitalised and rank is not None and rank.row["class"] in ("rank", "judicial")
+    return False
+
+
+def _is_apart(page: Page, at: int, taken: Sequence[bool]) -> bool:
+    """Whether a known body or state is no surname (Anna Jordan): on the next line, or of several words."""
+    begins_line = "\n" in page.text[page.tokens[at - 1].end : page.tokens[at].start]
+    return begins_line or (at + 1 < len(taken) and taken[at + 1])
+
+
+def _without_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention | None:
+    token = page.tokens[at]
+    if not token.is_word or not (token.is_capitalised or role_before(page, at)):
+        return None
+    found = None if _is_within_post(page, at) or _heads_post(page, at) else grounds(page, at, taken)
+    return PersonMention(at, at, found[0], None, found[1], honours_end(page, found[0])) if found else None
+
+
+def _others_of_plural(page: Page, mention: PersonMention, taken: Sequence[bool]) -> list[PersonMention]:
+    """The others of *Messrs. A and B*, *Presidents A, B and C*."""
+    hit = page.match(tables.table("honorifics"), mention.first) if mention.honorific else None
+    singular = (hit.row["plural_of"] if hit else "") or None
+    others: list[PersonMention] = []
+    at = mention.outer
+    while singular or lists_posts(page, mention.first):
+        start = at
+        while start < len(page.tokens) and page.tokens[start].lower in (",", "and", "&") and page.joined(start - 1):
+            start += 1
+        if start == at or start >= len(page.tokens) or taken[start] or not page.tokens[start].is_capitalised:
+            break
+        if page.match(tables.table("honorifics"), start):
+            break
+        last = name_end(page, start, strong=True)
+        if last is None:
+            break
+        others.append(PersonMention(start, start, last, singular, mention.rule, honours_end(page, last)))
+        at = others[-1].outer
+    return others

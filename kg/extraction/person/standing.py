@@ -1,0 +1,100 @@
+"""Titles that stand alone for a person whose post was named before: *the Minister*; unique or nothing."""
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.person.people import Person, PersonMention
+from kg.extraction.post.titles import Title, Titles
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_REMEMBERED = 16
+"""How many holders of like posts are remembered: of more than that nobody is meant."""
+_SMALL = frozenset(("of", "for", "to", "and", "the", "affairs", "on", "in", "at", "'s", ",", "&"))
+_AS_OFFICE = frozenset(("in", "into", "took", "take", "takes", "as", "become", "became"))
+_APPOINTED = ("designate", "substantive")  # "the Director-designate", appointed "as Director"
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """One post of one person: its words, its body if any, and the mention that holds it."""
+
+    words: frozenset[str]
+    body: str | None
+    status: str
+    person: Person
+    mention: PersonMention
+
+
+def standing(
+    page: Page,
+    groups: Sequence[Titles],
+    owner: Mapping[int, PersonMention],
+    person_of: Mapping[PersonMention, Person],
+    body_name: Callable[[BodyMention | None], str | None],
+) -> dict[int, PersonMention]:
+    """For titles that stand alone (by their first token): the mention of the one person meant.
+
+    *the Minister* is whoever alone, so far, holds a post of which these words say a part and whose body is no other.
+    """
+    found: dict[int, PersonMention] = {}
+    holders: dict[str, deque[_Holder]] = {}
+    for group in groups:
+        mention = owner.get(group.first)
+        person = person_of.get(mention) if mention else None
+        if mention and person:
+            for title in group.titles:
+                if title.status != "former" and not title.plural:
+                    head, words = _words(page, title)
+                    known = holders.setdefault(head, deque(maxlen=_REMEMBERED))
+                    known.append(_Holder(words, body_name(title.body), title.status, person, mention))
+        elif group.first not in owner and len(group.titles) == 1 and _stands_alone(page, group):
+            meant = _meant(page, group.titles[0], holders, body_name)
+            if meant:
+                found[group.first] = meant
+    return found
+
+
+def _words(page: Page, title: Title) -> tuple[str, frozenset[str]]:
+    """The word that heads the role, and all words that say something: (minister, {minister, foreign})."""
+    words = title.role(page).casefold().replace("-", " ").split()
+    lead = next((at for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in", "at")), None)
+    return words[(lead or len(words)) - 1], frozenset(words) - _SMALL
+
+
+def _stands_alone(page: Page, group: Titles) -> bool:
+    """Whether the words are *the Minister*, one person, and no name or office is made of them."""
+    tokens, first, last = page.tokens, group.first, group.last
+    if first == 0 or tokens[first - 1].lower != "the" or not page.joined(first - 1):
+        return False
+    if first > 1 and tokens[first - 2].lower in _AS_OFFICE:
+        return False
+    head = _words(page, group.titles[0])[0]
+    if group.titles[0].plural or (head.endswith("s") and not head.endswith("ss")):
+        return False
+    if last >= len(tokens) or not page.joined(last - 1):
+        return True
+    return tokens[last].text not in ("-", "'s") and not (tokens[last].is_capitalised and tokens[last].is_word)
+
+
+def _meant(
+    page: Page,
+    title: Title,
+    holders: Mapping[str, deque[_Holder]],
+    body_name: Callable[[BodyMention | None], str | None],
+) -> PersonMention | None:
+    head, words = _words(page, title)
+    body = body_name(title.body)
+    fits = [
+        holder
+        for holder in holders.get(head, ())
+        if words <= holder.words
+        and not (holder.words - words) & tables.words("lesser-posts")
+        and (body is None or holder.body in (None, body))
+        and (title.status in ("substantive", holder.status) or (title.status, holder.status) == _APPOINTED)
+    ]
+    fits = [holder for holder in fits if holder.status == title.status] or fits
+    same = {id(holder.person) for holder in fits}
+    return fits[-1].mention if len(same) == 1 else None

@@ -1,0 +1,100 @@
+"""What is named like a person and is none: places, buildings, prizes, ships, credits and bylines."""
+
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.names import is_ordinary
+
+_THINGS_AHEAD = 6
+_BYLINE = 6
+
+
+def is_royal(page: Page, at: int) -> bool:
+    """Whether a royal or clerical style begins at ``at``: the names of things begin so too."""
+    style = page.match(tables.table("honorifics"), at)
+    return style is not None and style.row["class"] in ("royal", "clerical")
+
+
+def is_thing(page: Page, first: int, name: int, last: int) -> bool:
+    """Whether the words name a place, building, prize, law or body after a person: Olof Palme *Street*."""
+    royal = first < name and is_royal(page, first)
+    if (first == name or royal) and last - name > 1 and page.tokens[last - 1].lower in tables.words("place-heads"):
+        return True
+    if royal and last - name > 2 and all(is_ordinary(token) for token in page.tokens[last - 2 : last]):
+        return True
+    courtesy = name > first and page.tokens[first].lower in tables.words("courtesies")
+    for at in range(last, min(last + _THINGS_AHEAD, len(page.tokens))):
+        token = page.tokens[at]
+        if courtesy or not page.joined(at - 1) or not (token.is_capitalised and token.is_word):
+            return False
+        if token.lower in tables.words("place-heads"):
+            return True
+        if page.match(tables.table("organisation-heads"), at):
+            return not page.match(tables.table("role-heads"), at)
+        if page.match(tables.table("role-heads"), at) or page.match(tables.table("honorifics"), at):
+            return False
+    return False
+
+
+def is_barred(page: Page, first: int) -> bool:
+    """Whether the mark or word before bars a person: a ship (HMS), a photo credit (OSCE/Anna Ilvesoo)."""
+    at = first - 1
+    if at >= 0 and page.tokens[at].lower == "by" and _is_byline(page, first):
+        return True
+    if at >= 0 and page.tokens[at].text in (":", "/", "|"):
+        slash = page.tokens[at].text == "/" and page.tokens[at].end == page.tokens[first].start
+        if slash:
+            return True
+        at -= 1
+        return at >= 0 and page.tokens[at].lower in tables.words("no-person-before")
+    if at >= 0 and page.tokens[at].text in ("\u00a9", "@"):
+        return True
+    return at >= 0 and page.joined(at) and page.tokens[at].lower in tables.words("no-person-before")
+
+
+def _is_byline(page: Page, first: int) -> bool:
+    """``By Anna Ilvesoo``: a line of its own, of a few words."""
+    index = page.sentence_of(first)
+    if index is None:
+        return False
+    sentence = page.sentences[index]
+    return sentence.first == first - 1 and page.tokens[first - 1].is_capitalised and sentence.last - first <= _BYLINE
+
+
+def is_inside_name(page: Page, first: int, last: int) -> bool:
+    """Whether the run, with nothing beside it that speaks of a person, is a place or part of a longer name."""
+    if _is_place(page, first, last) or is_city(page, first, last) or page.match(tables.phrases("listed-groups"), first):
+        return True
+    index = page.sentence_of(first)
+    sentence = page.sentences[index] if index is not None else None
+    if sentence is None or sentence.block.kind in ("headline", "heading"):
+        return False
+    if last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised:
+        known = (tables.table("role-heads"), tables.states(), tables.bodies(), tables.table("honorifics"))
+        if page.tokens[last].is_word and not any(page.match(table, last) for table in known):
+            return True
+    before = page.tokens[first - 1]
+    if first == sentence.first or not page.joined(first - 1) or not (before.is_capitalised and before.is_word):
+        return False
+    return _is_foreign(page, first - 1)
+
+
+def _is_foreign(page: Page, at: int) -> bool:
+    """Whether a capital word before a name may begin the name of a thing: *Palacio*, *Fondation*, *Hotel*."""
+    token = page.tokens[at]
+    if token.lower in tables.words("place-heads") or page.match(tables.table("organisation-heads"), at):
+        return True
+    calendar = token.lower in tables.words("calendar-words")
+    return not (is_ordinary(token) or calendar or token.is_acronym or page.match(tables.demonyms(), at))
+
+
+def is_city(page: Page, first: int, last: int) -> bool:
+    """Whether the run is a city."""
+    hit = page.match(tables.table("cities"), first)
+    return hit is not None and hit.last >= last
+
+
+def _is_place(page: Page, first: int, last: int) -> bool:
+    """Whether the run is a place in brackets with its state: (Anna Bay, Norway)."""
+    tokens = page.tokens
+    bracketed = first > 0 and tokens[first - 1].text == "(" and last + 1 < len(tokens) and tokens[last].text == ","
+    return bracketed and page.match(tables.states(), last + 1) is not None

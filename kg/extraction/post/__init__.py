@@ -1,0 +1,1 @@
+"""Titles, whose they are, and in which body."""

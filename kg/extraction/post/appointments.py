@@ -1,0 +1,185 @@
+"""Posts told by a verb: *he was formerly T*, *was appointed T*, *took office as T*, *appointed P as T*; and when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
+from kg.extraction.post.terms import Term, TermReader, together
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import ending
+
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "new", "both", "first", "next", "his", "her"))
+_CHAIN = frozenset((",", "and", "as", "the", "a", "an", "then", "later", "also", "well", "earlier"))
+_NEAR = 8
+_ASIDE = 30
+_NO_TERM = Term()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of a group of titles: whose, in what sense, when; ``words`` are the tokens of the verb."""
+
+    person: PersonMention | None
+    sense: str = ""
+    term: Term = _NO_TERM
+    words: tuple[int, int] | None = None
+    said: bool = False
+
+
+class AppointmentReader:
+    """Reads what one page tells of its posts. ``owner`` tells whom a title means, ``pronouns`` whom *he* does."""
+
+    def __init__(
+        self,
+        page: Page,
+        holders: Mapping[int, PersonMention],
+        owner: Mapping[int, PersonMention],
+        pronouns: Mapping[int, PersonMention],
+    ) -> None:
+        self.page = page
+        self.holders, self.owner, self.pronouns = holders, owner, pronouns
+        self.terms = TermReader(page)
+
+    def told(self, rows: Sequence[Sequence[Chunk]]) -> dict[int, Told]:
+        """What is told of every group of titles, by its first token."""
+        found: dict[int, Told] = {}
+        for row in rows:
+            before: int | None = None
+            for at, chunk in enumerate(row):
+                if chunk.titles:
+                    found[chunk.first] = self._of_titles(row, at, before, found)
+                    before = at
+        return found
+
+    def _of_titles(self, row: Sequence[Chunk], at: int, before: int | None, found: Mapping[int, Told]) -> Told:
+        holder = self.holders.get(row[at].first)
+        verb = self._verb(row, at)
+        if verb and holder and holder.first > row[at].first and verb[1] != "appointed":
+            verb = None  # among those present was the Director, P
+        if verb is None:
+            chained = self._chained(row, at, before, found) if holder is None else None
+            term = self._term_beside(row, at)
+            if chained:
+                return Told(chained.person, chained.sense, term, chained.words, said=True)
+            return Told(holder, "", term)
+        begin, sense, appointed = verb
+        person = holder or appointed or self.subject(row, begin)
+        term = self._term(row, begin, at)
+        return Told(person, sense, term, (row[begin].first, row[at].first), said=holder is None)
+
+    def _chained(self, row: Sequence[Chunk], at: int, before: int | None, found: Mapping[int, Told]) -> Told | None:
+        """He was T, *U and V*: what is told of the titles right before."""
+        if before is None or any(not chunk.is_word(*_CHAIN) for chunk in row[before + 1 : at]):
+            return None
+        if at + 1 < len(row) and row[at + 1].person:
+            return None
+        told = found.get(row[before].first)
+        return told if told and told.said and told.sense in ("past", "appointed", "now") else None
+
+    # ------------------------------------------------------------ the verb
+
+    def _verb(self, row: Sequence[Chunk], at: int) -> tuple[int, str, PersonMention | None] | None:
+        """Where the words begin that tell of the titles at ``at``, their sense, and who is appointed if they say it."""
+        end = at
+        while end and row[end - 1].is_word(*_ARTICLES):
+            end -= 1
+        hit = self._phrase(row, end) or self._dated_phrase(row, end)
+        if hit:
+            return *hit, None
+        place = self._person_as(row, end)
+        hit = self._phrase(row, self._before_titles(row, place)) if place is not None else None
+        if place is None or hit is None or hit[1] != "appointed":
+            return None
+        return *hit, row[place].person
+
+    def _phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
+        hit = ending("tenure-verbs", row, end)
+        return (hit[0], hit[1]["sense"]) if hit else None
+
+    def _dated_phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
+        """Took office *today* as T; took over *on 3 May* as T: the date between verb and *as* left out."""
+        if not end or not row[end - 1].is_word("as"):
+            return None
+        for start in range(end - 2, max(-1, end - 7), -1):
+            if row[start].kind != "word" or row[start].is_word(",", ";", "."):
+                return None
+            dated = self.terms.before(row[start].first, row[end - 1].first).day
+            hit = ending("tenure-verbs", [*row[:start], row[end - 1]], start + 1) if dated else None
+            if hit:
+                return hit[0], hit[1]["sense"]
+        return None
+
+    def _person_as(self, row: Sequence[Chunk], end: int) -> int | None:
+        """Appointed *P of Kenya as* T: where the person stands."""
+        return self._person_before(row, end - 1 if end and row[end - 1].is_word("as") else end)
+
+    def _person_before(self, row: Sequence[Chunk], end: int) -> int | None:
+        for pos in range(end - 1, max(-1, end - _NEAR), -1):
+            chunk = row[pos]
+            if chunk.person:
+                return pos
+            if not (chunk.body or chunk.titles or chunk.is_word("of", "the", ",", "(", ")", "from")):
+                return None
+        return None
+
+    def _before_titles(self, row: Sequence[Chunk], pos: int) -> int:
+        while pos and (row[pos - 1].titles or row[pos - 1].body or row[pos - 1].is_word(*_ARTICLES)):
+            pos -= 1
+        return pos
+
+    # ------------------------------------------------------------ the subject
+
+    def subject(self, row: Sequence[Chunk], end: int) -> PersonMention | None:
+        """The person who is the subject of the verb at ``end``: named, described, or meant by *he*, *she*, *who*."""
+        pos = end
+        while pos and row[pos - 1].is_word(*tables.words("cue-adverbs")):
+            pos -= 1
+        if pos and row[pos - 1].is_word("who"):
+            pos -= 1
+            pos -= bool(pos and row[pos - 1].is_word(","))
+            return self._named(row, pos)
+        if pos and row[pos - 1].is_word("and", "but") and not row[pos - 1].titles:
+            return self._shared(row, pos - 1)
+        if pos and row[pos - 1].is_word(",", ")"):
+            opening = "(" if row[pos - 1].is_word(")") else ","
+            inner = range(pos - 2, max(-1, pos - _ASIDE), -1)
+            opened = next((at for at in inner if row[at].is_word(opening)), None)
+            return self._named(row, opened) if opened is not None else None
+        return self._named(row, pos)
+
+    def _named(self, row: Sequence[Chunk], end: int) -> PersonMention | None:
+        """The person named right before ``end``: by name, *he*, or title; with a state or body behind the name."""
+        if not end:
+            return None
+        chunk = row[end - 1]
+        if chunk.kind == "word":
+            return self.pronouns.get(chunk.first)
+        if chunk.titles:
+            return self.owner.get(chunk.first)
+        if chunk.body:
+            pos = end - 1
+            while pos and row[pos - 1].is_word("of", "the", "from"):
+                pos -= 1
+            return row[pos - 1].person if pos < end - 1 and pos else None
+        return chunk.person
+
+    def _shared(self, row: Sequence[Chunk], end: int) -> PersonMention | None:
+        """The subject of the verb before *and*: the one person named before it in the sentence."""
+        people = {chunk.person or self.pronouns.get(chunk.first) for chunk in row[:end]} - {None}
+        return people.pop() if len(people) == 1 else None
+
+    # ------------------------------------------------------------ the term
+
+    def _term_beside(self, row: Sequence[Chunk], at: int) -> Term:
+        """T *since 2019*; T *(2013-2016)*: right behind a post of which no verb tells."""
+        return self.terms.beside(row[at].last, row[-1].last)
+
+    def _term(self, row: Sequence[Chunk], begin: int, at: int) -> Term:
+        stop = next((c.first for c in row[at + 1 :] if c.person or c.titles or c.is_word(";", ".")), row[-1].last)
+        behind = self.terms.behind(row[at].last, stop)
+        inside = self.terms.before(row[begin].first, row[at].first)
+        opens = next((k for k in range(begin - 1, -1, -1) if row[k].titles or row[k].is_word(";", ".", ":")), -1)
+        front = self.terms.before(row[opens + 1].first, row[begin].first) if begin else Term()
+        return together((behind, inside, front))

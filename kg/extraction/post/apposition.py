@@ -1,0 +1,138 @@
+"""How a title is tied to the name beside it: by a comma, a bracket, a dash, a verb of being, or nothing at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_DASHES = ("-", "\u2013", "\u2014", "|")
+_GLUED, _BROKEN, _APART, _BESIDE = 0.0, 0.8, 0.9, 1.0
+_CHAIN = frozenset(
+    (",", ";", "and", "&", "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A reading that joins a title to a name: how much it strains the reader, its rule, a body named between."""
+
+    strain: float
+    rule: str
+    body: Chunk | None = None
+
+
+def backward(page: Page, gap: Sequence[Chunk], title: int) -> Tie | None:
+    """The tie of a title to the name before it, with ``gap`` between: ``P, T``; ``P of B, T``; ``P, who is T``."""
+    if not gap:
+        return Tie(_BROKEN, "post.name-title") if _is_in_next_field(page, title) else None
+    body, seen = None, set[str]()
+    for at, chunk in enumerate(gap):
+        if chunk.body and body is None:
+            body = chunk
+            continue
+        sign = _sign(page, gap, at, bracketed="(" in seen and ")" not in seen)
+        if sign is None:
+            return None
+        seen.add(sign)
+    if body is None and not seen & {",", "(", "dash", "is"}:
+        return None
+    rule = "post.name-who" if "is" in seen and "," not in seen else "post.name-title"
+    return Tie(0.2 if seen & {"dash", "is"} else 0.0, rule, body)
+
+
+def _sign(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> str | None:
+    """What a word between a name and a title says of their tie; None if it parts them."""
+    chunk = gap[at]
+    if is_letters(page, chunk):
+        return "aside"
+    if chunk.kind != "word":
+        return None
+    if chunk.text in _DASHES:
+        return "dash"
+    if chunk.text in (",", "(") or (chunk.text == ")" and bracketed):
+        return chunk.text
+    said = _says(chunk)
+    if said == "lead":
+        return said if _leads(gap, at) else None
+    return said or ("aside" if _is_aside(page, gap, at, bracketed=bracketed) else None)
+
+
+def is_letters(page: Page, chunk: Chunk) -> bool:
+    """Whether a title is but letters behind a name: MP, MEP."""
+    alone = chunk.titles is not None and chunk.last == chunk.first + 1
+    return alone and page.tokens[chunk.first].is_acronym and page.tokens[chunk.first].lower in tables.words("honours")
+
+
+def _is_in_next_field(page: Page, token: int) -> bool:
+    """Whether a tab, a wide gap or a line break stands before the token: the next column, the next line."""
+    between = page.document.text[page.tokens[token - 1].end : page.tokens[token].start]
+    return "\t" in between or "   " in between or "\n" in between
+
+
+def _leads(gap: Sequence[Chunk], at: int) -> bool:
+    following = next((chunk for chunk in gap[at + 1 :] if not chunk.is_word("the")), None)
+    return following is not None and (following.body is not None or _says(following) == "is")
+
+
+def _says(chunk: Chunk) -> str | None:
+    found = tables.by_first_word("post-links").get(chunk.text)
+    return found[0][1]["says"] if found else None
+
+
+def _is_aside(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> bool:
+    """Letters after a name (MP, Ph.D.), the year since which, *the third*, *former*, the place in brackets."""
+    token = page.tokens[gap[at].first]
+    if token.text == ".":
+        return at > 0 and page.tokens[gap[at - 1].first].lower in tables.words("honours")
+    if token.text.isdigit() or token.is_acronym or (bracketed and token.is_capitalised):
+        return True
+    if any(token.lower in tables.words(name) for name in ("calendar-words", "honours", "majesties")):
+        return True
+    return any(page.match(tables.table(name), gap[at].first) for name in ("ordinals", "role-modifiers"))
+
+
+def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> Tie | None:
+    """The tie of a title to the name behind it that begins at token ``person``: ``T P``; ``T, P``; ``T, B, P``.
+
+    ``labels``: the title says enough to stand before a colon (Minister of Justice: P; no mere Chair: P).
+    """
+    words = [chunk.text for chunk in gap if chunk.kind == "word" and chunk.text != "the"]
+    bodies = [chunk for chunk in gap if chunk.body]
+    if len(words) + len(bodies) + sum(chunk.is_word("the") for chunk in gap) < len(gap) or len(bodies) > 1:
+        return None
+    body = bodies[0] if bodies else None
+    if not words and body is None:
+        return Tie(_GLUED if on_one_line(page, person) else _BROKEN, "post.title-name")
+    if body is None and words in (["himself", ","], ["herself", ","]):
+        return Tie(_APART, "post.title-comma-name")
+    if body is None and len(words) == 1 and words[0] in _DASHES:
+        return Tie(_APART, "post.title-comma-name")
+    if words == [":"] and body is None:
+        return Tie(_APART, "post.title-comma-name") if labels else None
+    if words == ["("] and body is None:
+        return Tie(_APART, "post.title-comma-name")
+    if all(word == "," for word in words) and len(words) <= 2:
+        return Tie(_APART if body is None else _BESIDE, "post.title-comma-name", body)
+    if body is not None and words == ["(", ")"]:
+        return Tie(_BESIDE, "post.title-name", body)
+    if body is None and words and all((_says(chunk) == "is" or chunk.text == "has") for chunk in gap):
+        return Tie(_BESIDE, "post.title-is-name")
+    return None
+
+
+def on_one_line(page: Page, token: int) -> bool:
+    """Whether no line break stands before the token."""
+    return token == 0 or "\n" not in page.text[page.tokens[token - 1].end : page.tokens[token].start]
+
+
+def chained(gap: Sequence[Chunk]) -> bool:
+    """Whether two titles with ``gap`` between may be one person's: ``T, T``; ``T and T``; ``T, B, T``."""
+    if not gap:
+        return False
+    bodies = sum(1 for chunk in gap if chunk.body)
+    return bodies <= 1 and all(
+        chunk.body or (chunk.kind == "word" and (chunk.text in _CHAIN or _says(chunk) in ("is", "aside")))
+        for chunk in gap
+    )

@@ -1,0 +1,169 @@
+"""The posts that a reading tells of, as claims: whose, what, in which body, with the words and the rule that say so."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from kg.extraction.person.people import Person
+from kg.extraction.post.appointments import Told
+from kg.extraction.post.posts import Holding
+from kg.extraction.post.terms import of_sense, status_of
+from kg.extraction.post.titles import Title
+from kg.extraction.quoting import passages
+from kg.extraction.reading import Reading
+from kg.extraction.rules import tier
+from kg.extraction.suspicion import suspects
+from kg.model.claims import Attestation
+from kg.model.dates import PartialDate
+
+_RECALLED = frozenset(f"post.inherited/{step}" for step in ("elsewhere", "title", "near", "state")) | {"post.national"}
+"""Rules by which a post has its body, or its want of one, from the rest of the text."""
+_SHORT = ("post.title-name/bare", "post.title-name/style")
+_WITHOUT = {"unread": "post.unread-body", "office": "post.office", "national": "post.national"}
+
+
+class Attesting:
+    """States the posts of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.page = reading.page
+
+    def all(self) -> Iterator[Attestation]:
+        """One per person, role and body; "Minister Varga" says nothing that a fuller title of hers does not say."""
+        seen: set[tuple[str, str, str | None]] = set()
+        full: dict[str, list[Attestation]] = {}
+        for claim in self.each:
+            full.setdefault(claim.person, []).append(claim)
+        for claim in self._dated_and_merged():
+            key = (claim.person, claim.role.casefold(), claim.organisation)
+            if key not in seen and not _is_short(claim, full.get(claim.person, ())):
+                seen.add(key)
+                yield claim
+
+    def _dated_and_merged(self) -> Iterator[Attestation]:
+        """Every attestation, the first of a post with what later ones say of its status and term."""
+        told: dict[tuple[str, str, str | None], Attestation] = {}
+        for claim in self.each:
+            if claim.status != "substantive" or claim.start or claim.end:
+                told.setdefault((claim.person, claim.role.casefold(), claim.organisation), claim)
+        for claim in self.each:
+            more = told.get((claim.person, claim.role.casefold(), claim.organisation))
+            yield _with_term(claim, more) if more and claim.status == "substantive" else claim
+
+    @cached_property
+    def each(self) -> list[Attestation]:
+        """Every attestation, those too that say the same."""
+        return list(self._each_attestation())
+
+    def _each_attestation(self) -> Iterator[Attestation]:
+        for group in self.reading.titles:
+            told = self.reading.told.get(group.first, Told(None))
+            if told.person is None or group.first in self._tainted:
+                continue
+            posts = [title for title in group.titles if title.is_post(self.page)]
+            for holding in self._held.get(group.first, [None]):
+                of_one = replace(told, person=holding.person) if holding else told
+                yield from self._posts(of_one, posts, holding)
+        yield from self._inherited()
+        yield from self._implied()
+
+    def _posts(self, told: Told, titles: Sequence[Title], holding: Holding | None) -> Iterator[Attestation]:
+        person = self.reading.person_of.get(told.person) if told.person else None
+        if person:
+            yield from (self._attestation(person, told, title, holding) for title in titles)
+
+    @cached_property
+    def _held(self) -> dict[int, list[Holding | None]]:
+        """The holdings of each group of titles, by its first token; a title in the plural has several."""
+        held: dict[int, list[Holding | None]] = {}
+        for holding in self.reading.holdings:
+            held.setdefault(holding.titles.first, []).append(holding)
+        return held
+
+    def _inherited(self) -> Iterator[Attestation]:
+        """The posts of those who came before or after another in them."""
+        for succession in self.reading.successions:
+            group = succession.titles
+            if group.first not in self._tainted:
+                told = Told(succession.person, words=succession.words)
+                for claim in self._posts(told, group.titles, self._held.get(group.first, [None])[0]):
+                    rule = f"post.succession/{'body' if claim.organisation else 'bare'}"
+                    yield replace(claim, status=succession.status, rule=rule, tier=tier(rule))
+
+    def _implied(self) -> Iterator[Attestation]:
+        """The posts that no title names."""
+        for post in self.reading.implied:
+            person, rule = self.reading.person_of.get(post.person), post.rule
+            if person:
+                spans = [(post.person.first, post.person.last), post.words, (post.body.first, post.body.outer)]
+                yield Attestation(
+                    person=person.name, role=post.role, organisation=self.reading.body_name(post.body),
+                    title=self.page.words(*post.words), start=None, end=None, status="substantive",
+                    attested_on=self._attested_on(post.words[0]), rule=rule, tier=tier(rule),
+                    evidence=passages(self.page, spans),
+                )  # fmt: skip
+
+    @cached_property
+    def _tainted(self) -> set[int]:
+        """The titles that make nobody an official."""
+        return {first for row in self.reading.rows for first in suspects(self.page, row)}
+
+    def _attestation(self, person: Person, told: Told, title: Title, holding: Holding | None) -> Attestation:
+        mention = told.person
+        assert mention is not None
+        own = holding.body.body if holding and holding.body and holding.rule == "post.title-names" else None
+        between = own or (self.reading.homes.between.get(holding.titles.first) if holding else None)
+        home = None if title.body or between else self.reading.homes.found.get(title.first)
+        body = own or title.body or between or (home.body if home else None)
+        name = self.reading.body_name(body)
+        how = holding.rule if holding else "post.told" if told.said else "post.described"
+        rule = f"{how}/{'body' if name else 'bare'}"
+        if home:
+            rule = f"post.inherited/{home.step}"
+        elif name is None:
+            why = self.reading.homes.without.get(title.first, "")
+            rule = f"{how}/style" if (how, why) == ("post.title-name", "style") else _WITHOUT.get(why, rule)
+        end = title.body.last if title.body and title.body.outer == title.last else title.last
+        spans = [(mention.first, mention.last), (title.first, end)]
+        if between and (own or not title.body):
+            spans.append((between.first, between.outer))
+        if home:
+            spans += [(home.body.first, home.body.outer), *((home.tie,) if home.tie else ())]
+        term = of_sense(told.sense, told.term)
+        spans += [*((told.words,) if told.words else ()), *(term.words if term.start or term.end else ())]
+        return Attestation(
+            person=person.name, role=title.role(self.page), organisation=name,
+            title=self.page.words(title.first, end), start=term.start, end=term.end,
+            status=status_of(told.sense, title.status, term, self.page.published),
+            attested_on=self._attested_on(title.first), rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
+        )  # fmt: skip
+
+    def _attested_on(self, token: int) -> PartialDate | None:
+        """The day of the meeting of which the sentence tells, else the date of issue."""
+        index = self.page.sentence_of(token)
+        for part in self.reading.parts:
+            if index is not None and self.page.sentence_of(part.chunk.first) == index:
+                start = self.reading.settings[part.meeting.number].start
+                if start and start.day and self.reading.settings[part.meeting.number].state == "held":
+                    return start
+        return self.page.published
+
+
+def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
+    """Whether a title is but a short form of one told in full."""
+    if claim.status != "substantive" or not full:
+        return False
+    words = set(claim.role.casefold().split())
+    shortened = any(words < set(other.role.casefold().split()) for other in full)
+    if claim.rule in _SHORT:
+        return shortened or any(other.organisation and other.rule not in _RECALLED for other in full)
+    return (claim.rule in _RECALLED or claim.rule == "post.office") and shortened
+
+
+def _with_term(claim: Attestation, more: Attestation) -> Attestation:
+    """A post with the status and term that other words of the document give it."""
+    if more is claim or claim.start or claim.end:
+        return claim
+    evidence = (*claim.evidence, *(e for e in more.evidence if e not in claim.evidence))
+    return replace(claim, status=more.status, start=more.start, end=more.end, evidence=evidence)

@@ -1,0 +1,218 @@
+"""What a post is about, behind its head: ``for Human Rights``, ``(Consular Affairs)``, ``/Economic``, ``, Youth``."""
+
+from kg.extraction.body.bodynames import capital_list, capital_run
+from kg.extraction.post.heads import Ground
+from kg.extraction.words import tables
+from kg.extraction.words.known import known_at
+from kg.extraction.words.names import is_given, is_ordinary
+from kg.extraction.words.tables import Hit
+
+_LONGEST = 12
+_JOINS = frozenset(("and", "&"))
+_ENDS = frozenset((",", ";", ".", ")", ":"))
+
+
+class Complements:
+    """Reads the complements of titles on one page."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.page = ground.page
+
+    def of_head(self, head: Hit) -> int:
+        """Where a head of several words ends when its list goes on: Minister for Trade | *and Harbours*."""
+        tokens = self.page.tokens
+        leads = [at for at in range(head.first + 1, head.last - 1) if tokens[at].lower in ("of", "for", "on", "to")]
+        goes_on = head.last < len(tokens) and (
+            tokens[head.last].lower in (",", *_JOINS) or self._is_topic_word(head.last)
+        )
+        if not leads or not goes_on:
+            return head.last
+        first = leads[-1] + 1
+        return self._list(first + (tokens[first].lower == "the"), head.last) or head.last
+
+    def end(self, pos: int, *, slot_is_open: bool) -> int | None:
+        """The end of a complement that begins at ``pos``; ``slot_is_open``: no body was named so far."""
+        if not self.page.joined(pos - 1):
+            return None
+        text = self.page.tokens[pos].text
+        if text == "(":
+            return self._bracket(pos)
+        if text == "/":
+            return self._slash(pos)
+        if text == ",":
+            return self._in_charge(pos) or (self._apposed(pos) if slot_is_open else None)
+        return self._led(pos) or self._adjoined(pos)
+
+    def _adjoined(self, pos: int) -> int | None:
+        """``Director General | Security Policy``: a field right behind, in ordinary words up to a mark or a name."""
+        tokens = self.page.tokens
+        if not self._is_topic_word(pos) or "\n" in self.page.text[tokens[pos - 1].end : tokens[pos].start]:
+            return None
+        end = capital_list(self.page, pos, self.ground.taken)
+        if end is None or not all(self._is_topic_word(k) or not tokens[k].is_capitalised for k in range(pos, end)):
+            return None
+        bounded = end >= len(tokens) or tokens[end].text in _ENDS or self.ground.taken[end]
+        return end if bounded or tokens[end].lower in ("of", "at", *_JOINS) else None
+
+    def _led(self, pos: int) -> int | None:
+        """``for Human Rights``, ``to the United Nations``, ``in charge of tides``."""
+        hit = self.page.match(tables.phrases("complement-leads"), pos)
+        if hit is None:
+            return None
+        tokens, at = self.page.tokens, hit.last
+        while at < len(tokens) and tokens[at].lower in ("the", "all", "its"):
+            at += 1
+        if at >= len(tokens) or self.ground.taken[at]:
+            return None
+        mention = self.ground.body_at.get(at)
+        if mention and not mention.prefix and tokens[pos].lower in ("to", "for"):
+            return mention.outer
+        return self._list(at, at) or self._in_small_letters(at)
+
+    def _in_charge(self, pos: int) -> int | None:
+        """``, in charge of Marine Resources``: a second field behind a comma."""
+        hit = self.page.match(tables.phrases("complement-leads"), pos + 1)
+        return self._led(pos + 1) if hit and hit.last - hit.first > 1 else None
+
+    def _list(self, at: int, least: int) -> int | None:
+        """The end, beyond ``least``, of a list of topics in capitals; a state alone after *and* is no topic."""
+        end = capital_list(self.page, at, self.ground.taken)
+        if end is None or end < least:
+            return None
+        joint = next((k for k in range(end - 1, max(at, least - 1), -1) if self.page.tokens[k].lower in _JOINS), None)
+        if joint is not None and (state := known_at(self.page, joint + 1)) and state.is_state and state.last == end:
+            end = joint - 1 if self.page.tokens[joint - 1].text == "," else joint
+        stroke = next((k for k in range(at + 1, end - 1) if self._parts_posts(k)), None)
+        end = self._with_article(end) if stroke is None else stroke
+        return self._with_second(self._with_tail(end)) if end > least else None
+
+    def _parts_posts(self, at: int) -> bool:
+        """Whether a stroke parts two posts: High Representative for Tides*/*Vice-President."""
+        return self.page.tokens[at].text == "/" and self.ground.head(at + 1) is not None
+
+    def _with_article(self, end: int) -> int:
+        """A last part with its article: Europe | *and the Americas*."""
+        tokens = self.page.tokens
+        if end + 2 >= len(tokens) or tokens[end].lower not in _JOINS or tokens[end + 1].lower != "the":
+            return end
+        if self.ground.covered[end + 2] or self.ground.head(end + 2) or not self._is_field(end + 2):
+            return end
+        return capital_list(self.page, end + 2, self.ground.taken) or end
+
+    def _is_field(self, at: int) -> bool:
+        """Whether a capitalised word may begin a field: no honorific and no given name."""
+        token = self.page.tokens[at]
+        named = is_given(token) or self.page.match(tables.table("honorifics"), at) is not None
+        return token.is_capitalised and token.is_word and not self.ground.taken[at] and not named
+
+    def _with_tail(self, end: int) -> int:
+        """A last part that is joined in itself: Human Rights | *, Global & Lagoon Issues*."""
+        tokens = self.page.tokens
+        if end + 1 >= len(tokens) or tokens[end].text != "," or not self._is_topic_word(end + 1):
+            return end
+        last = capital_list(self.page, end + 1, self.ground.taken)
+        joined = last is not None and any(token.text == "&" for token in tokens[end + 1 : last])
+        return last if last is not None and joined else end
+
+    def _with_second(self, end: int) -> int:
+        """One field more behind another *and*: Security and Tide Policy | *and Lagoon Response* at the Council."""
+        tokens = self.page.tokens
+        if end + 1 >= len(tokens) or tokens[end].lower not in _JOINS or self.ground.head(end + 1):
+            return end
+        last = capital_run(self.page, end + 1, self.ground.taken) if self._is_topic_word(end + 1) else None
+        if last is None or last >= len(tokens) or tokens[last].lower not in ("of", "at", "in"):
+            return end
+        return last if all(self._is_topic_word(k) for k in range(end + 1, last)) else end
+
+    def _in_small_letters(self, at: int) -> int | None:
+        """The end of a topic in small letters that a mark, a name or another post ends."""
+        tokens = self.page.tokens
+        if not tokens[at].is_word or tokens[at].lower in tables.words("topic-ends"):
+            return None
+        for pos in range(at, min(at + _LONGEST, len(tokens))):
+            token = tokens[pos]
+            named = self.ground.taken[pos] and token.is_capitalised
+            if pos > at and (token.text in _ENDS or named or self._joins_title(pos)):
+                return pos
+            if not self._goes_on(pos):
+                return None
+        return None
+
+    def _goes_on(self, pos: int) -> bool:
+        token = self.page.tokens[pos]
+        if (
+            not token.is_word
+            or self.ground.covered[pos]
+            or self.ground.taken[pos]
+            or (pos and not self.page.joined(pos - 1))
+        ):
+            return False
+        if token.lower in ("of", "in", "on", "the"):
+            return True
+        return token.lower not in tables.words("topic-ends") and token.lower not in tables.words("speech-verbs")
+
+    def _joins_title(self, pos: int) -> bool:
+        """Whether ``and`` at ``pos`` leads to another post, modifiers allowed between."""
+        tokens = self.page.tokens
+        if tokens[pos].lower not in _JOINS:
+            return False
+        for at in range(pos + 1, min(pos + 5, len(tokens))):
+            if self.ground.taken[at]:
+                return False
+            if self.ground.head(at) is not None:
+                return True
+            if not (tokens[at].is_capitalised or self.ground.modifier(at) or tokens[at].lower in ("the", "'s", "his")):
+                return False
+        return False
+
+    def _bracket(self, pos: int) -> int | None:
+        """``(Consular Affairs)``, ``(CT)``: a field in brackets; no acronym of the title, no state, no body."""
+        tokens = self.page.tokens
+        end = next((k for k in range(pos + 1, min(pos + 8, len(tokens))) if tokens[k].text == ")"), None)
+        if end is None or end == pos + 1:
+            return None
+        hit = self.ground.modifier(pos)
+        if hit and hit.last == end + 1 and hit.row["effect"] == "none":
+            return end + 1
+        inner = range(pos + 1, end)
+        unknown = self.ground.body_at.get(pos + 1)
+        if unknown and unknown.rule in ("body.head", "body.plural") and unknown.last == end and not unknown.acronym:
+            return end + 1
+        if any(self.ground.taken[k] for k in inner):
+            return None
+        if any(tokens[k].text in "&/" for k in inner) and all(
+            tokens[k].text in "&/" or tokens[k].is_capitalised for k in inner
+        ):
+            return end + 1
+        if any(self.ground.covered[k] for k in inner):
+            return None
+        plain = all(self._is_topic_word(k) or tokens[k].lower in (*_JOINS, "of", "the", ",") for k in inner)
+        return end + 1 if plain and tokens[pos + 1].is_capitalised else None
+
+    def _slash(self, pos: int) -> int | None:
+        """``/Political and Economic``; another post behind the stroke is a title of its own."""
+        at = pos + 1
+        if at >= len(self.page.tokens) or not self._is_topic_word(at) or self.ground.head(at):
+            return None
+        return capital_list(self.page, at, self.ground.taken)
+
+    def _apposed(self, pos: int) -> int | None:
+        """``, Youth and Sport``: a field behind a comma, in ordinary words, that the next mark ends."""
+        tokens, at = self.page.tokens, pos + 1
+        if at >= len(tokens) or not self._is_topic_word(at) or self.ground.head(at) or not self.page.joined(pos):
+            return None
+        end = capital_list(self.page, at, self.ground.taken)
+        if end is None or not all(self._is_topic_word(k) or not tokens[k].is_capitalised for k in range(at, end)):
+            return None
+        ended = end >= len(tokens) or tokens[end].text in _ENDS or not self.page.joined(end - 1)
+        return end if ended else None
+
+    def _is_topic_word(self, at: int) -> bool:
+        """Whether a capitalised word may name a field: ordinary English, no name, body, place, honorific or post."""
+        token = self.page.tokens[at]
+        if not token.is_capitalised or not token.is_word or token.is_acronym or is_given(token):
+            return False
+        if self.ground.taken[at] or self.ground.covered[at] or not is_ordinary(token):
+            return False
+        return not any(self.page.match(tables.table(name), at) for name in ("cities", "honorifics", "role-heads"))

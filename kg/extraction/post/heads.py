@@ -1,0 +1,127 @@
+"""Where titles may begin: the words that head a post, and the modifiers about them."""
+
+from collections.abc import Sequence
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.text.page import Page
+from kg.extraction.text.tokens import tokenise
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
+
+_LONGEST_ROLE = 16
+_TO_COLON = 4
+
+
+class Ground:
+    """One page for the reading of titles: its words, the bodies on it, and the tokens that are others' (names)."""
+
+    def __init__(self, page: Page, bodies: Sequence[BodyMention], taken: Sequence[bool]) -> None:
+        self.page = page
+        self.taken = taken
+        self.body_at = {mention.first: mention for mention in bodies}
+        self.body_ending = {mention.last: mention for mention in bodies}
+        self.covered = [False] * len(page.tokens)
+        for mention in bodies:
+            self.covered[mention.first : mention.last] = [True] * (mention.last - mention.first)
+
+    def head(self, at: int) -> Hit | None:
+        """The role head at ``at``, up to a person or body: capitalised, or one that is also written small."""
+        heads = tables.table("role-heads")
+        if self.taken[at] or self.page.tokens[at].lower not in heads.firsts:
+            return None
+        begins = self._outgrown(at) if self.covered[at] else at
+        if begins is None:
+            return None
+        ahead = range(begins, min(at + _LONGEST_ROLE, len(self.page.tokens)))
+        stop = next((k for k in ahead if self.taken[k] or self.covered[k]), None)
+        hit = self._first_post(self.page.match(heads, at, stop))
+        if hit and (hit.last <= begins if begins > at else self._qualifies_next(hit)):
+            return None
+        if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
+            return None
+        if self._owns_post(hit.last):
+            return None
+        printed_as_title = self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok")
+        return hit if printed_as_title or self._is_of_body(hit.last) or self._heads_list(hit) else None
+
+    def _outgrown(self, at: int) -> int | None:
+        """Where the plain name of a body ends that may be but the first word of a post: *Cabinet* Secretary."""
+        mention = self.body_at.get(at)
+        return mention.last if mention and not mention.known and not mention.acronym else None
+
+    def _qualifies_next(self, hit: Hit) -> bool:
+        """Whether the words of a post only qualify the one right behind: *Deputy* Assistant Director."""
+        modifier = self.modifier(hit.first, hit.last)
+        if modifier is None or modifier.last != hit.last or hit.last >= len(self.page.tokens):
+            return False
+        behind = self.page.tokens[hit.last].is_capitalised and self.page.joined(hit.last - 1)
+        return behind and self.head(hit.last) is not None
+
+    def _heads_list(self, hit: Hit) -> bool:
+        """Whether the names of several holders follow: *governors present:* …"""
+        words = [token.text for token in self.page.tokens[hit.last : hit.last + _TO_COLON]]
+        if ":" not in words or singular(self.page.words(hit.first, hit.last)) is None:
+            return False
+        return all(word.islower() for word in words[: words.index(":")])
+
+    def _is_of_body(self, pos: int) -> bool:
+        """Whether ``of the BODY`` follows, which makes a post of any chair: *chairman of the Tide Council*."""
+        tokens = self.page.tokens
+        if pos + 2 >= len(tokens) or tokens[pos].lower != "of":
+            return False
+        mention = self.body_at.get(pos + 2 if tokens[pos + 1].lower == "the" else pos + 1)
+        return mention is not None and not mention.prefix and not mention.is_state
+
+    def _first_post(self, hit: Hit | None) -> Hit | None:
+        """The first of two posts that stand as one in the table: *Deputy Prime Minister* and Minister of Tides."""
+        heads = tables.table("role-heads")
+        for at in range(hit.first + 1, hit.last - 1) if hit else ():
+            if hit and self.page.tokens[at].lower in ("and", "&", "/") and self.page.match(heads, at + 1, hit.last):
+                return self.page.match(heads, hit.first, at) or hit
+        return hit
+
+    def _owns_post(self, pos: int) -> bool:
+        """Whether a post follows that is this one's: the *Secretary-General's* Envoy on Tides."""
+        tokens = self.page.tokens
+        if pos + 1 >= len(tokens) or tokens[pos].lower != "'s":
+            return False
+        at = pos + 1
+        while at < min(pos + 4, len(tokens)) and (modifier := self.modifier(at)):
+            at = modifier.last
+        hit = self.page.match(tables.table("role-heads"), at) if at < len(tokens) and not self.taken[at] else None
+        return hit is not None and tokens[at].is_capitalised
+
+    def _names_members(self, at: int) -> bool:
+        """``Representatives of Norway`` at the start of a sentence: those who came, as in small letters."""
+        return self.opens(at) and self.page.tokens[at].lower in tables.words("member-nouns")
+
+    def _is_seat(self, hit: Hit) -> bool:
+        """``in the chair``: words in which a post is none."""
+        for back in (1, 2):
+            said = self.page.match(tables.phrases("seats"), hit.first - back) if hit.first >= back else None
+            if said and said.last == hit.last:
+                return True
+        return False
+
+    def opens(self, at: int) -> bool:
+        """Whether the token is the first of its sentence."""
+        sentence = self.page.sentence_of(at)
+        return sentence is not None and self.page.sentences[sentence].first == at
+
+    def modifier(self, at: int, stop: int | None = None) -> Hit | None:
+        """The modifier (Acting, Deputy, a.i.) that begins at ``at``."""
+        return self.page.match(tables.table("role-modifiers"), at, stop)
+
+
+def singular(words: str) -> str | None:
+    """A post as one of several bears it: *Foreign Minister* for Foreign Ministers; None if the words are no plural."""
+    parts = words.split()
+    for at, part in enumerate(parts):
+        for ending, single in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", "")):
+            if part.endswith(ending) and len(part) > len(ending) + 1:
+                changed = [*parts[:at], part[: -len(ending)] + single, *parts[at + 1 :]]
+                tokens = tokenise(" ".join(changed))
+                hit = tables.table("role-heads").match(tokens, 0)
+                if hit and hit.last == len(tokens):
+                    return " ".join(changed)
+    return None

@@ -1,0 +1,120 @@
+"""Where every post is held whose own phrase prints no body: by the words around it, else by the rest of the text."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.body.bodies import Body, BodyMention
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
+from kg.extraction.post.holders import can_hold, is_national, is_office, is_style, names_its_body, role_of
+from kg.extraction.post.inheritance import Heir, Home, Inheritance, heirs, is_cut_off
+from kg.extraction.post.posts import Holding
+from kg.extraction.post.recalled import Recollection, Told
+from kg.extraction.post.titles import Titles
+from kg.extraction.text.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The home of each title that lacks a body, by its first token, and why others have none.
+
+    ``between`` holds the bodies named between person and titles, by the first token of the group. ``without`` says of
+    titles that stay without a body: *unread* (it may stand in words not understood), *office* (the title says all),
+    *national* (a post of a state in a sentence that names no body: the text leaves the state to the reader), *style*.
+    """
+
+    between: Mapping[int, BodyMention]
+    found: Mapping[int, Home]
+    without: Mapping[int, str]
+
+
+class HomeReader:
+    """Reads the homes of posts on one page, given its titles and whose they are."""
+
+    def __init__(
+        self,
+        page: Page,
+        groups: Sequence[Titles],
+        holdings: Sequence[Holding],
+        holders: Mapping[int, PersonMention],
+    ) -> None:
+        self.page = page
+        self.groups = groups
+        self.holders = holders
+        self.between = {
+            holding.titles.first: holding.body.body
+            for holding in holdings
+            if holding.body
+            and holding.body.body
+            and holding.rule != "post.title-names"
+            and self._says_where(holding.titles, holding.body.body)
+        }
+
+    def all(
+        self,
+        begins: Sequence[Chunk | None],
+        rows: Sequence[Sequence[Chunk]],
+        bodies: Sequence[Body],
+        name_of: Callable[[PersonMention], str | None],
+        body_name: Callable[[BodyMention], str | None],
+    ) -> Homes:
+        """The homes of all titles that lack a body."""
+        lack = {
+            group.first: bare
+            for group in self.groups
+            if group.first not in self.between and (bare := [title for title in group.titles if title.body is None])
+        }
+        around = Inheritance(self.page, begins)
+        lacking = list(heirs(self.page, rows, self.holders, lack))
+        found = {heir.title.first: home for heir in lacking if (home := around.home(heir))}
+        recalled = Recollection(self.page, list(self._told(found, name_of, body_name)), bodies)
+        unread = {heir.title.first for heir in lacking if heir.title.first not in found and self._is_unread(heir)}
+        for heir in lacking:
+            if heir.title.first in found or heir.title.first in unread:
+                continue
+            if home := recalled.home(name_of(heir.person), heir):
+                found[heir.title.first] = home
+        without = {heir.title.first: self._why(heir, recalled) for heir in lacking if heir.title.first not in found}
+        return Homes(self.between, found, without)
+
+    def _why(self, heir: Heir, recalled: Recollection) -> str:
+        """Why a title has no body; empty if nothing is known."""
+        if is_cut_off(self.page, heir):
+            return "unread"
+        if is_office(self.page, heir.title):
+            return "office"
+        if names_its_body(self.page, heir.title):
+            return "unread"
+        national = is_national(heir.role) and not recalled.is_among_bodies(heir)
+        if national:
+            return "national"
+        return "style" if is_style(self.page, heir.title) else ""
+
+    def _says_where(self, group: Titles, body: BodyMention) -> bool:
+        """Whether a body between name and title is where the post is held; a state in brackets is of national posts."""
+        bracketed = body.first > 0 and self.page.tokens[body.first - 1].text == "("
+        if not any(can_hold(self.page, role_of(self.page, title), body) for title in group.titles):
+            return False
+        return not (bracketed and body.is_state) or any(
+            is_national(role_of(self.page, title)) for title in group.titles
+        )
+
+    def _is_unread(self, heir: Heir) -> bool:
+        return is_cut_off(self.page, heir) or names_its_body(self.page, heir.title)
+
+    def _told(
+        self,
+        found: Mapping[int, Home],
+        name_of: Callable[[PersonMention], str | None],
+        body_name: Callable[[BodyMention], str | None],
+    ) -> Iterator[Told]:
+        """The posts whose body is known by now."""
+        for group in self.groups:
+            holder = self.holders.get(group.first)
+            for title in group.titles:
+                home = found.get(title.first)
+                body = title.body or self.between.get(group.first) or (home.body if home else None)
+                name = body_name(body) if body else None
+                if body and name:
+                    words = title.role(self.page).casefold()
+                    yield Told(name_of(holder) if holder else None, role_of(self.page, title), words, body, name)

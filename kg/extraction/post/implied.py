@@ -1,0 +1,132 @@
+"""Posts that no title names: *BODY, headed by P*; *P, who heads BODY*; *the Minister and his Kenyan counterpart, P*."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
+from kg.extraction.post.holders import is_rank
+from kg.extraction.post.titles import Title
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+Subject = Callable[[Sequence[Chunk], int], PersonMention | None]
+"""The person who is the subject of the verb at a place in a row."""
+
+_JOINS = (",", "and", "&", ";")
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A post that words other than its title give to a person, and those words."""
+
+    person: PersonMention
+    role: str
+    body: BodyMention
+    words: tuple[int, int]
+    rule: str
+
+
+class ImpliedReader:
+    """Reads such posts on one page; ``owner`` tells whom a title means, ``subject`` who is the subject of a verb."""
+
+    def __init__(self, page: Page, owner: Mapping[int, PersonMention], subject: Subject) -> None:
+        self.page = page
+        self.owner = owner
+        self.subject = subject
+
+    def all(self, rows: Sequence[Sequence[Chunk]]) -> Iterator[Implied]:
+        """Every such post, in order."""
+        for row in rows:
+            titled = {self.owner.get(chunk.first) for chunk in row if chunk.titles and not self._is_rank(chunk)}
+            latest: Title | None = None
+            for at, chunk in enumerate(row):
+                if chunk.titles and chunk.first in self.owner:
+                    latest = chunk.titles.titles[0]
+                elif chunk.kind == "word" and chunk.text in tables.words("likes"):
+                    if latest is not None:
+                        yield from self._counterparts(row, at, latest, titled)
+                elif chunk.is_word("heads"):
+                    yield from self._heading(row, at)
+                elif chunk.is_word("headed") and at + 1 < len(row) and row[at + 1].is_word("by"):
+                    yield from self._headed(row, at, titled)
+
+    def _is_rank(self, chunk: Chunk) -> bool:
+        return chunk.titles is not None and all(is_rank(self.page, title) for title in chunk.titles.titles)
+
+    # ---------------------------------------------------------------- heads, headed by
+
+    def _heading(self, row: Sequence[Chunk], at: int) -> Iterator[Implied]:
+        """*P, who heads the BODY*; not *heads the BODY delegation*."""
+        place = at + 2 if at + 1 < len(row) and row[at + 1].is_word("the") else at + 1
+        body = row[place].body if place < len(row) else None
+        person = self.subject(row, at) if body and self._may_be_headed(body) else None
+        if body and person:
+            yield Implied(person, "head", body, (row[at].first, body.outer), "post.headed")
+
+    def _headed(self, row: Sequence[Chunk], at: int, titled: set[PersonMention | None]) -> Iterator[Implied]:
+        """*the BODY, headed by P*, of whom the sentence tells no post; not *a delegation of the BODY headed by P*."""
+        behind = at + 3 if at + 2 < len(row) and row[at + 2].titles and self._is_rank(row[at + 2]) else at + 2
+        person = row[behind].person if behind < len(row) else None
+        place = at - 1
+        while place >= 0 and row[place].is_word(",", "is", "was", "which", "now"):
+            place -= 1
+        body = row[place].body if place >= 0 else None
+        if person is None or person in titled or body is None or not self._may_be_headed(body):
+            return
+        members = tables.words("member-nouns")
+        if not any(chunk.kind == "word" and chunk.text in members for chunk in row[max(0, place - _NEAR) : place]):
+            yield Implied(person, "head", body, (body.first, row[at + 1].last), "post.headed")
+
+    @staticmethod
+    def _may_be_headed(body: BodyMention) -> bool:
+        return not body.is_state and not body.prefix
+
+    # ---------------------------------------------------------------- counterparts
+
+    def _counterparts(
+        self, row: Sequence[Chunk], at: int, like: Title, titled: set[PersonMention | None]
+    ) -> Iterator[Implied]:
+        """Those named behind *his (Kenyan) counterpart(s)*, each with the state before, or behind the name."""
+        role = like.role(self.page)
+        before = self._state_before(row[at].first)
+        begins = before.first if before else row[at].first
+        place = at + 1
+        if before is None and place + 1 < len(row) and row[place].is_word("from", "of", "in"):
+            before, place = row[place + 1].body, place + 2
+        while place < len(row) and row[place].is_word(","):
+            place += 1
+        while place < len(row) and (person := row[place].person):
+            own, following = _body_behind(row, place + 1)
+            body = before or own
+            if body and body.is_state and person not in titled:
+                yield Implied(person, role, body, (begins, row[at].last), "post.counterpart")
+            if before:
+                return
+            if not row[at].text.endswith("s"):
+                return
+            place = following
+            while place < len(row) and row[place].is_word(*_JOINS):
+                place += 1
+            if place == following:
+                return
+
+    def _state_before(self, at: int) -> BodyMention | None:
+        """The state of which an adjective or genitive right before ``at`` speaks."""
+        for first in range(max(0, at - _NEAR), at):
+            hit = self.page.match(tables.demonyms(), first)
+            if hit and hit.last == at and self.page.tokens[first].is_capitalised:
+                return BodyMention(first, at, at, "state.demonym", known=hit.row["id"], is_state=True)
+        return None
+
+
+def _body_behind(row: Sequence[Chunk], at: int) -> tuple[BodyMention | None, int]:
+    """The state in *of STATE* or *(STATE)* at ``at``, and where the row goes on."""
+    if at + 2 < len(row) and row[at].is_word(",") and row[at + 1].is_word("of", "from"):
+        at += 1
+    if at + 1 < len(row) and row[at].is_word("of", "from", "(") and row[at + 1].body:
+        closed = at + 2 < len(row) and row[at + 2].is_word(")")
+        return row[at + 1].body, at + 2 + closed
+    return None, at

@@ -1,0 +1,299 @@
+"""Where a post is held when its own phrase does not print the body: beside it, in its clause, over its list, elsewhere.
+
+Each step is a rule of its own; the first that finds a body the post can be in says where it is held.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
+from kg.extraction.post.holders import can_hold, role_of
+from kg.extraction.post.titles import Title
+from kg.extraction.text.entries import headings
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_FARTHEST = 60
+"""How many chunks back the words may stand that introduce a list."""
+_MARKS = frozenset(
+    (",", ";", "and", "&", "the", "(", ")", ":", "-", "\u2013", "\u2014", "as", "well", "both", "by", "/")
+)
+_LONGEST_UNIT = 8
+_ENDS = frozenset((",", ";", ".", ")", "(", ":", "|"))
+_JOINTS = frozenset((",", "(", "of", "for", "at", "in", "from", "and", "&", "the", "/"))
+_CUES = "post-body-cues"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The body in which a post is held: where it is named, the step that found it, and the words that tie them."""
+
+    body: BodyMention
+    step: str
+    tie: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """A title without a body, in its row: ``low`` and ``high`` are the first and last chunk of person and titles."""
+
+    title: Title
+    role: str
+    person: PersonMention
+    row: Sequence[Chunk]
+    low: int
+    high: int
+    titles_at: int
+
+
+def heirs(
+    page: Page, rows: Sequence[Sequence[Chunk]], owner: Mapping[int, PersonMention], lack: Mapping[int, Sequence[Title]]
+) -> Iterator[Heir]:
+    """The titles ``lack`` (by the first token of their group) whose person stands in the same row."""
+    for row in rows:
+        people = {chunk.person: at for at, chunk in enumerate(row) if chunk.person}
+        for at, chunk in enumerate(row):
+            if not chunk.titles or chunk.first not in lack or owner.get(chunk.first) not in people:
+                continue
+            person = owner[chunk.first]
+            low, high = _apposition(row, at, people[person], person, owner)
+            for title in lack[chunk.first]:
+                yield Heir(title, role_of(page, title), person, row, low, high, at)
+
+
+def _apposition(
+    row: Sequence[Chunk], titles: int, person: int, mention: PersonMention, owner: Mapping[int, PersonMention]
+) -> tuple[int, int]:
+    """The first and last chunk of a person with all titles that stand beside one another."""
+    low, high = min(titles, person), max(titles, person)
+    while high + 2 < len(row) and row[high + 1].is_word(",", "and") and _is_his(row[high + 2], mention, owner):
+        high += 2
+    return low, high
+
+
+def _is_his(chunk: Chunk, mention: PersonMention, owner: Mapping[int, PersonMention]) -> bool:
+    return chunk.titles is not None and owner.get(chunk.first) == mention
+
+
+def is_cut_off(page: Page, heir: Heir) -> bool:
+    """Whether capitalised words follow that no layer read: a body may be among them (``Bureau Chief, Tidewatch``)."""
+    at = heir.high + 1
+    while at < len(heir.row) and heir.row[at].is_word(*_JOINTS):
+        at += 1
+    if at == heir.high + 1 and at < len(heir.row) and not page.joined(heir.row[at].first - 1):
+        return False
+    if at >= len(heir.row) or page.sentence_of(heir.title.first) != page.sentence_of(heir.row[at].first):
+        return False
+    token = page.tokens[heir.row[at].first]
+    return heir.row[at].kind == "body" or (heir.row[at].kind == "word" and token.is_word and token.is_capitalised)
+
+
+class Inheritance:
+    """Finds the bodies of posts from the words around them."""
+
+    def __init__(self, page: Page, begins: Sequence[Chunk | None]) -> None:
+        self.page = page
+        self.headings = headings(page, begins)
+
+    def home(self, heir: Heir) -> Home | None:
+        """The body of a post by the nearest step that finds one."""
+        steps: tuple[Callable[[Heir], Home | None], ...] = (
+            self._beside, self._delegation, self._owned, self._introduced, self._under_heading, self._final,
+        )  # fmt: skip
+        return next((home for step in steps if (home := step(heir))), None)
+
+    # ---------------------------------------------------------------- right behind
+
+    def _beside(self, heir: Heir) -> Home | None:
+        """``T P of BODY``; ``P, T, BODY``; ``P, T, at the BODY``; ``T P (STATE)``."""
+        row, at = heir.row, heir.high + 1
+        bracket = self._word(row, at, "(")
+        if bracket or self._word(row, at, ",", "|"):
+            at += 1
+        comma = at > heir.high + 1
+        lead = self._word(row, at, "of", "from", "at")
+        at += lead
+        while self._word(row, at, "the", "its"):
+            at += 1
+        body = row[at].body if at < len(row) else None
+        if body is None and comma and not lead and not bracket:
+            return self._behind_unread(heir, at)
+        if body is None or body.prefix or not (comma or lead) or not can_hold(self.page, heir.role, body):
+            return None
+        if bracket and not (self._word(row, at + 1, ")") and (body.is_state or body.known)):
+            return None
+        if lead or bracket:
+            return Home(body, "bracket" if bracket else "behind")
+        return Home(body, "apposed") if self._closes(row, at + 1) else None
+
+    def _behind_unread(self, heir: Heir, at: int) -> Home | None:
+        """``P, T, Lagoon Programme, BODY``: the body to which a unit belongs that nothing else tells of."""
+        row, start = heir.row, at
+        while at < len(row) and row[at].kind == "word" and at - start < _LONGEST_UNIT:
+            if not (row[at].capital or (at > start and row[at].is_word("of", "and", "&", "for", "the", "/"))):
+                break
+            at += 1
+        body = row[at + 1].body if at > start and self._word(row, at, ",") and at + 1 < len(row) else None
+        if body is None or body.prefix or body.is_state or not self._closes(row, at + 2):
+            return None
+        return Home(body, "parent") if can_hold(self.page, heir.role, body) else None
+
+    def _closes(self, row: Sequence[Chunk], at: int) -> bool:
+        return at >= len(row) or (row[at].kind == "word" and row[at].text in _ENDS)
+
+    @staticmethod
+    def _word(row: Sequence[Chunk], at: int, *words: str) -> bool:
+        return 0 <= at < len(row) and row[at].is_word(*words)
+
+    # ---------------------------------------------------------------- what the person does there
+
+    def _delegation(self, heir: Heir) -> Home | None:
+        """``P, T, headed the BODY delegation``; ``P, T, who represents BODY``."""
+        row, at = heir.row, heir.high + 1
+        while self._word(row, at, ",", "who", "has", "had", "also", ")"):
+            at += 1
+        if at >= len(row) or (cue := self._cue(row[at].first, "heads")) is None:
+            return None
+        while at < len(row) and row[at].first < cue:
+            at += 1
+        for place in range(at, min(at + 6, len(row))):
+            body = row[place].body
+            if body:
+                fits = can_hold(self.page, heir.role, body)
+                return Home(body, "clause", (row[at - 1].first, row[at - 1].last)) if fits else None
+            if row[place].kind != "word" or not (self._is_member(row[place]) or row[place].text in ("the", "of", "a")):
+                return None
+        return None
+
+    def _cue(self, token: int, kind: str) -> int | None:
+        hit = self.page.match(tables.table(_CUES), token)
+        return hit.last if hit and hit.row["cue"] == kind else None
+
+    def _cue_before(self, token: int, *kinds: str) -> tuple[int, int, str] | None:
+        """The cue that ends right before ``token``: its first token, its last, its kind."""
+        for back in range(4, 0, -1):
+            hit = self.page.match(tables.table(_CUES), token - back) if token >= back else None
+            if hit and hit.last == token and hit.row["cue"] in kinds:
+                return hit.first, hit.last, hit.row["cue"]
+        return None
+
+    def _is_member(self, chunk: Chunk) -> bool:
+        return chunk.kind == "word" and chunk.text in tables.words("member-nouns")
+
+    # ---------------------------------------------------------------- its, whose
+
+    def _owned(self, heir: Heir) -> Home | None:
+        """``BODY, whose T P``; ``BODY ... with P as its T``: the nearest body before, if it fits."""
+        cue = self._cue_before(heir.row[heir.titles_at].first, "own")
+        if cue is None:
+            return None
+        for at in range(heir.titles_at - 1, max(-1, heir.titles_at - _FARTHEST), -1):
+            body = heir.row[at].body
+            if body and not body.prefix:
+                return Home(body, "own", cue[:2]) if can_hold(self.page, heir.role, body) else None
+        return None
+
+    # ---------------------------------------------------------------- what introduces the person, or his list
+
+    def _introduced(self, heir: Heir) -> Home | None:
+        """``BODY was represented by [..., ] P, T``; ``for BODY, P, T``; ``BODY leaders, among them P, T``."""
+        for at in range(heir.low - 1, max(-1, heir.low - _FARTHEST), -1):
+            chunk = heir.row[at]
+            home = self._introducing(heir, at)
+            if home:
+                return home if can_hold(self.page, heir.role, home.body) else None
+            listed = chunk.person or chunk.titles or (chunk.kind == "word" and chunk.text in _MARKS)
+            if not listed:
+                return None
+        return None
+
+    def _introducing(self, heir: Heir, at: int) -> Home | None:
+        """The body of the words that end with chunk ``at``."""
+        row = heir.row
+        cue = self._cue_before(row[at].last, "by", "members", "delegation-by")
+        if cue and row[at].kind == "word":
+            if cue[2] == "members":
+                return self._group(row, at, cue)
+            return self._subject(row, at, cue)
+        return self._side(row, at)
+
+    def _subject(self, row: Sequence[Chunk], at: int, cue: tuple[int, int, str]) -> Home | None:
+        """The body (or its delegation) before the cue."""
+        while at >= 0 and row[at].first >= cue[0]:
+            at -= 1
+        delegated = False
+        while at >= 0 and row[at].kind == "word":
+            delegated = delegated or self._is_member(row[at])
+            if not (row[at].text in (",", "which", "level") or self._is_helper(row[at]) or self._is_member(row[at])):
+                return None
+            at -= 1
+        body = row[at].body if at >= 0 else None
+        if body is None:
+            return None
+        delegated = delegated or any(self._is_member(chunk) for chunk in row[max(0, at - 3) : at])
+        return Home(body, "clause", cue[:2]) if delegated or cue[2] == "by" else None
+
+    def _is_helper(self, chunk: Chunk) -> bool:
+        return chunk.text in tables.words("verb-helpers")
+
+    def _group(self, row: Sequence[Chunk], at: int, cue: tuple[int, int, str]) -> Home | None:
+        """The body whose members are listed: *Malaysian leaders*, among them."""
+        for place in range(at - 1, max(-1, at - 16), -1):
+            if row[place].is_word(".", ";") or row[place].person or row[place].titles:
+                return None
+            body = row[place].body
+            if body and place + 1 < len(row) and self._is_member(row[place + 1]):
+                return Home(body, "members", cue[:2])
+            if body:
+                return None
+        return None
+
+    def _side(self, row: Sequence[Chunk], at: int) -> Home | None:
+        """``on the BODY side,``; ``for BODY,``; ``on behalf of BODY:``."""
+        if not row[at].is_word(",", ":"):
+            return None
+        at -= 1
+        noun = (at >= 0 and self._is_member(row[at])) or self._word(row, at, "part")
+        at -= noun
+        if self._word(row, at, "'s"):
+            at -= 1
+        body = row[at].body if at >= 0 else None
+        if body is None:
+            return None
+        start = body.first
+        while start and self.page.tokens[start - 1].lower == "the":
+            start -= 1
+        cue = self._cue_before(start, "side")
+        if cue is None or (self.page.tokens[cue[0]].lower == "on" and cue[1] - cue[0] == 1 and not noun):
+            return None
+        return Home(body, "side", cue[:2])
+
+    # ---------------------------------------------------------------- at the end of a list
+
+    def _final(self, heir: Heir) -> Home | None:
+        """``T P and U Q of the BODY``; ``P, T, and Q, U, of the BODY``: one body for all, set apart from the last."""
+        row, at, others = heir.row, heir.high + 1, 0
+        while at < len(row) and (row[at].person or row[at].titles or self._word(row, at, ",", "and", "&")):
+            titles = row[at].titles
+            if titles and any(title.body for title in titles.titles):
+                return None
+            others += row[at].person is not None
+            at += 1
+        if not others or not self._word(row, at, "of", "from", "at"):
+            return None
+        at += 1 + self._word(row, at + 1, "the")
+        body = row[at].body if at < len(row) else None
+        if body is None or body.prefix or body.is_state or not can_hold(self.page, heir.role, body):
+            return None
+        return Home(body, "final")
+
+    # ---------------------------------------------------------------- headings
+
+    def _under_heading(self, heir: Heir) -> Home | None:
+        """The body or state that heads the entry, or the list, in which the post stands."""
+        sentence = self.page.sentence_of(heir.title.first)
+        body = self.headings.get(sentence) if sentence is not None else None
+        fits = body and body.last <= heir.row[heir.low].first and can_hold(self.page, heir.role, body)
+        return Home(body, "heading") if body and fits else None

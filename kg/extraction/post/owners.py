@@ -1,0 +1,102 @@
+"""What stands in front of a role head: modifiers, and the body or state whose post it is."""
+
+from dataclasses import dataclass
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.post.heads import Ground
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
+
+STATUSES = frozenset(("acting", "former", "designate"))
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Where a title begins, where its role does, its owner, and its status."""
+
+    first: int
+    role_first: int
+    owner: BodyMention | None
+    status: str
+
+
+class Owners:
+    """Reads leftwards from role heads."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.page = ground.page
+
+    def front(self, head: Hit, free: int) -> Front:
+        """What belongs to the title in front of its head, not before token ``free``."""
+        pos, status, role_first = head.first, "substantive", head.first
+        tokens = self.page.tokens
+        while pos > free and self.page.joined(pos - 1) and not self.ground.taken[pos - 1]:
+            owner = self._owner_ending(pos, free)
+            if owner:
+                return Front(owner.first, role_first, owner, self._status_before(owner.first, free, status))
+            hit = self._modifier_ending(pos, free)
+            if hit and hit.row["position"] != "after":
+                effect = hit.row["effect"]
+                pos = hit.first
+                if effect in STATUSES:
+                    status = effect
+                elif effect != "aside":
+                    role_first = pos
+                continue
+            master = self._master_ending(pos, free)
+            if master is not None:
+                pos = role_first = master
+                continue
+            token = tokens[pos - 1]
+            if self.ground.covered[pos - 1] or not (token.is_capitalised and token.is_word) or self._opens(pos - 1):
+                break
+            pos = role_first = pos - 1
+        return Front(pos, role_first, None, status)
+
+    def _owner_ending(self, pos: int, free: int) -> BodyMention | None:
+        """The body or state that ends at ``pos``: *EU* Coordinator; *Norway's* Minister; the *Kenyan* Minister."""
+        owner = self.ground.body_ending.get(pos)
+        if owner is None and self.page.tokens[pos - 1].lower == "'s":
+            owner = self.ground.body_ending.get(pos - 1)
+        if owner and owner.first >= free:
+            return owner
+        return self._demonym(pos, free)
+
+    def _master_ending(self, pos: int, free: int) -> int | None:
+        """Where the post begins whose post this is: the *Secretary-General's* Envoy."""
+        if self.page.tokens[pos - 1].lower != "'s":
+            return None
+        for first in range(pos - 2, max(free, pos - 6) - 1, -1):
+            hit = self.page.match(tables.table("role-heads"), first, pos - 1)
+            if hit and hit.last == pos - 1 and self.page.tokens[first].is_capitalised:
+                return first
+        return None
+
+    def _demonym(self, pos: int, free: int) -> BodyMention | None:
+        for back in (1, 2):
+            at = pos - back
+            if at >= free and self.page.joined(at) and self.page.tokens[at].is_capitalised:
+                hit = self.page.match(tables.demonyms(), at)
+                if hit and hit.last == pos:
+                    return BodyMention(at, pos, pos, "state.demonym", known=hit.row["id"], is_state=True)
+        return None
+
+    def _status_before(self, pos: int, free: int, status: str) -> str:
+        hit = self._modifier_ending(pos, free)
+        return hit.row["effect"] if hit and hit.row["effect"] in STATUSES else status
+
+    def _modifier_ending(self, pos: int, free: int) -> Hit | None:
+        for back in (1, 2, 3):
+            at = pos - back
+            if at < free:
+                break
+            hit = self.ground.modifier(at, pos)
+            if hit and hit.last == pos:
+                return hit
+        return None
+
+    def _opens(self, at: int) -> bool:
+        """Whether the capital at ``at`` is only that of a sentence's first word."""
+        lower = self.page.tokens[at].lower
+        return self.ground.opens(at) and lower in tables.words("common-words") and not self.ground.modifier(at)

@@ -1,0 +1,120 @@
+"""Titles that several share: ``Ministers P and Q``; ``P and Q, Vice-Chairs of B``; ``Governors: P (X), Q (Y)``."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
+
+_JOINS = frozenset((",", "and", "&", ";"))
+_FARTHEST = 5
+"""Words between a title that heads a list and its colon."""
+_BARE = 2
+"""Words of a title that heads a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One of several people (by chunk) who bear a title (by chunk), with the body named beside the name."""
+
+    title: int
+    person: int
+    rule: str
+    body: Chunk | None = None
+
+
+def shares(chunks: Sequence[Chunk], titled: Set[PersonMention], owner: Mapping[int, PersonMention]) -> Iterator[Share]:
+    """The people who bear a title in the plural, besides the one it stands beside; ``titled`` have one of their own."""
+    for at, chunk in enumerate(chunks):
+        if chunk.titles and any(title.plural for title in chunk.titles.titles):
+            first = owner.get(chunk.titles.first)
+            matched = list(_matched(chunks, at)) if first is None else []
+            if matched:
+                yield from matched
+                continue
+            yield from _listed(chunks, at, titled, first, _opening(chunks, at, first))
+            if first is not None:
+                yield from _before(chunks, at, titled, first)
+
+
+def _opening(chunks: Sequence[Chunk], at: int, first: PersonMention | None) -> int | None:
+    """Where the list of names behind a title begins: right behind it, or behind a colon."""
+    if at + 1 < len(chunks) and chunks[at + 1].person and chunks[at + 1].person == first:
+        return at + 1
+    if chunks[at].last - chunks[at].first > _BARE:
+        return None  # "ambassadors of his country: P (Kenya)": what stands beside the names says something else
+    for pos in range(at + 1, min(at + 2 + _FARTHEST, len(chunks))):
+        if chunks[pos].is_word(":"):
+            return pos + 1
+        if chunks[pos].kind not in ("word", "body") or chunks[pos].is_word(",", ";", ".", "of"):
+            return None
+    return None
+
+
+def _listed(
+    chunks: Sequence[Chunk], at: int, titled: Set[PersonMention], first: PersonMention | None, pos: int | None
+) -> Iterator[Share]:
+    """The names from chunk ``pos`` on, joined by marks and *and*, each with the body in brackets or behind *of*."""
+    while pos is not None and pos < len(chunks):
+        person = chunks[pos].person
+        if person is None or (person in titled and person != first):
+            return
+        body, following = _body_of(chunks, pos + 1)
+        if person != first:
+            yield Share(at, pos, "post.title-names", body)
+        pos = following
+        while pos < len(chunks) and chunks[pos].is_word(*_JOINS):
+            pos += 1
+        if pos == following:
+            return
+
+
+def _matched(chunks: Sequence[Chunk], at: int) -> Iterator[Share]:
+    """``Ministers of A and B, P and Q``: as many names as bodies, in one order."""
+    titles = chunks[at].titles
+    if titles is None or titles.titles[-1].body is None:
+        return
+    bodies, pos = _run(chunks, at + 1, "body")
+    people, _ = _run(chunks, pos, "person")
+    if bodies and len(people) == len(bodies) + 1:
+        for place, person in enumerate(people):
+            yield Share(at, person, "post.title-names", chunks[bodies[place - 1]] if place else None)
+
+
+def _run(chunks: Sequence[Chunk], pos: int, kind: str) -> tuple[list[int], int]:
+    """The places of the chunks of one kind that stand joined from ``pos`` on, and where the next word stands."""
+    found: list[int] = []
+    while pos < len(chunks) and (chunks[pos].kind == kind or chunks[pos].is_word("the", *_JOINS)):
+        if chunks[pos].kind == kind:
+            found.append(pos)
+        pos += 1
+    return found, pos
+
+
+def _body_of(chunks: Sequence[Chunk], pos: int) -> tuple[Chunk | None, int]:
+    """The body of ``(BODY)`` or ``of BODY`` at ``pos``, and where the next word stands."""
+    if pos + 1 < len(chunks) and chunks[pos].is_word("of", "from") and chunks[pos + 1].body:
+        return chunks[pos + 1], pos + 2
+    if pos < len(chunks) and chunks[pos].is_word("("):
+        end = next((k for k in range(pos + 1, min(pos + 6, len(chunks))) if chunks[k].is_word(")")), None)
+        if end is not None:
+            return next((chunk for chunk in chunks[pos + 1 : end] if chunk.body), None), end + 1
+    return None, pos
+
+
+def _before(chunks: Sequence[Chunk], at: int, titled: Set[PersonMention], first: PersonMention) -> Iterator[Share]:
+    """The names in front of the one right before the title: P, Q and R, Vice-Chairs."""
+    pos = next((k for k in range(at - 1, max(-1, at - 8), -1) if chunks[k].person == first), None)
+    while pos is not None:
+        before = pos - 1
+        while before >= 0 and chunks[before].is_word(*_JOINS):
+            before -= 1
+        if before == pos - 1 or before < 0:
+            return
+        if chunks[before].is_word(")"):
+            before = next((k for k in range(before, max(-1, before - 6), -1) if chunks[k].is_word("(")), 0) - 1
+        person = chunks[before].person if before >= 0 else None
+        if person is None or person in titled:
+            return
+        yield Share(at, before, "post.title-names", _body_of(chunks, before + 1)[0])
+        pos = before

@@ -1,0 +1,228 @@
+"""Which title belongs to which person: lists read whole, both ways, and the reading that strains least is taken.
+
+A title right before a name is that person's, one after a name and a comma too. Where a comma stands on either
+side, the list decides: the reading in which every person has one title, titles first or names first.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
+from kg.extraction.post.apposition import Tie, backward, chained, forward, is_letters, on_one_line
+from kg.extraction.post.plurals import shares
+from kg.extraction.post.titles import Titles
+from kg.extraction.text.page import Page
+
+_LONGEST_GAP = 12
+"""Chunks between a title and its holder."""
+_MOST = 5
+"""Titles between two names that are read as a run of one person's."""
+_UNTITLED, _UNHELD, _GLUE_BROKEN = 1.0, 4.0, 3.0
+_ON_BOTH_SIDES, _BESIDE_GLUE = 1.5, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person mention and the titles attached to it, with the body named between them if any."""
+
+    person: PersonMention
+    titles: Titles
+    rule: str
+    body: Chunk | None = None
+
+
+def holdings(page: Page, chunks: Sequence[Chunk]) -> list[Holding]:
+    """Every attachment in one sentence, in order of the titles; then those of titles that several people share."""
+    if not any(chunk.titles for chunk in chunks):
+        return []
+    found = [holding for segment in _segments(chunks) for holding in _Segment(page, segment).holdings()]
+    owner = {holding.titles.first: holding.person for holding in found}
+    for share in shares(chunks, set(owner.values()), owner):
+        person, titles = chunks[share.person].person, chunks[share.title].titles
+        assert person is not None
+        assert titles is not None
+        found.append(Holding(person, titles, share.rule, share.body))
+    return found
+
+
+def signatures(page: Page, rows: Sequence[Sequence[Chunk]]) -> list[Holding]:
+    """Names that stand alone on a line with the title on the next one."""
+    segments = [segment for row in rows for segment in _segments(row) if segment]
+    found: list[Holding] = []
+    for above, below in pairwise(segments):
+        person, titles = above[0].person, below[0].titles
+        if person is None or titles is None or len(below) > _LONGEST_GAP or any(chunk.person for chunk in below):
+            continue
+        alone = all(chunk.is_word(",") or is_letters(page, chunk) for chunk in above[1:])
+        if alone and not below[-1].is_word(".") and not on_one_line(page, titles.first):
+            found.append(Holding(person, titles, "post.name-title"))
+    return found
+
+
+def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
+    """What stands between semicolons, those in brackets aside."""
+    if not any(chunk.text == ";" for chunk in chunks):
+        yield list(chunks)
+        return
+    segment: list[Chunk] = []
+    depth = 0
+    for chunk in chunks:
+        depth = max(0, depth + chunk.is_word("(") - chunk.is_word(")"))
+        if chunk.is_word(";") and not depth:
+            yield segment
+            segment = []
+        else:
+            segment.append(chunk)
+    yield segment
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Titles given to one name: for each its place and tie; how much that strains; whether one is glued on."""
+
+    ties: tuple[tuple[int, Tie], ...] = ()
+    strain: float = 0.0
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """The best reading so far: what it strains, and the holdings it makes."""
+
+    strain: float
+    made: tuple["_Course | None", tuple[tuple[int, int, Tie], ...]]
+
+
+class _Segment:
+    """One entry of a list, or a sentence without any."""
+
+    def __init__(self, page: Page, chunks: list[Chunk]) -> None:
+        self.page = page
+        self.chunks = chunks
+        self.people = [at for at, chunk in enumerate(chunks) if chunk.person]
+        self.titles = [at for at, chunk in enumerate(chunks) if chunk.titles and not self._is_letters(at)]
+
+    def _is_letters(self, at: int) -> bool:
+        """Whether *MP* follows a name here, with or without a comma."""
+        before = at - 2 if at > 1 and self.chunks[at - 1].is_word(",") else at - 1
+        return before >= 0 and self.chunks[before].person is not None and is_letters(self.page, self.chunks[at])
+
+    def holdings(self) -> list[Holding]:
+        """The attachments of the reading that strains least."""
+        if not self.people or not self.titles:
+            return []
+        found = []
+        for at, person, tie in sorted(self._best(), key=lambda made: made[0]):
+            holder, titles = self.chunks[person].person, self.chunks[at].titles
+            assert holder is not None
+            assert titles is not None
+            found.append(Holding(holder, titles, tie.rule, tie.body))
+        return found
+
+    def _best(self) -> list[tuple[int, int, Tie]]:
+        """From name to name: titles left of it, then those between it and the next one, shared out."""
+        courses: dict[str, _Course] = {}
+        for right in self._shares(None, self.people[0]):
+            _keep(courses, right[1], _Course(right[2], (None, right[3])))
+        for place, person in enumerate(self.people):
+            following = self.people[place + 1] if place + 1 < len(self.people) else None
+            after: dict[str, _Course] = {}
+            for left, right_state, strain, made in self._shares(person, following):
+                for state, course in courses.items():
+                    total = course.strain + strain + _of_name(state, left)
+                    _keep(after, right_state, _Course(total, (course, made)))
+            courses = after
+        best = min(courses.values(), key=lambda course: course.strain)
+        made_: list[tuple[int, int, Tie]] = []
+        step: _Course | None = best
+        while step is not None:
+            made_ += step.made[1]
+            step = step.made[0]
+        return made_
+
+    def _shares(
+        self, before: int | None, after: int | None
+    ) -> Iterator[tuple[str, str, float, tuple[tuple[int, int, Tie], ...]]]:
+        """The ways to share the titles between two names: what the left and the right one get, and the strain."""
+        since = 0 if before is None else bisect_left(self.titles, before)
+        until = len(self.titles) if after is None else bisect_left(self.titles, after)
+        between = self.titles[since:until]
+        lefts = self._leftward(before, between)
+        rights = self._rightward(between, after)
+        for left in lefts:
+            for right in rights:
+                if len(left.ties) + len(right.ties) > len(between):
+                    continue
+                strain = left.strain + right.strain + _UNHELD * (len(between) - len(left.ties) - len(right.ties))
+                if not right.ties and rights[-1].glued and left.ties and left.ties[-1][0] == between[-1]:
+                    strain += _GLUE_BROKEN
+                made = tuple((at, before, tie) for at, tie in left.ties if before is not None)
+                made += tuple((at, after, tie) for at, tie in right.ties if after is not None)
+                yield _state(left), _state(right), strain, made
+
+    def _leftward(self, person: int | None, between: Sequence[int]) -> list[_Side]:
+        """Nothing, the first title, the first two …: what the name before the titles may get."""
+        sides = [_Side()]
+        if person is None or not between or between[0] - person > _LONGEST_GAP:
+            return sides
+        tie = backward(self.page, self.chunks[person + 1 : between[0]], self.chunks[between[0]].first)
+        for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
+            if tie is None:
+                break
+            sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain))
+            if following is None or not chained(self.chunks[at + 1 : following]):
+                break
+            tie = replace(tie, strain=0.0)
+        return sides
+
+    def _rightward(self, between: Sequence[int], person: int | None) -> list[_Side]:
+        """Nothing, the last title, the last two …: what the name behind the titles may get."""
+        sides = [_Side()]
+        if person is None or not between or person - between[-1] > _LONGEST_GAP:
+            return sides
+        title = self.chunks[between[-1]]
+        gap = self.chunks[between[-1] + 1 : person]
+        tie = forward(self.page, gap, self.chunks[person].first, labels=_is_label(title))
+        glued = tie is not None and tie.strain == 0.0
+        if tie and not glued and self._follows_unread_name(between[-1]):
+            return sides
+        for at, before in zip(between[::-1][:_MOST], [*between[::-1][1:_MOST], None], strict=False):
+            if tie is None:
+                break
+            sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain, glued))
+            if before is None or not chained(self.chunks[before + 1 : at]):
+                break
+            tie = replace(tie, strain=0.0)
+        return sides
+
+    def _follows_unread_name(self, at: int) -> bool:
+        """Whether capitalised words and a comma stand before a title: somebody who was not read as a person."""
+        if at < 3 or not self.chunks[at - 1].is_word(","):
+            return False
+        words = [self.chunks[k] for k in (at - 3, at - 2)]
+        return all(word.kind == "word" and self.page.tokens[word.first].is_capitalised for word in words)
+
+
+def _is_label(chunk: Chunk) -> bool:
+    """Whether a title says enough to stand before a colon for one person: Minister of Justice, no mere Chair."""
+    titles = chunk.titles.titles if chunk.titles else ()
+    return chunk.last - chunk.first > 2 and not any(title.plural for title in titles)
+
+
+def _state(side: _Side) -> str:
+    return "" if not side.ties else "glued" if side.glued else "held"
+
+
+def _of_name(right: str, left: str) -> float:
+    """The strain of a name with titles before it (``right`` of the gap there) and behind it."""
+    if right and left:
+        return _BESIDE_GLUE if right == "glued" else _ON_BOTH_SIDES
+    return 0.0 if right or left else _UNTITLED
+
+
+def _keep(courses: dict[str, _Course], state: str, course: _Course) -> None:
+    if state not in courses or course.strain < courses[state].strain:
+        courses[state] = course

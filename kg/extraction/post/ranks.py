@@ -1,0 +1,52 @@
+"""Ranks in front of a name that are the post itself: *Norway's Ambassador* P is the ambassador of Norway."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.person.people import PersonMention
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_POSTS = ("envoy", "minister", "head", "deputy", "judicial")
+
+
+def with_posts(page: Page, mentions: Sequence[PersonMention], taken: Sequence[bool]) -> list[PersonMention]:
+    """The mentions; a rank that a state or body owns is left outside the name, to be read as a title."""
+    return [_freed(page, mention) if _is_post(page, mention, taken) else mention for mention in mentions]
+
+
+def _is_post(page: Page, mention: PersonMention, taken: Sequence[bool]) -> bool:
+    if mention.name == mention.first:
+        return False
+    hit = page.match(tables.table("role-heads"), mention.first, mention.name)
+    return hit is not None and hit.row["class"] in _POSTS and _is_owned(page, mention.first, taken)
+
+
+def _is_owned(page: Page, at: int, taken: Sequence[bool]) -> bool:
+    """Whether a state or known body stands right before: Norway's, the Norwegian, the EU."""
+    if at == 0 or not page.joined(at - 1):
+        return False
+    owner = at - 2 if page.tokens[at - 1].lower == "'s" else at - 1
+    if owner >= 0 and taken[owner]:
+        return not _is_accredited_there(page, owner, taken)
+    for first in range(max(0, at - 2), at):
+        hit = page.match(tables.demonyms(), first)
+        if hit and hit.last == at:
+            return True
+    return False
+
+
+def _is_accredited_there(page: Page, owner: int, taken: Sequence[bool]) -> bool:
+    """Whether the body only ends another post: Representative *to the United Nations* Ambassador P."""
+    at = owner
+    while at > 0 and taken[at] and page.joined(at - 1):
+        at -= 1
+    at -= page.tokens[at].lower == "the"
+    return at >= 0 and page.tokens[at].lower == "to"
+
+
+def _freed(page: Page, mention: PersonMention) -> PersonMention:
+    hit = page.match(tables.table("role-heads"), mention.first, mention.name)
+    first = hit.last if hit else mention.first
+    honorific = page.words(first, mention.name) if first < mention.name else None
+    return replace(mention, first=first, honorific=honorific)

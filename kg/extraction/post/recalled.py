@@ -1,0 +1,119 @@
+"""Where a post is held by what the rest of the text says: of the person, of the title, of the body at hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extraction.body.bodies import Body, BodyMention
+from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, kinds_of
+from kg.extraction.post.inheritance import Heir, Home
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_NEAR = 2
+"""In how many sentences, its own included, a body must have been named to be meant by a bare title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A post with its body, told somewhere in the text; ``person`` is None where the title stands for nobody named."""
+
+    person: str | None
+    role: str
+    words: str
+    body: BodyMention
+    name: str
+
+
+class Recollection:
+    """Finds the bodies of posts from the posts and bodies told elsewhere in the text: unique or nothing."""
+
+    def __init__(self, page: Page, told: Sequence[Told], bodies: Sequence[Body]) -> None:
+        self.page = page
+        self.of_person: dict[str, list[Told]] = {}
+        self.of_words: dict[str, list[Told]] = {}
+        for post in told:
+            self.of_words.setdefault(post.words, []).append(post)
+            if post.person:
+                self.of_person.setdefault(post.person, []).append(post)
+        self.kinds = {body.name: kind_of(page, body) for body in bodies if not body.is_state}
+        self.named: set[int | None] = set()
+        self.near: dict[int, list[tuple[str, BodyMention]]] = {}
+        for body in bodies:
+            for mention in body.mentions:
+                sentence = page.sentence_of(mention.first)
+                self.named.add(sentence)
+                if sentence is not None and not body.is_state:
+                    self.near.setdefault(sentence, []).append((body.name, mention))
+
+    def home(self, person: str | None, heir: Heir) -> Home | None:
+        """The body of a post as told elsewhere."""
+        home = self._of_person(person, heir)
+        if home is None and not is_owned(self.page, heir.title):
+            home = self._of_title(heir) or self._spoken_of(heir)
+        return home or self._of_state(heir)
+
+    def is_among_bodies(self, heir: Heir) -> bool:
+        """Whether the sentence of a title names a body or state."""
+        return self.page.sentence_of(heir.title.first) in self.named
+
+    def _of_person(self, person: str | None, heir: Heir) -> Home | None:
+        """The same person in the same role; a national post, or a rank, beside his other one."""
+        words = heir.title.role(self.page).casefold()
+        told = self.of_person.get(person, []) if person else []
+        same = [post for post in told if post.words == words or (post.role and post.role == heir.role)]
+        if not same and is_national(heir.role):
+            same = [post for post in told if post.body.is_state]
+        if not same and is_rank(self.page, heir.title):
+            same = [post for post in told if not post.body.is_state]
+        return _only(same, "elsewhere")
+
+    def _of_title(self, heir: Heir) -> Home | None:
+        """The same title with a body of a kind that has one such post: *UN Secretary-General*, *Secretary-General*."""
+        told = self.of_words.get(heir.title.role(self.page).casefold(), [])
+        kinds = kinds_of(heir.role)
+        return _only([post for post in told if self.kinds.get(post.name) in kinds], "title")
+
+    def _spoken_of(self, heir: Heir) -> Home | None:
+        """The one body of a fitting kind just spoken of: the *Centre*; its *Director*."""
+        sentence = self.page.sentence_of(heir.title.first)
+        if sentence is None:
+            return None
+        kinds = kinds_of(heir.role)
+        for number in range(sentence, sentence - _NEAR, -1):
+            fits = {
+                name: mention
+                for name, mention in self.near.get(number, ())
+                if mention.last <= heir.title.first and self.kinds[name] in kinds
+            }
+            if fits:
+                return Home(next(iter(fits.values())), "near") if len(fits) == 1 else None
+        return None
+
+    def _of_state(self, heir: Heir) -> Home | None:
+        """The only state of which the text speaks; not one first named in the same sentence, for somebody else."""
+        if not is_national(heir.role) or len(self._states) != 1:
+            return None
+        state = next(iter(self._states.values()))
+        here = self.page.sentence_of(heir.title.first)
+        return None if self.page.sentence_of(state.first) == here else Home(state, "state")
+
+    @cached_property
+    def _states(self) -> dict[str, BodyMention]:
+        return _states(self.page)
+
+
+def _only(told: Sequence[Told], step: str) -> Home | None:
+    return Home(told[0].body, step) if len({post.name for post in told}) == 1 else None
+
+
+def _states(page: Page) -> dict[str, BodyMention]:
+    """The first mention of every state, by name or adjective, by its id."""
+    found: dict[str, BodyMention] = {}
+    for at in range(len(page.tokens)):
+        if page.tokens[at].is_capitalised:
+            for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
+                hit = page.match(table, at)
+                if hit and hit.row["id"] not in found:
+                    found[hit.row["id"]] = BodyMention(at, hit.last, hit.last, rule, known=hit.row["id"], is_state=True)
+    return found

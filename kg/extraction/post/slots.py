@@ -1,0 +1,108 @@
+"""The body in a title's own phrase: ``of the BODY``, ``at the BODY``, ``, BODY``, and the parent behind it."""
+
+from kg.extraction.body.acronyms import body_in_slot, with_acronym
+from kg.extraction.body.bodynames import capital_list, capital_run
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.post.heads import Ground
+from kg.extraction.post.role_homes import of_unknown
+from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
+from kg.extraction.words.tables import Hit
+
+_LEADS = frozenset(("of", "at", "in", "from", "with", "to"))
+_LONGEST_UNKNOWN = 4
+
+
+class BodySlots:
+    """Finds the bodies of titles behind their heads."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.page = ground.page
+
+    def body(self, pos: int) -> BodyMention | None:
+        """The body at ``of BODY``, ``at the BODY`` or ``, BODY`` right after a title."""
+        tokens = self.page.tokens
+        lead = tokens[pos]
+        comma = lead.text in (",", "|")
+        if not comma and lead.lower not in _LEADS:
+            return None
+        at = pos + 1
+        if at < len(tokens) and tokens[at].lower in ("the", "its") and not comma:
+            at += 1
+        if at >= len(tokens):
+            return None
+        mention = self.ground.body_at.get(at)
+        if mention is None or (mention.prefix and not self._owned(mention)):
+            mention = body_in_slot(self.page, at, self.ground.taken)
+        if mention is None:
+            return None
+        mention = self._organ(mention)
+        if mention.is_state and comma:
+            return None
+        if lead.lower in ("to", "with", "from") or (lead.lower == "in" and mention.is_state):
+            return None
+        if comma and not self._closes(mention.outer):
+            return None
+        return mention
+
+    def _organ(self, mention: BodyMention) -> BodyMention:
+        """The organ that a body or state is said to have: *of the Council's Committee*, *of Kenya's Tide Council*."""
+        owned = mention.last < len(self.page.tokens) and self.page.tokens[mention.last].lower == "'s"
+        organ = self.ground.body_at.get(mention.last + 1) if owned else None
+        return organ if organ and not organ.is_state else mention
+
+    def unknown(self, pos: int, head: Hit) -> BodyMention | None:
+        """A place or firm by nothing but its place: Interior Minister *of Lower Ambria*, CEO *of Norsurf*."""
+        tokens, at = self.page.tokens, pos + 1
+        if tokens[pos].lower != "of" or at >= len(tokens) or at in self.ground.body_at or not _may_be_unknown(head):
+            return None
+        end = capital_run(self.page, at, self.ground.taken)
+        if end is None or end - at > _LONGEST_UNKNOWN or self.ground.head(at) or is_given(tokens[at]):
+            return None
+        if all(is_ordinary(token) or not token.is_capitalised for token in tokens[at:end]):
+            return None
+        rule = "body.place" if of_unknown(head.row["role"]) == "place" else "body.slot"
+        return with_acronym(self.page, BodyMention(at, end, end, rule))
+
+    def parent(self, pos: int) -> BodyMention | None:
+        """The body to which the body of the post belongs: *of the Structure (RATS)* of the Organisation."""
+        tokens = self.page.tokens
+        if tokens[pos].lower != "of" or pos + 2 >= len(tokens):
+            return None
+        mention = self.ground.body_at.get(pos + 2 if tokens[pos + 1].lower == "the" else pos + 1)
+        return mention if mention and not mention.prefix else None
+
+    def _owned(self, mention: BodyMention) -> bool:
+        """A prefix is a body of its own only if no topic follows it."""
+        return capital_list(self.page, mention.last, self.ground.taken) is None
+
+    def _closes(self, pos: int) -> bool:
+        """Whether an apposition may end at ``pos``."""
+        if pos >= len(self.page.tokens):
+            return True
+        token = self.page.tokens[pos]
+        if token.text == ",":
+            return not (pos + 1 < len(self.page.tokens) and self.ground.head(pos + 1) is not None)
+        return token.text in ".;:)|" or token.lower in ("and", "as", "who", "in") or not self.page.joined(pos - 1)
+
+    def second(self, first: int, pos: int, body: BodyMention | None) -> BodyMention | None:
+        """The same post in a second body: *Director of A and of B*; *the Director of A and B said* (one speaks)."""
+        tokens = self.page.tokens
+        if body is None or body.outer != pos or pos + 1 >= len(tokens) or tokens[pos].lower != "and":
+            return None
+        at = pos + 1
+        again = tokens[at].lower in ("of", "at")
+        while at < len(tokens) and tokens[at].lower in ("of", "at", "the"):
+            at += 1
+        mention = self.ground.body_at.get(at)
+        if mention is None or mention.prefix or mention.is_state:
+            return None
+        speaks = mention.outer < len(tokens) and is_of_speech(tokens[mention.outer])
+        described = first > 0 and tokens[first - 1].lower == "the"
+        return mention if again or (speaks and described) else None
+
+
+def _may_be_unknown(head: Hit) -> bool:
+    """Whether *of* behind a post leads to a place or firm of which nothing else is known; a minister needs a field."""
+    role = head.row["role"]
+    return of_unknown(role) != "" and (role != "minister" or head.last - head.first > 1)

@@ -1,0 +1,137 @@
+"""Who held a post before or after whom: *P succeeds Q as T*, *Q was succeeded by P*, *her predecessor, Q*."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import Person, PersonMention
+from kg.extraction.post.appointments import AppointmentReader, Told
+from kg.extraction.post.titles import Titles
+from kg.extraction.words.cue_phrases import beginning
+
+_NEAR = 6
+_FORMER, _STAYS, _COMING = "former", "substantive", "designate"
+_OF_OBJECT = {
+    "succeeds": _FORMER, "succeeded": _FORMER, "will-succeed": _STAYS,
+    "succeeded-by": _STAYS, "will-be-succeeded-by": _COMING, "held-by": _FORMER,
+}  # fmt: skip
+_OF_SUBJECT = {
+    "succeeds": _STAYS, "succeeded": _STAYS, "will-succeed": _COMING,
+    "succeeded-by": _FORMER, "will-be-succeeded-by": _STAYS,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A post that the words give to somebody beside whom it is not printed; ``words`` are the tokens of the verb."""
+
+    person: PersonMention
+    titles: Titles
+    status: str
+    words: tuple[int, int]
+
+
+class SuccessionReader:
+    """Reads successions in the rows of one page."""
+
+    def __init__(
+        self, appointments: AppointmentReader, told: Mapping[int, Told], person_of: Mapping[PersonMention, Person]
+    ) -> None:
+        self.appointments = appointments
+        self.told = told
+        self.person_of = person_of
+        self.last: dict[int, Titles] = {}
+        self.latest: Titles | None = None
+
+    def all(self, rows: Sequence[Sequence[Chunk]]) -> Iterator[Succession]:
+        """Every post so told, in order; a post told in an earlier sentence may be meant."""
+        for row in rows:
+            for at, chunk in enumerate(row):
+                if chunk.titles:
+                    self._remember(chunk.titles)
+                elif chunk.is_word("predecessor", "predecessors", "successor"):
+                    yield from self._of_noun(row, at)
+                elif hit := beginning("succession-cues", row, at):
+                    yield from self._of_cue(row, at, hit[0], hit[1]["kind"])
+
+    def _remember(self, titles: Titles) -> None:
+        told = self.told.get(titles.first)
+        if told and told.person and told.sense != "past" and titles.titles[0].status != _FORMER:
+            self.last[id(self.person_of.get(told.person))] = titles
+            self.latest = titles
+
+    def _of_cue(self, row: Sequence[Chunk], at: int, end: int, kind: str) -> Iterator[Succession]:
+        place = self._person_at(row, end)
+        if place is None:
+            return
+        other = row[place].person
+        assert other is not None
+        subject = self.appointments.subject(row, at) if kind != "held-by" else None
+        printed = self._as_titles(row, place)  # beside the one who held it before: P succeeds Q as T
+        titles = printed or self._post_of(subject, other, kind)
+        if titles is None or (subject is not None and self._same(subject, other)):
+            return
+        words = (row[at].first, row[end - 1].last)
+        if printed or not self._owned(titles, other):
+            stays = kind == "succeeds" and self._is_coming(titles) and _is_in_office(row, place)
+            yield Succession(other, titles, _STAYS if stays else _OF_OBJECT[kind], words)
+        if subject and not self._owned(titles, subject):
+            yield Succession(subject, titles, _OF_SUBJECT[kind], words)
+
+    def _is_coming(self, titles: Titles) -> bool:
+        told = self.told.get(titles.first)
+        return bool(told and told.sense in ("appointed", "coming"))
+
+    def _post_of(self, subject: PersonMention | None, other: PersonMention, kind: str) -> Titles | None:
+        if kind == "held-by":
+            return self.latest
+        mine = self.last.get(id(self.person_of.get(subject))) if subject else None
+        return mine or self.last.get(id(self.person_of.get(other)))
+
+    def _of_noun(self, row: Sequence[Chunk], at: int) -> Iterator[Succession]:
+        """*His predecessor, Q*; *her predecessor as T was Q*."""
+        if not at or not row[at - 1].is_word("his", "her", "their", "the", "whose", "'s"):
+            return
+        for place in range(at + 1, min(at + _NEAR, len(row))):
+            chunk = row[place]
+            if chunk.person:
+                titles = self._as_titles(row, at) or self._as_titles(row, place) or self.latest
+                former = row[at].text != "successor"
+                status = _FORMER if former else _COMING
+                if titles and not self._owned(titles, chunk.person):
+                    yield Succession(chunk.person, titles, status, (row[at].first, row[at].last))
+                return
+            if not (chunk.titles or chunk.is_word(",", "was", "is", "as", "the", "in", "office", "post", "-", ":")):
+                return
+
+    def _person_at(self, row: Sequence[Chunk], at: int) -> int | None:
+        """Where the person stands who is the object of a verb that ends at ``at``; a title may stand before him."""
+        for pos in range(at, min(at + 4, len(row))):
+            if row[pos].person:
+                return pos
+            if not (row[pos].titles or row[pos].is_word("the", "outgoing", ",", "former", "ambassador")):
+                return None
+        return None
+
+    def _as_titles(self, row: Sequence[Chunk], place: int) -> Titles | None:
+        """The titles at ``as T`` behind a person, a state or body of his passed over."""
+        for pos in range(place + 1, min(place + _NEAR, len(row) - 1)):
+            if row[pos].is_word("as", "at"):
+                after = pos + 2 if row[pos + 1].is_word("the") and pos + 2 < len(row) else pos + 1
+                return row[after].titles
+            if not (row[pos].body or row[pos].is_word("of", "the", ",", "(", ")", "from", "in", "post")):
+                return None
+        return None
+
+    def _owned(self, titles: Titles, person: PersonMention) -> bool:
+        told = self.told.get(titles.first)
+        return bool(told and told.person and self._same(told.person, person))
+
+    def _same(self, one: PersonMention, other: PersonMention) -> bool:
+        return self.person_of.get(one) is self.person_of.get(other)
+
+
+def _is_in_office(row: Sequence[Chunk], place: int) -> bool:
+    """Whether the words behind a person say that he still holds the post: *in office since 2021*."""
+    words = [chunk.text for chunk in row[place + 1 : place + _NEAR + 4] if chunk.kind == "word"]
+    return "since" in words and "had" not in words

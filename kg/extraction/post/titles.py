@@ -1,0 +1,214 @@
+"""Titles: phrases that name a post, parsed into slots (role, body, status), never cut as strings.
+
+``[modifiers] [owner] HEAD [complements] [of|at|, BODY]``, several joined by *and*: an organisation may stand in
+the middle ("High Representative of the EU for Foreign Affairs"), and the last body serves the titles before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.post.complements import Complements
+from kg.extraction.post.heads import Ground, singular
+from kg.extraction.post.owners import STATUSES, Owners
+from kg.extraction.post.slots import BodySlots
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
+
+_JOINTS = (
+    ("and",),
+    ("&",),
+    ("/",),
+    (",", "and"),
+    ("as", "well", "as"),
+    ("and", "also"),
+    ("and", "concurrently"),
+    ("cum",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One post as printed at tokens ``[first, last)``; ``parts`` are the stretches that make the role."""
+
+    first: int
+    last: int
+    parts: tuple[tuple[int, int], ...]
+    body: BodyMention | None
+    status: str
+    plural: tuple[str, str] | None = None
+    """The head as printed and as each of several holders bears it: Ministers, Minister."""
+
+    def role(self, page: Page) -> str:
+        """The position without the body: ``Director for Security and Defence Policy``."""
+        role = " ".join(page.words(first, last) for first, last in self.parts)
+        return role.replace(*self.plural, 1) if self.plural else role
+
+    def is_post(self, page: Page) -> bool:
+        """Whether a position is named: not the head of a delegation, no calling (*an economist*)."""
+        first, last = self.parts[0]
+        hit = page.match(tables.phrases("no-posts"), first)
+        if hit and hit.last == last:
+            return False
+        indefinite = self.first > 0 and page.tokens[self.first - 1].lower in ("a", "an")
+        small = not any(token.is_capitalised for token in page.tokens[self.first : self.last])
+        return not (indefinite and small and self.last - self.first == 1 and self.status == "substantive")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Coordinated titles of one person at tokens ``[first, last)``: *A and B of BODY*."""
+
+    first: int
+    last: int
+    titles: tuple[Title, ...]
+
+
+class TitleReader:
+    """Reads titles on one page, given its bodies and people."""
+
+    def __init__(self, page: Page, bodies: Sequence[BodyMention], people: Sequence[bool]) -> None:
+        self.page = page
+        self.people = people
+        self.ground = Ground(page, bodies, people)
+        self.owners = Owners(self.ground)
+        self.complements = Complements(self.ground)
+        self.slots = BodySlots(self.ground)
+
+    def all(self) -> list[Titles]:
+        """Every group of titles, in order."""
+        groups: list[Titles] = []
+        free = 0
+        for at in self.page.places(tables.table("role-heads")):
+            head = self.ground.head(at) if at >= free else None
+            if head:
+                groups += self._group(head, free)
+                free = groups[-1].last
+        return groups
+
+    def _group(self, head: Hit, free: int) -> list[Titles]:
+        titles = [self._title(head, free)]
+        while True:
+            following = self._coordinated(titles[-1].last)
+            if following is None:
+                break
+            titles.append(self._title(following, titles[-1].last + 1))
+        second = self.slots.second(titles[-1].first, titles[-1].last, titles[-1].body)
+        if second:
+            titles.append(replace(titles[-1], last=second.outer, body=second))
+        if len(titles) > 1 and self._begins_anew(titles):
+            return [_together(self.page, titles[:-1]), _together(self.page, titles[-1:])]
+        return [_together(self.page, titles)]
+
+    def _begins_anew(self, titles: Sequence[Title]) -> bool:
+        """Whether the last title is that of the name behind it, the others of the one before: P, A and B Q."""
+        last, at = titles[-1].last, titles[0].first - 1
+        if last >= len(self.page.tokens) or not self.people[last] or not self.page.joined(last - 1):
+            return False
+        while at > 0 and self.page.tokens[at].lower in (",", "the", "("):
+            at -= 1
+        return at < titles[0].first - 1 and self.people[at]
+
+    def _coordinated(self, pos: int) -> Hit | None:
+        """The role head of a title joined by *and* at ``pos``, modifiers and owner allowed between."""
+        tokens = self.page.tokens
+        words = tuple(token.lower for token in tokens[pos : pos + 3])
+        joint = max((joint for joint in _JOINTS if words[: len(joint)] == joint), key=len, default=None)
+        if joint is None or not self.page.joined(pos - 1):
+            return None
+        at = pos + len(joint)
+        for step in range(7):
+            if at >= len(tokens) or self.people[at] or (step and not self.page.joined(at - 1)):
+                return None
+            hit = self.ground.head(at)
+            if hit:
+                return hit
+            owner = self.ground.body_at.get(at)
+            if owner and owner.prefix:
+                at = owner.last
+            elif tokens[at].is_capitalised or self.ground.modifier(at) or tokens[at].lower in ("the", "'s"):
+                at += 1
+            else:
+                return None
+        return None
+
+    def _title(self, head: Hit, free: int) -> Title:
+        front = self.owners.front(head, free)
+        last, parts, body, after = self._after(head, front.owner)
+        parts = [(front.role_first, parts[0][1]), *parts[1:]]
+        printed = self.page.words(head.first, head.last)
+        single = singular(printed)
+        plural = (printed, single) if single else None
+        return Title(front.first, last, tuple(parts), body, after or front.status, plural)
+
+    def _after(
+        self, head: Hit, owner: BodyMention | None
+    ) -> tuple[int, list[tuple[int, int]], BodyMention | None, str]:
+        """Complements and body behind the head: last token, parts of the role, body, status."""
+        body, status = owner, ""  # a body named behind the head outranks its owner in front
+        pos = self.complements.of_head(head)
+        parts = [(head.first, pos)]
+        while pos < len(self.page.tokens) and not self.people[pos]:
+            effect = self._effect_after(pos)
+            if effect:
+                status, pos = effect
+                continue
+            if self.page.tokens[pos].lower == "both" and pos == head.last:
+                pos += 1
+                continue
+            slot = self.slots.body(pos) if body is owner else None
+            if slot is None and body is None and pos == head.last:
+                slot = self.slots.unknown(pos, head)
+            if slot:
+                body, pos = slot, slot.outer
+                continue
+            parent = self.slots.parent(pos) if body is not owner else None
+            if parent:
+                pos = parent.outer
+                continue
+            end = self.complements.end(pos, slot_is_open=body is owner)
+            if end is None:
+                break
+            parts.append((pos, end))
+            pos = end
+        return pos, _merged(parts), body, status
+
+    def _effect_after(self, pos: int) -> tuple[str, int] | None:
+        """``a.i.``, ``ad interim``, ``-designate`` after the head: the status and where it ends."""
+        at = pos + 1 if self.page.tokens[pos].text in ",(-" else pos
+        if at >= len(self.page.tokens):
+            return None
+        hit = self.ground.modifier(at)
+        if hit and hit.row["position"] != "before" and hit.row["effect"] in STATUSES:
+            end = hit.last
+            if self.page.tokens[pos].text == "(" and end < len(self.page.tokens) and self.page.tokens[end].text == ")":
+                end += 1
+            return hit.row["effect"], end
+        return None
+
+
+def _together(page: Page, titles: Sequence[Title]) -> Titles:
+    return Titles(titles[0].first, titles[-1].last, tuple(_shared_body(page, titles)))
+
+
+def _merged(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged = [parts[0]]
+    for first, last in parts[1:]:
+        if first == merged[-1][1]:
+            merged[-1] = (merged[-1][0], last)
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _shared_body(page: Page, titles: Sequence[Title]) -> list[Title]:
+    """A title without a body takes that of the next one: *A and B of BODY*, not *Adviser to C and B of BODY*."""
+    shared: list[Title] = []
+    body: BodyMention | None = None
+    for title in reversed(titles):
+        served = any(page.tokens[at].lower == "to" for at in range(title.first, title.last))
+        inherits = title.body is None and body is not None and title is not titles[-1] and not served
+        shared.append(replace(title, body=body) if inherits else title)
+        body = shared[-1].body
+    return shared[::-1]

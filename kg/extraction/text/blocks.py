@@ -1,0 +1,21 @@
+"""The parts of a page."""
+
+from dataclasses import dataclass
+
+from kg.extraction.text.sentences import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part ``[start, end)`` of a page, in code points.
+
+    ``kind`` is one of ``headline dateline prose list item caption heading table boilerplate``. A list (or table)
+    has ``items``, bullets and numbers taken off, and ``intro``, the words that introduce it. An item is one entry
+    that stands alone ("Moderator: …").
+    """
+
+    kind: str
+    start: int
+    end: int
+    items: tuple[Stretch, ...] = ()
+    intro: Stretch | None = None

@@ -1,0 +1,66 @@
+"""What an entry of a list is headed by: *Norway*: Minister Varga; the name of a body over those who came from it."""
+
+from collections.abc import Sequence
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.participation.chunks import Chunk, of_sentence
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_DASHES = ("-", "\u2013", "\u2014", "|")
+
+
+def headings(page: Page, begins: Sequence[Chunk | None]) -> dict[int, BodyMention]:
+    """The body that heads each sentence or entry, by its number; its own heading, else that of the lines above."""
+    found: dict[int, BodyMention] = {}
+    above: BodyMention | None = None
+    for number, sentence in enumerate(page.sentences):
+        chunks = of_sentence(begins, sentence)
+        alone = _alone(chunks)
+        if alone:
+            above = alone
+            continue
+        if sentence.block.kind in ("prose", "headline", "dateline", "heading") and not sentence.is_item:
+            above = None
+        body = opening_body(chunks) or above
+        if body:
+            found[number] = body
+    return found
+
+
+def heads_entries(chunks: Sequence[Chunk]) -> bool:
+    """Whether a line only names whose people stand below it: *KENYA*; *International organisations:*."""
+    if _alone(chunks):
+        return True
+    words = [chunk.text for chunk in chunks if not chunk.is_word(":")]
+    nouns = tables.words("member-nouns") | tables.words("entry-words")
+    return 0 < len(words) <= 5 and all(chunk.kind == "word" and chunk.text in nouns for chunk in chunks)
+
+
+def _alone(chunks: Sequence[Chunk]) -> BodyMention | None:
+    """The body of a line that says nothing else: *Norway*; *Delegation of Norway:*."""
+    bodies = [chunk.body for chunk in chunks if chunk.body]
+    rest = [chunk for chunk in chunks if not chunk.body]
+    words = tables.words("member-nouns") | {"of", "the", ":", "for", "from"}
+    return bodies[0] if len(bodies) == 1 and all(c.kind == "word" and c.text in words for c in rest) else None
+
+
+def opening_body(chunks: Sequence[Chunk]) -> BodyMention | None:
+    """``BODY: ...``, ``BODY (remark): ...``, ``BODY - ...``, ``BODY | ...``, numbers in front left out."""
+    at = 0
+    while (
+        at < len(chunks)
+        and chunks[at].kind == "word"
+        and (chunks[at].text.isdecimal() or chunks[at].text in (".", ")", "|", "-", "the"))
+    ):
+        at += 1
+    body = chunks[at].body if at < len(chunks) else None
+    if body is None:
+        return None
+    at += 1
+    while at < len(chunks) and chunks[at].kind == "word" and chunks[at].text in tables.words("member-nouns"):
+        at += 1
+    if at < len(chunks) and chunks[at].is_word("("):
+        closing = next((k for k in range(at, min(at + 12, len(chunks))) if chunks[k].is_word(")")), None)
+        at = closing + 1 if closing else at
+    return body if at < len(chunks) and chunks[at].is_word(":", *_DASHES) else None

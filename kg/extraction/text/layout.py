@@ -1,0 +1,306 @@
+"""What each part of a page is: headline, dateline, prose, list, item, caption, heading, table, boilerplate.
+
+A page is read from the top, one meant line after the other (:mod:`kg.extraction.text.lines`). The words by which
+furniture is known stand in ``lexicon/page-words.tsv``.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, SMALL_WORDS, WEEKDAY_ONLY, opening_place
+from kg.extraction.text.blocks import Block
+from kg.extraction.text.houses import House
+from kg.extraction.text.line_shapes import (
+    CLOCK,
+    NEW_SENTENCE,
+    between_semicolons,
+    cells,
+    is_lone_entry,
+    is_name_line,
+    is_numbered_prose,
+    is_prose,
+    is_row,
+    item,
+    stanzas,
+)
+from kg.extraction.text.lines import Line, lines
+from kg.extraction.text.page_words import begins, is_heading, is_label, is_place, letterhead
+from kg.extraction.text.sentences import Stretch, sentences
+
+__all__ = ["Block", "blocks"]
+
+_MARKS_ONLY = re.compile(
+    r"[^>]+ > [^>]+ > |[-\u2013]? ?\d{1,3} ?[-\u2013]$|page \d+(?: of \d+)?$|[\W_]{2,}$|(?:\* ?){3}", re.IGNORECASE
+)
+_LONGEST_INTRODUCTION = 3000  # so that a page of unfinished paragraphs is read in linear time
+
+
+def blocks(masked: str, house: House | None = None) -> tuple[Block, ...]:
+    """The parts of a masked page, in order, apart from each other; every word stands in one of them."""
+    return tuple(_Reader(masked, house).read())
+
+
+class _Reader:
+    """Reads the meant lines of a page; ``found`` grows, and its last block may still be widened."""
+
+    def __init__(self, masked: str, house: House | None) -> None:
+        self.masked = masked
+        self.house = house
+        self.lines = lines(masked)
+        self.found: list[Block] = []
+        self.at = 0
+        self.top = True  # no prose yet
+        self.contact = False  # the furniture just read is of the press contact
+
+    def read(self) -> list[Block]:
+        """Let each kind try the line at hand; a line that none takes is a title."""
+        while self.at < len(self.lines):
+            if not (self._furniture() or self._list() or self._prose()):
+                self._title()
+        return self.found
+
+    # One reader a kind; each answers whether it took the line.
+
+    def _furniture(self) -> bool:
+        line = self.lines[self.at]
+        if self._is_boilerplate(line.text) and (len(line.text) < 160 or not NEW_SENTENCE.search(line.text)):
+            self.contact = begins("contact", line.text)
+            self._take("boilerplate")
+        elif self._is_contact(line) or self._is_of_about(line):
+            self._take("boilerplate")
+        elif not line.marker and begins("caption", line.text.lstrip("[( ")):
+            self._take("caption")
+        elif self._is_dateline(self.at):
+            last = self.found[-1] if self.found else None
+            if last and last.kind == "dateline" and not line.gap:
+                self.found[-1] = Block("dateline", last.start, line.end)
+                self.at += 1
+            else:
+                self._take("dateline")
+        else:
+            return False
+        return True
+
+    def _list(self) -> bool:
+        """Marked lines, short lines or stanzas after what introduces them, table rows, lines that read like entries."""
+        line, intro = self.lines[self.at], self._introduction()
+        if line.text.startswith("|") and line.text.endswith("|"):
+            return self._take_list("table", intro, self._run(lambda one, _: one.text.startswith("|")))
+        if is_row(line):
+            run = self._run(lambda one, k: is_row(one) and (k == 0 or not one.gap))
+            if len(run) > 1:
+                return self._take_list("table", intro, run)
+        if line.marker:
+            run = [] if is_numbered_prose(line) or self._is_numbered_heading() else self._marked()
+            return (
+                bool(run) and bool(intro or len(run) > 1 or len(line.text) > 80) and self._take_list("list", intro, run)
+            )
+        if intro and self._announces(intro):
+            if line.text.count(";") > 1 and len(line.text) > 200:
+                return self._take_semicolons(intro)
+            if self._is_entry(line):
+                return self._take_entries(intro)
+        if not self.top and not intro and is_name_line(line):
+            return self._take_name_lines()
+        return False
+
+    def _prose(self) -> bool:
+        line = self.lines[self.at]
+        if not (is_prose(line) or self._introduces_list()):
+            return False
+        if self._carries_on(line):
+            self._widen(line.end)
+            return True
+        start = self._after_dateline(line) if self.top else line.start
+        self.found.append(Block("prose", start, line.end))
+        self.top = False
+        self.at += 1
+        return True
+
+    def _title(self) -> None:
+        line = self.lines[self.at]
+        text = line.text.lstrip("#> ") or line.text
+        if self._carries_on(line):
+            self._widen(line.end)
+        elif is_label(text) or (not self.top and is_lone_entry(line)):
+            self._take("item", skip=len(line.text) - len(text))
+        elif self.top and _is_title(text) and not self._is_letterhead(text):
+            self._take("headline", skip=len(line.text) - len(text))
+        else:
+            self._take("heading", skip=len(line.text) - len(text))
+
+    # Taking lines.
+
+    def _take(self, kind: str, skip: int = 0) -> None:
+        line = self.lines[self.at]
+        self.found.append(Block(kind, line.start + skip, line.end))
+        self.at += 1
+
+    def _widen(self, end: int) -> None:
+        self.found[-1] = Block("prose", self.found[-1].start, end)
+        self.at += 1
+
+    def _run(self, belongs: Callable[[Line, int], bool]) -> list[Line]:
+        """The lines from here on that belong together."""
+        run: list[Line] = []
+        for line in self.lines[self.at :]:
+            if not belongs(line, len(run)):
+                break
+            run.append(line)
+        return run
+
+    def _marked(self) -> list[Line]:
+        """The marked lines from here on; a whole paragraph belongs to them only after "…;" or "… and"."""
+        run: list[Line] = []
+        for line in self.lines[self.at :]:
+            open_before = bool(run) and run[-1].text.endswith((";", ",", " and", " or"))
+            if not line.marker or (is_numbered_prose(line) and not open_before):
+                break
+            run.append(line)
+        return run
+
+    def _take_list(self, kind: str, intro: Stretch | None, run: Sequence[Line]) -> bool:
+        items = tuple(cells(run) if kind == "list" else map(item, run))
+        self.found.append(Block(kind, items[0].start, run[-1].end, items, intro))
+        self.top = False
+        while self.at < len(self.lines) and self.lines[self.at].start < run[-1].end:
+            self.at += 1
+        return True
+
+    def _take_entries(self, intro: Stretch) -> bool:
+        gap = self.lines[self.at].gap
+        run = self._run(lambda one, k: self._is_entry(one) and (k == 0 or one.gap in (0, gap)))
+        certain = self.masked[intro.end - 1] == ":" or bool(CLOCK.match(self.masked, intro.start))
+        return (certain or len(run) > 1) and self._take_list("list", intro, stanzas(run))
+
+    def _take_name_lines(self) -> bool:
+        run = self._run(lambda one, _: self._is_entry(one) and is_name_line(one))
+        last = self.found[-1] if self.found else None
+        heading = Stretch(last.start, last.end) if last and last.kind == "heading" else None
+        return len(run) > 1 and self._take_list("list", heading, run)
+
+    def _take_semicolons(self, intro: Stretch) -> bool:
+        line = self.lines[self.at]
+        items = [Stretch(line.start + start, line.start + end) for start, end in between_semicolons(line.text)]
+        self.found.append(Block("list", line.start, line.end, tuple(items), intro))
+        self.top = False
+        self.at += 1
+        return True
+
+    # What decides.
+
+    def _introduction(self) -> Stretch | None:
+        """The words just before that may introduce a list: a heading, or a sentence without a full stop."""
+        last = self.found[-1] if self.found else None
+        if last and last.kind in ("heading", "headline"):
+            line = self.lines[self.at]
+            indented = line.indent > 1 and self.masked[last.start - 1 : last.start] in ("", "\n")
+            below = last.kind == "heading" and not line.gap and bool(line.marker or indented or is_name_line(line))
+            return Stretch(last.start, last.end) if below or self.masked[last.end - 1] == ":" else None
+        if last and last.kind == "prose" and self._final_mark(last) not in ".!?\u2026":
+            return sentences(self.masked, max(last.start, last.end - _LONGEST_INTRODUCTION), last.end)[-1]
+        return None
+
+    def _announces(self, intro: Stretch) -> bool:
+        """Whether the lines after an introduction without colon may be its list: it does not break off at a comma."""
+        return self.masked[intro.end - 1] not in ",;"
+
+    def _carries_on(self, line: Line) -> bool:
+        """Whether a line goes on with the paragraph before, which lacks its stop, in mid-sentence."""
+        last = self.found[-1] if self.found else None
+        if not last or last.kind != "prose" or line.marker:
+            return False
+        return self._final_mark(last) not in ".!?:\u2026" and (line.starts_lower or self.masked[last.end - 1] in ",;")
+
+    def _final_mark(self, block: Block) -> str:
+        """The last character of a block, closing quotes and brackets aside."""
+        return self.masked[max(block.start, block.end - 5) : block.end].rstrip("\"')]")[-1:]
+
+    def _below(self, at: int) -> Line | None:
+        return self.lines[at + 1] if at + 1 < len(self.lines) else None
+
+    def _introduces_list(self) -> bool:
+        """Whether a short line is a clause that a list finishes ("The delegations were led")."""
+        line, below = self.lines[self.at], self._below(self.at)
+        words = line.text.rstrip(":").split()
+        lower = sum(word[0].islower() for word in words)
+        if below is None or len(words) < 3 or lower * 2 < len(words) or line.ends_with_stop or line.marker:
+            return False
+        return line.text.endswith(":") or (not self.top and bool(below.marker) and not is_numbered_prose(below))
+
+    def _is_entry(self, line: Line) -> bool:
+        """Whether an unmarked line can be one entry of a list: short, no sentence, no new introduction."""
+        text = line.text
+        if line.marker or text.endswith(":") or text.isupper() or CLOCK.match(text) or self._is_boilerplate(text):
+            return False
+        if line.starts_lower:
+            return len(text) < 160 and (not line.gap or self.masked[self.found[-1].end - 1] == ":")
+        sentence = line.ends_with_stop and (len(text.split()) > 14 or bool(NEW_SENTENCE.search(text)))
+        return len(text) < 320 and (not sentence or ";" in self.masked[line.start - 8 : line.start])
+
+    def _is_numbered_heading(self) -> bool:
+        """Whether a numbered line is a title: in capitals, or short with prose right below it."""
+        line, below = self.lines[self.at], self._below(self.at)
+        if line.marker != "number" or line.ends_with_stop or "," in line.text or ";" in line.text:
+            return False
+        return line.text.isupper() or bool(below and not below.marker and not below.gap and is_prose(below))
+
+    def _is_dateline(self, at: int) -> bool:
+        line = self.lines[at]
+        if not self.top or line.marker or len(line.text) > 110:
+            return False
+        text = re.split(r" {3,}", line.text, maxsplit=1)[0]
+        date = DATE_ANYWHERE.search(text)
+        if date:
+            words = re.findall(r"[\w']+", CLOCK.sub(" ", text[: date.start()] + " " + text[date.end() :]))
+            strange = [word for word in words if word.islower() and len(word) > 2 and word not in SMALL_WORDS]
+            return len(words) <= 9 and not strange and not (line.ends_with_stop and len(words) > 5)
+        return bool(WEEKDAY_ONLY.fullmatch(text)) or self._is_place_above_date(at, text)
+
+    def _is_place_above_date(self, at: int, text: str) -> bool:
+        below = self._below(at)
+        short = len(text) < 40 and len(text.split()) < 5
+        return bool(short and below and not below.gap and is_place(text) and self._is_dateline(at + 1))
+
+    def _after_dateline(self, line: Line) -> int:
+        """Take a dateline off the first paragraph; where its prose begins."""
+        match = OPENING_DATE.match(line.text) or opening_place(line.text)
+        if not match:
+            return line.start
+        printed = match.group().rstrip(" -\u2013\u2014:|./")
+        self.found.append(Block("dateline", line.start, line.start + len(printed)))
+        return line.start + match.end()
+
+    def _is_contact(self, line: Line) -> bool:
+        """Whether a line right below a contact line goes on with name, number and address."""
+        last = self.found[-1] if self.found else None
+        if self.top or not last or last.kind != "boilerplate" or line.gap or is_prose(line):
+            return False
+        return self.contact
+
+    def _is_of_about(self, line: Line) -> bool:
+        """Whether a paragraph stands right under *About the Agency*."""
+        last = self.found[-1] if self.found else None
+        if self.top or not last or last.kind != "heading" or not is_prose(line):
+            return False
+        return begins("about", self.masked[last.start : last.end])
+
+    def _is_boilerplate(self, text: str) -> bool:
+        return _is_boilerplate(text) or (self.house is not None and self.house.is_furniture(text))
+
+    def _is_letterhead(self, text: str) -> bool:
+        """Whether a line at the top names the issuer and a longer title follows."""
+        if self.house and self.house.is_heading(text):
+            return True
+        if len(text.split()) > 9 or not letterhead().match(text):
+            return False
+        titles = [line.text for line in self.lines[self.at + 1 : self.at + 5] if not is_prose(line)]
+        return any(len(title.split()) > 3 and not DATE_ANYWHERE.search(title) for title in titles)
+
+
+def _is_boilerplate(text: str) -> bool:
+    return bool(_MARKS_ONLY.match(text)) or begins("boilerplate", text)
+
+
+def _is_title(text: str) -> bool:
+    return text[-1:] != ":" and not is_heading(text) and not CLOCK.match(text)

@@ -1,0 +1,109 @@
+"""Lines of a page known by their shape: prose, entries of lists, names, times of day, stanzas, columns."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extraction.text.lines import Line
+from kg.extraction.text.sentences import Stretch
+
+CLOCK = re.compile(
+    r"\(?(?:\d{1,2}[:.h]\d{2}(?:\s*(?:-|\u2013|to)\s*\d{1,2}[:.h]\d{2})?(?:[ap]m)?|[01]\d[0-5]\d\s*[-\u2013]\s*\d{4})\b(?![./])"
+)
+_COLUMN = re.compile(r"\S+(?: \S+)*")
+NEW_SENTENCE = re.compile(r"[a-z\")\d][.!?]\s+[\"']?[A-Z]")
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is running text: stopped and long enough, or long, or more than one sentence."""
+    text = line.text
+    if line.marker:
+        return is_numbered_prose(line)
+    words = text.count(" ") + 1
+    if len(text) < 150 and CLOCK.match(text):
+        return False
+    if len(text) > 200 or (line.ends_with_stop and words > 5 and not text.isupper()):
+        return True
+    return bool(words > 8 and not text.isupper() and NEW_SENTENCE.search(text))
+
+
+def is_numbered_prose(line: Line) -> bool:
+    """Whether a marked line is a numbered (or bulleted) paragraph rather than an entry."""
+    if not line.marker or not line.ends_with_stop:
+        return False
+    if len(line.text) > 120 and NEW_SENTENCE.search(line.text):
+        return True
+    return line.marker == "number" and len(line.text.split()) > 12 and ";" not in line.text
+
+
+def is_name_line(line: Line) -> bool:
+    """Whether a short line reads like "Name, post, body", "Name | post" or "Name   post"."""
+    text = line.text
+    if line.marker or len(text) > 260 or (line.ends_with_stop and len(text) > 120):
+        return False
+    columns = re.split(r" {3,}", text, maxsplit=1)
+    first = columns[0] if len(columns) > 1 else re.split(r",| \| | \(| - | \u2013 ", text, maxsplit=1)[0]
+    if first == text or len(first) > 60:
+        return False
+    words = first.split()
+    capitals = sum(not word[0].islower() for word in words)
+    return 1 < len(words) < 10 and capitals * 3 > len(words) * 2
+
+
+def is_lone_entry(line: Line) -> bool:
+    """Whether a short line reads "Address at the opening: Name, post", or like one entry of a list."""
+    label, colon, rest = line.text.partition(": ")
+    if line.text.isupper() or CLOCK.match(line.text):
+        return False
+    return bool(colon and len(label) < 70 and len(rest) > 3) or is_name_line(line)
+
+
+def stanzas(run: list[Line]) -> list[Line]:
+    """Entries of several lines each, parted by blank lines, as one line an entry; other runs as they are."""
+    groups: list[list[Line]] = []
+    for line in run:
+        if line.gap or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    tall = [group for group in groups if len(group) > 1]
+    if len(groups) < 2 or len(tall) * 2 < len(groups) or any("," in group[0].text for group in tall):
+        return run
+    return [Line(group[0].start, group[-1].end, group[0].text, group[0].indent, group[0].gap) for group in groups]
+
+
+def cells(run: Sequence[Line]) -> list[Stretch]:
+    """One entry a line; one a column where names are set out in three columns or more."""
+    if not any(len(_COLUMN.findall(line.text)) > 2 for line in run) or any("," in line.text for line in run):
+        return [item(line) for line in run]
+    return [
+        Stretch(line.start + cell.start(), line.start + cell.end())
+        for line in run
+        for cell in _COLUMN.finditer(line.text)
+    ]
+
+
+def item(line: Line) -> Stretch:
+    """The words of one entry, without the marks that part it from the next."""
+    tail = line.text[-8:]
+    cut = len(tail) - len(re.sub(r"[\s,;]+(?:and|or)?\s*\Z", "", tail))
+    return Stretch(line.start, line.end - cut if line.end - cut > line.start else line.end)
+
+
+def between_semicolons(text: str) -> list[tuple[int, int]]:
+    """The stretches of ``text`` between semicolons outside brackets, without a leading "and"."""
+    parts: list[tuple[int, int]] = []
+    depth = begin = 0
+    for position, char in enumerate(text + ";"):
+        depth += (char == "(") - (char == ")")
+        if char == ";" and (depth <= 0 or position == len(text)):
+            part = text[begin:position]
+            lead = len(part) - len(re.sub(r"\A\s*(?:(?:and|as well as)\s+)?", "", part))
+            end = begin + len(part.rstrip())
+            if begin + lead < end:
+                parts.append((begin + lead, end))
+            begin = position + 1
+    return parts
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line is one row of a table: cells parted by strokes."""
+    return " | " in line.text and not line.marker and not line.ends_with_stop and len(line.text) < 300

@@ -1,0 +1,196 @@
+"""One document laid open for reading: masked text, tokens, blocks, sentences, dates, and table look-ups."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from kg.extraction.date.dates import DateHit, dateline_date, find_dates
+from kg.extraction.text.houses import House, Issuer, house_of
+from kg.extraction.text.layout import Block, blocks
+from kg.extraction.text.lines import lines
+from kg.extraction.text.masking import mask
+from kg.extraction.text.sentences import sentences
+from kg.extraction.text.tokens import Token, tokenise, unbroken
+from kg.extraction.words.tables import Hit, Table, demonyms, states
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+
+_COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
+
+_LONGEST_SENTENCE = 3_000  # tokens: what is longer is no sentence, and is read in pieces so that its cost stays linear
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``[first, last)`` that make one sentence (or one list item) of a block."""
+
+    first: int
+    last: int
+    block: Block
+    is_item: bool = False
+
+
+@dataclass
+class Page:
+    """A document and what its layers found. Token positions are used throughout; offsets only at the end."""
+
+    document: Document
+    text: str = field(init=False)
+    tokens: list[Token] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = mask(self.document.text)
+        self.tokens = tokenise(self.text)
+        self._places: dict[Table, list[int]] = {}
+        self._starts = [token.start for token in self.tokens]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The layout blocks, in order."""
+        return blocks(self.text, self.house)
+
+    @cached_property
+    def house(self) -> House | None:
+        """The publisher's descriptor, if there is one and no other may be meant."""
+        return house_of(self.document, self.text)
+
+    @property
+    def _month_first(self) -> bool:
+        return self.house is not None and self.house.month_first
+
+    @cached_property
+    def issuer(self) -> Issuer | None:
+        """Who speaks on this page: by the descriptor, else the publisher told by metadata, with its state."""
+        if self.house:
+            return self.house.issuer
+        name = self.document.publisher
+        return Issuer(name, _state_in(name)) if name else None
+
+    @cached_property
+    def published(self) -> PartialDate | None:
+        """The date of issue: as the dateline prints it, else from metadata; the more precise of two that agree."""
+        known = self.document.published
+        dateline = dateline_date(self.text, self.blocks, known, month_first=self._month_first)
+        printed = dateline.first if dateline else None
+        if known is None or printed is None:
+            return known or printed
+        earliest, latest = known.bounds()
+        agrees = earliest <= printed.bounds()[0] and printed.bounds()[1] <= latest
+        return printed if agrees else known
+
+    @cached_property
+    def dates(self) -> list[DateHit]:
+        """Every date of the text, in order."""
+        return find_dates(self.text, 0, len(self.text), self.published, month_first=self._month_first)
+
+    def dates_in(self, block: Block) -> list[DateHit]:
+        """The dates of one block, in order."""
+        found = self._date_starts
+        return self.dates[bisect_left(found, block.start) : bisect_left(found, block.end)]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [hit.start for hit in self.dates]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences and list items, in order; furniture (boilerplate) is left out."""
+        return [s for block in self.blocks if block.kind != "boilerplate" for s in self._of_block(block)]
+
+    def _of_block(self, block: Block) -> Iterator[Sentence]:
+        if block.items:
+            spans = [(start, end, True) for start, end in block.items]
+        else:
+            spans = [(start, end, False) for start, end in sentences(self.text, block.start, block.end)]
+        for start, end, is_item in spans:
+            first, last = self.at(start), self.before(end)
+            for at in range(first, last, _LONGEST_SENTENCE):
+                yield Sentence(at, min(at + _LONGEST_SENTENCE, last), block, is_item)
+
+    def at(self, offset: int) -> int:
+        """The first token that begins at or after ``offset``."""
+        return bisect_left(self._starts, offset)
+
+    def before(self, offset: int) -> int:
+        """The token after the last one that begins before ``offset``."""
+        return bisect_left(self._starts, offset)
+
+    def sentence_of(self, token: int) -> int | None:
+        """The index of the sentence that holds a token."""
+        firsts = self._sentence_firsts
+        index = bisect_right(firsts, token) - 1
+        if index >= 0 and token < self.sentences[index].last:
+            return index
+        return None
+
+    @cached_property
+    def _sentence_firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.sentences]
+
+    def joined(self, left: int) -> bool:
+        """Whether tokens ``left`` and ``left + 1`` stand side by side: in one meant line, and in one column of it."""
+        return 0 <= left < len(self._joined) and self._joined[left]
+
+    @cached_property
+    def _joined(self) -> list[bool]:
+        """For every token but the last whether the next one stands beside it."""
+        begins = {line.start for line in lines(self.text)}
+        return [self._is_gap(one.end, two.start) and two.start not in begins for one, two in pairwise(self.tokens)]
+
+    def _is_gap(self, start: int, end: int) -> bool:
+        """Whether what stands between two words does not part them."""
+        gap = self.text[start:end]
+        if gap in ("", " "):
+            return True
+        if gap.strip():
+            return False
+        if "\n" in gap:
+            return gap.count("\n") < 2
+        return len(gap) < _COLUMN_GAP or bool(self.document.text[start:end].strip())  # the address of a link
+
+    def words(self, first: int, last: int) -> str:
+        """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
+        return " ".join(unbroken(self.text[self.tokens[first].start : self.tokens[last - 1].end]).split())
+
+    def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
+        """Where in tokens ``[first, last)`` a form of ``table`` may begin, by its first word: no scan."""
+        if table not in self._places:
+            said = self._words.keys() & table.firsts.keys()
+            self._places[table] = sorted(at for word in said for at in self._words[word])
+        return _between(self._places[table], first, len(self.tokens) if last is None else last)
+
+    def places_of(self, word: str, first: int, last: int) -> list[int]:
+        """Where in tokens ``[first, last)`` a case-folded word stands."""
+        return _between(self._words.get(word, []), first, last)
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """Where each case-folded word stands."""
+        places: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            places.setdefault(token.lower, []).append(at)
+        return places
+
+    def match(self, table: Table, at: int, stop: int | None = None) -> Hit | None:
+        """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
+        if at >= len(self.tokens) or self.tokens[at].lower not in table.firsts:
+            return None
+        hit = table.match(self.tokens, at, stop)
+        if hit is None or hit.last == at + 1 or all(self._joined[at : hit.last - 1]):
+            return hit
+        return None
+
+
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    """Those of the sorted ``places`` in ``[first, last)``."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def _state_in(name: str) -> str | None:
+    """The id of the one state that a body's name names, or None."""
+    tokens = tokenise(name)
+    hits = [table.match(tokens, at) for at in range(len(tokens)) for table in (states(), demonyms())]
+    found = {hit.row["id"] for hit in hits if hit and tokens[hit.first].is_capitalised}
+    return found.pop() if len(found) == 1 else None

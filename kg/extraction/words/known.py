@@ -1,0 +1,65 @@
+"""Bodies and states that are known beforehand: by name, acronym or alias, by adjective, by their government."""
+
+from functools import cache
+
+from kg import resources
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+
+def known_at(page: Page, at: int) -> BodyMention | None:
+    """The known body or state that begins at token ``at``, longest first."""
+    token = page.tokens[at]
+    if not token.is_word or not token.text[0].isupper():
+        return None
+    body = page.match(tables.bodies(), at)
+    state = page.match(tables.states(), at)
+    if body and (not state or body.last >= state.last):
+        return BodyMention(body.first, body.last, body.last, "body.known", known=body.row["id"])
+    if state:
+        return BodyMention(state.first, state.last, state.last, "state.known", known=state.row["id"], is_state=True)
+    return None
+
+
+def taken_by_known(page: Page) -> list[bool]:
+    """The tokens that known bodies and states cover, so that no person is read there."""
+    taken = [False] * len(page.tokens)
+    for at in sorted({*page.places(tables.bodies()), *page.places(tables.states())}):
+        mention = None if taken[at] else known_at(page, at)
+        if mention:
+            taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
+    return taken
+
+
+def state_by_people(page: Page, at: int) -> BodyMention | None:
+    """A state by its adjective, if those who stand for it follow: the *Pakistani* delegation."""
+    hit = page.match(tables.demonyms(), at)
+    if not hit or hit.last >= len(page.tokens) or not page.joined(hit.last - 1):
+        return None
+    if page.tokens[hit.last].lower not in tables.words("member-nouns"):
+        return None
+    return BodyMention(at, hit.last, hit.last, "state.demonym", known=hit.row["id"], is_state=True, prefix=True)
+
+
+def state_by_government(page: Page, at: int) -> BodyMention | None:
+    """A state by its government, which is the same actor: Government of (the Republic of) Kenya."""
+    if page.tokens[at].lower not in ("government", "republic", "kingdom") or at + 2 >= len(page.tokens):
+        return None
+    if page.tokens[at + 1].lower != "of":
+        return None
+    start = at + 3 if page.tokens[at + 2].lower == "the" else at + 2
+    inner = state_by_government(page, start) or known_at(page, start) if start < len(page.tokens) else None
+    if inner is None or not inner.is_state:
+        return None
+    return BodyMention(at, inner.last, inner.last, "state.known", known=inner.known, is_state=True)
+
+
+def state_name(known: str) -> str:
+    """The name of a state by its id in the authority data."""
+    return _state_names()[known]
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    return {row["id"]: row["name"] for row in tables.rows_of(resources.lexicon() / "states.tsv")}

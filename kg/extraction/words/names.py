@@ -1,0 +1,66 @@
+"""The words of which names are made: initials, particles, given names, ordinary words."""
+
+import unicodedata
+
+from kg.extraction.text.tokens import Token
+from kg.extraction.words import tables
+
+
+def is_initial(token: Token) -> bool:
+    """``V``, ``V.I.``: letters that stand for a given name."""
+    return (len(token.text) == 1 and token.text.isupper()) or (
+        token.text.endswith(".") and token.text.replace(".", "").isupper()
+    )
+
+
+def is_particle(token: Token) -> bool:
+    """``de``, ``van``, ``bin``: a small word inside a name."""
+    return token.lower in tables.words("name-particles")
+
+
+def is_of_speech(token: Token) -> bool:
+    """``said``, ``stressed``: a verb beside the name of one who speaks."""
+    return token.lower in tables.words("speech-verbs")
+
+
+def is_given(token: Token) -> bool:
+    """Whether the word is a known given name; of a double one (Jean-Marc, Mary-Ann) the first part will do."""
+    given = tables.words("given-names")
+    if token.lower in given or ("-" in token.text and token.lower.partition("-")[0] in given):
+        return True
+    return not token.text.isascii() and plain(token.lower) in given
+
+
+def plain(text: str) -> str:
+    """Letters without their marks: Ségolène, Segolene."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+
+
+def is_east_asian(token: Token) -> bool:
+    """``Jae-wan``: two syllables of a given name, the second one small."""
+    first, hyphen, second = token.text.partition("-")
+    small = bool(hyphen) and first.isalpha() and second.isalpha() and second.islower()
+    return small and max(len(first), len(second)) <= 6 and token.is_capitalised and not _is_word(first)
+
+
+def _is_word(text: str) -> bool:
+    return len(text) > 3 and text.casefold() in tables.words("common-words")
+
+
+def leads_east_asian(token: Token) -> bool:
+    """``Kim``, ``Nguyen``: a family name that stands before the given name."""
+    return token.lower in tables.words("surnames-first")
+
+
+def is_ordinary(token: Token) -> bool:
+    """Whether the word is ordinary English."""
+    lower = token.lower
+    ordinary = tables.words("common-words")
+    if lower in ordinary or any(part in ordinary for part in lower.split("-") if "-" in lower):
+        return True
+    return token.is_acronym and any(_without(lower, ending) in ordinary for ending in ("s", "es", "d", "ed", "ing"))
+
+
+def _without(lower: str, ending: str) -> str:
+    """A word in capitals without an ending of verbs and plurals, which the table leaves out: OPENS."""
+    return lower.removesuffix(ending) if len(lower) > len(ending) + 2 else lower

@@ -1,0 +1,41 @@
+"""Papers signed, centres inaugurated, councils held: the noun is a meeting because of its verb."""
+
+import pytest
+
+from kg.extraction.reading import Reading
+from kg.extraction.text.page import Page
+from kg.model.text import Document
+
+
+def _mentions(text: str) -> list[tuple[str, str]]:
+    reading = Reading(Page(Document(text, "0" * 64, "note")))
+    return [(reading.page.words(m.first, m.last), m.kind) for m in reading.meeting_mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("They signed a memorandum of understanding on tides.", "memorandum of understanding on tides", "signing"),
+        ("An agreement on tides was signed in Oslo.", "agreement on tides", "signing"),
+        ("She inaugurated the Glacier Centre yesterday.", "Glacier Centre", "launch"),
+        ("The Tide Office was inaugurated in May.", "Tide Office", "launch"),
+        ("Norway and Kenya held the Tide Partnership Council in Oslo.", "Tide Partnership Council", "meeting"),
+        ("They met on the margins of the Tide Forum in Oslo.", "Tide Forum", "forum"),
+    ],
+)
+def test_a_verb_makes_a_meeting_of_a_noun(text: str, words: str, kind: str) -> None:
+    assert (words, kind) in _mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke of the agreement on tides.",
+        "They will sign a memorandum of understanding soon.",
+        "Under an agreement signed years ago they share charts.",
+        "She visited the Glacier Centre on Monday.",
+        "The Tide Partnership Council held its view.",
+    ],
+)
+def test_without_it_a_paper_or_a_body_is_none(text: str) -> None:
+    assert _mentions(text) == []

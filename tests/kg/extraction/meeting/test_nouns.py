@@ -1,0 +1,81 @@
+"""What the naming of a meeting takes in, in front of the kind and behind it."""
+
+import pytest
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.reading import Reading
+from kg.extraction.text.page import Page
+from kg.model.text import Document
+
+
+def _read(text: str) -> list[tuple[str, MeetingMention]]:
+    reading = Reading(Page(Document(text, "0" * 64, "note")))
+    return [(reading.page.words(m.first, m.last), m) for m in reading.meeting_mentions]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "16th meeting of the council of the regional harbour agency of the Lagoon Union",
+        "seminar on women, tides and security",
+        "second Conference on Tides, Lagoons and Harbours",
+        "meeting of the Harbour Masters' Forum for Regional Cooperation",
+        "harbour management workshop",
+        "U.S.-India Lagoon Dialogue",
+        "1076th meeting",
+        "ministers' session",
+        "Lagoon Summit 2024",
+        "joint meeting of the Tide Council and the Glacier Agency",
+        "COP 22",
+    ],
+)
+def test_a_naming_is_taken_whole(printed: str) -> None:
+    ((words, _),) = _read(f"They came from the {printed} at noon.")
+
+    assert words == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They held a meeting on tides every year.", "meeting on tides"),
+        ("They held an open debate on tides, not on boats.", "open debate on tides"),
+        ("The seminar on tides was closed.", "seminar on tides"),
+        ("They attended the special meeting of the Council on tides today.", "special meeting of the Council on tides"),
+        ("The session on Tides and the Lagoon Forum were long.", "session on Tides"),
+    ],
+)
+def test_a_naming_ends_where_its_phrase_ends(text: str, words: str) -> None:
+    assert _read(text)[0][0] == words
+
+
+def test_a_line_of_a_heading_is_not_part_of_the_next() -> None:
+    found = _read("NOTE TO EDITORS\nLagoon Week\nOslo, 3 May 2022\n\nThe Week was long.")
+
+    assert found[0][0] == "Lagoon Week"
+
+
+@pytest.mark.parametrize(("printed", "number"), [("COP 22", 22), ("1076th meeting", 1076), ("XIV Regular Session", 14)])
+def test_numbers_are_read_however_printed(printed: str, number: int) -> None:
+    ((_, mention),) = _read(f"They came to the {printed} in Oslo.")
+
+    assert mention.ordinal == number
+
+
+@pytest.mark.parametrize(("word", "sense"), [("next", "later"), ("previous", "earlier"), ("another", "other")])
+def test_words_tell_a_meeting_from_the_one_told_of(word: str, sense: str) -> None:
+    ((_, mention),) = _read(f"They spoke of {word} Lagoon Dialogue at noon.")
+
+    assert mention.apart == sense
+
+
+def test_a_series_has_the_kind_that_it_is_made_of() -> None:
+    ((words, mention),) = _read("They held a series of bilateral consultations in Oslo.")
+
+    assert (words, mention.kind) == ("series of bilateral consultations", "consultation")
+
+
+def test_the_parties_may_be_joined_by_a_hyphen() -> None:
+    ((_, mention),) = _read("They held the third Norway-Kenya Lagoon Dialogue in Oslo.")
+
+    assert [party.known for party in mention.joined] == ["norway", "kenya"]

@@ -1,0 +1,115 @@
+"""Which mentions are one event: what joins, what contradicts, what makes no event at all."""
+
+import pytest
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.reading import Reading
+from kg.extraction.text.page import Page
+from kg.model.text import Document
+
+
+def _meetings(text: str) -> list[Meeting]:
+    return Reading(Page(Document(text, "0" * 64, "note"))).meetings
+
+
+def _names(text: str) -> list[str]:
+    return [meeting.name for meeting in _meetings(text)]
+
+
+@pytest.mark.parametrize("short", ["The meeting", "The event", "The exchange", "This dialogue", "The two-day dialogue"])
+def test_what_points_back_makes_no_event(short: str) -> None:
+    (meeting,) = _meetings(f"The second Lagoon Dialogue was held on 3 May 2022. {short} was held in Oslo.")
+
+    assert len(meeting.mentions) == 2
+
+
+def test_a_headline_in_other_words_is_the_meeting_of_the_text() -> None:
+    text = "Harbour dialogue on\n\nOSLO, 3 May 2022 - Norway and Kenya held their third Lagoon Dialogue here today."
+
+    assert _names(text) == ["third Lagoon Dialogue"]
+
+
+def test_a_headline_is_not_the_meeting_of_another_number() -> None:
+    text = "Fourth Lagoon Forum opens\n\nOSLO, 3 May 2022 - They recalled the third Lagoon Forum held in Malta in 2021."
+
+    assert len(_names(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The previous Lagoon Dialogue was held in 2020.",
+        "The next dialogue will be held in Malta in 2024.",
+        "Another dialogue took place in Malta in 2021.",
+        "A similar dialogue took place in Malta in 2021.",
+        "The Malta dialogue was shorter.",
+    ],
+)
+def test_words_and_places_tell_one_from_another(second: str) -> None:
+    assert len(_names(f"The Lagoon Dialogue in Oslo was held on 3 May 2022. {second}")) == (
+        1 if second.startswith("The Malta") else 2
+    )
+
+
+def test_the_previous_one_is_that_of_the_number_before() -> None:
+    meetings = _meetings(
+        "The fourth Lagoon Dialogue was held in Oslo. The previous dialogue took place in 2020. At that third Dialogue "
+        "all spoke of tides."
+    )
+
+    assert [meeting.ordinal for meeting in meetings] == [4, 3]
+
+
+def test_other_parties_make_another_meeting() -> None:
+    text = "They held a dialogue between Norway and Kenya in Oslo. They held a dialogue between Malta and Peru in Lima."
+
+    assert len(_names(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Group is a consultation that both hold at times.",
+        "The dialogue between Norway and Kenya has deepened.",
+        "The training programme for pilots is long.",
+        "Talks with Malta are to start soon.",
+        "The parties spoke by video conference.",
+        "The Convention on Lagoons binds 30 states.",
+        "They thanked those in the conference room.",
+        "They use it for debate and for dialogue.",
+    ],
+)
+def test_kinds_processes_papers_and_places_are_no_events(text: str) -> None:
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Agency held a harbour safety workshop in Oslo.", "harbour safety workshop"),
+        ("They held talks in Oslo.", "talks"),
+        ("A five-day training course on tides opened in Oslo today.", "five-day training course on tides"),
+        ("The signing took place in Oslo.", "signing"),
+        ("The workshop was hosted by Norway.", "workshop"),
+        ("A pilots' seminar will be held in Oslo in June.", "pilots' seminar"),
+        ("The joint exercise Grey Heron is to be held in May.", "joint exercise Grey Heron"),
+    ],
+)
+def test_a_naming_makes_an_event_where_words_say_that_it_happens(text: str, name: str) -> None:
+    assert _names(text) == [name]
+
+
+def test_an_apposition_names_the_same_meeting() -> None:
+    assert len(_names("They attended the Lagoon Forum 2022, a meeting of pilots, in Oslo.")) == 1
+
+
+def test_a_later_indefinite_naming_is_another_meeting() -> None:
+    text = "The first meeting of the Joint Committee was held in Oslo. A technical meeting will be held in June."
+
+    assert len(_names(text)) == 2
+
+
+def test_sessions_of_a_programme_are_told_apart_by_their_numbers() -> None:
+    text = "PROGRAMME\n\nSession I: Tides\nChair: Ms Ana Holm\n\nSession II: Harbours\nChair: Mr Jan Varga\n"
+
+    assert _names(text) == ["Session I: Tides", "Session II: Harbours"]

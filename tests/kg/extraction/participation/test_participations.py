@@ -1,0 +1,211 @@
+"""Who took part in which meeting, in what role."""
+
+import pytest
+
+from kg.extraction import read
+from kg.extraction.participation.participations import triggers
+from kg.model.claims import MeetingReport, Participation
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+
+Part = tuple[str, str]
+
+
+def _claims(text: str) -> tuple[dict[str, str], list[Participation]]:
+    claims = read(Document(text, "0" * 64, "note", published=PartialDate(2024, 5, 17)))
+    meetings = {claim.meeting: claim.name for claim in claims if isinstance(claim, MeetingReport)}
+    return meetings, [claim for claim in claims if isinstance(claim, Participation)]
+
+
+def _parts(text: str) -> list[Part]:
+    """Agents and roles, in a text of one meeting."""
+    meetings, parts = _claims(text)
+    assert len(meetings) <= 1
+    return [(part.agent, part.role) for part in parts]
+
+
+def _by_meeting(text: str) -> list[tuple[str, str, str]]:
+    meetings, parts = _claims(text)
+    return [(meetings[part.meeting], part.agent, part.role) for part in parts]
+
+
+PEOPLE = "Mr. Peter Brandvik"
+BODIES = "the Glacier Agency"
+
+
+@pytest.mark.parametrize(
+    ("verb", "role"),
+    [
+        ("chaired", "chair"),
+        ("co-chaired", "co-chair"),
+        ("hosted", "host"),
+        ("organised", "organiser"),
+        ("organized", "organiser"),
+        ("convened", "organiser"),
+        ("moderated", "moderator"),
+        ("opened", "speaker"),
+        ("addressed", "speaker"),
+        ("attended", "participant"),
+    ],
+)
+def test_a_passive_names_who_did_it_behind_by(verb: str, role: str) -> None:
+    assert _parts(f"The second Lagoon Dialogue was {verb} by {PEOPLE}.") == [("Peter Brandvik", role)]
+    assert _parts(f"The second Lagoon Dialogue, {verb} by {BODIES}, was long.") == [("Glacier Agency", role)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "role"),
+    [
+        ("chaired", "chair"),
+        ("co-chaired", "co-chair"),
+        ("presided over", "chair"),
+        ("hosted", "host"),
+        ("organised", "organiser"),
+        ("convened", "organiser"),
+        ("opened", "speaker"),
+        ("addressed", "speaker"),
+        ("attended", "participant"),
+        ("took part in", "participant"),
+        ("participated in", "participant"),
+    ],
+)
+def test_an_active_verb_has_them_as_its_subject(verb: str, role: str) -> None:
+    assert _parts(f"{PEOPLE} {verb} the second Lagoon Dialogue.") == [("Peter Brandvik", role)]
+    assert _parts(f"Yesterday {BODIES} {verb} the second Lagoon Dialogue.") == [("Glacier Agency", role)]
+
+
+def test_one_who_holds_a_meeting_organises_it() -> None:
+    assert _parts("The Glacier Agency held the second Lagoon Dialogue.") == [("Glacier Agency", "organiser")]
+
+
+def test_several_who_hold_a_meeting_take_part_in_it() -> None:
+    assert _parts("The Glacier Agency and Norway held the second Lagoon Dialogue.") == [
+        ("Glacier Agency", "participant"),
+        ("Norway", "participant"),
+    ]
+
+
+def test_a_meeting_between_two_has_two_participants() -> None:
+    assert _parts("The second dialogue between the Glacier Agency and the Tide Council was long.") == [
+        ("Glacier Agency", "participant"),
+        ("Tide Council", "participant"),
+    ]
+
+
+def test_with_the_participation_of() -> None:
+    text = "The second Lagoon Dialogue was held in Oslo with the participation of Norway, Kenya and Ms. Anna Ilvesoo."
+
+    assert _parts(text) == [("Norway", "participant"), ("Kenya", "participant"), ("Anna Ilvesoo", "participant")]
+
+
+def test_a_list_ends_where_the_next_trigger_begins() -> None:
+    text = (
+        "The second Lagoon Dialogue was chaired by Mr. Peter Brandvik, Head of Tides, "
+        "with the participation of Ms. Anna Ilvesoo and representatives of Norway."
+    )
+
+    assert _parts(text) == [("Peter Brandvik", "chair"), ("Anna Ilvesoo", "participant"), ("Norway", "participant")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second Lagoon Dialogue was chaired by Mr. Peter Brandvik and Ms. Anna Ilvesoo.",
+        "The second Lagoon Dialogue was co-chaired by Mr. Peter Brandvik and Ms. Anna Ilvesoo.",
+        "The second Lagoon Dialogue was jointly chaired by Mr. Peter Brandvik and Ms. Anna Ilvesoo.",
+        "Mr. Peter Brandvik and Ms. Anna Ilvesoo chaired the second Lagoon Dialogue.",
+        "Mr. Peter Brandvik chaired the second Lagoon Dialogue. Ms. Anna Ilvesoo chaired the Dialogue too.",
+    ],
+)
+def test_two_chairs_are_co_chairs(text: str) -> None:
+    assert _parts(text) == [("Peter Brandvik", "co-chair"), ("Anna Ilvesoo", "co-chair")]
+
+
+def test_a_participant_gives_way_to_a_speaker() -> None:
+    text = "Ms. Anna Ilvesoo attended the second Lagoon Dialogue. Ms. Ilvesoo addressed the Dialogue."
+
+    assert _parts(text) == [("Anna Ilvesoo", "speaker")]
+
+
+def test_two_roles_that_say_something_both_stand() -> None:
+    text = "Ms. Anna Ilvesoo chaired the second Lagoon Dialogue. Ms. Ilvesoo addressed the Dialogue."
+
+    assert sorted(_parts(text)) == [("Anna Ilvesoo", "chair"), ("Anna Ilvesoo", "speaker")]
+
+
+def test_what_is_said_twice_is_one_part() -> None:
+    text = "Norway attended the second Lagoon Dialogue. The Dialogue was attended by Norway and Kenya."
+
+    assert _parts(text) == [("Norway", "participant"), ("Kenya", "participant")]
+
+
+def test_a_counted_group_has_its_number() -> None:
+    _, (part,) = _claims("The second Lagoon Dialogue was attended by some 16 UN entities.")
+
+    assert (part.agent, part.role, part.count) == ("UN", "participant", 16)
+
+
+def test_a_person_acts_in_the_capacity_of_the_post() -> None:
+    _, (part,) = _claims("The second Lagoon Dialogue was chaired by Mr. Peter Brandvik, Head of Tides, Tide Council.")
+
+    assert part.capacity == "Head of Tides, Tide Council"
+
+
+def test_a_former_post_is_no_capacity() -> None:
+    _, (part,) = _claims("The second Lagoon Dialogue was chaired by Mr. Peter Brandvik, former Head of Tides.")
+
+    assert part.capacity is None
+
+
+def test_a_later_sentence_speaks_of_the_main_event() -> None:
+    text = "The second Lagoon Dialogue was held in Oslo on 3 May 2024. It was co-chaired by Norway and Kenya."
+
+    assert _parts(text) == [("Norway", "co-chair"), ("Kenya", "co-chair")]
+
+
+def test_each_meeting_has_its_own_people() -> None:
+    text = (
+        "The second Lagoon Dialogue was chaired by Mr. Peter Brandvik. "
+        "The third Glacier Workshop was chaired by Ms. Anna Ilvesoo."
+    )
+
+    assert _by_meeting(text) == [
+        ("second Lagoon Dialogue", "Peter Brandvik", "chair"),
+        ("third Glacier Workshop", "Anna Ilvesoo", "chair"),
+    ]
+
+
+def test_the_words_show_agent_verb_and_meeting() -> None:
+    _, (part,) = _claims("Ms. Anna Ilvesoo, Head of Tides, chaired the second Lagoon Dialogue.")
+
+    assert [evidence.quotation for evidence in part.evidence] == [
+        "Ms. Anna Ilvesoo",
+        "chaired the second Lagoon Dialogue",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second Lagoon Dialogue was held in Oslo. They discussed the work of the Glacier Agency and of Norway.",
+        "The second Lagoon Dialogue spoke of Kenya, Norway and the mandate of the Tide Council.",
+        "Participants of the second Lagoon Dialogue thanked the Glacier Agency.",
+        "The second Lagoon Dialogue recalled a resolution of the United Nations.",
+        "The second Lagoon Dialogue was held in Oslo, the capital of Norway.",
+        "The second Lagoon Dialogue was held in Oslo. Norway opened a harbour for 300 boats.",
+        "The Glacier Agency held its breath. Norway hosted 300 boats.",
+        "The second Lagoon Dialogue was held. Ms. Anna Ilvesoo was arrested by the Glacier Agency in Oslo.",
+    ],
+)
+def test_those_who_are_only_spoken_of_take_no_part(text: str) -> None:
+    assert _claims(text)[1] == []
+
+
+def test_every_trigger_has_a_known_role_and_side() -> None:
+    roles = {"chair", "co-chair", "host", "organiser", "participant", "speaker", "moderator", "signatory", "held"}
+    roles |= {"head-of-delegation"}
+
+    for trigger in (trigger for same in triggers().values() for trigger in same):
+        assert trigger.role in roles
+        assert trigger.agents in {"before", "after", "both", "list", "sentence"}
+        assert trigger.presence in {"present", "represented", "message", "invited", "absent", "mentioned"}

@@ -1,0 +1,211 @@
+"""Names of people: on whose word they are taken, how far they reach, and who is one person."""
+
+import pytest
+
+from kg.extraction.person.name_reader import name_end
+from kg.extraction.person.namesakes import unite, with_surnames
+from kg.extraction.person.people import Person, find_people
+from kg.extraction.text.page import Page
+from kg.extraction.words.known import taken_by_known
+from kg.model.text import Document
+
+
+def _page(text: str) -> Page:
+    return Page(Document(text, "0" * 64, "note"))
+
+
+def _people(text: str) -> list[Person]:
+    page = _page(text)
+    return unite(page, with_surnames(page, find_people(page, taken_by_known(page))))
+
+
+def _names(text: str) -> list[str]:
+    return [person.name for person in _people(text)]
+
+
+def _named_once(text: str) -> tuple[str | None, str]:
+    (person,) = _people(text)
+    return person.honorific, person.name
+
+
+@pytest.mark.parametrize(
+    ("printed", "honorific", "name"),
+    [
+        ("Ms Anna Ilvesoo", "Ms", "Anna Ilvesoo"),
+        ("Mr. Ilvesoo", "Mr.", "Ilvesoo"),
+        ("Dr. Anna Ilvesoo", "Dr.", "Anna Ilvesoo"),
+        ("H.E. Ms. Anna Ilvesoo", "H.E. Ms.", "Anna Ilvesoo"),
+        ("H.E. Ambassador Dr. Anna Ilvesoo", "H.E. Ambassador Dr.", "Anna Ilvesoo"),
+        ("Major General Bertil Quarshie", "Major General", "Bertil Quarshie"),
+        ("Brig. Gen. Bertil Quarshie", "Brig. Gen.", "Bertil Quarshie"),
+        ("Mr. Abdullah bin Zarkhovan", "Mr.", "Abdullah bin Zarkhovan"),
+        ("Mr. Gerrit van der Tembrook", "Mr.", "Gerrit van der Tembrook"),
+        ("Ms. Ysolde de Castellain", "Ms.", "Ysolde de Castellain"),
+        ("Mr. de Castellain", "Mr.", "de Castellain"),
+        ("Mr. B. J. Quarshie", "Mr.", "B. J. Quarshie"),
+        ("Mr. Bertil V. Quarshie", "Mr.", "Bertil V. Quarshie"),
+        ("Mr. B.J. Quarshie", "Mr.", "B.J. Quarshie"),
+        ("Ms Marit Quayle-Brandt", "Ms", "Marit Quayle-Brandt"),
+        ("Ms Siân O'Dwyer", "Ms", "Siân O'Dwyer"),
+        ("Mr Żelisław Øverbø", "Mr", "Żelisław Øverbø"),
+        ("Mr Bertil QUARSHIE", "Mr", "Bertil QUARSHIE"),
+    ],
+)
+def test_an_honorific_vouches_for_the_name_behind_it(printed: str, honorific: str, name: str) -> None:
+    assert _named_once(f"The harbour was shown to {printed} at noon.") == (honorific, name)
+
+
+def test_a_name_ends_with_its_last_word() -> None:
+    assert _names("Then Mr. Bertil Quarshie thanked Ms. Anna Ilvesoo. Mr. Peter Brandvik had left.") == [
+        "Bertil Quarshie",
+        "Anna Ilvesoo",
+        "Peter Brandvik",
+    ]
+
+
+def test_a_possessive_is_no_part_of_a_name() -> None:
+    assert _names("They heard Ms. Ilvesoo's remarks.") == ["Ilvesoo"]
+
+
+def test_a_blank_line_ends_a_name() -> None:
+    assert _names("The talks were led by Mr. Bertil Quarshie\n\nHarbours stay open, says report") == ["Bertil Quarshie"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The talks were opened by Director Ysolde Castellain.", "Ysolde Castellain"),
+        ("It was signed by the Coordinator for Lagoons, Anna Ilvesoo, on Monday.", "Anna Ilvesoo"),
+        ("It was signed by Peter Ostrevik, Director for Lagoons.", "Peter Ostrevik"),
+        ("It was signed by Peter Ostrevik (Director for Lagoons).", "Peter Ostrevik"),
+        ('"We are late", said Peter Ostrevik.', "Peter Ostrevik"),
+        ("Peter Ostrevik stressed that all were late.", "Peter Ostrevik"),
+    ],
+)
+def test_a_post_or_a_verb_of_speech_vouches_for_a_name(text: str, name: str) -> None:
+    assert _names(text) == [name]
+
+
+def test_a_surname_alone_is_one_who_was_named() -> None:
+    (person,) = _people("Ms. Anna Ilvesoo came by boat. Ilvesoo left on foot.")
+
+    assert [mention.rule for mention in person.mentions] == ["person.honorific", "person.surname"]
+
+
+def test_a_surname_before_its_bearer_is_named_stays_unread() -> None:
+    (person,) = _people("Ilvesoo came by boat. Later Ms. Anna Ilvesoo left on foot.")
+
+    assert len(person.mentions) == 1
+
+
+def test_a_surname_of_two_people_means_neither() -> None:
+    people = _people("Ms. Anna Ilvesoo and Mr. Peter Ilvesoo came by boat. The boat of Ilvesoo sank.")
+
+    assert [(person.name, len(person.mentions)) for person in people] == [("Anna Ilvesoo", 1), ("Peter Ilvesoo", 1)]
+
+
+def test_a_surname_inside_another_name_is_no_mention() -> None:
+    (person,) = _people("Ms. Anna Ilvesoo came by boat to the Ilvesoo Harbour.")
+
+    assert len(person.mentions) == 1
+
+
+@pytest.mark.parametrize(
+    "short", ["Ms. Ilvesoo", "A. Ilvesoo", "Ms. A. Ilvesoo", "Anna Ilvesoo", "Ms. Anna M. Ilvesoo"]
+)
+def test_shorter_forms_join_the_one_longer_name(short: str) -> None:
+    (person,) = _people(f"Ms. Anna Maria Ilvesoo came by boat. {short} said it was slow.")
+
+    assert person.name == "Anna Maria Ilvesoo"
+    assert len(person.mentions) == 2
+
+
+def test_the_fullest_form_may_come_last() -> None:
+    (person,) = _people("Ms. Ilvesoo came by boat. It was slow, said Ms. Anna Maria Ilvesoo.")
+
+    assert person.name == "Anna Maria Ilvesoo"
+    assert len(person.mentions) == 2
+
+
+def test_another_given_name_is_another_person() -> None:
+    assert _names("Ms. Anna Ilvesoo came by boat. Ms. Berta Ilvesoo came on foot.") == ["Anna Ilvesoo", "Berta Ilvesoo"]
+
+
+def test_people_come_in_the_order_of_the_text() -> None:
+    assert _names("Mr. Quarshie, Ms. Anna Maria Ilvesoo and Mr. Peter Brandvik came.") == [
+        "Quarshie",
+        "Anna Maria Ilvesoo",
+        "Peter Brandvik",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said so. The United States stressed that. Georgia and Jordan agreed.",
+        "The European Union underlined this, said the United Nations.",
+        "Peace and Security in the Western Balkans remain on the agenda, said the report.",
+        "In May the Lagoon Strategy was adopted. On Friday Central Asia was discussed.",
+        "It was called Operation Silver Harbour by all.",
+        "The Secretary General welcomed it. General Assembly resolutions were recalled.",
+        "The Deputy Prime Minister and the Foreign Minister said so.",
+        "MINISTERS AGREE ON NEW HARBOUR\n\nWORK BEGINS AT DAWN IN THE OLD TOWN\n\nThe work was long.",
+        "Ministers Agree On New Harbour\n\nThe work was long.",
+        "The General said so. The Ambassador left. Mr. and Mrs. were printed alone.",
+    ],
+)
+def test_states_bodies_topics_and_headlines_are_no_people(text: str) -> None:
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize("body", ["United Nations", "European Union", "Norway", "United States"])
+def test_a_name_does_not_reach_into_the_body_on_the_next_line(body: str) -> None:
+    assert _names(f"Present were:\n\nMs. Anna Ilvesoo\n{body}\n") == ["Anna Ilvesoo"]
+
+
+@pytest.mark.parametrize("name", ["Anna Jordan", "Georgia Ilvesoo", "Chad Quarshie"])
+def test_people_may_be_called_like_a_state(name: str) -> None:
+    assert _names(f"The harbour was shown to Dr. {name} at noon.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "strong", "end"),
+    [
+        ("Ilvesoo said", True, 1),
+        ("V. Ilvesoo said", True, 3),
+        ("van der Ilvesoo said", True, 3),
+        ("van der said", True, None),
+        ("said", True, None),
+        ("Monday said", False, None),
+        ("Anna Ilvesoo and Peter", False, 2),
+        ("One Two Three Four Five Six Seven Eight Nine", True, 7),
+    ],
+)
+def test_where_a_name_ends(text: str, strong: bool, end: int | None) -> None:
+    assert name_end(_page(text), 0, strong=strong) == end
+
+
+def test_a_run_of_honorifics_is_not_followed_without_end() -> None:
+    assert _names("Mr. " * 2_000) == []
+
+
+def test_a_thousand_people_are_told_apart() -> None:
+    names = [f"Anna {first}{last}" for first in ("Ilv", "Bran", "Quar", "Tem") for last in _endings(250)]
+
+    assert _names(", ".join(f"Ms. {name}" for name in names)) == names
+
+
+def _endings(number: int) -> list[str]:
+    return [f"{'abcdefghij'[at // 100]}{'klmnopqrst'[at // 10 % 10]}{'uvwxyzabcd'[at % 10]}" for at in range(number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ms. Anna Ilvesoo and Mr. Peter Ilvesoo came. Mr. Ilvesoo spoke.", ["Anna Ilvesoo", "Peter Ilvesoo"]),
+        ("Mr. Peter V. Brandvik came. P. Brandvik and V. Brandvik are one.", ["Peter V. Brandvik"]),
+        ("Ms. Anna Ilvesoo came. Ms. Anna spoke.", ["Anna Ilvesoo"]),
+    ],
+)
+def test_a_shorter_name_joins_the_one_it_can_mean(text: str, names: list[str]) -> None:
+    assert _names(text) == names

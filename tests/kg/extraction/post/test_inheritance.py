@@ -1,0 +1,142 @@
+"""Where a post is held when its own phrase does not say: beside it, in its clause, over its list."""
+
+import pytest
+
+from kg.extraction import read
+from kg.extraction.reading import Reading
+from kg.extraction.text.page import Page
+from kg.model.claims import Attestation
+from kg.model.text import Document
+
+
+def _document(text: str) -> Document:
+    return Document(text, "0" * 64, "note")
+
+
+def _posts(text: str) -> list[tuple[str, str, str | None, str]]:
+    """Person, role, body, rule."""
+    return [
+        (claim.person, claim.role, claim.organisation, claim.rule.removeprefix("post."))
+        for claim in read(_document(text))
+        if isinstance(claim, Attestation)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "body", "step"),
+    [
+        ("They met Director Mr. Peter Brandvik of the Glacier Agency.", "Director", "Glacier Agency", "behind"),
+        ("They met Foreign Minister Mr. Peter Brandvik of Norway.", "Foreign Minister", "Norway", "behind"),
+        ("They met Foreign Minister Mr. Peter Brandvik (Norway).", "Foreign Minister", "Norway", "bracket"),
+        ("They met Mr. Peter Brandvik, Foreign Minister, Norway.", "Foreign Minister", "Norway", "apposed"),
+        ("They met Mr. Peter Brandvik, Commissioner of Police, Trinidad and Tobago.", "Commissioner of Police",
+         "Trinidad and Tobago", "apposed"),
+        ("Norway was represented by Mr. Peter Brandvik, Foreign Minister.", "Foreign Minister", "Norway", "clause"),
+        ("The Norwegian delegation was led by Foreign Minister Mr. Peter Brandvik.", "Foreign Minister", "Norway",
+         "clause"),
+        ("Mr. Peter Brandvik, Foreign Minister, headed the delegation of Norway.", "Foreign Minister", "Norway",
+         "clause"),
+        ("On the Norwegian side, Mr. Peter Brandvik, Foreign Minister, spoke.", "Foreign Minister", "Norway", "side"),
+        ("For Norway, Mr. Peter Brandvik, Foreign Minister, spoke.", "Foreign Minister", "Norway", "side"),
+        ("On behalf of the Glacier Agency, Director Mr. Peter Brandvik spoke.", "Director", "Glacier Agency", "side"),
+        ("They met Norwegian leaders, among them Foreign Minister Mr. Peter Brandvik.", "Foreign Minister", "Norway",
+         "members"),
+        ("They saw Norway, whose Foreign Minister Mr. Peter Brandvik spoke.", "Foreign Minister", "Norway", "own"),
+    ],
+)  # fmt: skip
+def test_the_words_around_say_where_a_post_is_held(text: str, role: str, body: str, step: str) -> None:
+    assert _posts(text) == [("Peter Brandvik", role, body, f"inherited/{step}")]
+
+
+def test_a_side_serves_the_whole_list_behind_it() -> None:
+    text = "On the part of the Glacier Agency: Mr. Peter Brandvik, Director; Ms. Anna Ilvesoo, Deputy Director."
+
+    assert [body for _, _, body, _ in _posts(text)] == ["Glacier Agency", "Glacier Agency"]
+
+
+def test_an_entry_is_headed_by_its_state() -> None:
+    text = (
+        "Taking part were:\n\n"
+        "* Norway: Foreign Minister Mr. Peter Brandvik; Ms. Anna Ilvesoo, Minister of Justice\n"
+        "* Estonia - Dr. John Tembrook (Prime Minister)\n"
+    )
+
+    assert [(person, body) for person, _, body, _ in _posts(text)] == [
+        ("Peter Brandvik", "Norway"),
+        ("Anna Ilvesoo", "Norway"),
+        ("John Tembrook", "Estonia"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Estonia thanked Foreign Minister Mr. Peter Brandvik.",
+        "They met Secretary-General Mr. Peter Brandvik (Norway).",
+        "The Glacier Agency was chaired by Mr. Peter Brandvik, Foreign Minister.",
+        "On Norway and Estonia, Mr. Peter Brandvik, Foreign Minister, was silent.",
+    ],
+)
+def test_a_body_that_is_only_near_is_not_where_the_post_is_held(text: str) -> None:
+    assert [body for _, _, body, _ in _posts(text)] == [None]
+
+
+def test_the_words_that_name_the_body_are_evidence() -> None:
+    document = _document("The Norwegian delegation was led by Foreign Minister Mr. Peter Brandvik.")
+
+    (claim,) = (claim for claim in read(document) if isinstance(claim, Attestation))
+
+    words = " ".join(evidence.quotation for evidence in claim.evidence)
+    assert "Norwegian" in words
+    assert "led by" in words
+
+
+def test_a_body_in_the_phrase_is_not_sought_elsewhere() -> None:
+    page = Page(_document("On the Norwegian side, Mr. Peter Brandvik, Director of the Glacier Agency, spoke."))
+
+    assert Reading(page).homes.found == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body", "step"),
+    [
+        ("Mr. Peter Brandvik, Director of the Glacier Agency, spoke. Mr. Peter Brandvik, Director, left.",
+         "Peter Brandvik", None, None),
+        ("The Glacier Institute opened. Director Dr. Anna Ilvesoo spoke.", "Anna Ilvesoo", "Glacier Institute", "near"),
+        ("Norwegian fish was served. They met Mr. Peter Brandvik, Foreign Minister.", "Peter Brandvik", "Norway",
+         "state"),
+    ],
+)  # fmt: skip
+def test_the_rest_of_the_text_may_say_where_a_post_is_held(
+    text: str, person: str, body: str | None, step: str | None
+) -> None:
+    told = [(who, organisation, rule) for who, _, organisation, rule in _posts(text) if "inherited" in rule]
+
+    assert told == ([(person, body, f"inherited/{step}")] if step else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They met Mr. Peter Brandvik, Bureau Chief, Tidewatch.", "They met Mr. Peter Brandvik, Director at Tidewatch."],
+)
+def test_a_body_that_was_not_read_is_no_lack_of_one(text: str) -> None:
+    assert [(body, rule) for _, _, body, rule in _posts(text)] == [(None, "unread-body")]
+
+
+def test_a_minister_in_a_sentence_without_bodies_has_no_state_to_be_read() -> None:
+    text = "Norway and Estonia fish there. In the evening they met Mr. Peter Brandvik, Foreign Minister."
+
+    assert _posts(text) == [("Peter Brandvik", "Foreign Minister", None, "national")]
+
+
+def test_a_state_in_brackets_is_no_body_of_an_international_post() -> None:
+    assert [body for _, _, body, _ in _posts("Mr. Peter Brandvik (Norway), Chair, opened the day.")] == [None]
+
+
+def test_one_who_serves_somebody_is_not_in_the_body_of_his_second_post() -> None:
+    text = "They met Mr. Peter Brandvik, Adviser to the President and Director of the Glacier Agency."
+
+    assert [(role, body) for _, role, body, _ in _posts(text)] == [
+        ("Adviser to the President", None),
+        ("Director", "Glacier Agency"),
+    ]

@@ -1,0 +1,57 @@
+"""Meant lines: hard wraps undone, markers taken off, offsets kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extraction.text.lines import lines
+
+
+def texts(masked: str) -> list[str]:
+    return [" ".join(line.text.split()) for line in lines(masked)]
+
+
+@given(st.text(alphabet=st.sampled_from("ab- *1.)\n,;"), max_size=120))
+def test_each_line_is_what_stands_at_its_offsets(masked: str) -> None:
+    found = lines(masked)
+    assert [masked[line.start : line.end] for line in found] == [line.text for line in found]
+    assert [line.start for line in found] == sorted(line.start for line in found)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("the fight against terror-\nism goes on", ["the fight against terror- ism goes on"]),
+        ("a line that is long enough and\ngoes on below", ["a line that is long enough and goes on below"]),
+        ("a line long enough that ends with the\nCouncil", ["a line long enough that ends with the Council"]),
+        ("Press release\n3 May 2018", ["Press release", "3 May 2018"]),
+        ("one\n\ntwo", ["one", "two"]),
+        ("Ada Lind, Director;\nBo Ek, Envoy; and\nCy Mo", ["Ada Lind, Director;", "Bo Ek, Envoy; and", "Cy Mo"]),
+        ("* a first entry that is longer than fifty characters, of\n  Office\n* two", None),
+    ],
+)
+def test_which_breaks_are_only_a_matter_of_width(printed: str, meant: list[str] | None) -> None:
+    expected = meant or ["a first entry that is longer than fifty characters, of Office", "two"]
+    assert texts(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "marker", "text"),
+    [
+        *(("* one", "dot", "one"), ("- one", "dot", "one"), ("\u2022 one", "dot", "one"), (">> one", "dot", "one")),
+        *(
+            ("1. one", "number", "one"),
+            ("(12) one", "number", "one"),
+            ("a) one", "number", "one"),
+            ("iv. one", "number", "one"),
+        ),
+        *(("10.30 one", "", "10.30 one"), ("-one", "", "-one"), ("2018. one", "", "2018. one"), ("o one", "", "o one")),
+    ],
+)
+def test_markers_are_taken_off_and_told_apart(printed: str, marker: str, text: str) -> None:
+    (line,) = lines(printed)
+    assert (line.marker, line.text) == (marker, text)
+
+
+def test_blank_lines_before_a_line_are_counted() -> None:
+    assert [line.gap for line in lines("\n\na\nb\n\n\nc")] == [2, 0, 2]
