@@ -21,8 +21,11 @@ from kg.extraction.participation.absences import AbsenceReader
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
-from kg.extraction.participation.participations import Part, PhraseParts, Scene, of_clauses
+from kg.extraction.participation.listed import ListedParts
+from kg.extraction.participation.participations import of_clauses
+from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.rows import RowReader
+from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
 from kg.extraction.person import namesakes
 from kg.extraction.person import people as people_
 from kg.extraction.person.described import described
@@ -255,7 +258,9 @@ class Reading:
                 meeting_of, home_of, near, self.main, last, lambda mention: self.page.tokens[mention.head].lower
             )
             found += of_clauses(clauses, scene)
-            found += PhraseParts(row, reader.agents, clauses, scene).all()
+            phrases = SetPhrases(row, clauses)
+            found += ListedParts(phrases, reader.agents, clauses, scene).all()
+            found += PhraseParts(phrases, reader.agents, scene).all()
             found += AbsenceReader(row, reader.agents, scene).all()
             told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]
             last = told[-1] if told else last

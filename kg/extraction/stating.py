@@ -9,7 +9,7 @@ from kg.extraction.body.claimed import Evidence
 from kg.extraction.body.mentions import Body
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
-from kg.extraction.participation.participations import Part
+from kg.extraction.participation.parts import Part
 from kg.extraction.person.people import Person
 from kg.extraction.post.attesting import Attesting
 from kg.extraction.quoting import cut, offsets, passages

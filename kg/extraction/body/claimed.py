@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from kg.extraction.body.actors import acting_states
 from kg.extraction.body.mentions import Body, BodyMention
-from kg.extraction.participation.participations import Part
+from kg.extraction.participation.parts import Part
 from kg.extraction.post.titles import Titles
 from kg.extraction.relation.relations import Tie
 from kg.extraction.text.page import Page

@@ -6,7 +6,7 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
-from kg.extraction.participation.participations import Part
+from kg.extraction.participation.parts import Part
 from kg.extraction.person.people import PersonMention
 
 _RULE = "part.partnered"

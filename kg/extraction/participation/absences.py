@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import AgentReader
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.participations import Part, Scene
+from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.phrases import Agent
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning

@@ -131,9 +131,7 @@ class ClauseReader:
         about = subject.meeting is not None or not subject.agents
         ending = self.agents.ending_at(hit.first)
         delegation = any(item is not None and item.is_delegation for item in (subject.item, ending))
-        delegation = delegation or self.chunks[hit.first - 1].is_word(
-            "delegation", "delegations", "side", "sides", "team", "mission"
-        )
+        delegation = delegation or self.chunks[hit.first - 1].text in tables.words("delegation-nouns")
         frame = self._fitting(hit, about=about, delegation=delegation)
         if frame is None:
             return None

@@ -192,9 +192,9 @@ class PhraseReader:
             end += 1
             if not (end < len(self.chunks) and self._is_members(end)):
                 return None
-        delegation = any(chunk.is_word("delegation", "delegations", "team", "side") for chunk in self.chunks[first:at])
+        delegation = any(chunk.text in tables.words("delegation-nouns") for chunk in self.chunks[first:at])
         if end < len(self.chunks) and self._is_members(end):
-            delegation = delegation or self.chunks[end].is_word("delegation", "delegations", "team", "side")
+            delegation = delegation or self.chunks[end].text in tables.words("delegation-nouns")
             return Item(first, end + 1, (Agent(at, body=body),), delegation)
         if end < len(self.chunks) and self.chunks[end].is_word("("):
             end = self._closing(end) or end

@@ -10,7 +10,6 @@ from kg.extraction.words import tables
 
 _LABEL = 6  # chunks that a label has at most
 _LONGEST_LABEL = 14
-_SIDES = ("delegation", "delegations", "side", "team", "delegates", "representatives")
 
 
 def roster_noun(chunks: Sequence[Chunk]) -> int | None:
@@ -69,16 +68,20 @@ def side_lists(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int]]:
         if not chunk.body or (at and not _opens_line(chunks, at)):
             continue
         end = at + 1
-        while end < len(chunks) and chunks[end].is_word(*_SIDES):
+        while end < len(chunks) and _is_side(chunks[end]):
             end += 1
-        named = end > at + 1 or any(c.is_word("for", *_SIDES) for c in chunks[max(0, at - 3) : at])
+        named = end > at + 1 or any(c.is_word("for") or _is_side(c) for c in chunks[max(0, at - 3) : at])
         if named and end < len(chunks) and chunks[end].is_word(":", ";"):
             yield at, end + 1
 
 
+def _is_side(chunk: Chunk) -> bool:
+    return chunk.text in tables.words("delegation-nouns") or chunk.text in tables.words("member-nouns")
+
+
 def _opens_line(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether nothing but *the delegation of* stands between the beginning of a line and chunk ``at``."""
-    while at and chunks[at - 1].is_word("the", "of", "from", "for", *_SIDES):
+    while at and (chunks[at - 1].is_word("the", "of", "from", "for") or _is_side(chunks[at - 1])):
         at -= 1
     return at == 0 or chunks[at - 1].is_word(";", ":")
 

@@ -258,7 +258,7 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int, *, visit: bool) -> bool:
 def _delegation(chunks: Sequence[Chunk], at: int) -> int | None:
     for pos in range(at, min(at + _WIDEST_GAP, len(chunks))):
         chunk = chunks[pos]
-        if chunk.is_word("delegation", "delegations", "side", "sides", "team", "mission"):
+        if chunk.text in tables.words("delegation-nouns"):
             return pos + 1
         if chunk.kind not in ("word", "body") or chunk.is_word(",", ";", ":", "and", "by"):
             return None

@@ -1,0 +1,146 @@
+"""Who took part by where he is named: in a meeting's name, as a delegation, under a side, a label, an agenda item."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.rosters import labelled_lists, side_lists
+from kg.extraction.participation.set_phrases import SetPhrases
+from kg.extraction.words import tables
+
+
+class ListedParts:
+    """Reads these parts in one sentence, or in one list with what introduces it."""
+
+    def __init__(self, phrases: SetPhrases, agents: AgentReader, clauses: Sequence[Clause], scene: Scene) -> None:
+        self.chunks = phrases.chunks
+        self.phrases = phrases
+        self.agents = agents
+        self.scene = scene
+        self._clauses = clauses
+
+    def all(self) -> Iterator[Part]:
+        """Every part, manner by manner."""
+        yield from self._parties()
+        yield from self._delegates()
+        yield from self._sides()
+        yield from self._labelled()
+        yield from self._at_meeting()
+        yield from self._agenda()
+
+    def _parties(self) -> Iterator[Part]:
+        """``dialogue between A and B``, ``meeting with P``: those named inside the mention, or right behind it."""
+        for at, chunk in enumerate(self.chunks):
+            meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
+            if chunk.meeting and meeting:
+                for body in chunk.meeting.parties:
+                    inner = Chunk("body", body.first, body.outer, body=body)
+                    yield Part(
+                        meeting, Agent(at, body=body), inner, "participant", "present", "part.between", None,
+                        (chunk.meeting.first, chunk.meeting.last),
+                    )  # fmt: skip
+                if chunk.meeting.name_last > chunk.meeting.last and at + 2 < len(self.chunks):
+                    for agent in self.agents.after(at + 2, self.phrases.next_start[at + 2])[0]:
+                        yield Part(
+                            meeting, agent, self.chunks[agent.at], "participant", "present", "part.partnered", None,
+                            (chunk.meeting.first, chunk.meeting.last),
+                        )  # fmt: skip
+
+    def _delegates(self) -> Iterator[Part]:
+        """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""
+        main = self.scene.last or self.scene.main
+        for at, chunk in enumerate(self.chunks[:-1]):
+            following = self.chunks[at + 1]
+            behind = chunk.text in tables.words("delegation-nouns") and following.is_word("of", "from")
+            named = next(
+                (pos for pos in (at + 2, at + 3) if behind and pos < len(self.chunks) and self.chunks[pos].body), None
+            )
+            if named and main and self.chunks[at + 2].is_word("the") == (named == at + 3):
+                body = self.chunks[named]
+                agent = Agent(named, body=body.body)
+                yield Part(
+                    main, agent, body, "participant", "present", "part.delegates", (chunk.first, chunk.last), None
+                )
+            if chunk.body and main and following.kind == "word" and following.text in tables.words("delegation-nouns"):
+                span = (following.first, following.last)
+                yield Part(
+                    main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
+                )
+
+    def _sides(self) -> Iterator[Part]:
+        """``Kenyan side: P, T; Q, T``: those listed under the name of a side."""
+        main = self.scene.last or self.scene.main
+        for head, start in side_lists(self.chunks) if main else ():
+            span = (self.chunks[head].first, self.chunks[start - 2].last)
+            for agent in self.agents.after(start, self.phrases.next_start[start])[0]:
+                if agent.person and main:
+                    chunk = self.chunks[agent.at]
+                    yield Part(main, agent, chunk, "participant", "present", "part.heading", span, None)
+
+    def _labelled(self) -> Iterator[Part]:
+        """``Round the table: P, T; Q, T; R, T``: several people listed behind words that introduce them."""
+        main = self.scene.last or self.scene.main
+        if main is None:
+            return
+        told = {agent.at for clause in self._clauses for agent in (*clause.subject, *clause.object, *clause.partners)}
+        for label, start, role in labelled_lists(self.chunks):
+            if any(label <= at < start or at < label < end for at, _, end in self.phrases.hits):
+                continue
+            agents, _ = self.agents.after(start, self.phrases.next_start[start])
+            people = [agent for agent in agents if agent.person]
+            if len(people) < 2 or told & {agent.at for agent in people}:
+                continue
+            span = (self.chunks[label].first, self.chunks[start - 2].last)
+            listed = agents if role == "participant" else people
+            for agent in listed:
+                yield Part(main, agent, self.chunks[agent.at], role, "present", "part.labelled", span, None)
+
+    def _at_meeting(self) -> Iterator[Part]:
+        """``At the session P recalled``: who speaks at a meeting that opens the sentence."""
+        if not self.chunks or not self.chunks[0].is_word("at", "during", "opening", "addressing"):
+            return
+        for at, chunk in enumerate(self.chunks[:6]):
+            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
+            if meeting:
+                start = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word(",") else at + 1
+                agents, end = self.agents.after(start, self.phrases.next_start[start])
+                speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
+                opens = any(c.text in ("opening", "closing", "inaugural", "ceremony") for c in self.chunks[: at + 1])
+                opens = opens or self.scene.word_of(chunk.meeting) == "ceremony" if chunk.meeting else opens
+                role = "speaker" if opens or meeting.kind in tables.words("audience-kinds") else "participant"
+                span = (self.chunks[0].first, chunk.last)
+                for agent in agents if speaks else ():
+                    if agent.person:
+                        yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.at", span, span)
+
+    def _agenda(self) -> Iterator[Part]:
+        """``Panel I: its title; P, T; Q, T (Moderator)``: those listed under an item of the programme."""
+        head = next((at for at, chunk in enumerate(self.chunks[:8]) if chunk.meeting), None)
+        named = self.chunks[head].meeting if head is not None else None
+        if (
+            head is None
+            or named is None
+            or head + 1 >= len(self.chunks)
+            or not self.chunks[head + 1].is_word(":", ";", "(")
+        ):
+            return
+        meeting = self.scene.of(named)
+        listed = [item for item in self.agents.items if item.first > head and not item.inner]
+        people = [item for item in listed if any(agent.person for agent in item.agents)]
+        if (
+            meeting is None
+            or meeting.kind not in tables.words("audience-kinds")
+            or self.phrases.read
+            or len(people) < 2
+        ):
+            return
+        place = (self.chunks[head].first, self.chunks[head].last)
+        for item in people:
+            entry = takewhile(lambda c: not c.is_word(";"), self.chunks[item.first :])
+            moderates = any(c.text in ("moderator", "chair") for c in entry)
+            for agent in item.agents:
+                role = "moderator" if moderates else "speaker" if meeting.kind == "session" else "participant"
+                yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.agenda", None, place)

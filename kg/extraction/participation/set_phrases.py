@@ -1,0 +1,177 @@
+"""Who took part by the set phrases of ``triggers.tsv``: *co-chairs: P and Q*, *in the presence of P*."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.words import tables
+
+_GAP = "\u2026"
+_WIDEST_GAP = 8
+_HEADING = 4  # chunks that a heading over a list has at most
+_OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that say somebody takes part: the role, on which side the agents stand, what else must hold."""
+
+    words: tuple[str, ...]
+    role: str
+    agents: str
+    meeting: str
+    presence: str
+    name: str
+
+
+@cache
+def triggers() -> dict[str, list[Trigger]]:
+    """The triggers of ``triggers.tsv`` by their first word, longest first."""
+    return {
+        first: [
+            Trigger(words, row["role"], row["agents"], row["meeting"], row["presence"] or "present", row["rule"])
+            for words, row in same
+        ]
+        for first, same in tables.by_first_word("triggers").items()
+    }
+
+
+@cache
+def _by_two_words() -> dict[str, tuple[dict[str, list[Trigger]], list[Trigger]]]:
+    """The triggers by their first word: by their second, and those for which any may follow; longest first."""
+    found = {}
+    for first, same in triggers().items():
+        free = [trigger for trigger in same if len(trigger.words) == 1 or trigger.words[1] in (_GAP, ":")]
+        seconds = {trigger.words[1] for trigger in same if len(trigger.words) > 1}
+        fits = {word: [t for t in same if t in free or t.words[1] == word] for word in sorted(seconds)}
+        found[first] = fits, free
+    return found
+
+
+class SetPhrases:
+    """The set phrases of one sentence: ``hits`` with where each begins and ends; what clauses have read is none."""
+
+    def __init__(self, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> None:
+        self.chunks = chunks
+        self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
+        begins = {clause.begins for clause in clauses}
+        self.hits = [(at, *hit) for at in range(len(chunks)) if at not in self.read and (hit := self._trigger_at(at))]
+        self.next_start = self._starts({at for at, _, _ in self.hits} | self.read | begins)
+
+    def _starts(self, begins: set[int]) -> list[int]:
+        """For every chunk where the next phrase begins: a list does not run across it."""
+        following, found = len(self.chunks), [0] * (len(self.chunks) + 1)
+        for at in range(len(self.chunks), -1, -1):
+            following = at if at in begins else following
+            found[at] = following
+        return found
+
+    def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
+        """The longest trigger that begins at chunk ``at``, and where it ends."""
+        if self.chunks[at].text not in _by_two_words():
+            return None
+        fits, free = _by_two_words()[self.chunks[at].text]
+        for trigger in fits.get(self.chunks[at + 1].text, free) if at + 1 < len(self.chunks) else free:
+            end = self._matches(trigger.words, at)
+            if end is not None:
+                return trigger, end
+        return None
+
+    def _matches(self, words: tuple[str, ...], at: int) -> int | None:
+        for number, word in enumerate(words):
+            if word == _GAP:
+                rest = words[number + 1 :]
+                ends = (self._matches(rest, start) for start in range(at, min(at + _WIDEST_GAP, len(self.chunks))))
+                return next((end for end in ends if end is not None), None)
+            if at >= len(self.chunks) or not self._says(at, word):
+                return None
+            at += 1
+        return at
+
+    def _says(self, at: int, word: str) -> bool:
+        """Whether a chunk is this word; the end of a heading's line does for a colon."""
+        text = self.chunks[at].text
+        return text == word or (
+            word == ":" and text == ";" and at <= _HEADING and self.chunks[at].first == self.chunks[at].last
+        )
+
+
+class PhraseParts:
+    """Reads the parts that set phrases state in one sentence."""
+
+    def __init__(self, phrases: SetPhrases, agents: AgentReader, scene: Scene) -> None:
+        self.chunks = phrases.chunks
+        self.phrases = phrases
+        self.agents = agents
+        self.scene = scene
+
+    def all(self) -> Iterator[Part]:
+        """Every part, in order of the phrases."""
+        for at, trigger, end in self.phrases.hits:
+            yield from self._of_trigger(trigger, at, end)
+
+    def _of_trigger(self, trigger: Trigger, at: int, end: int) -> Iterator[Part]:
+        mention = self._mention(trigger, at, end)
+        meeting = self.scene.of(mention) if mention else None
+        if meeting is None and mention is None and trigger.meeting == "main":
+            near = self.scene.before if trigger.name == "part.heading" else None
+            meeting = None if self._speaks_of_a_body(at) else near or self.scene.last or self.scene.main
+        if meeting is None:
+            return
+        agents = self._before(trigger, at)
+        if trigger.agents in ("after", "both"):
+            agents = [*agents, *self.agents.after(end, self.phrases.next_start[end])[0]]
+        if trigger.name == "part.heading" and trigger.role in _OF_PEOPLE and any(agent.person for agent in agents):
+            agents = [agent for agent in agents if agent.person]
+        role = "co-chair" if trigger.role == "chair" and len(agents) > 1 else trigger.role
+        span = (self.chunks[at].first, self.chunks[end - 1].last)
+        place = (mention.first, mention.last) if mention else None
+        for agent in agents:
+            presence = trigger.presence
+            if presence == "represented":
+                if agent.person:
+                    continue  # whether he was away, the words do not say
+                presence = "present"
+            own = "participant" if agent.body and role == "head-of-delegation" else role
+            yield Part(meeting, agent, self.chunks[agent.at], own, presence, trigger.name, span, place)
+
+    def _before(self, trigger: Trigger, at: int) -> list[Agent]:
+        """The agents in front: the subject, the list that ends there, or the first of the sentence."""
+        if trigger.agents in ("before", "both"):
+            return self.agents.before(at)
+        if trigger.agents == "list":
+            return [agent for item in self.agents.items_before(at) for agent in item.agents]
+        if trigger.agents == "sentence":
+            first = self.agents.items[:1]
+            opens = first and not any(
+                chunk.text in tables.words("function-words") for chunk in self.chunks[: first[0].first]
+            )
+            return [agent for item in first for agent in item.agents if agent.person and opens]
+        return []
+
+    def _speaks_of_a_body(self, at: int) -> bool:
+        """Whether a relative clause says it of a standing body: the Harbour Forum, *which Norway has co-chaired*."""
+        which = next((pos for pos in range(at - 1, 0, -1) if self.chunks[pos].is_word("which", ";")), 0)
+        before = [chunk for chunk in self.chunks[max(0, which - 2) : which] if not chunk.is_word(",")]
+        return self.chunks[which].is_word("which") and bool(before) and before[-1].body is not None
+
+    def _mention(self, trigger: Trigger, at: int, end: int) -> MeetingMention | None:
+        """The meeting the trigger speaks of: right behind it, before it, or none (then the main event)."""
+        if trigger.meeting == "after":
+            for chunk in self.chunks[end : end + 12]:
+                if chunk.meeting:
+                    return chunk.meeting
+                if chunk.is_word(";", "that", "which", "who"):
+                    return None
+            return None
+        before = [chunk.meeting for chunk in self.chunks[:at] if chunk.meeting]
+        if before:
+            return before[-1]
+        if trigger.agents == "before":
+            return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
+        return None
