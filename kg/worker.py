@@ -38,9 +38,13 @@ def explain(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 def _loaded(arguments: Mapping[str, Any]) -> "Document":
     from kg.extraction import dated
-    from kg.loaders import Metadata, load
+    from kg.loaders import Metadata, largest, load
 
-    data = Path(arguments["path"]).read_bytes() if "path" in arguments else base64.b64decode(arguments["data"])
+    if "path" in arguments:
+        with Path(arguments["path"]).open("rb") as file:
+            data = file.read(largest() + 1)  # it may have grown since it was looked at
+    else:
+        data = base64.b64decode(arguments["data"])
     return dated(load(data, arguments["name"], Metadata.from_plain(arguments.get("metadata", {}))))
 
 

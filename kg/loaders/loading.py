@@ -19,7 +19,7 @@ def load(data: bytes, name: str, metadata: Metadata | None = None) -> Document:
     """
     if len(data) > (limit := largest()):
         raise Unreadable(
-            f"{name}: expected at most {limit} bytes, found {len(data)}; split it, or set KG_DOCUMENT_BYTES higher"
+            f"{name}: expected at most {limit} bytes, found more; split it, or set KG_DOCUMENT_BYTES higher"
         )
     try:
         found = formats.read(data)
@@ -30,8 +30,8 @@ def load(data: bytes, name: str, metadata: Metadata | None = None) -> Document:
         text=found.text,
         sha256=hashlib.sha256(data).hexdigest(),
         name=name,
-        title=known.title or text.headline(found.text),
-        publisher=known.publisher,
+        title=text.one_line(known.title) or text.headline(found.text),
+        publisher=text.one_line(known.publisher),
         published=known.published,
         published_from=known.published_from,
         language=known.language,

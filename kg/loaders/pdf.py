@@ -77,13 +77,13 @@ def _loaded(pages: list[list[PrintedLine]]) -> Loaded:
     ordered = without_furniture([in_reading_order(page) for page in pages])
     for number, page in enumerate(ordered, 1):
         words = paragraphs(page)
-        if words:
+        if words.strip() and (words := printable(words)):
             text += "\n\n" if text else ""
             parts.append(Part(len(text), f"page {number}"))
             text += words
     if not text.strip():
         raise Unreadable("expected a PDF with a text, found none: pictures of pages; have their text recognised first")
-    return Loaded(printable(text), Metadata(title=title(ordered[0])), tuple(parts))
+    return Loaded(text, Metadata(title=title(ordered[0])), tuple(parts))
 
 
 def _said(error: Exception) -> str:

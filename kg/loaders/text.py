@@ -10,14 +10,17 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MOST_CONTROLS = 0.01
 # What XML 1.0 cannot hold: SPARQL results and RDF/XML with it would not be well-formed (XML 1.0, production 2).
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# They turn the order in which words are shown: what a reader sees would not be what is quoted (UAX #9, table 1).
+_BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _HEADLINE_MOST = 200
 
 
 def read(data: bytes) -> Loaded:
     r"""The text in ``data``, line ends as ``\n``; raises :class:`kg.errors.Unreadable`.
 
-    Offsets count in what is returned: a byte order mark is left out, ``\r\n`` and ``\r`` become ``\n``, and each
-    control character (form feed and the like) becomes one space. Markdown stays as it is printed.
+    Offsets count in what is returned: a byte order mark is left out, ``\r\n`` and ``\r`` become ``\n``, each control
+    character (form feed and the like) becomes one space, and the invisible ones that turn the direction of writing are
+    left out. Markdown stays as it is printed.
     """
     if not data.strip():
         raise Unreadable("expected a text, found an empty file")
@@ -30,11 +33,19 @@ def read(data: bytes) -> Loaded:
 
 
 def printable(text: str) -> str:
-    """A text with each character that XML cannot hold as one space; raises ``Unreadable`` if nothing else is left."""
-    plain = _UNWRITABLE.sub(" ", text)
+    """A text that can be written anywhere; raises ``Unreadable`` if nothing is left but space.
+
+    Each character that XML cannot hold is one space; those that turn the direction of writing are left out.
+    """
+    plain = _BIDIRECTIONAL.sub("", _UNWRITABLE.sub(" ", text))
     if not plain.strip():
         raise Unreadable("expected a text, found nothing but space")
     return plain
+
+
+def one_line(said: str | None) -> str | None:
+    """What is said of a document, on one line, or None if that is nothing."""
+    return " ".join(_BIDIRECTIONAL.sub("", _UNWRITABLE.sub(" ", said or "")).split()) or None
 
 
 def headline(text: str) -> str | None:

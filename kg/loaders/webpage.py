@@ -17,6 +17,7 @@ _OPENING = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|title|main|article|section|header|div|table|center|h1|p)[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_ENTITIES = re.compile(r"(<!doctype[^>\[]{0,500})\[[^\]]{0,20000}\]", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -37,7 +38,7 @@ def read(data: bytes) -> Loaded:
 
 def read_page(page: str) -> Loaded:
     """The release on a page that is characters already (the HTML part of a mail)."""
-    tree = parse(page)
+    tree = parse(_ENTITIES.sub(r"\1", page, count=1))  # entities that a page declares are not resolved
     main = Main(tree.top)
     text = lay_out(main.top, main.kept, main.headline)
     if not text.strip():

@@ -19,7 +19,11 @@ from kg.loaders.text import printable
 MOST_UNPACKED = 50_000_000
 """A text that unpacks to more bytes is not read."""
 
+MOST_RATIO = 200
+"""A text of more than a megabyte that is as many times as large as its archive is a bomb, and not read."""
+
 _TEXT = "word/document.xml"
+_FREE = 1_000_000
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -58,14 +62,23 @@ def read(data: bytes) -> Loaded:
 
 
 def _unpacked(data: bytes) -> Iterator[bytes]:
-    """The bytes of the text, counted while they are unpacked: what an archive says of its sizes may be a lie."""
+    """The bytes of the text, counted while they are unpacked too: what an archive says of its sizes may be a lie."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_TEXT) as part:
-        unpacked = 0
+        unpacked, packed = 0, len(data)
+        _check_size(archive.getinfo(_TEXT).file_size, packed)
         while chunk := part.read(_CHUNK):
             unpacked += len(chunk)
-            if unpacked > MOST_UNPACKED:
-                raise Unreadable(f"expected a text of at most {MOST_UNPACKED} bytes unpacked, found more; split it")
+            _check_size(unpacked, packed)
             yield chunk
+
+
+def _check_size(unpacked: int, packed: int) -> None:
+    if unpacked > MOST_UNPACKED:
+        raise Unreadable(f"expected a text of at most {MOST_UNPACKED} bytes unpacked, found more; split it")
+    if unpacked > max(_FREE, MOST_RATIO * packed):
+        raise Unreadable(
+            f"expected a text of at most {MOST_RATIO} times the size of its archive, found more; save it anew"
+        )
 
 
 @dataclass(slots=True)
