@@ -49,7 +49,11 @@ def _loaded(arguments: Mapping[str, Any]) -> "Document":
 
 
 def query(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """Run one query: ``version`` (a folder), ``query``, ``bindings``, ``format``, ``max_rows`` → body, rows, kind."""
+    """Run one query: ``version`` (a folder), ``query``, ``bindings``, ``format``, ``max_rows`` → body, rows, kind.
+
+    ``default_graphs`` and ``named_graphs`` are its dataset instead of what its FROM clauses say; a body of more than
+    ``max_bytes`` stays here, its length is sent instead.
+    """
     from kg.store import query as run
 
     result = run(
@@ -58,7 +62,12 @@ def query(arguments: Mapping[str, Any]) -> dict[str, Any]:
         bindings=arguments.get("bindings"),
         syntax=arguments.get("format"),
         max_rows=arguments.get("max_rows"),
+        default_graphs=arguments.get("default_graphs"),
+        named_graphs=arguments.get("named_graphs"),
     )
+    most = arguments.get("max_bytes")
+    if most is not None and len(result.body) > most:
+        return {"too_long": len(result.body)}
     return {
         "body": base64.b64encode(result.body).decode(),
         "kind": result.kind,

@@ -140,6 +140,11 @@ class Worker:
                 self._child.wait(_FAREWELL)
         self.kill()
 
+    def interrupt(self) -> None:
+        """Let the call that another thread is waiting for fail, at once."""
+        if (child := self._child) is not None:
+            child.kill()
+
     def kill(self) -> None:
         """End the child, at once."""
         child, self._child = self._child, None
@@ -237,6 +242,11 @@ class Pool:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+    def interrupt(self) -> None:
+        """Let all calls that are under way fail, at once."""
+        for worker in self._workers:
+            worker.interrupt()
 
     def close(self) -> None:
         """End all children, at once."""

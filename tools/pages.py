@@ -23,7 +23,7 @@ TOP = Path(__file__).resolve().parent.parent
 RUN = ("README.md", "docs/tutorial.md")
 REFERENCE = "docs/cli.md"
 HELP = "kg/cli/help.txt"
-NOT_RUN = ("make", "git", "uv", "source", "cd")
+NOT_RUN = ("make ", "git ", "uv ", "source ", "cd ", "kg serve")
 _SETTINGS = {"help_option_names": commands.context_settings["help_option_names"]}
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -98,7 +98,7 @@ def rerun(text: str, folder: Path) -> str:
 def _again(block: str, folder: Path) -> Iterator[str]:
     for command, printed in _calls(block):
         yield f"$ {command}\n"
-        yield printed if command.split()[0] in NOT_RUN else _printed(command, folder)
+        yield printed if f"{command} ".startswith(NOT_RUN) else _printed(command, folder)
 
 
 def _calls(block: str) -> Iterator[tuple[str, str]]:

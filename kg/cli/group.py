@@ -17,6 +17,7 @@ COMMANDS = {
     "validate": "Check the graph, or any RDF file, against the shapes.",
     "export": "Write the graph as Turtle, TriG or N-Quads.",
     "network": "Measure who takes part with whom.",
+    "serve": "Serve the graph: pages, linked data, a SPARQL endpoint.",
 }
 
 

@@ -11,11 +11,13 @@
 from kg.store.admission import admit, bind
 from kg.store.asking import MAX_ROWS, query
 from kg.store.folder import FORMAT, check_folder, hold_folder, start_folder
-from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result
+from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result, graph_as
 from kg.store.versions import (
     ENGINE,
     Version,
+    count_of,
     current_version,
+    has_graph,
     open_current,
     open_version,
     publish,
@@ -37,7 +39,10 @@ __all__ = [
     "admit",
     "bind",
     "check_folder",
+    "count_of",
     "current_version",
+    "graph_as",
+    "has_graph",
     "hold_folder",
     "open_current",
     "open_version",

@@ -1,14 +1,15 @@
 """A query run on an open version. In a program that must live on, call it through :mod:`kg.workers`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pyoxigraph
 
 from kg.errors import BadQuery, QueryError
-from kg.store.admission import Admitted, admit, bind
+from kg.store.admission import admit, bind
 from kg.store.results import Result, of_ask, of_graph, of_select
-from kg.store.versions import Version
+from kg.store.versions import Version, has_graph
 from kg.vocabulary import PREFIXES
 
 MAX_ROWS = 100_000
@@ -24,6 +25,8 @@ def query(
     bindings: Mapping[str, str] | None = None,
     syntax: str | None = None,
     max_rows: int | None = MAX_ROWS,
+    default_graphs: Sequence[str] | None = None,
+    named_graphs: Sequence[str] | None = None,
 ) -> Result:
     """Run a SPARQL 1.1 query; the prefixes of the ontology are known.
 
@@ -31,14 +34,20 @@ def query(
     drops no duplicates).
 
     ``bindings`` holds variables to terms (``{"meeting": "<https://…>"}``, N-Triples). ``syntax`` is one of json csv
-    tsv xml for rows, turtle ntriples jsonld for triples. Raises ``BadQuery``, ``LimitReached``, ``UsageError``.
+    tsv xml for rows, turtle ntriples jsonld for triples. ``default_graphs`` and ``named_graphs`` (IRIs) are the dataset
+    of the query whatever its FROM clauses say, as the SPARQL 1.1 Protocol has it.
+
+    Raises ``BadQuery``, ``LimitReached``, ``UsageError``.
     """
     admitted = admit(text)
-    _only_graphs_here(version, admitted)
+    protocol = default_graphs is not None or named_graphs is not None
+    defaults, named = list(default_graphs or ()), list(named_graphs or ())
+    _only_graphs_here(version, [*defaults, *named] if protocol else admitted.graphs)
+    dataset: dict[str, Any] = {"use_default_graph_as_union": not admitted.graphs}
+    if protocol:
+        dataset = {"default_graph": list(map(_node, defaults)), "named_graphs": list(map(_node, named))}
     try:
-        found = version.store.query(
-            bind(admitted, bindings or {}), prefixes=dict(PREFIXES), use_default_graph_as_union=not admitted.graphs
-        )
+        found = version.store.query(bind(admitted, bindings or {}), prefixes=dict(PREFIXES), **dataset)
         if isinstance(found, pyoxigraph.QueryBoolean):
             return of_ask(bool(found), syntax)
         if isinstance(found, pyoxigraph.QuerySolutions):
@@ -50,13 +59,13 @@ def query(
         raise QueryError(f"expected an answer, the engine says: {error}") from None
 
 
-def _only_graphs_here(version: Version, admitted: Admitted) -> None:
-    for graph in admitted.graphs:
-        try:
-            here = version.store.contains_named_graph(pyoxigraph.NamedNode(graph))
-        except ValueError:
-            here = False
-        if not here:
+def _node(iri: str) -> pyoxigraph.NamedNode:
+    return pyoxigraph.NamedNode(iri)
+
+
+def _only_graphs_here(version: Version, graphs: Iterable[str]) -> None:
+    for graph in graphs:
+        if not has_graph(version, graph):
             raise BadQuery(
                 f"expected FROM to name a graph of this dataset, found <{graph}>, which is none; nothing is fetched "
                 "here. The graphs: SELECT DISTINCT ?g { GRAPH ?g {} }"

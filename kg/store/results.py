@@ -52,6 +52,12 @@ def of_select(solutions: pyoxigraph.QuerySolutions, syntax: str | None, max_rows
     return Result("select", syntax or "json", _table(plain, syntax or "json"), len(rows), truncated)
 
 
+def graph_as(turtle: str, syntax: str) -> bytes:
+    """Triples that we wrote as Turtle, in one of the formats of triples."""
+    found = [each.triple for each in pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)]
+    return of_graph(found, syntax, None).body
+
+
 def of_graph(triples: Iterable[pyoxigraph.Triple], syntax: str | None, max_rows: int | None) -> Result:
     """The first ``max_rows`` triples of a CONSTRUCT or DESCRIBE, sorted."""
     chosen = syntax or "turtle"

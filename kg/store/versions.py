@@ -158,6 +158,20 @@ def quads(version: Version) -> Iterator[str]:
     return (line.decode() + "\n" for line in sorted(dump.splitlines()))
 
 
+def count_of(version: Version) -> int:
+    """How many quads a version holds, as its stamp says."""
+    stamp = _stamp(version.path)
+    return int(stamp["quads"]) if stamp else 0
+
+
+def has_graph(version: Version, iri: str) -> bool:
+    """Whether a version holds a graph of that name."""
+    try:
+        return bool(version.store.contains_named_graph(pyoxigraph.NamedNode(iri)))
+    except ValueError:
+        return False
+
+
 def triples(version: Version) -> Iterator[str]:
     """The triples of all graphs together as N-Triples lines, sorted, none twice."""
     lines: set[bytes] = set()
