@@ -62,7 +62,7 @@ async def health(request: Request) -> Response:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    headers = dict(error.headers or {})
+    headers = {name.lower(): value for name, value in (error.headers or {}).items()}
     text = error.detail
     if error.status_code == 405:
         headers["allow"] = ", ".join(sorted(headers.get("allow", "GET").split(", ")))
