@@ -9,6 +9,7 @@ from click.shell_completion import CompletionItem
 from kg.cli import options
 from kg.cli.manner import Manner
 from kg.cli.output import in_colour, write
+from kg.questions.parameters import HELP, KINDS, spelt
 
 if TYPE_CHECKING:
     from kg.api import Graph
@@ -30,9 +31,14 @@ def _parameters() -> list[click.Parameter]:
     for question in questions():
         for parameter in question.parameters:
             takers.setdefault(parameter, []).append(question.name)
-    return [
-        click.Option([f"--{name}"], metavar="NAME", help=f"Of: {', '.join(names)}.") for name, names in takers.items()
-    ]
+    return [_option(name, takers[name]) for name in KINDS if name in takers]
+
+
+def _option(name: str, takers: list[str]) -> click.Option:
+    text = f"Of: {', '.join(takers)}."
+    if KINDS[name] == "switch":
+        return click.Option([f"--{spelt(name)}"], is_flag=True, help=text)
+    return click.Option([f"--{spelt(name)}"], metavar=HELP.get(KINDS[name], "NAME"), help=text)
 
 
 def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -61,7 +67,7 @@ def command(
     sentences: bool,
     limit: int | None,
     output: Path | None,
-    **parameters: str | None,
+    **parameters: str | bool | None,
 ) -> None:
     """Ask a named QUESTION; without a name, list the questions.
 
@@ -80,7 +86,7 @@ def command(
     if question is None:
         write(_listing(format_, output), output)
         return
-    given = {name: value for name, value in parameters.items() if value is not None}
+    given = {name: "true" if value is True else str(value) for name, value in parameters.items() if value}
     with open_graph(folder) as graph:
         answer = graph.ask(question, **given)
         if limit is not None and len(answer.rows) > limit:
@@ -127,7 +133,7 @@ def _listing(format_: str, output: Path | None) -> str:
     if format_ == "json":
         return as_json([{"name": q.name, "summary": q.summary, "parameters": dict(q.parameters)} for q in questions()])
     header = ["question", "answers", "parameters"]
-    rows = [[q.name, q.summary, " ".join(f"--{name}" for name in q.parameters)] for q in questions()]
+    rows = [[q.name, q.summary, " ".join(f"--{spelt(name)}" for name in q.parameters)] for q in questions()]
     if format_ == "csv":
         return as_csv(header, rows)
     from kg.rendering.table import Page, as_table

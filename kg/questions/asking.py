@@ -9,7 +9,8 @@ from kg.errors import UsageError
 from kg.model.answers import Answer, Row, Words
 from kg.questions import lookup
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Value, opened
-from kg.questions.question import PARAMETERS, Question, load, questions
+from kg.questions.parameters import ENTITIES, KINDS, date_term, is_on, spelt
+from kg.questions.question import Question, load, questions
 from kg.questions.words import Support, in_order, strongest, weakest, words_of
 from kg.rdf.terms import iri
 from kg.workers import Limits
@@ -58,7 +59,7 @@ def show(
 ) -> tuple[Section, ...]:
     """All that is known of whatever bears this name, of any kind; raises :class:`kg.errors.UsageError` if nothing."""
     with opened(version, caller, limits) as engine:
-        kinds = {kind: lookup.candidates(engine, kind) for kind in PARAMETERS if _about(kind)}
+        kinds = {kind: lookup.candidates(engine, kind) for kind in ENTITIES if _about(kind)}
         found = [(kind, each) for kind in kinds for each in lookup.find(name, kind, kinds[kind], engine.base.iri)]
         if not found:
             near = lookup.nearest(name, [each for among in kinds.values() for each in among])
@@ -88,20 +89,27 @@ def _check(question: Question, parameters: Mapping[str, str]) -> None:
     for given in parameters:
         if given not in question.parameters:
             near = difflib.get_close_matches(given, question.parameters, n=1, cutoff=0.5)
-            hint = f"; did you mean {near[0]}?" if near else ";"
-            known = ", ".join(question.parameters)
-            raise UsageError(f"expected a parameter of {question.name}, found {given!r}{hint} It has: {known}")
+            hint = f"; did you mean {spelt(near[0])}?" if near else ";"
+            known = ", ".join(map(spelt, question.parameters))
+            raise UsageError(f"expected a parameter of {question.name}, found {spelt(given)!r}{hint} It has: {known}")
 
 
 def _terms(engine: Engine, parameters: Mapping[str, str]) -> tuple[dict[str, list[str]], tuple[str, ...]]:
     """The terms that each parameter means, and a note where it means several."""
     terms, notes = dict[str, list[str]](), list[str]()
-    for kind, typed in parameters.items():
-        found = lookup.resolve(engine, kind, typed)
-        terms[kind] = [iri(each.iri) for each in found]
-        if len(found) > 1:
-            labels = [each.label for each in found[:_SHOWN]] + ["…"] * (len(found) > _SHOWN)
-            notes.append(f"{kind} {typed!r} means {len(found)} of this graph, all are shown: {' · '.join(labels)}")
+    for name, typed in parameters.items():
+        kind = KINDS[name]
+        if kind == "switch":
+            terms |= {name: []} if is_on(name, typed) else {}
+        elif kind not in ENTITIES:
+            terms[name] = [date_term(name, typed)]
+        else:
+            found = lookup.resolve(engine, kind, typed)
+            terms[name] = [iri(each.iri) for each in found]
+            if len(found) > 1:
+                labels = [each.label for each in found[:_SHOWN]] + ["…"] * (len(found) > _SHOWN)
+                meant = f"{name} {typed!r} means {len(found)} of this graph"
+                notes.append(f"{meant}, all are shown: {' · '.join(labels)}")
     return terms, tuple(notes)
 
 
@@ -114,7 +122,7 @@ def _answer(
     max_rows: int | None,
 ) -> Answer:
     found, truncated = engine.rows(question.sparql, terms, max_rows)
-    support = words_of(engine, (str(row[c]) for row in found for c in question.claims if row[c] is not None))
+    support = words_of(engine, (claim for row in found for claim in _claims_of(row, question)))
     rows = _joined(found, question, support)
     return Answer(question.name, dict(parameters), question.columns, rows, truncated, notes)
 
@@ -124,6 +132,7 @@ class _Group:
     """Rows with the same values, said by several claims."""
 
     values: dict[str, Value]
+    grade: str | None
     tiers: list[str]
     words: set[Words]
 
@@ -138,12 +147,18 @@ def _joined(
     groups: dict[tuple[Value, ...], _Group] = {}
     for row in found:
         values = {column: row[column] for column in question.columns}
-        group = groups.setdefault(tuple(values.values()), _Group(values, [], set()))
-        behind = [support[str(row[c])] for c in question.claims if row[c] is not None and str(row[c]) in support]
+        grade = None if row.get("grade") is None else str(row["grade"])
+        group = groups.setdefault((*values.values(), grade), _Group(values, grade, [], set()))
+        behind = [support[claim] for claim in _claims_of(row, question) if claim in support]
         if tier := weakest(each.tier for each in behind):
             group.tiers.append(tier)
         group.words.update(words for each in behind for words in each.words)
     return tuple(
-        Row(group.values, strongest(group.tiers), None, tuple(sorted(group.words, key=in_order)))
+        Row(group.values, strongest(group.tiers), group.grade, tuple(sorted(group.words, key=in_order)))
         for group in groups.values()
     )
+
+
+def _claims_of(row: Mapping[str, Value], question: Question) -> list[str]:
+    """The claims on which a row rests."""
+    return [claim for name in question.claims if row[name] is not None for claim in str(row[name]).split()]

@@ -2,8 +2,12 @@
 
 Two marks in comments let one file serve with and without parameters::
 
-    #? NAME pattern …      part of the query when the parameter NAME is given; its terms are bound before the pattern
+    #? NAME pattern …      part of the query when the parameter NAME is given; its terms are bound before the first such
+                           pattern, and wherever no pattern follows
     pattern …  #- NAME     not part of the query when the parameter NAME is given
+
+Two kinds of variables are not columns: ``claim``, ``claim_post`` … hold a claim on which the row rests (``claims`` …
+several, with blanks between), and ``grade`` says how sure a holder is.
 """
 
 import difflib
@@ -14,9 +18,7 @@ from functools import cache
 
 from kg import resources
 from kg.errors import KnowledgeError, UsageError
-
-PARAMETERS = ("meeting", "series", "official", "body", "post", "document", "claim")
-"""What a question may be asked about."""
+from kg.questions.parameters import KINDS, PARAMETERS
 
 _KEYS = {"summary", "description", "params", "about", "claims", "tags"}
 _GIVEN = re.compile(r"^([ \t]*)#\? (\w+)[ \t]*(.*)$")
@@ -45,13 +47,14 @@ class Question:
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """The variables that hold the claims of a row: ``claim``, ``claim_post`` …"""
-        return tuple(name for name in self.variables if name.split("_")[0] == "claim")
+        """The variables that hold the claims of a row: ``claim``, ``claim_post``, ``claims`` …"""
+        return tuple(name for name in self.variables if name.split("_")[0] in ("claim", "claims"))
 
     @property
     def columns(self) -> tuple[str, ...]:
         """What an answer shows: the claims only where they are what is asked for."""
-        return tuple(name for name in self.variables if self.shows_claims or name not in self.claims)
+        hidden = {"grade", *(() if self.shows_claims else self.claims)}
+        return tuple(name for name in self.variables if name not in hidden)
 
 
 def names() -> tuple[str, ...]:
@@ -114,12 +117,18 @@ def bound(sparql: str, terms: Mapping[str, Iterable[str]]) -> str:
     for line in sparql.splitlines():
         given, not_given = _GIVEN.match(line), _NOT_GIVEN.search(line)
         if given and given[2] in terms:
-            values = "" if given[2] in done else f"VALUES ?{given[2]} {{ {' '.join(terms[given[2]])} }} "
-            done.add(given[2])
-            lines.append(f"{given[1]}{values}{given[3]}".rstrip())
+            lines.append(f"{given[1]}{_values(given[2], terms, done if given[3] else set())}{given[3]}".rstrip())
         elif not (not_given and not_given[1] in terms):
             lines.append(line.rstrip())
     return "\n".join(lines)
+
+
+def _values(name: str, terms: Mapping[str, Iterable[str]], done: set[str]) -> str:
+    """The block that binds a parameter, unless that is done; a switch has nothing to bind."""
+    if name in done or KINDS.get(name) == "switch":
+        return ""
+    done.add(name)
+    return f"VALUES ?{name} {{ {' '.join(terms[name])} }} "
 
 
 def with_base(sparql: str, base: str) -> str:

@@ -17,6 +17,8 @@ from kg.questions.question import bound, parse, with_base
 from kg.questions.words import strongest, weakest
 from kg.workers import Limits, Pool
 
+SILENT = {"established", "successors"}
+"""Nothing in the annotations answers these."""
 THIRD = "third annual UN-EU Leaders' Dialogue on Counter-Terrorism"
 
 
@@ -60,7 +62,7 @@ def test_every_row_shows_words_that_stand_in_the_document(version: Path, pool: P
     text_of = {Base().document(reading.document.key): reading.document.text for reading in readings}
     for name in names():
         answer = ask(version, name, {}, caller=pool)
-        assert answer.rows, name
+        assert answer.rows or name in SILENT, name
         for row in answer.rows:
             assert row.tier == "asserted"
             assert row.evidence
@@ -133,7 +135,7 @@ def test_a_graph_under_another_base(making: ModuleType, readings: list[Reading],
     ("name", "parameters", "says"),
     [
         ("co-chair", {}, "did you mean co-chairs"),
-        ("xyzzy", {}, "There are: co-chairs, document"),
+        ("xyzzy", {}, "There are: .*co-chairs, disagree, document"),
         ("co-chairs", {"meting": "x"}, "did you mean meeting"),
         ("holders", {"meeting": "x"}, "It has: post, body, official"),
         ("co-chairs", {"official": "Voronkoff"}, "the nearest: .*Voronkov"),
@@ -160,7 +162,9 @@ def test_a_question_is_stopped_at_its_limit(version: Path) -> None:
 
 def test_questions_are_listed_with_their_help() -> None:
     assert tuple(question.name for question in questions()) == names()
-    assert list(load("co-chairs").parameters) == ["meeting", "series", "official", "body", "post", "document"]
+    assert list(load("co-chairs").parameters) == [
+        "meeting", "series", "official", "body", "post", "document", "since", "until", "wide",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -84,12 +84,14 @@ def test_progress_is_shown_only_where_somebody_looks(script: Any, dialogue: Path
 
 def test_ask_without_a_name_lists_the_questions(kg: Any) -> None:
     table = kg("ask").out
-    assert [line.split()[0] for line in table.splitlines() if line.startswith(QUESTIONS)] == list(QUESTIONS)
     listed = json.loads(kg("ask", "--format", "json").out)
-    assert [question["name"] for question in listed] == list(QUESTIONS)
+    known = [question["name"] for question in listed]
+    assert len(known) >= 24
+    assert set(known) >= set(QUESTIONS)
     assert all(question["summary"] and question["parameters"] for question in listed)
+    assert [line.split()[0] for line in table.splitlines() if line.startswith(tuple(known))] == known
     rows = list(csv.DictReader(io.StringIO(kg("ask", "--format", "csv").out)))
-    assert [row["question"] for row in rows] == list(QUESTIONS)
+    assert [row["question"] for row in rows] == known
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
