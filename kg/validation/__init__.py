@@ -1,8 +1,12 @@
 """The gate: shapes admit a graph or refuse it, and say why.
 
-``gate``     the shapes, run over one graph (the only module that knows pySHACL)
-``report``   what was found: :class:`Report` and :class:`Violation`, as values, JSON values and ``sh:ValidationReport``
-``reading``  RDF files from outside, as N-Triples text
+``gate``         the shapes, run over one graph: :func:`validate`
+``shapes``       shapes files, read and compiled once
+``compiler``     a shapes graph as functions: ``declared`` · ``targets`` · ``paths`` · ``constraints`` · ``shape``
+``reference``    pySHACL, the judge: for what the compiler does not know, and to compare
+``triples``      one graph in memory; ``terms`` and ``literals`` are what stands in it
+``report``       what was found: :class:`Report` and :class:`Violation`, as values, JSON values, ``sh:ValidationReport``
+``reading``      RDF files from outside
 """
 
 from kg.validation.gate import validate

@@ -6,6 +6,7 @@ a quotation mark); a path is the IRI of its property, or a Turtle path expressio
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -27,7 +28,10 @@ _SEVERITY_IRIS = {Severity.VIOLATION: SH.Violation, Severity.WARNING: SH.Warning
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One result (SHACL §3.6.2): where, which constraint of which shape, the value, and what to do about it."""
+    """One result (SHACL §3.6.2): where, which constraint of which shape, the value, and what to do about it.
+
+    ``own_severity`` is the IRI of a severity that is none of the three; it counts as a violation.
+    """
 
     focus_node: str
     path: str | None
@@ -36,6 +40,7 @@ class Violation:
     severity: Severity
     message: str
     shape: str | None = None
+    own_severity: str | None = None
 
     def sort_key(self) -> tuple[str, ...]:
         """By focus node, then path, component, value: the order of every report."""
@@ -54,10 +59,10 @@ class Report:
     focus_nodes: int
 
     @classmethod
-    def of(cls, violations: set[Violation], focus_nodes: int) -> "Report":
+    def of(cls, violations: Iterable[Violation], focus_nodes: int) -> "Report":
         """The report on these results: it conforms unless one of them is a violation."""
-        conforms = all(found.severity is not Severity.VIOLATION for found in violations)
-        return cls(conforms, tuple(sorted(violations, key=Violation.sort_key)), focus_nodes)
+        ordered = tuple(sorted(violations, key=Violation.sort_key))
+        return cls(all(found.severity is not Severity.VIOLATION for found in ordered), ordered, focus_nodes)
 
     @property
     def findings(self) -> tuple[Violation, ...]:
@@ -93,7 +98,7 @@ def _result(iri: str, found: Violation) -> list[str]:
     stated = {
         "sh:focusNode": _term(found.focus_node),
         "sh:resultPath": found.path and _term(found.path),
-        "sh:resultSeverity": _term(_SEVERITY_IRIS[found.severity]),
+        "sh:resultSeverity": _term(found.own_severity or _SEVERITY_IRIS[found.severity]),
         "sh:sourceConstraintComponent": _term(found.component),
         "sh:sourceShape": found.shape and _term(found.shape),
         "sh:value": found.value and _term(found.value),
