@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from kg import resources
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, kinds_of
 from kg.extraction.post.inheritance import Heir, Home
@@ -51,7 +52,7 @@ class Recollection:
         home = self._of_person(person, heir)
         if home is None and not is_owned(self.page, heir.title):
             home = self._of_title(heir) or self._spoken_of(heir)
-        return home or self._of_state(heir)
+        return home or self._of_few_states(heir) or self._of_state(heir)
 
     def is_among_bodies(self, heir: Heir) -> bool:
         """Whether the sentence of a title names a body or state."""
@@ -90,6 +91,12 @@ class Recollection:
                 return Home(next(iter(fits.values())), "near") if len(fits) == 1 else None
         return None
 
+    def _of_few_states(self, heir: Heir) -> Home | None:
+        """An office that only some states have, one of which the text names: *Home Secretary*, the United Kingdom."""
+        row = _state_offices().get(heir.title.role(self.page).casefold())
+        named = [self._states[state] for state in row["states"].split() if state in self._states] if row else []
+        return Home(named[0], "state-office") if len(named) == 1 else None
+
     def _of_state(self, heir: Heir) -> Home | None:
         """The only state of which the text speaks; not one first named in the same sentence, for somebody else."""
         if not is_national(heir.role) or len(self._states) != 1:
@@ -101,6 +108,11 @@ class Recollection:
     @cached_property
     def _states(self) -> dict[str, BodyMention]:
         return _states(self.page)
+
+
+@cache
+def _state_offices() -> dict[str, tables.Row]:
+    return {row.form: row for row in tables.rows_of(resources.lexicon() / "state-offices.tsv")}
 
 
 def _only(told: Sequence[Told], step: str) -> Home | None:
