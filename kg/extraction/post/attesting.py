@@ -113,6 +113,8 @@ class Attesting:
         mention = told.person
         assert mention is not None
         own = holding.body.body if holding and holding.body and holding.rule == "post.title-names" else None
+        if own and own.is_state and title.body and not title.body.is_state:
+            own = None  # the Group's Co-Chairs, P (Norway) and Q (Kenya)
         between = own or (self.reading.homes.between.get(holding.titles.first) if holding else None)
         home = None if title.body or between else self.reading.homes.found.get(title.first)
         body = own or title.body or between or (home.body if home else None)

@@ -39,8 +39,10 @@ def shares(chunks: Sequence[Chunk], titled: Set[PersonMention], owner: Mapping[i
 
 def _opening(chunks: Sequence[Chunk], at: int, first: PersonMention | None) -> int | None:
     """Where the list of names behind a title begins: right behind it, or behind a colon."""
-    if at + 1 < len(chunks) and chunks[at + 1].person and chunks[at + 1].person == first:
-        return at + 1
+    set_apart = at + 1 < len(chunks) and chunks[at + 1].is_word(",") and _has_body(chunks[at])
+    behind = at + 1 + set_apart
+    if behind < len(chunks) and chunks[behind].person and chunks[behind].person == first:
+        return behind
     if chunks[at].last - chunks[at].first > _BARE:
         return None  # "ambassadors of his country: P (Kenya)": what stands beside the names says something else
     for pos in range(at + 1, min(at + 2 + _FARTHEST, len(chunks))):
@@ -49,6 +51,10 @@ def _opening(chunks: Sequence[Chunk], at: int, first: PersonMention | None) -> i
         if chunks[pos].kind not in ("word", "body") or chunks[pos].is_word(",", ";", ".", "of"):
             return None
     return None
+
+
+def _has_body(chunk: Chunk) -> bool:
+    return chunk.titles is not None and chunk.titles.titles[-1].body is not None
 
 
 def _listed(

@@ -140,7 +140,15 @@ class TitleReader:
         printed = self.page.words(head.first, head.last)
         single = singular(printed)
         plural = (printed, single) if single else None
-        return Title(front.first, last, tuple(parts), body, after or front.status, plural)
+        status = after or front.status
+        if status == "substantive" and self._is_acting(head):
+            status = "acting"
+        return Title(front.first, last, tuple(parts), body, status, plural)
+
+    def _is_acting(self, head: Hit) -> bool:
+        """Whether the post is one that is only ever held for somebody: *Officer-in-Charge*."""
+        hit = self.page.match(tables.phrases("acting-heads"), head.first)
+        return hit is not None and hit.last == head.last
 
     def _after(
         self, head: Hit, owner: BodyMention | None
