@@ -121,6 +121,8 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
     """
     abroad = page.tokens[pos - 1].lower in tables.words("bodies-abroad")
     alone, core = head_at(page, at) == pos, 0
+    first = head_hit(page, pos - 1)
+    ministry = first is not None and first.row["kind"] == "ministry"
     for _ in range(4):
         if pos >= len(page.tokens) or people[pos] or not page.joined(pos - 1):
             break
@@ -140,6 +142,8 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             end = known.last
         if end is None:
             break
+        if token.lower == "of" and ministry:
+            end = _before_post(page, start, end)
         if token.lower in ("of", "under") and not alone and (known or head or token.lower == "under"):
             core = core or pos
         pos, alone = end, False
@@ -207,6 +211,21 @@ def _stands_alone(page: Page, at: int) -> bool:
         head = head_at(page, pos)
         end, pos = head or end, head or pos + 1
     return end > at and end == pos
+
+
+def _before_post(page: Page, start: int, end: int) -> int:
+    """Where the field of a ministry ends: Ministry of *Foreign Affairs* Additional Secretary; not Prime Minister's."""
+    for at in range(start + 1, end):
+        modifier = page.match(tables.table("role-modifiers"), at, end)
+        post = page.match(tables.table("role-heads"), modifier.last if modifier else at, end)
+        if post and post.last - at > 1 and not _names_office(page, post.last):
+            return at
+    return end
+
+
+def _names_office(page: Page, at: int) -> bool:
+    """Whether a post is only the name of an office: the *Prime Minister's* Office, *Attorney General* Chambers."""
+    return at < len(page.tokens) and (page.tokens[at].lower == "'s" or head_at(page, at) is not None)
 
 
 def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:

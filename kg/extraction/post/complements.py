@@ -42,7 +42,7 @@ class Complements:
             return self._slash(pos)
         if text == ",":
             return self._in_charge(pos) or (self._apposed(pos) if slot_is_open else None)
-        return self._led(pos) or self._adjoined(pos)
+        return self._led(pos) or self._adjoined(pos) or self._abroad(pos)
 
     def _adjoined(self, pos: int) -> int | None:
         """``Director General | Security Policy``: a field right behind, in ordinary words up to a mark or a name."""
@@ -67,8 +67,34 @@ class Complements:
             return None
         mention = self.ground.body_at.get(at)
         if mention and not mention.prefix and tokens[pos].lower in ("to", "for"):
-            return mention.outer
+            return self._beside_body(mention.outer)
         return self._list(at, at) or self._in_small_letters(at)
+
+    def _beside_body(self, end: int) -> int:
+        """One field more behind a body: for the UN | *and OIC*, | *and Economic Diplomacy* before a name or mark."""
+        tokens = self.page.tokens
+        if end + 2 >= len(tokens) or tokens[end].lower not in _JOINS:
+            return end
+        at = end + 1 + (tokens[end + 1].lower == "the")
+        mention = self.ground.body_at.get(at)
+        last = mention.outer if mention and not mention.prefix else None
+        if mention is None and self._is_topic_word(at):
+            last = capital_run(self.page, at, self.ground.taken)
+        if last is None:
+            return end
+        ended = last >= len(tokens) or tokens[last].text in _ENDS or self.ground.taken[last]
+        return last if ended else end
+
+    def _abroad(self, pos: int) -> int | None:
+        """``Resident Coordinator | in Kenya``: the state in which a post of a body is held, before a name or mark."""
+        tokens = self.page.tokens
+        if tokens[pos].lower != "in" or pos + 1 >= len(tokens):
+            return None
+        state = self.ground.body_at.get(pos + 1 + (tokens[pos + 1].lower == "the"))
+        if state is None or not state.is_state:
+            return None
+        ended = state.outer >= len(tokens) or self.ground.taken[state.outer] or tokens[state.outer].text == ","
+        return state.outer if ended else None
 
     def _in_charge(self, pos: int) -> int | None:
         """``, in charge of Marine Resources``: a second field behind a comma."""
@@ -181,6 +207,9 @@ class Complements:
             return end + 1
         if any(self.ground.taken[k] for k in inner):
             return None
+        joined = [tokens[k].text in "&/" or tokens[k].lower in _JOINS for k in inner]
+        if any(joined) and all(joint or tokens[k].is_acronym for joint, k in zip(joined, inner, strict=True)):
+            return end + 1
         if any(tokens[k].text in "&/" for k in inner) and all(
             tokens[k].text in "&/" or tokens[k].is_capitalised for k in inner
         ):

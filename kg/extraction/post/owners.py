@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
+from kg.extraction.post.role_homes import role_home
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
+_SHORTEST = 3
+"""Letters of an acronym that may be a body's though nothing else is known of it."""
 STATUSES = frozenset(("acting", "former", "designate"))
 
 
@@ -49,6 +52,8 @@ class Owners:
                 pos = role_first = master
                 continue
             token = tokens[pos - 1]
+            if unknown := self._unknown_ending(pos, head):
+                return Front(pos - 1, role_first, unknown, status)
             if self.ground.covered[pos - 1] or not (token.is_capitalised and token.is_word) or self._opens(pos - 1):
                 break
             pos = role_first = pos - 1
@@ -62,6 +67,16 @@ class Owners:
         if owner and owner.first >= free:
             return owner
         return self._demonym(pos, free)
+
+    def _unknown_ending(self, pos: int, head: Hit) -> BodyMention | None:
+        """A body by nothing but its acronym: *TAO* President; no subject (*CVE* Coordinator), no post of a state."""
+        token = self.page.tokens[pos - 1]
+        home = role_home(head.row["role"])
+        if home is None or home["holder"] == "state" or self.ground.covered[pos - 1] or len(token.text) < _SHORTEST:
+            return None
+        if not (token.is_acronym and token.text.isupper()) or token.lower in tables.words("subject-acronyms"):
+            return None
+        return BodyMention(pos - 1, pos, pos, "body.slot")
 
     def _master_ending(self, pos: int, free: int) -> int | None:
         """Where the post begins whose post this is: the *Secretary-General's* Envoy."""
