@@ -98,6 +98,7 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
 
     ``labels``: the title says enough to stand before a colon (Minister of Justice: P; no mere Chair: P).
     """
+    gap = _behind_seat(page, gap)
     words = [chunk.text for chunk in gap if chunk.kind == "word" and chunk.text != "the"]
     bodies = [chunk for chunk in gap if chunk.body]
     if len(words) + len(bodies) + sum(chunk.is_word("the") for chunk in gap) < len(gap) or len(bodies) > 1:
@@ -120,6 +121,15 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
     if body is None and words and all((_says(chunk) == "is" or chunk.text == "has") for chunk in gap):
         return Tie(_BESIDE, "post.title-is-name")
     return None
+
+
+def _behind_seat(page: Page, gap: Sequence[Chunk]) -> Sequence[Chunk]:
+    """What stands behind the city of a post: the Ambassador of the Embassy | *in Nairobi*, P."""
+    if len(gap) < 3 or not gap[0].is_word("in"):
+        return gap
+    city = page.match(tables.table("cities"), gap[1].first)
+    rest = [chunk for chunk in gap if chunk.first >= city.last] if city else gap
+    return rest if city and rest and rest[0].is_word(",") else gap
 
 
 def on_one_line(page: Page, token: int) -> bool:
