@@ -5,7 +5,7 @@ from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_east_asian, is_given, is_initial, is_ordinary, is_particle, leads_east_asian
 
-_LONGEST_NAME = 7
+_LONGEST_NAME = 10
 _PATRONYMIC = frozenset(("bin", "binti", "bint", "ibn", "bte"))
 
 
@@ -76,7 +76,7 @@ class _NameReader:
     def _step(self, last: int) -> int | None:
         """The token after the next word of the name, or None."""
         token = self.tokens[last]
-        if self.words and suffix_at(self.page, last):
+        if self.words and (suffix_at(self.page, last) or self._begins_style(last)):
             return None
         if self.words and _is_number(token):
             self.words += 1
@@ -100,6 +100,11 @@ class _NameReader:
             self.words += 1
             return last + 1
         return self._style_inside(last)
+
+    def _begins_style(self, at: int) -> bool:
+        """Whether a style of two words begins, which is no pair of initials: Foreign Affairs *H E* Varga."""
+        hit = self.page.match(tables.table("honorifics"), at)
+        return hit is not None and hit.row["class"] == "diplomatic" and hit.last - at > 1
 
     def _is_nickname(self, at: int) -> bool:
         """Juan *"Jing"* Varga: a name in marks of quotation inside the name."""
@@ -180,7 +185,7 @@ class _NameReader:
         if token.is_acronym and not self._is_name_in_capitals(at):
             return False
         if first and self.strong:
-            return token.lower not in ("the", "a")
+            return is_given(token) or token.lower not in tables.words("function-words")
         if not self.strong and not self._is_unusual(at, first=first):
             return False
         style = self.page.match(tables.table("honorifics"), at)

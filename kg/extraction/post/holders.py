@@ -70,7 +70,7 @@ def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
         return True
     if row["holder"] == "body":
         return not mention.is_state
-    return mention.is_state or mention_kind(page, mention) in _OF_STATES
+    return mention.is_state or mention_kind(page, mention) in STATE_ORGANS
 
 
 def is_national(role: str) -> bool:
@@ -88,7 +88,7 @@ def kinds_of(role: str) -> frozenset[str]:
 _OF_FIELDS = ("minister", "staff", "envoy", "deputy")
 _STYLES = ("head", "staff", "member", "judicial")
 _FIELD_LEADS = frozenset(("of", "for", "on", "to"))
-_OF_STATES = frozenset(("ministry", "government-agency", "department", "police", "armed-forces", "prosecution-service"))
+STATE_ORGANS = frozenset(("ministry", "government-agency", "department", "police", "armed-forces", "prosecution-service"))
 
 
 def kind_of(page: Page, body: Body) -> str:

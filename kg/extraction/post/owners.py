@@ -54,6 +54,8 @@ class Owners:
             token = tokens[pos - 1]
             if unknown := self._unknown_ending(pos, head):
                 return Front(pos - 1, role_first, unknown, status)
+            if self._ends_style(pos, free):
+                break
             if self.ground.covered[pos - 1] or not (token.is_capitalised and token.is_word) or self._opens(pos - 1):
                 break
             pos = role_first = pos - 1
@@ -67,6 +69,11 @@ class Owners:
         if owner and owner.first >= free:
             return owner
         return self._demonym(pos, free)
+
+    def _ends_style(self, pos: int, free: int) -> bool:
+        """Whether a style of two words ends at ``pos``: *His Excellency* Minister Varga."""
+        hit = self.page.match(tables.table("honorifics"), pos - 2, pos) if pos - 2 >= free else None
+        return hit is not None and hit.last == pos
 
     def _unknown_ending(self, pos: int, head: Hit) -> BodyMention | None:
         """A body by nothing but its acronym: *TAO* President; no subject (*CVE* Coordinator), no post of a state."""

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from kg import resources
 from kg.extraction.body.bodies import Body, BodyMention
-from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, kinds_of
+from kg.extraction.post.holders import STATE_ORGANS, is_national, is_owned, is_rank, kind_of, kinds_of, mention_kind
 from kg.extraction.post.inheritance import Heir, Home
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -43,7 +43,8 @@ class Recollection:
         for body in bodies:
             for mention in body.mentions:
                 sentence = page.sentence_of(mention.first)
-                self.named.add(sentence)
+                if body.is_state or mention_kind(page, mention) in STATE_ORGANS:
+                    self.named.add(sentence)
                 if sentence is not None and not body.is_state:
                     self.near.setdefault(sentence, []).append((body.name, mention))
 
@@ -55,7 +56,7 @@ class Recollection:
         return home or self._of_few_states(heir) or self._of_state(heir)
 
     def is_among_bodies(self, heir: Heir) -> bool:
-        """Whether the sentence of a title names a body or state."""
+        """Whether the sentence of a title names a state, or a body of one: the post may be held there."""
         return self.page.sentence_of(heir.title.first) in self.named
 
     def _of_person(self, person: str | None, heir: Heir) -> Home | None:
