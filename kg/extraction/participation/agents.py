@@ -5,7 +5,7 @@ own. In a list with semicolons an odd item does not end the list.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extraction.meeting.meetings import MeetingMention
@@ -46,8 +46,11 @@ class AgentReader:
         owner: Mapping[int, PersonMention],
         pronouns: Mapping[int, PersonMention] | None = None,
         verbs: frozenset[int] = frozenset(),
+        participles: frozenset[int] = frozenset(),
     ) -> None:
         self.chunks = chunks
+        self.participles = participles
+        """Participles that follow what they are said of: the delegation *led* by P."""
         self.items = PhraseReader(chunks, owner, pronouns, verbs).all()
         self.verbs = verbs
         self.links = LinkReader(chunks, verbs)
@@ -191,6 +194,9 @@ class AgentReader:
             return None
         if chunk.is_word("who", "which", "that"):
             return self._antecedent(pos - 1)
+        if pos - 1 in self.participles:
+            found = self._antecedent(pos - 1)
+            return replace(found, is_which=False) if found.item or found.meeting else None
         if chunk.is_word("it"):
             return Subject(is_it=True, first=pos - 1)
         if chunk.is_word("and", "then"):
@@ -257,15 +263,22 @@ class AgentReader:
         first = items[0].first if items[0].agents else self.links.phrase_begins(items[0].first)
         before = self.chunks[first - 1] if first else None
         if before is not None and self._governs(before):
-            items = self._free_part(items, prepositional=self._is_preposition(before))
+            if not self._come_from(first - 1):
+                items = self._free_part(items, prepositional=self._is_preposition(before))
             if not items:
                 return first - 1
         agents = tuple(agent for item in items for agent in item.agents)
         return Subject(agents, first=items[0].first, item=items[-1])
 
+    def _come_from(self, at: int) -> bool:
+        """Whether people come *from* those named behind: judges *from* Norway, Kenya and Fiji."""
+        return at > 0 and self.chunks[at].is_word("from") and self.links.names_people(at - 1, at)
+
     def _free_part(self, items: list[Item], *, prepositional: bool) -> list[Item]:
         """What of a governed list is a subject of its own: At the *Ministry, P and Q* met; met *Q and R* spoke."""
         for number in range(1, len(items)):
+            if self._come_from(items[number].first - 1):
+                return items[number:]
             comma = self.chunks[items[number - 1].last].is_word(",")
             if any(chunk.is_word(";") for chunk in self.chunks[items[number - 1].last : items[number].first]):
                 return self._free_part(items[number:], prepositional=prepositional) or items[number:]
@@ -298,6 +311,11 @@ class AgentReader:
         return chunk.is_word(
             "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before"
         )
+
+    def modified(self, at: int) -> Subject:
+        """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""
+        found = replace(self._antecedent(at), is_which=False)
+        return found if found.meeting or (found.item and found.item.is_delegation) else Subject()
 
     def _antecedent(self, at: int) -> Subject:
         """What a relative pronoun at ``at`` stands for: P, *who*; the talks, *which*."""

@@ -13,6 +13,7 @@ from kg.extraction.words import tables
 _TO_BY = 14
 _TO_THE_MEETING = 14
 _TO_THE_OBJECT = 9
+_BE = frozenset(("be", "been", "being", "is", "was", "has", "had", "have", "will"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class ClauseReader:
     ) -> None:
         self.chunks = chunks
         self.hits = verbs(chunks)
-        self.agents = AgentReader(chunks, owner, pronouns, starts(self.hits))
+        participles = frozenset(hit.at for hit in self.hits if self._is_reduced(hit) and hit.first)
+        self.agents = AgentReader(chunks, owner, pronouns, starts(self.hits), participles)
 
     def all(self) -> list[Clause]:
         """Every clause that names somebody, in order; a verb joined by *and* shares the subject before it."""
@@ -74,7 +76,7 @@ class ClauseReader:
         subjects: list[Subject] = []
         last = Subject()
         for hit in self.hits:
-            subject = self._fronted(hit) or self._thanked(hit) or self.agents.subject(hit.first)
+            subject = self._fronted(hit) or self._thanked(hit) or self._modified(hit) or self.agents.subject(hit.first)
             silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
             if silent and hit.infinitive:
                 subject = self.agents.nearest(hit.first)
@@ -98,6 +100,32 @@ class ClauseReader:
         agents = self.agents.after(comma + 1)[0] if comma is not None else []
         return Subject(tuple(agents)) if agents else None
 
+    def _modified(self, hit: VerbHit) -> Subject | None:
+        """The delegation*, led by P*: what a participle without an auxiliary is said of."""
+        if not self._is_reduced(hit):
+            return None
+        if hit.first == 0:
+            return self._of_main_clause(hit)
+        found = self.agents.modified(hit.first)
+        return found if found.item or found.meeting else None
+
+    def _is_reduced(self, hit: VerbHit) -> bool:
+        """Whether a passive has no auxiliary: the talks *chaired by* P."""
+        return hit.passive and not any(chunk.text in _BE for chunk in self.chunks[hit.first : hit.at])
+
+    def _of_main_clause(self, hit: VerbHit) -> Subject | None:
+        """*Led by P and Q,* the Indian and U.S. delegations met: the subject of the sentence stands behind the comma."""
+        for at in range(len(self.chunks) - 2, hit.end, -1):
+            if self.chunks[at].is_word(",") and self.chunks[at + 1].is_word("the", "this", "their"):
+                near = self.chunks[at + 2 : at + 8]
+                meeting = next((chunk.meeting for chunk in near if chunk.meeting), None)
+                sides = any(chunk.text in tables.words("delegation-nouns") for chunk in near)
+                if meeting or sides:
+                    agents = () if meeting else tuple(self.agents.after(at + 1)[0])
+                    item = next((i for i in self.agents.items if i.first >= at and i.is_delegation), None)
+                    return Subject(agents, meeting=meeting, first=at, item=item)
+        return None
+
     def _thanked(self, hit: VerbHit) -> Subject | None:
         """Thanked *Norway for hosting* the talks: who did it stands before *for*."""
         if hit.form != "ing" or not hit.first or not self.chunks[hit.first - 1].is_word("for"):
@@ -110,6 +138,8 @@ class ClauseReader:
         if number + 1 >= len(self.hits):
             return len(self.chunks)
         following, subject = self.hits[number + 1], subjects[number + 1]
+        if following.first and self.chunks[following.first - 1].is_word("who"):
+            return following.first  # whoever is told of by *who* is named in these words
         begins = subject.first if subject.first is not None and subject.agents else None
         if begins is not None and begins >= self.hits[number].end:
             return begins
@@ -117,7 +147,8 @@ class ClauseReader:
 
     def _clause(self, hit: VerbHit, subject: Subject, stop: int) -> Clause | None:
         if hit.passive:
-            return self._in_passive(hit, subject, stop)
+            fronted = hit.first == 0 and subject.first
+            return self._in_passive(hit, subject, min(stop, subject.first) if fronted and subject.first else stop)
         meeting, is_it = self._meeting(hit.end, stop)
         things = [(frame, self._object(hit, frame, stop)) for frame in hit.options]
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
@@ -269,13 +300,18 @@ class ClauseReader:
             by = next(
                 (pos for pos in range(at, min(at + _TO_BY, stop)) if self.chunks[pos].is_word("by", ";", "that")), None
             )
-            if by is None or not self.chunks[by].is_word("by"):
+            if by is None or not self.chunks[by].is_word("by") or self._is_of_other(by, at):
                 break
             agents, at = self.agents.after(by + 1, stop)
             found += agents
             if not agents:
                 break
         return tuple(found)
+
+    def _is_of_other(self, by: int, at: int) -> bool:
+        """Whether another participle has the *by*: held on Monday, said a note *issued by* B."""
+        before = self.chunks[by - 1]
+        return by > at and before.kind == "word" and before.text.endswith("ed") and before.text.isalpha()
 
     def _behind(self, word: str, at: int, stop: int) -> tuple[Agent, ...]:
         """The list behind ``with``."""

@@ -17,6 +17,8 @@ _ASIDE = 16  # chunks that an aside between commas may have
 _CLOSERS = (",", ";", "and", "&", ".")
 
 _LONGEST_LEAD = 24  # words: what goes on longer leads to no name
+_LONGEST_TITLE = 10  # chunks that a title may have behind its head
+_TITLE_WORDS = ("of", "at", "in", "for", "to", "the", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,10 @@ class PhraseReader:
         leads, members = tables.words("list-leads"), tables.words("member-nouns")
         noun, nouns = False, at
         end = min(len(self.chunks), at + _LONGEST_LEAD)
-        while at < end and self.chunks[at].kind == "word":
+        while at < end and (self.chunks[at].kind == "word" or self._based(at) > at):
+            at = self._based(at)
+            if at >= end or self.chunks[at].kind != "word":
+                break
             text = self.chunks[at].text
             if not (text in leads or text in members or (noun and text in ("of", "from"))):
                 break
@@ -123,6 +128,15 @@ class PhraseReader:
             at += 1
             nouns = at if text in members else nouns
         return at, nouns
+
+    def _based(self, at: int) -> int:
+        """Behind an adjective of place at ``at``: the *Washington, D.C.-based* Centre."""
+        for pos in range(at, min(at + 6, len(self.chunks) - 1)):
+            if self.chunks[pos].is_word("-") and self.chunks[pos + 1].is_word("based", "led", "wide"):
+                return pos + 2
+            if not (self.chunks[pos].body or self.chunks[pos].capital or self.chunks[pos].is_word(",")):
+                break
+        return at
 
     def _person(self, first: int, at: int, person: PersonMention) -> Item | None:
         last = self._apposition(at + 1, person)
@@ -142,12 +156,39 @@ class PhraseReader:
         while owner and end < len(self.chunks) and (self.chunks[end].titles or self.chunks[end].is_word(",", "and")):
             end += 1
         if owner and end < len(self.chunks) and self.chunks[end].person == owner:
-            return self._person(first, end, owner)
+            return self._stood_for(first, end) or self._person(first, end, owner)
         if self._owns(at + 1):
             return None
+        named = self._named_behind(at + 1, owner)
+        if named is not None and (person := self.chunks[named].person):
+            return self._person(first, named, person)
         if owner:
             return Item(first, at + 1, (Agent(at, person=owner),))
         return Item(first, self._holders(at), ())
+
+    def _named_behind(self, at: int, owner: PersonMention | None) -> int | None:
+        """The person whose title goes on at ``at``: Director of the Office *at the Ministry* P."""
+        end = at
+        while end < min(at + _LONGEST_TITLE, len(self.chunks)) and (
+            self.chunks[end].is_word(*_TITLE_WORDS) or self.chunks[end].body or self.chunks[end].titles
+        ):
+            end += 1
+        if end == at or end >= len(self.chunks) or self.chunks[end - 1].kind == "word":
+            return None
+        person = self.chunks[end].person
+        return end if person and (owner is None or owner == person) else None
+
+    def _stood_for(self, first: int, at: int) -> Item | None:
+        """Who is named behind the one he is envoy of: Envoy of President *Q to the region, P*."""
+        if not (self.chunks[at].person and at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("to", "for")):
+            return None
+        for pos in range(at + 2, min(at + _LONGEST_TITLE, len(self.chunks) - 1)):
+            if self.chunks[pos].is_word(","):
+                person = self.chunks[pos + 1].person
+                return self._person(first, pos + 1, person) if person else None
+            if self.chunks[pos].kind != "word" and not self.chunks[pos].body:
+                return None
+        return None
 
     def _holders(self, at: int) -> int:
         """The end of unnamed holders of posts: the foreign ministers of Denmark, *Estonia and Latvia*."""
@@ -188,6 +229,9 @@ class PhraseReader:
         end = at + 1
         if body.is_state and any(c.text in tables.words("unnamed-holders") for c in self.chunks[first:at]):
             return Item(first, self._more_states(end), ())
+        holder = self._holder_behind(end)
+        if holder is not None:
+            return self._titled(first, holder)
         if self._owns(end):
             end += 1
             if not (end < len(self.chunks) and self._is_members(end)):
@@ -200,6 +244,13 @@ class PhraseReader:
             end = self._closing(end) or end
         aside = self._aside(end)
         return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
+
+    def _holder_behind(self, at: int) -> int | None:
+        """The title that goes on from the body before ``at``: the European Union (EU) *Coordinator* P."""
+        if at < len(self.chunks) and self.chunks[at].is_word("("):
+            at = self._closing(at) or at
+        owned = at < len(self.chunks) and self.chunks[at].titles and self.chunks[at].first in self.owner
+        return at if owned else None
 
     def _is_members(self, at: int) -> bool:
         return self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("member-nouns")
@@ -220,6 +271,8 @@ class PhraseReader:
         following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
         if chunk.titles and self.owner.get(chunk.first) == person:
             return at + 1
+        if chunk.text in tables.words("delegation-nouns") and self.chunks[at - 1].titles:
+            return at + 1  # P, Head of the Kenyan *delegation*
         if chunk.is_word("("):
             return self._closing(at)
         if following is None:
@@ -231,8 +284,22 @@ class PhraseReader:
         if chunk.is_word("in") and following.kind == "word":
             return self._place_ends(at + 1)
         if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.body:
-            return at + 2 if self._title_follows(at + 2, person) or self._closes_entry(at + 2) else None
+            goes_on = self._title_follows(at + 2, person) or self._closes_entry(at + 2)
+            return at + 2 if goes_on or self._is_home(at + 1) else None
         return None
+
+    def _is_home(self, at: int) -> bool:
+        """Whether a body behind a title belongs to it: P, Director, *Ministry of Tides*, Q, Judge, *Supreme Court*, …"""
+        if at < 2 or not self.chunks[at - 2].titles or at + 1 >= len(self.chunks):
+            return False
+        following = self.chunks[at + 1]
+        if following.is_word(",") and at + 2 < len(self.chunks):
+            following = self.chunks[at + 2]
+            if following.is_word("and") and at + 3 < len(self.chunks):
+                following = self.chunks[at + 3]
+        elif following.is_word("and") and at + 2 < len(self.chunks):
+            following = self.chunks[at + 2]
+        return bool(following.person or following.titles) or at + 1 in self.verbs or at + 2 in self.verbs
 
     def _closing(self, at: int) -> int | None:
         """Behind the bracket that closes the one at ``at``."""
