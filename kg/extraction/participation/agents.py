@@ -262,7 +262,8 @@ class AgentReader:
         items = self.items_before(last)
         first = items[0].first if items[0].agents else self.links.phrase_begins(items[0].first)
         before = self.chunks[first - 1] if first else None
-        if before is not None and self._governs(before):
+        apart = before is not None and before.kind == "body" and self.chunks[first].is_word("the")
+        if before is not None and self._governs(before) and not apart:
             if not self._come_from(first - 1):
                 items = self._free_part(items, prepositional=self._is_preposition(before))
             if not items:

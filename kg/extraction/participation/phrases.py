@@ -142,8 +142,18 @@ class PhraseReader:
         last = self._apposition(at + 1, person)
         if self._owns(last):
             return None
-        aside = self._aside(last)
+        aside = self._stand_in(last) or self._aside(last)
         return Item(first, aside or last, (Agent(at, person=person),), aside=last if aside else 0)
+
+    def _stand_in(self, at: int) -> int | None:
+        """Where it ends for whom a person came: P, Adviser*, for Minister Q, Minister of Tides*; the next entry."""
+        if at + 2 >= len(self.chunks) or not self.chunks[at].is_word(",") or not self.chunks[at + 1].is_word("for"):
+            return None
+        named = at + 3 if self.chunks[at + 2].is_word("the") else at + 2
+        if named >= len(self.chunks) or not (self.chunks[named].person or self.chunks[named].titles):
+            return None
+        ends = (pos for pos in range(named, min(named + _ASIDE, len(self.chunks))) if self.chunks[pos].is_word(";", "."))
+        return next(ends, len(self.chunks) if len(self.chunks) < named + _ASIDE else None)
 
     def _owns(self, at: int) -> bool:
         """Whether what follows belongs to it: *Varga's* visit."""
@@ -279,6 +289,8 @@ class PhraseReader:
             return None
         if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.titles:
             return at + 2 if self.owner.get(following.first) == person else None
+        if chunk.is_word(",") and (title := self._title_of(person, at + 1)):
+            return title
         if chunk.is_word("of", "from", "at"):
             return self._belonging(at + 1)
         if chunk.is_word("in") and following.kind == "word":
@@ -300,6 +312,15 @@ class PhraseReader:
         elif following.is_word("and") and at + 2 < len(self.chunks):
             following = self.chunks[at + 2]
         return bool(following.person or following.titles) or at + 1 in self.verbs or at + 2 in self.verbs
+
+    def _title_of(self, person: PersonMention, at: int) -> int | None:
+        """Behind his title when a few words lead to it: P*, His Majesty's chief adviser*."""
+        for pos in range(at, min(at + 6, len(self.chunks))):
+            if self.chunks[pos].titles:
+                return pos + 1 if pos > at and self.owner.get(self.chunks[pos].first) == person else None
+            if self.chunks[pos].kind != "word" or self.chunks[pos].is_word(",", ";", ":", "and", "by", "with", "."):
+                return None
+        return None
 
     def _closing(self, at: int) -> int | None:
         """Behind the bracket that closes the one at ``at``."""
