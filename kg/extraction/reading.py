@@ -44,6 +44,7 @@ from kg.extraction.relation.bodyrows import body_row
 from kg.extraction.relation.ownership import named_by_owner
 from kg.extraction.relation.relations import Tie, ties
 from kg.extraction.suspicion import listed_group_at
+from kg.extraction.text.blocks import Block
 from kg.extraction.text.page import Page
 from kg.extraction.text.parts import parts
 from kg.extraction.words import known
@@ -249,14 +250,16 @@ class Reading:
         home_of = {id(clause): home for clause, home in self._homes}
         found: list[Part] = []
         last: Meeting | None = None
-        block: object = None
+        block: Block | None = None
+        heading: Meeting | None = None
         for row, reader, clauses in zip(self.rows, self._readers, self.clauses, strict=True):
             here = self._block_of(row)
             near = last if here is block else None
             block = here
             scene = Scene(
-                meeting_of, home_of, near, self.main, last, lambda mention: self.page.tokens[mention.head].lower
-            )
+                meeting_of, home_of, near, self.main, last, heading,
+                lambda mention: self.page.tokens[mention.head].lower,
+            )  # fmt: skip
             found += of_clauses(clauses, scene)
             phrases = SetPhrases(row, clauses)
             found += ListedParts(phrases, reader.agents, clauses, scene).all()
@@ -264,11 +267,12 @@ class Reading:
             found += AbsenceReader(row, reader.agents, scene).all()
             told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]
             last = told[-1] if told else last
+            heading = told[-1] if told and here and here.kind == "heading" else heading
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
         clauses_ = [clause for row_clauses in self.clauses for clause in row_clauses]
         return found + list(of_partners(self.meetings, people, clauses_))
 
-    def _block_of(self, row: list[Chunk]) -> object:
+    def _block_of(self, row: list[Chunk]) -> Block | None:
         index = self.page.sentence_of(row[0].first) if row else None
         return self.page.sentences[index].block if index is not None else None
 

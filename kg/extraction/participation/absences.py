@@ -7,6 +7,7 @@ from kg.extraction.participation.agents import AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.phrases import Agent
+from kg.extraction.participation.rosters import labels
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 
@@ -68,7 +69,8 @@ class AbsenceReader:
         return [Agent(pos - 1, person=person)] if person else []
 
     def _after(self, end: int) -> list[Agent]:
-        return self.agents.after(end, min(end + 4 * _REACH, len(self.chunks)))[0]
+        stop = next((at for at in labels(self.chunks) if at >= end), len(self.chunks))
+        return self.agents.after(end, min(end + 4 * _REACH, stop))[0]
 
     def _stood_in_for(self, at: int) -> Iterator[Part]:
         """Mr. P, Adviser, *for Minister Q*: in a list of those who came, who is named behind *for* did not."""

@@ -114,7 +114,7 @@ class ClauseReader:
         return hit.passive and not any(chunk.text in _BE for chunk in self.chunks[hit.first : hit.at])
 
     def _of_main_clause(self, hit: VerbHit) -> Subject | None:
-        """*Led by P and Q,* the Indian and U.S. delegations met: the subject of the sentence stands behind the comma."""
+        """*Led by P and Q,* the Indian and U.S. delegations met: the subject stands behind the comma."""
         for at in range(len(self.chunks) - 2, hit.end, -1):
             if self.chunks[at].is_word(",") and self.chunks[at + 1].is_word("the", "this", "their"):
                 near = self.chunks[at + 2 : at + 8]

@@ -7,7 +7,7 @@ from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, Scene
-from kg.extraction.participation.rosters import labelled_lists, side_lists
+from kg.extraction.participation.rosters import has_role, labelled_lists, labels, side_lists
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
 
@@ -82,21 +82,27 @@ class ListedParts:
 
     def _labelled(self) -> Iterator[Part]:
         """``Round the table: P, T; Q, T; R, T``: several people listed behind words that introduce them."""
-        main = self.scene.last or self.scene.main
+        main = self.scene.last or self.scene.heading or self.scene.main
         if main is None:
             return
+        several = len(labels(self.chunks)) > 1
         told = {agent.at for clause in self._clauses for agent in (*clause.subject, *clause.object, *clause.partners)}
         for label, start, role in labelled_lists(self.chunks):
             if any(label <= at < start or at < label < end for at, _, end in self.phrases.hits):
                 continue
             agents, _ = self.agents.after(start, self.phrases.next_start[start])
             people = [agent for agent in agents if agent.person]
-            if len(people) < 2 or told & {agent.at for agent in people}:
+            alone = has_role(self.chunks[label : start - 1]) or several
+            if len(people) < (1 if alone else 2) or told & {agent.at for agent in people}:
                 continue
             span = (self.chunks[label].first, self.chunks[start - 2].last)
-            listed = agents if role == "participant" else people
+            if several and role == "participant" and not any(c.body for c in self.chunks[label:start]):
+                done = "speaker"  # a subject, and who spoke on it
+            else:
+                done = role
+            listed = agents if done == "participant" else people
             for agent in listed:
-                yield Part(main, agent, self.chunks[agent.at], role, "present", "part.labelled", span, None)
+                yield Part(main, agent, self.chunks[agent.at], done, "present", "part.labelled", span, None)
 
     def _at_meeting(self) -> Iterator[Part]:
         """``At the session P recalled``: who speaks at a meeting that opens the sentence."""

@@ -33,6 +33,8 @@ class Scene:
     main: Meeting | None
     before: Meeting | None = None
     """The one told of last, in whichever block."""
+    heading: Meeting | None = None
+    """The one that the last heading names."""
     word_of: Callable[[MeetingMention], str] = lambda mention: mention.kind
     """The noun of a mention."""
 

@@ -152,7 +152,9 @@ class PhraseReader:
         named = at + 3 if self.chunks[at + 2].is_word("the") else at + 2
         if named >= len(self.chunks) or not (self.chunks[named].person or self.chunks[named].titles):
             return None
-        ends = (pos for pos in range(named, min(named + _ASIDE, len(self.chunks))) if self.chunks[pos].is_word(";", "."))
+        ends = (
+            pos for pos in range(named, min(named + _ASIDE, len(self.chunks))) if self.chunks[pos].is_word(";", ".")
+        )
         return next(ends, len(self.chunks) if len(self.chunks) < named + _ASIDE else None)
 
     def _owns(self, at: int) -> bool:
@@ -301,7 +303,7 @@ class PhraseReader:
         return None
 
     def _is_home(self, at: int) -> bool:
-        """Whether a body behind a title belongs to it: P, Director, *Ministry of Tides*, Q, Judge, *Supreme Court*, …"""
+        """Whether a body behind a title belongs to it: P, Director, *Ministry of Tides*, Q, Judge, *High Court*."""
         if at < 2 or not self.chunks[at - 2].titles or at + 1 >= len(self.chunks):
             return False
         following = self.chunks[at + 1]

@@ -105,6 +105,30 @@ def labelled_lists(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             begin = at + 1
 
 
+def labels(chunks: Sequence[Chunk]) -> list[int]:
+    """Where the entries of a programme begin, each with its own label: *Keynote:* P; *Statement:* Q."""
+    found, begin = [], 0
+    for at, chunk in enumerate(chunks[:-1]):
+        if chunk.is_word(":") and 0 < at - begin <= _LONGEST_LABEL and chunks[at + 1].kind in ("person", "titles"):
+            label = chunks[begin:at]
+            if any(map(_is_subject, label)) and not any(one.person or one.titles for one in label):
+                found.append(begin)
+        if chunk.is_word(":", ";"):
+            begin = at + 1
+    return found
+
+
+def _is_subject(chunk: Chunk) -> bool:
+    """Whether a word of a label is more than what leads to a side: *for* Norway, *from* the Kenyan *side*."""
+    leads = chunk.text in tables.words("function-words") or _is_side(chunk)
+    return chunk.kind == "word" and chunk.text[0].isalpha() and not leads
+
+
+def has_role(label: Sequence[Chunk]) -> bool:
+    """Whether a word of a label says what those behind it did."""
+    return any(chunk.kind == "word" and _label_roles().get(chunk.text, "-") != "-" for chunk in label)
+
+
 def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
     """Whether a label stands before those who came: it has a word for that or names them by body or post, not both."""
     words = tables.words("attending-verbs") | tables.words("member-nouns") | _label_roles().keys()

@@ -9,6 +9,7 @@ from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.rosters import labels
 from kg.extraction.words import tables
 
 _GAP = "\u2026"
@@ -61,7 +62,7 @@ class SetPhrases:
         self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
         begins = {clause.begins for clause in clauses}
         self.hits = [(at, *hit) for at in range(len(chunks)) if at not in self.read and (hit := self._trigger_at(at))]
-        self.next_start = self._starts({at for at, _, _ in self.hits} | self.read | begins)
+        self.next_start = self._starts({at for at, _, _ in self.hits} | self.read | begins | set(labels(chunks)))
 
     def _starts(self, begins: set[int]) -> list[int]:
         """For every chunk where the next phrase begins: a list does not run across it."""

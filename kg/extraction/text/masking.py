@@ -47,6 +47,7 @@ _INLINE_TAGS = frozenset(_INLINE_TAG_NAMES.split())
 _EMPHASIS = re.compile(
     r"(?<![*\w])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![*\w])|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?!\w)"
 )
+_LEADERS = re.compile(r"\.{5,}+ {0,3}\d{0,4}(?=[ \t]*+(?:\n|\Z))")  # from an entry to its page, in a table of contents
 # Curly quotes that were decoded with the wrong table: read as what they were, never edited.
 _MOJIBAKE = {
     "\u00e2\u20ac\u2122": "'",
@@ -80,6 +81,8 @@ def mask(text: str) -> str:
     text = _ODD.sub(_single, text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(_blank, text)
+    if "....." in text:
+        text = _LEADERS.sub(_blank, text)
     return text
 
 
