@@ -88,7 +88,9 @@ def kinds_of(role: str) -> frozenset[str]:
 _OF_FIELDS = ("minister", "staff", "envoy", "deputy")
 _STYLES = ("head", "staff", "member", "judicial")
 _FIELD_LEADS = frozenset(("of", "for", "on", "to"))
-STATE_ORGANS = frozenset(("ministry", "government-agency", "department", "police", "armed-forces", "prosecution-service"))
+STATE_ORGANS = frozenset(
+    ("ministry", "government-agency", "department", "police", "armed-forces", "prosecution-service")
+)
 
 
 def kind_of(page: Page, body: Body) -> str:
