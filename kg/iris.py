@@ -140,9 +140,9 @@ class Base:
         """A counted group of a body, at a meeting or (None) in general."""
         return f"{self.iri}group/{digest(body, count, meeting)}"
 
-    def tenure(self, person: str, post: str, status: str) -> str:
-        """One person in one post with one status (IRIs, and the notation of the status)."""
-        return f"{self.iri}tenure/{digest(person, post, status)}"
+    def tenure(self, person: str, post: str, status: str, spell: int = 0) -> str:
+        """One person in one post (IRIs) with one status (its notation); ``spell`` counts the times before."""
+        return f"{self.iri}tenure/{digest(person, post, status, *([spell] if spell else []))}"
 
 
 def _scoped(local: str, scope: str) -> str:

@@ -33,7 +33,17 @@ ENTERING = frozenset((Tier.ASSERTED, Tier.LIKELY))
 """The tiers whose claims enter the graph."""
 
 _READERS = ("extraction", "loaders", "model", "errors.py")
-_MAKERS = ("extraction/lexicon", "identity", "model", "rdf", "validation", "iris.py", "pipeline.py", "vocabulary.py")
+_MAKERS = (
+    "extraction/lexicon",
+    "identity",
+    "model",
+    "rdf",
+    "tenures",
+    "validation",
+    "iris.py",
+    "pipeline.py",
+    "vocabulary.py",
+)
 _NONE_DONE, _SOME_SET_ASIDE = 1, 3
 
 

@@ -68,7 +68,7 @@ CT = Namespace(
     "acronym adjective ambiguousAcronym attestedOn capital count demonym endNotAfter endNotBefore firstAttested "
     "form goldTerm groupOf honorific inCapacityOf inSeries issuedNotAfter issuedNotBefore lastAttested meeting "
     "meetingKind meetingState nameKind names object officialName onBehalfOf ordinal organisation person place "
-    "post presence printedDate relation reports role rule sha256 startNotAfter startNotBefore status subject "
+    "post presence printedDate relation reports role rule seats sha256 startNotAfter startNotBefore status subject "
     "supportedBy tier title",
 )
 RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")

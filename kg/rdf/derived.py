@@ -1,85 +1,82 @@
 """The graph of what follows from all documents together: tenures. Always computed anew, never edited."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 
-from kg.model.actors import Actors, Bounds, Reading
+from kg.model.actors import Actors, Reading
 from kg.model.claims import Attestation, Tier
 from kg.model.dates import PartialDate
 from kg.rdf.documents import attested_on, claim_iri
 from kg.rdf.entities import stated_bounds
-from kg.rdf.terms import Triples, iri, node, printed_date, triples
+from kg.rdf.terms import Triples, integer, iri, node, printed_date, triple, triples
+from kg.tenures import Days, Tenure, Witness, has_one_seat, tenures
 from kg.vocabulary import CT, ORG, PROV, concept
 
 _STRENGTH = {Tier.ASSERTED: 0, Tier.LIKELY: 1, Tier.POSSIBLE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class _Witness:
-    """An attestation, the day to which it testifies, and its node."""
-
-    claim: Attestation
-    on: PartialDate | None
-    iri: str
-
-
 def derived_graph(readings: Iterable[Reading], actors: Actors) -> Triples:
-    """Tenures: one for each person, post and status, with every attestation it rests on and their words."""
-    witnesses: defaultdict[tuple[str, str, str], list[_Witness]] = defaultdict(list)
+    """Tenures: one for each person, post, status and spell, with every attestation it rests on and their words.
+
+    Posts that one person holds at a time say so (``ct:seats``).
+    """
+    witnesses: defaultdict[str, list[Witness]] = defaultdict(list)
+    said: dict[str, tuple[Attestation, PartialDate | None]] = {}
     for document, claims in readings:
         for claim in claims:
             if isinstance(claim, Attestation):
-                person = actors.person(document.key, claim.person)
-                post = actors.post(document.key, claim.organisation, claim.role)
-                witness = _Witness(claim, attested_on(claim, document), claim_iri(claim, actors))
-                witnesses[person, post, claim.status].append(witness)
-    return triples(line for key in witnesses for line in _tenure(*key, witnesses[key], actors))
+                witness, on = _witness(claim, actors, attested_on(claim, document))
+                said[witness.claim] = claim, on
+                witnesses[actors.post(document.key, claim.organisation, claim.role)].append(witness)
+    lines: list[str] = []
+    for post in witnesses:
+        one_seat = is_of_one_seat(post, actors)
+        if one_seat:
+            lines.append(triple(post, CT.seats, integer(1)))
+        for tenure in tenures(witnesses[post], one_seat=one_seat):
+            lines.extend(_tenure(post, tenure, said, actors))
+    return triples(lines)
 
 
-def _tenure(person: str, post: str, status: str, witnesses: list[_Witness], actors: Actors) -> Iterator[str]:
+def is_of_one_seat(post: str, actors: Actors) -> bool:
+    """Whether one person at a time holds this post (an IRI)."""
+    known = actors.posts[post]
+    body = actors.bodies.get(known.body) if known.body else None
+    title = known.label.removesuffix(f", {body.label}") if body else known.label
+    return has_one_seat(known.role, title, body.kind if body else None, in_body=body is not None)
+
+
+def _witness(claim: Attestation, actors: Actors, on: PartialDate | None) -> tuple[Witness, PartialDate | None]:
+    days = (Days(*printed.bounds()) if printed else None for printed in (on, claim.start, claim.end))
+    person = actors.person(claim.document, claim.person)
+    return Witness(claim_iri(claim, actors), person, claim.status, *days), on
+
+
+def _tenure(
+    post: str, tenure: Tenure, said: Mapping[str, tuple[Attestation, PartialDate | None]], actors: Actors
+) -> Iterator[str]:
+    """One tenure. Who is called former was not there on that day: it bounds the end, and attests nothing."""
+    behind = [said[witness.claim] for witness in tenure.witnesses]
+    own = [on for claim, on in behind if on and claim.status == tenure.status]
+    days = sorted(own, key=lambda on: (on.bounds(), str(on)))
     body = actors.posts[post].body
-    days = sorted((witness.on for witness in witnesses if witness.on), key=lambda on: (on.bounds(), str(on)))
-    passages = {actors.base.passage(e.document, e.span) for witness in witnesses for e in witness.claim.evidence}
-    tier = min((witness.claim.tier for witness in witnesses), key=lambda tier: _STRENGTH[tier])
-    start, end = _bounds(witnesses, status)
     return node(
-        actors.base.tenure(person, post, status),
+        actors.base.tenure(tenure.person, post, tenure.status, tenure.spell),
         (CT.Tenure, ORG.Membership),
-        (ORG.member, iri(person)),
+        (ORG.member, iri(tenure.person)),
         (CT.post, iri(post)),
         (ORG.organization, iri(body) if body else None),
-        (CT.status, iri(concept("status", status))),
+        (CT.status, iri(concept("status", tenure.status))),
         *((CT.attestedOn, printed_date(day)) for day in days),
         (CT.firstAttested, printed_date(days[0]) if days else None),
         (CT.lastAttested, printed_date(days[-1]) if days else None),
-        *stated_bounds("start", start),
-        *stated_bounds("end", end),
-        *((PROV.wasDerivedFrom, iri(witness.iri)) for witness in witnesses),
-        *((CT.supportedBy, iri(passage)) for passage in passages),
-        (CT.tier, iri(concept("tier", tier))),
+        *stated_bounds("start", tenure.start),
+        *stated_bounds("end", tenure.end),
+        *((PROV.wasDerivedFrom, iri(witness.claim)) for witness in tenure.witnesses),
+        *(
+            (CT.supportedBy, iri(actors.base.passage(each.document, each.span)))
+            for claim, _ in behind
+            for each in claim.evidence
+        ),
+        (CT.tier, iri(concept("tier", min((claim.tier for claim, _ in behind), key=_STRENGTH.__getitem__)))),
     )
-
-
-def _bounds(witnesses: list[_Witness], status: str) -> tuple[Bounds, Bounds]:
-    """What the printed dates agree on. "Former" says that the end is past: not after the day it is attested."""
-    start = _agreed(witness.claim.start.bounds() for witness in witnesses if witness.claim.start)
-    ends = [witness.claim.end.bounds() for witness in witnesses if witness.claim.end]
-    end = _agreed(ends)
-    if status == "former":
-        past = min((witness.on.bounds()[1] for witness in witnesses if witness.on), default=None)
-        if past and (end.last is None or past < end.last) and (end.first is None or end.first <= past):
-            end = Bounds(end.first, past)
-    if start.first and end.last and start.first > end.last:  # two times in one post: the bounds of one fit no other
-        return Bounds(), Bounds()
-    return start, end
-
-
-def _agreed(printed: Iterable[tuple[date, date]]) -> Bounds:
-    """The overlap of printed dates; where they contradict each other, from the earliest to the latest."""
-    every = list(printed)
-    if not every:
-        return Bounds()
-    first, last = max(b[0] for b in every), min(b[1] for b in every)
-    return Bounds(first, last) if first <= last else Bounds(min(b[0] for b in every), max(b[1] for b in every))

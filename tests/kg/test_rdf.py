@@ -267,14 +267,23 @@ def test_a_tenure_gathers_all_that_attests_it(making: ModuleType) -> None:
 def test_each_status_is_a_tenure_of_its_own_and_former_bounds_the_end(making: ModuleType) -> None:
     graph = tenures(
         attests(making, "one", "2019-01-01"),
-        attests(making, "two", "2021-05-01", status="former"),
-        attests(making, "three", "2022-05-01", status="former"),
+        attests(making, "two", "2018-01-01", status="acting"),
+        attests(making, "three", "2021-05-01", status="former"),
+        attests(making, "four", "2022-05-01", status="former"),
     )
-    assert "endNotAfter" not in one(graph, CT.Tenure, status=concept("status", "substantive"))
-    assert one(graph, CT.Tenure, status=concept("status", "former"))["endNotAfter"] == ["2021-05-01"]
+    stated = one(graph, CT.Tenure, status=concept("status", "substantive"))
+    assert (stated["lastAttested"], stated["endNotAfter"]) == (["2019-01-01"], ["2021-05-01"])
+    assert len(stated["wasDerivedFrom"]) == 3
+    assert one(graph, CT.Tenure, status=concept("status", "acting"))["firstAttested"] == ["2018-01-01"]
 
 
-def test_printed_bounds_are_merged(making: ModuleType) -> None:
+def test_who_is_only_called_former_has_a_tenure_that_was_over_by_then(making: ModuleType) -> None:
+    stated = one(tenures(attests(making, "one", "2021-05-01", status="former")), CT.Tenure)
+    assert stated["status"] == [concept("status", "former")]
+    assert stated["endNotAfter"] == ["2021-05-01"]
+
+
+def test_printed_bounds_are_merged_and_a_planned_end_is_no_end(making: ModuleType) -> None:
     stated = one(
         tenures(
             attests(making, "one", "2021-05-01", start=PartialDate(2021)),
@@ -283,7 +292,18 @@ def test_printed_bounds_are_merged(making: ModuleType) -> None:
         CT.Tenure,
     )
     assert (stated["startNotBefore"], stated["startNotAfter"]) == (["2021-03-01"], ["2021-03-31"])
-    assert (stated["endNotBefore"], stated["endNotAfter"]) == (["2026-02-01"], ["2026-02-28"])
+    assert "endNotBefore" not in stated
+    assert "endNotAfter" not in stated
+
+
+def test_in_a_post_of_one_seat_the_next_holder_bounds_the_last(making: ModuleType) -> None:
+    graph = tenures(
+        attests(making, "one", "2019-01-01", role="Executive Director", title="Executive Director"),
+        attests(making, "two", "2021-05-01", role="Executive Director", title="Executive Director", person="Bo Ek"),
+    )
+    assert [str(seats) for seats in graph.objects(None, rdflib.URIRef(CT.seats))] == ["1"]
+    assert one(graph, CT.Tenure, member="official/ada-lindqvist")["endNotAfter"] == ["2021-05-01"]
+    assert one(graph, CT.Tenure, member="official/bo-ek")["startNotBefore"] == ["2019-01-01"]
 
 
 def test_a_body_is_not_said_to_act_for_itself_nor_to_be_tied_to_itself(making: ModuleType) -> None:
