@@ -47,9 +47,9 @@ def is_of_one_seat(post: str, actors: Actors) -> bool:
 
 
 def _witness(claim: Attestation, actors: Actors, on: PartialDate | None) -> tuple[Witness, PartialDate | None]:
-    days = (Days(*printed.bounds()) if printed else None for printed in (on, claim.start, claim.end))
+    day, start, end = (Days(*each.bounds()) if each else None for each in (on, claim.start, claim.end))
     person = actors.person(claim.document, claim.person)
-    return Witness(claim_iri(claim, actors), person, claim.status, *days), on
+    return Witness(claim_iri(claim, actors), person, claim.status, day, start, end, claim.document), on
 
 
 def _tenure(

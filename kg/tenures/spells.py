@@ -18,7 +18,7 @@ class Tenure:
     """A person in the post with one status; ``spell`` counts the times (from 0) that the person came to the post.
 
     ``start`` and ``end`` bound the first and the last day: by printed dates, by the day on which somebody is called
-    former, and in a post of one seat by who came before and after.
+    former, and in a post of one seat by those whom a document names before and after.
     """
 
     person: str
@@ -129,6 +129,11 @@ def _agreed(printed: Iterable[Days]) -> Bounds:
     return Bounds(first, last) if first <= last else Bounds(min(d.first for d in every), max(d.last for d in every))
 
 
-def narrowed(tenure: Tenure, *, start: Bounds = OPEN, end: Bounds = OPEN) -> Tenure:
+def narrowed(tenure: Tenure, starts: Iterable[Bounds], ends: Iterable[Bounds]) -> Tenure:
     """The tenure with further bounds, where they leave a day."""
-    return replace(tenure, start=_narrowed(tenure.start, start), end=_narrowed(tenure.end, end))
+    start, end = tenure.start, tenure.end
+    for each in starts:
+        start = _narrowed(start, each)
+    for each in ends:
+        end = _narrowed(end, each)
+    return tenure if start.first and end.last and start.first > end.last else replace(tenure, start=start, end=end)

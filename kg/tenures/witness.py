@@ -48,7 +48,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One attestation of a post: ``claim`` its IRI, ``on`` the day to which its words testify.
+    """One attestation of a post, its IRI (``claim``) and its ``document``; ``on`` is the day to which it testifies.
 
     ``status`` is ``substantive``, ``acting``, ``designate`` or ``former``; ``start`` and ``end`` as printed.
     """
@@ -59,6 +59,7 @@ class Witness:
     on: Days | None = None
     start: Days | None = None
     end: Days | None = None
+    document: str = ""
 
     @property
     def began(self) -> Days | None:

@@ -1,5 +1,6 @@
 """Who held a post on a day: one example of each grade, and the laws that hold for any evidence."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -133,8 +134,14 @@ def test_who_comes_back_after_having_left_has_a_second_spell() -> None:
     assert on("2024-01-01", SEEN, FORMER, back).grade is Grade.NONE
 
 
-def day(number: int) -> Days:
-    return Days(FIRST + timedelta(number), FIRST + timedelta(number))
+def test_whoever_a_document_names_next_bounds_the_last_and_no_other_document_does() -> None:
+    names_both = [replace(each, document="release") for each in (SINCE, NAMED)]
+    before, after = tenures(names_both, one_seat=True)
+    assert before.end.last == date(2021, 10, 31)
+    assert (after.start.first, after.start.last) == (date(2021, 10, 1), date(2021, 10, 31))
+    apart = tenures([SINCE, replace(NAMED, document="other")], one_seat=True)
+    assert apart[0].end.last is None
+    assert tenures(names_both)[0].end.last is None
 
 
 @st.composite
@@ -151,6 +158,7 @@ WITNESS = st.builds(
     on=st.none() | spans(),
     start=st.none() | spans(),
     end=st.none() | spans(),
+    document=st.sampled_from(["", "one", "two", "three"]),
 )
 SAID = st.lists(WITNESS, max_size=7)
 DAY = st.integers(-2, 48).map(lambda number: FIRST + timedelta(number))
