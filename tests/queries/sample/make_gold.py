@@ -100,7 +100,23 @@ def posts() -> Iterator[Post]:
             )
 
 
+def tenures(attested: list[Post]) -> Iterator[Post]:
+    """Without "former" where the office that was over by then is attested before: that is its end, no tenure."""
+    for post in attested:
+        offices = (
+            other
+            for other in attested
+            if (other.person, other.role.casefold()) == (post.person, post.role.casefold())
+            and set(other.bodies) & set(post.bodies)
+            and other.status in ("substantive", "acting")
+            and ISSUED[other.document] < ISSUED[post.document]
+        )
+        if post.status != "former" or not any(offices):
+            yield post
+
+
 PARTS, POSTS = list(parts()), list(posts())
+TENURES = list(tenures(POSTS))
 PEOPLE = {named(row["name"]) for gold in GOLD.values() for row in gold["people"]}
 DATES: dict[str, str | None] = {}
 PLACES: dict[str, set[str]] = defaultdict(set)
@@ -192,13 +208,13 @@ def pairs_met_most() -> Iterator[tuple[Cells, bool]]:
 
 
 def of_post(role: str, body: str) -> Iterator[tuple[Cells, bool]]:
-    for post in POSTS:
+    for post in TENURES:
         if post.role.casefold() == role.casefold() and body in post.bodies:
             yield (post.person, post.status), post.optional
 
 
 def of_person(person: str) -> Iterator[tuple[Cells, bool]]:
-    for post in POSTS:
+    for post in TENURES:
         if post.person == person:
             titles = [", ".join(filter(None, (post.role, body))) for body in post.bodies]
             yield (titles, post.status), post.optional
@@ -207,7 +223,7 @@ def of_person(person: str) -> Iterator[tuple[Cells, bool]]:
 def attested(person: str) -> Iterator[tuple[Cells, bool]]:
     """The documents that attest a post first and last, by their date of issue."""
     witnesses: dict[tuple[str, tuple[str | None, ...], str], list[Post]] = defaultdict(list)
-    for post in POSTS:
+    for post in TENURES:
         if post.person == person:
             witnesses[post.role, post.bodies, post.status].append(post)
     for (role, bodies, status), seen in witnesses.items():
