@@ -182,10 +182,11 @@ class Graph:
 
 
 def build(
-    paths: "Iterable[str | os.PathLike[str]] | str | os.PathLike[str]",
+    paths: "Iterable[str | os.PathLike[str]] | str | os.PathLike[str]" = (),
     graph: str | os.PathLike[str] = "graph",
     *,
     base: str | None = None,
+    manifest: str | os.PathLike[str] | None = None,
     published: "str | PartialDate | None" = None,
     workers: int = 1,
     progress: "Step | None" = None,
@@ -197,7 +198,9 @@ def build(
     from kg.pipeline import build as read_into
 
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
-    summary = read_into(named, graph, base=base, published=published, workers=workers, progress=progress)
+    summary = read_into(
+        named, graph, base=base, manifest=manifest, published=published, workers=workers, progress=progress
+    )
     if summary.exit_code == 1:
         reasons = "; ".join(f"{each.document}: {each.reason}" for each in summary.quarantined)
         raise GraphError(f"{os.fspath(graph)}: expected documents that can be read, found none: {reasons}")

@@ -5,21 +5,20 @@ that was killed is finished by the next one, and the order of files, the number 
 leave no trace in it.
 """
 
-import base64
 import hashlib
 import os
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.errors import ClaimError, KgError, KnowledgeError, Unreadable, UsageError
+from kg.errors import ClaimError, KgError, KnowledgeError, UsageError
+from kg.intake import Intake, Intended, listed
 from kg.iris import Base
 from kg.ledger import Ledger, SetAside
-from kg.loaders import Metadata, Source, find, largest, sidecar
+from kg.loaders import Found, Source, find
 from kg.model.actors import Actors, Reading
 from kg.model.claims import Tier
 from kg.model.dates import PartialDate
@@ -88,6 +87,7 @@ def build(
     paths: Iterable[str | os.PathLike[str]],
     graph: str | os.PathLike[str],
     *,
+    manifest: str | os.PathLike[str] | None = None,
     base: str | None = None,
     published: str | PartialDate | None = None,
     workers: int = 1,
@@ -95,8 +95,9 @@ def build(
 ) -> Summary:
     """Read documents into a graph folder, new or old, and publish what follows.
 
-    ``paths`` as in :func:`kg.loaders.find`; ``published`` is the date of issue of those that have none in a sidecar
-    file; ``base`` the base IRI of instances (kept with the graph). Raises :class:`kg.errors.KgError`; a document that
+    ``paths`` as in :func:`kg.loaders.find`; ``manifest`` lists more documents; ``published`` is the date of
+    issue of those that have none in a manifest or sidecar file; ``base`` the base IRI of instances (kept with the
+    graph). Raises :class:`kg.errors.KgError`; a document that
     fails raises nothing, it is set aside.
     """
     from kg.store import hold_folder
@@ -104,17 +105,21 @@ def build(
     began, folder = time.monotonic(), Path(graph)
     chosen = Base(base) if base else None
     date = PartialDate.parse(published) if isinstance(published, str) else published
-    found = find(paths)
+    more, rows = listed(Path(manifest)) if manifest else ([], {})
+    named = list(paths)
+    found = find(named) if named or not more else Found((), ())
     with Pool(workers) as pool, hold_folder(folder), Ledger(folder, create=True) as ledger:
-        told = _Told()
-        for number, (source, outcome) in enumerate(_read(found.documents, ledger, pool, date), 1):
+        told, intake = _Told(), Intake(pool, date, rows)
+        plans = [_plan(each, ledger) for each in intake.of(sorted({*more, *found.documents}))]
+        for number, (source, outcome) in enumerate(_read(plans, pool), 1):
             told.keep(source, outcome, ledger)
             if progress:
-                progress(number, len(found.documents), source.name)
-        ledger.forget_gone(_stands)
+                progress(number, len(plans), source.name)
+        ledger.forget_gone(intake.stands)
         before = ledger.refused()
         _publish(folder, ledger, _base(ledger, chosen))
-        return told.summary(ledger, before, len(found.skipped), round(time.monotonic() - began, 3))
+        skipped = len(found.skipped) + intake.skipped
+        return told.summary(ledger, before, skipped, round(time.monotonic() - began, 3))
 
 
 def reader_stamp() -> str:
@@ -126,11 +131,14 @@ def reader_stamp() -> str:
 class _Plan:
     """A document to be looked at: what it is known by, what the child is told; or why it cannot be, or its key."""
 
-    source: Source
+    intended: Intended
     fingerprint: str = ""
-    arguments: Mapping[str, Any] | None = None
-    error: KgError | None = None
     unchanged: str | None = None
+
+    @property
+    def arguments(self) -> Mapping[str, Any] | None:
+        """What the child is told; None if it need not or cannot be read."""
+        return None if self.unchanged else self.intended.arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,54 +192,22 @@ class _Told:
         )
 
 
-def _read(
-    sources: Iterable[Source], ledger: Ledger, pool: Pool, published: PartialDate | None
-) -> Iterator[tuple[Source, _Outcome]]:
+def _read(plans: Iterable[_Plan], pool: Pool) -> Iterator[tuple[Source, _Outcome]]:
     """Each source with its outcome, in order; only what has changed is read, in the children."""
-    plans = [_plan(source, ledger, published) for source in sources]
     calls = (plan.arguments for plan in plans if plan.arguments is not None)
     answers = pool.map("read", calls, DOCUMENT.from_environment())
     for plan in plans:
         if plan.arguments is None:
-            yield plan.source, _Outcome(error=plan.error, unchanged=plan.unchanged)
+            yield plan.intended.source, _Outcome(error=plan.intended.error, unchanged=plan.unchanged)
         else:
-            yield plan.source, _outcome(plan, next(answers))
+            yield plan.intended.source, _outcome(plan, next(answers))
 
 
-def _plan(source: Source, ledger: Ledger, published: PartialDate | None) -> _Plan:
-    try:
-        metadata = sidecar(source.path) if source.path else Metadata()
-        data = _bytes(source)
-    except Unreadable as error:
-        return _Plan(source, error=error)
-    if metadata.published is None and published is not None:
-        metadata = replace(metadata, published=published, published_from="option")
-    known = sorted(metadata.to_plain().items())
-    fingerprint = hashlib.sha256(f"{reader_stamp()}{source.name}{known}".encode() + data).hexdigest()
-    if source.path is None:
-        source = Source(f"-/{hashlib.sha256(data).hexdigest()}", None)
-    if key := ledger.unchanged(source.place, fingerprint):
-        return _Plan(source, unchanged=key)
-    what = {"path": str(source.path)} if source.path else {"data": base64.b64encode(data).decode()}
-    return _Plan(source, fingerprint, what | {"name": source.name, "metadata": metadata.to_plain()})
-
-
-def _stands(place: str) -> bool:
-    """Whether a file is at a place; standard input leaves none behind."""
-    path = Path(place)
-    try:
-        return path.is_absolute() and path.is_file()
-    except OSError:  # a folder that may not be entered
-        return False
-
-
-def _bytes(source: Source) -> bytes:
-    """The bytes of a document, one more than allowed at most: the loader says what is wrong with so many."""
-    try:
-        with sys.stdin.buffer if source.path is None else source.path.open("rb") as file:
-            return file.read(largest() + 1)
-    except OSError as error:
-        raise Unreadable(f"expected a file that can be read, found: {error.strerror}") from None
+def _plan(intended: Intended, ledger: Ledger) -> _Plan:
+    if intended.error is not None:
+        return _Plan(intended)
+    fingerprint = hashlib.sha256(f"{reader_stamp()}{intended.fingerprint}".encode()).hexdigest()
+    return _Plan(intended, fingerprint, ledger.unchanged(intended.source.place, fingerprint))
 
 
 def _outcome(plan: _Plan, answer: dict[str, Any] | KgError) -> _Outcome:

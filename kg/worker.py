@@ -36,15 +36,29 @@ def explain(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return explanation_to_plain(explained(_loaded(arguments)))
 
 
-def _loaded(arguments: Mapping[str, Any]) -> "Document":
-    from kg.extraction import dated
-    from kg.loaders import Metadata, largest, load
+def open_(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Look into a document: ``path`` or ``data``, ``inside`` → the documents that it holds."""
+    from kg.loaders import members
+
+    return members(_bytes(arguments)).to_plain()
+
+
+def _bytes(arguments: Mapping[str, Any]) -> bytes:
+    from kg.loaders import largest, member
 
     if "path" in arguments:
         with Path(arguments["path"]).open("rb") as file:
             data = file.read(largest() + 1)  # it may have grown since it was looked at
     else:
         data = base64.b64decode(arguments["data"])
+    return member(data, arguments.get("inside", ()))
+
+
+def _loaded(arguments: Mapping[str, Any]) -> "Document":
+    from kg.extraction import dated
+    from kg.loaders import Metadata, load
+
+    data = _bytes(arguments)
     return dated(load(data, arguments["name"], Metadata.from_plain(arguments.get("metadata", {}))))
 
 
@@ -82,7 +96,7 @@ def echo(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {"echo": arguments.get("say")}
 
 
-TASKS: dict[str, Task] = {"echo": echo, "explain": explain, "query": query, "read": read}
+TASKS: dict[str, Task] = {"echo": echo, "explain": explain, "open": open_, "query": query, "read": read}
 
 
 def main(tasks: Mapping[str, Task] = TASKS) -> None:

@@ -13,8 +13,14 @@ NOTHING_DONE = 1
 
 
 @click.command("build", short_help="Read documents into a graph: extract, validate, load.")
-@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENTS…")
+@click.argument("documents", nargs=-1, metavar="DOCUMENTS…")
 @options.graph
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Read the documents that this CSV or JSON Lines file lists too, with what it says of them.",
+)
 @options.published_option
 @click.option("--base", metavar="IRI", help="The base of the IRIs of a new graph.")
 @options.workers
@@ -27,6 +33,7 @@ def command(
     manner: Manner,
     documents: tuple[str, ...],
     folder: Path,
+    manifest: Path | None,
     published: Any,
     base: str | None,
     workers: int,
@@ -36,7 +43,8 @@ def command(
 ) -> int:
     """Read DOCUMENTS into a graph: extract, validate, load.
 
-    DOCUMENTS are files, folders (whole), patterns, or - for standard input. A document that was read before and has not
+    DOCUMENTS are files, folders (whole), patterns, or - for standard input; of archives (zip) and mails, the documents
+    in them too. A document that was read before and has not
     changed is not read again. One that cannot be read, or that the shapes refuse, is set aside with its reason; the
     others go on.
 
@@ -45,6 +53,7 @@ def command(
       kg build press-releases/
       kg build a.txt b.txt --published 2020-12-03
       kg build press-releases/ --graph ct --format json
+      kg build --manifest press-releases/manifest.csv
       kg build press-releases/ --report -o unread.txt
     """
     from kg.pipeline import build
@@ -52,8 +61,12 @@ def command(
     from kg.rendering.progress import bar
     from kg.rendering.sentences import refusal_lines, summary_line
 
+    if not documents and manifest is None:
+        raise click.UsageError("Missing argument 'DOCUMENTS…'.")
     with bar(shown=False if manner.quiet else None) as step:
-        summary = build(documents, folder, published=published, base=base, workers=workers, progress=step)
+        summary = build(
+            documents, folder, manifest=manifest, published=published, base=base, workers=workers, progress=step
+        )
     plain = summary.to_plain()
     unread = _unread(folder) if report and summary.exit_code != NOTHING_DONE else None
     if format_ == "json":

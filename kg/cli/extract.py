@@ -1,7 +1,6 @@
 """``kg extract``: the claims of documents, in the format of the annotated corpus; or how they were read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from kg.cli.output import in_colour, write
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.loaders import Source
+    from kg.intake import Intake, Intended
 
 Plain = dict[str, Any]
 ALL_READ, NONE_READ, SOME_SET_ASIDE = 0, 1, 3
@@ -100,31 +99,24 @@ def _explained(read: Iterable[Plain], format_: str, output: Path | None) -> str:
     return "\n".join(explanation_as_text(explanation, page) for explanation in explanations)
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """One document to be read in a child: what it is told."""
-
-    name: str
-    arguments: dict[str, Any]
-
-
 def _answers(task: str, documents: Iterable[str], published: Any, workers: int) -> Iterator[Plain | KgError]:
     """What a child says of each document (:mod:`kg.worker`), or why it could not be read; in order."""
+    from kg.intake import Intake
     from kg.workers import DOCUMENT, Pool
 
-    calls = list(_calls(documents, published))
-    with Pool(min(workers, max(1, len(calls)))) as pool:
-        told = (call.arguments for call in calls if isinstance(call, _Call))
+    with Pool(workers) as pool:
+        calls = list(_calls(documents, Intake(pool, published)))
+        told = (call.arguments for call in calls if not isinstance(call, KgError) and call.arguments is not None)
         answers = pool.map(task, told, DOCUMENT.from_environment())
         for call in calls:
             if isinstance(call, KgError):
                 yield call
                 continue
-            answer = next(answers)
+            answer = next(answers) if call.arguments is not None else call.error
             if isinstance(answer, KgError):
-                reason = str(answer).removeprefix(f"{call.name}: ")
-                yield type(answer)(f"{call.name}: {reason}")
-            else:
+                reason = str(answer).removeprefix(f"{call.source.name}: ")
+                yield type(answer)(f"{call.source.name}: {reason}")
+            elif answer is not None:
                 yield answer
 
 
@@ -138,7 +130,7 @@ def _gold(answer: Plain, *, all_tiers: bool) -> Plain:
     return gold(document, [claim for claim in claims if all_tiers or claim.tier is not Tier.POSSIBLE])
 
 
-def _calls(documents: Iterable[str], published: Any) -> Iterator[_Call | KgError]:
+def _calls(documents: Iterable[str], intake: "Intake") -> Iterator["Intended | KgError"]:
     """What to read, in the order given, none twice; an error where a path leads to nothing."""
     from kg.loaders import find
 
@@ -152,23 +144,4 @@ def _calls(documents: Iterable[str], published: Any) -> Iterator[_Call | KgError
         for source in found:
             if source.place not in seen:
                 seen.add(source.place)
-                yield _call(source, published)
-
-
-def _call(source: "Source", published: Any) -> _Call | KgError:
-    import base64
-    import sys
-
-    from kg.loaders import Metadata, largest, sidecar
-
-    try:
-        metadata = sidecar(source.path) if source.path else Metadata()
-    except KgError as error:
-        return error
-    if metadata.published is None and published is not None:
-        metadata = replace(metadata, published=published, published_from="option")
-    if source.path:
-        what = {"path": str(source.path)}
-    else:
-        what = {"data": base64.b64encode(sys.stdin.buffer.read(largest() + 1)).decode()}
-    return _Call(source.name, what | {"name": source.name, "metadata": metadata.to_plain()})
+                yield from intake.of([source])

@@ -9,13 +9,36 @@
 ``mail``      e-mail
 ``word``      DOCX
 ``pdf``       PDF, and what its pages print (``print_lines``)
-``metadata``  what is known of a document beside its text: sidecar files
+``opening``   documents in documents: ``archives`` (zip) and ``attachments`` (of mails)
+``metadata``  what is known of a document beside its text, from ``sidecars`` and a ``manifest`` (``tables`` both)
 ``finding``   which files are documents
 """
 
 from kg.loaders.finding import Found, Source, find
-from kg.loaders.formats import ENDINGS
-from kg.loaders.loading import MAX_DOCUMENT_BYTES, largest, load
-from kg.loaders.metadata import Metadata, sidecar
+from kg.loaders.holding import DEEPEST, MOST_DOCUMENTS, may_hold
+from kg.loaders.limits import MAX_DOCUMENT_BYTES, largest
+from kg.loaders.loading import load
+from kg.loaders.manifest import Listed, read_manifest
+from kg.loaders.metadata import Metadata
+from kg.loaders.naming import ENDINGS
+from kg.loaders.opening import member, members
+from kg.loaders.sidecars import sidecar
 
-__all__ = ["ENDINGS", "MAX_DOCUMENT_BYTES", "Found", "Metadata", "Source", "find", "largest", "load", "sidecar"]
+__all__ = [
+    "DEEPEST",
+    "ENDINGS",
+    "MAX_DOCUMENT_BYTES",
+    "MOST_DOCUMENTS",
+    "Found",
+    "Listed",
+    "Metadata",
+    "Source",
+    "find",
+    "largest",
+    "load",
+    "may_hold",
+    "member",
+    "members",
+    "read_manifest",
+    "sidecar",
+]

@@ -7,22 +7,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import NotFound
-from kg.loaders.formats import ENDINGS
+from kg.loaders.naming import ENDINGS, is_named_as_document
 
 _PATTERN = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A document that was found: its path (None: standard input), and its place, by which it is known again."""
+    """A document that was found: its path (None: standard input), and its place, by which it is known again.
+
+    ``inside`` is the way to a document in an archive or a mail, a number for each thing to open; ``label`` its name.
+    """
 
     place: str
     path: Path | None
+    inside: tuple[int, ...] = ()
+    label: str = ""
 
     @property
     def name(self) -> str:
         """The file name, a label for people."""
-        return self.path.name if self.path else "-"
+        return self.label or (self.path.name if self.path else "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +99,5 @@ def _in_folder(folder: Path) -> Iterator[tuple[Source, bool]]:
 
 
 def _source(path: Path) -> tuple[Source, bool]:
-    fits = path.suffix.lower() in ENDINGS and path.stem.upper() != "README" and path.is_file()
+    fits = is_named_as_document(path) and path.is_file()
     return Source(str(path), path), fits

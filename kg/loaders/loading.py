@@ -1,15 +1,12 @@
 """The door to all loaders: the content chooses one."""
 
 import hashlib
-import os
 
-from kg.errors import Unreadable, UsageError
+from kg.errors import Unreadable
 from kg.loaders import formats, text
+from kg.loaders.limits import largest
 from kg.loaders.metadata import Metadata
 from kg.model.text import Document
-
-MAX_DOCUMENT_BYTES = 10_000_000
-"""A larger document is not read; set ``KG_DOCUMENT_BYTES`` for another limit."""
 
 
 def load(data: bytes, name: str, metadata: Metadata | None = None) -> Document:
@@ -34,15 +31,8 @@ def load(data: bytes, name: str, metadata: Metadata | None = None) -> Document:
         publisher=text.one_line(known.publisher),
         published=known.published,
         published_from=known.published_from,
+        publisher_from=known.publisher_from,
         language=known.language,
         url=known.url,
         parts=found.parts,
     )
-
-
-def largest() -> int:
-    """The most bytes that a document may have: ``KG_DOCUMENT_BYTES``, else ``MAX_DOCUMENT_BYTES``."""
-    printed = os.environ.get("KG_DOCUMENT_BYTES", str(MAX_DOCUMENT_BYTES))
-    if not printed.isdecimal() or int(printed) == 0:
-        raise UsageError(f"KG_DOCUMENT_BYTES: expected a number of bytes above 0, found {printed!r}")
-    return int(printed)

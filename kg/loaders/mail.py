@@ -43,14 +43,26 @@ def fits(data: bytes) -> bool:
 
 def read(data: bytes) -> Loaded:
     """What a mail says; raises :class:`kg.errors.Unreadable`."""
-    if len(_PARTS.findall(data)) > MOST_PARTS or data.count(b"boundary=") > MOST_PARTS:
-        raise Unreadable(f"expected a mail of at most {MOST_PARTS} parts, found more; save its text as a document")
-    message = email.message_from_bytes(data, policy=default)
-    assert isinstance(message, EmailMessage)
+    message = parsed(data)
     body = _body(message)
     subject = _REPLY.sub("", _header(message, "Subject"), count=1)
     text = body.text if not subject or body.text.lstrip().startswith(subject) else f"{subject}\n\n{body.text}"
     return Loaded(printable(text), _said_by(message, subject).or_else(body.metadata))
+
+
+def parsed(data: bytes) -> EmailMessage:
+    """The parts of a mail; raises :class:`kg.errors.Unreadable` if they are too many."""
+    if len(_PARTS.findall(data)) > MOST_PARTS or data.count(b"boundary=") > MOST_PARTS:
+        raise Unreadable(f"expected a mail of at most {MOST_PARTS} parts, found more; save its text as a document")
+    message = email.message_from_bytes(data, policy=default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def has_text(message: EmailMessage) -> bool:
+    """Whether a mail says something itself, beside what is attached."""
+    parts = (message.get_body((kind,)) for kind in ("plain", "html"))
+    return any(isinstance(data := part.get_payload(decode=True), bytes) and data.strip() for part in parts if part)
 
 
 def _body(message: EmailMessage) -> Loaded:

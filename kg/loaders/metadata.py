@@ -1,24 +1,20 @@
-"""What is known of a document beside its text, from ``NAME.meta.toml`` next to ``NAME.ext``."""
+"""What is known of a document beside its text, and who says so."""
 
-import stat
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from kg.errors import BadDate, Unreadable
 from kg.model.dates import PartialDate
 
-ENDING = ".meta.toml"
-_MOST_BYTES = 100_000
-
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """Date of issue, publisher, title, language (BCP 47) and source URL, each if known.
 
-    ``published_from`` says who said the date: ``sidecar``, ``option``, ``page``, ``mail``, …
+    ``published_from`` and ``publisher_from`` say who says so: ``manifest``, ``sidecar``, ``folder``, ``option``,
+    ``page``, ``mail``.
     """
 
     published: PartialDate | None = None
@@ -27,17 +23,20 @@ class Metadata:
     language: str | None = None
     url: str | None = None
     published_from: str | None = None
+    publisher_from: str | None = None
 
     def or_else(self, other: "Metadata") -> "Metadata":
-        """These, and of ``other`` what is not known here; a date comes with who said it."""
+        """These, and of ``other`` what is not known here; a date and a publisher come with who said it."""
         date = self if self.published else other
+        publisher = self if self.publisher else other
         return Metadata(
             published=date.published,
-            publisher=self.publisher or other.publisher,
+            publisher=publisher.publisher,
             title=self.title or other.title,
             language=self.language or other.language,
             url=self.url or other.url,
             published_from=date.published_from,
+            publisher_from=publisher.publisher_from,
         )
 
     def to_plain(self) -> dict[str, str]:
@@ -46,59 +45,44 @@ class Metadata:
         return {name: str(value) for name, value in values if value is not None}
 
     @classmethod
-    def from_plain(cls, plain: dict[str, Any]) -> "Metadata":
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Metadata":
         """What :meth:`to_plain` wrote."""
         published = plain.get("published")
-        return cls(**plain | {"published": PartialDate.parse(published) if published else None})
+        return cls(**{**plain, "published": PartialDate.parse(published) if published else None})
 
 
-def sidecar(document: Path) -> Metadata:
-    """What ``NAME.meta.toml`` says, nothing if there is none; raises :class:`kg.errors.Unreadable`."""
-    path = document.with_name(document.stem + ENDING)
-    try:
-        said = tomllib.loads(_bytes(path).decode("utf-8"))
-    except FileNotFoundError:
-        return Metadata()
-    except OSError as error:
-        raise Unreadable(f"{path.name}: expected a file that can be read, found: {error.strerror}") from None
-    except ValueError as error:  # TOMLDecodeError, UnicodeDecodeError, or a number of too many digits
-        raise Unreadable(f"{path.name}: expected TOML, found: {error}") from None
-    except RecursionError:
-        raise Unreadable(f"{path.name}: expected TOML, found brackets nested too deeply") from None
-    return _checked(said, path.name)
+KEYS = ("published", "publisher", "title", "language", "url")
+"""What may be said of a document."""
 
 
-def _bytes(path: Path) -> bytes:
-    """The bytes of a sidecar file. It comes from a stranger, and is read here: a pipe would wait for ever."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise Unreadable(f"{path.name}: expected a file, found a folder, a pipe or a device")
-    with path.open("rb") as file:
-        data = file.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise Unreadable(f"{path.name}: expected at most {_MOST_BYTES} bytes, found more")
-    return data
-
-
-def _checked(said: dict[str, Any], name: str) -> Metadata:
-    known = [field.name for field in fields(Metadata) if field.name != "published_from"]
+def checked(said: Mapping[str, Any], origin: str) -> Metadata:
+    """What somebody says of a document, checked; ``origin`` is who; raises :class:`kg.errors.Unreadable`."""
     for key, value in said.items():
-        if key not in known:
-            raise Unreadable(f"{name}: expected one of {' '.join(known)}, found {key!r}")
+        if key not in KEYS:
+            raise Unreadable(f"expected one of {' '.join(KEYS)}, found {key!r}")
         if not isinstance(value, str) or not value.strip():
-            raise Unreadable(f'{name}: expected {key} as a string ({key} = "…"), found {value!r}')
+            raise Unreadable(f'expected {key} as a string ({key} = "…"), found {value!r}')
     if "url" in said:
-        _check_url(said["url"], name)
+        check_url(said["url"])
     try:
         published = PartialDate.parse(said["published"]) if "published" in said else None
     except BadDate as error:
-        raise Unreadable(f"{name}: published: {error}") from None
-    return Metadata(**said | {"published": published, "published_from": "sidecar" if published else None})
+        raise Unreadable(f"published: {error}") from None
+    return Metadata(
+        **{
+            **said,
+            "published": published,
+            "published_from": origin if published else None,
+            "publisher_from": origin if "publisher" in said else None,
+        }
+    )
 
 
-def _check_url(url: str, name: str) -> None:
+def check_url(url: str) -> None:
+    """Raise :class:`kg.errors.Unreadable` if this is no address of the web."""
     try:
         parts = urlsplit(url)
     except ValueError:  # "http://[::1"
         parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.netloc or set(url) & set(' <>"{}|^`\\'):
-        raise Unreadable(f"{name}: expected url as an address with http: or https:, found {url!r}")
+    if parts.scheme not in ("http", "https") or not parts.netloc or set(url) & set(' <>"{}|^`\\\n\r\t'):
+        raise Unreadable(f"expected url as an address with http: or https:, found {url!r}")

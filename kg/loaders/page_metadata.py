@@ -43,12 +43,14 @@ def said_by(page: Element, scripts: list[str], main: Element, headline: Element 
     publisher = data.get("publisher")
     name = publisher.get("name") if isinstance(publisher, dict) else publisher
     date = _first_date([*(meta.get(key) for key in _DATES), data.get("datePublished"), *_times(main)])
+    publisher_said = _first([*(meta.get(key) for key in _PUBLISHERS), name])
     return Metadata(
         title=(headline.text() if headline else None)
         or _first([*(meta.get(key) for key in _TITLES), data.get("headline")]),
-        publisher=_first([*(meta.get(key) for key in _PUBLISHERS), name]),
+        publisher=publisher_said,
         published=date,
         published_from="page" if date else None,
+        publisher_from="page" if publisher_said else None,
         language=_language(page),
     )
 

@@ -61,7 +61,8 @@ class Document:
     """One published document: its text and what is known about it.
 
     ``sha256`` is of the bytes it was loaded from; ``name`` is a label for people and enters no export;
-    ``published_from`` says where the date of issue came from (``dateline``, ``sidecar``, ``option``, …);
+    ``published_from`` says where the date of issue came from (``dateline``, ``sidecar``, ``option``, …),
+    ``publisher_from`` likewise the publisher;
     ``parts`` are the pages, in order, if it has any.
     """
 
@@ -72,6 +73,7 @@ class Document:
     publisher: str | None = None
     published: PartialDate | None = None
     published_from: str | None = None
+    publisher_from: str | None = None
     language: str | None = None
     url: str | None = None
     parts: tuple[Part, ...] = ()

@@ -24,7 +24,7 @@ def test_all_that_a_sidecar_may_say(tmp_path: Path) -> None:
     url = "https://example.org/a?b=c"
     """
     assert _said(tmp_path, toml) == Metadata(
-        PartialDate(2020, 12), "EEAS", "Third dialogue", "en", "https://example.org/a?b=c", "sidecar"
+        PartialDate(2020, 12), "EEAS", "Third dialogue", "en", "https://example.org/a?b=c", "sidecar", "sidecar"
     )
 
 
