@@ -2,13 +2,14 @@
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import UsageError
 from kg.model.answers import Answer, Row, Words
 from kg.questions import lookup
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Value, opened
+from kg.questions.holding import on_a_day
 from kg.questions.parameters import ENTITIES, KINDS, date_term, is_on, spelt
 from kg.questions.question import Question, load, questions
 from kg.questions.words import Support, in_order, strongest, weakest, words_of
@@ -44,6 +45,8 @@ def ask(
     """
     question = load(name)
     _check(question, parameters)
+    if question.on_a_day and "as_of" in parameters:
+        question = replace(load(question.on_a_day), name=question.name)
     with opened(version, caller, limits) as engine:
         terms, notes = _terms(engine, parameters)
         return _answer(engine, question, parameters, terms, notes, max_rows)
@@ -121,10 +124,22 @@ def _answer(
     notes: tuple[str, ...],
     max_rows: int | None,
 ) -> Answer:
-    found, truncated = engine.rows(question.sparql, terms, max_rows)
+    found, truncated = _found(engine, question, terms, max_rows)
     support = words_of(engine, (claim for row in found for claim in _claims_of(row, question)))
     rows = _joined(found, question, support)
     return Answer(question.name, dict(parameters), question.columns, rows, truncated, notes)
+
+
+def _found(
+    engine: Engine, question: Question, terms: Mapping[str, Sequence[str]], max_rows: int | None
+) -> tuple[Sequence[Mapping[str, Value]], bool]:
+    """The rows of a question, and whether there are more. A grade rests on all that is attested, never on a part."""
+    if not question.graded:
+        return engine.rows(question.sparql, terms, max_rows)
+    attestations, _ = engine.rows(question.sparql, terms)
+    officials = [term[1:-1] for term in terms["official"]] if "official" in terms else None
+    rows = on_a_day(attestations, officials, none="post" in terms)
+    return rows[:max_rows], max_rows is not None and len(rows) > max_rows
 
 
 @dataclass(slots=True)

@@ -8,6 +8,9 @@ Two marks in comments let one file serve with and without parameters::
 
 Two kinds of variables are not columns: ``claim``, ``claim_post`` … hold a claim on which the row rests (``claims`` …
 several, with blanks between), and ``grade`` says how sure a holder is.
+
+The header may name another question that answers for a day (``on_a_day``), and the columns of an answer whose rows
+are made of what the query lists (``graded``, :mod:`kg.questions.holding`).
 """
 
 import difflib
@@ -20,7 +23,7 @@ from kg import resources
 from kg.errors import KnowledgeError, UsageError
 from kg.questions.parameters import KINDS, PARAMETERS
 
-_KEYS = {"summary", "description", "params", "about", "claims", "tags"}
+_KEYS = {"summary", "description", "params", "about", "claims", "graded", "on_a_day", "tags"}
 _GIVEN = re.compile(r"^([ \t]*)#\? (\w+)[ \t]*(.*)$")
 _NOT_GIVEN = re.compile(r"#- (\w+)[ \t]*$")
 _SELECTED = re.compile(r"SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)")
@@ -28,7 +31,10 @@ _SELECTED = re.compile(r"SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question: ``parameters`` maps each to a line of help, ``about`` lists those it tells all about."""
+    """A named question: ``parameters`` maps each to a line of help, ``about`` lists those it tells all about.
+
+    ``on_a_day`` names the question that answers if a day is given; ``graded`` are the columns of a graded answer.
+    """
 
     name: str
     summary: str
@@ -38,6 +44,8 @@ class Question:
     sparql: str
     about: tuple[str, ...] = ()
     shows_claims: bool = False
+    graded: tuple[str, ...] = ()
+    on_a_day: str | None = None
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -53,6 +61,8 @@ class Question:
     @property
     def columns(self) -> tuple[str, ...]:
         """What an answer shows: the claims only where they are what is asked for."""
+        if self.graded:
+            return self.graded
         hidden = {"grade", *(() if self.shows_claims else self.claims)}
         return tuple(name for name in self.variables if name not in hidden)
 
@@ -102,6 +112,8 @@ def parse(name: str, text: str) -> Question:
         sparql=text,
         about=tuple(stated.get("about", ())),
         shows_claims=stated.get("claims") == "shown",
+        graded=tuple(stated.get("graded", ())),
+        on_a_day=stated.get("on_a_day"),
     )
 
 

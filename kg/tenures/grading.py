@@ -28,7 +28,7 @@ _RANK = {Grade.STATED: 0, Grade.ATTESTED: 1, Grade.BRACKETED: 2, Grade.LAST_KNOW
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Somebody who held the post on the day: by the words of which ``claims``.
+    """Somebody who held the post on the day: by the words of which ``claims``, any of them or all ``together``.
 
     ``days``: how many days before, at most, the last evidence is (``last known``; of a conflict of these, too).
     """
@@ -39,6 +39,7 @@ class Holding:
     claims: tuple[str, ...]
     tenure: Tenure
     days: int | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _graded(of_spell: Sequence[Tenure], day: date, rivals: Sequence[Point]) -> H
     if any(each.point.stated for each in covering):
         return _holding(Grade.STATED, covering)
     if within := _within_printed_bounds(of_spell, day):
-        return _holding(Grade.STATED, [*within, *covering])
+        return replace(_holding(Grade.STATED, [*within, *covering]), together=True)
     if covering:
         return _holding(Grade.ATTESTED, covering)
     before = [each for each in known if each.point.last <= day]
@@ -100,7 +101,8 @@ def _graded(of_spell: Sequence[Tenure], day: date, rivals: Sequence[Point]) -> H
         last, first = max(each.point.last for each in before), min(each.point.first for each in after)
         if not any(rival.first < first and rival.last > last for rival in rivals):
             nearest = [each for each in before if each.point.last == last]
-            return _holding(Grade.BRACKETED, [*nearest, *(each for each in after if each.point.first == first)])
+            around = [*nearest, *(each for each in after if each.point.first == first)]
+            return replace(_holding(Grade.BRACKETED, around), together=True)
     begun = [each for each in known if each.point.first <= day and not _over(each.tenure, of_spell, day)]
     if not begun:
         return None
