@@ -1,21 +1,33 @@
-"""Who is who across documents: thin, deterministic, global; made anew from the ledger at every build.
+"""Who is who across documents: deterministic, global; made anew from the ledger at every build.
 
-Only what is certain is merged: people by full name, bodies by the authority data or by an unmistakable name,
-meetings by ordinal and name. The order in which documents come makes no difference.
+What is certain is merged, each time by a named rule; what is likely is proposed; what people judged goes before both.
+The order in which documents come makes no difference. ``docs/identity.md`` has the rules.
+
+``names``, ``states``, ``titles``, ``person_names``   names as they are compared
+``bodies``, ``posts``, ``people``, ``meetings``      one step each, in this order
+``person_rules``, ``namesakes``, ``profiles``       when two names are one person, and one name two people
+``grouping``, ``judged``, ``uniting``                judgements, and merges that never contradict themselves
 """
 
 from collections.abc import Iterable
 
-from kg.identity import bodies, meetings, people
+from kg.identity import bodies, meetings, people, posts
 from kg.identity.authority import Authority, default
 from kg.identity.officials import of_officials
+from kg.identity.profiles import Surroundings
 from kg.iris import Base
 from kg.model.actors import Actors, Reading
+from kg.model.judgements import Judgements
 
 __all__ = ["of_officials", "resolve"]
 
 
-def resolve(readings: Iterable[Reading], base: Base | None = None, authority: Authority | None = None) -> Actors:
+def resolve(
+    readings: Iterable[Reading],
+    base: Base | None = None,
+    authority: Authority | None = None,
+    judgements: Judgements | None = None,
+) -> Actors:
     """Who the claims of these documents speak of, and under which IRIs.
 
     ``authority`` is the known bodies and states (by default those of ``ontology/authority/``). Raises
@@ -24,14 +36,17 @@ def resolve(readings: Iterable[Reading], base: Base | None = None, authority: Au
     base = base or Base()
     known = default() if authority is None else authority
     ordered = sorted(readings, key=lambda reading: (str(reading.document.published or "9999"), reading.document.key))
-    officials, named = people.resolve(ordered, base)
-    organisations = bodies.resolve(ordered, named, base, known)
+    organisations = bodies.resolve(ordered, people.named_people(ordered), base, known, judgements)
+    around = Surroundings(organisations.bodies, organisations.named)
+    found = people.resolve(ordered, around, base, judgements)
     actors = Actors(
         base=base,
-        officials=officials,
-        people=named,
+        officials=found.officials,
+        people=found.named,
         bodies=organisations.bodies,
         bodies_named=organisations.named,
         publishers=organisations.publishers,
+        merges=tuple(sorted({*organisations.merges, *found.merges})),
+        proposals=found.proposals,
     )
-    return meetings.resolve(ordered, bodies.with_posts(ordered, actors))
+    return meetings.resolve(ordered, posts.resolve(ordered, actors, judgements), known, judgements)

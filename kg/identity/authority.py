@@ -1,7 +1,7 @@
 """Bodies and states that are known beforehand: the compiled tables of ``ontology/authority/``, by name and acronym."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -67,6 +67,22 @@ def index(known: Iterable[Known], ambiguous: Iterable[str] = ()) -> Authority:
     aliases = _alone((key(form), body.local) for body in bodies.values() for form in body.also if form not in shared)
     acronyms = _alone((body.acronym, body.local) for body in bodies.values() if body.acronym not in {None, *shared})
     return Authority(bodies, aliases | names, acronyms)
+
+
+_LONGEST = 8
+
+
+def known_in(spelt: Sequence[str], authority: Authority) -> Iterator[str]:
+    """The known bodies whose names stand in words of :func:`kg.identity.names.words`: in order, the longest first."""
+    at = 0
+    while at < len(spelt):
+        for length in range(min(_LONGEST, len(spelt) - at), 0, -1):
+            if local := authority.names.get(" ".join(spelt[at : at + length])):
+                yield local
+                at += length
+                break
+        else:
+            at += 1
 
 
 def _alone(pairs: Iterable[tuple[str | None, str]]) -> dict[str, str]:

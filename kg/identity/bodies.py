@@ -1,15 +1,23 @@
-"""Bodies and states, and the posts in them: known ones by the authority data, others by an unmistakable name."""
+"""Bodies and states: known ones by the authority data, others by their state and function or an unmistakable name."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from kg.identity.authority import Authority, Known, kind_of, role_of
+from kg.identity.authority import Authority, Known, kind_of, known_in
+from kg.identity.grouping import Group, Groups, Key
 from kg.identity.labels import best
-from kg.identity.names import distinctive, key
+from kg.identity.names import content, distinctive, is_light, key, with_ordinals
+from kg.identity.states import of_state, states_in
+from kg.identity.titles import rewritten
 from kg.iris import Base, digest, fold, slug
-from kg.model.actors import Actors, Body, Post, Reading
+from kg.model.actors import Body, Merge, Reading
 from kg.model.claims import Attestation, BodyRelation, Claim, NameUse, Participation
+from kg.model.judgements import Judgements, Named
+
+_FEW = 3
+"""A name of so few words, all of them common, is clear only at home: National Counter-Terrorism Centre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,7 @@ class Bodies:
     bodies: Mapping[str, Body]
     named: Mapping[tuple[str, str], str]
     publishers: Mapping[str, str]
+    merges: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +41,83 @@ class _Use:
     also: tuple[str, ...] = ()
 
 
+class _Around:
+    """What a document names beside a body, for names like Security Council that more than one body has."""
+
+    def __init__(self, reading: Reading, uses: Sequence[_Use], authority: Authority) -> None:
+        self._text = reading.document.text
+        self._states = {state for use in uses for state in states_in(use.name)[0]}
+        self._states |= {
+            root.local for use in uses if (root := _known_root(use.name, authority)) and root.kind == "state"
+        }
+
+    def at_home(self, known: Known, authority: Authority) -> bool:
+        """Whether a known body may be meant: its state is the only one named, or its organisation is in the text."""
+        root = _root(known, authority)
+        if root is known:
+            return True
+        if root.kind == "state":
+            return self._states == {root.local}
+        forms = [form for form in (root.name, root.acronym) if form]
+        return any(re.search(rf"\b{re.escape(form)}\b", self._text) for form in forms)
+
+
+def _known_root(name: str, authority: Authority) -> Known | None:
+    known = authority.find(name) if distinctive(name) else None
+    return _root(known, authority) if known else None
+
+
+def _root(known: Known, authority: Authority) -> Known:
+    """The outermost body or state above a known one."""
+    seen: set[str] = set()
+    while (above := authority.bodies.get(known.parent or "")) and known.local not in seen:
+        seen.add(known.local)
+        known = above
+    return known
+
+
 def resolve(
-    readings: Sequence[Reading], people: Mapping[tuple[str, str], str], base: Base, authority: Authority
+    readings: Sequence[Reading],
+    people: Container[tuple[str, str]],
+    base: Base,
+    authority: Authority,
+    judgements: Judgements | None = None,
 ) -> Bodies:
-    """The bodies that the documents name, with the known bodies above them."""
+    """The bodies that the documents name, with the known bodies above them; ``people`` are no bodies."""
+    groups = Groups("body", judgements)
+    every: list[_Use] = []
+    also: list[tuple[_Use, str]] = []
+    for reading in readings:
+        here = list(_uses(reading.document.key, reading.claims, people))
+        around = _Around(reading, here, authority)
+        for use in here:
+            groups.add(Named(use.name, use.document), *_key(use, authority, around))
+        every += here
+        also += [(use, form) for use in here for form in use.also]
     found: dict[str, Body] = {}
+    iris: dict[Group, str] = {}
     uses: defaultdict[str, list[_Use]] = defaultdict(list)
     named: dict[tuple[str, str], str] = {}
-    for document, claims in readings:
-        here = list(_uses(document.key, claims, people))
-        for use in here:
-            known = authority.find(use.name, use.acronym)
-            iri = base.body(known.local if known else _local(use, authority))
-            if known:
+    for use in every:
+        group = groups.of(Named(use.name, use.document))
+        if group not in iris:
+            iris[group] = base.body(_local(use, group, authority))
+            if known := authority.bodies.get(group.known):
                 found.update(_with_parents(known, authority, base))
-            named[document.key, fold(use.name)] = iri
-            uses[iri].append(use)
-        for use in here:
-            for form in use.also:
-                named.setdefault((document.key, fold(form)), named[document.key, fold(use.name)])
+        iri = iris[group]
+        named[use.document, fold(use.name)] = iri
+        uses[iri].append(use)
+    for use, form in also:
+        named.setdefault((use.document, fold(form)), named[use.document, fold(use.name)])
     for iri in uses:
         if iri not in found:
             found[iri] = _unknown(iri, uses[iri])
     publishers = dict(_publishers(readings, found, base, authority))
-    return Bodies(dict(sorted(found.items())), named, publishers)
+    merges = tuple(groups.merges(lambda name: named[name.document, fold(name.name)]))
+    return Bodies(dict(sorted(found.items())), named, publishers, merges)
 
 
-def _uses(document: str, claims: Sequence[Claim], people: Mapping[tuple[str, str], str]) -> Iterator[_Use]:
+def _uses(document: str, claims: Sequence[Claim], people: Container[tuple[str, str]]) -> Iterator[_Use]:
     """Every body of a document once: its name uses, then the bodies that other claims alone name."""
     seen: set[str] = set()
     for claim in claims:
@@ -91,11 +150,48 @@ def _mentions(claim: Claim) -> Iterator[str]:
             yield claim.object
 
 
-def _local(use: _Use, authority: Authority) -> str:
-    """The local name of an unknown body. Names that many bodies share stay in their document."""
+def _key(use: _Use, authority: Authority, around: _Around) -> tuple[Key, str]:
+    """What a body is compared as, and the rule that says so. Names that many bodies share stay in their document."""
+    known = authority.find(use.name, use.acronym)
+    if known and (_telling(use.name) or around.at_home(known, authority)):
+        return ("known", known.local), "bodies.known"
+    if (qualified := of_state(use.name)) and not use.state:
+        state, rest = qualified
+        return ("state", state, *_sorted(rewritten(_plain(rest), "ministry-forms.tsv"))), "bodies.of-state"
+    name = key(use.name)
+    if not distinctive(use.name) or (" " not in name and use.name.isupper()):
+        return ("here", use.document, name), "bodies.same-name"
+    if len(_parties(use.name, authority)) > 1:
+        return ("name", name), "bodies.same-name"
+    return ("words", *_sorted(_plain(with_ordinals(use.name)))), "bodies.same-words"
+
+
+def _telling(name: str) -> bool:
+    """Whether a name is one body's wherever it stands: by a word of its own, or by many words."""
+    return bool(distinctive(name)) or len(content(name) - {"counter"}) > _FEW
+
+
+def _plain(spelt: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word in spelt if not is_light(word))
+
+
+def _sorted(spelt: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(spelt))
+
+
+def _parties(name: str, authority: Authority) -> list[str]:
+    """The states and other known bodies inside a name: with two of them, their order tells names apart."""
+    states, rest = states_in(name)
+    return [*states, *known_in(rest, authority)]
+
+
+def _local(use: _Use, group: Group, authority: Authority) -> str:
+    """The local name of a body: its id if it is known, else its first name as a slug."""
+    if group.known:
+        return group.known
     local = slug(key(use.name))
-    if not distinctive(use.name):
-        return f"{local}-{digest(use.document)[:8]}"
+    if group.scope:
+        return f"{local}-{digest(group.scope)[:8]}"
     return f"{local}-{digest(local)[:8]}" if local in authority.bodies else local
 
 
@@ -122,22 +218,3 @@ def _publishers(
         if known:
             found.update(_with_parents(known, authority, base))
             yield document.key, base.body(known.local)
-
-
-def with_posts(readings: Sequence[Reading], actors: Actors) -> Actors:
-    """The actors with the posts that the documents attest: one for each body and folded role."""
-    forms: defaultdict[str, list[str]] = defaultdict(list)
-    bodies: dict[str, str | None] = {}
-    for document, claims in readings:
-        for claim in claims:
-            if isinstance(claim, Attestation):
-                iri = actors.post(document.key, claim.organisation, claim.role)
-                forms[iri].append(claim.role)
-                bodies[iri] = actors.body(document.key, claim.organisation) if claim.organisation else None
-    posts = {iri: _post(iri, best(forms[iri]), bodies[iri], actors) for iri in sorted(forms)}
-    return replace(actors, posts=posts)
-
-
-def _post(iri: str, role: str, body: str | None, actors: Actors) -> Post:
-    label = f"{role}, {actors.bodies[body].label}" if body else role
-    return Post(iri, label, body, role_of(role))

@@ -1,67 +1,57 @@
 """Meetings: one for each report, merged across documents only where that is certain; and the series they belong to.
 
-Certain is: the same ordinal and the same words that say what it is, or the same name on the same day; never against
-the dates, and never two reports of one document (it tells them apart itself).
+:mod:`kg.identity.reports` has the rules for meetings, :mod:`kg.identity.series` what a series is known by.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.errors import ClaimError
+from kg.identity.authority import Authority
 from kg.identity.labels import best
-from kg.identity.names import content, distinctive, is_ordinal, key, without_ordinal, words
+from kg.identity.names import content, distinctive, without_ordinal, words
+from kg.identity.reports import Cluster, Clusters, Report, bounds
+from kg.identity.series import kin_of, orderly
 from kg.iris import Base, fold
-from kg.model.actors import Actors, Bounds, Meeting, Reading, Series
+from kg.model.actors import Actors, Bounds, Meeting, Merge, Proposal, Reading, Series
 from kg.model.claims import MeetingReport, Participation
-from kg.model.dates import PartialDate
+from kg.model.judgements import Judgements
 
 _STATES = ("held", "cancelled", "planned")
 """What reports say of a meeting, by what outlives the rest: once held, no announcement or cancellation stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """A meeting as one document reports it."""
-
-    document: str
-    claim: MeetingReport
-    agents: frozenset[str]
-
-    @property
-    def place_in_order(self) -> tuple[str, str]:
-        return self.document, self.claim.meeting
-
-    @property
-    def start(self) -> Bounds:
-        return bounds(self.claim.start)
-
-
-_Cluster = list[_Report]
-
-
-def resolve(readings: Sequence[Reading], actors: Actors) -> Actors:
+def resolve(
+    readings: Sequence[Reading], actors: Actors, authority: Authority, judgements: Judgements | None = None
+) -> Actors:
     """The actors with the meetings that the documents report, and their series."""
-    reports = [report for reading in readings for report in _reports(reading, actors)]
+    judgements = judgements or Judgements()
+    reports = _with_series(
+        readings, [report for reading in readings for report in _reports(reading, actors)], actors, authority
+    )
+    clusters = Clusters(reports, judgements)
+    ordered = clusters.ordered()
+    series = _series(ordered, actors.base, judgements)
     meetings: dict[str, Meeting] = {}
-    series: dict[object, Series] = {}
     numbered: dict[tuple[str, str], str] = {}
-    for cluster in _clusters(reports):
-        meeting = _meeting(cluster, actors.base, meetings, series)
+    for number, cluster in enumerate(ordered):
+        meeting = _meeting(cluster, actors.base, meetings, series.get(number))
         meetings[meeting.iri] = meeting
-        numbered |= {report.place_in_order: meeting.iri for report in cluster}
+        numbered |= {report.place: meeting.iri for report in cluster.reports}
     _check(readings, numbered)
+    merges = (
+        Merge(numbered[one.place], rule, *sorted((one.named, other.named))) for one, other, rule in clusters.joins
+    )
+    proposals = _proposals(clusters, numbered)
     return replace(
         actors,
         meetings=dict(sorted(meetings.items())),
         series={each.iri: each for each in sorted(series.values(), key=lambda each: each.iri)},
         meetings_numbered=numbered,
+        merges=tuple(sorted({*actors.merges, *merges})),
+        proposals=tuple(sorted({*actors.proposals, *proposals})),
     )
-
-
-def bounds(printed: PartialDate | None) -> Bounds:
-    """The bounds of a date as printed; none where none is printed."""
-    return Bounds(*printed.bounds()) if printed else Bounds()
 
 
 def merged(all_bounds: Iterable[Bounds]) -> Bounds:
@@ -74,7 +64,7 @@ def merged(all_bounds: Iterable[Bounds]) -> Bounds:
     return Bounds(first, last)
 
 
-def _reports(reading: Reading, actors: Actors) -> Iterator[_Report]:
+def _reports(reading: Reading, actors: Actors) -> Iterator[Report]:
     document, claims = reading
     agents: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -84,7 +74,26 @@ def _reports(reading: Reading, actors: Actors) -> Iterator[_Report]:
     for claim in claims:
         if isinstance(claim, MeetingReport) and claim.meeting not in seen:
             seen.add(claim.meeting)
-            yield _Report(document.key, claim, frozenset(agents[claim.meeting]))
+            yield Report(document.key, claim, frozenset(agents[claim.meeting]))
+
+
+def _with_series(
+    readings: Sequence[Reading], reports: Sequence[Report], actors: Actors, authority: Authority
+) -> list[Report]:
+    """The reports with their parties, and with what they are one of where that is in order."""
+    kin = {
+        (reading.document.key, number): found
+        for reading in readings
+        for number, found in kin_of(reading, actors, authority).items()
+    }
+    every = [(kin[each.place], each.claim.ordinal, each.start) for each in reports if each.place in kin]
+    sure = set(orderly(every))
+    return [
+        replace(each, parties=found.parties, kin=found if found in sure else None)
+        if (found := kin.get(each.place))
+        else each
+        for each in reports
+    ]
 
 
 def _check(readings: Sequence[Reading], numbered: Mapping[tuple[str, str], str]) -> None:
@@ -97,81 +106,13 @@ def _check(readings: Sequence[Reading], numbered: Mapping[tuple[str, str], str])
                 )
 
 
-def _clusters(reports: Sequence[_Report]) -> list[_Cluster]:
-    """The reports by meeting, each cluster and the list in the order of the documents."""
-    cluster_of = {report.place_in_order: [report] for report in reports}
-    for alike in (*_buckets(reports, _by_ordinal), *_buckets(reports, _by_day)):
-        _join(alike, cluster_of)
-    order = {report.place_in_order: at for at, report in enumerate(reports)}
-    distinct = {id(cluster): cluster for cluster in cluster_of.values()}
-    for cluster in distinct.values():
-        cluster.sort(key=lambda report: order[report.place_in_order])
-    return sorted(distinct.values(), key=lambda cluster: order[cluster[0].place_in_order])
-
-
-def _join(alike: _Cluster, cluster_of: dict[tuple[str, str], _Cluster]) -> None:
-    for report in alike[1:]:
-        here, there = cluster_of[alike[0].place_in_order], cluster_of[report.place_in_order]
-        documents = Counter(r.document for r in here) + Counter(r.document for r in there)
-        if here is there or max(documents.values()) > 1 or not _agree([*here, *there]):
-            continue
-        here.extend(there)
-        for moved in there:
-            cluster_of[moved.place_in_order] = here
-
-
-def _buckets(reports: Sequence[_Report], keys: Callable[[_Report], Iterator[tuple[object, ...]]]) -> Iterator[_Cluster]:
-    """Reports that a key says are one meeting, less those that their dates or their own document tell apart."""
-    found: defaultdict[tuple[object, ...], list[_Report]] = defaultdict(list)
-    for report in reports:
-        for each in keys(report):
-            found[each].append(report)
-    for alike in found.values():
-        several = Counter(report.document for report in alike)
-        single = [report for report in alike if several[report.document] == 1]
-        if _agree(single):
-            yield single
-        else:  # which of the dated ones an undated one means, nobody can say
-            days = sorted({str(report.claim.start) for report in single if report.claim.start})
-            yield from ([report for report in single if str(report.claim.start) == day] for day in days)
-
-
-def _agree(reports: Iterable[_Report]) -> bool:
-    starts = [report.start for report in reports if report.claim.start]
-    firsts, lasts = [b.first for b in starts if b.first], [b.last for b in starts if b.last]
-    return not starts or max(firsts) <= min(lasts)
-
-
-def _by_ordinal(report: _Report) -> Iterator[tuple[object, ...]]:
-    claim = report.claim
-    if claim.ordinal is None:
-        return
-    forms = {claim.name, *(form for form in claim.also if any(map(is_ordinal, form.split())))}
-    for what, telling in sorted({(tuple(sorted(content(form))), bool(distinctive(form))) for form in forms}):
-        if telling:
-            yield claim.ordinal, what
-        elif what and claim.start and claim.start.day:
-            yield claim.ordinal, what, str(claim.start)
-
-
-def _by_day(report: _Report) -> Iterator[tuple[object, ...]]:
-    name, start = report.claim.name, report.claim.start
-    if start is None or start.day is None:
-        return
-    if len(distinctive(name)) > 1:
-        yield str(start), key(name)
-    for agent in sorted(report.agents):
-        yield str(start), key(name), agent
-
-
-def _meeting(cluster: _Cluster, base: Base, meetings: Mapping[str, Meeting], series: dict[object, Series]) -> Meeting:
-    first = cluster[0]
+def _meeting(cluster: Cluster, base: Base, meetings: Mapping[str, Meeting], series: Series | None) -> Meeting:
+    first = cluster.reports[0]
     scope = f"{first.document} {fold(first.claim.name)} {first.claim.ordinal} {first.claim.start}"
     iri = base.meeting(first.claim.name, scope)
     if iri in meetings:  # one document, two meetings of one name and day: only their number tells them apart
         iri = base.meeting(first.claim.name, f"{scope} {first.claim.meeting}")
-    claims = [report.claim for report in cluster]
-    its_series = _series(cluster, base, series)
+    claims = [report.claim for report in cluster.reports]
     start, end = merged(bounds(claim.start) for claim in claims), merged(bounds(claim.end) for claim in claims)
     if start.first and end.last and start.first > end.last:  # reports that contradict each other: keep the beginning
         end = Bounds()
@@ -181,19 +122,79 @@ def _meeting(cluster: _Cluster, base: Base, meetings: Mapping[str, Meeting], ser
         kind=best(claim.kind for claim in claims),
         state=next((state for state in _STATES if any(claim.state == state for claim in claims)), claims[0].state),
         ordinal=next((claim.ordinal for claim in claims if claim.ordinal is not None), None),
-        series=its_series.iri if its_series else None,
+        series=series.iri if series else None,
         start=start,
         end=end,
     )
 
 
-def _series(cluster: _Cluster, base: Base, series: dict[object, Series]) -> Series | None:
-    """The series of a meeting that is counted or annual; a name that many series share stays in its document."""
-    for report in cluster:
+def _proposals(clusters: Clusters, numbered: Mapping[tuple[str, str], str]) -> Iterator[Proposal]:
+    for one, other, rule in clusters.likely():
+        left, right = sorted((one, other), key=lambda report: report.named)
+        yield Proposal("meeting", left.named, right.named, rule, numbered[left.place], numbered[right.place])
+
+
+def _series(clusters: Sequence[Cluster], base: Base, judgements: Judgements) -> dict[int, Series]:
+    """The series of each meeting (by its number here) that is counted, annual, or one of a series by its parties.
+
+    The earliest report names a series.
+    """
+    apart = {side.folded for each in judgements.of_actors("different", "series") for side in each.sides}
+    keys = {number: found for number, each in enumerate(clusters) if (found := list(_series_keys(each, apart)))}
+    top = _joined(keys.values(), judgements)
+    made: dict[Hashable, Series] = {}
+    taken: set[str] = set()
+    for found in keys.values():
+        what, report = found[0]
+        if top(what) not in made:
+            name = report.claim.name
+            label, scope = without_ordinal(name), "" if distinctive(name) else report.document
+            iri = base.series(label, scope)
+            iri = iri if iri not in taken else base.series(label, f"{report.document} {label}")
+            taken.add(iri)
+            made[top(what)] = Series(iri, label)
+    return {number: made[top(found[0][0])] for number, found in keys.items()}
+
+
+def _series_keys(cluster: Cluster, apart: Container[tuple[str, str]]) -> Iterator[tuple[Hashable, Report]]:
+    for report in cluster.reports:
         name = report.claim.name
-        if report.claim.ordinal is None and "annual" not in words(name):
-            continue
-        label, scope = without_ordinal(name), "" if distinctive(name) else report.document
-        if what := content(name):
-            return series.setdefault((what, scope), Series(base.series(label, scope), label))
-    return None
+        counted = report.claim.ordinal is not None or "annual" in words(name)
+        told = tuple(side for side in _sides(report) if side in apart)
+        if report.kin:
+            yield (report.kin, told), report
+        elif counted and (what := content(name)):
+            yield (what, report.parties, "" if distinctive(name) else report.document, told), report
+
+
+def _sides(report: Report) -> tuple[tuple[str, str], ...]:
+    """The ways in which a judgement may name a series: by an edition or by its label, in a document or anywhere."""
+    names = dict.fromkeys((fold(report.claim.name), fold(without_ordinal(report.claim.name))))
+    return tuple((document, name) for name in names for document in (report.document, ""))
+
+
+def _joined(
+    keys: Collection[Sequence[tuple[Hashable, Report]]], judgements: Judgements
+) -> Callable[[Hashable], Hashable]:
+    """What each key stands for, once those of one meeting and those judged the same are joined."""
+    above: dict[Hashable, Hashable] = {}
+
+    def top(what: Hashable) -> Hashable:
+        while above.get(what, what) != what:
+            what = above[what]
+        return what
+
+    named: defaultdict[tuple[str, str], list[Hashable]] = defaultdict(list)
+    for found in keys:
+        for what, report in found:
+            for side in _sides(report):
+                named[side].append(what)
+            if top(what) != top(found[0][0]):
+                above[top(what)] = top(found[0][0])
+    for each in judgements.of_actors("same", "series"):
+        left, right = (named[side.folded] for side in each.sides)
+        for one in left[:1]:
+            for other in [*left[1:], *right]:
+                if top(one) != top(other):
+                    above[top(other)] = top(one)
+    return top

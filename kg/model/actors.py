@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.iris import Base, fold
 from kg.model.claims import Claim
+from kg.model.judgements import Named
 from kg.model.text import Document
 
 
@@ -94,12 +95,36 @@ class Group:
     count: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Merge:
+    """Two names, or two reports, that are one thing: ``rule`` says why (``judgement`` if a person decided)."""
+
+    iri: str
+    rule: str
+    left: Named
+    right: Named
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Proposal:
+    """Two things that may be one: for a person to decide. ``kind`` as in a judgement; IRIs as they are now."""
+
+    kind: str
+    left: Named
+    right: Named
+    rule: str
+    left_iri: str
+    right_iri: str
+
+
 @dataclass(frozen=True, slots=True)
 class Actors:
     """All of them by IRI, and the way from (document, printed name) to an IRI.
 
     ``people``, ``bodies_named`` and ``meetings_numbered`` are keyed by document key and by the folded name, or the
-    number of the meeting inside the document; ``publishers`` (documents whose publisher is known) by document key.
+    number of the meeting inside the document; ``posts_named`` by document key, the body's IRI (empty: none) and the
+    folded title; ``publishers`` (documents whose publisher is known) by document key. ``merges`` says why names are
+    one, ``proposals`` what may be.
     """
 
     base: Base
@@ -112,6 +137,9 @@ class Actors:
     bodies_named: Mapping[tuple[str, str], str] = field(default_factory=dict)
     meetings_numbered: Mapping[tuple[str, str], str] = field(default_factory=dict)
     publishers: Mapping[str, str] = field(default_factory=dict)
+    posts_named: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    merges: tuple[Merge, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def person(self, document: str, name: str) -> str:
         """The IRI of the person that a document names so; raises ``KeyError`` for one it never names."""
@@ -127,7 +155,9 @@ class Actors:
 
     def post(self, document: str, organisation: str | None, role: str) -> str:
         """The IRI of a post that a document prints."""
-        return self.base.post(None if organisation is None else self.body(document, organisation), role)
+        body = None if organisation is None else self.body(document, organisation)
+        named = self.posts_named.get((document, body or "", fold(role)))
+        return named or self.base.post(body, role)
 
     def meeting(self, document: str, number: str) -> str:
         """The IRI of the meeting that a document numbers so."""

@@ -1,0 +1,148 @@
+"""What a meeting is one of: by its parties, its topic and its kind, or by what it is called.
+
+The EU-UN Leadership Dialogue, the high-level political dialogue and the Fourth Leaders' Dialogue on one topic between
+the same two parties are one series if their numbers and dates follow each other.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.identity.authority import Authority, known_in
+from kg.identity.names import content, is_light, rows, words
+from kg.identity.person_names import word_list
+from kg.identity.states import states_in
+from kg.model.actors import Actors, Bounds, Reading
+from kg.model.claims import Attestation, MeetingReport, Participation
+
+_HERE = Path(__file__).resolve().parent
+_PARTIES = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Kin:
+    """A kind of meeting between two parties on a topic: what the meetings of one series share."""
+
+    kind: str
+    parties: tuple[str, ...]
+    topic: tuple[str, ...]
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {row["word"]: row["kind"] for row in rows(_HERE / "party-meetings.tsv")}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return word_list(name)
+
+
+def kin_of(reading: Reading, actors: Actors, authority: Authority) -> dict[str, Kin]:
+    """What each meeting of a document is one of, by its number there; those that are not of two parties left out."""
+    reports = {claim.meeting: claim for claim in reading.claims if isinstance(claim, MeetingReport)}
+    present = _present(reading, actors)
+    found: dict[str, Kin] = {}
+    for number, claim in reports.items():
+        if claim.kind in _kinds().values():
+            parties = _named_parties(claim.name, authority) or present.get(number, ())
+            if len(parties) != _PARTIES:
+                parties = _same_day(claim, reports, present)
+            if len(parties) == _PARTIES and (topic := _topic(claim.name, authority)):
+                found[number] = Kin(claim.kind, parties, topic)
+    for number, claim in reports.items():
+        if number not in found and (kin := _meant(claim, found, authority)):
+            found[number] = kin
+    return found
+
+
+def _present(reading: Reading, actors: Actors) -> dict[str, tuple[str, ...]]:
+    """The outermost bodies and states that took part in each meeting, or for which somebody did."""
+    document, claims = reading
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim, Attestation) and claim.organisation:
+            held[actors.person(document.key, claim.person)].add(actors.body(document.key, claim.organisation))
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if isinstance(claim, Participation):
+            agent = actors.agent(document.key, claim.agent)
+            bodies = {actors.body(document.key, claim.on_behalf_of)} if claim.on_behalf_of else held.get(agent, {agent})
+            found[claim.meeting].update(_outermost(body, actors) for body in bodies if body in actors.bodies)
+    return {meeting: tuple(sorted(parties)) for meeting, parties in found.items()}
+
+
+def _outermost(body: str, actors: Actors) -> str:
+    seen = {body}
+    while (above := actors.bodies[body].parent) and above in actors.bodies and above not in seen:
+        body = above
+        seen.add(body)
+    return body.rsplit("/", 1)[-1]
+
+
+def _named_parties(name: str, authority: Authority) -> tuple[str, ...]:
+    states, rest = states_in(name)
+    parties = {*states, *known_in(rest, authority)}
+    return tuple(sorted(parties)) if len(parties) == _PARTIES else ()
+
+
+def _same_day(
+    claim: MeetingReport, reports: Mapping[str, MeetingReport], present: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The two parties of what else the document reports of that day: a signing beside a dialogue."""
+    if claim.start is None or claim.start.day is None or present.get(claim.meeting):
+        return ()
+    others = {
+        present[number]
+        for number, other in reports.items()
+        if other.start == claim.start and len(present.get(number, ())) == _PARTIES
+    }
+    return others.pop() if len(others) == 1 else ()
+
+
+def _topic(name: str, authority: Authority) -> tuple[str, ...]:
+    """What a meeting is about: its words without parties, kind, number and level."""
+    _states, rest = states_in(name)
+    parties = {word for local in known_in(rest, authority) for word in words(authority.bodies[local].name)}
+    plain = content(" ".join(rest)) - parties - _words("level-words.txt") - _kinds().keys()
+    return tuple(sorted(word for word in plain if not is_light(word)))
+
+
+def _meant(claim: MeetingReport, found: Mapping[str, Kin], authority: Authority) -> Kin | None:
+    """The series of the document's other meetings, if it has one of this kind, and this is "the previous" of it."""
+    said = {*words(claim.name)}
+    if not said & _words("earlier-words.txt") or not {_kinds().get(word) for word in said} & {claim.kind}:
+        return None
+    kin = {each for number, each in found.items() if each.kind == claim.kind and number != claim.meeting}
+    if len(kin) != 1:
+        return None
+    (only,) = kin
+    dated = {word for word in _topic(claim.name, authority) if word not in _months()}
+    return only if dated <= {*only.topic} else None
+
+
+@cache
+def _months() -> frozenset[str]:
+    return word_list("month-words.txt")
+
+
+def in_order(meetings: Iterable[tuple[int | None, Bounds]]) -> bool:
+    """Whether numbers and dates follow each other: one day for a number, and a later one for a higher."""
+    numbered = sorted(
+        (ordinal, bounds.first, bounds.last) for ordinal, bounds in meetings if ordinal and bounds.first and bounds.last
+    )
+    return all(
+        (one[0] == other[0] and one[1] <= other[2] and other[1] <= one[2]) or (one[0] < other[0] and one[1] <= other[2])
+        for one, other in itertools.pairwise(numbered)
+    )
+
+
+def orderly(kin: Sequence[tuple[Kin, int | None, Bounds]]) -> Iterator[Kin]:
+    """Those whose meetings, in all documents together, are in order; of the others, nobody can say which is which."""
+    every: defaultdict[Kin, list[tuple[int | None, Bounds]]] = defaultdict(list)
+    for each, ordinal, bounds in kin:
+        every[each].append((ordinal, bounds))
+    return (each for each in sorted(every) if in_order(every[each]))
