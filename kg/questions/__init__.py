@@ -6,8 +6,8 @@
 ``words``     the quotations behind claims
 """
 
-from kg.questions.asking import Section, ask, show
+from kg.questions.asking import Section, ask, show, told
 from kg.questions.question import Question, load, names, questions
 from kg.questions.words import words_of
 
-__all__ = ["Question", "Section", "ask", "load", "names", "questions", "show", "words_of"]
+__all__ = ["Question", "Section", "ask", "load", "names", "questions", "show", "told", "words_of"]

@@ -1,23 +1,29 @@
 """Which address is answered by what, and how every error is said."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from kg.errors import BadQuery, KgError, LimitReached, UsageError
-from kg.pages.edition import TooMuch
+from kg.iris import Base
+from kg.pages import KINDS, TooMuch
+from kg.web import pages
 from kg.web.desk import Full
 from kg.web.endpoint import graph_store, sparql
 from kg.web.guard import Guard, to_stderr
+from kg.web.negotiation import HTML, chosen
 from kg.web.settings import Settings
 from kg.web.state import State, state_of
+from kg.web.static import static
+from kg.web.templating import rendered
+from kg.web.things import OTHER_KINDS, identifier, thing
 
 READ = ["GET", "HEAD"]
 
@@ -49,7 +55,20 @@ def _routes() -> list[Route]:
         Route("/sparql", sparql, methods=["GET", "HEAD", "OPTIONS", "POST"]),
         Route("/data", graph_store, methods=READ),
         Route("/health", health, methods=READ),
+        Route("/", pages.first, methods=READ),
+        Route("/search", pages.search, methods=READ),
+        Route("/documents", pages.documents, methods=READ),
+        Route("/static/{name:path}", static, methods=READ),
+        Route("/id/{path:path}", identifier, methods=READ),
+        *(Route(f"/{kind}/{{name:path}}", _of(kind), methods=READ) for kind in (*KINDS, *OTHER_KINDS)),
     ]
+
+
+def _of(kind: str) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        return await thing(request, kind)
+
+    return answer
 
 
 async def health(request: Request) -> Response:
@@ -69,23 +88,33 @@ async def _refused(request: Request, error: Exception) -> Response:
         text = f"expected {headers['allow']}, found {request.method[:20]}; this graph is read-only here"
     if error.status_code == 404:
         text = "expected an address of this server, found another; begin at /"
-    return _said(error.status_code, text, headers)
+    return _said(request, error.status_code, text, headers)
 
 
-async def _failed(request: Request, error: Exception) -> Response:  # noqa: ARG001 - Starlette calls it with both
+async def _failed(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
     headers = dict[str, str]()
     if isinstance(error, Full):
         headers["retry-after"] = "1"
-    return _said(status, str(error) if status != 500 else "this answer could not be given", headers)
+    return _said(request, status, str(error) if status != 500 else "this answer could not be given", headers)
 
 
-async def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - no trace of it leaves the house
-    return _said(500, "this is a bug of ct-kg, please report it with what you asked", {})
+async def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - no trace of it leaves
+    return _said(request, 500, "this is a bug of ct-kg, please report it with what you asked", {})
 
 
 _STATUS: dict[type[KgError], int] = {BadQuery: 400, UsageError: 400, TooMuch: 400, LimitReached: 503}
 
 
-def _said(status: int, text: str, headers: dict[str, str]) -> Response:
-    return PlainTextResponse(f"{text}\n", status, headers | {"cache-control": "no-store"})
+def _said(request: Request, status: int, text: str, headers: dict[str, str]) -> Response:
+    """An error: a page for people, a line for programs."""
+    kept = headers | {"cache-control": "no-store", "vary": "Accept"}
+    plain = request.url.path.startswith(("/sparql", "/data", "/health"))
+    if plain or chosen(request.headers.get("accept"), ["text/plain", HTML]) != HTML:
+        return PlainTextResponse(f"{text}\n", status, kept)
+    heading = _HEADINGS.get(status, "This cannot be answered")
+    shown = rendered("said.html", Base(), status=status, heading=heading, text=text)
+    return HTMLResponse(shown, status, kept)
+
+
+_HEADINGS = {404: "There is nothing here", 500: "Something broke", 503: "Too much at once"}

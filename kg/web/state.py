@@ -1,18 +1,20 @@
 """What the handlers share: the graph that is served, the desks where it is asked, the settings."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from kg.pages import Folder
+from kg.pages import Edition, Folder, Teller
+from kg.pages.search import Index
 from kg.store import graph_as
 from kg.web.desk import Desk
 from kg.web.negotiation import GRAPHS
 from kg.web.settings import Settings, setting
+from kg.web.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class State:
     pages: Desk
     queries: Desk
     settings: Settings
+    shelf: Shelf
+    _indexes: dict[str, Index] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Path, settings: Settings) -> "State":
@@ -32,7 +36,16 @@ class State:
             Desk(settings.page_workers, settings.page_line, setting("page_line")),
             Desk(settings.query_workers, settings.query_line, setting("query_line")),
             settings,
+            Shelf(settings.cache_bytes),
         )
+
+    async def index(self, edition: Edition) -> Index:
+        """The names of a version, read once."""
+        if edition.state not in self._indexes:
+            made = await self.pages.do(lambda: Index(Teller(edition.path, self.pages, self.settings.limits)))
+            self._indexes.clear()
+            self._indexes[edition.state] = made
+        return self._indexes[edition.state]
 
     def close(self) -> None:
         """Let go of the graph, end the workers."""
