@@ -128,7 +128,7 @@ def paragraphs(document: Document, notes: Sequence[Note]) -> tuple[Paragraph, ..
     found, part = [], None
     stretches = _stretches(document.text)
     following = [start for start, _ in stretches[1:]] + [len(document.text) + 1]
-    for number, ((start, end), until) in enumerate(zip(stretches, following, strict=True)):
+    for number, ((start, end), until) in enumerate(zip(stretches, following, strict=False)):
         since = start if number else 0
         here = tuple(note for note in notes if since <= note.passages[0].start < until)
         now = document.part_at(start)

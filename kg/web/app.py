@@ -46,6 +46,7 @@ def application(
         lifespan=lifespan,
         exception_handlers={HTTPException: _refused, KgError: _failed, Exception: _broken},
     )
+    app.router.redirect_slashes = False
     app.state.kg = state
     return Guard(app, (*settings.hosts, *hosts), settings.origins, log)
 
