@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import GraphError
 from kg.iris import DEFAULT_BASE, Base
-from kg.workers import QUERY, Limits, Worker
+from kg.workers import QUERY, VALIDATION, Limits, Worker
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -152,12 +152,17 @@ class Graph:
 
         return export(quads(self._version), syntax)
 
-    def validate(self, *, shapes: Path | None = None) -> "Report":
-        """Run the shapes (``ontology/shapes``, or others) over all graphs together."""
+    def validate(self, *, shapes: Path | None = None, reference: bool = False) -> "Report":
+        """Run the shapes (``ontology/shapes``, or others) over all graphs together; see :func:`kg.validation.validate`.
+
+        Other shapes may be anybody's: they run in a process that is killed at its limits.
+        """
         from kg.store import triples
         from kg.validation import validate
 
-        return validate("".join(triples(self._version)), shapes=shapes)
+        if shapes is None:
+            return validate("".join(triples(self._version)), reference=reference)
+        return _checked(self._worker, {"version": str(self._version.path.absolute())}, shapes, reference=reference)
 
     def documents(self) -> "tuple[Document, ...]":
         """The documents in the graph, with their text, sorted by key."""
@@ -179,6 +184,22 @@ class Graph:
         from kg.ledger import Ledger
 
         return Ledger(self.path)
+
+
+def validate(file: str | os.PathLike[str], *, shapes: Path | None = None, reference: bool = False) -> "Report":
+    """Check any RDF file against our shapes or others, in a process that is killed at its limits.
+
+    Raises ``InputError``, ``ShapesError``, ``LimitReached``.
+    """
+    with Worker() as worker:
+        return _checked(worker, {"file": str(Path(file))}, shapes, reference=reference)
+
+
+def _checked(worker: Worker, what: Mapping[str, str], shapes: Path | None, *, reference: bool) -> "Report":
+    from kg.validation import Report
+
+    call = {**what, "shapes": str(shapes) if shapes else None, "reference": reference}
+    return Report.from_plain(worker.call("validate", call, VALIDATION.from_environment()))
 
 
 def build(

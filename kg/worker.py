@@ -1,4 +1,4 @@
-"""What a killable child does: reads a document, or runs a query. Started by :mod:`kg.workers`, never by hand."""
+"""What a killable child does: reads, runs a query, checks RDF. Started by :mod:`kg.workers`, never by hand."""
 
 import base64
 import json
@@ -91,12 +91,33 @@ def query(arguments: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def validate(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Run shapes: ``file`` (RDF) or ``version`` (a folder), ``shapes`` (a path), ``reference`` → the report."""
+    from kg.store import triples
+    from kg.validation import read_rdf
+    from kg.validation import validate as run
+
+    if "file" in arguments:
+        ntriples = read_rdf(Path(arguments["file"]))
+    else:
+        ntriples = "".join(triples(_opened(arguments["version"])))
+    shapes = Path(arguments["shapes"]) if arguments.get("shapes") else None
+    return run(ntriples, shapes=shapes, reference=arguments.get("reference", False)).to_plain()
+
+
 def echo(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Say back what was said: is anybody there?"""
     return {"echo": arguments.get("say")}
 
 
-TASKS: dict[str, Task] = {"echo": echo, "explain": explain, "open": open_, "query": query, "read": read}
+TASKS: dict[str, Task] = {
+    "echo": echo,
+    "explain": explain,
+    "open": open_,
+    "query": query,
+    "read": read,
+    "validate": validate,
+}
 
 
 def main(tasks: Mapping[str, Task] = TASKS) -> None:

@@ -71,6 +71,8 @@ class Limits:
 
 QUERY = Limits(10, 2 * GIBIBYTE, "query")
 """One SPARQL query: 10 s and 2 GiB."""
+VALIDATION = Limits(300, 2 * GIBIBYTE, "validation")
+"""Checking RDF from outside, or with shapes from outside: 300 s and 2 GiB."""
 DOCUMENT = Limits(60, 1 * GIBIBYTE, "document")
 """Reading one document: 60 s and 1 GiB."""
 

@@ -27,14 +27,28 @@ def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def _place(found: Mapping[str, Any]) -> str:
+    """The document and the words that a result is about, as far as they are known."""
+    words = f"“{' '.join(found['words'].split())}”" if found["words"] else ""
+    document = f"in {found['document']}" if found["document"] else ""
+    return ": ".join(part for part in (document, words) if part)
+
+
 def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
     """What the shapes found: for each result where it stands and what to do, then the verdict."""
     for found in report["violations"]:
         path = f" {short_iri(found['path'])}" if found["path"] else ""
         value = f", found {short_iri(found['value'])}" if found["value"] else ""
         yield f"{found['severity']}: {short_iri(found['focus_node'])}{path}: {found['message']}{value}"
+        if place := _place(found):
+            yield f"    {place}"
+    yield verdict(report)
+
+
+def verdict(report: Mapping[str, Any]) -> str:
+    """The verdict of the shapes in one line."""
     refused = sum(found["severity"] == "violation" for found in report["violations"])
     findings = len(report["violations"]) - refused
-    verdict = "conforms" if report["conforms"] else f"does not conform: {_number(refused, 'violation')}"
+    held = "conforms" if report["conforms"] else f"does not conform: {_number(refused, 'violation')}"
     also = f", {_number(findings, 'finding')}" if findings else ""
-    yield f"{verdict}{also} in {_number(report['focus_nodes'], 'node')}"
+    return f"{held}{also} in {_number(report['focus_nodes'], 'node')}"

@@ -12,7 +12,8 @@ from kg.validation.report import Report, Severity, Violation
 from kg.validation.results import Result
 from kg.validation.shapes import shapes_of
 from kg.validation.terms import is_blank, plainly
-from kg.validation.triples import read
+from kg.validation.triples import Triples, read
+from kg.validation.whereabouts import whereabouts
 from kg.vocabulary import SH
 
 _SEVERITIES = {f"<{SH.iri}{each.name.capitalize()}>": each for each in Severity}
@@ -38,11 +39,12 @@ def validate(ntriples: str, *, shapes: Path | None = None, reference: bool = Fal
             f"expected documents, meetings, officials … to validate, found none in {len(graph)} triples; "
             "check that this is a graph of ct-kg, or name your own shapes with --shapes"
         )
-    return Report.of(map(_violation, results), focus_nodes)
+    return Report.of((_violation(result, graph) for result in results), focus_nodes)
 
 
-def _violation(result: Result) -> Violation:
+def _violation(result: Result, graph: Triples) -> Violation:
     place = result.place
+    document, words = whereabouts(graph, result.focus)
     return Violation(
         focus_node=plainly(result.focus),
         path=result.path or place.path,
@@ -52,4 +54,6 @@ def _violation(result: Result) -> Violation:
         message=place.message or general_message(result.component),
         shape=None if is_blank(place.node) else plainly(place.node),
         own_severity=None if place.severity in _SEVERITIES else plainly(place.severity),
+        document=document,
+        words=words,
     )

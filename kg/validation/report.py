@@ -6,13 +6,13 @@ a quotation mark); a path is the IRI of its property, or a Turtle path expressio
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
 from kg.validation.terms import quoted
-from kg.vocabulary import PREFIXES, SH, TERMS
+from kg.vocabulary import DCTERMS, OA, PREFIXES, SH, TERMS
 
 
 class Severity(StrEnum):
@@ -30,7 +30,8 @@ _SEVERITY_IRIS = {Severity.VIOLATION: SH.Violation, Severity.WARNING: SH.Warning
 class Violation:
     """One result (SHACL §3.6.2): where, which constraint of which shape, the value, and what to do about it.
 
-    ``own_severity`` is the IRI of a severity that is none of the three; it counts as a violation.
+    ``own_severity`` is the IRI of a severity that is none of the three; it counts as a violation. ``document`` (an IRI)
+    and ``words`` are where the graph says that the focus node comes from.
     """
 
     focus_node: str
@@ -41,6 +42,8 @@ class Violation:
     message: str
     shape: str | None = None
     own_severity: str | None = None
+    document: str | None = None
+    words: str | None = None
 
     def sort_key(self) -> tuple[str, ...]:
         """By focus node, then path, component, value: the order of every report."""
@@ -77,6 +80,12 @@ class Report:
             "violations": [asdict(found) | {"severity": str(found.severity)} for found in self.violations],
         }
 
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Report":
+        """The report of which these are the JSON values."""
+        found = (Violation(**each | {"severity": Severity(each["severity"])}) for each in plain["violations"])
+        return cls(plain["conforms"], tuple(found), plain["focus_nodes"])
+
     def to_turtle(self) -> str:
         """The report as a ``sh:ValidationReport`` (SHACL §3.6); same report, same text and same IRIs.
 
@@ -103,6 +112,8 @@ def _result(iri: str, found: Violation) -> list[str]:
         "sh:sourceShape": found.shape and _term(found.shape),
         "sh:value": found.value and _term(found.value),
         "sh:resultMessage": quoted(found.message),
+        f"<{DCTERMS.source}>": found.document and _term(found.document),
+        f"<{OA.exact}>": found.words and quoted(found.words),
     }
     pairs = [f"    {predicate} {value}" for predicate, value in stated.items() if value]
     return [f"{iri} a sh:ValidationResult ;", *(f"{pair} ;" for pair in pairs[:-1]), f"{pairs[-1]} ."]

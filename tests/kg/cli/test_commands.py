@@ -323,6 +323,52 @@ def test_violations_are_exit_code_1_in_every_format(kg: Any, broken: Path, tmp_p
     assert kg("validate", broken, "--format", "turtle", "-o", tmp_path / "report.ttl").code == 1
     report = rdflib.Graph().parse(tmp_path / "report.ttl")
     assert (None, rdflib.SH.conforms, rdflib.Literal(False)) in report
+    page = kg("validate", broken, "--format", "html")
+    assert (page.code, page.out.count("<section class=")) == (1, len(plain["violations"]))
+    assert (
+        kg("validate", broken, "--reference", "--format", "json").out == kg("validate", broken, "--format", "json").out
+    )
+
+
+def test_a_violation_names_the_document_and_the_words(kg: Any, small_graph: Path, tmp_path: Path) -> None:
+    lines = kg("export", "--graph", small_graph, "--format", "nquads").out.splitlines()
+    claim = next(line.split(" ")[0] for line in lines if "ns#presence>" in line)
+    kept = [line for line in lines if not (line.startswith(f"{claim} ") and "ns#presence>" in line)]
+    (tmp_path / "broken.nq").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    ended = kg("validate", tmp_path / "broken.nq", "--format", "json")
+    found = json.loads(ended.out)["violations"][0]
+    assert found["focus_node"] == claim.strip("<>")
+    assert "/document/" in found["document"]
+    assert any(json.dumps(found["words"], ensure_ascii=False).strip('"') in line for line in lines)
+    text = kg("validate", tmp_path / "broken.nq").out
+    assert f"in {found['document']}: “" in text
+
+
+SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix : <https://shapes.example/> .
+:Thing a sh:NodeShape ; sh:targetClass :Thing ; sh:property [ sh:path :name ; sh:minCount 1 ] .
+"""
+
+
+def test_rdf_and_shapes_of_others(kg: Any, small_graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "shapes.ttl").write_text(SHAPES, encoding="utf-8")
+    (tmp_path / "data.ttl").write_text("@prefix : <https://shapes.example/> . :a a :Thing . :b :name 1 .", "utf-8")
+    (tmp_path / "none.ttl").write_text("@prefix : <https://shapes.example/> . :b :name 1 .", "utf-8")
+    refused = kg("validate", tmp_path / "data.ttl", "--shapes", tmp_path / "shapes.ttl")
+    assert refused.code == 1
+    assert "expected more values" in refused.out
+    nothing = kg("validate", tmp_path / "none.ttl", "--shapes", tmp_path / "shapes.ttl")
+    assert (nothing.code, "nothing was checked" in nothing.err) == (0, True)
+    assert kg("validate", tmp_path / "none.ttl").code == 4
+    own = kg("validate", "--graph", small_graph, "--shapes", tmp_path / "shapes.ttl")
+    assert (own.code, "nothing was checked" in own.err) == (0, True)
+
+
+def test_a_file_that_nests_without_end_is_stopped(kg: Any, tmp_path: Path) -> None:
+    (tmp_path / "bomb.ttl").write_text("<a:b> <a:c> " + "[ <a:c> " * 200_000, encoding="utf-8")
+    ended = kg("validate", tmp_path / "bomb.ttl")
+    assert ended.code == 4
+    assert "expected" in ended.one_line()
 
 
 # export
