@@ -185,13 +185,19 @@ class _NameReader:
         if token.is_acronym and not self._is_name_in_capitals(at):
             return False
         if first and self.strong:
-            return is_given(token) or token.lower not in tables.words("function-words")
+            return token.lower not in tables.words("function-words") or self._is_short_name(at)
         if not self.strong and not self._is_unusual(at, first=first):
             return False
         style = self.page.match(tables.table("honorifics"), at)
         if style and (first or not style.row.flag("may_be_given_name") or self._is_followed_by_name(at)):
             return False
         return is_given(token) if style is None and self._heads_something(at) else True
+
+    def _is_short_name(self, at: int) -> bool:
+        """``So`` Naro: a name that is also a small word, before a name that is nothing else."""
+        after = at + 1
+        named = after < len(self.tokens) and self.page.joined(at) and _is_plain(self.tokens[after])
+        return self.tokens[at].is_capitalised and self.tokens[at].lower not in ("the", "a") and named
 
     def _is_unusual(self, at: int, *, first: bool) -> bool:
         """Whether a capital word is more than an ordinary word with a capital."""
