@@ -19,6 +19,7 @@ from kg.extraction.meeting.separate import of_partners
 from kg.extraction.meeting.uniting import unite
 from kg.extraction.participation.absences import AbsenceReader
 from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.between import BetweenParts
 from kg.extraction.participation.chunks import Chunk, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.listed import ListedParts
@@ -264,6 +265,7 @@ class Reading:
             phrases = SetPhrases(row, clauses)
             found += ListedParts(phrases, reader.agents, clauses, scene).all()
             found += PhraseParts(phrases, reader.agents, scene).all()
+            found += BetweenParts(row, reader.agents, scene).all()
             found += AbsenceReader(row, reader.agents, scene).all()
             told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]
             last = told[-1] if told else last

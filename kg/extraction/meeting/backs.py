@@ -12,6 +12,8 @@ from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
 _COMPLEMENTS = 6
+_TO_PERSON = 14
+"""Words from *between* to the first person, his titles in front."""
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]|(?i:one|two|three|four|five|six|seven|eight|nine|ten)")
 
 
@@ -96,7 +98,7 @@ class BackReader:
             if named:
                 back.parties = (*back.parties, *named)
                 return end
-            return self.phrases.end(at, small=True) if lead == "between" else None
+            return self._between(at) if lead == "between" else None
         if lead in ("on", "of", "for"):
             return self._subject(lead, at, inner, hit)
         if lead == "to" and hit.row["kind"] == "visit" and back.destination is None:
@@ -105,6 +107,12 @@ class BackReader:
                 back.destination = (inner, goal)
             return goal
         return None
+
+    def _between(self, at: int) -> int | None:
+        """Where the sides end that are no bodies: between *faiths and peoples*; people are no part of the name."""
+        ahead = range(at, min(at + _TO_PERSON, len(self.tokens)))
+        stop = next((k for k in ahead if self.tokens[k].text in ".;" or not self.page.joined(k)), ahead.stop)
+        return None if any(self.people[at:stop]) else self.phrases.end(at, small=True)
 
     def _behind_brackets(self, pos: int) -> int:
         """Behind an acronym in brackets, if a complement follows it: the Conference (COTU) *on Tides*."""

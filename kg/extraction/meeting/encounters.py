@@ -55,6 +55,8 @@ def _has_sides(clause: Clause) -> bool:
         return bool(clause.subject) and any(_comes(clause, agent) for agent in others)
     if clause.frame.rule == "part.receive.welcome":
         return False
+    if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
+        return bool(clause.subject) and any(agent.person for agent in others)
     if not others and not clause.unnamed and clause.frame.rule in ("part.meet", "part.gather"):
         return _is_gathering(clause)
     visited = clause.frame.kind == "visit" and _names_place(clause)

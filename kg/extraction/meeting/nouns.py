@@ -216,9 +216,9 @@ class MeetingReader:
         return False
 
     def _partner(self, last: int) -> int:
-        """The end of ``with NAME`` behind the mention (a person; bodies are parties), else the mention's own end."""
+        """The end of ``with NAME`` behind the mention (a person; bodies are parties), or of *between*; else its own."""
         tokens = self.tokens
-        if last + 1 >= len(tokens) or tokens[last].lower != "with" or not self.page.joined(last - 1):
+        if last + 1 >= len(tokens) or tokens[last].lower not in ("with", "between") or not self.page.joined(last - 1):
             return last
         for at in range(last + 1, min(last + 12, len(tokens))):
             if self.people[at]:

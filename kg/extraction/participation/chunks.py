@@ -9,6 +9,7 @@ from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page, Sentence
+from kg.extraction.words import tables
 
 Kind = Literal["person", "titles", "body", "meeting", "word"]
 
@@ -35,7 +36,7 @@ class Chunk:
 def chunked(
     page: Page,
     people: Iterable[PersonMention],
-    titles: Iterable[Titles],
+    titles: Sequence[Titles],
     bodies: Iterable[BodyMention],
     meetings: Iterable[MeetingMention],
 ) -> list[Chunk | None]:
@@ -59,10 +60,23 @@ def chunked(
     for body in bodies:
         single = page.tokens[body.first].lower if body.outer == body.first + 1 else ""
         place(Chunk("body", body.first, body.outer, single, body=body))
+    for group in titles:
+        for style in _styles_before(page, group.first):
+            covered[style] = True
     for at, token in enumerate(page.tokens):
         if not covered[at]:
             begins[at] = Chunk("word", at, at + 1, token.lower, capital=token.is_capitalised)
     return begins
+
+
+def _styles_before(page: Page, at: int) -> range:
+    """The tokens of a style in front of a title, which says nothing of its own: *H.E.* the Minister, P."""
+    end = at - 1 if at and page.tokens[at - 1].lower == "the" else at
+    for first in (end - 1, end - 2):
+        hit = page.match(tables.table("honorifics"), first, end) if first >= 0 else None
+        if hit and hit.last == end and hit.row["class"] == "diplomatic":
+            return range(first, end)
+    return range(0)
 
 
 def of_sentence(begins: Sequence[Chunk | None], sentence: Sentence) -> list[Chunk]:

@@ -12,7 +12,8 @@ from kg.extraction.words import tables
 
 _TO_BY = 14
 _TO_THE_MEETING = 14
-_TO_THE_OBJECT = 9
+_TO_THE_OBJECT = 14
+_ROOM = 4
 _BE = frozenset(("be", "been", "being", "is", "was", "has", "had", "have", "will"))
 
 
@@ -76,7 +77,13 @@ class ClauseReader:
         subjects: list[Subject] = []
         last = Subject()
         for hit in self.hits:
-            subject = self._fronted(hit) or self._thanked(hit) or self._modified(hit) or self.agents.subject(hit.first)
+            subject = (
+                self._fronted(hit)
+                or self._meanwhile(hit)
+                or self._thanked(hit)
+                or self._modified(hit)
+                or self.agents.subject(hit.first)
+            )
             silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
             if silent and hit.infinitive:
                 subject = self.agents.nearest(hit.first)
@@ -99,6 +106,14 @@ class ClauseReader:
         )
         agents = self.agents.after(comma + 1)[0] if comma is not None else []
         return Subject(tuple(agents)) if agents else None
+
+    def _meanwhile(self, hit: VerbHit) -> Subject | None:
+        """P, *while delivering remarks,* thanked Q: the subject stands before the comma."""
+        at = hit.first - 1
+        if hit.form != "ing" or at < 1 or not self.chunks[at].is_word("while", "when", "after", "before"):
+            return None
+        item = self.agents.ending_at(at - self.chunks[at - 1].is_word(","))
+        return Subject(item.agents, first=item.first, item=item) if item and item.agents else None
 
     def _modified(self, hit: VerbHit) -> Subject | None:
         """The delegation*, led by P*: what a participle without an auxiliary is said of."""
@@ -164,7 +179,7 @@ class ClauseReader:
         delegation = any(item is not None and item.is_delegation for item in (subject.item, ending))
         delegation = delegation or self.chunks[hit.first - 1].text in tables.words("delegation-nouns")
         frame = self._fitting(hit, about=about, delegation=delegation)
-        if frame is None:
+        if frame is None or (not subject.meeting and self._is_given(hit, frame)):
             return None
         meeting, is_it = self._meeting(hit.end, stop)
         if subject.meeting:
@@ -172,12 +187,19 @@ class ClauseReader:
         is_it = is_it or subject.is_it
         return self._with(hit, frame, agents, subject.agents, (), meeting, is_it, subject)
 
+    def _is_given(self, hit: VerbHit, frame: Frame) -> bool:
+        """Whether it may be said of words: *remarks* were delivered at the Conference by P."""
+        return frame.subject == "organiser" and self.chunks[hit.at].text in tables.words("given-words")
+
     def _partners(self, hit: VerbHit, subject: Subject, stop: int) -> tuple[Agent, ...]:
         """``with B`` behind the verb; in front of it, *A, in cooperation with B,* held."""
         for at in range(subject.agents[-1].at + 1 if subject.agents else hit.first, hit.first):
             if self.chunks[at].is_word("with") and self.chunks[at - 1].text in tables.words("partner-words"):
                 return tuple(self.agents.after(at + 1, hit.first)[0])
-        return self._behind("with", hit.end, stop)
+        found = self._behind("with", hit.end, stop)
+        if not found and any(frame.rule == "part.host" for frame in hit.options):
+            found = tuple(agent for agent in self._behind("for", hit.end, stop) if agent.person)
+        return found
 
     def _is_of_body(self, subject: Subject) -> bool:
         """Whether it is said of a standing body: the Harbour Forum, *which Norway co-chairs*."""
@@ -275,8 +297,11 @@ class ClauseReader:
                 while pos < stop and self.chunks[pos].is_word("number", "from", "of", ",", "the"):
                     pos += 1
                 return pos
+            if chunk.is_word("in", "at"):
+                pos = self._room_ends(pos + 1, stop)
+                continue
             passed = chunk.kind == "word" and (
-                chunk.is_word("in", "at", "on", "here")
+                chunk.is_word("on", "here")
                 or chunk.capital
                 or chunk.text.isdecimal()
                 or chunk.text in tables.words("calendar-words")
@@ -286,6 +311,25 @@ class ClauseReader:
                 return pos
             pos += 1
         return pos
+
+    def _room_ends(self, at: int, stop: int) -> int:
+        """Behind the place of a meeting: received in *her office* at *the ministry* Minister P; met at *B* Q."""
+        pos = at + (at < stop and self._is_determiner(self.chunks[at]))
+        if pos < stop and self.chunks[pos].body and pos > at:
+            return pos + 1
+        end = pos
+        while end < min(pos + _ROOM, stop) and self._is_of_room(self.chunks[end]):
+            end += 1
+        return max(end, at)
+
+    def _is_of_room(self, chunk: Chunk) -> bool:
+        small = chunk.kind == "word" and chunk.text.isalpha() and not chunk.text.endswith("ing")
+        ends = any(chunk.text in tables.words(name) for name in ("calendar-words", "phrase-breaks"))
+        return small and not ends and not self._is_determiner(chunk) and not self._is_adverb(chunk.text)
+
+    @staticmethod
+    def _is_determiner(chunk: Chunk) -> bool:
+        return chunk.text in tables.words("determiners") or chunk.is_word("his", "her", "its", "their")
 
     @staticmethod
     def _is_adverb(text: str) -> bool:

@@ -108,5 +108,7 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
             continue  # a state visited is a place, no host
         if clause.frame.rule == "part.begin" and agent.body:
             continue  # a body that begins its meeting addresses nobody
+        if own_role == "head-of-delegation" and agent.body:
+            own_role = "participant"
         chunk = clause.chunks[agent.at]
         yield Part(meeting, agent, chunk, own_role, own_presence, clause.frame.rule, clause.words, mention)

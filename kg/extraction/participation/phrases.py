@@ -103,6 +103,8 @@ class PhraseReader:
         chunk = self.chunks[at]
         if chunk.person:
             return self._person(first, at, chunk.person)
+        if (peer := self._counterpart(at + (chunk.body is not None))) is not None:
+            return self._named(first, peer) if self.chunks[peer].kind != "word" else Item(first, peer, ())
         if chunk.titles:
             return self._titled(first, at)
         if chunk.kind == "word" and chunk.text.isdecimal() and len(chunk.text) < 7:
@@ -111,6 +113,21 @@ class PhraseReader:
             return self._body(first, at, chunk.body)
         pronoun = self.pronouns.get(chunk.first) if chunk.kind == "word" else None
         return Item(first, at + 1, (Agent(at, person=pronoun),)) if pronoun else None
+
+    def _counterpart(self, at: int) -> int | None:
+        """Who is named behind a word for a peer at ``at``: her Kenyan *counterpart,* P; else what follows it."""
+        if at >= len(self.chunks) or not self._is_peer(at):
+            return None
+        named = at + 1
+        while named < min(at + _ASIDE, len(self.chunks)) and (
+            self.chunks[named].is_word(",", "the", "from", "of", "and") or self.chunks[named].body
+        ):
+            named += 1
+        found = named < len(self.chunks) and (self.chunks[named].person or self.chunks[named].titles)
+        return named if found else at + 1 if at + 1 < len(self.chunks) else None
+
+    def _is_peer(self, at: int) -> bool:
+        return self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("counterpart-words")
 
     def _lead(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
@@ -122,6 +139,9 @@ class PhraseReader:
             if at >= end or self.chunks[at].kind != "word":
                 break
             text = self.chunks[at].text
+            if self.chunks[at].capital and at + 1 < end and self._is_peer(at + 1):
+                at += 1
+                continue
             if not (text in leads or text in members or (noun and text in ("of", "from"))):
                 break
             noun = text in members or (noun and text in leads)

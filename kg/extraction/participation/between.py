@@ -1,0 +1,45 @@
+"""Who took part by *between*: talks *between P and Q*; a meeting was held today *between P and the heads of B*."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.participation.agents import AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.words import tables
+
+_BACK = 10
+"""Chunks between a meeting and the *between* that is said of it: was held in the capital today."""
+
+
+class BetweenParts:
+    """Reads the people between whom a meeting of one sentence was; bodies alone are parties of its naming."""
+
+    def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
+        self.chunks = chunks
+        self.agents = agents
+        self.scene = scene
+
+    def all(self) -> Iterator[Part]:
+        """A part for everybody of each list behind *between*."""
+        for at, chunk in enumerate(self.chunks):
+            place = self._meeting_before(at) if chunk.is_word("between") else None
+            mention = self.chunks[place].meeting if place is not None else None
+            meeting = self.scene.of(mention) if mention else None
+            agents = self.agents.after(at + 1)[0] if meeting else []
+            if meeting and mention and len(agents) > 1 and any(agent.person for agent in agents):
+                for agent in agents:
+                    yield Part(
+                        meeting, agent, self.chunks[agent.at], "participant", "present", "part.between",
+                        (chunk.first, chunk.last), (mention.first, mention.last),
+                    )  # fmt: skip
+
+    def _meeting_before(self, at: int) -> int | None:
+        """The meeting of which *between* is said: right before it, or the subject of the words that lead to it."""
+        for pos in range(at - 1, max(-1, at - _BACK), -1):
+            chunk = self.chunks[pos]
+            if chunk.meeting:
+                told = [one for one in self.chunks[pos + 1 : at] if one.text in tables.words("held-words")]
+                return pos if pos == at - 1 or told else None
+            if chunk.kind not in ("word", "body") or chunk.is_word(";", ":", ".", "that", "which", "who"):
+                return None
+        return None
