@@ -1,4 +1,4 @@
-"""A generated graph of as many documents as wanted: the quads that ``kg build`` would state, written without reading text.
+"""A generated graph of as many documents as wanted: the quads of ``kg build``, written without reading a text.
 
 The same number of documents is always the same graph. A few people, bodies and series are named very often and most
 seldom (Zipf), as in real releases; names are made of syllables.
@@ -40,7 +40,7 @@ _FIRST = (
     "Mina",
     "Noor",
 )
-_SYLLABLES = ("va", "ren", "lo", "mi", "ska", "dor", "tel", "nu", "bri", "zan", "ko", "pha", "gru", "eli", "wor", "sti")
+_SYLLABLES = "va ren lo mi ska dor tel nu bri zan ko pha gru eli wor sti".split()
 
 
 class Graph:
