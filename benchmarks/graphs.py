@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kg.iris import Base
 from kg.model.actors import Actors
+from kg.questions import write_index
 from kg.rdf import entity_graph
 from kg.store import current_version, publish, published_state, start_folder, write_version
 
@@ -241,7 +242,7 @@ def generated(folder: Path, documents: int) -> Path:
     state = f"{documents:016x}"
     if published_state(folder) != state:
         start_folder(folder)
-        write_version(folder, state, sorted(Graph(documents).lines()))
+        write_version(folder, state, sorted(Graph(documents).lines()), write_index)
         publish(folder, state)
     return current_version(folder)
 

@@ -35,7 +35,9 @@ _READERS = ("extraction", "loaders", "model", "errors.py")
 _MAKERS = (
     "extraction/lexicon",
     "identity",
+    "index",
     "model",
+    "questions",
     "rdf",
     "tenures",
     "validation",
@@ -231,13 +233,14 @@ def _base(ledger: Ledger, chosen: Base | None) -> Base:
 
 def _publish(folder: Path, ledger: Ledger, base: Base) -> None:
     """Make and publish the version that follows from the ledger, unless it is the published one already."""
+    from kg.questions import write_index
     from kg.store import ENGINE, publish, published_state, sweep, write_version
 
     state = _hash(ledger.state(), base.iri, _stamp(_MAKERS), _ontology_stamp(), ENGINE)
     if published_state(folder) != state:
         lines, verdicts, refused = _state(ledger, base)
         ledger.judge(verdicts, refused)
-        write_version(folder, state, lines)
+        write_version(folder, state, lines, write_index)
         publish(folder, state)
     sweep(folder)
 

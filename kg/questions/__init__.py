@@ -1,13 +1,16 @@
 """Asking: named questions (``queries/*.rq``), the names that people type, and the words behind every row.
 
 ``question``  a question as its file states it
-``lookup``    names as people type them → the IRIs they mean
+``parameters`` what a question may be asked about
+``indexing``  what the index of a version is made of
+``lookup``    names as people type them → the things they mean
 ``asking``    a question put to a version of the graph
 ``words``     the quotations behind claims
 """
 
 from kg.questions.asking import Section, ask, show, told
+from kg.questions.indexing import write_index
 from kg.questions.question import Question, load, names, questions
 from kg.questions.words import words_of
 
-__all__ = ["Question", "Section", "ask", "load", "names", "questions", "show", "told", "words_of"]
+__all__ = ["Question", "Section", "ask", "load", "names", "questions", "show", "told", "words_of", "write_index"]

@@ -16,8 +16,6 @@ from kg.questions.words import Support, in_order, strongest, weakest, words_of
 from kg.rdf.terms import iri
 from kg.workers import Limits
 
-_SHOWN = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -62,13 +60,13 @@ def show(
 ) -> tuple[Section, ...]:
     """All that is known of whatever bears this name, of any kind; raises :class:`kg.errors.UsageError` if nothing."""
     with opened(version, caller, limits) as engine:
-        kinds = {kind: lookup.candidates(engine, kind) for kind in ENTITIES if _about(kind)}
-        found = [(kind, each) for kind in kinds for each in lookup.find(name, kind, kinds[kind], engine.base.iri)]
+        kinds = [kind for kind in ENTITIES if _about(kind)]
+        found = [(kind, each) for kind in kinds for each in lookup.find(name, kind, engine.index)]
         if not found:
-            near = lookup.nearest(name, [each for among in kinds.values() for each in among])
+            near = lookup.nearest(name, None, engine.index)
             raise UsageError(
                 f"expected the name of something in this graph ({', '.join(kinds)}), found {name!r}; "
-                f"the nearest: {', '.join(near) or 'none, the graph is empty'}"
+                f"the nearest: {', '.join(near) or 'none is near'}"
             )
         return tuple(
             Section(
@@ -112,12 +110,9 @@ def _terms(engine: Engine, parameters: Mapping[str, str]) -> tuple[dict[str, lis
         elif kind not in ENTITIES:
             terms[name] = [date_term(name, typed)]
         else:
-            found = lookup.resolve(engine, kind, typed)
+            found, note = lookup.resolve(engine.index, kind, typed)
             terms[name] = [iri(each.iri) for each in found]
-            if len(found) > 1:
-                labels = [each.label for each in found[:_SHOWN]] + ["…"] * (len(found) > _SHOWN)
-                meant = f"{name} {typed!r} means {len(found)} of this graph"
-                notes.append(f"{meant}, all are shown: {' · '.join(labels)}")
+            notes += [note] if note else []
     return terms, tuple(notes)
 
 
@@ -130,7 +125,7 @@ def _answer(
     max_rows: int | None,
 ) -> Answer:
     found, truncated = _found(engine, question, terms, max_rows)
-    support = words_of(engine, (claim for row in found for claim in _claims_of(row, question)))
+    support = words_of(engine.index, (claim for row in found for claim in _claims_of(row, question)))
     rows = _joined(found, question, support)
     return Answer(question.name, dict(parameters), question.columns, rows, truncated, notes)
 

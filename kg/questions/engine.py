@@ -3,16 +3,16 @@
 import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from kg.errors import GraphError
+from kg.index import FILE, Index
 from kg.iris import Base
+from kg.questions.indexing import index_in_memory
 from kg.questions.question import bound, with_base
 from kg.workers import QUERY, Limits, Worker
 
-_HERE = Path(__file__).resolve().parent
 MAX_ROWS = 10_000
 """Rows of one answer, by default."""
 
@@ -32,23 +32,31 @@ class Engine:
 
     def __init__(self, version: Path, caller: Caller, limits: Limits) -> None:
         self._version, self._caller, self._limits = version, caller, limits
-        self._base: Base | None = None
+        self._index: Index | None = None
+
+    @property
+    def index(self) -> Index:
+        """The index of this version; made in memory where none stands beside it."""
+        if self._index is None:
+            path = self._version / FILE
+            self._index = Index.open(path) if path.is_file() else index_in_memory(lambda text: self._run(text, None)[0])
+        return self._index
 
     @property
     def base(self) -> Base:
         """The base of the instances of this graph."""
-        if self._base is None:
-            rows, _ = self._run(fixed("base"), None)
-            if not rows:
-                raise GraphError(f"{self._version}: expected the concepts of the vocabularies, found none; build again")
-            self._base = Base(str(rows[0]["graph"]).removesuffix("graph/entities"))
-        return self._base
+        return Base(self.index.base)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._index is not None:
+            self._index.close()
 
     def rows(
         self, sparql: str, terms: Mapping[str, Iterable[str]], max_rows: int | None = None
     ) -> tuple[list[dict[str, Value]], bool]:
         """The rows of a query with its parameters bound, and whether there were more."""
-        return self._run(with_base(bound(sparql, terms), self.base.iri), max_rows)
+        return self._run(with_base(bound(sparql, terms), self.index.base), max_rows)
 
     def _run(self, sparql: str, max_rows: int | None) -> tuple[list[dict[str, Value]], bool]:
         arguments = {"version": str(self._version), "query": sparql, "format": "json", "max_rows": max_rows}
@@ -60,17 +68,11 @@ class Engine:
 @contextmanager
 def opened(version: Path, caller: Caller | None, limits: Limits | None) -> Iterator[Engine]:
     """An engine on a version; without a caller, in a worker of its own that ends with it."""
-    allowed = limits or QUERY.from_environment()
-    if caller is not None:
-        yield Engine(version, caller, allowed)
-        return
-    with Worker() as worker:
-        yield Engine(version, worker, allowed)
-
-
-def fixed(name: str) -> str:
-    """A query of this package."""
-    return (_HERE / f"{name}.rq").read_text("utf-8")
+    with ExitStack() as stack:
+        asked = stack.enter_context(Worker()) if caller is None else caller
+        engine = Engine(version, asked, limits or QUERY.from_environment())
+        stack.callback(engine.close)
+        yield engine
 
 
 def _row(row: Mapping[str, Mapping[str, str]], variables: Iterable[str]) -> dict[str, Value]:

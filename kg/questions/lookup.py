@@ -1,94 +1,118 @@
-"""Names as people type them: in any order and case, without diacritics, by number, year, acronym or surname."""
+"""Names as people type them: in any order and case, without diacritics, by number, year, acronym, surname or part.
+
+The ways are tried one after the other, the first that finds anything decides: the IRI, the exact name, all its words,
+words that begin so, and words that are nearly so (slips of the pen), if that leaves one thing only.
+"""
 
 import difflib
-import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from kg.errors import UsageError
-from kg.identity.names import is_light, with_ordinals
+from kg.index import Index, Thing
 from kg.iris import fold
-from kg.questions.engine import Engine, fixed
+from kg.questions.indexing import bag
 
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Something that may be meant: ``forms`` are its names, ``also`` what else people say to point it out."""
-
-    iri: str
-    label: str
-    forms: set[str] = field(default_factory=set)
-    also: set[str] = field(default_factory=set)
+MOST = 100
+"""As many things as one name may mean."""
+_ALIKE = 0.8
+_SHORTEST = 3
+_SHOWN = 5
 
 
-def candidates(engine: Engine, kind: str) -> list[Candidate]:
-    """All that a parameter of this kind may mean, by IRI."""
-    found: dict[str, Candidate] = {}
-    for row in engine.rows(fixed(f"lookup/{kind}"), {})[0]:
-        entity = str(row["entity"])
-        candidate = found.setdefault(entity, Candidate(entity, str(row["label"])))
-        if row.get("form") is not None:
-            candidate.forms.add(str(row["form"]))
-        if row.get("also") is not None:
-            candidate.also.add(str(row["also"]))
-    return [found[entity] for entity in sorted(found)]
-
-
-def find(typed: str, kind: str, among: Sequence[Candidate], base: str) -> list[Candidate]:
-    """The candidates that are meant: by IRI, else by the exact name, else by words; the first way that finds any.
+def find(typed: str, kind: str, index: Index) -> list[Thing]:
+    """The things of a kind that are meant, in the order of their IRIs; none if nothing is.
 
     A surname alone means everybody who bears it, also where a document prints no more of a name than that.
     """
     plain = typed.strip().removeprefix("<").removesuffix(">")
-    wanted = _bag(plain)
-    whole_name = bool(fold(plain)) and not (kind == "official" and len(fold(plain).split()) == 1)
-    ways: tuple[Callable[[Candidate], bool], ...] = (
-        lambda c: plain in (c.iri, c.iri.removeprefix(base), c.iri.rpartition("/")[2]),
-        lambda c: whole_name and fold(plain) in {fold(form) for form in c.forms},
-        lambda c: bool(wanted) and any(wanted <= _bag(form) | _words(c.also) for form in c.forms),
-        lambda c: bool(wanted) and wanted <= _words(c.forms | c.also),
-    )
-    for way in ways:
-        if found := [candidate for candidate in among if way(candidate)]:
-            return found
-    return []
+    return _by_iri(plain, kind, index) or _by_name(plain, kind, index) or _by_words(plain, kind, index)
 
 
-def resolve(engine: Engine, kind: str, typed: str) -> list[Candidate]:
-    """What a parameter means; raises :class:`kg.errors.UsageError` with the nearest names if nothing."""
-    among = candidates(engine, kind)
-    if found := find(typed, kind, among, engine.base.iri):
-        return found
-    near = nearest(typed, among)
+def nearly(typed: str, kind: str, index: Index) -> list[Thing]:
+    """The things of a kind each word of whose name is the one typed but for a slip or two."""
+    wanted = fold(typed).split()
+    if not wanted or min(map(len, wanted)) < _SHORTEST:
+        return []
+    return [thing for thing in index.near(kind, " ".join(wanted)) if any(_alike(wanted, form) for form in thing.forms)]
+
+
+def resolve(index: Index, kind: str, typed: str) -> tuple[list[Thing], str]:
+    """What a parameter means, and a note where that is not what was typed or more than one thing.
+
+    Raises :class:`kg.errors.UsageError` with the nearest names if it means nothing, or too much.
+    """
+    if kind == "claim":
+        return [_claim(index, typed)], ""
+    found = find(typed, kind, index)
+    if len(found) > MOST:
+        raise UsageError(
+            f"{kind}: expected a name that means at most {MOST} of this graph, found {typed!r}, which means more: "
+            f"{_listed(found)}; add a word, a number or a year"
+        )
+    if len(found) > 1:
+        return found, f"{kind} {typed!r} means {len(found)} of this graph, all are shown: {_listed(found)}"
+    if found:
+        return found, ""
+    close = nearly(typed, kind, index)
+    if len(close) == 1:
+        return close, f"{kind} {typed!r} is not in this graph; taken for {close[0].label}"
+    near = nearest(typed, kind, index)
     hint = f"the nearest: {', '.join(near)}" if near else "there is none of this kind in it"
     raise UsageError(f"{kind}: expected a name or IRI of this graph, found {typed!r}; {hint}")
 
 
-def nearest(typed: str, among: Iterable[Candidate], count: int = 3) -> list[str]:
-    """The labels that come nearest to what was typed."""
-    wanted = _bag(typed)
+def nearest(typed: str, kind: str | None, index: Index, count: int = 3) -> list[str]:
+    """The labels that come nearest to what was typed, of one kind or of any."""
+    folded, wanted = fold(typed), bag(typed)
+    among = index.near(kind, folded) or (index.some(kind, count) if kind else [])
 
-    def likeness(candidate: Candidate) -> float:
-        alike = max(difflib.SequenceMatcher(None, fold(typed), fold(form)).ratio() for form in _named(candidate))
-        shared = max(len(wanted & _bag(form)) / (len(wanted) or 1) for form in _named(candidate))
-        return max(alike, shared)
+    def likeness(thing: Thing) -> float:
+        forms = thing.forms or (thing.label,)
+        alike = max(difflib.SequenceMatcher(None, folded, fold(form)).ratio() for form in forms)
+        return max(alike, *(len(wanted & bag(form)) / (len(wanted) or 1) for form in forms))
 
-    ranked = sorted(among, key=lambda candidate: (-likeness(candidate), candidate.label, candidate.iri))
-    return list(dict.fromkeys(repr(candidate.label) for candidate in ranked))[:count]
+    ranked = sorted(among, key=lambda thing: (-likeness(thing), thing.label, thing.iri))
+    return list(dict.fromkeys(repr(thing.label) for thing in ranked))[:count]
 
 
-def _named(candidate: Candidate) -> list[str]:
-    return sorted(candidate.forms) or [candidate.label]
+def _by_iri(plain: str, kind: str, index: Index) -> list[Thing]:
+    whole = index.by_iri(kind, plain) or index.by_iri(kind, index.base + plain)
+    return whole or (index.by_iri(kind, f"{index.base}{kind}/{plain}") if plain.isprintable() and plain else [])
+
+
+def _by_name(plain: str, kind: str, index: Index) -> list[Thing]:
+    folded = fold(plain)
+    return [] if kind == "official" and len(folded.split()) == 1 else index.named(kind, folded) if folded else []
+
+
+def _by_words(plain: str, kind: str, index: Index) -> list[Thing]:
+    wanted = bag(plain)
+    among = index.having(kind, wanted, MOST + 1)
+    in_one = [thing for thing in among if any(wanted <= bag(form) | _words(thing.beside) for form in thing.forms)]
+    found = in_one or among
+    if not found and all(len(word) >= _SHORTEST for word in wanted):
+        found = index.having(kind, wanted, MOST + 1, begun=True)
+    return sorted(found, key=lambda thing: thing.iri)
+
+
+def _claim(index: Index, typed: str) -> Thing:
+    """The claim of this IRI, or of this step under the base."""
+    plain = typed.strip().removeprefix("<").removesuffix(">")
+    for iri in (plain, index.base + plain):
+        if any(index.said([iri])):
+            return Thing("claim", iri, iri, (), ())
+    raise UsageError(f"claim: expected the IRI of a claim of this graph, found {typed!r}; `kg ask document` shows them")
+
+
+def _alike(wanted: Sequence[str], form: str) -> bool:
+    """Whether each word typed is nearly a word of the name."""
+    words = fold(form).split()
+    return all(any(difflib.SequenceMatcher(None, one, word).ratio() >= _ALIKE for word in words) for one in wanted)
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in _bag(text))
+    return frozenset(word for text in texts for word in bag(text))
 
 
-def _bag(text: str) -> frozenset[str]:
-    """The words of a text in any order, number words as digits, days kept whole."""
-    days = _DAY.findall(text)
-    rest = with_ordinals(_DAY.sub(" ", text))
-    return frozenset([*days, *(word for word in rest if not is_light(word))])
+def _listed(found: Sequence[Thing]) -> str:
+    return " · ".join([thing.label for thing in found[:_SHOWN]] + ["…"] * (len(found) > _SHOWN))

@@ -1,14 +1,12 @@
-"""The words behind claims: one fixed query, whatever the question."""
+"""The words behind claims, from the index of the version."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.index import Index
 from kg.model.answers import Words
-from kg.questions.engine import Engine, fixed
-from kg.rdf.terms import iri
 
-_BATCH = 400
 _TIERS = ("asserted", "likely", "possible")
 
 
@@ -20,26 +18,15 @@ class Support:
     tier: str
 
 
-def words_of(engine: Engine, claims: Iterable[str]) -> Mapping[str, Support]:
+def words_of(index: Index, claims: Iterable[str]) -> Mapping[str, Support]:
     """The support of each of these claims (IRIs)."""
-    every = sorted(set(claims))
-    words: defaultdict[str, set[Words]] = defaultdict(set)
+    words: defaultdict[str, list[Words]] = defaultdict(list)
     tiers: dict[str, str] = {}
-    for at in range(0, len(every), _BATCH):
-        rows, _ = engine.rows(fixed("words"), {"claim": map(iri, every[at : at + _BATCH])})
-        for row in rows:
-            claim = str(row["claim"])
-            tiers[claim] = str(row["tier"])
-            words[claim].add(
-                Words(
-                    document=str(row["document"]),
-                    title=str(row["title"] or ""),
-                    published=None if row["published"] is None else str(row["published"]),
-                    quote=str(row["quote"]),
-                    start=int(row["start"] or 0),
-                    end=int(row["end"] or 0),
-                )
-            )
+    for said in index.said(claims):
+        tiers[said.claim] = said.tier
+        words[said.claim].append(
+            Words(said.document, said.title or "", said.published, said.quote, said.start, said.end)
+        )
     return {claim: Support(tuple(sorted(words[claim], key=in_order)), tiers[claim]) for claim in words}
 
 

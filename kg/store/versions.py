@@ -11,7 +11,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -30,6 +30,12 @@ _STATE = re.compile(r"[0-9a-f]{16,64}")
 _STAMP = "stamp.json"
 _ATTEMPTS = 5
 _BATCH = 1000
+
+
+Rows = Callable[[str], Iterable[dict[str, Any]]]
+"""Runs a SELECT on a version that is being written."""
+Beside = Callable[[Path, Rows], None]
+"""Writes into the folder of a version what belongs beside its store."""
 
 
 @dataclass(slots=True)
@@ -56,10 +62,11 @@ class Version:
             self._lock = -1
 
 
-def write_version(graph: Path, state: str, lines: Iterable[str]) -> Path:
+def write_version(graph: Path, state: str, lines: Iterable[str], beside: Beside | None = None) -> Path:
     """Write ``lines`` (N-Quads, each with its newline, sorted) as version ``state`` of ``graph``; returns its folder.
 
-    All or nothing: the name appears when everything is on disk. Raises :class:`kg.errors.GraphError`.
+    ``beside`` writes what else belongs into that folder, from what queries on the version say. All or nothing: the name
+    appears when everything is on disk. Raises :class:`kg.errors.GraphError`.
     """
     target, draft = graph / "versions" / state, graph / "versions" / f"{state}.tmp"
     if _stamp(target):
@@ -68,7 +75,7 @@ def write_version(graph: Path, state: str, lines: Iterable[str]) -> Path:
         shutil.rmtree(remains, ignore_errors=True)
     try:
         draft.mkdir(parents=True)
-        count = _load(draft, lines)
+        count = _load(draft, lines, beside)
         write_whole(draft / _STAMP, json.dumps({"format": FORMAT, "quads": count, "state": state}) + "\n")
         _sync_files(draft)
         draft.replace(target)
@@ -202,13 +209,24 @@ class _Lines(io.RawIOBase):
         return taken
 
 
-def _load(folder: Path, lines: Iterable[str]) -> int:
+def _load(folder: Path, lines: Iterable[str], beside: Beside | None) -> int:
     store = pyoxigraph.Store(str(folder))
     source = _Lines(lines)
     store.bulk_load(input=io.BufferedReader(source, 2**20), format=pyoxigraph.RdfFormat.N_QUADS)
     store.optimize()
     store.flush()
+    if beside is not None:
+        beside(folder, lambda query: _rows(store, query))
     return source.count
+
+
+def _rows(store: pyoxigraph.Store, query: str) -> Iterator[dict[str, Any]]:
+    """The rows of a SELECT as plain values by variable, unbound ones left out."""
+    found = store.query(query)
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    names = [variable.value for variable in found.variables]
+    for row in found:
+        yield {name: term.value for name, term in zip(names, row, strict=True) if term is not None}
 
 
 def _stamp(version: Path) -> dict[str, Any] | None:

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import KnowledgeError, LimitReached, UsageError
-from kg.iris import Base
+from kg.index import Contents, Index, Naming, write
+from kg.iris import Base, fold
 from kg.model.actors import Reading
 from kg.questions import ask, load, names, questions, show
-from kg.questions.lookup import Candidate, find, nearest
+from kg.questions.indexing import bag
+from kg.questions.lookup import MOST, find, nearest, resolve
 from kg.questions.question import bound, parse, with_base
 from kg.questions.words import strongest, weakest
 from kg.workers import Limits, Pool
@@ -152,7 +154,7 @@ def test_a_wrong_call_says_what_is_nearest(
 
 def test_a_name_that_means_nothing_says_what_is_nearest(version: Path, pool: Pool) -> None:
     with pytest.raises(UsageError, match="Joanneke Balfourt"):
-        show(version, "Balfour", caller=pool)
+        show(version, "Balfuort", caller=pool)
 
 
 def test_a_question_is_stopped_at_its_limit(version: Path) -> None:
@@ -200,15 +202,72 @@ def test_tiers_are_compared_by_strength_not_by_spelling() -> None:
     assert weakest([]) is None
 
 
-PEOPLE = [Candidate("b:official/a", "Ann Lee", {"Ann Lee", "Lee"}), Candidate("b:official/b", "Bo Lee", {"Bo Lee"})]
+def _people(**names: list[str]) -> Index:
+    """An index of people by their names."""
+    things = [
+        Naming("official", f"b:official/{iri}", forms[0], {f: fold(f) for f in forms}, {}, {*bag(" ".join(forms))})
+        for iri, forms in names.items()
+    ]
+    return Index(write(None, Contents("b:", things, (), (), ())))
+
+
+PEOPLE = _people(a=["Ann Lee", "Lee"], b=["Bo Lee"], c=["Joanneke Balfourt"])
+
+
+def _found(typed: str) -> list[str]:
+    return [thing.label for thing in find(typed, "official", PEOPLE)]
 
 
 def test_a_surname_means_everybody_who_bears_it() -> None:
-    assert find("lee", "official", PEOPLE, "b:") == PEOPLE
-    assert find("Lee, Bo", "official", PEOPLE, "b:") == PEOPLE[1:]
+    assert _found("lee") == ["Ann Lee", "Bo Lee"]
+    assert _found("Lee, Bo") == ["Bo Lee"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["balf", "BALFOURT", "joan balf", "Bálfourt, Joanneke", "official/c", "c", "<b:official/c>"]
+)
+def test_a_name_is_found_by_part_case_diacritics_order_and_iri(typed: str) -> None:
+    assert _found(typed) == ["Joanneke Balfourt"]
+
+
+@pytest.mark.parametrize("typed", ["Balfoort", "joaneke balfourt", "Joannneke Balfurt"])
+def test_a_slip_that_leaves_one_is_taken_for_it_and_said(typed: str) -> None:
+    ((thing,), note) = resolve(PEOPLE, "official", typed)
+    assert thing.label == "Joanneke Balfourt"
+    assert "taken for Joanneke Balfourt" in note
+
+
+def test_a_slip_that_leaves_several_names_them() -> None:
+    with pytest.raises(UsageError, match="the nearest: 'Bo Lee', 'Ann Lee'"):
+        resolve(_people(a=["Ann Lee"], b=["Bo Lee"]), "official", "leee")
+
+
+def test_a_name_that_means_too_much_lists_some() -> None:
+    crowd = _people(**{f"p{at}": [f"Lee {at}"] for at in range(MOST + 1)})
+    with pytest.raises(UsageError, match=r"means at most 100 .* Lee 0 · .*add a word"):
+        resolve(crowd, "official", "lee")
+
+
+def test_an_index_gives_the_words_behind_a_claim_and_finds_a_phrase() -> None:
+    passages = [("b:p1", "b:d", 3, 12, "co-chaired the Harbour Dialogue"), ("b:p2", "b:d", 20, 30, "in the harbour")]
+    contents = Contents("b:", (), [("b:d", "Title", "2020")], passages, [("b:c", "b:p1", "likely")])
+    index = Index(write(None, contents))
+    (said,) = index.said(["b:c", "b:none"])
+    assert (said.tier, said.title, said.published, said.start, said.quote) == (
+        "likely",
+        "Title",
+        "2020",
+        3,
+        passages[0][4],
+    )
+    assert [hit.passage for hit in index.quoting("harbour dialogue", 10)] == ["b:p1"]
+    assert [hit.passage for hit in index.quoting("HARBOUR", 10)] == ["b:p1", "b:p2"]
+    assert index.quoting('" OR *', 10) == []
 
 
 @given(st.text())
 def test_whatever_is_typed_finds_something_known_or_nothing(typed: str) -> None:
-    assert all(found in PEOPLE for found in find(typed, "official", PEOPLE, "b:"))
-    assert set(nearest(typed, PEOPLE)) == {"'Ann Lee'", "'Bo Lee'"}
+    known = {"Ann Lee", "Bo Lee", "Joanneke Balfourt"}
+    assert set(_found(typed)) <= known
+    assert {repr(label) for label in known} >= set(nearest(typed, "official", PEOPLE))
+    assert nearest(typed, "official", PEOPLE)

@@ -1,0 +1,166 @@
+"""What comes out of the index: things by their names, the words behind claims, quotations that hold a phrase."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kg.errors import GraphError
+
+_BATCH = 500
+_NEAR = 40
+_SAID = (
+    "SELECT c.iri, c.tier, d.iri, d.title, d.published, p.start, p.end, p.quote FROM claims AS c "
+    "JOIN passages AS p ON p.id = c.passage JOIN documents AS d ON d.id = p.document"
+)
+_THING = "SELECT id, kind, iri, label FROM things WHERE "
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that has names: its forms, and what else points it out."""
+
+    kind: str
+    iri: str
+    label: str
+    forms: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One passage behind a claim."""
+
+    claim: str
+    tier: str
+    document: str
+    title: str | None
+    published: str | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A quotation that holds a phrase."""
+
+    passage: str
+    document: str
+    title: str | None
+    published: str | None
+    start: int
+    end: int
+    quote: str
+
+
+class Index:
+    """An open index. A context manager; not for several threads at once."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The index in a file, read-only; raises :class:`kg.errors.GraphError` if it is damaged."""
+        try:
+            database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            database.execute("SELECT value FROM known").fetchone()
+        except sqlite3.Error as error:
+            raise GraphError(f"{path}: expected an index, found: {error}; build the graph again") from None
+        return cls(database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._database.close()
+
+    @property
+    def base(self) -> str:
+        """The base of the instances of the graph."""
+        return str(self._database.execute("SELECT value FROM known WHERE name = 'base'").fetchone()[0])
+
+    def by_iri(self, kind: str, iri: str) -> list[Thing]:
+        """The thing of this IRI, if it is of this kind."""
+        return self._things(_THING + "iri = ? AND kind = ?", (iri, kind))
+
+    def ending(self, kind: str, local: str) -> list[Thing]:
+        """The things of a kind whose IRI ends in this step."""
+        return self._things(_THING + "kind = ? AND substr(iri, -length(?)) = ?", (kind, local, local)) if local else []
+
+    def named(self, kind: str, folded: str) -> list[Thing]:
+        """The things of a kind that bear exactly this name (folded)."""
+        where = "kind = ? AND id IN (SELECT thing FROM forms WHERE folded = ? AND NOT beside) ORDER BY id"
+        return self._things(_THING + where, (kind, folded))
+
+    def having(self, kind: str, words: Iterable[str], most: int, *, begun: bool = False) -> list[Thing]:
+        """The things of a kind that are known by all of these words (or words that begin so), at most so many."""
+        terms = " AND ".join(f"{_quoted(word)}{'*' if begun else ''}" for word in sorted(words))
+        return self._matching("names", f"kind: {_quoted(kind)} AND words: ({terms})", most, "rowid") if terms else []
+
+    def near(self, kind: str | None, folded: str) -> list[Thing]:
+        """The things of a kind whose names share most parts of three letters with this (folded)."""
+        parts = sorted({folded[at : at + 3] for at in range(len(folded) - 2)})
+        terms = " OR ".join(map(_quoted, parts))
+        scope = f"kind: {_quoted(kind)} AND " if kind else ""
+        return self._matching("spellings", f"{scope}folded: ({terms})", _NEAR, "rank, rowid") if parts else []
+
+    def some(self, kind: str, most: int) -> list[Thing]:
+        """The first things of a kind."""
+        return self._things(_THING + "kind = ? ORDER BY id LIMIT ?", (kind, most))
+
+    def said(self, claims: Iterable[str]) -> Iterator[Said]:
+        """The passages behind claims (IRIs), in the order of claims."""
+        every = sorted(set(claims))
+        for at in range(0, len(every), _BATCH):
+            some = every[at : at + _BATCH]
+            query = f"{_SAID} WHERE c.iri IN ({', '.join('?' * len(some))}) ORDER BY c.iri, p.document, p.start"
+            yield from (Said(*row) for row in self._database.execute(query, some))
+
+    def quoting(self, phrase: str, most: int) -> list[Hit]:
+        """Quotations that hold these words one after the other, the best first."""
+        if not any(character.isalnum() for character in phrase):
+            return []
+        rows = self._database.execute(
+            "SELECT p.iri, d.iri, d.title, d.published, p.start, p.end, p.quote FROM quotes JOIN passages AS p "
+            "ON p.id = quotes.rowid JOIN documents AS d ON d.id = p.document WHERE quotes MATCH ? "
+            "ORDER BY quotes.rowid LIMIT ?",
+            (_quoted(phrase), most),
+        )
+        return [Hit(*row) for row in rows]
+
+    def _matching(self, table: str, query: str, most: int, order: str) -> list[Thing]:
+        found = self._database.execute(
+            f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY {order} LIMIT ?",  # noqa: S608 - our own names
+            (query, most),
+        )
+        numbers = [row[0] for row in found]
+        by_number = {thing[0]: thing for thing in self._rows(f"id IN ({', '.join('?' * len(numbers))})", numbers)}
+        return [self._thing(by_number[number]) for number in numbers]
+
+    def _things(self, query: str, values: tuple[object, ...]) -> list[Thing]:
+        return [self._thing(row) for row in self._database.execute(query, values).fetchall()]
+
+    def _rows(self, where: str, values: list[int]) -> list[tuple[int, str, str, str]]:
+        return self._database.execute(_THING + where, values).fetchall()
+
+    def _thing(self, row: tuple[int, str, str, str]) -> Thing:
+        number, kind, iri, label = row
+        forms: tuple[list[str], list[str]] = ([], [])
+        for form, beside in self._database.execute("SELECT form, beside FROM forms WHERE thing = ?", (number,)):
+            forms[beside].append(form)
+        return Thing(kind, iri, label, tuple(forms[0]), tuple(forms[1]))
+
+
+def _quoted(words: str) -> str:
+    """A string of FTS5: nothing in it is an operator."""
+    return '"' + words.replace('"', '""') + '"'

@@ -1,0 +1,104 @@
+"""What goes into the index: things with their names, documents, passages, and what supports each claim."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FILE = "index.sqlite"
+"""The name of the index inside a version."""
+
+_TABLES = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA page_size = 4096;
+CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE things (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, iri TEXT NOT NULL, label TEXT NOT NULL);
+CREATE TABLE forms (thing INTEGER NOT NULL, form TEXT NOT NULL, folded TEXT NOT NULL, beside INTEGER NOT NULL);
+CREATE VIRTUAL TABLE names USING fts5(kind, words, content='', tokenize='unicode61', detail='full');
+CREATE VIRTUAL TABLE spellings USING fts5(kind, folded, content='', tokenize='trigram');
+CREATE TABLE documents (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, title TEXT, published TEXT);
+CREATE TABLE passages (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, document INTEGER NOT NULL, start INTEGER NOT NULL,
+  end INTEGER NOT NULL, quote TEXT NOT NULL);
+CREATE TABLE claims (iri TEXT NOT NULL, passage INTEGER NOT NULL, tier TEXT NOT NULL,
+  PRIMARY KEY (iri, passage)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE quotes USING fts5(quote, content='passages', content_rowid='id',
+  tokenize='unicode61 remove_diacritics 2');
+"""
+_KEYS = """
+CREATE INDEX things_by_iri ON things (iri);
+CREATE INDEX forms_of ON forms (thing);
+CREATE INDEX forms_by_name ON forms (folded);
+INSERT INTO quotes (quotes) VALUES ('rebuild');
+INSERT INTO quotes (quotes) VALUES ('optimize');
+INSERT INTO names (names) VALUES ('optimize');
+INSERT INTO spellings (spellings) VALUES ('optimize');
+"""
+
+
+@dataclass(slots=True)
+class Naming:
+    """A thing that has names: ``forms`` are its names, ``beside`` what else people say to point it out.
+
+    Both map what is printed to its folded form; ``words`` are all that the thing may be found by.
+    """
+
+    kind: str
+    iri: str
+    label: str
+    forms: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, str] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All of an index: ``documents`` (IRI, title, date of issue), ``passages`` (IRI, document, start, end, quotation),
+    ``claims`` (IRI, passage, tier).
+    """
+
+    base: str
+    things: Iterable[Naming]
+    documents: Iterable[tuple[str, str | None, str | None]]
+    passages: Iterable[tuple[str, str, int, int, str]]
+    claims: Iterable[tuple[str, str, str]]
+
+
+def write(path: Path | None, contents: Contents) -> sqlite3.Connection:
+    """Write an index to a file that is not there yet, or into memory; the same contents give the same rows."""
+    database = sqlite3.connect(path or ":memory:", isolation_level=None)
+    database.executescript(_TABLES)
+    database.execute("BEGIN")
+    database.execute("INSERT INTO known VALUES ('base', ?)", (contents.base,))
+    _write_things(database, contents.things)
+    _write_words(database, contents)
+    database.execute("COMMIT")
+    database.executescript(_KEYS)
+    return database
+
+
+def _write_things(database: sqlite3.Connection, things: Iterable[Naming]) -> None:
+    for number, thing in enumerate(sorted(things, key=lambda thing: (thing.kind, thing.iri)), 1):
+        database.execute("INSERT INTO things VALUES (?, ?, ?, ?)", (number, thing.kind, thing.iri, thing.label))
+        for beside, forms in enumerate((thing.forms, thing.beside)):
+            rows = ((number, form, folded, beside) for form, folded in sorted(forms.items()))
+            database.executemany("INSERT INTO forms VALUES (?, ?, ?, ?)", rows)
+        words = " ".join(sorted(thing.words))
+        database.execute("INSERT INTO names (rowid, kind, words) VALUES (?, ?, ?)", (number, thing.kind, words))
+        spelt = " | ".join(sorted({*thing.forms.values()}))
+        database.execute("INSERT INTO spellings (rowid, kind, folded) VALUES (?, ?, ?)", (number, thing.kind, spelt))
+
+
+def _write_words(database: sqlite3.Connection, contents: Contents) -> None:
+    documents: dict[str, int] = {}
+    for row in sorted(contents.documents):
+        documents[row[0]] = len(documents) + 1
+        database.execute("INSERT INTO documents VALUES (?, ?, ?, ?)", (documents[row[0]], *row))
+    passages: dict[str, int] = {}
+    for iri, document, *where in sorted(contents.passages):
+        passages[iri] = len(passages) + 1
+        database.execute(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", (passages[iri], iri, documents[document], *where)
+        )
+    known = ((iri, passages[passage], tier) for iri, passage, tier in sorted(contents.claims) if passage in passages)
+    database.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?, ?)", known)

@@ -1,0 +1,77 @@
+"""What the index of a version is made of: fixed queries over its graph, and the words by which things are known."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg import index
+from kg.errors import GraphError
+from kg.identity.names import is_light, with_ordinals
+from kg.index import FILE, Contents, Index, Naming
+from kg.iris import fold
+from kg.questions.parameters import ENTITIES
+from kg.questions.question import with_base
+
+_HERE = Path(__file__).resolve().parent
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_UNNAMED = {"claim"}
+"""Kinds that bear no names: people point them out by IRI."""
+
+Rows = Callable[[str], Iterable[Mapping[str, Any]]]
+"""Runs a query and gives its rows: plain values by variable, absent or None where unbound."""
+
+
+def write_index(folder: Path, rows: Rows) -> None:
+    """Write the index of a version into its folder."""
+    index.write(folder / FILE, _contents(rows)).close()
+
+
+def index_in_memory(rows: Rows) -> Index:
+    """The index of a version that has none beside it."""
+    return Index(index.write(None, _contents(rows)))
+
+
+def fixed(name: str) -> str:
+    """A query of this package."""
+    return (_HERE / f"{name}.rq").read_text("utf-8")
+
+
+def bag(text: str) -> frozenset[str]:
+    """The words of a text in any order: number words as digits, days kept whole, without those that tell nothing."""
+    rest = with_ordinals(_DAY.sub(" ", text))
+    return frozenset([*_DAY.findall(text), *(word for word in rest if not is_light(word))])
+
+
+def _contents(rows: Rows) -> Contents:
+    base = next((str(row["graph"]).removesuffix("graph/entities") for row in rows(fixed("base"))), None)
+    if base is None:
+        raise GraphError("expected the concepts of the vocabularies in the graph, found none; build it again")
+
+    def read(name: str) -> Iterator[Mapping[str, Any]]:
+        return iter(rows(with_base(fixed(name), base)))
+
+    return Contents(
+        base,
+        (thing for kind in ENTITIES if kind not in _UNNAMED for thing in _things(kind, read(f"lookup/{kind}"))),
+        ((row["document"], row.get("title"), row.get("published")) for row in read("index/documents")),
+        (
+            (row["passage"], row["document"], int(row["start"]), int(row["end"]), row["quote"])
+            for row in read("index/passages")
+        ),
+        ((row["claim"], row["passage"], row["tier"]) for row in read("index/claims")),
+    )
+
+
+def _things(kind: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Naming]:
+    """The things of a kind, each with all its names."""
+    found: dict[str, Naming] = {}
+    for row in rows:
+        iri = str(row["entity"])
+        thing = found.setdefault(iri, Naming(kind, iri, str(row["label"])))
+        for column, forms in (("form", thing.forms), ("also", thing.beside)):
+            if row.get(column) is not None:
+                form = str(row[column])
+                forms[form] = fold(form)
+                thing.words |= bag(form)
+    return found.values()
