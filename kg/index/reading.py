@@ -57,7 +57,7 @@ class Hit:
 
 
 class Index:
-    """An open index. A context manager; not for several threads at once."""
+    """An open index, for reading, by several threads if need be (SQLite takes them in turn). A context manager."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -66,7 +66,9 @@ class Index:
     def open(cls, path: Path) -> Self:
         """The index in a file, read-only; raises :class:`kg.errors.GraphError` if it is damaged."""
         try:
-            database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            database = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             database.execute("SELECT value FROM known").fetchone()
         except sqlite3.Error as error:
             raise GraphError(f"{path}: expected an index, found: {error}; build the graph again") from None
@@ -113,6 +115,10 @@ class Index:
         terms = " OR ".join(map(_quoted, parts))
         scope = f"kind: {_quoted(kind)} AND " if kind else ""
         return self._matching("spellings", f"{scope}folded: ({terms})", _NEAR, "rank, rowid") if parts else []
+
+    def every(self, kind: str) -> list[Thing]:
+        """All things of a kind, in the order of their IRIs."""
+        return self._things(_THING + "kind = ? ORDER BY id", (kind,))
 
     def some(self, kind: str, most: int) -> list[Thing]:
         """The first things of a kind."""

@@ -66,7 +66,7 @@ class Contents:
 
 def write(path: Path | None, contents: Contents) -> sqlite3.Connection:
     """Write an index to a file that is not there yet, or into memory; the same contents give the same rows."""
-    database = sqlite3.connect(path or ":memory:", isolation_level=None)
+    database = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
     database.executescript(_TABLES)
     database.execute("BEGIN")
     database.execute("INSERT INTO known VALUES ('base', ?)", (contents.base,))

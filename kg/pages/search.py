@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from kg.iris import fold
 from kg.pages.telling import KINDS, Teller
-from kg.questions.lookup import candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Index:
         self._entries = [
             _Entry(kind, each.iri, each.label, tuple((form, fold(form)) for form in _forms(each.label, each.forms)))
             for kind in KINDS
-            for each in candidates(teller.engine, kind)
+            for each in teller.engine.index.every(kind)
         ]
 
     def search(self, typed: str, most: int = 20, kind: str | None = None) -> list[Found]:
@@ -61,8 +60,8 @@ class Index:
 _NONE = 4
 
 
-def _forms(label: str, forms: set[str]) -> Sequence[str]:
-    return [label, *sorted(forms - {label})]
+def _forms(label: str, forms: Sequence[str]) -> Sequence[str]:
+    return [label, *sorted({*forms} - {label})]
 
 
 def _rank(form: str, wanted: str, words: list[str]) -> int:
