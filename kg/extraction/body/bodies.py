@@ -4,6 +4,7 @@ A body is known (authority data), or reads like one: modifiers, an organisation 
 ("UN Office on Drugs and Crime"), or is introduced by its acronym in brackets.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,11 @@ from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, state_by_government, state_by_people
+
+_NUMERAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_FORMED = frozenset(("body.head", "body.introduced"))
+_STANDING = frozenset(("conference", "forum", "session"))
+"""Kinds of meetings after which known bodies are named: they sit more than once."""
 
 __all__ = ["Body", "BodyMention", "body_in_slot", "capital_list", "find_bodies", "known_at"]
 
@@ -46,15 +52,20 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
 
 def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:
     """Whether an ordinal makes a meeting of what else would be a body: the *third* Forum on Borders."""
-    if mention.rule != "body.head":
+    if mention.is_state:
         return False
+    if mention.last - mention.first == 1 and mention.first and page.tokens[mention.first].is_acronym:
+        return _NUMERAL.fullmatch(page.tokens[mention.first - 1].lower) is not None
+    standing = frozenset() if mention.rule in _FORMED else _STANDING
     ordinals = tables.table("ordinals")
     numbered = any(
         (hit := page.match(ordinals, at)) and at < hit.last <= mention.last and not hit.row.flag("roman")
         for at in range(max(0, mention.first - 1), min(mention.first + 2, mention.last))
     )
     kinds = (page.match(tables.table("meeting-kinds"), at) for at in range(mention.first, mention.last))
-    return numbered and any(hit is not None and hit.row.flag("proper") for hit in kinds)
+    return numbered and any(
+        hit is not None and hit.row.flag("proper") and hit.row["kind"] not in standing for hit in kinds
+    )
 
 
 def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:

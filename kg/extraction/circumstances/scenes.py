@@ -192,10 +192,28 @@ class Scenes:
         told = setting.start is not None or setting.printed is not None
         if not told:
             start = self._inside(tellings[0], other)
+            if start and start.day is None and not self._keeps_days(tellings, outer, other):
+                start = None
             setting = replace(setting, start=start, end=None, state=other.state)
-        if setting.place is None and not (told and _apart(setting, other)) and self._shares_place(tellings, outer):
+        if (
+            setting.place is None
+            and not (told and _apart(setting, other))
+            and self._shares_place(tellings, outer, other)
+        ):
             setting = replace(setting, place=other.place, where=other.where)
         return setting
+
+    def _keeps_days(self, tellings: Sequence[Telling], outer: Meeting, other: Setting) -> bool:
+        """Whether the month of several days is told of what was inside them: on a visit, in a programme."""
+        if other.end is None or outer.kind == "visit" or self._outer(tellings) is outer:
+            return True
+        is_part = tellings[0].meeting.kind == "session"
+        return any(
+            self.programme.is_line(telling) or telling.mention.partners
+            or telling.mention.name_last > telling.mention.last
+            or (not is_part and (telling.mention.is_named or telling.mention.ordinal))
+            for telling in tellings
+        )  # fmt: skip
 
     def _inside(self, telling: Telling, outer: Setting) -> PartialDate | None:
         """The day of a meeting inside another: that day, the first or last of several, else their month."""
@@ -230,7 +248,7 @@ class Scenes:
                     return other.meeting
         return None
 
-    def _shares_place(self, tellings: Sequence[Telling], outer: Meeting) -> bool:
+    def _shares_place(self, tellings: Sequence[Telling], outer: Meeting, other: Setting) -> bool:
         """Whether a meeting was where the other was: on a visit, on its margins."""
         if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return False
@@ -238,6 +256,8 @@ class Scenes:
             return True
         if any(self._says(telling, "margins") or self._kind(telling) == "headline" for telling in tellings):
             return True
+        if not self._keeps_days(tellings, outer, other):
+            return False
         return outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
 
     def _says(self, telling: Telling, kind: str) -> bool:

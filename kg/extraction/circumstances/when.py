@@ -10,6 +10,7 @@ from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
@@ -49,12 +50,18 @@ class Dates:
 
     def _is_foreign(self, date: _Placed, taken: Sequence[bool]) -> bool:
         """Whether a date is part of a name or title, or no day of a meeting (*since 2009*)."""
-        if taken[date.first] or date.first >= date.last:
+        if taken[date.first] or date.first >= date.last or self._names_paper(date.first):
             return True
         index = self.page.sentence_of(date.first)
         least = self.page.sentences[index].first if index is not None else 0
         following = [token.lower for token in self.page.tokens[date.last : date.last + 2]]
         return "when" not in following and stands_before(self.page, "setting-cues", "not-then", date.first, least)
+
+    def _names_paper(self, first: int) -> bool:
+        """Whether a date tells which paper or attack is meant: the agreement *of 12 May*."""
+        if first < 2 or self.page.tokens[first - 1].lower not in ("of", "from", "dated"):
+            return False
+        return self.page.tokens[first - 2].lower in tables.words("dated-papers")
 
     def _is_last(self, date: _Placed) -> bool:
         """Whether a date is only the last day of something: *until 9 May*."""

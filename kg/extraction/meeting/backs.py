@@ -14,6 +14,7 @@ from kg.extraction.words.tables import Hit
 _COMPLEMENTS = 6
 _TO_PERSON = 14
 """Words from *between* to the first person, his titles in front."""
+_MEMBERS = 4  # words up to the noun for members
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]|(?i:one|two|three|four|five|six|seven|eight|nine|ten)")
 
 
@@ -94,7 +95,7 @@ class BackReader:
         if inner >= len(self.tokens):
             return None
         if lead in ("between", "with", "among"):
-            end, named = self._parties(inner)
+            end, named = self._parties(self._behind_members(inner))
             if named:
                 back.parties = (*back.parties, *named)
                 return end
@@ -150,10 +151,27 @@ class BackReader:
             return next((last for last in range(end, len(self.tokens)) if not self.people[last]), None)
         return end
 
+    def _behind_members(self, at: int) -> int:
+        """Behind words for those who come from a body: with *experts of the* Institute, with *senior officials from* it."""
+        members, tokens = tables.words("member-nouns"), self.tokens
+        for pos in range(at, min(at + _MEMBERS, len(tokens) - 2)):
+            if not self.phrases.flows(pos) or tokens[pos].is_capitalised or not tokens[pos].is_word:
+                return at
+            if tokens[pos].lower in members and tokens[pos + 1].lower in ("of", "from"):
+                return pos + 3 if tokens[pos + 2].lower in ("the", "its", "their") else pos + 2
+        return at
+
+    def _is_holders(self, mention: BodyMention) -> bool:
+        """Whether a body only says whose post follows: *with* United Nations *Secretary-General P*."""
+        at = mention.outer
+        if at >= len(self.tokens) or not self.page.joined(at - 1):
+            return False
+        return self.people[at] or self.page.match(tables.table("role-heads"), at) is not None
+
     def _parties(self, at: int) -> tuple[int, list[BodyMention]]:
         named: list[BodyMention] = []
         end = at
-        while (mention := self.bodies.get(at)) is not None:
+        while (mention := self.bodies.get(at)) is not None and not self._is_holders(mention):
             named.append(mention)
             end = at = mention.outer
             while (

@@ -63,4 +63,9 @@ def _of_others(meeting: Meeting, mention: MeetingMention) -> bool:
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
-    return frozenset(word for word in fold(name.replace("-", " ")).split() if word not in _LIGHT)
+    return frozenset(_singular(word) for word in fold(name.replace("-", " ")).split() if word not in _LIGHT)
+
+
+def _singular(word: str) -> str:
+    """*Consultations* are a consultation; *progress* stays."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

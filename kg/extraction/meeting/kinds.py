@@ -11,6 +11,7 @@ from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
 _CONTAINED_ENDS = frozenset(("for", "in", "on", "with", "to", "by"))
+_INSIDE = frozenset(("-", "\u2013", "'s", "'", "/", "&"))
 _SERIES = re.compile(r"(?:COP|CoP|MOP)-?(\d{1,2})?")
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
 
@@ -56,8 +57,10 @@ class KindReader:
         """``series of bilateral meetings``, ``edition of the Forum``: of the kind that it is made of."""
         if at + 2 >= len(self.tokens) or self.tokens[at + 1].lower != "of":
             return None
-        for pos in range(at + 2, min(at + 10, len(self.tokens))):
+        for pos in range(at + 2, min(at + 14, len(self.tokens))):
             token = self.tokens[pos]
+            if token.text in _INSIDE:
+                continue
             if not token.is_word or token.lower in tables.words("topic-ends") or token.lower in _CONTAINED_ENDS:
                 return None
             hit = None if token.lower in tables.words("meeting-containers") else self.at(pos)
@@ -90,10 +93,21 @@ class KindReader:
             return False
         if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
             return False  # of information, of prisoners; an exchange of views is a row of its own
+        if self._is_phrase(hit):
+            return False
         owner = self.phrases.around.get(hit.last - 1)
         if owner is not None and not (owner.last == hit.last and self._is_numbered(owner)):
             return False
         return not self._qualifies(hit)
+
+    def _is_phrase(self, hit: Hit) -> bool:
+        """Whether the word is part of a phrase that names no meeting: over *the course of* two days."""
+        phrases = tables.phrases("no-meetings")
+        for at in range(max(0, hit.first - 2), hit.first + 1):
+            found = self.page.match(phrases, at)
+            if found and found.last >= hit.last:
+                return True
+        return False
 
     def _is_numbered(self, body: BodyMention) -> bool:
         """Whether a number in front makes a meeting of a body: the *48th* Harbour Forum, the *2019* Harbour Forum."""

@@ -22,6 +22,7 @@ class MeetingMention:
     ``is_short``: the kind stands alone. ``told``: a verb of holding stands in front; ``happens``: one follows.
     The name runs to ``name_last`` ("meeting with Dr Varga", whose title is read apart). ``apart`` tells it from the
     meeting a text is about: the *next*, the *previous* one. ``is_class``: it says what something is, habitually.
+    ``is_part``: it is the opening, a panel, a dinner of a meeting; ``acronym``: by which it is called, or in brackets.
     ``is_named``: a body, a name or a subject of its own stands in the naming; ``place`` and ``when`` right behind it.
     """
 
@@ -57,6 +58,8 @@ class MeetingMention:
     was_it: bool = False
     place: str | None = None
     when: PartialDate | None = None
+    acronym: str | None = None
+    is_part: bool = False
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.meeting.acronyms import AcronymReader
 from kg.extraction.meeting.backs import BackReader
 from kg.extraction.meeting.deeds import DeedReader
 from kg.extraction.meeting.fronts import DEFINITE, INDEFINITE, FrontReader
@@ -20,9 +21,11 @@ from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 from kg.model.dates import PartialDate
 
-_LOOK_BEHIND = 10
+_LOOK_BEHIND, _FARTHER = 10, 8
 _LOOK_BACK = 7
 _LONGEST_DATE = 30
+_LONGEST_QUOTED = 40
+_OPENING, _CLOSING = frozenset('"\u201c\u00ab\u2018'), frozenset('"\u201d\u00bb\u2019')
 _ENUMERATOR = re.compile(r"\W*(?:[IVX]{1,5}|\d{1,2}|[A-Za-z])?[.)]?\W*|\W*\d{1,2}[:.]\d\d(?:\W+\d{1,2}[:.]\d\d)?\W*")
 
 
@@ -39,6 +42,7 @@ class MeetingReader:
         self.deeds = DeedReader(self.phrases)
         self.fronts = FrontReader(self.phrases)
         self.backs = BackReader(self.phrases)
+        self.acronyms = AcronymReader(self.phrases)
 
     def all(self) -> list[MeetingMention]:
         """Every mention, in order; no two overlap."""
@@ -49,7 +53,7 @@ class MeetingReader:
             if mention:
                 found.append(mention)
                 free = mention.last
-        return found
+        return self.acronyms.complete(found)
 
     def _at(self, at: int, free: int) -> MeetingMention | None:
         hit = self.kinds.at(at)
@@ -66,7 +70,7 @@ class MeetingReader:
     def _mention(self, hit: Hit, free: int) -> MeetingMention | None:
         front, tokens = self.fronts.read(hit, free), self.tokens
         back = self.backs.read(hit, front)
-        first, last = front.first, back.last
+        first, last = front.first, max(back.last, self._quoted(front.first, back.last))
         determiner = tokens[first - 1].lower if first > free and self.page.joined(first - 1) else ""
         if self._is_manner(first) or (
             front.apart and hit.row.flag("weak") and tokens[hit.last - 1].lower not in references()
@@ -100,7 +104,7 @@ class MeetingReader:
             apart=front.apart,
             indefinite=determiner in INDEFINITE,
             was_it=self._was_it(first),
-            is_class=determiner in INDEFINITE and first > 1 and tokens[first - 2].lower in tables.words("copulas"),
+            is_class=self._is_thought_of(first, determiner),
             is_named=self._is_named(first, hit, last),
             labelled=back.labelled,
             title_last=self._title(last) if self.phrases.in_heading(first) and self._opens_line(first) else 0,
@@ -109,13 +113,39 @@ class MeetingReader:
             when=self._when(last),
             opens_line=self._opens_line(first),
             plural=plural,
-            happens=self._happens(last) or tokens[first].lower in ("today", "yesterday"),
+            is_part=self._is_part(hit),
+            happens=self._happens(first, last) or tokens[first].lower in ("today", "yesterday"),
             in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
         )
 
     def _is_manner(self, first: int) -> bool:
         """Whether the words say how, not what: *by* video conference, *via* video link."""
         return first > 0 and self.tokens[first - 1].lower in ("by", "via", "through", "over")
+
+    def _is_thought_of(self, first: int, determiner: str) -> bool:
+        """``was a dialogue among equals``, *the need for* a meeting: what it is or might be, not that it was."""
+        if determiner in INDEFINITE and first > 1 and self.tokens[first - 2].lower in tables.words("copulas"):
+            return True
+        end = first - 1 if determiner in DEFINITE or determiner in INDEFINITE else first
+        hits = (self.page.match(tables.phrases("thought-of"), at, end) for at in range(max(0, end - 3), end))
+        return any(hit is not None and hit.last == end for hit in hits)
+
+    def _is_part(self, hit: Hit) -> bool:
+        """Whether it is a part of a meeting: the *opening ceremony*, a *panel*."""
+        parts = tables.phrases("meeting-parts")
+        found = (self.page.match(parts, at, hit.last) for at in range(max(0, hit.last - 3), hit.last))
+        return any(part is not None and part.last == hit.last for part in found)
+
+    def _quoted(self, first: int, last: int) -> int:
+        """The end of a name in quotation marks, or 0: a *\u201cWorkshop on Tides in Harbours\u201d*."""
+        if first == 0 or self.tokens[first - 1].text not in _OPENING:
+            return 0
+        for at in range(last, min(first + _LONGEST_QUOTED, len(self.tokens))):
+            if self.tokens[at].text in _CLOSING:
+                return at
+            if self.people[at] or not self.page.joined(at - 1):
+                return 0
+        return 0
 
     def _was_it(self, first: int) -> bool:
         """``it was a special meeting``: what is told of already."""
@@ -206,9 +236,11 @@ class MeetingReader:
             or _ENUMERATOR.fullmatch(line) is not None
         )
 
-    def _happens(self, last: int) -> bool:
-        """Whether what follows says that it took place."""
-        for at in range(last, min(last + _LOOK_BEHIND, len(self.tokens))):
+    def _happens(self, first: int, last: int) -> bool:
+        """Whether what follows says that it took place; a naming that opens its sentence may be longer."""
+        index = self.page.sentence_of(first)
+        opens = index is not None and first - self.page.sentences[index].first < 2
+        for at in range(last, min(last + _LOOK_BEHIND + _FARTHER * opens, len(self.tokens))):
             if self.tokens[at].text in ".;:" or (at > last and self.kinds.at(at)):
                 return False
             if self.page.match(tables.phrases("meeting-happens"), at):

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 
 _BODY_KINDS = frozenset(("conference", "forum", "session"))
 _ATTENDED = frozenset(("briefing", "conference", "forum", "summit", "training", "workshop"))
@@ -33,6 +34,8 @@ class Occasions:
 
     def names_event(self, mention: MeetingMention) -> bool:
         """Whether a naming tells of a meeting, not of a habit, a kind, a process or a subject."""
+        if mention.is_part and not mention.is_class and self._is_attended(mention):
+            return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
         if mention.is_class and not mention.ordinal:
             return False
@@ -60,6 +63,20 @@ class Occasions:
         if mention.in_heading and mention.opens_line:
             return True
         return occurs and (several or not mention.is_short or mention.happens)
+
+    def is_vague(self, mention: MeetingMention) -> bool:
+        """Whether it names no meeting of its own where there is another: the delegations *held discussions*."""
+        own = mention.parties or mention.place or mention.when or mention.ordinal or mention.year or mention.is_named
+        partner = mention.name_last > mention.last or mention.partners
+        return mention.weak and mention.told and not (own or partner or mention.apart or mention.in_heading)
+
+    def _is_attended(self, mention: MeetingMention) -> bool:
+        """Whether something happened there: *in*, *at*, *during* it; it *marked*, it *was*."""
+        tokens, first = self.page.tokens, mention.first
+        before = {token.lower for token in tokens[max(0, first - 2) : first]}
+        index = self.page.sentence_of(first)
+        opens = index is not None and first - self.page.sentences[index].first < 2
+        return mention.at_it or mention.told or opens or not before.isdisjoint(tables.words("part-leads"))
 
     def _is_entry(self, mention: MeetingMention) -> bool:
         index = self.page.sentence_of(mention.first)

@@ -53,7 +53,9 @@ class _Uniting:
                 create=names(mention),
             )
         for mention in rows.get("back", ()):
-            self._put(mention, self._same_name(mention) or self._meant(mention), create=only(mention))
+            create = names(mention) if self.occasions.is_vague(mention) else only(mention)
+            fits = self._fits(mention)
+            self._put(mention, self._same_name(mention) or self._meant(mention, fits), create=create and len(fits) < 2)
         return numbered([meeting for meeting in self.meetings if self.occasions.occurs(meeting)])
 
     def _row(self, mention: MeetingMention) -> str:
@@ -64,7 +66,9 @@ class _Uniting:
             return "apart"
         if is_strong(mention):
             return "strong"
-        return "back" if mention.definite else "new"
+        if mention.is_part:
+            return "new"
+        return "back" if mention.definite or self.occasions.is_vague(mention) else "new"
 
     def _separate(self, mention: MeetingMention) -> list[MeetingMention]:
         """*Meetings with P, Q and R* are one for each."""
@@ -102,6 +106,9 @@ class _Uniting:
 
     def _same_name(self, mention: MeetingMention) -> Meeting | None:
         """The meeting of the same ordinal, or one of whose names is part of the other."""
+        called = [m for m in self.meetings if self._is_called(m, mention) and not self._differs(m, mention)]
+        if called:
+            return called[0]
         words = words_of(self._name(mention))
         if not words - words_of(self.page.tokens[mention.head].text):
             return None
@@ -117,6 +124,10 @@ class _Uniting:
                 if any(theirs and (theirs <= words or words <= theirs) for theirs in names):
                     return meeting
         return None
+
+    def _is_called(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether both bear one acronym: the Lagoon Ministers' Meeting (LMM) and the *18th LMM*."""
+        return mention.acronym is not None and any(one.acronym == mention.acronym for one in meeting.mentions)
 
     def _differs(self, meeting: Meeting, mention: MeetingMention) -> bool:
         return contradicts(self.page, meeting, mention)
@@ -161,7 +172,7 @@ class _Uniting:
 
     def _unnamed(self, mention: MeetingMention) -> Meeting | None:
         """The one meeting of its kind that an indefinite naming without a subject of its own introduces."""
-        if mention.last > mention.head + 1 or mention.labelled:
+        if mention.last > mention.head + 1 or mention.labelled or mention.is_part:
             return None
         fits = [m for m in self.meetings if m.kind == mention.kind and not self._differs(m, mention)]
         if mention.kind == "meeting":  # a word for many things: a ceremony is no working lunch
@@ -171,19 +182,29 @@ class _Uniting:
             fits = [m for m in fits if all(one.first > mention.first for one in m.mentions)]
         return fits[0] if len(fits) == 1 else None
 
-    def _meant(self, mention: MeetingMention) -> Meeting | None:
-        """The meeting that a form points to: of its noun, else of its kind, else of a kind it may stand for."""
+    def _meant(self, mention: MeetingMention, fits: Sequence[Meeting]) -> Meeting | None:
+        """The one of those that fit, if it is clear which."""
+        return self._one_of(fits, mention) if fits else None
+
+    def _fits(self, mention: MeetingMention) -> list[Meeting]:
+        """The meetings that a form may point to: of its noun, else of its kind, else of a kind it may stand for."""
         fits = [m for m in self.meetings if not self._differs(m, mention)]
-        own = [m for m in fits if not _is_apart(m)] or fits
+        own = [m for m in fits if not _is_apart(m)] or [m for m in fits if self._is_near(m, mention)]
         generic = head(self.page, mention) in references()
-        for same in (
-            [m for m in own if self._of_noun(m, mention)],
-            [m for m in own if m.kind == mention.kind and (generic or m.kind != "meeting")],
-            [m for m in own if m.kind in references().get(head(self.page, mention), frozenset())],
-        ):
-            if same:
-                return self._one_of(same, mention)
-        return None
+        whole = [m for m in own if not _is_part(m)]
+        return (
+            [m for m in own if self._of_noun(m, mention)]
+            or [m for m in whole if m.kind == mention.kind and (generic or m.kind != "meeting")]
+            or [m for m in whole if m.kind in references().get(head(self.page, mention), frozenset())]
+        )
+
+    def _is_near(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether a meeting, not one still to come, was named shortly before: in this sentence or the last."""
+        here = self.page.sentence_of(mention.first) or 0
+        return any(
+            m.first < mention.first and m.apart != "later" and here - (self.page.sentence_of(m.first) or 0) < 2
+            for m in meeting.mentions
+        )
 
     def _one_of(self, fits: Sequence[Meeting], mention: MeetingMention) -> Meeting | None:
         """The one, or the one named last before; two of one sentence leave it open."""
@@ -191,12 +212,21 @@ class _Uniting:
             return fits[0]
         before = [(max(m.first for m in meeting.mentions if m.first < mention.first), meeting) for meeting in fits
                   if any(m.first < mention.first for m in meeting.mentions)]  # fmt: skip
-        before.sort(key=lambda pair: pair[0])
+        before.sort(key=lambda pair: (not self._is_background(pair[1], fits), pair[0]))
         if not before:
             return None
-        if len(before) > 1 and self.page.sentence_of(before[-1][0]) == self.page.sentence_of(before[-2][0]):
-            return None
-        return before[-1][1]
+        (at, home), other = before[-1], before[-2:-1]
+        if other and self.page.sentence_of(at) == self.page.sentence_of(other[0][0]):
+            return home if self._is_background(other[0][1], fits) else None
+        return home
+
+    def _is_background(self, meeting: Meeting, fits: Sequence[Meeting]) -> bool:
+        """Whether a meeting of a lower number is only recalled beside the one told of."""
+        return any(
+            other.ordinal and meeting.ordinal and meeting.ordinal < other.ordinal
+            and min(m.first for m in other.mentions) < min(m.first for m in meeting.mentions)
+            for other in fits if self._of_noun(other, meeting.mentions[0])
+        )  # fmt: skip
 
     def _neighbour(self, mention: MeetingMention) -> Meeting | None:
         """*The previous dialogue* is the one of the ordinal before, or another mention told apart by the same word."""
@@ -209,6 +239,10 @@ class _Uniting:
         step = {"earlier": -1, "later": 1}.get(mention.apart)
         numbers = {m.ordinal for m in same if m.ordinal}
         return next((m for m in same if step and m.ordinal and m.ordinal - step in numbers), None)
+
+
+def _is_part(meeting: Meeting) -> bool:
+    return all(mention.is_part for mention in meeting.mentions)
 
 
 def _is_apart(meeting: Meeting) -> bool:

@@ -273,3 +273,18 @@ def test_a_programme_announces() -> None:
 )
 def test_a_place_is_a_city_in_which_something_can_have_been_held(words: str, place: str | None) -> None:
     assert _report(f"The second Lagoon Dialogue {words}.").place == place
+
+
+@pytest.mark.parametrize("paper", ["the agreement of 12 August 2008", "measures of 8 September 2008"])
+def test_the_date_of_a_paper_is_none_of_a_meeting(paper: str) -> None:
+    text = f"The 58th round of the Lagoon Talks, as laid down by {paper}, took place on 11 and 12 May 2024."
+
+    assert _days(_report(text)) == ("2024-05-11", "2024-05-12")
+
+
+def test_a_session_within_given_days_has_no_day() -> None:
+    text = "The second Lagoon Forum was held in Oslo from 13 to 15 May 2024. Mr Jan Varga spoke in the plenary session."
+
+    assert [(_days(report), report.place) for name, report in _by_name(text).items() if "plenary" in name] == [
+        ((None, None), None)
+    ]

@@ -27,6 +27,10 @@ def _read(text: str) -> list[tuple[str, MeetingMention]]:
         "Lagoon Summit 2024",
         "joint meeting of the Tide Council and the Glacier Agency",
         "COP 22",
+        "9th round of the Norway-Kenya Strategic Lagoon Dialogue",
+        "workshop on cooperation against smuggling",
+        "meeting with members of the Tide Council",
+        "exchange of good practices on tides",
     ],
 )
 def test_a_naming_is_taken_whole(printed: str) -> None:
@@ -79,3 +83,15 @@ def test_the_parties_may_be_joined_by_a_hyphen() -> None:
     ((_, mention),) = _read("They held the third Norway-Kenya Lagoon Dialogue in Oslo.")
 
     assert [party.known for party in mention.joined] == ["norway", "kenya"]
+
+
+def test_a_name_in_quotation_marks_is_taken_whole() -> None:
+    assert _read("They held the \u201cWorkshop on Courts in Lagoon-related Cases\u201d in Oslo.")[0][0] == (
+        "Workshop on Courts in Lagoon-related Cases"
+    )
+
+
+def test_the_body_of_somebody_s_post_is_no_party() -> None:
+    ((_, mention),) = _read("The talks with United Nations Secretary-General Jan Varga were long.")
+
+    assert mention.parties == ()

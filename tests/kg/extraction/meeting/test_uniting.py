@@ -113,3 +113,48 @@ def test_sessions_of_a_programme_are_told_apart_by_their_numbers() -> None:
     text = "PROGRAMME\n\nSession I: Tides\nChair: Ms Ana Holm\n\nSession II: Harbours\nChair: Mr Jan Varga\n"
 
     assert _names(text) == ["Session I: Tides", "Session II: Harbours"]
+
+
+def test_a_part_of_a_meeting_is_an_event_and_never_the_whole() -> None:
+    text = "The second Lagoon Forum was held in Oslo. Ms Ana Holm spoke at the opening ceremony. The event was long."
+    forum, ceremony = _meetings(text)
+
+    assert (forum.also, ceremony.name) == (["event"], "opening ceremony")
+
+
+def test_a_word_for_any_meeting_means_the_one_told_of_not_the_one_recalled() -> None:
+    text = (
+        "The third Tide Board meeting was held on 3 May 2022. The meeting was asked for by those who sat in the second "
+        "Tide Board meeting in Malta. The event was attended by pilots."
+    )
+
+    assert [meeting.also for meeting in _meetings(text)] == [["meeting", "event"], []]
+
+
+def test_talks_of_the_delegations_are_the_meeting() -> None:
+    text = "The first meeting of the Tide Panel was held in Oslo. The delegations held discussions on boats."
+
+    assert _names(text) == ["first meeting of the Tide Panel"]
+
+
+def test_a_meeting_still_to_come_is_not_the_one_that_the_text_takes_up() -> None:
+    text = "Ms Ana Holm received Mr Jan Varga. The meeting reviewed the agenda of the upcoming meeting in Oslo."
+
+    assert [m.name for m in _meetings(text) if m.mentions[0].apart == "later"] == ["upcoming meeting"]
+
+
+@pytest.mark.parametrize("text", ["They saw the need for a summit on tides.", "Over the course of the day they spoke."])
+def test_what_is_only_thought_of_and_set_phrases_are_no_events(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_a_meeting_is_called_by_the_acronym_that_its_name_introduced() -> None:
+    text = (
+        "They met in Oslo for the 18th Lagoon Ministers' Meeting on Boats (LMMB). The 18th LMMB welcomed Kenya. "
+        "The 17th LMMB was held in Malta."
+    )
+
+    assert [(m.name, m.ordinal) for m in _meetings(text)] == [
+        ("18th Lagoon Ministers' Meeting on Boats", 18),
+        ("17th LMMB", 17),
+    ]
