@@ -152,7 +152,7 @@ class BackReader:
         return end
 
     def _behind_members(self, at: int) -> int:
-        """Behind words for those who come from a body: with *experts of the* Institute, with *senior officials from* it."""
+        """Behind words for those who come from a body: with *experts of the* Institute."""
         members, tokens = tables.words("member-nouns"), self.tokens
         for pos in range(at, min(at + _MEMBERS, len(tokens) - 2)):
             if not self.phrases.flows(pos) or tokens[pos].is_capitalised or not tokens[pos].is_word:
