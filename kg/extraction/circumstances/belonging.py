@@ -10,8 +10,9 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
 from kg.extraction.words.cues import cues
 
-_STOP, _BREAK, _ELSEWHERE, _OTHER = 30, 8, 25, 14
-"""What a semicolon, a clause of its own, a happening that is no meeting, and another meeting add to a distance."""
+_STOP, _BREAK, _ELSEWHERE, _OTHER, _COMMA = 30, 8, 25, 14, 20
+"""What a semicolon, a clause of its own, a happening that is no meeting, another meeting, and a comma between a date
+or place and a meeting named after it, if one was named before, add to a distance."""
 _FAR = 90
 _NEAREST = 3
 
@@ -106,7 +107,19 @@ class Belonging:
         return self._owners[first, last]
 
     def _nearest(self, first: int, last: int) -> Telling | None:
-        return min(self.near(first), key=lambda telling: self.distance(telling, first, last), default=None)
+        near = list(self.near(first))
+        told = any(telling.mention.last <= first for telling in near) and self._is_closed(last)
+        return min(
+            near,
+            key=lambda telling: (
+                self.distance(telling, first, last) + _COMMA * (told and telling.mention.first > last + 3)
+            ),
+            default=None,
+        )
+
+    def _is_closed(self, at: int) -> bool:
+        """Whether a comma parts what stands before token ``at`` from what follows."""
+        return at < len(self.page.tokens) and self.page.tokens[at].text == ","
 
     def beside(self, telling: Telling) -> list[Telling]:
         """The mentions in one sentence with another, near it, in order."""

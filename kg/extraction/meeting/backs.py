@@ -102,8 +102,13 @@ class BackReader:
             return self._between(at) if lead == "between" else None
         if lead in ("on", "of", "for"):
             return self._subject(lead, at, inner, hit)
-        if lead == "to" and hit.row["kind"] == "visit" and back.destination is None:
-            goal = capital_list(self.page, inner, self.people)
+        if (
+            (lead == "to" or (lead == "in" and self.phrases.in_heading(at)))
+            and hit.row["kind"] == "visit"
+            and back.destination is None
+        ):
+            state = self.page.match(tables.states(), inner)
+            goal = state.last if state else capital_list(self.page, inner, self.people)
             if goal is not None:
                 back.destination = (inner, goal)
             return goal

@@ -2,6 +2,7 @@
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 from kg.model.names import fold
 
 _LIGHT = frozenset("of for and in on to at with between their its the ever annual s".split())
@@ -34,7 +35,10 @@ def _may_be(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
 
 
 def _destination(page: Page, mention: MeetingMention) -> frozenset[str]:
-    return words_of(page.words(*mention.destination)) if mention.destination else frozenset()
+    if mention.destination is None:
+        return frozenset()
+    state = page.match(tables.states(), mention.destination[0])
+    return frozenset((state.row["id"],)) if state else words_of(page.words(*mention.destination))
 
 
 def head(page: Page, mention: MeetingMention) -> str:

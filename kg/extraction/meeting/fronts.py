@@ -86,6 +86,7 @@ class FrontReader:
             return pos - 1
         if (
             token.text in "-\u2013/&"
+            and (token.text == "&" or self.tokens[pos - 2].end == token.start or token.end == self.tokens[pos].start)
             and pos - 2 >= free
             and self.tokens[pos - 2].is_capitalised
             and self.page.joined(pos - 2)

@@ -18,6 +18,7 @@ from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.names import is_of_speech
 from kg.extraction.words.tables import Hit
 from kg.model.dates import PartialDate
 
@@ -72,6 +73,8 @@ class MeetingReader:
         back = self.backs.read(hit, front)
         first, last = front.first, max(back.last, self._quoted(front.first, back.last))
         determiner = tokens[first - 1].lower if first > free and self.page.joined(first - 1) else ""
+        if first == last - 1 and self._is_body(first, determiner):
+            return None
         if self._is_manner(first) or (
             front.apart and hit.row.flag("weak") and tokens[hit.last - 1].lower not in references()
         ):
@@ -117,6 +120,19 @@ class MeetingReader:
             happens=self._happens(first, last) or tokens[first].lower in ("today", "yesterday"),
             in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
         )
+
+    def _is_body(self, at: int, determiner: str) -> bool:
+        """Whether a word alone takes up a body that bears it: *the forum* of the Lagoon Forum, if it does something."""
+        word = self.tokens[at].lower
+        if determiner not in ("the", "this") or word not in self._bodies_heads:
+            return False
+        behind = self.tokens[at + 1 : at + 3]
+        return any(is_of_speech(token) or token.lower in tables.words("finite-verbs") for token in behind)
+
+    @cached_property
+    def _bodies_heads(self) -> frozenset[str]:
+        """The words for kinds of meetings that stand in the names of bodies."""
+        return frozenset(self.tokens[at].lower for at in self.phrases.around if self.kinds.at(at))
 
     def _is_manner(self, first: int) -> bool:
         """Whether the words say how, not what: *by* video conference, *via* video link."""

@@ -95,12 +95,21 @@ class _Uniting:
         home.mentions.append(mention)
         home.ordinal = home.ordinal or mention.ordinal
         home.year = home.year or mention.year
-        if len(words_of(name)) > len(words_of(home.name)) and not self.occasions.is_headline(mention):
+        fuller = len(words_of(name)) > len(words_of(home.name)) and not self.occasions.is_headline(mention)
+        named = is_strong(mention) or mention.kind == home.kind or self._of_noun(home, mention)
+        if fuller and named and not self._only_counts(mention, home):
             home.also.append(home.name)
             home.name = name
             home.kind = mention.kind if is_strong(mention) else home.kind
         elif name != home.name and name not in home.also:
             home.also.append(name)
+
+    def _only_counts(self, mention: MeetingMention, home: Meeting) -> bool:
+        """Whether a word for any meeting takes one up by its length: a seminar, *the three-day event*."""
+        generic = not mention.is_named and mention.ordinal is None and head(self.page, mention) in references()
+        return generic and mention.definite and not any(
+            head(self.page, one) == head(self.page, mention) for one in home.mentions if one is not mention
+        )  # fmt: skip
 
     # ---------------------------------------------------------------- which meeting a mention means
 

@@ -288,3 +288,12 @@ def test_a_session_within_given_days_has_no_day() -> None:
     assert [(_days(report), report.place) for name, report in _by_name(text).items() if "plenary" in name] == [
         ((None, None), None)
     ]
+
+
+def test_a_date_before_a_comma_is_that_of_the_meeting_in_front() -> None:
+    text = (
+        "It follows on the inaugural Tide Conference, which was held in Oslo on 19 and 20 February 2024, beside "
+        "the talks at the fifth Lagoon Forum, hosted in Malta on 2 and 3 April 2024."
+    )
+
+    assert _days(_by_name(text)["inaugural Tide Conference"]) == ("2024-02-19", "2024-02-20")

@@ -158,3 +158,19 @@ def test_a_meeting_is_called_by_the_acronym_that_its_name_introduced() -> None:
         ("18th Lagoon Ministers' Meeting on Boats", 18),
         ("17th LMMB", 17),
     ]
+
+
+def test_a_word_for_any_meeting_gives_it_no_name() -> None:
+    assert _names("They held a seminar in Oslo. The three-day event was long.") == ["seminar"]
+
+
+def test_a_body_that_does_something_is_no_meeting() -> None:
+    text = "The Lagoon Forum (LF) met in Oslo. The forum announced that the fifth Tide Summit was held in Malta."
+
+    assert [m.also for m in _meetings(text) if m.ordinal == 5] == [[]]
+
+
+def test_visits_to_one_state_are_one_however_it_is_called() -> None:
+    text = "They completed a follow-up visit to the Kingdom of Belgium. The first visit to Belgium was in 2009."
+
+    assert [m.ordinal for m in _meetings(text)] == [None, 1]

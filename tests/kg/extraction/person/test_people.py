@@ -178,7 +178,7 @@ def test_people_may_be_called_like_a_state(name: str) -> None:
         ("said", True, None),
         ("Monday said", False, None),
         ("Anna Ilvesoo and Peter", False, 2),
-        ("One Two Three Four Five Six Seven Eight Nine", True, 7),
+        ("One Two Three Four Five Six Seven Eight Nine Ten Eleven", True, 10),
     ],
 )
 def test_where_a_name_ends(text: str, strong: bool, end: int | None) -> None:
