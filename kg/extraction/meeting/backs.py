@@ -116,9 +116,13 @@ class BackReader:
 
     def _between(self, at: int) -> int | None:
         """Where the sides end that are no bodies: between *faiths and peoples*; people are no part of the name."""
+        return None if self._person_ahead(at) else self.phrases.end(at, small=True)
+
+    def _person_ahead(self, at: int) -> bool:
+        """Whether a person is named in the words that follow, titles in front."""
         ahead = range(at, min(at + _TO_PERSON, len(self.tokens)))
         stop = next((k for k in ahead if self.tokens[k].text in ".;" or not self.page.joined(k)), ahead.stop)
-        return None if any(self.people[at:stop]) else self.phrases.end(at, small=True)
+        return any(self.people[at:stop])
 
     def _behind_brackets(self, pos: int) -> int:
         """Behind an acronym in brackets, if a complement follows it: the Conference (COTU) *on Tides*."""
@@ -134,6 +138,8 @@ class BackReader:
 
     def _subject(self, lead: str, at: int, inner: int, hit: Hit) -> int | None:
         token = self.tokens[inner]
+        if lead == "on" and hit.row["kind"] == "visit" and self._person_ahead(at):
+            return None  # a courtesy call on Minister P
         if token.lower in tables.words("calendar-words") or token.text[0].isdigit():
             return None  # the dialogue on Monday, the dialogue of May
         if self.people[inner]:

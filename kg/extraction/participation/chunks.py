@@ -27,6 +27,8 @@ class Chunk:
     body: BodyMention | None = None
     meeting: MeetingMention | None = None
     capital: bool = False
+    noun: str = ""
+    """The word for a visit, which is also part of a verb: paid a *courtesy call* on."""
 
     def is_word(self, *words: str) -> bool:
         """Whether this is one of the given words or marks."""
@@ -51,7 +53,8 @@ def chunked(
 
     for meeting in meetings:
         single = page.tokens[meeting.first].lower if meeting.last == meeting.first + 1 else ""
-        place(Chunk("meeting", meeting.first, meeting.last, single, meeting=meeting))
+        noun = page.tokens[meeting.head].lower if meeting.kind == "visit" else ""
+        place(Chunk("meeting", meeting.first, meeting.last, single, meeting=meeting, noun=noun))
     for person in people:
         place(Chunk("person", person.first, person.outer, person=person))
     for group in titles:

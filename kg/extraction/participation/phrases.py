@@ -266,6 +266,8 @@ class PhraseReader:
             return self._titled(first, holder)
         if self._owns(end):
             end += 1
+            if end < len(self.chunks) and self.chunks[end].first in self.owner:
+                return self._titled(first, end)  # Kenya's *Ministry of Tides Secretary* P
             if not (end < len(self.chunks) and self._is_members(end)):
                 return None
         delegation = any(chunk.text in tables.words("delegation-nouns") for chunk in self.chunks[first:at])
@@ -393,7 +395,7 @@ class PhraseReader:
             return None
         opener = self.chunks[at + 1]
         relative = opener.is_word("who", "which", "whose", "himself", "herself")
-        if opener.kind != "word" or not opener.text[0].isalpha():
+        if opener.kind != "word" or not opener.text[0].isalpha() or self._is_presence(at + 1):
             return None
         determined = opener.is_word("a", "an", "the") and self.chunks[at + 2].kind == "word"
         if self._opens_item(opener.text) and not determined:
@@ -409,6 +411,10 @@ class PhraseReader:
             if chunk.is_word(",") and end > at + 1:
                 return end if self._goes_on(end + 1) else None
         return None
+
+    def _is_presence(self, at: int) -> bool:
+        """Whether words begin that say who else was there: *in the presence of* Q."""
+        return [chunk.text for chunk in self.chunks[at : at + 3]] == ["in", "the", "presence"]
 
     @staticmethod
     def _opens_item(text: str) -> bool:

@@ -217,7 +217,7 @@ def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -
             return _delegation(chunks, at)
         while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
             at += 1
-        if at >= len(chunks) or chunks[at].text not in words:
+        if at >= len(chunks) or not (chunks[at].text in words or chunks[at].noun in words):
             return None
         at += 1
     return at
