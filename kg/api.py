@@ -209,6 +209,7 @@ def build(
     base: str | None = None,
     manifest: str | os.PathLike[str] | None = None,
     published: "str | PartialDate | None" = None,
+    judgements: str | os.PathLike[str] | None = None,
     workers: int = 1,
     progress: "Step | None" = None,
 ) -> Graph:
@@ -220,7 +221,14 @@ def build(
 
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
     summary = read_into(
-        named, graph, base=base, manifest=manifest, published=published, workers=workers, progress=progress
+        named,
+        graph,
+        base=base,
+        manifest=manifest,
+        published=published,
+        judgements=judgements,
+        workers=workers,
+        progress=progress,
     )
     if summary.exit_code == 1:
         reasons = "; ".join(f"{each.document}: {each.reason}" for each in summary.quarantined)

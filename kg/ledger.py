@@ -158,6 +158,16 @@ class Ledger:
         for key, name, about, text in self._all("SELECT key, name, about, text FROM documents ORDER BY key"):
             yield self._document(key, name, about, text)
 
+    def places(self) -> tuple[tuple[str, str, str], ...]:
+        """Where documents were read: place, key and name of each, sorted."""
+        rows = self._all("SELECT place, key, name FROM readings ORDER BY place")
+        return tuple((str(place), str(key), str(name)) for place, key, name in rows)
+
+    def unread_places(self) -> tuple[tuple[str, str], ...]:
+        """Where something could not be read: place and name of each, sorted."""
+        rows = self._all("SELECT place, name FROM unread ORDER BY place")
+        return tuple((str(place), str(name)) for place, name in rows)
+
     def document_keys(self) -> tuple[str, ...]:
         """The keys of all documents, sorted."""
         return tuple(key for (key,) in self._all("SELECT DISTINCT key FROM readings ORDER BY key"))

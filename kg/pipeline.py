@@ -10,41 +10,25 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kg.errors import ClaimError, KgError, KnowledgeError, UsageError
+from kg.errors import KgError, KnowledgeError, UsageError
 from kg.intake import Intake, Intended, listed
 from kg.iris import Base
+from kg.judging import judgements_of
 from kg.ledger import Ledger, SetAside
 from kg.loaders import Found, Source, find
-from kg.model.actors import Actors, Reading
-from kg.model.claims import Tier
+from kg.model.actors import Reading
 from kg.model.dates import PartialDate
 from kg.model.wire import claim_from_plain, document_from_plain
+from kg.publication import ENTERING, base_of, publish_what_follows, stamp_of
 from kg.workers import DOCUMENT, Pool
 
 Step = Callable[[int, int, str], None]
 """Called with how many documents are done, how many there are, and the name of this one."""
 
-ENTERING = frozenset((Tier.ASSERTED, Tier.LIKELY))
-"""The tiers whose claims enter the graph."""
-
 _READERS = ("extraction", "loaders", "model", "errors.py")
-_MAKERS = (
-    "extraction/lexicon",
-    "identity",
-    "index",
-    "model",
-    "questions",
-    "rdf",
-    "tenures",
-    "validation",
-    "iris.py",
-    "pipeline.py",
-    "vocabulary.py",
-)
 _NONE_DONE, _SOME_SET_ASIDE = 1, 3
 
 
@@ -92,14 +76,15 @@ def build(
     manifest: str | os.PathLike[str] | None = None,
     base: str | None = None,
     published: str | PartialDate | None = None,
+    judgements: str | os.PathLike[str] | None = None,
     workers: int = 1,
     progress: Step | None = None,
 ) -> Summary:
     """Read documents into a graph folder, new or old, and publish what follows.
 
     ``paths`` as in :func:`kg.loaders.find`; ``manifest`` lists more documents; ``published`` is the date of
-    issue of those that have none in a manifest or sidecar file; ``base`` the base IRI of instances (kept with the
-    graph). Raises :class:`kg.errors.KgError`; a document that
+    issue of those that have none in a manifest or sidecar file; ``base`` the base IRI of instances and ``judgements``
+    the file of what people decided (both kept with the graph). Raises :class:`kg.errors.KgError`; a document that
     fails raises nothing, it is set aside.
     """
     from kg.store import hold_folder
@@ -111,6 +96,7 @@ def build(
     named = list(paths)
     found = find(named) if named or not more else Found((), ())
     with Pool(workers) as pool, hold_folder(folder), Ledger(folder, create=True) as ledger:
+        judged = judgements_of(folder, ledger, judgements)
         told, intake = _Told(), Intake(pool, date, rows)
         plans = [_plan(each, ledger) for each in intake.of(sorted({*more, *found.documents}))]
         for number, (source, outcome) in enumerate(_read(plans, pool), 1):
@@ -119,14 +105,14 @@ def build(
                 progress(number, len(plans), source.name)
         ledger.forget_gone(intake.stands)
         before = ledger.refused()
-        _publish(folder, ledger, _base(ledger, chosen))
+        publish_what_follows(folder, ledger, base_of(ledger, chosen), judged)
         skipped = len(found.skipped) + intake.skipped
         return told.summary(ledger, before, skipped, round(time.monotonic() - began, 3))
 
 
 def reader_stamp() -> str:
     """A hash of all that decides what a document says: a change of code or tables makes it read again."""
-    return _stamp(_READERS)
+    return stamp_of(_READERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,142 +206,3 @@ def _outcome(plan: _Plan, answer: dict[str, Any] | KgError) -> _Outcome:
     document = document_from_plain(answer["document"])
     claims = tuple(claim_from_plain(claim, document.key) for claim in answer["claims"])
     return _Outcome(plan.fingerprint, Reading(document, claims))
-
-
-def _base(ledger: Ledger, chosen: Base | None) -> Base:
-    """The base IRI of this graph: as chosen now, else as it was, else the default."""
-    kept = ledger.setting("base")
-    base = chosen or (Base(kept) if kept else Base())
-    if base.iri != kept:
-        ledger.set("base", base.iri)
-    return base
-
-
-def _publish(folder: Path, ledger: Ledger, base: Base) -> None:
-    """Make and publish the version that follows from the ledger, unless it is the published one already."""
-    from kg.questions import write_index
-    from kg.store import ENGINE, publish, published_state, sweep, write_version
-
-    state = _hash(ledger.state(), base.iri, _stamp(_MAKERS), _ontology_stamp(), ENGINE)
-    if published_state(folder) != state:
-        lines, verdicts, refused = _state(ledger, base)
-        ledger.judge(verdicts, refused)
-        write_version(folder, state, lines, write_index)
-        publish(folder, state)
-    sweep(folder)
-
-
-def _state(ledger: Ledger, base: Base) -> tuple[list[str], dict[str, str], dict[str, str]]:
-    """The quads of the graph, sorted; the verdicts on the graphs it was made of; who was refused, and why.
-
-    A refused document leaves no trace: who is who is decided again without it, until nothing more is refused.
-    """
-    from kg.identity import of_officials
-    from kg.rdf import derived_graph, entity_graph, in_graph
-
-    readings = list(ledger.readings(ENTERING))
-    verdicts: dict[str, str] = {}
-    refused: dict[str, str] = {}
-    while True:
-        admitted = of_officials(reading for reading in readings if reading.document.key not in refused)
-        actors, contradictory = _resolve(admitted, base)
-        entities = entity_graph(actors)
-        graphs, refused_now = _gate(admitted, actors, entities, ledger, verdicts)
-        if not contradictory and not refused_now:
-            break
-        refused |= contradictory | refused_now
-    quads = [
-        *(line for key, lines in graphs.items() for line in in_graph(lines, base.graph(key))),
-        *in_graph(entities, base.entities),
-        *in_graph(derived_graph(admitted, actors), base.derived),
-    ]
-    return sorted(quads), verdicts, refused
-
-
-def _resolve(readings: list[Reading], base: Base) -> tuple[Actors, dict[str, str]]:
-    """Who is who; and the documents whose claims contradict themselves, found one by one if there are any."""
-    from kg.identity import resolve
-
-    try:
-        return resolve(readings, base), {}
-    except ClaimError:
-        refused: dict[str, str] = {}
-        for reading in readings:
-            try:
-                resolve([reading], base)
-            except ClaimError as error:
-                refused[reading.document.key] = str(error)
-        if not refused:
-            raise
-        return Actors(base), refused
-
-
-def _gate(
-    readings: list[Reading], actors: Actors, entities: Iterable[str], ledger: Ledger, verdicts: dict[str, str]
-) -> tuple[dict[str, Iterable[str]], dict[str, str]]:
-    """The graph of each document; and what the shapes refuse, with its reason."""
-    from kg.rdf import by_subject, document_graph, named_in
-
-    known = by_subject(entities)
-    graphs: dict[str, Iterable[str]] = {}
-    refused: dict[str, str] = {}
-    for document, claims in readings:
-        try:
-            lines = document_graph(document, claims, actors)
-        except (KgError, KeyError) as error:  # a claim that speaks of what its document never names
-            refused[document.key] = f"its claims do not fit together: {error}"
-            continue
-        graphs[document.key] = lines
-        if reason := _verdict("".join((*lines, *named_in(lines, known))), ledger, verdicts):
-            refused[document.key] = reason
-    return graphs, refused
-
-
-def _verdict(graph: str, ledger: Ledger, verdicts: dict[str, str]) -> str:
-    """What the shapes say of a graph: a reason, empty if they admit it. Asked once for each graph and each state of the
-    shapes.
-    """
-    name = _hash(graph, _ontology_stamp())
-    if name not in verdicts:
-        kept = ledger.verdict(name)
-        verdicts[name] = _judged(graph) if kept is None else kept
-    return verdicts[name]
-
-
-def _judged(graph: str) -> str:
-    from kg.validation import Severity, validate
-
-    messages = sorted(each.message for each in validate(graph).violations if each.severity is Severity.VIOLATION)
-    if not messages:
-        return ""
-    more = f" (and {len(messages) - 1} more)" if len(messages) > 1 else ""
-    return f"refused by the shapes: {messages[0]}{more}"
-
-
-@cache
-def _stamp(parts: tuple[str, ...]) -> str:
-    """A hash of the files of these parts of the package."""
-    package = Path(__file__).parent
-    return _hash_files(package, [file for part in parts for file in _files(package / part)])
-
-
-@cache
-def _ontology_stamp() -> str:
-    from kg.resources import ontology
-
-    return _hash_files(ontology(), list(_files(ontology())))
-
-
-def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    return [file for file in sorted(path.rglob("*")) if file.is_file() and "__pycache__" not in file.parts]
-
-
-def _hash_files(top: Path, files: Iterable[Path]) -> str:
-    parts = sorted((file.relative_to(top).as_posix(), file) for file in files)
-    return _hash(*(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for name, file in parts))
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

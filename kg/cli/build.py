@@ -23,6 +23,7 @@ NOTHING_DONE = 1
 )
 @options.published_option
 @click.option("--base", metavar="IRI", help="The base of the IRIs of a new graph.")
+@options.judgements
 @options.workers
 @click.option("--report", is_flag=True, help="Print the sentences of the graph that look like a claim and gave none.")
 @options.format_of("table", "json")
@@ -36,6 +37,7 @@ def command(
     manifest: Path | None,
     published: Any,
     base: str | None,
+    judgements: Path | None,
     workers: int,
     report: bool,
     format_: str,
@@ -65,7 +67,14 @@ def command(
         raise click.UsageError("Missing argument 'DOCUMENTS…'.")
     with bar(shown=False if manner.quiet else None) as step:
         summary = build(
-            documents, folder, manifest=manifest, published=published, base=base, workers=workers, progress=step
+            documents,
+            folder,
+            manifest=manifest,
+            published=published,
+            base=base,
+            judgements=judgements,
+            workers=workers,
+            progress=step,
         )
     plain = summary.to_plain()
     unread = _unread(folder) if report and summary.exit_code != NOTHING_DONE else None

@@ -37,6 +37,13 @@ graph = click.option(
     help="The graph folder.  [default: $KG_GRAPH, else ./graph]",
 )
 
+judgements = click.option(
+    "--judgements",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="What people decided; kept with the graph.  [default: $KG_JUDGEMENTS, else beside the graph]",
+)
+
 output = click.option(
     "-o",
     "--output",

@@ -6,20 +6,42 @@ The order in which documents come makes no difference. ``docs/identity.md`` has 
 ``names``, ``states``, ``titles``, ``person_names``   names as they are compared
 ``bodies``, ``posts``, ``people``, ``meetings``      one step each, in this order
 ``person_rules``, ``namesakes``, ``profiles``       when two names are one person, and one name two people
+``corrections``                                      claims and people put right before anybody is resolved
 ``grouping``, ``judged``, ``uniting``                judgements, and merges that never contradict themselves
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.identity import bodies, meetings, people, posts
 from kg.identity.authority import Authority, default
+from kg.identity.corrections import corrected, suppressed_by, without
 from kg.identity.officials import of_officials
 from kg.identity.profiles import Surroundings
 from kg.iris import Base
 from kg.model.actors import Actors, Reading
 from kg.model.judgements import Judgements
 
-__all__ = ["of_officials", "resolve"]
+__all__ = ["decide", "of_officials", "resolve"]
+
+
+def decide(
+    readings: Iterable[Reading], base: Base | None = None, judgements: Judgements | None = None
+) -> tuple[list[Reading], Actors]:
+    """The readings as corrected and with officials only, and who they speak of.
+
+    Raises as :func:`resolve`, and :class:`kg.errors.UsageError` for a correction that cannot be.
+    """
+    judged = judgements or Judgements()
+    right, applied = corrected(readings, judged)
+    admitted = of_officials(right)
+    actors = resolve(admitted, base, judgements=judged)
+    if suppressed := suppressed_by(judged, actors):
+        right, more = without(right, suppressed)
+        applied += more
+        admitted = of_officials(right)
+        actors = resolve(admitted, base, judgements=judged)
+    return admitted, replace(actors, applied=tuple(applied))
 
 
 def resolve(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.iris import Base, fold
 from kg.model.claims import Claim
-from kg.model.judgements import Named
+from kg.model.judgements import Judgement, Named
 from kg.model.text import Document
 
 
@@ -118,13 +118,22 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """A correction and the claim (as it was read) to which it was applied; None: a document as a whole."""
+
+    judgement: Judgement
+    document: str
+    claim: Claim | None
+
+
+@dataclass(frozen=True, slots=True)
 class Actors:
     """All of them by IRI, and the way from (document, printed name) to an IRI.
 
     ``people``, ``bodies_named`` and ``meetings_numbered`` are keyed by document key and by the folded name, or the
     number of the meeting inside the document; ``posts_named`` by document key, the body's IRI (empty: none) and the
     folded title; ``publishers`` (documents whose publisher is known) by document key. ``merges`` says why names are
-    one, ``proposals`` what may be.
+    one, ``proposals`` what may be, ``applied`` what people corrected.
     """
 
     base: Base
@@ -140,6 +149,7 @@ class Actors:
     posts_named: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     merges: tuple[Merge, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    applied: tuple[Applied, ...] = ()
 
     def person(self, document: str, name: str) -> str:
         """The IRI of the person that a document names so; raises ``KeyError`` for one it never names."""

@@ -1,0 +1,174 @@
+"""From the ledger to a published version: corrections, who is who, triples, shapes, store.
+
+A function of the ledger and the judgements alone: what was built before, in which order, leaves no trace.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from kg.errors import ClaimError, KgError
+from kg.iris import Base
+from kg.ledger import Ledger
+from kg.model.actors import Actors, Reading
+from kg.model.claims import Tier
+from kg.model.judgements import Judgements
+
+ENTERING = frozenset((Tier.ASSERTED, Tier.LIKELY))
+"""The tiers whose claims enter the graph."""
+
+_MAKERS = (
+    "extraction/lexicon",
+    "identity",
+    "index",
+    "model",
+    "questions",
+    "rdf",
+    "tenures",
+    "validation",
+    "iris.py",
+    "publication.py",
+    "vocabulary.py",
+)
+
+
+def base_of(ledger: Ledger, chosen: Base | None) -> Base:
+    """The base IRI of this graph: as chosen now, else as it was, else the default."""
+    kept = ledger.setting("base")
+    base = chosen or (Base(kept) if kept else Base())
+    if base.iri != kept:
+        ledger.set("base", base.iri)
+    return base
+
+
+def publish_what_follows(folder: Path, ledger: Ledger, base: Base, judgements: Judgements) -> None:
+    """Make and publish the version that follows from ledger and judgements, unless it is the published one already."""
+    from kg.questions import write_index
+    from kg.store import ENGINE, publish, published_state, sweep, write_version
+
+    state = _hash(ledger.state(), judgements.text(), base.iri, stamp_of(_MAKERS), _ontology_stamp(), ENGINE)
+    if published_state(folder) != state:
+        lines, verdicts, refused = _state(ledger, base, judgements)
+        ledger.judge(verdicts, refused)
+        write_version(folder, state, lines, write_index)
+        publish(folder, state)
+    sweep(folder)
+
+
+def _state(ledger: Ledger, base: Base, judgements: Judgements) -> tuple[list[str], dict[str, str], dict[str, str]]:
+    """The quads of the graph, sorted; the verdicts on the graphs it was made of; who was refused, and why.
+
+    A refused document leaves no trace: who is who is decided again without it, until nothing more is refused.
+    """
+    from kg.rdf import derived_graph, entity_graph, in_graph
+
+    readings = list(ledger.readings(ENTERING))
+    verdicts: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    while True:
+        admitted, actors, contradictory = _resolve(
+            [reading for reading in readings if reading.document.key not in refused], base, judgements
+        )
+        entities = entity_graph(actors)
+        graphs, refused_now = _gate(admitted, actors, entities, ledger, verdicts)
+        if not contradictory and not refused_now:
+            break
+        refused |= contradictory | refused_now
+    quads = [
+        *(line for key, lines in graphs.items() for line in in_graph(lines, base.graph(key))),
+        *in_graph(entities, base.entities),
+        *in_graph(derived_graph(admitted, actors), base.derived),
+    ]
+    return sorted(quads), verdicts, refused
+
+
+def _resolve(
+    readings: list[Reading], base: Base, judgements: Judgements
+) -> tuple[list[Reading], Actors, dict[str, str]]:
+    """Who is who; and the documents whose claims contradict themselves, found one by one if there are any."""
+    from kg.identity import decide
+
+    try:
+        return *decide(readings, base, judgements), {}
+    except ClaimError:
+        refused: dict[str, str] = {}
+        for reading in readings:
+            try:
+                decide([reading], base, judgements)
+            except ClaimError as error:
+                refused[reading.document.key] = str(error)
+        if not refused:
+            raise
+        return [], Actors(base), refused
+
+
+def _gate(
+    readings: list[Reading], actors: Actors, entities: Iterable[str], ledger: Ledger, verdicts: dict[str, str]
+) -> tuple[dict[str, Iterable[str]], dict[str, str]]:
+    """The graph of each document; and what the shapes refuse, with its reason."""
+    from kg.rdf import by_subject, document_graph, named_in
+
+    known = by_subject(entities)
+    graphs: dict[str, Iterable[str]] = {}
+    refused: dict[str, str] = {}
+    for document, claims in readings:
+        try:
+            lines = document_graph(document, claims, actors)
+        except (KgError, KeyError) as error:  # a claim that speaks of what its document never names
+            refused[document.key] = f"its claims do not fit together: {error}"
+            continue
+        graphs[document.key] = lines
+        if reason := _verdict("".join((*lines, *named_in(lines, known))), ledger, verdicts):
+            refused[document.key] = reason
+    return graphs, refused
+
+
+def _verdict(graph: str, ledger: Ledger, verdicts: dict[str, str]) -> str:
+    """What the shapes say of a graph: a reason, empty if they admit it. Asked once for each graph and each state of the
+    shapes.
+    """
+    name = _hash(graph, _ontology_stamp())
+    if name not in verdicts:
+        kept = ledger.verdict(name)
+        verdicts[name] = _judged(graph) if kept is None else kept
+    return verdicts[name]
+
+
+def _judged(graph: str) -> str:
+    from kg.validation import Severity, validate
+
+    messages = sorted(each.message for each in validate(graph).violations if each.severity is Severity.VIOLATION)
+    if not messages:
+        return ""
+    more = f" (and {len(messages) - 1} more)" if len(messages) > 1 else ""
+    return f"refused by the shapes: {messages[0]}{more}"
+
+
+@cache
+def stamp_of(parts: tuple[str, ...]) -> str:
+    """A hash of the files of these parts of the package."""
+    package = Path(__file__).parent
+    return _hash_files(package, [file for part in parts for file in _files(package / part)])
+
+
+@cache
+def _ontology_stamp() -> str:
+    from kg.resources import ontology
+
+    return _hash_files(ontology(), list(_files(ontology())))
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return [file for file in sorted(path.rglob("*")) if file.is_file() and "__pycache__" not in file.parts]
+
+
+def _hash_files(top: Path, files: Iterable[Path]) -> str:
+    parts = sorted((file.relative_to(top).as_posix(), file) for file in files)
+    return _hash(*(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for name, file in parts))
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
