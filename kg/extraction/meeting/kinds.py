@@ -96,7 +96,8 @@ class KindReader:
         if self._is_phrase(hit):
             return False
         owner = self.phrases.around.get(hit.last - 1)
-        if owner is not None and not (owner.last == hit.last and self._is_numbered(owner)):
+        ends = owner is not None and (owner.last == hit.last or tokens[hit.last].lower in ("on", "for"))
+        if owner is not None and not (ends and self._is_numbered(owner)):
             return False
         return not self._qualifies(hit)
 

@@ -17,6 +17,7 @@ from kg.extraction.words import tables
 
 __all__ = ["Agent", "AgentReader", "Subject"]
 
+_STYLES = ("he", "hh", "hrh", "hm")  # HE the Minister of Tides
 _FAR = 40
 """How many chunks may stand between a subject and its verb, appositions counted as one."""
 
@@ -49,6 +50,7 @@ class AgentReader:
         participles: frozenset[int] = frozenset(),
     ) -> None:
         self.chunks = chunks
+        self.owner = owner
         self.participles = participles
         """Participles that follow what they are said of: the delegation *led* by P."""
         self.items = PhraseReader(chunks, owner, pronouns, verbs).all()
@@ -97,6 +99,7 @@ class AgentReader:
         if len(between) == 1 and between[0].is_word("\u2013", "\u2014"):
             return self._heads(item, following)
         odd = any(chunk.is_word(";") for chunk in between) and len(between) <= _FAR
+        odd = odd and not any(chunk.meeting for chunk in between)
         return odd and not any(at in self.verbs for at in range(last, first))
 
     @staticmethod
@@ -260,7 +263,9 @@ class AgentReader:
     def _of_list(self, last: int) -> Subject | int:
         """The subject made of the list that ends at ``last``; else the chunk to go on from."""
         items = self.items_before(last)
-        first = items[0].first if items[0].agents else self.links.phrase_begins(items[0].first)
+        first = items[0].first
+        if not items[0].agents or self.links.is_of_people(first):
+            first = self.links.phrase_begins(first)
         before = self.chunks[first - 1] if first else None
         apart = before is not None and before.kind == "body" and self.chunks[first].is_word("the")
         if before is not None and self._governs(before) and not apart:
@@ -297,7 +302,7 @@ class AgentReader:
         """Whether a word takes what follows as its object, so that it is no subject."""
         if chunk.kind != "word":
             return chunk.kind != "meeting"
-        if chunk.capital and chunk.text not in tables.words("function-words"):
+        if chunk.capital and (chunk.text in _STYLES or chunk.text not in tables.words("function-words")):
             return False  # a place: Today in *Brussels* the EU and the UN held
         if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or chunk.text.isdecimal():
             return False
@@ -313,10 +318,10 @@ class AgentReader:
             "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before"
         )
 
-    def modified(self, at: int) -> Subject:
+    def modified(self, at: int, *, named: bool) -> Subject:
         """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""
         found = replace(self._antecedent(at), is_which=False)
-        return found if found.meeting or (found.item and found.item.is_delegation) else Subject()
+        return found if found.meeting or named or (found.item and found.item.is_delegation) else Subject()
 
     def _antecedent(self, at: int) -> Subject:
         """What a relative pronoun at ``at`` stands for: P, *who*; the talks, *which*."""

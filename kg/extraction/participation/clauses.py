@@ -13,8 +13,10 @@ from kg.extraction.words import tables
 _TO_BY = 14
 _TO_THE_MEETING = 14
 _TO_THE_OBJECT = 14
+_TO_THE_NAME = 20
+_TO_THE_SUBJECT = 24
 _ROOM = 4
-_BE = frozenset(("be", "been", "being", "is", "was", "has", "had", "have", "will"))
+_BE = frozenset(("are", "be", "been", "being", "had", "has", "have", "is", "was", "were", "will"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,16 @@ class ClauseReader:
         for at in range(hit.end, min(hit.end + 10, len(self.chunks) - 1)):  # Heading the delegations *were P and Q*
             if self.chunks[at].is_word("were", "was", "are", "is", "included", "include", ":"):
                 return Subject(tuple(self.agents.after(at + 1)[0]))
-        comma = next(
-            (at for at in range(hit.end, min(hit.end + 16, len(self.chunks))) if self.chunks[at].is_word(",")), None
-        )
-        agents = self.agents.after(comma + 1)[0] if comma is not None else []
-        return Subject(tuple(agents)) if agents else None
+        commas = [
+            at
+            for at in range(hit.end, min(hit.end + _TO_THE_SUBJECT, len(self.chunks)))
+            if self.chunks[at].is_word(",")
+        ]
+        for comma in commas:
+            agents = self.agents.after(comma + 1)[0]
+            if agents and (agents[0].person or not hit.options[0].is_of_meeting):
+                return Subject(tuple(agents))
+        return None
 
     def _meanwhile(self, hit: VerbHit) -> Subject | None:
         """P, *while delivering remarks,* thanked Q: the subject stands before the comma."""
@@ -121,7 +128,8 @@ class ClauseReader:
             return None
         if hit.first == 0:
             return self._of_main_clause(hit)
-        found = self.agents.modified(hit.first)
+        represents = hit.options[0].object == "represented"
+        found = self.agents.modified(hit.first, named=represents)
         return found if found.item or found.meeting else None
 
     def _is_reduced(self, hit: VerbHit) -> bool:
@@ -274,8 +282,20 @@ class ClauseReader:
             at += 1
         found = self.agents.after(at, stop)[0]
         if not found and frame.meeting == "own":
-            found = self.agents.after(self._approach(at, stop), stop)[0]
+            found = self.agents.after(self._approach(at, stop), stop)[0] or self._far_name(at, stop)
         return tuple(found)
+
+    def _far_name(self, at: int, stop: int) -> list[Agent]:
+        """Who stands behind a title too long to be read: met the Secretary, T Group, in the Ministry of B, *P*."""
+        if not self.agents.is_unnamed(at):
+            return []
+        for pos in range(at, min(at + _TO_THE_NAME, stop)):
+            chunk = self.chunks[pos]
+            if chunk.person:
+                return [Agent(pos, person=chunk.person)]
+            if chunk.is_word(";", ":", "that", "who", "which", "and", "to", "during", "after", "before", "."):
+                break
+        return []
 
     def _approach(self, at: int, stop: int) -> int:
         """Behind what may stand between *met* and those met: *in Oslo today*, *his Kenyan counterpart,*."""
@@ -362,7 +382,7 @@ class ClauseReader:
         for pos in range(at, min(at + _TO_BY, stop)):
             chunk = self.chunks[pos]
             if chunk.is_word(word):
-                return tuple(self.agents.after(pos + 1, stop)[0])
+                return tuple(self.agents.after(pos + 1, stop)[0] or self._far_name(pos + 1, stop))
             if chunk.is_word(";", ":", "that"):
                 return ()
         return ()

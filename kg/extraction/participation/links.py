@@ -26,7 +26,14 @@ class LinkReader:
             last = at + len(words)
             if last <= stop and all(c.is_word(word) for c, word in zip(self.chunks[at:last], words, strict=True)):
                 return last
-        return at + 1 if chunk.text.isdecimal() else None
+        return at + 1 if chunk.text.isdecimal() or self._for_side(at) else None
+
+    def _for_side(self, at: int) -> bool:
+        """Whether *for* names whose people follow: *for Norway,* P and, *for the EU,* Q."""
+        if not self.chunks[at].is_word("for", "from"):
+            return False
+        body = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("the") else at + 1
+        return body + 1 < len(self.chunks) and bool(self.chunks[body].body) and self.chunks[body + 1].is_word(",", ":")
 
     def leads(self, at: int, first: int, *, linked: bool) -> bool:
         """Whether everything from ``at`` up to the item at ``first`` goes on with a list.
@@ -86,6 +93,10 @@ class LinkReader:
             return True
         of_people = any(self._is_of_people(chunk) for chunk in self.chunks[at:first])
         return of_people and any(chunk.is_word("from") for chunk in self.chunks[first - 2 : first])
+
+    def is_of_people(self, at: int) -> bool:
+        """Whether a noun for people stands at ``at``: police *officers* of four cities."""
+        return self._is_of_people(self.chunks[at])
 
     @staticmethod
     def _is_of_people(chunk: Chunk) -> bool:

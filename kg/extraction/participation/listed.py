@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
@@ -36,6 +37,8 @@ class ListedParts:
         for at, chunk in enumerate(self.chunks):
             meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if chunk.meeting and meeting:
+                yield from self._owner(at, meeting)
+                yield from self._meant_for(at, meeting)
                 for body in chunk.meeting.parties:
                     inner = Chunk("body", body.first, body.outer, body=body)
                     yield Part(
@@ -48,6 +51,53 @@ class ListedParts:
                             meeting, agent, self.chunks[agent.at], "participant", "present", "part.partnered", None,
                             (chunk.meeting.first, chunk.meeting.last),
                         )  # fmt: skip
+
+    def _owner(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """*Minister P's* meeting with Q: whose meeting it is takes part."""
+        if (at and self.chunks[at - 1].is_word("his", "her")) or (at > 1 and self.chunks[at - 2].is_word("his", "her")):
+            yield from self._holder_of_his(at, meeting)
+            return
+        mark = next(
+            (
+                pos
+                for pos in range(at - 1, max(-1, at - 4), -1)
+                if self.chunks[pos].kind != "word" or self.chunks[pos].is_word("'s", "'")
+            ),
+            None,
+        )
+        if not mark or not self.chunks[mark].is_word("'s", "'") or meeting.kind not in tables.words("met-kinds"):
+            return
+        owner = self.chunks[mark - 1]
+        person = owner.person or (self.agents.owner.get(owner.first) if owner.titles else None)
+        if person:
+            place = (self.chunks[at].first, self.chunks[at].last)
+            yield Part(
+                meeting, Agent(mark - 1, person=person), owner, "participant", "present", "part.partnered", None, place
+            )
+
+    def _holder_of_his(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """*Minister P reviewed, during his* meeting with Q, …: the only person named in front of it."""
+        before = [item for item in self.agents.items if item.last <= at and not item.inner]
+        people = [agent for item in before for agent in item.agents if agent.person]
+        if len(people) == 1 and len(before) == 1 and meeting.kind in tables.words("met-kinds"):
+            place = (self.chunks[at].first, self.chunks[at].last)
+            who = self.chunks[people[0].at]
+            yield Part(meeting, people[0], who, "participant", "present", "part.partnered", None, place)
+
+    def _meant_for(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """A course *for twenty officers from Norway and Kenya*."""
+        if at + 1 >= len(self.chunks) or not self.chunks[at + 1].is_word("for", "of"):
+            return
+        for pos in range(at + 2, min(at + 12, len(self.chunks) - 1)):
+            if self.chunks[pos].kind != "word" or self.chunks[pos].is_word(",", ";", ".", "by", "with"):
+                return
+            if self.chunks[pos].is_word("from") and self.agents.links.names_people(at + 2, pos):
+                place = (self.chunks[at].first, self.chunks[at].last)
+                for agent in self.agents.after(pos + 1, self.phrases.next_start[pos + 1])[0]:
+                    yield Part(
+                        meeting, agent, self.chunks[agent.at], "participant", "present", "part.with", None, place
+                    )
+                return
 
     def _delegates(self) -> Iterator[Part]:
         """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""

@@ -43,7 +43,7 @@ def _stand_ins(clauses: Sequence[Clause]) -> dict[int, Agent]:
 
 def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     """The meeting a clause speaks of, and how it was found: named in it, told of near, or the main event."""
-    home = scene.home_of.get(id(clause))
+    home = scene.home_of.get(id(clause)) or _named_in_words(clause, scene)
     if home:
         return home, ""
     if clause.frame.meeting == "own" and (clause.frame.object == "host" or clause.frame.kind == "signing"):
@@ -62,8 +62,25 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     ]
     if before:
         return scene.meeting_of[before[-1]], _NEAR
+    if _of_standing_body(clause):
+        return None, ""
     near = (scene.before if clause.is_it else None) or scene.last
     return (near, _NEAR) if near else (scene.main, _MAIN)
+
+
+def _of_standing_body(clause: Clause) -> bool:
+    """Whether a body is its object, so that a standing fact is told: the EU co-chairs *the Harbour Forum*."""
+    if clause.frame.rule not in ("part.chair", "part.organise", "part.host") or clause.hit.passive:
+        return False
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 3]
+    named = next((chunk for chunk in behind if not chunk.is_word("the", "its", "a", "an")), None)
+    return named is not None and named.body is not None
+
+
+def _named_in_words(clause: Clause, scene: Scene) -> Meeting | None:
+    """The meeting that the words of the verb name themselves: *gave a lecture*."""
+    inside = (chunk.meeting for chunk in clause.chunks[clause.hit.at + 1 : clause.hit.end] if chunk.meeting)
+    return next((scene.meeting_of[named] for named in inside if named in scene.meeting_of), None)
 
 
 def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
@@ -107,7 +124,11 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
         if own_role == "host" and clause.frame.kind == "visit" and agent.body and agent.body.is_state:
             continue  # a state visited is a place, no host
         if clause.frame.rule == "part.begin" and agent.body:
-            continue  # a body that begins its meeting addresses nobody
+            if meeting.kind not in tables.words("taught-kinds"):
+                continue  # a body that begins its meeting addresses nobody
+            own_role = "organiser"
+        if own_role == "moderator" and agent.body and clause.chunks[clause.hit.at].text == "facilitated":
+            own_role = "organiser"
         if own_role == "head-of-delegation" and agent.body:
             own_role = "participant"
         chunk = clause.chunks[agent.at]

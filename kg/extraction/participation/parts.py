@@ -41,11 +41,12 @@ class Scene:
     def of(self, mention: MeetingMention) -> Meeting | None:
         """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""
         known = self.meeting_of.get(mention)
-        if known or not (mention.definite and mention.is_short):
+        part = mention.definite and self.word_of(mention) in tables.words("meeting-parts")
+        if known or not (part or (mention.definite and mention.is_short)):
             return known
         told = self.last or self.main
         if told is None:
             return None
         words = {self.word_of(mine) for mine in told.mentions}
         word = self.word_of(mention)
-        return told if word in words or word in tables.words("generic-meetings") else None
+        return told if part or word in words or word in tables.words("generic-meetings") else None

@@ -16,6 +16,7 @@ from kg.extraction.words import tables
 _ASIDE = 16  # chunks that an aside between commas may have
 _CLOSERS = (",", ";", "and", "&", ".")
 
+_EITHER = ("one", "other", "each", "either", "first", "second")  # on *one* side
 _LONGEST_LEAD = 24  # words: what goes on longer leads to no name
 _LONGEST_TITLE = 10  # chunks that a title may have behind its head
 _TITLE_WORDS = ("of", "at", "in", "for", "to", "the", "with")
@@ -95,6 +96,12 @@ class PhraseReader:
         return found
 
     def _item(self, first: int) -> Item | None:
+        if (
+            self.chunks[first].is_word("side", "sides", "hand", "part")
+            and first
+            and self.chunks[first - 1].is_word(*_EITHER)
+        ):
+            return None
         at, nouns = self._lead(first)
         named = self._named(first, at) if at < len(self.chunks) else None
         return named or (Item(first, nouns, ()) if nouns > first else None)
@@ -139,6 +146,9 @@ class PhraseReader:
             if at >= end or self.chunks[at].kind != "word":
                 break
             text = self.chunks[at].text
+            behind = self._counterpart(at)
+            if behind is not None:
+                return behind, behind
             if self.chunks[at].capital and at + 1 < end and self._is_peer(at + 1):
                 at += 1
                 continue
@@ -148,6 +158,18 @@ class PhraseReader:
             at += 1
             nouns = at if text in members else nouns
         return at, nouns
+
+    def _counterpart(self, at: int) -> int | None:
+        """Behind *his Kenyan counterpart,* where the name of that person follows."""
+        if not self.chunks[at].is_word("his", "her", "their", "its"):
+            return None
+        for pos in range(at + 1, min(at + 4, len(self.chunks) - 1)):
+            if self.chunks[pos].text in tables.words("counterpart-words"):
+                comma = self.chunks[pos + 1].is_word(",")
+                named = pos + 2 if comma else pos + 1
+                follows = named < len(self.chunks) and (self.chunks[named].person or self.chunks[named].titles)
+                return named if follows else None
+        return None
 
     def _based(self, at: int) -> int:
         """Behind an adjective of place at ``at``: the *Washington, D.C.-based* Centre."""
@@ -205,10 +227,22 @@ class PhraseReader:
             self.chunks[end].is_word(*_TITLE_WORDS) or self.chunks[end].body or self.chunks[end].titles
         ):
             end += 1
+        if end == at and owner is None:
+            return self._styled(at)
         if end == at or end >= len(self.chunks) or self.chunks[end - 1].kind == "word":
             return None
         person = self.chunks[end].person
         return end if person and (owner is None or owner == person) else None
+
+    def _styled(self, at: int) -> int | None:
+        """The person behind a comma and a style: the President of Norway*, His Excellency President* P."""
+        styles = self.chunks[at + 1 : at + 3]
+        if not self.chunks[at : at + 1] or not self.chunks[at].is_word(",") or len(styles) < 2:
+            return None
+        if not (styles[0].is_word("his", "her") and styles[1].is_word("excellency", "majesty", "highness", "honour")):
+            return None
+        named = at + 4 if at + 3 < len(self.chunks) and self.chunks[at + 3].titles else at + 3
+        return named if named < len(self.chunks) and self.chunks[named].person else None
 
     def _stood_for(self, first: int, at: int) -> Item | None:
         """Who is named behind the one he is envoy of: Envoy of President *Q to the region, P*."""
@@ -264,6 +298,8 @@ class PhraseReader:
         holder = self._holder_behind(end)
         if holder is not None:
             return self._titled(first, holder)
+        if end < len(self.chunks) and self.chunks[end].text in tables.words("unnamed-holders"):
+            return Item(first, end + 1, ())
         if self._owns(end):
             end += 1
             if end < len(self.chunks) and self.chunks[end].first in self.owner:
@@ -283,8 +319,7 @@ class PhraseReader:
         """The title that goes on from the body before ``at``: the European Union (EU) *Coordinator* P."""
         if at < len(self.chunks) and self.chunks[at].is_word("("):
             at = self._closing(at) or at
-        owned = at < len(self.chunks) and self.chunks[at].titles and self.chunks[at].first in self.owner
-        return at if owned else None
+        return at if at < len(self.chunks) and self.chunks[at].titles else None
 
     def _is_members(self, at: int) -> bool:
         return self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("member-nouns")

@@ -14,7 +14,7 @@ _LONGEST_LABEL = 14
 
 def roster_noun(chunks: Sequence[Chunk]) -> int | None:
     """Behind the noun by which a line heads a list of those who took part (*Confirmed speakers* at …), or None."""
-    if any(chunk.kind in ("person", "body") or _is_finite(chunk) for chunk in chunks):
+    if any(chunk.kind in ("person", "body") or is_finite(chunk) for chunk in chunks):
         return None
     for end in range(len(chunks), 0, -1):
         behind = chunks[end] if end < len(chunks) else None
@@ -38,7 +38,7 @@ def _said(phrase: tuple[str, ...]) -> tuple[str, ...]:
     return phrase[:-1] if phrase[-1] == ":" else phrase
 
 
-def _is_finite(chunk: Chunk) -> bool:
+def is_finite(chunk: Chunk) -> bool:
     """Whether a word is a verb of a sentence, so that its line is no heading and no entry."""
     verbs = ("finite-verbs", "finite-helpers", "speech-verbs", "modals")
     return chunk.kind == "word" and any(chunk.text in tables.words(name) for name in verbs)
@@ -50,7 +50,7 @@ def is_roster_entry(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
         return bool(chunks)
     if sentence.block.kind in ("heading", "prose", "caption") and not sentence.is_item:
         named = chunks[0].kind in ("person", "titles", "body") or opening_body(chunks) is not None
-        return named and not any(chunk.meeting or _is_finite(chunk) for chunk in chunks)
+        return named and not any(chunk.meeting or is_finite(chunk) for chunk in chunks)
     return (sentence.block.kind in ("item", "list", "table") or sentence.is_item) and not _is_labelled(chunks)
 
 
@@ -126,7 +126,7 @@ def _is_subject(chunk: Chunk) -> bool:
 
 def has_role(label: Sequence[Chunk]) -> bool:
     """Whether a word of a label says what those behind it did."""
-    return any(chunk.kind == "word" and _label_roles().get(chunk.text, "-") != "-" for chunk in label)
+    return any(_label_roles().get(_word_of(chunk), "-") != "-" for chunk in label)
 
 
 def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
@@ -137,8 +137,14 @@ def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
     return cued != named if is_line else not (cued and named)
 
 
+def _word_of(chunk: Chunk) -> str:
+    """A word of a label; of the plural of a post, its head: Joint *chairmen*."""
+    plural = chunk.titles.titles[-1].plural if chunk.titles else None
+    return plural[0].lower() if plural else chunk.text if chunk.kind == "word" else ""
+
+
 def label_role(label: Sequence[Chunk]) -> str | None:
     """What people listed behind a label did; None: they took no part."""
     roles = _label_roles()
-    said = [roles[chunk.text] for chunk in label if chunk.kind == "word" and chunk.text in roles]
+    said = [roles[word] for chunk in label if (word := _word_of(chunk)) in roles]
     return None if "-" in said else next(iter(said), "participant")

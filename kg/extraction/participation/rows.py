@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction.participation.chunks import Chunk, of_sentence
-from kg.extraction.participation.rosters import is_roster_entry, roster_noun
+from kg.extraction.participation.rosters import is_finite, is_roster_entry, roster_noun
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
@@ -64,6 +64,11 @@ class RowReader:
         told = tables.words("attending-verbs") | {"following", "present"}
         return bool(chunks) and chunks[-1].is_word(":") and any(c.text in told for c in chunks if c.kind == "word")
 
+    def _is_told(self, sentence: Sentence) -> bool:
+        """Whether it is a sentence of its own, with a verb: *is attributable to the spokesperson:* P met Q."""
+        chunks = of_sentence(self.begins, sentence)
+        return sentence.block.kind == "prose" and not sentence.is_item and any(map(is_finite, chunks))
+
     def _carries_on(self, before: Sentence, sentence: Sentence) -> bool:
         """Whether a sentence or entry goes on with the one before: after a colon, comma, semicolon, or in its list."""
         if sentence.block.kind in _TITLES or before.block.kind in ("headline", "dateline"):
@@ -75,4 +80,6 @@ class RowReader:
         introduced = sentence.is_item and (
             sentence.block.intro is not None or final.lower in tables.words("list-intros")
         )
+        if final.text == ":" and sentence.block is not before.block and self._is_told(sentence):
+            return False
         return final.text in ":,;" or between.lstrip().startswith((";", ",", ":")) or introduced

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg import resources
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
@@ -16,6 +17,10 @@ _GAP = "\u2026"
 _WIDEST_GAP = 8
 _HEADING = 4  # chunks that a heading over a list has at most
 _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
+
+
+_INVERTED = 12  # chunks in front of the verb
+_LISTING = ("was", "were", "are", "is", "included", "include", "includes", "comprised", "came", "hailed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,11 @@ def triggers() -> dict[str, list[Trigger]]:
 
 
 @cache
+def _inverted_roles() -> dict[str, str]:
+    return {row.form: row["role"] for row in tables.rows_of(resources.lexicon() / "inverted-cues.tsv")}
+
+
+@cache
 def _by_two_words() -> dict[str, tuple[dict[str, list[Trigger]], list[Trigger]]]:
     """The triggers by their first word: by their second, and those for which any may follow; longest first."""
     found = {}
@@ -61,7 +71,12 @@ class SetPhrases:
         self.chunks = chunks
         self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
         begins = {clause.begins for clause in clauses}
-        self.hits = [(at, *hit) for at in range(len(chunks)) if at not in self.read and (hit := self._trigger_at(at))]
+        known = {at: hit for at in range(len(chunks)) if at not in self.read and (hit := self._trigger_at(at))}
+        leading = {pos for at, (one, end) in known.items() if one.agents != "list" for pos in range(at, end)}
+        turned = self._inverted(leading | self.read)
+        inside = {pos for at, (_, end) in turned.items() for pos in range(at, end)}
+        known = {at: hit for at, hit in known.items() if at not in inside}
+        self.hits = [(at, *hit) for at, hit in sorted((turned | known).items())]
         self.next_start = self._starts({at for at, _, _ in self.hits} | self.read | begins | set(labels(chunks)))
 
     def _starts(self, begins: set[int]) -> list[int]:
@@ -70,6 +85,24 @@ class SetPhrases:
         for at in range(len(self.chunks), -1, -1):
             following = at if at in begins else following
             found[at] = following
+        return found
+
+    def _inverted(self, taken: set[int]) -> dict[int, tuple[Trigger, int]]:
+        """*Others in attendance included* P, *among the guests of the evening was* Q: who took part stands behind."""
+        found: dict[int, tuple[Trigger, int]] = {}
+        begin = 0
+        for at, chunk in enumerate(self.chunks):
+            if chunk.is_word(";", ".", ":"):
+                begin = at + 1
+            elif chunk.is_word(*_LISTING) and at - begin <= _INVERTED:
+                cues = [c.text for c in self.chunks[begin:at] if c.kind == "word" and c.text in _inverted_roles()]
+                named = any(c.person or c.body for c in self.chunks[begin:at])
+                if cues and not named and not taken & set(range(begin, at + 1)):
+                    end = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("from", ":") else at + 1
+                    words = (cues[0], chunk.text)
+                    role = _inverted_roles()[cues[0]]
+                    found[begin] = Trigger(words, role, "after", "main", "present", "part.noun"), end
+                begin = len(self.chunks)
         return found
 
     def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
@@ -129,6 +162,7 @@ class PhraseParts:
             agents = [*agents, *self.agents.after(end, self.phrases.next_start[end])[0]]
         if trigger.name == "part.heading" and trigger.role in _OF_PEOPLE and any(agent.person for agent in agents):
             agents = [agent for agent in agents if agent.person]
+        people = any(agent.person for agent in agents)
         role = "co-chair" if trigger.role == "chair" and len(agents) > 1 else trigger.role
         span = (self.chunks[at].first, self.chunks[end - 1].last)
         place = (mention.first, mention.last) if mention else None
@@ -138,7 +172,8 @@ class PhraseParts:
                 if agent.person:
                     continue  # whether he was away, the words do not say
                 presence = "present"
-            own = "participant" if agent.body and role == "head-of-delegation" else role
+            side = agent.body and (role == "head-of-delegation" or (role == "co-chair" and people))
+            own = "participant" if side else role
             yield Part(meeting, agent, self.chunks[agent.at], own, presence, trigger.name, span, place)
 
     def _before(self, trigger: Trigger, at: int) -> list[Agent]:

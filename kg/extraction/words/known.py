@@ -22,6 +22,9 @@ def known_at(page: Page, at: int) -> BodyMention | None:
     return None
 
 
+_LONGEST_ROW = 4  # states that share the noun for those who stand for them
+
+
 def taken_by_known(page: Page) -> list[bool]:
     """The tokens that known bodies and states cover, so that no person is read there."""
     taken = [False] * len(page.tokens)
@@ -37,9 +40,24 @@ def state_by_people(page: Page, at: int) -> BodyMention | None:
     hit = page.match(tables.demonyms(), at)
     if not hit or hit.last >= len(page.tokens) or not page.joined(hit.last - 1):
         return None
-    if page.tokens[hit.last].lower not in tables.words("member-nouns"):
+    if not _people_follow(page, hit.last):
         return None
     return BodyMention(at, hit.last, hit.last, "state.demonym", known=hit.row["id"], is_state=True, prefix=True)
+
+
+def _people_follow(page: Page, at: int) -> bool:
+    """Whether those who stand for a state follow, perhaps behind further states: Pakistani *and Kenyan delegations*."""
+    for _ in range(_LONGEST_ROW):
+        if at >= len(page.tokens) or page.tokens[at].lower in tables.words("member-nouns"):
+            return at < len(page.tokens)
+        start = at
+        while at < len(page.tokens) and page.tokens[at].lower in (",", "and", "the"):
+            at += 1
+        hit = page.match(tables.demonyms(), at) if start < at < len(page.tokens) else None
+        if hit is None:
+            return False
+        at = hit.last
+    return False
 
 
 def state_by_government(page: Page, at: int) -> BodyMention | None:

@@ -209,3 +209,17 @@ def test_every_trigger_has_a_known_role_and_side() -> None:
         assert trigger.role in roles
         assert trigger.agents in {"before", "after", "both", "list", "sentence"}
         assert trigger.presence in {"present", "represented", "message", "invited", "absent", "mentioned"}
+
+
+def test_a_body_that_concludes_a_training_gave_it() -> None:
+    assert _parts("The Tide Council today concluded the third Harbour Training Course.") == [
+        ("Tide Council", "organiser")
+    ]
+
+
+def test_entries_of_a_programme_each_have_their_label() -> None:
+    text = "THIRD HARBOUR CONFERENCE\nOslo, 3 May 2024\n\nKeynote: Mr. Peter Brandvik, Head of the Tide Council\n"
+    text += "Moderator: Ms. Anna Ilvesoo\nThe sea in our days: Dr. John Tembrook\n"
+    assert set(_parts(text)) == {
+        ("Peter Brandvik", "speaker"), ("Anna Ilvesoo", "moderator"), ("John Tembrook", "speaker"),
+    }  # fmt: skip
