@@ -146,9 +146,6 @@ class PhraseReader:
             if at >= end or self.chunks[at].kind != "word":
                 break
             text = self.chunks[at].text
-            behind = self._counterpart(at)
-            if behind is not None:
-                return behind, behind
             if self.chunks[at].capital and at + 1 < end and self._is_peer(at + 1):
                 at += 1
                 continue
@@ -158,18 +155,6 @@ class PhraseReader:
             at += 1
             nouns = at if text in members else nouns
         return at, nouns
-
-    def _counterpart(self, at: int) -> int | None:
-        """Behind *his Kenyan counterpart,* where the name of that person follows."""
-        if not self.chunks[at].is_word("his", "her", "their", "its"):
-            return None
-        for pos in range(at + 1, min(at + 4, len(self.chunks) - 1)):
-            if self.chunks[pos].text in tables.words("counterpart-words"):
-                comma = self.chunks[pos + 1].is_word(",")
-                named = pos + 2 if comma else pos + 1
-                follows = named < len(self.chunks) and (self.chunks[named].person or self.chunks[named].titles)
-                return named if follows else None
-        return None
 
     def _based(self, at: int) -> int:
         """Behind an adjective of place at ``at``: the *Washington, D.C.-based* Centre."""
