@@ -155,20 +155,35 @@ class Graph:
     def validate(self, *, shapes: Path | None = None, reference: bool = False) -> "Report":
         """Run the shapes (``ontology/shapes``, or others) over all graphs together; see :func:`kg.validation.validate`.
 
-        Other shapes may be anybody's: they run in a process that is killed at its limits.
+        What is quoted must stand in the texts. Other shapes may be anybody's: they run in a process that is killed at
+        its limits.
         """
         from kg.store import triples
         from kg.validation import validate
 
         if shapes is None:
-            return validate("".join(triples(self._version)), reference=reference)
+            return validate("".join(triples(self._version)), reference=reference, texts=self._texts())
         return _checked(self._worker, {"version": str(self._version.path.absolute())}, shapes, reference=reference)
+
+    def _texts(self) -> dict[str, str]:
+        """The text of each document, by its IRI."""
+        with self._ledger() as ledger:
+            base = Base(ledger.setting("base") or DEFAULT_BASE)
+            return {base.document(document.key): document.text for document in ledger.documents()}
 
     def documents(self) -> "tuple[Document, ...]":
         """The documents in the graph, with their text, sorted by key."""
         with self._ledger() as ledger:
             refused = ledger.refused()
             return tuple(document for document in ledger.documents() if document.key not in refused)
+
+    def quarantine(self) -> list[dict[str, Any]]:
+        """What the shapes refused, a graph of its own that no query finds: for each document its IRI, the report on it,
+        and its quads.
+        """
+        from kg.gate import quarantine
+
+        return quarantine(self._version.path)
 
     def quarantined(self) -> "tuple[SetAside, ...]":
         """The documents that are not in the graph, and why."""

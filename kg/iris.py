@@ -95,6 +95,11 @@ class Base:
         return f"{self.iri}graph/entities"
 
     @property
+    def quarantine(self) -> str:
+        """The graph of what the shapes refused; it stands beside the store and not in it."""
+        return f"{self.iri}graph/quarantine"
+
+    @property
     def derived(self) -> str:
         """The graph of what is computed from all documents."""
         return f"{self.iri}graph/derived"

@@ -7,17 +7,23 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.errors import ClaimError, KgError
+from kg.errors import ClaimError
+from kg.gate import Gate
 from kg.iris import Base
 from kg.ledger import Ledger
 from kg.model.actors import Actors, Reading
 from kg.model.claims import Tier
 from kg.model.judgements import Judgements
 
+if TYPE_CHECKING:
+    from kg.store import Rows
+
 ENTERING = frozenset((Tier.ASSERTED, Tier.LIKELY))
 """The tiers whose claims enter the graph."""
 
+_JUDGES = ("validation", "gate.py")
 _MAKERS = (
     "extraction/lexicon",
     "identity",
@@ -26,7 +32,7 @@ _MAKERS = (
     "questions",
     "rdf",
     "tenures",
-    "validation",
+    *_JUDGES,
     "iris.py",
     "publication.py",
     "vocabulary.py",
@@ -49,29 +55,34 @@ def publish_what_follows(folder: Path, ledger: Ledger, base: Base, judgements: J
 
     state = _hash(ledger.state(), judgements.text(), base.iri, stamp_of(_MAKERS), _ontology_stamp(), ENGINE)
     if published_state(folder) != state:
-        lines, verdicts, refused = _state(ledger, base, judgements)
-        ledger.judge(verdicts, refused)
-        write_version(folder, state, lines, write_index)
+        gate = Gate(ledger, base, _hash(_ontology_stamp(), stamp_of(_JUDGES)))
+        lines, refused = _state(ledger, base, judgements, gate)
+        ledger.judge(gate.verdicts, refused)
+
+        def beside(version: Path, rows: "Rows") -> None:
+            write_index(version, rows)
+            gate.write_quarantine(version)
+
+        write_version(folder, state, lines, beside)
         publish(folder, state)
     sweep(folder)
 
 
-def _state(ledger: Ledger, base: Base, judgements: Judgements) -> tuple[list[str], dict[str, str], dict[str, str]]:
-    """The quads of the graph, sorted; the verdicts on the graphs it was made of; who was refused, and why.
+def _state(ledger: Ledger, base: Base, judgements: Judgements, gate: Gate) -> tuple[list[str], dict[str, str]]:
+    """The quads of the graph, sorted; who was refused, and why.
 
     A refused document leaves no trace: who is who is decided again without it, until nothing more is refused.
     """
     from kg.rdf import derived_graph, entity_graph, in_graph
 
     readings = list(ledger.readings(ENTERING))
-    verdicts: dict[str, str] = {}
     refused: dict[str, str] = {}
     while True:
         admitted, actors, contradictory = _resolve(
             [reading for reading in readings if reading.document.key not in refused], base, judgements
         )
         entities = entity_graph(actors)
-        graphs, refused_now = _gate(admitted, actors, entities, ledger, verdicts)
+        graphs, refused_now = gate.graphs(admitted, actors, entities)
         if not contradictory and not refused_now:
             break
         refused |= contradictory | refused_now
@@ -80,7 +91,7 @@ def _state(ledger: Ledger, base: Base, judgements: Judgements) -> tuple[list[str
         *in_graph(entities, base.entities),
         *in_graph(derived_graph(admitted, actors), base.derived),
     ]
-    return sorted(quads), verdicts, refused
+    return sorted(quads), refused
 
 
 def _resolve(
@@ -101,48 +112,6 @@ def _resolve(
         if not refused:
             raise
         return [], Actors(base), refused
-
-
-def _gate(
-    readings: list[Reading], actors: Actors, entities: Iterable[str], ledger: Ledger, verdicts: dict[str, str]
-) -> tuple[dict[str, Iterable[str]], dict[str, str]]:
-    """The graph of each document; and what the shapes refuse, with its reason."""
-    from kg.rdf import by_subject, document_graph, named_in
-
-    known = by_subject(entities)
-    graphs: dict[str, Iterable[str]] = {}
-    refused: dict[str, str] = {}
-    for document, claims in readings:
-        try:
-            lines = document_graph(document, claims, actors)
-        except (KgError, KeyError) as error:  # a claim that speaks of what its document never names
-            refused[document.key] = f"its claims do not fit together: {error}"
-            continue
-        graphs[document.key] = lines
-        if reason := _verdict("".join((*lines, *named_in(lines, known))), ledger, verdicts):
-            refused[document.key] = reason
-    return graphs, refused
-
-
-def _verdict(graph: str, ledger: Ledger, verdicts: dict[str, str]) -> str:
-    """What the shapes say of a graph: a reason, empty if they admit it. Asked once for each graph and each state of the
-    shapes.
-    """
-    name = _hash(graph, _ontology_stamp())
-    if name not in verdicts:
-        kept = ledger.verdict(name)
-        verdicts[name] = _judged(graph) if kept is None else kept
-    return verdicts[name]
-
-
-def _judged(graph: str) -> str:
-    from kg.validation import Severity, validate
-
-    messages = sorted(each.message for each in validate(graph).violations if each.severity is Severity.VIOLATION)
-    if not messages:
-        return ""
-    more = f" (and {len(messages) - 1} more)" if len(messages) > 1 else ""
-    return f"refused by the shapes: {messages[0]}{more}"
 
 
 @cache

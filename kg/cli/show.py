@@ -9,6 +9,7 @@ import click
 from kg.cli import options
 from kg.cli.manner import Manner
 from kg.cli.output import in_colour, write
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.questions import Section
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
 
 
 @click.command("show", short_help="Show all that is known of an official, body, meeting or post.")
-@click.argument("name", nargs=-1, required=True, metavar="NAME…")
+@click.argument("name", nargs=-1, metavar="NAME…")
+@click.option("--quarantine", "refused", is_flag=True, help="What is not in the graph, and why, instead of NAME.")
 @options.graph
-@options.format_of("table", "json")
+@options.format_of("table", "json", "nquads")
 @options.output
 @options.talking
 @click.pass_obj
-def command(manner: Manner, name: tuple[str, ...], folder: Path, format_: str, output: Path | None) -> None:
+def command(
+    manner: Manner, name: tuple[str, ...], folder: Path, format_: str, output: Path | None, *, refused: bool
+) -> None:
     """Show all that is known of whatever bears NAME: an official, a body, a meeting, a post; with the words.
 
     NAME is a name as people write it, an acronym or an IRI; a name of several words needs no quotation marks.
@@ -32,7 +36,13 @@ def command(manner: Manner, name: tuple[str, ...], folder: Path, format_: str, o
       kg show Vladimir Voronkov
       kg show UNODC
       kg show "third EU-UN dialogue" --format json
+      kg show --quarantine
     """
+    if bool(name) == refused or (format_ == "nquads" and not refused):
+        raise UsageError("expected a NAME, or --quarantine alone (which can be printed as nquads too)")
+    if refused:
+        _show_quarantine(folder, format_, output)
+        return
     from kg.api import open as open_graph
     from kg.rendering.plain import as_json
 
@@ -45,6 +55,23 @@ def command(manner: Manner, name: tuple[str, ...], folder: Path, format_: str, o
 
     page = Page.of_terminal(colour=in_colour(output))
     write("\n".join(part for section in sections for part in _parts(section, page)), output)
+
+
+def _show_quarantine(folder: Path, format_: str, output: Path | None) -> None:
+    """What the shapes refused with the report on it, and what could not be read."""
+    from kg.api import open as open_graph
+    from kg.rendering.characters import harmless
+    from kg.rendering.plain import as_json
+    from kg.rendering.sentences import quarantine_lines
+
+    with open_graph(folder) as graph:
+        held, aside = graph.quarantine(), [each.to_plain() for each in graph.quarantined()]
+    if format_ == "nquads":
+        write("".join(line for each in held for line in each["quads"]), output)
+    elif format_ == "json":
+        write(as_json({"set_aside": aside, "quarantine": held}), output)
+    else:
+        write("".join(harmless(line) + "\n" for line in quarantine_lines(aside, held)), output)
 
 
 def _plain(section: "Section") -> dict[str, object]:

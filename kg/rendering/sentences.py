@@ -1,6 +1,6 @@
 """Summaries and reports as lines of text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,19 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
         if place := _place(found):
             yield f"    {place}"
     yield verdict(report)
+
+
+def quarantine_lines(aside: Sequence[Mapping[str, str]], held: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Each document that is not in the graph with its reason, then the report on each that the shapes refused."""
+    for refused in aside:
+        yield f"set aside: {refused['document']}: {refused['reason']}"
+    for each in held:
+        yield ""
+        yield each["document"]
+        for line in report_lines(each["report"]):
+            yield f"  {line}"
+    if not aside:
+        yield "nothing is set aside: all documents that were read are in the graph"
 
 
 def verdict(report: Mapping[str, Any]) -> str:

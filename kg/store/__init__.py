@@ -14,6 +14,7 @@ from kg.store.folder import FORMAT, check_folder, hold_folder, start_folder
 from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result, graph_as
 from kg.store.versions import (
     ENGINE,
+    Rows,
     Version,
     count_of,
     current_version,
@@ -35,6 +36,7 @@ __all__ = [
     "MAX_ROWS",
     "TABLE_FORMATS",
     "Result",
+    "Rows",
     "Version",
     "admit",
     "bind",

@@ -3,10 +3,13 @@
 The shapes hold without inference, so the data graph is the triples handed in and nothing else.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from kg import resources
 from kg.errors import ShapesError
+from kg.validation.closure import undeclared
+from kg.validation.evidence import untrue
 from kg.validation.places import general_message
 from kg.validation.report import Report, Severity, Violation
 from kg.validation.results import Result
@@ -19,12 +22,17 @@ from kg.vocabulary import SH
 _SEVERITIES = {f"<{SH.iri}{each.name.capitalize()}>": each for each in Severity}
 
 
-def validate(ntriples: str, *, shapes: Path | None = None, reference: bool = False) -> Report:
+def validate(
+    ntriples: str, *, shapes: Path | None = None, reference: bool = False, texts: Mapping[str, str] | None = None
+) -> Report:
     """Run the shapes over a graph given as N-Triples text.
 
     ``shapes`` is a Turtle file or a folder of them (default: ``ontology/shapes``); with ``reference`` pySHACL decides
-    and not our own compiler. Raises :class:`kg.errors.ShapesError` if the shapes cannot be read, if the text is not
-    N-Triples, or if our own shapes find nothing to look at: an empty check must not pass for a check.
+    and not our own compiler. Beside our own shapes the vocabulary is closed (:mod:`kg.validation.closure`), and what is
+    quoted must stand in ``texts``, those of the documents by IRI (:mod:`kg.validation.evidence`).
+
+    Raises :class:`kg.errors.ShapesError` if the shapes cannot be read, if the text is not N-Triples, or if our own
+    shapes find nothing to look at: an empty check must not pass for a check.
     """
     understood = shapes_of(shapes or resources.ontology() / "shapes")
     graph = read(ntriples)
@@ -34,6 +42,8 @@ def validate(ntriples: str, *, shapes: Path | None = None, reference: bool = Fal
         results, focus_nodes = reference_results(understood, graph)
     else:
         results, focus_nodes = understood.compiled.results(graph)
+    if shapes is None:
+        results = [*results, *undeclared(graph), *untrue(graph, texts or {})]
     if not focus_nodes and shapes is None:
         raise ShapesError(
             f"expected documents, meetings, officials … to validate, found none in {len(graph)} triples; "

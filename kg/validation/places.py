@@ -1,6 +1,7 @@
 """What results say of a shape: its severity and its message, and a message where the shape has none."""
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,6 @@ def _general() -> dict[str, str]:
 
 
 def general_message(component: str) -> str:
-    """What to do about a constraint whose shape says nothing: one sentence a component of Core."""
-    name = component.strip("<>").rpartition("#")[2].removesuffix("ConstraintComponent")
+    """What to do about a constraint whose shape says nothing: one sentence a component of Core, and of our own."""
+    name = re.split("[#/]", component.strip("<>"))[-1].removesuffix("ConstraintComponent")
     return _general().get(name, "")

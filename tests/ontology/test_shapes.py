@@ -224,7 +224,19 @@ def too_early(graph: Graph, focus: Node) -> None:
     replaced(CT.startNotAfter, Literal("2031-05-05", datatype=XSD.date))(graph, focus)
 
 
+def after_its_document(graph: Graph, focus: Node) -> None:
+    for name, day in (("startNotBefore", "08"), ("startNotAfter", "08"), ("endNotBefore", "09"), ("endNotAfter", "09")):
+        replaced(CT[name], Literal(f"2031-05-{day}", datatype=XSD.date))(graph, focus)
+
+
+def with_one_co_chair(graph: Graph, focus: Node) -> None:
+    graph.add((OTHER, URIRef(CT.meeting), focus))
+    graph.add((OTHER, URIRef(PREFIXES["cv"] + "role"), URIRef(concept("role", "co-chair"))))
+
+
 RULES = {
+    "MeetingReport-held": ("meeting-report.ttl", after_its_document),
+    "Meeting-co-chairs": ("meeting.ttl", with_one_co_chair),
     "Official-kind": ("official.ttl", typed(PREFIXES["org"] + "Organization")),
     "MeetingSeries-kind": ("meeting-series.ttl", typed(CT.Meeting)),
     "Group-kind": ("group.ttl", typed(PREFIXES["org"] + "Organization")),
