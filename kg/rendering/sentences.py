@@ -38,7 +38,8 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
     """What the shapes found: for each result where it stands and what to do, then the verdict."""
     for found in report["violations"]:
         path = f" {short_iri(found['path'])}" if found["path"] else ""
-        value = f", found {short_iri(found['value'])}" if found["value"] else ""
+        value = found["value"] if found["value"] != found["focus_node"] else None
+        value = f", found {short_iri(value)}" if value else ""
         yield f"{found['severity']}: {short_iri(found['focus_node'])}{path}: {found['message']}{value}"
         if place := _place(found):
             yield f"    {place}"
