@@ -16,6 +16,7 @@ COMMANDS = {
     "evaluate": "Compare what is read with annotations: precision, recall, F1.",
     "validate": "Check the graph, or any RDF file, against the shapes.",
     "export": "Write the graph as Turtle, TriG or N-Quads.",
+    "review": "Decide on proposed merges; writes the judgement file.",
     "remove": "Remove documents from the graph, without a trace.",
     "network": "Measure who takes part with whom.",
     "serve": "Serve the graph: pages, linked data, a SPARQL endpoint.",

@@ -52,6 +52,7 @@ def _by_support(mentions: Sequence[Profile]) -> Iterator[list[Profile]]:
         Tie(1, first.setdefault(key, number), number, "people.same-name")
         for number, each in enumerate(mentions)
         for key in sorted(each.shared_keys())
+        if key[0] != "near"
     ]
     alone = [Tie(1, number, number, "") for number in range(len(mentions))]
     for part, _ in components([*ties, *alone]):

@@ -77,7 +77,7 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
         for what in shared:
             yield ("family", name.family, *what)
             yield ("sound", sound(in_full(name.given))[0], sound(name.family), *what)
-            if what[0] == "post":
+            if what[0] in ("post", "near"):
                 yield ("given", in_full(name.given), *what)
 
 
@@ -100,7 +100,7 @@ def _ties(nodes: Sequence[Profile], judged: Judged) -> tuple[list[Tie], list[Tie
                 maybe.append(Tie(tie.level, one, other, "people.namesakes"))
         elif support >= like.certain_from and not here.excludes(there):
             certain.append(tie)
-        elif support >= Support.BODY or like.certain_from < Support.POST:
+        elif support >= Support.BODY or like.certain_from < Support.POST or not here.near.isdisjoint(there.near):
             maybe.append(tie)
     return certain, maybe
 

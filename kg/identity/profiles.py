@@ -28,6 +28,7 @@ class Profile:
     names: set[PersonName] = field(default_factory=set)
     posts: set[tuple[str, str]] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
@@ -38,6 +39,7 @@ class Profile:
         self.names |= other.names
         self.posts |= other.posts
         self.bodies |= other.bodies
+        self.near |= other.near
         self.states |= other.states
         self.genders |= other.genders
         self.years |= other.years
@@ -58,6 +60,7 @@ class Profile:
         yield from (("post", *post) for post in self.posts)
         yield from (("body", body) for body in self.bodies)
         yield from (("state", state) for state in self.states)
+        yield from (("near", body) for body in self.near)
 
     def excludes(self, other: "Profile") -> bool:
         """Whether they are told apart: officials of two states, Mr and Ms, a life too long."""
@@ -83,6 +86,11 @@ class Surroundings:
 
     bodies: Mapping[str, Body]
     named: Mapping[tuple[str, str], str]
+
+    def near(self, body: str) -> tuple[str, ...]:
+        """A body and the one above it, unless that is the outermost: enough for a proposal, not for more."""
+        above = self.bodies[body].parent if body in self.bodies else None
+        return (body, above) if above and above in self.bodies and self.bodies[above].parent else (body,)
 
     def state_of(self, body: str) -> str | None:
         """The state of which a body is part, by what is above it, else by its name."""
@@ -140,6 +148,7 @@ def _take(claim: Claim, document: str, profile: Profile, around: Surroundings) -
         profile.states.add(state.rsplit("/", 1)[-1])
     if state != body:
         profile.bodies.add(body)
+        profile.near.update(around.near(body))
     if isinstance(claim, Attestation):
         known = around.bodies[body]
         title = title_key(claim.role, tuple(n for n in (known.label, known.acronym, *known.also) if n))

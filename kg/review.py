@@ -1,0 +1,170 @@
+"""*Review*: what may be one, with the words of both sides and what would change; and what a person decides."""
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from kg.iris import fold
+from kg.judging import judgements_of, judgements_path, read_judgements, write_judgements
+from kg.ledger import Ledger
+from kg.model.actors import Actors, Proposal, Reading
+from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
+from kg.model.judgements import IDENTITY, Judgement, Judgements, Named
+from kg.publication import ENTERING, base_of, publish_what_follows
+
+_QUOTES = 3
+_WORDS_OF = {NameUse: "name", MeetingReport: "name", Attestation: "person", Participation: "agent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two things that may be one: its label, and some of the words that name it."""
+
+    named: Named
+    iri: str
+    label: str
+    said: tuple[tuple[str, str, str], ...]
+    """Title and date of the document, and its words."""
+    counts: Mapping[str, int]
+    """How many documents, posts and participations speak of it."""
+
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON values."""
+        words = [{"title": title, "published": date, "quote": quote} for title, date, quote in self.said]
+        known = {"name": self.named.name, "document": self.named.document, "iri": self.iri, "label": self.label}
+        return known | {"words": words} | dict(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A proposal as a person sees it."""
+
+    proposal: Proposal
+    left: Side
+    right: Side
+
+    @property
+    def change(self) -> str:
+        """What would change in the answers."""
+        fewer, more = sorted((self.left, self.right), key=lambda side: (sum(side.counts.values()), side.label))
+        moved = [f"{count} {what if count != 1 else what[:-1]}" for what, count in fewer.counts.items() if count]
+        return f"{', '.join(moved) or 'nothing'} of {fewer.label!r} would be answered under {more.label!r}"
+
+    def judgement(self, verdict: str, who: str, when: str, why: str) -> Judgement:
+        """What a person decides on it."""
+        left, right = self.proposal.left, self.proposal.right
+        kind = self.proposal.kind
+        return Judgement(verdict, kind, left.name, left.document, right.name, right.document, who, when, why)
+
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON values."""
+        sides = {"left": self.left.to_plain(), "right": self.right.to_plain()}
+        return {"kind": self.proposal.kind, "rule": self.proposal.rule, **sides, "change": self.change}
+
+
+def cases(
+    graph: str | os.PathLike[str], judgements: str | os.PathLike[str] | None = None, *, every: bool = False
+) -> list[Case]:
+    """What is proposed for a graph and not decided yet; with ``every``, also what is decided as unsure."""
+    from kg.store import check_folder
+
+    folder = Path(graph)
+    check_folder(folder)
+    with Ledger(folder) as ledger:
+        judged = judgements_of(folder, ledger, judgements)
+        refused = ledger.refused()
+        readings = [each for each in ledger.readings(ENTERING) if each.document.key not in refused]
+        base = base_of(ledger, None)
+    from kg.identity import decide
+
+    admitted, actors = decide(readings, base, judged)
+    decided = {
+        each.about[1:] for each in judged.lines if each.verdict in IDENTITY and not (every and each.verdict == "unsure")
+    }
+    open_ = [each for each in actors.proposals if (each.kind, *sorted((each.left, each.right))) not in decided]
+    seen = _Seen(admitted, actors)
+    return [Case(each, seen.side(each.left, each.left_iri), seen.side(each.right, each.right_iri)) for each in open_]
+
+
+def record(
+    graph: str | os.PathLike[str],
+    lines: Iterable[Judgement],
+    judgements: str | os.PathLike[str] | None = None,
+    *,
+    without: Iterable[Judgement] = (),
+) -> Path:
+    """Add judgements to the file of a graph (made if it is not there), and publish what follows; returns the file.
+
+    A new judgement on the same two things takes the place of an older one.
+    """
+    from kg.store import hold_folder
+
+    folder = Path(graph)
+    with hold_folder(folder), Ledger(folder) as ledger:
+        path = judgements_path(folder, ledger, judgements)
+        kept = read_judgements(path) if path.is_file() else Judgements()
+        new, gone = list(lines), set(without)
+        about = {each.about[1:] for each in new if each.verdict in IDENTITY}
+        stay = [
+            each
+            for each in kept.lines
+            if each not in gone and not (each.verdict in IDENTITY and each.about[1:] in about)
+        ]
+        write_judgements(path, Judgements.of([*stay, *new]))
+        chosen = judgements or (path if path.is_file() and judgements else None)
+        publish_what_follows(folder, ledger, base_of(ledger, None), judgements_of(folder, ledger, chosen))
+    return path
+
+
+class _Seen:
+    """What is said of each thing, by its IRI."""
+
+    def __init__(self, readings: Sequence[Reading], actors: Actors) -> None:
+        self._actors = actors
+        self._said: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        self._documents: defaultdict[str, set[str]] = defaultdict(set)
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for document, claims in readings:
+            about = (document.title or document.name, str(document.published or ""))
+            for claim in claims:
+                for iri in _about(claim, actors):
+                    self._documents[iri].add(document.key)
+                    self._counts[iri][type(claim).__name__] += 1
+                    self._said[iri].append((*about, claim.evidence[0].quotation))
+
+    def side(self, named: Named, iri: str) -> Side:
+        """One side of a proposal."""
+        actors = self._actors
+        label = next(
+            (
+                each[iri].label
+                for each in (actors.officials, actors.bodies, actors.meetings, actors.series)
+                if iri in each
+            ),
+            named.name,
+        )
+        counts = {
+            "documents": len(self._documents[iri]),
+            "posts": self._counts[iri]["Attestation"],
+            "participations": self._counts[iri]["Participation"],
+        }
+        said = sorted(dict.fromkeys(self._said[iri]), key=lambda said: (fold(named.name) not in fold(said[2]), said))
+        return Side(named, iri, label, tuple(said[:_QUOTES]), counts)
+
+
+def _about(claim: Claim, actors: Actors) -> set[str]:
+    """The people, bodies and meetings of which a claim speaks."""
+    found: set[str] = set()
+    document = claim.document
+    for field in fields(claim):
+        value = getattr(claim, field.name)
+        if field.name in ("name", "person", "agent", "organisation", "on_behalf_of") and isinstance(value, str):
+            for names in (actors.people, actors.bodies_named):
+                if iri := names.get((document, fold(value))):
+                    found.add(iri)
+        elif field.name == "meeting":
+            found.add(actors.meetings_numbered[document, value])
+    return found
