@@ -4,6 +4,7 @@
 
     KgError                      root: nothing else reaches a user
     ├── UsageError               the call is wrong: an unknown question, parameter, format
+    │   └── UnknownName          a name that nothing bears, or too much; says what is near
     ├── InputError               something handed to us cannot be read
     │   ├── Unreadable           one document: empty, binary, not text, too large; set aside with this reason
     │   │   └── MissingExtra     its format needs a package that is not installed; names the extra
@@ -33,6 +34,10 @@ class UsageError(KgError):
     """The call is wrong: an unknown question, parameter or format."""
 
     exit_code = 2
+
+
+class UnknownName(UsageError):
+    """A name that nothing in the graph bears, or too many things do; says what comes nearest."""
 
 
 class InputError(KgError):

@@ -8,8 +8,9 @@ from threading import Lock
 from typing import Any
 
 from kg.errors import LimitReached
+from kg.index import Index
 from kg.iris import DEFAULT_BASE, Base
-from kg.ledger import Ledger
+from kg.ledger import Ledger, SetAside
 from kg.model.text import Document
 from kg.questions.engine import Caller, Engine
 from kg.store import Result, Version, count_of, has_graph, open_current, published_state
@@ -37,6 +38,13 @@ class Edition:
             self._keys = {self.base.document(key): key for key in ledger.document_keys()}
         self.path, self.state = self._version.path, self._version.state
         self.quads = count_of(self._version)
+        self._index: Index | None = None
+
+    def index(self, caller: Caller, limits: Limits) -> Index:
+        """The names and quotations of this version, opened once."""
+        if self._index is None:
+            self._index = self.engine(caller, limits).index
+        return self._index
 
     def engine(self, caller: Caller, limits: Limits) -> Engine:
         """This version, open for questions."""
@@ -48,6 +56,11 @@ class Edition:
             return None
         with Ledger(self.folder) as ledger:
             return ledger.document(self._keys[iri])
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """The documents that are not in the graph, and why."""
+        with Ledger(self.folder) as ledger:
+            return ledger.quarantined()
 
     def has_graph(self, iri: str) -> bool:
         """Whether there is a graph of that name."""
@@ -64,8 +77,12 @@ class Edition:
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
         bindings: Mapping[str, str] | None = None,
+        beginning: bool = False,
     ) -> Result:
-        """The whole result of a query, never the beginning of one; raises ``BadQuery``, ``LimitReached``."""
+        """The whole result of a query, or an error; its ``beginning`` only for those who say so to people.
+
+        Raises ``BadQuery``, ``LimitReached``.
+        """
         call = {
             "version": str(self.path.absolute()),
             "query": sparql,
@@ -76,21 +93,23 @@ class Edition:
             "default_graphs": default_graphs,
             "named_graphs": named_graphs,
         }
-        return _whole(caller.call("query", call, limits), most)
+        return _whole(caller.call("query", call, limits), most, beginning=beginning)
 
     def close(self) -> None:
         """Let go of the version."""
+        if self._index is not None:
+            self._index.close()
         self._version.close()
 
 
-def _whole(found: dict[str, Any], most: Most) -> Result:
+def _whole(found: dict[str, Any], most: Most, *, beginning: bool) -> Result:
     if "too_long" in found:
         raise TooMuch(
             f"expected a result of at most {most.bytes} bytes, found {found['too_long']} "
             f"(setting {most.bytes_setting}); ask for less, with LIMIT or fewer columns"
         )
     result = Result(**found | {"body": base64.b64decode(found["body"])})
-    if result.truncated:
+    if result.truncated and not beginning:
         raise TooMuch(
             f"expected a result of at most {most.rows} rows or triples, found more (setting {most.rows_setting}); "
             "ask for less with LIMIT, and for the rest by key: FILTER(STR(?x) > …) ORDER BY STR(?x)"

@@ -1,10 +1,13 @@
-"""Search as you type: every name under which something stands in the graph, matched by the beginnings of its words."""
+"""Search as you type: names matched by the beginnings of their words, and the words of documents themselves."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.index import Hit, Index, Thing
 from kg.iris import fold
-from kg.pages.telling import KINDS, Teller
+from kg.pages.telling import KINDS
+from kg.questions.indexing import bag
+
+_AMONG = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,59 +20,43 @@ class Found:
     also: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    kind: str
-    iri: str
-    label: str
-    forms: tuple[tuple[str, str], ...]
+def search(index: Index, typed: str, most: int = 20, kind: str | None = None) -> list[Found]:
+    """What may be meant, the likeliest first: a whole name, then its beginning, then words in any order.
+
+    Names that are only nearly so are found where nothing else is.
+    """
+    words = bag(typed) or frozenset(fold(typed).split())
+    if not words:
+        return []
+    kinds = [each for each in KINDS if kind in (None, each)]
+    among = [thing for each in kinds for thing in index.having(each, words, _AMONG, begun=True)]
+    ranked = sorted((_ranked(thing, fold(typed)) for thing in among), key=lambda pair: pair[0])
+    if not ranked:
+        return [Found(t.kind, t.iri, t.label) for each in kinds for t in index.near(each, fold(typed))[:2]][:most]
+    return [found for _, found in ranked[:most]]
 
 
-class Index:
-    """The names of one version of the graph, in memory."""
-
-    def __init__(self, teller: Teller) -> None:
-        self._entries = [
-            _Entry(kind, each.iri, each.label, tuple((form, fold(form)) for form in _forms(each.label, each.forms)))
-            for kind in KINDS
-            for each in teller.engine.index.every(kind)
-        ]
-
-    def search(self, typed: str, most: int = 20, kind: str | None = None) -> list[Found]:
-        """What may be meant, the likeliest first: a whole name, then its beginning, then words in any order."""
-        wanted = fold(typed)
-        if not wanted:
-            return []
-        words = wanted.split()
-        found = []
-        for entry in self._entries:
-            if kind not in (None, entry.kind):
-                continue
-            ranked = [
-                (rank, n) for n, (_, form) in enumerate(entry.forms) if (rank := _rank(form, wanted, words)) < _NONE
-            ]
-            if ranked:
-                rank, n = min(ranked)
-                found.append((rank, KINDS.index(entry.kind), len(entry.label), entry.label, entry.iri, entry, n))
-        found.sort(key=lambda each: each[:5])
-        return [
-            Found(entry.kind, entry.iri, entry.label, entry.forms[n][0] if n else None) for *_, entry, n in found[:most]
-        ]
+def quotations(index: Index, typed: str, most: int = 12) -> list[Hit]:
+    """Words of documents that hold these, one after the other; of a document only the first."""
+    found: dict[str, Hit] = {}
+    for hit in index.quoting(typed, 4 * most):
+        found.setdefault(hit.document, hit)
+    return list(found.values())[:most]
 
 
-_NONE = 4
+def _ranked(thing: Thing, wanted: str) -> tuple[tuple[int, int, int, str, str], Found]:
+    forms = [thing.label, *(form for form in thing.forms if form != thing.label)]
+    ranks = [_rank(fold(form), wanted) for form in forms]
+    best = ranks.index(min(ranks))
+    order = (ranks[best], KINDS.index(thing.kind), len(thing.label), thing.label, thing.iri)
+    return order, Found(thing.kind, thing.iri, thing.label, forms[best] if best else None)
 
 
-def _forms(label: str, forms: Sequence[str]) -> Sequence[str]:
-    return [label, *sorted({*forms} - {label})]
-
-
-def _rank(form: str, wanted: str, words: list[str]) -> int:
-    """How well a form fits: 0 it is that, 1 it begins so, 2 each word begins one of its words, 3 it is in it."""
+def _rank(form: str, wanted: str) -> int:
+    """How well a form fits: 0 it is that, 1 it begins so, 2 each word begins one of its words, 3 otherwise."""
     if form == wanted:
         return 0
     if form.startswith(wanted):
         return 1
-    if all(any(mine.startswith(word) for mine in form.split()) for word in words):
-        return 2
-    return 3 if len(wanted) > 3 and wanted in form else _NONE
+    words = form.split()
+    return 2 if all(any(mine.startswith(word) for mine in words) for word in wanted.split()) else 3

@@ -2,6 +2,8 @@
 
 from functools import cache
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from kg.errors import NotFound
 from kg.model.answers import Row
@@ -17,10 +19,18 @@ KINDS = ("official", "body", "post", "meeting", "series", "document")
 
 
 class Teller:
-    """One version of the graph, open for the queries of pages."""
+    """One version of the graph, open for the queries of pages. A context manager."""
 
     def __init__(self, version: Path, caller: Caller, limits: Limits) -> None:
         self._engine = Engine(version, caller, limits)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._engine.close()
 
     @property
     def engine(self) -> Engine:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.errors import UsageError
+from kg.errors import UnknownName, UsageError
 from kg.model.answers import Answer, Row, Words
 from kg.questions import lookup
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Value, opened
@@ -64,7 +64,7 @@ def show(
         found = [(kind, each) for kind in kinds for each in lookup.find(name, kind, engine.index)]
         if not found:
             near = lookup.nearest(name, None, engine.index)
-            raise UsageError(
+            raise UnknownName(
                 f"expected the name of something in this graph ({', '.join(kinds)}), found {name!r}; "
                 f"the nearest: {', '.join(near) or 'none is near'}"
             )

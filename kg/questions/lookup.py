@@ -7,7 +7,7 @@ words that begin so, and words that are nearly so (slips of the pen), if that le
 import difflib
 from collections.abc import Iterable, Sequence
 
-from kg.errors import UsageError
+from kg.errors import UnknownName
 from kg.index import Index, Thing
 from kg.iris import fold
 from kg.questions.indexing import bag
@@ -39,13 +39,13 @@ def nearly(typed: str, kind: str, index: Index) -> list[Thing]:
 def resolve(index: Index, kind: str, typed: str) -> tuple[list[Thing], str]:
     """What a parameter means, and a note where that is not what was typed or more than one thing.
 
-    Raises :class:`kg.errors.UsageError` with the nearest names if it means nothing, or too much.
+    Raises :class:`kg.errors.UnknownName` with the nearest names if it means nothing, or too much.
     """
     if kind == "claim":
         return [_claim(index, typed)], ""
     found = find(typed, kind, index)
     if len(found) > MOST:
-        raise UsageError(
+        raise UnknownName(
             f"{kind}: expected a name that means at most {MOST} of this graph, found {typed!r}, which means more: "
             f"{_listed(found)}; add a word, a number or a year"
         )
@@ -58,7 +58,7 @@ def resolve(index: Index, kind: str, typed: str) -> tuple[list[Thing], str]:
         return close, f"{kind} {typed!r} is not in this graph; taken for {close[0].label}"
     near = nearest(typed, kind, index)
     hint = f"the nearest: {', '.join(near)}" if near else "there is none of this kind in it"
-    raise UsageError(f"{kind}: expected a name or IRI of this graph, found {typed!r}; {hint}")
+    raise UnknownName(f"{kind}: expected a name or IRI of this graph, found {typed!r}; {hint}")
 
 
 def nearest(typed: str, kind: str | None, index: Index, count: int = 3) -> list[str]:
@@ -101,7 +101,9 @@ def _claim(index: Index, typed: str) -> Thing:
     for iri in (plain, index.base + plain):
         if any(index.said([iri])):
             return Thing("claim", iri, iri, (), ())
-    raise UsageError(f"claim: expected the IRI of a claim of this graph, found {typed!r}; `kg ask document` shows them")
+    raise UnknownName(
+        f"claim: expected the IRI of a claim of this graph, found {typed!r}; `kg ask document` shows them"
+    )
 
 
 def _alike(wanted: Sequence[str], form: str) -> bool:

@@ -11,7 +11,7 @@
 from kg.store.admission import admit, bind
 from kg.store.asking import MAX_ROWS, query
 from kg.store.folder import FORMAT, check_folder, hold_folder, start_folder
-from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result, graph_as
+from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result, graph_as, parsed
 from kg.store.versions import (
     ENGINE,
     Rows,
@@ -48,6 +48,7 @@ __all__ = [
     "hold_folder",
     "open_current",
     "open_version",
+    "parsed",
     "publish",
     "published_state",
     "quads",

@@ -58,6 +58,16 @@ def graph_as(turtle: str, syntax: str) -> bytes:
     return of_graph(found, syntax, None).body
 
 
+def parsed(turtle: str) -> tuple[tuple[str, str, str], ...]:
+    """The triples of Turtle that we wrote, as the plain values of their terms, in the order of the text."""
+    found = pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)
+    return tuple((_value(each.subject), _value(each.predicate), _value(each.object)) for each in found)
+
+
+def _value(term: Any) -> str:
+    return str(getattr(term, "value", term))
+
+
 def of_graph(triples: Iterable[pyoxigraph.Triple], syntax: str | None, max_rows: int | None) -> Result:
     """The first ``max_rows`` triples of a CONSTRUCT or DESCRIBE, sorted."""
     chosen = syntax or "turtle"

@@ -7,14 +7,14 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from kg.errors import BadQuery, KgError, LimitReached, UsageError
+from kg.errors import BadQuery, KgError, LimitReached, UnknownName, UsageError
 from kg.iris import Base
-from kg.pages import KINDS, TooMuch
-from kg.web import pages
+from kg.pages import KINDS, Edition, TooMuch
+from kg.web import asking, ontology, pages, query
 from kg.web.desk import Full
 from kg.web.endpoint import graph_store, sparql
 from kg.web.guard import Guard, to_stderr
@@ -59,6 +59,20 @@ def _routes() -> list[Route]:
         Route("/", pages.first, methods=READ),
         Route("/search", pages.search, methods=READ),
         Route("/documents", pages.documents, methods=READ),
+        Route("/query", query.editor, methods=READ),
+        Route("/ns", ontology.namespace, methods=READ),
+        Route("/ns.{ending}", ontology.namespace, methods=READ),
+        Route("/ns/{name:path}", ontology.concepts, methods=READ),
+        Route("/.well-known/void", ontology.dataset, methods=READ),
+        Route("/review", pages.review, methods=READ),
+        Route("/ask", asking.listing, methods=READ),
+        Route("/ask/{name}", asking.form, methods=READ),
+        Route("/api", asking.api, methods=READ),
+        Route("/api/openapi.json", asking.openapi, methods=READ),
+        Route("/api/questions", asking.api_questions, methods=READ),
+        Route("/api/search", asking.api_search, methods=READ),
+        Route("/api/show", asking.api_show, methods=READ),
+        Route("/api/ask/{name}", asking.api_ask, methods=READ),
         Route("/static/{name:path}", static, methods=READ),
         Route("/id/{path:path}", identifier, methods=READ),
         *(Route(f"/{kind}/{{name:path}}", _of(kind), methods=READ) for kind in (*KINDS, *OTHER_KINDS)),
@@ -76,8 +90,12 @@ async def health(request: Request) -> Response:
     """``/health``: whether a query is answered, for those who watch over servers."""
     state = state_of(request)
     edition = state.folder.edition()
-    await state.pages.do(lambda: edition.engine(state.pages, state.settings.limits).base)
+    await state.pages.do(state.pages.call, "query", _alive(edition), state.settings.limits)
     return PlainTextResponse("ok\n", headers={"cache-control": "no-store"})
+
+
+def _alive(edition: Edition) -> dict[str, str]:
+    return {"version": str(edition.path.absolute()), "query": "ASK {}"}
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -104,12 +122,14 @@ async def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG0
     return _said(request, 500, "this is a bug of ct-kg, please report it with what you asked", {})
 
 
-_STATUS: dict[type[KgError], int] = {BadQuery: 400, UsageError: 400, TooMuch: 400, LimitReached: 503}
+_STATUS: dict[type[KgError], int] = {UnknownName: 404, BadQuery: 400, UsageError: 400, TooMuch: 400, LimitReached: 503}
 
 
 def _said(request: Request, status: int, text: str, headers: dict[str, str]) -> Response:
     """An error: a page for people, a line for programs."""
     kept = headers | {"cache-control": "no-store", "vary": "Accept"}
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": text}, status, kept)
     plain = request.url.path.startswith(("/sparql", "/data", "/health"))
     if plain or chosen(request.headers.get("accept"), ["text/plain", HTML]) != HTML:
         return PlainTextResponse(f"{text}\n", status, kept)

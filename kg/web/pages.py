@@ -8,12 +8,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kg.errors import NotFound
+from kg.model.answers import Answer
 from kg.pages import Edition, Teller
 from kg.pages.entities import body, official, post, series
 from kg.pages.home import home
 from kg.pages.reading import LAYERS, read
-from kg.pages.search import Found
+from kg.pages.search import Found, quotations
+from kg.pages.search import search as names_like
 from kg.pages.table import table
+from kg.questions import load, names, told
 from kg.web.negotiation import HTML, chosen
 from kg.web.shelf import Made
 from kg.web.state import State, state_of
@@ -53,26 +56,51 @@ async def search(request: Request) -> Response:
     kind = request.query_params.get("kind")
     state = state_of(request)
     edition = state.folder.edition()
-    index = await state.index(edition)
     if chosen(request.headers.get("accept"), [HTML, "application/json"]) == "application/json":
-        found = index.search(typed, 8, kind)
-        href = link_to(edition.base)
+        found = await state.search(lambda index: names_like(index, typed, 8, kind))
         return JSONResponse(
-            [_plain(each, href(each.iri)) for each in found], headers={"vary": "Accept", "cache-control": "no-cache"}
+            [plain_found(each, edition) for each in found], headers={"vary": "Accept", "cache-control": "no-cache"}
         )
     groups: dict[str, list[Found]] = {}
-    for each in index.search(typed, 60):
+    for each in await state.search(lambda index: names_like(index, typed, 60)):
         groups.setdefault(each.kind, []).append(each)
-    return await page(request, lambda *_: ("search.html", {"typed": typed, "groups": groups}), keep=False)
+    said = await state.search(lambda index: quotations(index, typed))
+    shown = {"typed": typed, "groups": groups, "said": said}
+    return await page(request, lambda *_: ("search.html", shown), keep=False)
 
 
-def _plain(found: Found, path: str) -> dict[str, str | None]:
+def plain_found(found: Found, edition: Edition) -> dict[str, str | None]:
+    """Something found, as JSON values, with its address here."""
+    path = link_to(edition.base)(found.iri)
     return {"kind": found.kind, "iri": found.iri, "path": path, "label": found.label, "also": found.also}
 
 
 async def documents(request: Request) -> Response:
     """``/documents``: all documents, the latest first."""
     return await page(request, lambda _, teller: ("documents.html", {"documents": teller.tell("documents")}))
+
+
+async def review(request: Request) -> Response:
+    """``/review``: what was set aside, what documents say differently, what seems to be missing."""
+
+    def make(edition: Edition, teller: Teller) -> tuple[str, dict[str, Any]]:
+        asked = [load(name) for name in FINDINGS if name in names()]
+        found = [(question, told(teller.engine, question, {}, 200)) for question in asked]
+        return "review.html", {"set_aside": edition.set_aside(), "findings": found, "columns": columns}
+
+    return await page(request, make, keep=False)
+
+
+FINDINGS = ("missing-editions", "unnamed")
+"""The questions whose answers somebody should look at; ``disagree`` looks at everything twice, and is a link."""
+
+
+def columns(answer: Answer | None) -> list[str]:
+    """The columns for people: names instead of IRIs, none that stands in no row."""
+    if answer is None:
+        return []
+    said = [c for c in answer.columns if any(row.values.get(c) is not None for row in answer.rows)]
+    return [column for column in said if f"{column}_label" not in answer.columns]
 
 
 async def plain(request: Request, kind: str, iri: str) -> Response:
@@ -101,9 +129,9 @@ async def page(request: Request, make: Maker, *, keep: bool = True, status: int 
 
 
 def _make(state: State, edition: Edition, make: Maker) -> Made:
-    teller = Teller(edition.path, state.pages, state.settings.limits)
-    try:
-        template, shown = make(edition, teller)
-    except NotFound:
-        raise HTTPException(404) from None
+    with Teller(edition.path, state.pages, state.settings.limits) as teller:
+        try:
+            template, shown = make(edition, teller)
+        except NotFound:
+            raise HTTPException(404) from None
     return Made.of(rendered(template, edition.base, **shown))

@@ -1,20 +1,24 @@
 """What the handlers share: the graph that is served, the desks where it is asked, the settings."""
 
 import asyncio
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from kg.pages import Edition, Folder, Teller
-from kg.pages.search import Index
+from kg.index import Index
+from kg.pages import Folder
 from kg.store import graph_as
 from kg.web.desk import Desk
 from kg.web.negotiation import GRAPHS
 from kg.web.settings import Settings, setting
 from kg.web.shelf import Shelf
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,6 @@ class State:
     queries: Desk
     settings: Settings
     shelf: Shelf
-    _indexes: dict[str, Index] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: Path, settings: Settings) -> "State":
@@ -39,13 +42,10 @@ class State:
             Shelf(settings.cache_bytes),
         )
 
-    async def index(self, edition: Edition) -> Index:
-        """The names of a version, read once."""
-        if edition.state not in self._indexes:
-            made = await self.pages.do(lambda: Index(Teller(edition.path, self.pages, self.settings.limits)))
-            self._indexes.clear()
-            self._indexes[edition.state] = made
-        return self._indexes[edition.state]
+    async def search(self, what: Callable[[Index], Found]) -> Found:
+        """What is found among the names of the version that is served."""
+        index = self.folder.edition().index(self.pages, self.settings.limits)
+        return await asyncio.to_thread(what, index)
 
     def close(self) -> None:
         """Let go of the graph, end the workers."""

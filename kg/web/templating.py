@@ -1,7 +1,7 @@
 """Templates: files of ``templates/``, everything escaped, every missing value an error."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kg.iris import Base
+from kg.model.answers import Words
 from kg.rendering.characters import harmless
+from kg.rendering.terms import short_iri
 from kg.web.static import versioned
 
 _HERE = Path(__file__).resolve().parent
@@ -31,7 +33,16 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals |= {"static": versioned}
-    made.filters |= {"day": day, "plural": plural, "outside": outside, "spaced": spaced, "kinds": kinds, "words": words}
+    made.filters |= {
+        "day": day,
+        "plural": plural,
+        "outside": outside,
+        "spaced": spaced,
+        "kinds": kinds,
+        "words": words,
+        "shortened": short_iri,
+        "by_document": by_document,
+    }
     return made
 
 
@@ -112,6 +123,14 @@ _SEVERAL = {
 def kinds(kind: str) -> str:
     """The heading over several things of a kind."""
     return _SEVERAL[kind]
+
+
+def by_document(evidence: Iterable[Words]) -> list[tuple[str, list[Words]]]:
+    """The quotations of each document together, in the order in which documents were issued."""
+    found: dict[str, list[Words]] = {}
+    for each in evidence:
+        found.setdefault(each.document, []).append(each)
+    return sorted(found.items(), key=lambda pair: (pair[1][0].published or "9999", pair[0]))
 
 
 def words(text: str) -> str:

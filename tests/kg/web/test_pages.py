@@ -176,3 +176,54 @@ def test_parameters_are_bound_and_never_pasted(server: Any) -> None:
     for typed in ("x> } ; DROP ALL ; #", '" } UNION { ?s ?p ?o } #', "\\u003e", "%00", "'" * 500, "💥" * 300):
         assert server.ask(f"/search?q={quote(typed)}", headers=BROWSER).status == 200
         assert server.ask(f"/official/{quote(typed, safe='')}", headers=BROWSER).status == 404
+
+
+def test_the_ontology_is_documented_at_its_namespace(server: Any) -> None:
+    page = server.ask("/ns", headers=BROWSER)
+    assert all(f'id="{place}"' in page.text for place in ("Official", "Participation", "role", "role/co-chair"))
+    assert server.ask("/ns", headers={"Accept": "text/turtle"}).body == server.ask("/ns.ttl").body
+    concept = server.ask("/ns/role/co-chair", headers=BROWSER)
+    assert (concept.status, concept.headers["location"]) == (303, "/ns#role/co-chair")
+    assert "co-chair" in server.ask("/ns/role/co-chair.nt").text
+    assert server.ask("/ns/role/none").status == 404
+
+
+def test_the_dataset_says_what_it_holds(server: Any) -> None:
+    from rdflib import Graph, Namespace
+    from rdflib.namespace import VOID
+
+    described = Graph().parse(data=server.ask("/.well-known/void", headers={"Accept": "text/turtle"}).text)
+    quads = server.query("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", "text/csv").text.split()[1]
+    assert [str(each) for each in described.objects(None, VOID.triples)] == [quads]
+    officials = server.query("SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s a ct:Official }", "text/csv").text.split()[1]
+    part = described.value(None, VOID["class"], Namespace("https://w3id.org/ct-kg/ns#")["Official"])
+    assert str(described.value(part, VOID.entities)) == officials
+    assert server.ask("/.well-known/void", headers=BROWSER).kind == "text/html"
+
+
+def test_the_editor_works_without_script(server: Any) -> None:
+    page = server.ask(
+        "/query?query=SELECT+%3Fname+%7B+%3Fx+a+ct%3AOfficial+%3B+foaf%3Aname+%3Fname+%7D", headers=BROWSER
+    )
+    assert "Voronkov" in page.text[page.text.index("<table") :]
+    assert "expected SPARQL" in server.ask("/query?query=SELECT+%7B", headers=BROWSER).text
+    saved = server.ask("/query?question=co-chairs", headers=BROWSER).text
+    assert "Which" in saved or "co-chair" in html.unescape(saved)
+
+
+def test_what_needs_review_is_listed(server: Any) -> None:
+    page = server.ask("/review", headers=BROWSER)
+    assert (page.status, "Every document that was handed in is in the graph" in page.text) == (200, True)
+
+
+def test_what_comes_from_elsewhere_is_what_was_bundled(top: Path) -> None:
+    import hashlib
+
+    static = top / "kg" / "web" / "static"
+    said = dict(reversed(line.split()) for line in (static / "SHA256SUMS").read_text("utf-8").splitlines())
+    found = {
+        path.relative_to(static).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in ("fonts", "vendor")
+        for path in (static / folder).iterdir()
+    }
+    assert found == said
