@@ -79,7 +79,7 @@ def _comes(clause: Clause, agent: Agent) -> bool:
 
 def _is_gathering(clause: Clause) -> bool:
     """Whether those named alone met: several together, or a body that sat; not *met its obligations*."""
-    if clause.frame.object or clause.frame.partner:
+    if clause.frame.object or clause.frame.partner or clause.frame.rule == "part.gather":
         following = clause.chunks[clause.hit.end] if clause.hit.end < len(clause.chunks) else None
         if following and not (following.kind == "word" and _ends_telling(following)):
             return False

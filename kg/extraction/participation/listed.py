@@ -137,7 +137,10 @@ class ListedParts:
             return
         several = len(labels(self.chunks)) > 1
         told = {agent.at for clause in self._clauses for agent in (*clause.subject, *clause.object, *clause.partners)}
+        last = main
         for label, start, role in labelled_lists(self.chunks):
+            named = (chunk.meeting for chunk in self.chunks[label:start] if chunk.meeting)
+            main = next((self.scene.meeting_of[one] for one in named if one in self.scene.meeting_of), last)
             if any(label <= at < start or at < label < end for at, _, end in self.phrases.hits):
                 continue
             agents, _ = self.agents.after(start, self.phrases.next_start[start])
