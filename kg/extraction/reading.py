@@ -27,6 +27,7 @@ from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.rows import RowReader
 from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
+from kg.extraction.participation.speeches import SpeechParts
 from kg.extraction.person import namesakes
 from kg.extraction.person import people as people_
 from kg.extraction.person.described import described
@@ -264,6 +265,7 @@ class Reading:
             found += of_clauses(clauses, scene)
             phrases = SetPhrases(row, clauses)
             found += ListedParts(phrases, reader.agents, clauses, scene).all()
+            found += SpeechParts(row, reader.agents, scene).all()
             found += PhraseParts(phrases, reader.agents, scene).all()
             found += BetweenParts(row, reader.agents, scene).all()
             found += AbsenceReader(row, reader.agents, scene).all()

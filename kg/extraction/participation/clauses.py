@@ -293,6 +293,8 @@ class ClauseReader:
             chunk = self.chunks[pos]
             if chunk.person:
                 return [Agent(pos, person=chunk.person)]
+            if chunk.is_word("among", "including") and pos + 1 < stop:
+                return self.agents.after(pos + 1 + self.chunks[pos + 1].is_word("them"), stop)[0]
             if chunk.is_word(";", ":", "that", "who", "which", "and", "to", "during", "after", "before", "."):
                 break
         return []

@@ -38,6 +38,7 @@ class ListedParts:
             meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if chunk.meeting and meeting:
                 yield from self._owner(at, meeting)
+                yield from self._met(at, meeting)
                 yield from self._meant_for(at, meeting)
                 for body in chunk.meeting.parties:
                     inner = Chunk("body", body.first, body.outer, body=body)
@@ -51,6 +52,17 @@ class ListedParts:
                             meeting, agent, self.chunks[agent.at], "participant", "present", "part.partnered", None,
                             (chunk.meeting.first, chunk.meeting.last),
                         )  # fmt: skip
+
+    def _met(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """The meeting *with his colleagues P, of Norway, and Q, of Kenya*."""
+        with_ = at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("with")
+        if not with_ or meeting.kind not in tables.words("met-kinds") or meeting.mentions[0].partners:
+            return
+        place = (self.chunks[at].first, self.chunks[at].last)
+        for agent in self.agents.after(at + 2, self.phrases.next_start[at + 2])[0]:
+            if agent.person:
+                who = self.chunks[agent.at]
+                yield Part(meeting, agent, who, "participant", "present", "part.partnered", None, place)
 
     def _owner(self, at: int, meeting: Meeting) -> Iterator[Part]:
         """*Minister P's* meeting with Q: whose meeting it is takes part."""
@@ -140,7 +152,7 @@ class ListedParts:
         last = main
         for label, start, role in labelled_lists(self.chunks):
             named = (chunk.meeting for chunk in self.chunks[label:start] if chunk.meeting)
-            main = next((self.scene.meeting_of[one] for one in named if one in self.scene.meeting_of), last)
+            main = next((known for one in named if (known := self.scene.of(one))), last)
             if any(label <= at < start or at < label < end for at, _, end in self.phrases.hits):
                 continue
             agents, _ = self.agents.after(start, self.phrases.next_start[start])
@@ -197,9 +209,16 @@ class ListedParts:
         ):
             return
         place = (self.chunks[head].first, self.chunks[head].last)
+        present = any(chunk.is_word("present", "participants", "attendance") for chunk in self.chunks[:head])
         for item in people:
             entry = takewhile(lambda c: not c.is_word(";"), self.chunks[item.first :])
             moderates = any(c.text in ("moderator", "chair") for c in entry)
             for agent in item.agents:
-                role = "moderator" if moderates else "speaker" if meeting.kind == "session" else "participant"
+                role = (
+                    "moderator"
+                    if moderates
+                    else "speaker"
+                    if meeting.kind == "session" and not present
+                    else "participant"
+                )
                 yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.agenda", None, place)

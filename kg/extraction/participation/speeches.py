@@ -1,0 +1,91 @@
+"""Who addressed a meeting, by the speech told of: *in his opening remarks* P said; P, *in her address to it,* asked."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.words import tables
+
+_TO_NOUN = 5
+_TO_COMMA = 16
+_TO_VERB = 14
+_LEADS = ("in", "during", "with", "giving", "delivering", "making", "concluding", "opening", "beginning")
+
+
+class SpeechParts:
+    """Reads the speakers of one sentence."""
+
+    def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
+        self.chunks = chunks
+        self.agents = agents
+        self.scene = scene
+
+    def all(self) -> Iterator[Part]:
+        """A part for whoever gave each speech."""
+        for at in range(1, len(self.chunks)):
+            noun = self._noun(at)
+            if noun is None:
+                continue
+            people = self._ahead(noun) if at < 3 else self._behind(at - 1)
+            named = self._meeting_named(noun)
+            mention = self.chunks[named].meeting if named is not None else None
+            meeting = self._meeting(named)
+            for agent in people if meeting else ():
+                if agent.person and meeting:
+                    span = (self.chunks[at].first, self.chunks[noun - 1].last)
+                    place = (mention.first, mention.last) if mention else None
+                    chunk = self.chunks[agent.at]
+                    role = "participant" if meeting.kind in tables.words("talked-kinds") else "speaker"
+                    yield Part(meeting, agent, chunk, role, "present", "part.address", span, place)
+
+    def _noun(self, at: int) -> int | None:
+        """Behind the noun of a speech that a possessive at ``at`` opens: in *his opening remarks*."""
+        if not self.chunks[at].is_word("his", "her", "their") or not self.chunks[at - 1].is_word(*_LEADS):
+            return None
+        for pos in range(at + 1, min(at + _TO_NOUN, len(self.chunks))):
+            if self.chunks[pos].kind == "word" and self.chunks[pos].text in tables.words("speech-nouns"):
+                return pos + 1
+            if self.chunks[pos].kind != "word" or not self.chunks[pos].text[0].isalpha():
+                return None
+        return None
+
+    def _ahead(self, noun: int) -> list[Agent]:
+        """In his remarks *to the Conference, P* said; In his remarks *P* said."""
+        found = self.agents.after(noun)[0]
+        if found and found[0].person:
+            return found[:1]
+        for pos in range(noun, min(noun + _TO_COMMA, len(self.chunks) - 1)):
+            if self.chunks[pos].is_word(",") and (found := self.agents.after(pos + 1)[0]) and found[0].person:
+                return found
+            if self.chunks[pos].is_word(";", ":"):
+                break
+        return []
+
+    def _behind(self, at: int) -> list[Agent]:
+        """P *said* in his remarks; P*,* in his remarks."""
+        if self.chunks[at - 1].is_word(","):
+            item = self.agents.ending_at(at - 1)
+            return list(item.agents) if item else []
+        for pos in range(at - 1, max(0, at - _TO_VERB), -1):
+            if self.chunks[pos].kind == "word" and self.chunks[pos].text in tables.words("speech-verbs"):
+                return self.agents.before(pos)
+            if self.chunks[pos].is_word(";"):
+                break
+        return []
+
+    def _meeting_named(self, noun: int) -> int | None:
+        near = range(noun, min(noun + _TO_COMMA, len(self.chunks)))
+        for pos in near:
+            if self.chunks[pos].meeting:
+                return pos
+            if self.chunks[pos].is_word(",", ";", ":", "that"):
+                break
+        return None
+
+    def _meeting(self, named: int | None) -> Meeting | None:
+        mention = self.chunks[named].meeting if named is not None else None
+        if mention:
+            return self.scene.of(mention)
+        return self.scene.last or self.scene.before or self.scene.main
