@@ -129,11 +129,23 @@ class PhraseReader:
     def _word(self, at: int) -> str:
         return self.tokens[at].lower if at < len(self.tokens) and self.page.joined(at - 1) else ""
 
+    def _is_titled_part(self, at: int) -> bool:
+        """Whether a part of a title in capitals follows an article: on Tides and *the Prevention of* Floods."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or tokens[at].lower != "the" or at + 1 in self.bodies or self.people[at + 1]:
+            return False
+        return tokens[at + 1].is_capitalised and tokens[at + 2].lower == "of" and not self._is_post(at + 1)
+
+    def _is_post(self, at: int) -> bool:
+        return self.page.match(tables.table("role-heads"), at) is not None
+
     def _member(self, at: int, capital: bool, small: bool, articles: bool) -> int | None:
         """The end of one more part: begun as the first one was, no post and no clause of its own."""
         if at >= len(self.tokens) or self.people[at]:
             return None
         if articles and capital and self.tokens[at].lower == "the" and at + 1 in self.bodies:
+            at += 1
+        if capital and self._is_titled_part(at):
             at += 1
         token = self.tokens[at]
         if token.is_capitalised != capital or not token.is_word or token.lower in _ARTICLES or token.lower == "a":

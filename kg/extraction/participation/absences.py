@@ -55,6 +55,9 @@ class AbsenceReader:
 
     def _before(self, at: int) -> list[Agent]:
         """Those before the words: the subject of a verb, or whoever stands right there."""
+        beside = self.agents.ending_at(at) if self.chunks[at].is_word(",", "(") else None
+        if beside and beside.agents:
+            return list(beside.agents)
         found = self.agents.before(at)
         if not found and at and (person := self.chunks[at - 1].person):
             return [Agent(at - 1, person=person)]

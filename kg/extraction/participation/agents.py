@@ -18,6 +18,7 @@ from kg.extraction.words import tables
 __all__ = ["Agent", "AgentReader", "Subject"]
 
 _STYLES = ("he", "hh", "hrh", "hm")  # HE the Minister of Tides
+_QUOTES = ('"', "'", "\u2018", "\u2019", "\u201c", "\u201d", "\u00ab", "\u00bb")
 _FAR = 40
 """How many chunks may stand between a subject and its verb, appositions counted as one."""
 
@@ -248,6 +249,7 @@ class AgentReader:
             or text.endswith("ly")
             or text in tables.words("verb-helpers")
             or text in tables.words("calendar-words")
+            or text in tables.words("behind-people")
         )
 
     def _preposition(self, pos: int) -> int | None:
@@ -318,6 +320,15 @@ class AgentReader:
             "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before"
         )
 
+    def _before_title(self, at: int) -> int:
+        """Before a title in quotation marks that ends at ``at``: the meeting *themed "Tides"*."""
+        if not (at and self.chunks[at - 1].is_word(*_QUOTES)):
+            return at
+        for pos in range(at - 2, max(0, at - _FAR), -1):
+            if self.chunks[pos].is_word(*_QUOTES):
+                return pos - 1 if self.chunks[pos - 1].text in tables.words("titled-words") else at
+        return at
+
     def modified(self, at: int, *, named: bool) -> Subject:
         """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""
         found = replace(self._antecedent(at), is_which=False)
@@ -328,6 +339,7 @@ class AgentReader:
         pos = at
         while pos > 0 and self.chunks[pos - 1].is_word(",", "(", ")"):
             pos -= 1
+        pos = self._before_title(pos)
         index = self._covering[pos - 1] if pos else None
         if index is not None:
             item = self.items[index]

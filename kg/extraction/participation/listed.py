@@ -12,6 +12,9 @@ from kg.extraction.participation.rosters import has_role, labelled_lists, labels
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
 
+_OPENING = 6
+"""Chunks in which a sentence says that it tells of somebody's words."""
+
 
 class ListedParts:
     """Reads these parts in one sentence, or in one list with what introduces it."""
@@ -171,9 +174,10 @@ class ListedParts:
 
     def _at_meeting(self) -> Iterator[Part]:
         """``At the session P recalled``: who speaks at a meeting that opens the sentence."""
-        if not self.chunks or not self.chunks[0].is_word("at", "during", "opening", "addressing"):
+        in_words = self._is_in_words()
+        if not self.chunks or not (in_words or self.chunks[0].is_word("at", "during", "opening", "addressing")):
             return
-        for at, chunk in enumerate(self.chunks[:6]):
+        for at, chunk in enumerate(self.chunks[: 10 if in_words else 6]):
             meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
             if meeting:
                 start = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word(",") else at + 1
@@ -181,11 +185,20 @@ class ListedParts:
                 speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
                 opens = any(c.text in ("opening", "closing", "inaugural", "ceremony") for c in self.chunks[: at + 1])
                 opens = opens or self.scene.word_of(chunk.meeting) == "ceremony" if chunk.meeting else opens
-                role = "speaker" if opens or meeting.kind in tables.words("audience-kinds") else "participant"
+                role = (
+                    "speaker" if opens or in_words or meeting.kind in tables.words("audience-kinds") else "participant"
+                )
                 span = (self.chunks[0].first, chunk.last)
                 for agent in agents if speaks else ():
                     if agent.person:
                         yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.at", span, span)
+
+    def _is_in_words(self) -> bool:
+        """Whether the sentence opens with what somebody said there: *In her opening remarks at* the Conference."""
+        if len(self.chunks) < _OPENING or not self.chunks[0].is_word("in", "during", "through"):
+            return False
+        his = self.chunks[1].is_word("his", "her", "their", "a", "the", "an")
+        return his and any(chunk.text in tables.words("spoken-words") for chunk in self.chunks[2:_OPENING])
 
     def _agenda(self) -> Iterator[Part]:
         """``Panel I: its title; P, T; Q, T (Moderator)``: those listed under an item of the programme."""

@@ -426,6 +426,8 @@ class PhraseReader:
                 return None
             if relative and chunk.is_word(";"):
                 return end
+            if chunk.meeting and opener.is_word("on", "at", "during"):
+                return None  # P met Q, on the sidelines of the Conference, hosted by R
             if chunk.is_word(";", ":") or (not relative and (chunk.person or end in self.verbs)):
                 return None
             if chunk.is_word(",") and end > at + 1:
