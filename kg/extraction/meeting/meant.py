@@ -106,7 +106,9 @@ class MeantReader:
         if clause.meeting and (here := self.named.get(clause.meeting)):
             if _is_said_of(clause, clause.meeting) and (_speaks_of(kind, here.kind) or not clause.frame.object):
                 return here
-            if not _speaks_of(kind, here.kind) or _is_beside(clause, clause.meeting):
+            if _is_beside(clause, clause.meeting):
+                return self._with_partner(clause, everyone)
+            if not _speaks_of(kind, here.kind):
                 return None
         fronted = _fronted(clause)
         if fronted and (here := self.named.get(fronted)):
@@ -117,6 +119,12 @@ class MeantReader:
             return None
         fits = {id(m): m for m in self.named.values() if self._may_be(m, clause, everyone)}
         return next(iter(fits.values())) if len(fits) == 1 and not self.told else None
+
+    def _with_partner(self, clause: Clause, everyone: Sides) -> Meeting | None:
+        """The one that a noun names by its partner: *P's meeting with Q*; P met Q on the margins of the Summit."""
+        named = {id(m): m for mention, m in self.named.items() if mention.name_last > mention.last}
+        fits = [m for m in named.values() if self._may_be(m, clause, everyone)]
+        return fits[0] if len(fits) == 1 else None
 
     def _just_named(self, clause: Clause) -> Meeting | None:
         """*Signed it*: the meeting of that kind that was named last, shortly before."""

@@ -161,6 +161,8 @@ class _Uniting:
         if mention.ordinal:
             counted = [m for m in fits if m.ordinal is None and generic and self._is_sitting(m)]
             return next(iter(of_noun or counted), None)
+        if mention.name_last > mention.last:  # P's meeting with Q is no conference that the text names
+            return next(iter(of_noun), None)
         of_kind = [m for m in fits if m.kind == mention.kind and (generic or m.kind != "meeting")]
         return next(iter(of_noun or of_kind or (fits if generic else ())), None)
 

@@ -115,10 +115,14 @@ class ClauseReader:
         return None
 
     def _meanwhile(self, hit: VerbHit) -> Subject | None:
-        """P, *while delivering remarks,* thanked Q: the subject stands before the comma."""
+        """P, *while delivering remarks,* thanked Q; said P, *addressing the conference*: the one before the comma."""
         at = hit.first - 1
-        if hit.form != "ing" or at < 1 or not self.chunks[at].is_word("while", "when", "after", "before"):
+        if hit.form != "ing" or at < 1 or not self.chunks[at].is_word("while", "when", "after", "before", ","):
             return None
+        if self.chunks[at].is_word(","):
+            item = self.agents.ending_at(at)
+            alone = item is not None and any(agent.person for agent in item.agents)
+            return Subject(item.agents, first=item.first, item=item) if item and alone else None
         item = self.agents.ending_at(at - self.chunks[at - 1].is_word(","))
         return Subject(item.agents, first=item.first, item=item) if item and item.agents else None
 

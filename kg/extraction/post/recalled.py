@@ -31,6 +31,7 @@ class Recollection:
 
     def __init__(self, page: Page, told: Sequence[Told], bodies: Sequence[Body]) -> None:
         self.page = page
+        self.told = told
         self.of_person: dict[str, list[Told]] = {}
         self.of_words: dict[str, list[Told]] = {}
         for post in told:
@@ -100,11 +101,18 @@ class Recollection:
 
     def _of_state(self, heir: Heir) -> Home | None:
         """The only state of which the text speaks; not one first named in the same sentence, for somebody else."""
-        if not is_national(heir.role) or len(self._states) != 1:
+        if not is_national(heir.role) or len(self._states) != 1 or self._is_of_others(heir):
             return None
         state = next(iter(self._states.values()))
         here = self.page.sentence_of(heir.title.first)
         return None if self.page.sentence_of(state.first) == here else Home(state, "state")
+
+    def _is_of_others(self, heir: Heir) -> bool:
+        """Whether it is an office of other states, or the one state is named only as that of somebody else's post."""
+        own = heir.title.role(self.page).casefold()
+        held = {told.body.first for told in self.told if told.body.is_state and told.words != own}
+        same = any(told.body.is_state and told.role == heir.role for told in self.told)
+        return same or own in _state_offices() or all(at in held for at in _state_places(self.page))
 
     @cached_property
     def _states(self) -> dict[str, BodyMention]:
@@ -123,10 +131,16 @@ def _only(told: Sequence[Told], step: str) -> Home | None:
 def _states(page: Page) -> dict[str, BodyMention]:
     """The first mention of every state, by name or adjective, by its id."""
     found: dict[str, BodyMention] = {}
-    for at in range(len(page.tokens)):
-        if page.tokens[at].is_capitalised:
-            for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
-                hit = page.match(table, at)
-                if hit and hit.row["id"] not in found:
-                    found[hit.row["id"]] = BodyMention(at, hit.last, hit.last, rule, known=hit.row["id"], is_state=True)
+    for at in _state_places(page):
+        for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
+            hit = page.match(table, at)
+            if hit and hit.row["id"] not in found:
+                found[hit.row["id"]] = BodyMention(at, hit.last, hit.last, rule, known=hit.row["id"], is_state=True)
     return found
+
+
+def _state_places(page: Page) -> list[int]:
+    """The tokens at which states are named, by name or adjective."""
+    places = {at for table in (tables.states(), tables.demonyms()) for at in page.places(table)}
+    named = (at for at in sorted(places) if page.tokens[at].is_capitalised)
+    return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]
