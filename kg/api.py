@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kg.model.dates import PartialDate
     from kg.model.text import Document
     from kg.pipeline import Step, Summary
-    from kg.questions import Section
+    from kg.questions import Participations, Section
     from kg.store import Result, Version
     from kg.validation import Report
 
@@ -91,6 +91,12 @@ class Graph:
         from kg.questions import show
 
         return show(self._version.path, name, caller=self._worker)
+
+    def participations(self, level: str = "all", *, names: tuple[str, ...] = ()) -> "Participations":
+        """Who took part in what, for :mod:`kg.network`; ``names`` of officials or bodies are looked up on the way."""
+        from kg.questions import participations
+
+        return participations(self._version.path, level, names=names, caller=self._worker)
 
     def query(
         self,

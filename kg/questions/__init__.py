@@ -10,7 +10,11 @@
 
 from kg.questions.asking import Section, ask, show, told
 from kg.questions.indexing import write_index
+from kg.questions.participations import LEVELS, Participations, participations
 from kg.questions.question import Question, load, names, questions
 from kg.questions.words import words_of
 
-__all__ = ["Question", "Section", "ask", "load", "names", "questions", "show", "told", "words_of", "write_index"]
+__all__ = [
+    "LEVELS", "Participations", "Question", "Section", "ask", "load", "names", "participations", "questions", "show",
+    "told", "words_of", "write_index",
+]  # fmt: skip

@@ -47,10 +47,10 @@ def resolve(index: Index, kind: str, typed: str) -> tuple[list[Thing], str]:
     if len(found) > MOST:
         raise UnknownName(
             f"{kind}: expected a name that means at most {MOST} of this graph, found {typed!r}, which means more: "
-            f"{_listed(found)}; add a word, a number or a year"
+            f"{listed(found)}; add a word, a number or a year"
         )
     if len(found) > 1:
-        return found, f"{kind} {typed!r} means {len(found)} of this graph, all are shown: {_listed(found)}"
+        return found, f"{kind} {typed!r} means {len(found)} of this graph, all are shown: {listed(found)}"
     if found:
         return found, ""
     close = nearly(typed, kind, index)
@@ -116,5 +116,6 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in bag(text))
 
 
-def _listed(found: Sequence[Thing]) -> str:
+def listed(found: Sequence[Thing]) -> str:
+    """The labels of things, the first few of them."""
     return " · ".join([thing.label for thing in found[:_SHOWN]] + ["…"] * (len(found) > _SHOWN))

@@ -13,6 +13,8 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat
 
+from kg.cli.network import MEASURES
+
 QUESTIONS = ("co-chairs", "document", "holders", "meetings-of", "met", "took-part", "words")
 THIRD = ("--meeting", "third EU-UN dialogue")
 
@@ -403,14 +405,47 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(kg: Any, small_graph: Path, tmp_p
 # network
 
 
-@pytest.mark.parametrize("measure", ["degree", "co-participation"])
+@pytest.mark.parametrize("measure", [name for name in MEASURES if name not in ("path", "windows")])
 def test_network_in_every_format(kg: Any, sample_graph: Path, measure: str) -> None:
     plain = json.loads(kg("network", measure, "--graph", sample_graph, "--format", "json").out)
     assert plain
     rows = list(csv.DictReader(io.StringIO(kg("network", measure, "--graph", sample_graph, "--format", "csv").out)))
     assert [{name: str(value) for name, value in row.items()} for row in plain] == rows
     table = kg("network", measure, "--graph", sample_graph, "--top", "3").out
-    assert plain[0].get("agent_label", plain[0].get("first_label")) in " ".join(table.split())
+    assert plain[0].get("agent_label", plain[0].get("first_label")).split()[0] in table
+
+
+def test_network_draws_and_writes_for_other_programs(kg: Any, sample_graph: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "bodies.svg"
+    assert kg("network", "degree", "--graph", sample_graph, "--level", "bodies", "--plot", picture).code == 0
+    assert "European Union" in picture.read_text(encoding="utf-8")
+    assert kg("network", "degree", "--graph", sample_graph, "--format", "graphml").out.startswith("<graphml")
+    assert kg("network", "two-mode", "--graph", sample_graph, "--format", "gexf").out.startswith("<gexf")
+
+
+def test_network_shows_the_way_from_one_to_another(kg: Any, sample_graph: Path) -> None:
+    call = ("network", "path", "--from", "Balfourt", "--to", "egypt", "--graph", sample_graph, "--format", "json")
+    steps = json.loads(kg(*call).out)
+    assert (steps[0]["one_label"], steps[-1]["other_label"]) == ("Joanneke Balfourt", "Egypt")
+    assert all(step["meetings_label"] for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("path",), "expected --from NAME and --to NAME with path"),
+        (("path", "--from", "Balfourt", "--to", "Egipt Nowhere"), "expected the name of an official or body"),
+        (("degree", "--plot", "x.png"), "ends in .svg"),
+        (("degree", "--role", "king"), "expected one of chair"),
+        (("degree", "--since", "soon"), "since: expected a date"),
+    ],
+)
+def test_network_says_what_is_wrong_with_a_call(
+    kg: Any, sample_graph: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    ended = kg("network", *arguments, "--graph", sample_graph)
+    assert ended.code == 2
+    assert says in ended.one_line()
 
 
 def test_the_two_co_chairs_took_part_together(kg: Any, sample_graph: Path) -> None:

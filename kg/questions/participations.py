@@ -1,0 +1,71 @@
+"""Who took part in what, for :mod:`kg.network`: one fixed query for everybody as named, one for bodies alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import resources
+from kg.errors import UsageError
+from kg.questions import lookup
+from kg.questions.engine import Caller, Engine, opened
+from kg.workers import Limits
+
+if TYPE_CHECKING:  # NetworkX is slow to start, and most questions need none
+    from kg.network import Part
+
+LEVELS = ("all", "people", "bodies")
+"""Everybody as documents name them; people only; bodies only, with the people who act for them counted as the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participations:
+    """The parts that were taken, the labels of agents and meetings by IRI, and the agents that were asked for."""
+
+    parts: "tuple[Part, ...]"
+    labels: Mapping[str, str]
+    named: tuple[str, ...] = ()
+
+
+def participations(
+    version: Path,
+    level: str = "all",
+    *,
+    names: tuple[str, ...] = (),
+    limits: Limits | None = None,
+    caller: Caller | None = None,
+) -> Participations:
+    """The participations of a version, and what ``names`` mean among its officials and bodies.
+
+    Raises :class:`kg.errors.UsageError` for an unknown level, or a name that means nothing or several.
+    """
+    from kg.network import Part
+
+    if level not in LEVELS:
+        raise UsageError(f"expected a level ({', '.join(LEVELS)}), found {level!r}")
+    with opened(version, caller, limits) as engine:
+        path = resources.queries() / "network" / ("bodies.rq" if level == "bodies" else "participations.rq")
+        rows, _ = engine.rows(path.read_text("utf-8"), {})
+        named = tuple(_agent(engine, name) for name in names)
+    parts, labels = [], dict[str, str]()
+    for row in rows:
+        kind = "official" if str(row["class"]).endswith("Official") else "body"
+        labels[str(row["agent"])], labels[str(row["meeting"])] = str(row["agent_label"]), str(row["meeting_label"])
+        first, last = (None if row[name] is None else str(row[name]) for name in ("first", "last"))
+        if level != "people" or kind == "official":
+            parts.append(Part(str(row["meeting"]), str(row["agent"]), kind, str(row["role"]), first, last))
+    return Participations(tuple(parts), labels, named)
+
+
+def _agent(engine: Engine, typed: str) -> str:
+    """The one official or body of a name."""
+    found = [thing for kind in ("official", "body") for thing in lookup.find(typed, kind, engine.index)]
+    found = found or [thing for kind in ("official", "body") for thing in lookup.nearly(typed, kind, engine.index)]
+    if len(found) == 1:
+        return found[0].iri
+    if found:
+        raise UsageError(f"expected a name that means one, found {typed!r}, which means {lookup.listed(found)}")
+    near = lookup.nearest(typed, None, engine.index)
+    raise UsageError(
+        f"expected the name of an official or body of this graph, found {typed!r}; the nearest: {', '.join(near)}"
+    )
