@@ -47,6 +47,10 @@ def test_reference_of_the_command_line_is_what_help_says() -> None:
     assert pages.reference() == _text(pages.REFERENCE), "run `make docs`"
 
 
+def test_page_of_questions_is_what_their_headers_say() -> None:
+    assert pages.unprinted(_text(pages.QUESTIONS)) == pages.questions_page(), "run `make docs`"
+
+
 def test_help_page_is_what_help_says() -> None:
     assert pages.help_page() == _text(pages.HELP), "run `make docs`"
 

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
@@ -18,9 +19,12 @@ from pathlib import Path
 import click
 
 from kg.cli.group import COMMANDS, commands
+from kg.questions import Question, questions
+from kg.questions.parameters import spelt
 
 TOP = Path(__file__).resolve().parent.parent
-RUN = ("README.md", "docs/tutorial.md")
+RUN = ("README.md", "docs/tutorial.md", "docs/network.md", "docs/questions.md")
+QUESTIONS = "docs/questions.md"
 REFERENCE = "docs/cli.md"
 HELP = "kg/cli/help.txt"
 NOT_RUN = ("make ", "git ", "uv ", "source ", "cd ", "kg serve")
@@ -83,6 +87,37 @@ def _section(title: str, text: str) -> str:
     return f"## {title}\n\n```text\n{lines}\n```\n"
 
 
+_QUESTIONS = """# Questions
+
+What `kg ask` can be asked, question by question: what it answers, what it can be asked about, and one answer on the
+sample documents. `make docs` writes this page from the headers of `queries/*.rq`.
+
+Names are looked up as people type them: in any order and case, without diacritics, by acronym, number, year, surname or
+the beginnings of words; a slip of the pen that leaves one name is taken for it, and said. A name that means several is
+answered for all of them, and said; one that means more than a hundred is refused. `--since` and `--until` take a day, a
+month or a year, `--as-of` a day. Every answer says how sure each row is: `tier` (of the weakest claim in the best way
+of saying it) and, where a day is asked, `grade` ([time](time.md)). `--evidence` shows the words; JSON always has them.
+"""
+
+
+def questions_page() -> str:
+    """The page of questions, without what its commands print."""
+    setting_up = "```console\n$ kg build kg/sample --quiet\n```\n"
+    return "\n".join([_QUESTIONS, setting_up, *map(_question, questions())])
+
+
+def _question(question: Question) -> str:
+    asked = "\n".join(f"- `--{spelt(name)}`: {text}" for name, text in question.parameters.items())
+    call = " ".join(filter(None, ("$ kg ask", question.name, question.example, "--limit 3")))
+    about = textwrap.fill(f"*{question.summary}.* {question.description}", 116)
+    return f"## {question.name}\n\n{about}\n\n{asked}\n\n```console\n{call}\n```\n"
+
+
+def unprinted(text: str) -> str:
+    """A page without what its commands print."""
+    return _BLOCK.sub(lambda found: "```console\n" + "".join(f"$ {c}\n" for c, _ in _calls(found[1])) + "```", text)
+
+
 def commands_of(text: str) -> Iterator[str]:
     """The commands of a page."""
     for block in _BLOCK.findall(text):
@@ -124,6 +159,7 @@ def _printed(command: str, folder: Path) -> str:
 
 def main() -> None:
     """Write all pages that are made."""
+    (TOP / QUESTIONS).write_text(questions_page(), encoding="utf-8")
     for page in RUN:
         with tempfile.TemporaryDirectory() as folder:
             text = rerun((TOP / page).read_text(encoding="utf-8"), Path(folder))

@@ -23,7 +23,7 @@ from kg import resources
 from kg.errors import KnowledgeError, UsageError
 from kg.questions.parameters import KINDS, PARAMETERS
 
-_KEYS = {"summary", "description", "params", "about", "claims", "graded", "on_a_day", "tags"}
+_KEYS = {"example", "summary", "description", "params", "about", "claims", "graded", "on_a_day", "tags"}
 _GIVEN = re.compile(r"^([ \t]*)#\? (\w+)[ \t]*(.*)$")
 _NOT_GIVEN = re.compile(r"#- (\w+)[ \t]*$")
 _SELECTED = re.compile(r"SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)")
@@ -44,6 +44,7 @@ class Question:
     sparql: str
     about: tuple[str, ...] = ()
     shows_claims: bool = False
+    example: str = ""
     graded: tuple[str, ...] = ()
     on_a_day: str | None = None
 
@@ -112,6 +113,7 @@ def parse(name: str, text: str) -> Question:
         sparql=text,
         about=tuple(stated.get("about", ())),
         shows_claims=stated.get("claims") == "shown",
+        example=str(stated.get("example", "")),
         graded=tuple(stated.get("graded", ())),
         on_a_day=stated.get("on_a_day"),
     )
