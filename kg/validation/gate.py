@@ -4,6 +4,7 @@ The shapes hold without inference, so the data graph is the triples handed in an
 """
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from kg import resources
@@ -13,7 +14,7 @@ from kg.validation.evidence import untrue
 from kg.validation.places import general_message
 from kg.validation.report import Report, Severity, Violation
 from kg.validation.results import Result
-from kg.validation.shapes import shapes_of
+from kg.validation.shapes import Shapes, shapes_of
 from kg.validation.terms import is_blank, plainly
 from kg.validation.triples import Triples, read
 from kg.validation.whereabouts import whereabouts
@@ -34,7 +35,7 @@ def validate(
     Raises :class:`kg.errors.ShapesError` if the shapes cannot be read, if the text is not N-Triples, or if our own
     shapes find nothing to look at: an empty check must not pass for a check.
     """
-    understood = shapes_of(shapes or resources.ontology() / "shapes")
+    understood = _own_shapes() if shapes is None else shapes_of(shapes)
     graph = read(ntriples)
     if reference or understood.compiled is None:
         from kg.validation.reference import reference_results
@@ -50,6 +51,11 @@ def validate(
             "check that this is a graph of ct-kg, or name your own shapes with --shapes"
         )
     return Report.of((_violation(result, graph) for result in results), focus_nodes)
+
+
+@cache
+def _own_shapes() -> Shapes:
+    return shapes_of(resources.ontology() / "shapes")
 
 
 def _violation(result: Result, graph: Triples) -> Violation:

@@ -1,6 +1,6 @@
 """Property paths (SHACL §2.3.1): from a focus node to its values, each once; and as text for reports."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from kg.validation.declared import Declared, NotCompiled
 from kg.validation.terms import is_blank, is_iri
@@ -72,10 +72,13 @@ def _inverse(predicate: str) -> Path:
 
 def _sequence(steps: Sequence[Path]) -> Path:
     def values(graph: Triples, focus: str) -> Sequence[str]:
-        reached: Iterable[str] = (focus,)
+        reached: Sequence[str] = (focus,)
         for step in steps:
-            reached = dict.fromkeys(value for node in reached for value in step(graph, node))
-        return tuple(reached)
+            if len(reached) == 1:
+                reached = step(graph, reached[0])
+            else:
+                reached = tuple(dict.fromkeys(value for node in reached for value in step(graph, node)))
+        return reached
 
     return values
 

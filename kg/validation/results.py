@@ -35,20 +35,30 @@ Look = Callable[[Triples, str, Sequence[str], list[Result]], None]
 """For a focus node and its values, adds the results to the list."""
 
 
+Holds = Callable[[str], bool]
+"""Whether a value is as it should be, whatever the graph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One constraint of a shape; ``on_nothing``: it may fail where there are no values, and is asked then too.
 
-    ``inner`` is the property shape of a ``sh:property``.
+    ``inner`` is the property shape of a ``sh:property``. What is simple says so, so that several can be asked at once:
+    ``holds`` is true of each value, each is of the class ``of``, there are ``least`` to ``most`` of them.
     """
 
     look: Look
     on_nothing: bool = False
     inner: "Shape | None" = None
+    holds: Holds | None = None
+    of: str | None = None
+    least: int | None = None
+    most: int | None = None
 
-
-Holds = Callable[[str], bool]
-"""Whether a value is as it should be, whatever the graph."""
+    @property
+    def is_simple(self) -> bool:
+        """Whether ``holds``, ``of``, ``least`` and ``most`` say all that it asks."""
+        return any(each is not None for each in (self.holds, self.of, self.least, self.most))
 
 
 def component(name: str) -> str:
@@ -67,4 +77,4 @@ def each_value(place: Place, name: str, holds: Holds) -> Check:
     def check(_: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
         found.extend([Result(place, focus, iri, value) for value in values if not holds(value)])
 
-    return Check(check)
+    return Check(check, holds=holds)

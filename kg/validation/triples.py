@@ -24,27 +24,30 @@ _NOTHING: Mapping[str, list[str]] = {}
 class Triples:
     """A graph that is not changed any more; terms are N-Triples text (:mod:`kg.validation.terms`)."""
 
-    __slots__ = ("_about", "_inverse", "_members", "_size", "_typed")
+    __slots__ = ("_about", "_inverse", "_members")
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self._about: dict[str, dict[str, list[str]]] = {}
         self._inverse: dict[str, dict[str, list[str]]] = {}
         self._members: dict[str, frozenset[str]] = {}
-        self._typed: dict[str, list[str]] | None = None
-        self._size = 0
+        repeated: dict[int, list[str]] = {}
         about = self._about
-        for subject, predicate, term in dict.fromkeys(triples):
+        for subject, predicate, term in triples:
             stated = about.get(subject)
             if stated is None:
                 about[subject] = {predicate: [term]}
             elif predicate in stated:
-                stated[predicate].append(term)
+                terms = stated[predicate]
+                terms.append(term)
+                repeated[id(terms)] = terms
             else:
                 stated[predicate] = [term]
-            self._size += 1
+        for terms in repeated.values():
+            if len(set(terms)) != len(terms):
+                terms[:] = dict.fromkeys(terms)
 
     def __len__(self) -> int:
-        return self._size
+        return sum(len(terms) for stated in self._about.values() for terms in stated.values())
 
     def __iter__(self) -> Iterator[Triple]:
         return (

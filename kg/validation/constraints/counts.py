@@ -27,4 +27,4 @@ def _count(place: Place, number: int, *, least: bool) -> Check:
         if len(values) > number:
             found.append(Result(place, focus, iri))
 
-    return Check(at_least, on_nothing=True) if least else Check(at_most)
+    return Check(at_least, on_nothing=True, least=number) if least else Check(at_most, most=number)

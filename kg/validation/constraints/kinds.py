@@ -37,7 +37,7 @@ def _of_class(place: Place, class_: str) -> Check:
             members = graph.members(class_)
             found.extend([Result(place, focus, iri, value) for value in values if value not in members])
 
-    return Check(check)
+    return Check(check, of=class_)
 
 
 def _of_datatype(datatype: str) -> Holds:

@@ -1,0 +1,97 @@
+"""What it costs to judge the graph of one document: our compiled shapes beside plain pySHACL. Prints a table.
+
+One process, CPU time, from N-Triples text to the report; the shapes are prepared once for both. Each graph is judged
+several times and the shortest counts. The graphs are those of a build: what a document says, and what the entity graph
+says of what it names. Run by ``make benchmarks``.
+"""
+
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from extraction import documents, machine
+from pyshacl import ShapesGraph, Validator
+from pyshacl.graph_abstraction import DataGraph
+from rdflib import Graph
+
+from kg import resources
+from kg.extraction import read
+from kg.identity import decide
+from kg.model.actors import Reading
+from kg.publication import ENTERING
+from kg.rdf import by_subject, document_graph, entity_graph, named_in
+from kg.validation import validate
+from kg.validation.quiet import quiet_libraries
+
+SHAPES = resources.ontology() / "shapes"
+RUNS, RUNS_OF_PYSHACL = 15, 3
+EVERY = 8
+"""Of the graphs, one in so many is measured."""
+TRIPLES = 205
+"""The size of the synthetic document for which the goal was set."""
+
+
+def graphs() -> list[str]:
+    """The graph of each document of the sample and the annotated corpus, as the gate of a build is handed it."""
+    told = [Reading(each, tuple(claim for claim in read(each) if claim.tier in ENTERING)) for each in documents()]
+    readings, actors = decide(told)
+    known = by_subject(entity_graph(actors))
+    stated = (document_graph(document, claims, actors) for document, claims in readings)
+    return ["".join((*lines, *named_in(lines, known))) for lines in stated]
+
+
+def milliseconds(judge: Callable[[], object], runs: int) -> float:
+    """The CPU time of one call: the least of several."""
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        judge()
+        times.append(time.process_time() - start)
+    return 1000 * min(times)
+
+
+def plain_pyshacl(files: list[Path]) -> Callable[[str], None]:
+    """What pySHACL costs, used as its own documentation says, with the shapes understood beforehand."""
+    shapes = Graph()
+    for file in files:
+        shapes.parse(file, format="turtle")
+    prepared = ShapesGraph(shapes)
+    _ = prepared.shapes
+
+    def judge(ntriples: str) -> None:
+        data = Graph().parse(data=ntriples, format="nt")
+        validator = Validator(DataGraph.from_rdflib(data), shacl_graph=Graph())
+        validator.shacl_graph = prepared
+        validator.run()
+
+    return judge
+
+
+def main() -> None:
+    """Measure and print."""
+    chosen = sorted(graphs(), key=lambda graph: graph.count("\n"))[EVERY // 2 :: EVERY]
+    judge = plain_pyshacl(sorted(SHAPES.glob("*.ttl")))
+    rows, differing = [], 0
+    with quiet_libraries():
+        for graph in chosen:
+            differing += validate(graph) != validate(graph, reference=True)
+            ours = milliseconds(lambda graph=graph: validate(graph), RUNS)  # type: ignore[misc]
+            theirs = milliseconds(lambda graph=graph: judge(graph), RUNS_OF_PYSHACL)  # type: ignore[misc]
+            rows.append((graph.count("\n"), ours, theirs))
+    print(f"{machine()}; {len(chosen)} graphs, {differing} with differing rows\n")
+    print("| triples | ours, ms | plain pySHACL, ms | times | ours, a document of 205 triples, ms |")
+    print("|--:|--:|--:|--:|--:|")
+    for name, part in (
+        ("the smaller half", rows[: len(rows) // 2]),
+        ("the larger half", rows[len(rows) // 2 :]),
+        ("all", rows),
+    ):
+        triples, ours, theirs = (statistics.median(column) for column in zip(*part, strict=True))
+        each = statistics.median(TRIPLES * mine / count for count, mine, _ in part)
+        times = statistics.median(other / mine for _, mine, other in part)
+        print(f"| {name}: {triples:.0f} | {ours:.2f} | {theirs:.0f} | {times:.0f} | {each:.2f} |")
+
+
+if __name__ == "__main__":
+    main()
