@@ -32,8 +32,11 @@ def reference_results(shapes: Shapes, data: Triples) -> tuple[list[Result], int]
         try:
             prepared = _prepared(shapes)
             graph = _graph(data)
+            advanced = not _ADVANCED.isdisjoint(shapes.triples.predicates())
+            for shape in prepared.shapes:
+                shape.set_advanced(advanced)  # pySHACL does so too, but only once it runs
             focus_nodes = {node for shape in prepared.shapes for node in shape.focus_nodes(graph)}
-            report = _report(prepared, graph, advanced=not _ADVANCED.isdisjoint(shapes.triples.predicates()))
+            report = _report(prepared, graph, advanced=advanced)
         except Exception as error:  # noqa: BLE001 - pySHACL has kinds of its own, and raises Python's too
             raise ShapesError(f"expected SHACL Core shapes, found: {_first_line(error)}") from None
         results = [_result(report, node, shapes.triples) for node in report.objects(None, _uri("result"))]
