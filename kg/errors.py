@@ -8,6 +8,7 @@
     ├── InputError               something handed to us cannot be read
     │   ├── Unreadable           one document: empty, binary, not text, too large; set aside with this reason
     │   │   └── MissingExtra     its format needs a package that is not installed; names the extra
+    │   ├── Refused              a document of the web that does not come: a limit, a private address, robots.txt
     │   ├── NotFound             a path that does not exist, a folder without documents
     │   └── BadDate              not a date of the calendar
     ├── ClaimError               a claim that says nothing, or that nothing says
@@ -50,6 +51,10 @@ class Unreadable(InputError):
 
 class MissingExtra(Unreadable):
     """A document of a format that needs a package which is not installed; names the extra that brings it."""
+
+
+class Refused(InputError):
+    """A document of the web that does not come, or may not; the others go on."""
 
 
 class NotFound(InputError):

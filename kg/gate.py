@@ -6,10 +6,11 @@ them is another: a corrected document, lexicon or judgement makes another graph,
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kg.copies import Version
 from kg.errors import KgError
 from kg.iris import Base
 from kg.ledger import Ledger
@@ -30,15 +31,17 @@ class Gate:
         self._held: dict[str, dict[str, Any]] = {}
 
     def graphs(
-        self, readings: Iterable[Reading], actors: Actors, entities: Iterable[str]
+        self, readings: Iterable[Reading], versions: Mapping[str, Version], actors: Actors, entities: Iterable[str]
     ) -> tuple[dict[str, Iterable[str]], dict[str, str]]:
         """The graph of each document, by key; and what is refused, each with its reason."""
         known = by_subject(entities)
         graphs: dict[str, Iterable[str]] = {}
         refused: dict[str, str] = {}
         for document, claims in readings:
+            version = versions.get(document.key)
+            first, own = (version.of, version.claims) if version else (None, None)
             try:
-                lines = document_graph(document, claims, actors)
+                lines = document_graph(document, claims, actors, version_of=first, its_own=own)
             except (KgError, KeyError) as error:  # a claim that speaks of what its document never names
                 refused[document.key] = f"its claims do not fit together: {error}"
                 continue

@@ -6,6 +6,7 @@ leave no trace in it.
 """
 
 import hashlib
+import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -38,7 +39,7 @@ class Summary:
 
     ``read`` were opened (the others are ``unchanged``); ``admitted`` of these are in the graph; ``skipped`` are files
     that no loader knows; ``quarantined`` could not be read or were refused by the shapes; ``claims`` stand in the
-    graph for the admitted and the unchanged.
+    graph for the admitted and the unchanged; ``versions`` of these are copies of others, or nearly so.
     """
 
     read: int
@@ -48,6 +49,7 @@ class Summary:
     quarantined: tuple[SetAside, ...]
     claims: int
     seconds: float
+    versions: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -66,6 +68,7 @@ class Summary:
             "quarantined": [each.to_plain() for each in self.quarantined],
             "claims": self.claims,
             "seconds": self.seconds,
+            **({"versions": self.versions} if self.versions else {}),
         }
 
 
@@ -164,6 +167,7 @@ class _Told:
     def summary(self, ledger: Ledger, before: Mapping[str, str], skipped: int, seconds: float) -> Summary:
         """The numbers, now that the shapes have spoken; ``before`` is what they had refused until now."""
         refused = ledger.refused()
+        versions = json.loads(ledger.setting("versions") or "{}")
         ours = {*self.read.values(), *self.unchanged.values()}
         named = sorted(key for key in refused if key in ours or key not in before)
         names = {key: document.name for key in named if (document := ledger.document(key))}
@@ -175,8 +179,13 @@ class _Told:
             unchanged=len(unchanged),
             skipped=skipped,
             quarantined=tuple(sorted([*self.unread, *(SetAside(names[key], refused[key]) for key in named)])),
-            claims=sum(ledger.count(key, ENTERING) for key in ours if key not in refused),
+            claims=sum(
+                versions[key][1] if key in versions else ledger.count(key, ENTERING)
+                for key in ours
+                if key not in refused
+            ),
             seconds=seconds,
+            versions=sum(key in versions for key in ours),
         )
 
 

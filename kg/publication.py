@@ -4,6 +4,7 @@ A function of the ledger and the judgements alone: what was built before, in whi
 """
 
 import hashlib
+import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,7 @@ ENTERING = frozenset((Tier.ASSERTED, Tier.LIKELY))
 
 _JUDGES = ("validation", "gate.py")
 _MAKERS = (
+    "copies.py",
     "extraction/lexicon",
     "identity",
     "index",
@@ -73,24 +75,29 @@ def _state(ledger: Ledger, base: Base, judgements: Judgements, gate: Gate) -> tu
 
     A refused document leaves no trace: who is who is decided again without it, until nothing more is refused.
     """
+    from kg.copies import said_once, versions
+    from kg.extraction import unread_language
     from kg.rdf import derived_graph, entity_graph, in_graph
 
     readings = list(ledger.readings(ENTERING))
-    refused: dict[str, str] = {}
+    languages = ((reading.document.key, unread_language(reading.document)) for reading in readings)
+    refused = {key: reason for key, reason in languages if reason}
     while True:
         admitted, actors, contradictory = _resolve(
             [reading for reading in readings if reading.document.key not in refused], base, judgements
         )
         entities = entity_graph(actors)
-        graphs, refused_now = gate.graphs(admitted, actors, entities)
+        copies = versions(admitted)
+        graphs, refused_now = gate.graphs(admitted, copies, actors, entities)
         if not contradictory and not refused_now:
             break
         refused |= contradictory | refused_now
     quads = [
         *(line for key, lines in graphs.items() for line in in_graph(lines, base.graph(key))),
         *in_graph(entities, base.entities),
-        *in_graph(derived_graph(admitted, actors), base.derived),
+        *in_graph(derived_graph(said_once(admitted, copies), actors), base.derived),
     ]
+    ledger.set("versions", json.dumps({key: [each.of, len(each.claims)] for key, each in sorted(copies.items())}))
     return sorted(quads), refused
 
 

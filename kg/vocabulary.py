@@ -71,7 +71,7 @@ CT = Namespace(
     "post presence printedDate relation reports role rule seats sha256 startNotAfter startNotBefore status subject "
     "supportedBy tier title",
 )
-RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
+RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")
 XSD = Namespace("xsd", "http://www.w3.org/2001/XMLSchema#", "date gYear gYearMonth integer string")
 OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#")
@@ -80,13 +80,16 @@ SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
     "Concept altLabel broader inScheme notation prefLabel",
 )
-DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "issued language publisher source title")
+DCTERMS = Namespace(
+    "dcterms", "http://purl.org/dc/terms/", "conformsTo isVersionOf issued language publisher source title"
+)
 FOAF = Namespace("foaf", "http://xmlns.com/foaf/0.1/", "Document Person name")
 PROV = Namespace("prov", "http://www.w3.org/ns/prov#", "Entity wasDerivedFrom")
 OA = Namespace(
     "oa",
     "http://www.w3.org/ns/oa#",
-    "SpecificResource TextPositionSelector TextQuoteSelector end exact hasSelector hasSource start",
+    "FragmentSelector SpecificResource TextPositionSelector TextQuoteSelector XPathSelector end exact hasSelector "
+    "hasSource start",
 )
 ORG = Namespace(
     "org",

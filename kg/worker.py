@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.confinement import bound, no_network
+from kg.errors import Unreadable
 
 if TYPE_CHECKING:
     from kg.model.text import Document
@@ -22,18 +23,25 @@ _open: dict[str, Any] = {}
 def read(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Read one document: ``path`` or ``data`` (base64), ``name``, ``metadata`` → its text and its claims."""
     from kg.extraction import read as claims_of
+    from kg.extraction import unread_language
     from kg.model.wire import claim_to_plain, document_to_plain
 
     document = _loaded(arguments)
+    if reason := unread_language(document):
+        return {"document": document_to_plain(document), "claims": [], "unread": reason}
     return {"document": document_to_plain(document), "claims": [claim_to_plain(c) for c in claims_of(document)]}
 
 
 def explain(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Read one document as :func:`read` does → how it was read, claims and all."""
     from kg.extraction import explain as explained
+    from kg.extraction import unread_language
     from kg.model.wire import explanation_to_plain
 
-    return explanation_to_plain(explained(_loaded(arguments)))
+    document = _loaded(arguments)
+    if reason := unread_language(document):
+        raise Unreadable(reason)
+    return explanation_to_plain(explained(document))
 
 
 def open_(arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def command(
         if limit is not None and len(answer.rows) > limit:
             answer = replace(answer, rows=answer.rows[:limit], truncated=True)
         if sentences and format_ != "json":
-            answer = _read_on(answer, graph)
+            answer = read_on(answer, graph)
     write(_rendered(answer, format_, evidence=evidence or sentences, output=output), output)
     for note in answer.notes:
         manner.say(f"kg: {note}")
@@ -102,7 +102,7 @@ def command(
         manner.say(f"kg: these are the first {len(answer.rows)} rows; there are more")
 
 
-def _read_on(answer: "Answer", graph: "Graph") -> "Answer":
+def read_on(answer: "Answer", graph: "Graph") -> "Answer":
     """The answer with the sentences in which its words stand."""
     from dataclasses import replace
 

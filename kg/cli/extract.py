@@ -9,7 +9,7 @@ import click
 from kg.cli import options
 from kg.cli.manner import Manner, complain
 from kg.cli.output import in_colour, write
-from kg.errors import KgError
+from kg.errors import KgError, Unreadable
 
 if TYPE_CHECKING:
     from kg.intake import Intake, Intended
@@ -113,6 +113,8 @@ def _answers(task: str, documents: Iterable[str], published: Any, workers: int) 
                 yield call
                 continue
             answer = next(answers) if call.arguments is not None else call.error
+            if isinstance(answer, dict) and "unread" in answer:
+                answer = Unreadable(answer["unread"])
             if isinstance(answer, KgError):
                 reason = str(answer).removeprefix(f"{call.source.name}: ")
                 yield type(answer)(f"{call.source.name}: {reason}")

@@ -8,6 +8,7 @@ import click
 from kg.cli.options import talking
 
 COMMANDS = {
+    "fetch": "Fetch the documents that a manifest lists, politely.",
     "build": "Read documents into a graph: extract, validate, load.",
     "ask": "Ask a named question; without a name, list the questions.",
     "show": "Show all that is known of an official, body, meeting or post.",

@@ -12,6 +12,7 @@ from kg.cli.output import in_colour, write
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from kg.api import Graph
     from kg.questions import Section
     from kg.rendering.table import Page
 
@@ -21,11 +22,19 @@ if TYPE_CHECKING:
 @click.option("--quarantine", "refused", is_flag=True, help="What is not in the graph, and why, instead of NAME.")
 @options.graph
 @options.format_of("table", "json", "nquads")
+@click.option("--evidence", is_flag=True, help="Show the words in their context: whole sentences, and the page.")
 @options.output
 @options.talking
 @click.pass_obj
 def command(
-    manner: Manner, name: tuple[str, ...], folder: Path, format_: str, output: Path | None, *, refused: bool
+    manner: Manner,
+    name: tuple[str, ...],
+    folder: Path,
+    format_: str,
+    output: Path | None,
+    *,
+    evidence: bool,
+    refused: bool,
 ) -> None:
     """Show all that is known of whatever bears NAME: an official, a body, a meeting, a post; with the words.
 
@@ -34,7 +43,7 @@ def command(
     \b
     Examples:
       kg show Vladimir Voronkov
-      kg show UNODC
+      kg show UNODC --evidence
       kg show "third EU-UN dialogue" --format json
       kg show --quarantine
     """
@@ -48,6 +57,8 @@ def command(
 
     with open_graph(folder) as graph:
         sections = graph.show(" ".join(name))
+        if evidence:
+            sections = tuple(_in_context(section, graph) for section in sections)
     if format_ == "json":
         write(as_json([_plain(section) for section in sections]), output)
         return
@@ -72,6 +83,15 @@ def _show_quarantine(folder: Path, format_: str, output: Path | None) -> None:
         write(as_json({"set_aside": aside, "quarantine": held}), output)
     else:
         write("".join(harmless(line) + "\n" for line in quarantine_lines(aside, held)), output)
+
+
+def _in_context(section: "Section", graph: "Graph") -> "Section":
+    """The section with the sentences in which its words stand."""
+    from dataclasses import replace
+
+    from kg.cli.ask import read_on
+
+    return replace(section, answers=tuple(read_on(answer, graph) for answer in section.answers))
 
 
 def _plain(section: "Section") -> dict[str, object]:

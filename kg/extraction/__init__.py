@@ -9,7 +9,24 @@ from kg.model.claims import Claim
 from kg.model.explanations import Explanation
 from kg.model.text import Document
 
-__all__ = ["dated", "explain", "read"]
+__all__ = ["dated", "explain", "read", "unread_language"]
+
+LANGUAGES = frozenset({"en"})
+"""The languages that are read."""
+
+
+def unread_language(document: Document) -> str | None:
+    """Why nothing is read from a document, if it is in a language of which there is no reader; else None.
+
+    One whose language is not known is read.
+    """
+    language = document.language
+    if language is None or language.lower().split("-")[0] in LANGUAGES:
+        return None
+    return (
+        f"no reader for {language}: expected a document in {' or '.join(sorted(LANGUAGES))}; it is kept, and nothing "
+        "is read from it; if that is not its language, say so in a sidecar file (language)"
+    )
 
 
 def read(document: Document) -> tuple[Claim, ...]:

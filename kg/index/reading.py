@@ -12,7 +12,7 @@ from kg.errors import GraphError
 _BATCH = 500
 _NEAR = 40
 _SAID = (
-    "SELECT c.iri, c.tier, d.iri, d.title, d.published, p.start, p.end, p.quote FROM claims AS c "
+    "SELECT c.iri, c.tier, d.iri, d.title, d.published, p.start, p.end, p.quote, p.place, d.also FROM claims AS c "
     "JOIN passages AS p ON p.id = c.passage JOIN documents AS d ON d.id = p.document"
 )
 _THING = "SELECT id, kind, iri, label FROM things WHERE "
@@ -31,7 +31,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One passage behind a claim."""
+    """One passage behind a claim.
+
+    ``place`` is its page or element, ``also`` are the addresses of versions of the document.
+    """
 
     claim: str
     tier: str
@@ -41,6 +44,8 @@ class Said:
     start: int
     end: int
     quote: str
+    place: str | None = None
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ CREATE TABLE things (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, iri TEXT NOT NU
 CREATE TABLE forms (thing INTEGER NOT NULL, form TEXT NOT NULL, folded TEXT NOT NULL, beside INTEGER NOT NULL);
 CREATE VIRTUAL TABLE names USING fts5(kind, words, content='', tokenize='unicode61', detail='full');
 CREATE VIRTUAL TABLE spellings USING fts5(kind, folded, content='', tokenize='trigram');
-CREATE TABLE documents (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, title TEXT, published TEXT);
+CREATE TABLE documents (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, title TEXT, published TEXT,
+  also TEXT NOT NULL);
 CREATE TABLE passages (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, document INTEGER NOT NULL, start INTEGER NOT NULL,
-  end INTEGER NOT NULL, quote TEXT NOT NULL);
+  end INTEGER NOT NULL, quote TEXT NOT NULL, place TEXT);
 CREATE TABLE claims (iri TEXT NOT NULL, passage INTEGER NOT NULL, tier TEXT NOT NULL,
   PRIMARY KEY (iri, passage)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE quotes USING fts5(quote, content='passages', content_rowid='id',
@@ -53,14 +54,16 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All of an index: ``documents`` (IRI, title, date of issue), ``passages`` (IRI, document, start, end, quotation),
-    ``claims`` (IRI, passage, tier).
+    """All of an index.
+
+    ``documents`` (IRI, title, date of issue, addresses of its versions), ``passages`` (IRI, document, start, end,
+    quotation, page or element), ``claims`` (IRI, passage, tier).
     """
 
     base: str
     things: Iterable[Naming]
-    documents: Iterable[tuple[str, str | None, str | None]]
-    passages: Iterable[tuple[str, str, int, int, str]]
+    documents: Iterable[tuple[str, str | None, str | None, str]]
+    passages: Iterable[tuple[str, str, int, int, str, str | None]]
     claims: Iterable[tuple[str, str, str]]
 
 
@@ -93,12 +96,12 @@ def _write_words(database: sqlite3.Connection, contents: Contents) -> None:
     documents: dict[str, int] = {}
     for row in sorted(contents.documents):
         documents[row[0]] = len(documents) + 1
-        database.execute("INSERT INTO documents VALUES (?, ?, ?, ?)", (documents[row[0]], *row))
+        database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?)", (documents[row[0]], *row))
     passages: dict[str, int] = {}
     for iri, document, *where in sorted(contents.passages):
         passages[iri] = len(passages) + 1
         database.execute(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", (passages[iri], iri, documents[document], *where)
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", (passages[iri], iri, documents[document], *where)
         )
     known = ((iri, passages[passage], tier) for iri, passage, tier in sorted(contents.claims) if passage in passages)
     database.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?, ?)", known)

@@ -10,6 +10,7 @@
 ``word``      DOCX
 ``pdf``       PDF, and what its pages print (``print_lines``)
 ``opening``   documents in documents: ``archives`` (zip) and ``attachments`` (of mails)
+``language``  in which language a text is
 ``metadata``  what is known of a document beside its text, from ``sidecars`` and a ``manifest`` (``tables`` both)
 ``finding``   which files are documents
 """

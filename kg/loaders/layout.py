@@ -4,9 +4,10 @@ Blank lines part what stands apart on the page. White space is one space, as bro
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.loaders.elements import INLINE, Element, Node
+from kg.loaders.text import cleaned
 
 _SILENT = frozenset({"head", "title", "script", "style", "template", "noscript"})
 _ENTRIES = frozenset({"li", "dt", "dd"})
@@ -20,7 +21,9 @@ class Lines:
 
     def __init__(self) -> None:
         self._done: list[str] = []
+        self._origins: list[Element | None] = []
         self._words: list[str] = []
+        self._origin: Element | None = None
         self._lead = ""
 
     @property
@@ -28,46 +31,60 @@ class Lines:
         """Whether the line at hand has words."""
         return any(words.strip() for words in self._words)
 
-    def add(self, words: str) -> None:
-        """Words of the line at hand."""
+    def add(self, words: str, origin: Element | None = None) -> None:
+        """Words of the line at hand; ``origin`` is the element in which they stand."""
+        if origin is not None and not self.begun:
+            self._origin = origin
         self._words.append(words)
 
     def end(self, *, apart: bool = False) -> None:
         """End the line at hand; ``apart``: a blank line follows."""
         if line := one_line("".join(self._words)):
-            self._done.append(self._lead + line)
+            self._append(self._lead + line, self._origin)
             self._lead = ""
         self._words.clear()
         if apart and self._done and self._done[-1]:
-            self._done.append("")
+            self._append("", None)
 
     def lead(self, mark: str) -> None:
         """What the next line begins with."""
         self._lead = mark
 
-    def row(self, cells: Iterable[str]) -> None:
+    def row(self, cells: Iterable[str], origin: Element | None = None) -> None:
         """One row of a table."""
         self.end()
-        self._done.append(f"| {' | '.join(cells)} |")
+        self._append(f"| {' | '.join(cells)} |", origin)
 
     def text(self) -> str:
         """All lines."""
         self.end()
         return "\n".join(self._done).strip("\n")
 
+    def origins(self) -> Iterator[tuple[int, Element]]:
+        """Where in :meth:`text` each line begins that stands in an element, and that element."""
+        at = 0
+        for line, origin in zip(self._done, self._origins, strict=True):
+            if origin is not None:
+                yield at, origin
+            at += len(line) + 1
+
+    def _append(self, line: str, origin: Element | None) -> None:
+        self._done.append(line)
+        self._origins.append(origin)
+
 
 def one_line(words: str) -> str:
-    """Words with white space as one space, and without characters that nobody sees."""
-    return " ".join(words.translate(_UNSEEN).split())
+    """Words with white space as one space, and without characters that nobody sees or nothing can hold."""
+    return " ".join(cleaned(words.translate(_UNSEEN)).split())
 
 
-def lay_out(top: Element, kept: Callable[[Element], bool], headline: Element | None = None) -> str:
-    """The text of ``top`` without the elements that are not ``kept``; ``headline`` first, if it stands outside."""
+def lay_out(top: Element, kept: Callable[[Element], bool], headline: Element | None = None) -> Lines:
+    """The lines of ``top`` without the elements that are not ``kept``; ``headline`` first, if it stands outside."""
     writer = _Writer(kept)
     if headline and top is not headline and top not in headline.around():
         writer.write(headline)
     writer.write(top)
-    return writer.lines.text()
+    return writer.lines
 
 
 class _Writer:
@@ -79,11 +96,14 @@ class _Writer:
 
     def write(self, top: Element) -> None:
         waiting: list[tuple[Node, bool]] = [(top, False)]
+        within = [top]  # the blocks that are open
         while waiting:
             node, ends = waiting.pop()
             if isinstance(node, str):
-                self.lines.add(node)
+                self.lines.add(node, within[-1])
             elif ends:
+                if node.tag not in INLINE:
+                    within.pop()
                 self._end(node)
             elif node.tag in _SILENT or not self.kept(node):
                 continue
@@ -91,6 +111,8 @@ class _Writer:
                 self._whole(node)
             else:
                 self._begin(node)
+                if node.tag not in INLINE:
+                    within.append(node)
                 waiting.append((node, True))
                 waiting.extend((child, False) for child in reversed(node.children))
 
@@ -129,11 +151,11 @@ class _Writer:
         self.lines.end(apart=True)
         if element.tag == "pre":
             for line in "".join(each for each in _strings(element)).split("\n"):
-                self.lines.add(line)
+                self.lines.add(line, element)
                 self.lines.end(apart=not line.strip())
         else:
-            for cells in _rows(element):
-                self.lines.row(cells)
+            for row, cells in _rows(element):
+                self.lines.row(cells, row)
         self.lines.end(apart=True)
 
 
@@ -142,17 +164,21 @@ def _strings(element: Element) -> Iterable[str]:
         yield from (child for child in each.children if isinstance(child, str))
 
 
-def _rows(table: Element) -> list[list[str]]:
-    """The words of each cell, by row; rows without a word are left out."""
-    rows = [[each for each in row.children if isinstance(each, Element)] for row in table.walk() if row.tag == "tr"]
-    words = [[one_line(cell.text()) for cell in cells if cell.tag in ("td", "th")] for cells in rows]
-    return [cells for cells in words if any(cells)]
+def _rows(table: Element) -> list[tuple[Element, list[str]]]:
+    """Each row with the words of its cells; rows without a word are left out."""
+    rows = [(row, [each for each in row.children if isinstance(each, Element)]) for row in table.walk()]
+    words = [
+        (row, [one_line(cell.text()) for cell in cells if cell.tag in ("td", "th")])
+        for row, cells in rows
+        if row.tag == "tr"
+    ]
+    return [(row, cells) for row, cells in words if any(cells)]
 
 
 def _is_data(table: Element) -> bool:
     """Whether a table says something in rows and columns, rather than laying out a page."""
     if any(each.tag in _BLOCKS_OF_LAYOUT for each in table.walk() if each is not table):
         return False
-    rows = _rows(table)
+    rows = [cells for _, cells in _rows(table)]
     wide = sum(len(cells) > 1 for cells in rows)
     return wide * 2 > len(rows) and all(len(cell) <= _LONGEST_CELL for cells in rows for cell in cells)

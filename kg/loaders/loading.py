@@ -4,7 +4,9 @@ import hashlib
 
 from kg.errors import Unreadable
 from kg.loaders import formats, text
+from kg.loaders.language import language_of, same_language
 from kg.loaders.limits import largest
+from kg.loaders.loaded import Loaded
 from kg.loaders.metadata import Metadata
 from kg.model.text import Document
 
@@ -32,7 +34,13 @@ def load(data: bytes, name: str, metadata: Metadata | None = None) -> Document:
         published=known.published,
         published_from=known.published_from,
         publisher_from=known.publisher_from,
-        language=known.language,
+        language=_language(found, metadata or Metadata()),
         url=known.url,
         parts=found.parts,
     )
+
+
+def _language(found: Loaded, known: Metadata) -> str | None:
+    """As somebody says who knows it, else as the text is; what a page says of itself counts where the text is short."""
+    printed, said = language_of(found.text), found.metadata.language
+    return known.language or (said if same_language(said, printed) else printed or said)

@@ -22,9 +22,14 @@ _LEADING = 1.2
 _GAP = 1.45  # of the usual leading: what is further apart is another paragraph
 _TITLE = 1.15
 _LONGEST_TITLE = 300
+# Not "Berlin, 17.10.2014" and not "May 2021": the date of a release may stand in the margin too.
 _PAGE_NUMBER = re.compile(
-    r"(?:.{0,80}[^\w\s]\s*)?(?:page\s*)?[-\u2013]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-\u2013]?", re.IGNORECASE
+    r"(?:.{0,80}(?:[|\u2022\u00b7]\s*|\s[\u2013\u2014-]\s))?(?:page\s*)?[-\u2013]?\s*\d{1,3}\s*(?:(?:of|/)\s*\d{1,3})?\s*[-\u2013]?",
+    re.IGNORECASE,
 )
+# "Norland: Ms Bell, Minister" and "Norland | Ms Bell" begin entries, where several lines of a page begin so.
+_ENTRY = re.compile(r"\w[\w' -]{2,40}(?::\s|\s\|\s)")
+_LEAST_ENTRIES = 3
 _DIGITS = re.compile(r"\d+")
 _BROKEN = re.compile(r"(\w+)-\Z")
 _STOPS = ".!?:;\u2026"
@@ -124,11 +129,13 @@ def paragraphs(lines: Sequence[PrintedLine]) -> str:
     """The text of one page: a line for each paragraph, heading or entry; blank lines where there is more space."""
     widths = _widths(lines)
     leading = _leading(lines)
+    entries = [bool(_ENTRY.match(one_line(line.words))) for line in lines]
+    listed = sum(entries) >= _LEAST_ENTRIES
     whole = one_line(" ".join(line.words for line in lines))
     text = one_line(lines[0].words) if lines else ""
-    for above, line in pairwise(lines):
+    for (above, line), begins in zip(pairwise(lines), entries[1:], strict=True):
         words = one_line(line.words)
-        if _continues(above, line, widths[_column(above)], leading):
+        if not (listed and begins) and _continues(above, line, widths[_column(above)], leading):
             text = _continued(text, words, whole)
         else:
             text += ("\n" if _is_close(above, line, leading) else "\n\n") + words

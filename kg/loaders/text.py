@@ -37,15 +37,20 @@ def printable(text: str) -> str:
 
     Each character that XML cannot hold is one space; those that turn the direction of writing are left out.
     """
-    plain = _BIDIRECTIONAL.sub("", _UNWRITABLE.sub(" ", text))
+    plain = cleaned(text)
     if not plain.strip():
         raise Unreadable("expected a text, found nothing but space")
     return plain
 
 
+def cleaned(text: str) -> str:
+    """A text without the characters that no text of ours has; see :func:`printable`."""
+    return _BIDIRECTIONAL.sub("", _UNWRITABLE.sub(" ", text))
+
+
 def one_line(said: str | None) -> str | None:
     """What is said of a document, on one line, or None if that is nothing."""
-    return " ".join(_BIDIRECTIONAL.sub("", _UNWRITABLE.sub(" ", said or "")).split()) or None
+    return " ".join(cleaned(said or "").split()) or None
 
 
 def headline(text: str) -> str | None:

@@ -9,7 +9,8 @@ from kg.loaders.layout import lay_out
 from kg.loaders.loaded import Loaded
 from kg.loaders.main_text import Main
 from kg.loaders.page_metadata import said_by
-from kg.loaders.text import printable
+from kg.loaders.paths import Paths
+from kg.model.text import Part
 
 _HEAD = 4096
 _OPENING = re.compile(
@@ -40,7 +41,9 @@ def read_page(page: str) -> Loaded:
     """The release on a page that is characters already (the HTML part of a mail)."""
     tree = parse(_ENTITIES.sub(r"\1", page, count=1))  # entities that a page declares are not resolved
     main = Main(tree.top)
-    text = lay_out(main.top, main.kept, main.headline)
-    if not text.strip():
+    lines = lay_out(main.top, main.kept, main.headline)
+    if not (text := lines.text()).strip():
         raise Unreadable("expected a page with a text, found none beside menus, scripts and notices")
-    return Loaded(printable(text), said_by(tree.top, tree.data, main.top, main.headline))
+    paths = Paths(tree.top)
+    parts = tuple(Part(start, paths.of(origin)) for start, origin in lines.origins())
+    return Loaded(text, said_by(tree.top, tree.data, main.top, main.headline), parts)

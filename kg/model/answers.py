@@ -6,7 +6,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, order=True)
 class Words:
-    """One quotation behind a row: the words, where they stand, and in which document."""
+    """One quotation behind a row: the words, where they stand, and in which document.
+
+    ``page`` is that of a PDF; ``element`` the XPath of where they begin on a page of HTML; ``also`` the addresses of
+    other versions of the document.
+    """
 
     document: str
     title: str
@@ -15,6 +19,8 @@ class Words:
     start: int
     end: int
     page: int | None = None
+    element: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,16 @@ def _row(row: Row) -> dict[str, Any]:
     plain["tier"] = row.tier
     if row.grade is not None:
         plain["grade"] = row.grade
-    plain["evidence"] = [
-        {name: getattr(words, name) for name in ("document", "title", "published", "quote", "start", "end", "page")}
-        for words in row.evidence
-    ]
+    plain["evidence"] = [_words(words) for words in row.evidence]
+    return plain
+
+
+def _words(words: Words) -> dict[str, Any]:
+    """One quotation; an element and other addresses only where there are some."""
+    names = ("document", "title", "published", "quote", "start", "end", "page")
+    plain: dict[str, Any] = {name: getattr(words, name) for name in names}
+    if words.element is not None:
+        plain["element"] = words.element
+    if words.also:
+        plain["also"] = list(words.also)
     return plain

@@ -48,9 +48,16 @@ class Evidence:
             )
 
 
+PAGE = "page "
+"""What the names of pages begin with; a number follows."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Part:
-    """What a reader can turn to: it begins at ``start`` of the text and is called ``name`` (``page 2``)."""
+    """What a reader can turn to: it begins at ``start`` of the text and is called ``name``.
+
+    That is ``page 2``, or the XPath of an element of a page of HTML; empty where it has no name.
+    """
 
     start: int
     name: str
@@ -63,7 +70,7 @@ class Document:
     ``sha256`` is of the bytes it was loaded from; ``name`` is a label for people and enters no export;
     ``published_from`` says where the date of issue came from (``dateline``, ``sidecar``, ``option``, …),
     ``publisher_from`` likewise the publisher;
-    ``parts`` are the pages, in order, if it has any.
+    ``parts`` are the pages or elements, in order, if it has any.
     """
 
     text: str
@@ -90,7 +97,17 @@ class Document:
         'page 2'
         """
         before = bisect_right(self.parts, offset, key=lambda part: part.start)
-        return self.parts[before - 1].name if before else None
+        return (self.parts[before - 1].name or None) if before else None
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page on which ``offset`` stands; None if the document has no pages."""
+        part = self.part_at(offset) or ""
+        return int(part.removeprefix(PAGE)) if part.startswith(PAGE) else None
+
+    def element_at(self, offset: int) -> str | None:
+        """The XPath of the element in which ``offset`` stands, as a browser builds it; None if it has no elements."""
+        part = self.part_at(offset) or ""
+        return part if part.startswith("/") else None
 
     def evidence(self, start: int, end: int, quotation: str | None = None) -> Evidence:
         """The words at ``[start, end)``; with ``quotation``, checked against the text.

@@ -1,6 +1,7 @@
 """What the index of a version is made of: fixed queries over its graph, and the words by which things are known."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -51,12 +52,18 @@ def _contents(rows: Rows) -> Contents:
     def read(name: str) -> Iterator[Mapping[str, Any]]:
         return iter(rows(with_base(fixed(name), base)))
 
+    also: defaultdict[str, list[str]] = defaultdict(list)
+    for row in read("index/addresses"):
+        also[row["document"]].append(row["address"])
     return Contents(
         base,
         (thing for kind in ENTITIES if kind not in _UNNAMED for thing in _things(kind, read(f"lookup/{kind}"))),
-        ((row["document"], row.get("title"), row.get("published")) for row in read("index/documents")),
         (
-            (row["passage"], row["document"], int(row["start"]), int(row["end"]), row["quote"])
+            (row["document"], row.get("title"), row.get("published"), " ".join(also[row["document"]]))
+            for row in read("index/documents")
+        ),
+        (
+            (row["passage"], row["document"], int(row["start"]), int(row["end"]), row["quote"], row.get("place"))
             for row in read("index/passages")
         ),
         ((row["claim"], row["passage"], row["tier"]) for row in read("index/claims")),

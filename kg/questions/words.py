@@ -25,9 +25,29 @@ def words_of(index: Index, claims: Iterable[str]) -> Mapping[str, Support]:
     for said in index.said(claims):
         tiers[said.claim] = said.tier
         words[said.claim].append(
-            Words(said.document, said.title or "", said.published, said.quote, said.start, said.end)
+            Words(
+                said.document,
+                said.title or "",
+                said.published,
+                said.quote,
+                said.start,
+                said.end,
+                _page(said.place),
+                _element(said.place),
+                tuple(said.also.split()),
+            )
         )
     return {claim: Support(tuple(sorted(words[claim], key=in_order)), tiers[claim]) for claim in words}
+
+
+def _page(place: str | None) -> int | None:
+    """The number in ``page=2``."""
+    name, _, number = (place or "").partition("=")
+    return int(number) if name == "page" and number.isdecimal() else None
+
+
+def _element(place: str | None) -> str | None:
+    return place if place and place.startswith("/") else None
 
 
 def in_order(words: Words) -> tuple[str, str, int, int]:

@@ -10,9 +10,11 @@ from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, Nam
 from kg.model.dates import PartialDate
 from kg.model.text import Document, Evidence
 from kg.model.wire import claim_key
-from kg.rdf.terms import Triples, day, integer, iri, is_absolute, node, printed_date, text, triples
-from kg.vocabulary import CT, CV, DCTERMS, FOAF, OA, PROV, RDFS, concept
+from kg.rdf.terms import Triples, day, integer, iri, is_absolute, node, printed_date, text, triple, triples
+from kg.vocabulary import CT, CV, DCTERMS, FOAF, OA, PROV, RDF, RDFS, concept
 
+# How "page=2" is meant (https://www.w3.org/TR/annotation-model/#fragment-selector).
+_PAGES = "http://tools.ietf.org/rfc/rfc3778"
 _FOLDERS = {
     NameUse: "name-use",
     MeetingReport: "meeting-report",
@@ -22,14 +24,25 @@ _FOLDERS = {
 }
 
 
-def document_graph(document: Document, claims: Iterable[Claim], actors: Actors) -> Triples:
+def document_graph(
+    document: Document,
+    claims: Iterable[Claim],
+    actors: Actors,
+    *,
+    version_of: str | None = None,
+    its_own: Iterable[Claim] | None = None,
+) -> Triples:
     """What one document says: its claims with their passages.
 
-    A relation of a body to itself (two names, one body) says nothing and is left out.
+    Of a version of another document (``version_of``, a key) only what is ``its_own``; the rest stands there. A relation
+    of a body to itself (two names, one body) says nothing and is left out.
     """
     lines = list(_document(document, actors))
+    if version_of is not None:
+        about, original = actors.base.document(document.key), actors.base.document(version_of)
+        lines.append(triple(about, DCTERMS.isVersionOf, iri(original)))
     context = _Context(document, tuple(claims), actors)
-    for claim in context.claims:
+    for claim in context.claims if its_own is None else its_own:
         lines.extend(_lines(claim, context))
     return triples(lines)
 
@@ -250,13 +263,16 @@ def _claim(
 def _passage(evidence: Evidence, context: _Context) -> Iterator[str]:
     passage = context.actors.base.passage(evidence.document, evidence.span)
     position, quote = f"{passage}#position", f"{passage}#quote"
+    place = list(_place(evidence, context.document, f"{passage}#place"))
     yield from node(
         passage,
         (CT.Passage, OA.SpecificResource),
         (OA.hasSource, iri(context.actors.base.document(evidence.document))),
         (OA.hasSelector, iri(position)),
         (OA.hasSelector, iri(quote)),
+        (OA.hasSelector, iri(f"{passage}#place") if place else None),
     )
+    yield from place
     yield from node(
         position,
         (OA.TextPositionSelector,),
@@ -264,3 +280,12 @@ def _passage(evidence: Evidence, context: _Context) -> Iterator[str]:
         (OA.end, integer(evidence.span.end)),
     )
     yield from node(quote, (OA.TextQuoteSelector,), (OA.exact, text(evidence.quotation)))
+
+
+def _place(evidence: Evidence, document: Document, selector: str) -> Iterator[str]:
+    """Where the words begin in what was published: the page of a PDF, or the element of a page of HTML."""
+    if page := document.page_at(evidence.span.start):
+        pages = (DCTERMS.conformsTo, iri(_PAGES))
+        yield from node(selector, (OA.FragmentSelector,), pages, (RDF.value, text(f"page={page}")))
+    elif element := document.element_at(evidence.span.start):
+        yield from node(selector, (OA.XPathSelector,), (RDF.value, text(element)))

@@ -18,13 +18,14 @@ def summary_line(summary: Mapping[str, Any], folder: Path) -> str:
     counts = [
         f"{summary['admitted']} admitted",
         *(f"{summary[name]} {name}" for name in ("unchanged", "skipped") if summary[name]),
+        *([_number(summary["versions"], "copy", "copies")] if summary.get("versions") else []),
         *([f"{len(summary['quarantined'])} set aside"] if summary["quarantined"] else []),
     ]
     return f"{folder}: {', '.join(counts)}; {_number(summary['claims'], 'claim')} in {summary['seconds']:.1f} s"
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def _number(count: int, noun: str, many: str | None = None) -> str:
+    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
 
 
 def _place(found: Mapping[str, Any]) -> str:

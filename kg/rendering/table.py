@@ -116,8 +116,14 @@ def _quotations(row: Row) -> list[Text]:
 def _quotation(words: Sequence[Words]) -> Text:
     quotes = [f"“{harmless(' '.join(quote.split()))}”" for quote in _joined(words)]
     first = words[0]
-    source = ", ".join(filter(None, (first.title or first.document, first.published)))
+    also = f"also {' '.join(first.also)}" if first.also else ""
+    source = ", ".join(filter(None, (first.title or first.document, first.published, _pages(words), also)))
     return Text(" … ".join(quotes), "italic").append(f" — {harmless(source)}", "dim")
+
+
+def _pages(words: Sequence[Words]) -> str:
+    pages = [str(page) for page in sorted({each.page for each in words if each.page is not None})]
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(pages)}" if pages else ""
 
 
 def _joined(words: Sequence[Words]) -> list[str]:

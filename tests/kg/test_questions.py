@@ -249,8 +249,11 @@ def test_a_name_that_means_too_much_lists_some() -> None:
 
 
 def test_an_index_gives_the_words_behind_a_claim_and_finds_a_phrase() -> None:
-    passages = [("b:p1", "b:d", 3, 12, "co-chaired the Harbour Dialogue"), ("b:p2", "b:d", 20, 30, "in the harbour")]
-    contents = Contents("b:", (), [("b:d", "Title", "2020")], passages, [("b:c", "b:p1", "likely")])
+    passages = [
+        ("b:p1", "b:d", 3, 12, "co-chaired the Harbour Dialogue", "page=2"),
+        ("b:p2", "b:d", 20, 30, "in the harbour", None),
+    ]
+    contents = Contents("b:", (), [("b:d", "Title", "2020", "")], passages, [("b:c", "b:p1", "likely")])
     index = Index(write(None, contents))
     (said,) = index.said(["b:c", "b:none"])
     assert (said.tier, said.title, said.published, said.start, said.quote) == (
@@ -260,6 +263,7 @@ def test_an_index_gives_the_words_behind_a_claim_and_finds_a_phrase() -> None:
         3,
         passages[0][4],
     )
+    assert (said.place, said.also) == ("page=2", "")
     assert [hit.passage for hit in index.quoting("harbour dialogue", 10)] == ["b:p1"]
     assert [hit.passage for hit in index.quoting("HARBOUR", 10)] == ["b:p1", "b:p2"]
     assert index.quoting('" OR *', 10) == []

@@ -159,3 +159,23 @@ def test_any_damage_is_a_text_or_a_reason(damage: bytes, at: int) -> None:
         said = str(error)
     assert said.strip()
     assert not any(ord(char) < 32 and char not in "\n\t" for char in said)
+
+
+@pytest.mark.parametrize("printed", ["Berlin, 17.10.2014", "NORPORT, July 2005", "2018-12-18", "12/2014"])
+def test_a_date_in_the_margin_is_no_page_number(printed: str) -> None:
+    assert _text([(60, 800, printed), *_column(60, 700, *LEFT)]).startswith(printed)
+
+
+@pytest.mark.parametrize("printed", ["3", "- 3 -", "Page 3", "3/12", "3 of 12", "Harbour Council | 3"])
+def test_a_page_number_in_the_margin_is_left_out(printed: str) -> None:
+    assert _text([*_column(60, 700, *LEFT), (280, 30, printed)]) == " ".join(LEFT)
+
+
+def test_entries_that_fill_their_lines_are_kept_apart_where_they_begin_alike() -> None:
+    entries = (
+        "Norland: Ms Ann Bell, Minister of Harbours and of the Sea, with five of her staff",
+        "Soland: Mr Bob Cole, Director of the Office of Ports, for the Minister of Trade and",
+        "Industry",
+        "Westland: Ms Eve Dean, Ambassador to the three states of the coast of the North",
+    )
+    assert _text(_column(60, 700, *entries)).split("\n") == [entries[0], f"{entries[1]} {entries[2]}", entries[3]]

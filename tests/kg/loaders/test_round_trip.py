@@ -126,7 +126,8 @@ def test_every_quotation_is_cut_from_the_text_of_its_document(made: str) -> None
     for claim in read(document):
         for evidence in claim.evidence:
             assert document.text[evidence.span.start : evidence.span.end] == evidence.quotation
-            assert document.part_at(evidence.span.start) == ("page 1" if made == "pdf" else None)
+            assert document.page_at(evidence.span.start) == (1 if made == "pdf" else None)
+            assert bool(document.element_at(evidence.span.start)) == (made == "html")
 
 
 def test_hostile_files_are_set_aside_with_their_limit_and_the_rest_goes_on(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.errors import Unreadable
 from kg.loaders import load
+from kg.loaders.elements import Element, parse
 from kg.model.dates import PartialDate
 from kg.model.text import Document
 
@@ -216,3 +217,45 @@ def test_no_claim_of_the_corpus_pages_stands_in_their_furniture(top: Path) -> No
         text = load(path.read_bytes(), path.name).text
         for word in ("cookies", "Newsroom", "Subscribe", "Sitemap", "Internships", "All rights", "Videos", "Our work"):
             assert word not in text, path.name
+
+
+def _at(page: str, path: str) -> str:
+    """The words of the element at an XPath of numbered steps."""
+    element = parse(page).top
+    for step in path.strip("/").split("/"):
+        tag, number = step.rstrip("]").split("[")
+        same = [child for child in element.children if isinstance(child, Element) and child.tag == tag]
+        element = same[int(number) - 1]
+    return element.text()
+
+
+def test_every_line_knows_the_element_in_which_it_stands() -> None:
+    page = (
+        "<html><head><title>x</title></head><body><nav><p>Menu</p></nav><main><h1>Council \u202emeets</h1><div><p>Ms "
+        "<b>Bell</b> chaired.</p><p>Mr Cole spoke.<br>All agreed.</p></div><ul><li>One</li><li><p>Two</p></li></ul>"
+        "<pre>Three\nFour</pre><table><tbody><tr><td>Ann</td><td>Chair</td></tr><tr><td>Bob</td><td>Vice</td></tr>"
+        "</tbody></table></main></body></html>"
+    )
+    document = load(page.encode(), "note")
+    for line in filter(None, document.text.split("\n")):
+        path = document.element_at(document.text.index(line))
+        assert path is not None
+        words = line.strip("|-. ").replace(" | ", " ")
+        assert words in " ".join(_at(page.replace("\u202e", ""), path).split())
+    assert document.element_at(document.text.index("Mr Cole")) == "/html[1]/body[1]/main[1]/div[1]/p[2]"
+    assert document.element_at(document.text.index("Bob")) == "/html[1]/body[1]/main[1]/table[1]/tbody[1]/tr[2]"
+    assert document.page_at(0) is None
+
+
+def test_what_a_page_leaves_out_stands_in_the_path_as_browsers_put_it() -> None:
+    document = load(b"<!doctype html><p>The Council met.<table><tr><td>Ann<td>Chair</table>", "note")
+    assert document.element_at(0) == "/html[1]/body[1]/p[1]"
+    assert document.element_at(len(document.text) - 1) == "/html[1]/body[1]/table[1]/tbody[1]/tr[1]"
+
+
+def test_an_element_too_deep_to_be_told_has_no_path_and_hides_no_other() -> None:
+    document = load(
+        b"<html><body><p>First.</p>" + b"<div>" * 150 + b"Deep." + b"</div>" * 150 + b"<p>Last.</p>", "note"
+    )
+    found = [document.element_at(document.text.index(word)) for word in ("First", "Deep", "Last")]
+    assert found == ["/html[1]/body[1]/p[1]", None, "/html[1]/body[1]/p[2]"]

@@ -1,0 +1,47 @@
+"""In which language a text is: English by its words, any other by the detector that tells encodings (chardet).
+
+The detector alone took four of 326 English documents, lists of names, for Turkish and French; the words alone tell
+English from all else, and no more than that (docs/decisions/0010-languages.md).
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = "en"
+_LEAST_SHARE = 0.03
+_LEAST_LETTERS = 60
+_SAMPLE = 20_000
+
+
+def language_of(text: str) -> str | None:
+    """The language of a text (BCP 47); None if there is too little of it to tell.
+
+    >>> language_of("The Council met in Geneva. It was chaired by the Minister of Norland, who was elected last year.")
+    'en'
+    >>> language_of("Le Conseil s'est réuni hier à Genève sous la présidence de la ministre de la Justice du Norland.")
+    'fr'
+    >>> language_of("Geneva, 3 May 2021") is None
+    True
+    """
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    if sum(map(len, words)) < _LEAST_LETTERS:
+        return None
+    if sum(word in _english_words() for word in words) >= _LEAST_SHARE * len(words):
+        return _ENGLISH
+    import chardet
+
+    found = chardet.detect(text[:_SAMPLE].encode("utf-8", "replace"))["language"]
+    return found or None
+
+
+def same_language(one: str | None, other: str | None) -> bool:
+    """Whether two tags name one language, whatever the country: ``en`` and ``en-GB``."""
+    return one is not None and other is not None and one.lower().split("-")[0] == other.lower().split("-")[0]
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    lines = files("kg.loaders").joinpath("english-words.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

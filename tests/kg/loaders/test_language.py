@@ -1,0 +1,102 @@
+"""Languages: English is read; any other is kept and reported, and nothing is read from it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.cli import run
+from kg.ledger import Ledger
+from kg.loaders import load
+from kg.loaders.language import language_of
+from kg.pipeline import build
+from kg.store import open_current, quads
+
+ENGLISH = "Lisbon, 4 May 2021\n\nMs. Ada Nkemelu, Director of the Port Office, chaired the Harbour Council today."
+FRENCH = (
+    "Lisbonne, le 4 mai 2021\n\nMme Ada Nkemelu, directrice de l'Office des ports, a présidé aujourd'hui la réunion du "
+    "Conseil portuaire, en présence de M. Bob Cole, ministre de la Justice du Norland."
+)
+OTHERS = {
+    "ar": "ترأست السيدة آدا نكيميلو مديرة مكتب الموانئ اليوم اجتماع مجلس الموانئ بحضور وزير العدل السيد بوب كول",
+    "de": "Frau Ada Nkemelu, Direktorin des Hafenamts, leitete heute die Sitzung des Hafenrats in Anwesenheit von "
+    "Herrn Bob Cole, dem Justizminister von Norland, und dankte allen Delegationen für die gute Zusammenarbeit.",
+    "es": "La señora Ada Nkemelu, directora de la Oficina de Puertos, presidió hoy la reunión del Consejo Portuario, "
+    "en presencia del señor Bob Cole, ministro de Justicia de Norlandia, y agradeció a las delegaciones su trabajo.",
+    "fr": FRENCH,
+    "ru": "Директор Управления портов госпожа Ада Нкемелу провела сегодня заседание Совета портов в присутствии "
+    "министра юстиции Норландии господина Боба Коула",
+    "zh": "港口办公室主任艾达·恩克梅卢女士今天主持了港口理事会会议诺兰司法部长鲍勃·科尔先生出席了会议" * 3,
+}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_text_is_told_from_english_and_named(language: str) -> None:
+    assert language_of(OTHERS[language]) == language
+
+
+def test_every_document_of_the_sample_and_the_corpus_is_english(top: Path) -> None:
+    paths = [*sorted((top / "kg" / "sample").glob("*.txt")), *sorted((top / "tests" / "corpus").glob("*.*"))]
+    said = {
+        path.name: load(path.read_bytes(), path.name).language for path in paths if path.suffix in (".txt", ".html")
+    }
+    assert len(said) > 30
+    assert {name: language for name, language in said.items() if (language or "")[:2] != "en"} == {}
+
+
+def test_a_document_of_another_language_is_kept_and_reported_and_leaves_no_trace_in_the_graph(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "en.txt").write_text(ENGLISH)
+    build([docs], tmp_path / "without")
+    (docs / "fr.txt").write_text(FRENCH)
+    summary = build([docs], tmp_path / "graph")
+    assert (summary.admitted, summary.exit_code) == (1, 3)
+    (reported,) = summary.quarantined
+    assert reported.document == "fr.txt"
+    assert reported.reason.startswith("no reader for fr: expected a document in en; it is kept")
+    with Ledger(tmp_path / "graph") as ledger:
+        kept = [document for document in ledger.documents() if document.name == "fr.txt"]
+        assert [(document.text, ledger.claims(document.key)) for document in kept] == [(FRENCH, ())]
+    with open_current(tmp_path / "graph") as one, open_current(tmp_path / "without") as other:
+        assert list(quads(one)) == list(quads(other))
+    assert build([docs], tmp_path / "graph").quarantined == summary.quarantined
+
+
+def test_who_knows_better_is_believed(tmp_path: Path) -> None:
+    (tmp_path / "fr.txt").write_text(FRENCH)
+    (tmp_path / "fr.meta.toml").write_text('language = "en"')
+    assert build([tmp_path / "fr.txt"], tmp_path / "graph").exit_code == 0
+    (tmp_path / "en.txt").write_text(ENGLISH)
+    (tmp_path / "en.meta.toml").write_text('language = "fr"')
+    assert build([tmp_path / "en.txt"], tmp_path / "other").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        (f"<html lang='fr'><p>{ENGLISH}", "en"),
+        (f"<html lang='en-GB'><p>{ENGLISH}", "en-GB"),
+        (f"<html lang='en'><p>{FRENCH}", "fr"),
+        ("<html lang='pt-BR'><p>Brasília, 3 de maio", "pt-BR"),
+        ("<html><p>Geneva, 3 May 2021", None),
+    ],
+)
+def test_the_text_is_believed_before_what_a_page_says_of_itself(page: str, language: str | None) -> None:
+    assert load(page.encode(), "note").language == language
+
+
+def test_extract_says_so_and_prints_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "fr.txt").write_text(FRENCH)
+    for arguments in ([], ["--explain"]):
+        assert run(["extract", str(tmp_path / "fr.txt"), *arguments]) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith("kg: fr.txt: no reader for fr: expected a document in en")
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_language_or_none(text: str) -> None:
+    assert language_of(text) == language_of(text)
+    assert language_of(text) is None or str(language_of(text)).isascii()
