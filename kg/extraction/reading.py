@@ -22,6 +22,7 @@ from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.between import BetweenParts
 from kg.extraction.participation.chunks import Chunk, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
+from kg.extraction.participation.ellipses import completed
 from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parts import Part, Scene
@@ -123,7 +124,8 @@ class Reading:
     @cached_property
     def clauses(self) -> list[list[Clause]]:
         """The clauses of each row that say who takes part."""
-        return [[one for clause in reader.all() for one in separated(clause)] for reader in self._readers]
+        told = [completed(reader.all(), reader.agents) for reader in self._readers]
+        return [[one for clause in clauses for one in separated(clause)] for clauses in told]
 
     @cached_property
     def _homes(self) -> list[tuple[Clause, Meeting]]:

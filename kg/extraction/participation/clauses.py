@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
@@ -89,6 +90,8 @@ class ClauseReader:
             silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
             if silent and hit.infinitive:
                 subject = self.agents.nearest(hit.first)
+            elif silent and last.meeting and self._is_reduced(hit):
+                subject = last  # it was held in Oslo, *chaired by P*
             elif subject.shared or (silent and hit.form == "ing"):
                 subject = last if last.agents or last.meeting else replace(last, is_it=True)
             elif not silent:
@@ -180,6 +183,9 @@ class ClauseReader:
         things = [(frame, self._object(hit, frame, stop)) for frame in hit.options]
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
         partners = self._partners(hit, subject, stop) if frame.partner else ()
+        if frame.meeting == "bare" and frame.object:  # the Dialogue saw Norway and Kenya; the Council heard P
+            sat = subject.meeting is not None or (subject.item is not None and any(a.body for a in subject.agents))
+            meeting, thing = subject.meeting, thing if sat else ()
         if meeting is None:
             meeting = subject.meeting if not subject.agents else self._relative(subject)
         return self._with(hit, frame, subject.agents, thing, partners, meeting, is_it, subject)
@@ -285,6 +291,10 @@ class ClauseReader:
         while at < stop and self.chunks[at].kind == "word" and self._is_adverb(self.chunks[at].text):
             at += 1
         found = self.agents.after(at, stop)[0]
+        if frame.object == "represented" and found and found[0].body:
+            found = list(takewhile(lambda agent: agent.body is not None, found))
+        if not found and frame.rule in ("part.gather", "part.bring") and frame.meeting != "own":
+            found = self.agents.after(self._approach(at, stop), stop)[0]
         if not found and frame.meeting == "own":
             found = self.agents.after(self._approach(at, stop), stop)[0] or self._far_name(at, stop)
         return tuple(found)

@@ -20,13 +20,18 @@ class LinkReader:
     def end(self, at: int, stop: int) -> int | None:
         """Behind the longest words or mark at ``at`` that join items, or None."""
         chunk = self.chunks[at]
-        if chunk.kind != "word":
+        if chunk.kind != "word" or (chunk.is_word("with") and self._as_others(at)):
             return None
         for words, _ in tables.by_first_word("list-links").get(chunk.text, ()):
             last = at + len(words)
             if last <= stop and all(c.is_word(word) for c, word in zip(self.chunks[at:last], words, strict=True)):
                 return last
         return at + 1 if chunk.text.isdecimal() or self._for_side(at) else None
+
+    def _as_others(self, at: int) -> bool:
+        """Whether *with* opens a list of its own: chaired by P, *with Q and R as speakers*."""
+        ahead = self.chunks[at : at + _WIDEST // 2]
+        return any(chunk.is_word("as") for chunk in ahead) and bool(at) and self.chunks[at - 1].is_word(",")
 
     def _for_side(self, at: int) -> bool:
         """Whether *for* names whose people follow: *for Norway,* P and, *for the EU,* Q."""

@@ -34,6 +34,7 @@ class ListedParts:
         yield from self._labelled()
         yield from self._at_meeting()
         yield from self._agenda()
+        yield from self._for_side()
 
     def _parties(self) -> Iterator[Part]:
         """``dialogue between A and B``, ``meeting with P``: those named inside the mention, or right behind it."""
@@ -114,6 +115,21 @@ class ListedParts:
                     )
                 return
 
+    def _for_side(self) -> Iterator[Part]:
+        """*For Norway,* P took part: who sends somebody is there too."""
+        first = next((at for at, chunk in enumerate(self.chunks[:3]) if chunk.body), None)
+        if first is None or not self.chunks[0].is_word("for", "from") or first + 1 >= len(self.chunks):
+            return
+        told = [
+            c for c in self._clauses if c.subject and c.subject[0].person and c.frame.subject and not c.hit.negative
+        ]
+        meeting = next((known for c in told if c.meeting and (known := self.scene.of(c.meeting))), None)
+        meeting = meeting or self.scene.last or self.scene.main
+        if told and told[0].begins == first + 2 and self.chunks[first + 1].is_word(",") and meeting:
+            body = self.chunks[first]
+            agent = Agent(first, body=body.body)
+            yield Part(meeting, agent, body, "participant", "present", "part.delegates", None, None)
+
     def _delegates(self) -> Iterator[Part]:
         """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""
         main = self.scene.last or self.scene.main
@@ -129,6 +145,8 @@ class ListedParts:
                 yield Part(
                     main, agent, body, "participant", "present", "part.delegates", (chunk.first, chunk.last), None
                 )
+            owned = following.is_word("'s") and at + 2 < len(self.chunks)
+            following = self.chunks[at + 2] if owned else following
             if chunk.body and main and following.kind == "word" and following.text in tables.words("delegation-nouns"):
                 span = (following.first, following.last)
                 yield Part(

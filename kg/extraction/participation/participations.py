@@ -115,7 +115,10 @@ def _of_holders(clause: Clause, meeting: Meeting) -> str:
 
 def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, presence: str) -> Iterator[Part]:
     mention = (clause.meeting.first, clause.meeting.last) if clause.meeting else None
+    people = any(agent.person for agent in agents)
     for agent in agents if role else ():
+        if agent.body and people and role == "signatory":
+            continue  # signed by P for B: the hand is P's
         own_role, own_presence = role, presence
         if role in _PRESENCES:
             own_role, own_presence = "participant", role
@@ -129,7 +132,7 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
             own_role = "organiser"
         if own_role == "moderator" and agent.body and clause.chunks[clause.hit.at].text == "facilitated":
             own_role = "organiser"
-        if own_role == "head-of-delegation" and agent.body:
+        if agent.body and (own_role == "head-of-delegation" or (people and own_role in ("co-chair", "chair"))):
             own_role = "participant"
         chunk = clause.chunks[agent.at]
         yield Part(meeting, agent, chunk, own_role, own_presence, clause.frame.rule, clause.words, mention)

@@ -169,8 +169,19 @@ class PhraseReader:
         last = self._apposition(at + 1, person)
         if self._owns(last):
             return None
+        side = self._side_of(last)
+        if side is not None:
+            return Item(first, side + 1, (Agent(at, person=person), Agent(side, body=self.chunks[side].body)))
         aside = self._stand_in(last) or self._aside(last)
         return Item(first, aside or last, (Agent(at, person=person),), aside=last if aside else 0)
+
+    def _side_of(self, at: int) -> int | None:
+        """The body for which a person stands: P *for Norway* and Q *for Kenya*."""
+        if at + 1 >= len(self.chunks) or not self.chunks[at].is_word("for"):
+            return None
+        named = at + 2 if self.chunks[at + 1].is_word("the") and at + 2 < len(self.chunks) else at + 1
+        closed = named + 1 >= len(self.chunks) or self.chunks[named + 1].is_word(*_CLOSERS)
+        return named if self.chunks[named].body and closed else None
 
     def _stand_in(self, at: int) -> int | None:
         """Where it ends for whom a person came: P, Adviser*, for Minister Q, Minister of Tides*; the next entry."""
@@ -337,7 +348,7 @@ class PhraseReader:
             return title
         if chunk.is_word("of", "from", "at"):
             return self._belonging(at + 1)
-        if chunk.is_word("in") and following.kind == "word":
+        if chunk.is_word("in") and following.kind == "word" and following.capital:
             return self._place_ends(at + 1)
         if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.body:
             goes_on = self._title_follows(at + 2, person) or self._closes_entry(at + 2)

@@ -20,7 +20,10 @@ _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
 
 
 _INVERTED = 12  # chunks in front of the verb
-_LISTING = ("was", "were", "are", "is", "included", "include", "includes", "comprised", "came", "hailed")
+_LISTING = (
+    "was", "were", "are", "is", "included", "include", "includes", "comprised", "came", "hailed", "sat", "stood",
+    "spoke", "joined",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +98,18 @@ class SetPhrases:
             if chunk.is_word(";", ".", ":"):
                 begin = at + 1
             elif chunk.is_word(*_LISTING) and at - begin <= _INVERTED:
-                cues = [c.text for c in self.chunks[begin:at] if c.kind == "word" and c.text in _inverted_roles()]
-                named = any(c.person or c.body for c in self.chunks[begin:at])
-                if cues and not named and not taken & set(range(begin, at + 1)):
+                cues = [c.text for c in self.chunks[begin:at] if c.text in _inverted_roles()]
+                body = next((c for c in self.chunks[begin:at] if c.body), None)
+                named = any(c.person for c in self.chunks[begin:at]) or (
+                    body and not self.chunks[begin].is_word("from")
+                )
+                told = taken & set(range(begin, at + 1)) and not self.chunks[begin].is_word("those")
+                if cues and not named and not told:
                     end = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("from", ":") else at + 1
                     words = (cues[0], chunk.text)
                     role = _inverted_roles()[cues[0]]
                     found[begin] = Trigger(words, role, "after", "main", "present", "part.noun"), end
-                begin = len(self.chunks)
+                begin = len(self.chunks) if cues else begin
         return found
 
     def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
@@ -158,6 +165,8 @@ class PhraseParts:
         if meeting is None:
             return
         agents = self._before(trigger, at)
+        if trigger.words[0] == "from":
+            agents = [Agent(pos, body=self.chunks[pos].body) for pos in range(at, end) if self.chunks[pos].body]
         if trigger.agents in ("after", "both"):
             agents = [*agents, *self.agents.after(end, self.phrases.next_start[end])[0]]
         if trigger.name == "part.heading" and trigger.role in _OF_PEOPLE and any(agent.person for agent in agents):

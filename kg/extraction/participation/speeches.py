@@ -25,10 +25,11 @@ class SpeechParts:
     def all(self) -> Iterator[Part]:
         """A part for whoever gave each speech."""
         for at in range(1, len(self.chunks)):
-            noun = self._noun(at)
+            given = self._given(at)
+            noun = self._noun(at) if given is None else at + 1
             if noun is None:
                 continue
-            people = self._ahead(noun) if at < 3 else self._behind(at - 1)
+            people = given if given is not None else self._ahead(noun) if at < 3 else self._behind(at - 1)
             named = self._meeting_named(noun)
             mention = self.chunks[named].meeting if named is not None else None
             meeting = self._meeting(named)
@@ -39,6 +40,18 @@ class SpeechParts:
                     chunk = self.chunks[agent.at]
                     role = "participant" if meeting.kind in tables.words("talked-kinds") else "speaker"
                     yield Part(meeting, agent, chunk, role, "present", "part.address", span, place)
+
+    def _given(self, at: int) -> list[Agent] | None:
+        """After an *address by P*; the Dialogue began with *P's opening remarks*."""
+        chunk = self.chunks[at]
+        if chunk.kind != "word" or chunk.text not in tables.words("speech-nouns") or chunk.is_word("statement"):
+            return None
+        if at + 2 < len(self.chunks) and self.chunks[at + 1].is_word("by", "from"):
+            return [agent for agent in self.agents.after(at + 2)[0] if agent.person]
+        mark = next((pos for pos in range(at - 1, max(0, at - 4), -1) if self.chunks[pos].is_word("'s")), None)
+        told = any(one.meeting for one in self.chunks) or (mark is not None and at - mark > 1)
+        person = self.chunks[mark - 1].person if mark and told else None
+        return [Agent(mark - 1, person=person)] if mark and person else None
 
     def _noun(self, at: int) -> int | None:
         """Behind the noun of a speech that a possessive at ``at`` opens: in *his opening remarks*."""
