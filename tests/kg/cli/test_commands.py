@@ -366,6 +366,22 @@ def test_rdf_and_shapes_of_others(kg: Any, small_graph: Path, tmp_path: Path) ->
     assert (own.code, "nothing was checked" in own.err) == (0, True)
 
 
+SUITE = Path(__file__).parents[2] / "shacl-core"
+
+
+@pytest.mark.parametrize("name", ["path/path-complex-001", "property/uniqueLang-001", "targets/targetObjectsOf-001"])
+def test_the_w3c_suite_by_the_command(kg: Any, name: str, tmp_path: Path) -> None:
+    file = SUITE / f"{name}.ttl"
+    expected = rdflib.Graph().parse(file)
+    ended = kg("validate", file, "--shapes", file, "--format", "turtle", "-o", tmp_path / "report.ttl")
+    report = rdflib.Graph().parse(tmp_path / "report.ttl")
+    (conforms,) = expected.objects(None, rdflib.SH.conforms)
+    assert (None, rdflib.SH.conforms, conforms) in report
+    assert ended.code == (0 if conforms.value else 1)
+    focus_nodes = sorted(each for each in expected.objects(None, rdflib.SH.focusNode))
+    assert sorted(each for each in report.objects(None, rdflib.SH.focusNode)) == focus_nodes
+
+
 def test_a_file_that_nests_without_end_is_stopped(kg: Any, tmp_path: Path) -> None:
     (tmp_path / "bomb.ttl").write_text("<a:b> <a:c> " + "[ <a:c> " * 200_000, encoding="utf-8")
     ended = kg("validate", tmp_path / "bomb.ttl")

@@ -245,6 +245,7 @@ def _violations() -> st.SearchStrategy[Violation]:
 def test_a_report_loses_nothing_and_conforms_exactly_without_a_violation(found: set[Violation]) -> None:
     report = Report.of(found, 1)
     assert set(report.violations) == found
+    assert Report.from_plain(json.loads(json.dumps(report.to_plain()))) == report
     assert report.conforms == all(each.severity is not Severity.VIOLATION for each in found)
     graph = Graph().parse(data=report.to_turtle(), format="turtle")
     assert len(set(graph.objects(None, SH.result))) == len(found)
