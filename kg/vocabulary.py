@@ -62,14 +62,15 @@ CT = Namespace(
     "ct",
     f"{TERMS}#",
     # Classes
-    "Attestation BodyRelation Document Group Meeting MeetingReport MeetingSeries NameUse Official Participation "
-    "Passage Tenure "
+    "Attestation BodyRelation Decision Document Group Meeting MeetingReport MeetingSeries NameUse Official "
+    "Participation Passage Tenure "
     # Properties
-    "acronym adjective ambiguousAcronym attestedOn capital count demonym endNotAfter endNotBefore firstAttested "
-    "form goldTerm groupOf honorific inCapacityOf inSeries issuedNotAfter issuedNotBefore lastAttested meeting "
-    "meetingKind meetingState nameKind names object officialName onBehalfOf ordinal organisation person place "
-    "post presence printedDate relation reports role rule seats sha256 startNotAfter startNotBefore status subject "
-    "supportedBy tier title",
+    "about acronym adjective ambiguousAcronym attestedOn capital count decidedBy decidedOn demonym endNotAfter "
+    "endNotBefore firstAttested form goldTerm groupOf honorific inCapacityOf inSeries issuedNotAfter "
+    "issuedNotBefore lastAttested meeting meetingKind meetingState nameKind names object officialName onBehalfOf "
+    "ordinal organisation person place post presence printedDate reason relation reports role rule seats sha256 "
+    "startNotAfter startNotBefore status subject "
+    "supportedBy tier title verdict",
 )
 RDF = Namespace("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type value")
 RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")

@@ -96,6 +96,8 @@ def command(
     write(_rendered(answer, format_, evidence=evidence or sentences, output=output), output)
     for note in answer.notes:
         manner.say(f"kg: {note}")
+    for judged in answer.decided:
+        manner.say(f"kg: judged {judged.line()}")
     if not answer.rows:
         manner.say(f"kg: nothing in {folder} answers {question}; `kg ask` lists the questions")
     if answer.truncated:

@@ -96,18 +96,24 @@ def _in_context(section: "Section", graph: "Graph") -> "Section":
 
 def _plain(section: "Section") -> dict[str, object]:
     answers = [answer.to_plain() for answer in section.answers]
-    return {"kind": section.kind, "iri": section.iri, "label": section.label, "answers": answers}
+    decided = [each.to_plain() for each in section.decided]
+    known = {"kind": section.kind, "iri": section.iri, "label": section.label}
+    return known | {"answers": answers, "decided": decided}
 
 
 def _parts(section: "Section", page: "Page") -> Iterator[str]:
     """A heading, and a table for each answer that says something."""
     from kg.questions import load
+    from kg.rendering.characters import harmless
     from kg.rendering.table import answer_as_table, heading
 
     yield heading(section.label, f"{section.kind} <{section.iri}>", page)
     answers: Sequence[tuple[str, str]] = [
         (load(answer.question).summary, answer_as_table(answer, page, evidence=True)) for answer in section.answers
     ]
+    if section.decided:
+        lines = "".join(f"{harmless(each.line())}\n" for each in section.decided)
+        yield heading("What was decided on its names and claims", "", page) + lines
     for summary, table in answers:
         if table:
             yield heading(summary, "", page) + table

@@ -16,6 +16,7 @@ from dataclasses import replace
 from kg.identity import bodies, meetings, people, posts
 from kg.identity.authority import Authority, default
 from kg.identity.corrections import corrected, suppressed_by, without
+from kg.identity.decisions import decisions
 from kg.identity.officials import of_officials
 from kg.identity.profiles import Surroundings
 from kg.iris import Base
@@ -41,7 +42,7 @@ def decide(
         applied += more
         admitted = of_officials(right)
         actors = resolve(admitted, base, judgements=judged)
-    return admitted, replace(actors, applied=tuple(applied))
+    return admitted, replace(actors, decisions=decisions(actors, judged, applied))
 
 
 def resolve(

@@ -99,11 +99,12 @@ def _changed(claim: Claim, judgements: Sequence[Judgement]) -> Claim:
             raise UsageError(
                 f"judgements: expected a field of a {type(claim).__name__} ({', '.join(allowed)}), found {name!r}"
             )
-        values[name] = _value(name, value, getattr(claim, name))
-    try:
-        return replace(claim, rule="judgement", tier=Tier.ASSERTED, **values)
-    except KgError as error:
-        raise UsageError(f"judgements: {judgements[0].right!r} of {judgements[0].left}: {error}") from None
+        try:
+            values[name] = _value(name, value, getattr(claim, name))
+            replace(claim, **{name: values[name]})
+        except KgError as error:
+            raise UsageError(f"judgements: {judgement.right!r} of {judgement.left}: {error}") from None
+    return replace(claim, rule="judgement", tier=Tier.ASSERTED, **values)
 
 
 def _value(name: str, value: str, before: Any) -> Any:
@@ -111,7 +112,7 @@ def _value(name: str, value: str, before: Any) -> Any:
         return PartialDate.parse(value) if value else None
     if name in _NUMBERS:
         if value and not value.isdecimal():
-            raise UsageError(f"judgements: expected a number as {name}, found {value!r}")
+            raise UsageError(f"expected a number as {name}, found {value!r}")
         return int(value) if value else None
     if isinstance(before, tuple):
         return tuple(part for part in value.split("|") if part)

@@ -126,6 +126,19 @@ class Applied:
     claim: Claim | None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """What a rule or a person decided (``ct:Decision``): ``about`` are IRIs, ``forms`` the names decided on."""
+
+    verdict: str
+    rule: str
+    about: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Actors:
     """All of them by IRI, and the way from (document, printed name) to an IRI.
@@ -133,7 +146,7 @@ class Actors:
     ``people``, ``bodies_named`` and ``meetings_numbered`` are keyed by document key and by the folded name, or the
     number of the meeting inside the document; ``posts_named`` by document key, the body's IRI (empty: none) and the
     folded title; ``publishers`` (documents whose publisher is known) by document key. ``merges`` says why names are
-    one, ``proposals`` what may be, ``applied`` what people corrected.
+    one, ``proposals`` what may be, ``decisions`` all that was decided.
     """
 
     base: Base
@@ -149,7 +162,7 @@ class Actors:
     posts_named: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     merges: tuple[Merge, ...] = ()
     proposals: tuple[Proposal, ...] = ()
-    applied: tuple[Applied, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     def person(self, document: str, name: str) -> str:
         """The IRI of the person that a document names so; raises ``KeyError`` for one it never names."""

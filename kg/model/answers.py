@@ -33,6 +33,30 @@ class Row:
     evidence: tuple[Words, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Decided:
+    """What a rule, or (``judgement``) a person decided on something that an answer speaks of."""
+
+    verdict: str
+    rule: str
+    forms: tuple[str, ...] = ()
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+    def line(self) -> str:
+        """In one line: the same: Ada Lindqvist · A. Lindqvist (judgement of Ines Moll, 2035-01-02: the list)."""
+        said = f"{self.verdict}: {' · '.join(self.forms)}" if self.forms else self.verdict
+        by = f"judgement of {self.who or 'somebody'}" if self.rule == "judgement" else self.rule
+        when = f", {self.when}" if self.when else ""
+        return f"{said} ({by}{when}{f': {self.why}' if self.why else ''})"
+
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON values."""
+        known = {"verdict": self.verdict, "rule": self.rule, "forms": list(self.forms)}
+        return known | {"who": self.who, "when": self.when, "why": self.why}
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The rows that answer a question."""
@@ -43,15 +67,21 @@ class Answer:
     rows: tuple[Row, ...]
     truncated: bool = False
     notes: tuple[str, ...] = field(default=())
+    decided: tuple[Decided, ...] = ()
 
     def to_plain(self) -> dict[str, Any]:
-        """The answer as JSON values, in the form that scripts rely on (``kg ask --format json``)."""
+        """The answer as JSON values, in the form that scripts rely on (``kg ask --format json``).
+
+        ``decided`` is there only where people judged something that the answer speaks of.
+        """
+        judged = {"decided": [each.to_plain() for each in self.decided]} if self.decided else {}
         return {
             "question": self.question,
             "parameters": self.parameters,
             "columns": list(self.columns),
             "rows": [_row(row) for row in self.rows],
             "truncated": self.truncated,
+            **judged,
         }
 
 

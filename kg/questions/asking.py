@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import UnknownName, UsageError
-from kg.model.answers import Answer, Row, Words
+from kg.model.answers import Answer, Decided, Row, Words
 from kg.questions import lookup
+from kg.questions.decided import decided_by_people, decided_on
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Value, opened
 from kg.questions.holding import on_a_day
 from kg.questions.parameters import ENTITIES, KINDS, date_term, is_on, spelt
@@ -25,6 +26,7 @@ class Section:
     iri: str
     label: str
     answers: tuple[Answer, ...]
+    decided: tuple[Decided, ...] = ()
 
 
 def ask(
@@ -77,6 +79,7 @@ def show(
                     _answer(engine, question, {kind: each.iri}, {kind: [iri(each.iri)]}, (), max_rows)
                     for question in _about(kind)
                 ),
+                decided_on(engine, iri(each.iri)),
             )
             for kind, each in found
         )
@@ -127,7 +130,14 @@ def _answer(
     found, truncated = _found(engine, question, terms, max_rows)
     support = words_of(engine.index, (claim for row in found for claim in _claims_of(row, question)))
     rows = _joined(found, question, support)
-    return Answer(question.name, dict(parameters), question.columns, rows, truncated, notes)
+    judged = decided_by_people(engine, _touched(rows, terms))
+    return Answer(question.name, dict(parameters), question.columns, rows, truncated, notes, judged)
+
+
+def _touched(rows: Iterable[Row], terms: Mapping[str, Sequence[str]]) -> set[str]:
+    """What an answer speaks of: the IRIs in its rows, and those it was asked about."""
+    asked = {term[1:-1] for given in terms.values() for term in given}
+    return asked | {value for row in rows for value in row.values.values() if isinstance(value, str) and ":" in value}
 
 
 def _found(

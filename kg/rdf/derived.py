@@ -1,14 +1,15 @@
-"""The graph of what follows from all documents together: tenures. Always computed anew, never edited."""
+"""The graph of what follows from all documents together: tenures, and what was decided on who is who."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.model.actors import Actors, Reading
+from kg.iris import digest
+from kg.model.actors import Actors, Decision, Reading
 from kg.model.claims import Attestation, Tier
 from kg.model.dates import PartialDate
 from kg.rdf.documents import attested_on, claim_iri
 from kg.rdf.entities import stated_bounds
-from kg.rdf.terms import Triples, integer, iri, node, printed_date, triple, triples
+from kg.rdf.terms import Triples, integer, iri, node, printed_date, text, triple, triples
 from kg.tenures import Days, Tenure, Witness, has_one_seat, tenures
 from kg.vocabulary import CT, ORG, PROV, concept
 
@@ -35,7 +36,32 @@ def derived_graph(readings: Iterable[Reading], actors: Actors) -> Triples:
             lines.append(triple(post, CT.seats, integer(1)))
         for tenure in tenures(witnesses[post], one_seat=one_seat):
             lines.extend(_tenure(post, tenure, said, actors))
+    for decision in actors.decisions:
+        lines.extend(_decision(decision, actors))
     return triples(lines)
+
+
+def _decision(decision: Decision, actors: Actors) -> Iterator[str]:
+    parts = (
+        decision.verdict,
+        decision.rule,
+        *decision.about,
+        *decision.forms,
+        decision.who,
+        decision.when,
+        decision.why,
+    )
+    return node(
+        actors.base.claim("decision", digest(*parts)),
+        (CT.Decision,),
+        *((CT.about, iri(about)) for about in decision.about),
+        (CT.verdict, text(decision.verdict)),
+        (CT.rule, text(decision.rule)),
+        *((CT.form, text(form)) for form in decision.forms),
+        (CT.decidedBy, text(decision.who) if decision.who else None),
+        (CT.decidedOn, text(decision.when) if decision.when else None),
+        (CT.reason, text(decision.why) if decision.why else None),
+    )
 
 
 def is_of_one_seat(post: str, actors: Actors) -> bool:

@@ -137,3 +137,16 @@ def test_the_file_is_sorted_and_says_what_is_wrong_with_it() -> None:
         Judgements.parse(text.replace("\tIne", " Ine", 2), "note")
     with pytest.raises(UsageError, match="expected a verdict and a kind"):
         Judgement("perhaps", "person", "A", "", "B", "", "", "", "")
+
+
+def test_what_people_judged_shows_in_the_answers_it_touches(graph: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (case,) = (case for case in cases(graph) if case.proposal.rule == "people.family-name")
+    record(graph, [case.judgement("same", "Ines Moll", "2035-01-02", "the list")])
+    capsys.readouterr()
+    for official, count in (("Lindqvist", 1), ("Varnen", 0)):
+        assert run(["ask", "holders", "--official", official, "--graph", str(graph), "--format", "json"]) == 0
+        out, err = capsys.readouterr()
+        assert len(json.loads(out).get("decided", [])) == count
+        assert err.count("judged same: Ada Lindqvist · Lindqvist (judgement of Ines Moll") == count
+    run(["show", "Lindqvist", "--graph", str(graph)])
+    assert "judgement of Ines Moll, 2035-01-02: the list" in capsys.readouterr().out
