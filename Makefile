@@ -69,6 +69,7 @@ long: $(READY) ## the tests that take minutes
 benchmarks: $(READY) ## measure speed and memory of reading, and time against length; takes a quarter of an hour
 	$(RUN)/python benchmarks/extraction.py
 	$(RUN)/python benchmarks/length.py
+	$(RUN)/python benchmarks/loading.py
 	$(RUN)/python benchmarks/validation.py
 
 .PHONY: format

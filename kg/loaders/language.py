@@ -1,7 +1,7 @@
 """In which language a text is: English by its words, any other by the detector that tells encodings (chardet).
 
 The detector alone took four of 326 English documents, lists of names, for Turkish and French; the words alone tell
-English from all else, and no more than that (docs/decisions/0010-languages.md).
+English from all else, and no more than that (docs/decisions/0014-languages.md).
 """
 
 import re
