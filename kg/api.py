@@ -29,6 +29,7 @@ from kg.workers import QUERY, VALIDATION, Limits, Worker
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.findings import Findings
     from kg.ledger import Ledger, SetAside
     from kg.model.answers import Answer, Words
     from kg.model.dates import PartialDate
@@ -176,6 +177,12 @@ class Graph:
         with self._ledger() as ledger:
             base = Base(ledger.setting("base") or DEFAULT_BASE)
             return {base.document(document.key): document.text for document in ledger.documents()}
+
+    def findings(self) -> "Findings":
+        """What does not fit together across documents, each with both sentences (``queries/findings/``)."""
+        from kg.findings import check
+
+        return check(self._version.path, caller=self._worker)
 
     def documents(self) -> "tuple[Document, ...]":
         """The documents in the graph, with their text, sorted by key."""

@@ -84,9 +84,18 @@ def command(
         write(_unread_text(unread), output)
     for line in refusal_lines(plain):
         complain(line)
-    if summary.exit_code != NOTHING_DONE:
-        manner.say(summary_line(plain, folder))
+    if summary.exit_code != NOTHING_DONE and not manner.quiet:
+        manner.say(summary_line(plain, folder) + _findings(folder))
     return summary.exit_code
+
+
+def _findings(folder: Path) -> str:
+    """How much of the graph does not fit together; nothing where all does."""
+    from kg.api import open as open_graph
+    from kg.rendering.sentences import findings_count
+
+    with open_graph(folder) as graph:
+        return findings_count(graph.findings().counts())
 
 
 def _unread(folder: Path) -> list[dict[str, Any]]:

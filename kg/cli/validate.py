@@ -11,6 +11,7 @@ from kg.cli.output import write
 from kg.errors import KgError, ShapesError, UsageError
 
 if TYPE_CHECKING:
+    from kg.findings import Findings
     from kg.validation import Report
 
 CONFORMS, VIOLATIONS = 0, 1
@@ -40,7 +41,8 @@ def command(
     """Check the graph, or any RDF file, against the shapes.
 
     FILE is Turtle, TriG, N-Triples or N-Quads; DIR is a graph folder; without either it is the graph of --graph.
-    Warnings and findings are printed, and let it pass. Files and shapes from outside are read in a process that is
+    Of a graph it also tells what does not fit together across documents, with both sentences. Warnings and findings
+    are printed, and let it pass. Files and shapes from outside are read in a process that is
     stopped at its limits (KG_VALIDATION_TIMEOUT, KG_VALIDATION_MEMORY).
 
     \b
@@ -54,36 +56,61 @@ def command(
     """
     from kg.rendering.characters import harmless
     from kg.rendering.plain import as_json
-    from kg.rendering.sentences import report_lines
+    from kg.rendering.sentences import findings_lines, report_lines
 
-    report = _report(target or folder, shapes, reference=reference)
-    plain = report.to_plain()
+    report, findings = _report(target or folder, shapes, reference=reference)
+    plain, also = report.to_plain(), findings.to_plain() if findings else {}
     if not report.focus_nodes:
         manner.say("note: no node of it is what these shapes are about, so nothing was checked")
     if format_ == "json":
-        write(as_json(plain), output)
+        write(as_json(plain | also), output)
     elif format_ == "turtle":
-        write(report.to_turtle(), output)
+        write(_with(report, findings).to_turtle(), output)
     elif format_ == "html":
         from kg.rendering.report_page import report_as_page
 
-        write(report_as_page(plain), output)
+        write(report_as_page(_with(report, findings).to_plain()), output)
     else:
-        write("".join(harmless(line) + "\n" for line in report_lines(plain)), output)
+        lines = [*(findings_lines(also) if also else ()), *report_lines(plain)]
+        write("".join(harmless(line) + "\n" for line in lines), output)
     return CONFORMS if report.conforms else VIOLATIONS
 
 
-def _report(target: Path, shapes: Path | None, *, reference: bool) -> "Report":
-    """The verdict; whatever keeps the shapes from running is a :class:`kg.errors.ShapesError`."""
+def _report(target: Path, shapes: Path | None, *, reference: bool) -> "tuple[Report, Findings | None]":
+    """The verdict, and of a graph what does not fit together in it.
+
+    Whatever keeps the shapes from running is a :class:`kg.errors.ShapesError`.
+    """
     from kg.api import open as open_graph
     from kg.api import validate
 
     try:
         if target.is_dir() or not target.suffix:
             with open_graph(target) as graph:
-                return graph.validate(shapes=shapes, reference=reference)
-        return validate(target, shapes=shapes, reference=reference)
+                report = graph.validate(shapes=shapes, reference=reference)
+                return report, None if shapes else graph.findings()
+        return validate(target, shapes=shapes, reference=reference), None
     except (ShapesError, UsageError):
         raise
     except KgError as error:
         raise ShapesError(str(error)) from error
+
+
+def _with(report: "Report", findings: "Findings | None") -> "Report":
+    """The report with the findings as results: of a shape of their own name, their value the other side."""
+    from kg.validation import Report, Severity, Violation
+    from kg.vocabulary import SH, TERMS
+
+    found = {
+        Violation(
+            focus_node=each.subject,
+            path=None,
+            component=f"{SH.iri}SPARQLConstraintComponent",
+            value=each.other.iri,
+            severity=Severity(each.severity),
+            message=f"{each.message}; {each.do}",
+            shape=f"{TERMS}/finding/{each.kind}",
+        )
+        for each in (findings.found if findings else ())
+    }
+    return Report.of({*report.violations, *found}, report.focus_nodes)

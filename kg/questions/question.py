@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kg import resources
 from kg.errors import KnowledgeError, UsageError
@@ -88,16 +89,22 @@ def load(name: str) -> Question:
     return parse(name, (resources.queries() / f"{name}.rq").read_text("utf-8"))
 
 
-def parse(name: str, text: str) -> Question:
-    """A question from the text of its file; raises :class:`kg.errors.KnowledgeError` naming file and fault."""
+def header(name: str, text: str) -> dict[str, Any]:
+    """What the header of a file of SPARQL states; raises :class:`kg.errors.KnowledgeError` naming file and fault."""
     import yaml
 
-    header = "\n".join(line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+"))
+    lines = "\n".join(line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+"))
     try:
-        stated = yaml.safe_load(header)
+        stated = yaml.safe_load(lines)
     except yaml.YAMLError as error:
         raise KnowledgeError(f"{name}.rq: expected a header in YAML on lines with #+, found: {error}") from None
-    if not isinstance(stated, dict) or not stated.keys() >= {"summary", "description", "params"}:
+    return stated if isinstance(stated, dict) else {}
+
+
+def parse(name: str, text: str) -> Question:
+    """A question from the text of its file; raises :class:`kg.errors.KnowledgeError` naming file and fault."""
+    stated = header(name, text)
+    if not stated.keys() >= {"summary", "description", "params"}:
         raise KnowledgeError(f"{name}.rq: expected a header with summary, description and params on lines with #+")
     if unknown := sorted({*stated} - _KEYS) + sorted({*stated["params"]} - {*PARAMETERS}):
         raise KnowledgeError(

@@ -1,6 +1,6 @@
 """Summaries and reports as lines of text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,37 @@ def _place(found: Mapping[str, Any]) -> str:
     words = f"“{' '.join(found['words'].split())}”" if found["words"] else ""
     document = f"in {found['document']}" if found["document"] else ""
     return ": ".join(part for part in (document, words) if part)
+
+
+def findings_count(counts: Mapping[str, int]) -> str:
+    """What a build adds to its summary."""
+    found = sum(counts.values())
+    return f"; {_number(found, 'finding')}, see kg validate" if found else ""
+
+
+def findings_lines(found: Mapping[str, Any]) -> Iterator[str]:
+    """What does not fit together across documents: both sides with their words, and what to do."""
+    for each in found["findings"]:
+        yield f"{each['severity']}: {each['message']}"
+        for name in ("one", "other"):
+            side = each[name]
+            better = ", preferred" if each["preferred"] == name else ""
+            source = f" [{side['source']}{better}]" if side["source"] else ""
+            for document, words in _by_document(side["words"]):
+                yield f"  {document}{source}: {words}"
+        yield f"  {each['do']}"
+        yield ""
+    for each in found["not_checked"]:
+        yield f"not checked: {each['kind']}: {each['reason']}"
+
+
+def _by_document(words: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    documents: dict[str, list[Mapping[str, Any]]] = {}
+    for each in words:
+        documents.setdefault(str(each["document"]), []).append(each)
+    for quoted in documents.values():
+        dated = f"{quoted[0]['title']} ({quoted[0]['published']})" if quoted[0]["published"] else quoted[0]["title"]
+        yield str(dated), " … ".join(f"“{each['quote']}”" for each in quoted)
 
 
 def report_lines(report: Mapping[str, Any]) -> Iterator[str]:

@@ -86,7 +86,7 @@ class Attesting:
         for succession in self.reading.successions:
             group = succession.titles
             if group.first not in self._tainted:
-                told = Told(succession.person, words=succession.words)
+                told = Told(succession.person, term=succession.term, words=succession.words)
                 for claim in self._posts(told, group.titles, self._held.get(group.first, [None])[0]):
                     rule = f"post.succession/{'body' if claim.organisation else 'bare'}"
                     yield replace(claim, status=succession.status, rule=rule, tier=tier(rule))

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.post.appointments import AppointmentReader, Told
+from kg.extraction.post.terms import Term
 from kg.extraction.post.titles import Titles
 from kg.extraction.words.cue_phrases import beginning
 
 _NEAR = 6
+_NO_TERM = Term()
 _FORMER, _STAYS, _COMING = "former", "substantive", "designate"
 _OF_OBJECT = {
     "succeeds": _FORMER, "succeeded": _FORMER, "will-succeed": _STAYS,
@@ -23,12 +25,16 @@ _OF_SUBJECT = {
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """A post that the words give to somebody beside whom it is not printed; ``words`` are the tokens of the verb."""
+    """A post that the words give to somebody beside whom it is not printed; ``words`` are the tokens of the verb.
+
+    ``term`` is what is printed behind somebody still in office: *in office since 2021*.
+    """
 
     person: PersonMention
     titles: Titles
     status: str
     words: tuple[int, int]
+    term: Term = _NO_TERM
 
 
 class SuccessionReader:
@@ -74,9 +80,19 @@ class SuccessionReader:
         words = (row[at].first, row[end - 1].last)
         if printed or not self._owned(titles, other):
             stays = kind == "succeeds" and self._is_coming(titles) and _is_in_office(row, place)
-            yield Succession(other, titles, _STAYS if stays else _OF_OBJECT[kind], words)
+            term = self._term(row, place) if stays else _NO_TERM
+            yield Succession(other, titles, _STAYS if stays else _OF_OBJECT[kind], words, term)
         if subject and not self._owned(titles, subject):
             yield Succession(subject, titles, _OF_SUBJECT[kind], words)
+
+    def _term(self, row: Sequence[Chunk], place: int) -> Term:
+        """Since when the person has been in office, by the words behind: up to the next title, person or clause."""
+        behind = [chunk for chunk in row[place + 1 : place + 4] if not chunk.is_word(",", "(")]
+        in_office = len(behind) > 1 and behind[0].is_word("in") and behind[1].is_word("office", "post")
+        if not in_office and not (behind and behind[0].is_word("who", "since", "serving")):
+            return _NO_TERM
+        stop = next((c.first for c in row[place + 1 :] if c.person or c.titles or c.is_word(";", ".")), row[-1].last)
+        return self.appointments.terms.behind(row[place].last, stop)
 
     def _is_coming(self, titles: Titles) -> bool:
         told = self.told.get(titles.first)

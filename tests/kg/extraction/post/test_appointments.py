@@ -109,6 +109,20 @@ def test_who_came_before_has_the_same_post(words: str, second: str, first: str) 
 
 
 @pytest.mark.parametrize(
+    ("behind", "start"),
+    [
+        (", in office since October 2021.", "2021-10"),
+        (", who has held the office since 19 September 2007, when it was new.", "2007-09-19"),
+        (".", None),
+        (" in Oslo, where talks have gone on since 2019.", None),
+    ],
+)
+def test_since_when_whoever_is_replaced_has_been_there(behind: str, start: str | None) -> None:
+    posts = _posts(_full(f"ANNA was named DIRECTOR. She replaces PETER{behind}"))
+    assert [post[4] for post in posts if post[0] == "Peter Brandvik"] == [start]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Among those present was the Director of the Glacier Agency, Mr. Peter Brandvik.",
