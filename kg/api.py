@@ -178,11 +178,11 @@ class Graph:
             base = Base(ledger.setting("base") or DEFAULT_BASE)
             return {base.document(document.key): document.text for document in ledger.documents()}
 
-    def findings(self) -> "Findings":
+    def findings(self, *, limits: Limits | None = None) -> "Findings":
         """What does not fit together across documents, each with both sentences (``queries/findings/``)."""
         from kg.findings import check
 
-        return check(self._version.path, caller=self._worker)
+        return check(self._version.path, limits=limits, caller=self._worker)
 
     def documents(self) -> "tuple[Document, ...]":
         """The documents in the graph, with their text, sorted by key."""
