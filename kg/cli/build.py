@@ -11,8 +11,6 @@ from kg.cli.output import write
 from kg.errors import LimitReached
 
 NOTHING_DONE = 1
-SHORT_LOOK = 2.0
-"""Seconds for each kind of finding: a summary must not take longer than the build."""
 
 
 @click.command("build", short_help="Read documents into a graph: extract, validate, load.")
@@ -88,23 +86,18 @@ def command(
     for line in refusal_lines(plain):
         complain(line)
     if summary.exit_code != NOTHING_DONE and not manner.quiet:
-        manner.say(summary_line(plain, folder) + _findings(folder))
+        manner.say(summary_line(plain, folder) + (_findings(folder) if summary.admitted else ""))
     return summary.exit_code
 
 
 def _findings(folder: Path) -> str:
-    """How much of the graph does not fit together, as far as a short look tells; nothing where all does."""
-    from dataclasses import replace
-
+    """How much of the graph does not fit together; nothing where all does."""
     from kg.api import open as open_graph
     from kg.rendering.sentences import findings_count
-    from kg.workers import QUERY
 
-    allowed = QUERY.from_environment()
     try:
         with open_graph(folder) as graph:
-            short = replace(allowed, seconds=min(allowed.seconds, SHORT_LOOK))
-            return findings_count(graph.findings(limits=short).counts())
+            return findings_count(graph.findings().counts())
     except LimitReached:  # the build went well: what it says of the graph is said by kg validate
         return ""
 
