@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from kg.errors import BadQuery, KgError, LimitReached, UnknownName, UsageError
 from kg.iris import Base
 from kg.pages import KINDS, Edition, TooMuch
-from kg.web import asking, ontology, pages, query
+from kg.web import asking, network, ontology, pages, query
 from kg.web.desk import Full
 from kg.web.endpoint import graph_store, sparql
 from kg.web.guard import Guard, to_stderr
@@ -60,6 +60,7 @@ def _routes() -> list[Route]:
         Route("/search", pages.search, methods=READ),
         Route("/documents", pages.documents, methods=READ),
         Route("/query", query.editor, methods=READ),
+        Route("/network", network.network, methods=READ),
         Route("/ns", ontology.namespace, methods=READ),
         Route("/ns.{ending}", ontology.namespace, methods=READ),
         Route("/ns/{name:path}", ontology.concepts, methods=READ),

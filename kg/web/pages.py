@@ -1,5 +1,6 @@
 """The pages of the explorer: which sentence each address asks for, and which template shows it."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -126,6 +127,23 @@ async def page(request: Request, make: Maker, *, keep: bool = True, status: int 
         if keep:
             state.shelf.keep(edition.state, address, made)
     return made.response(request, status)
+
+
+async def sent(request: Request, make: Callable[[Edition, Teller], object]) -> Response:
+    """What is made, as JSON, kept as a page is."""
+    state = state_of(request)
+    edition = state.folder.edition()
+    address = f"json {request.url.path}?{request.url.query}"
+
+    def made() -> Made:
+        with Teller(edition.path, state.pages, state.settings.limits) as teller:
+            return Made.of(json.dumps(make(edition, teller), ensure_ascii=False), "application/json")
+
+    found = state.shelf.find(edition.state, address)
+    if found is None:
+        found = await state.pages.do(made)
+        state.shelf.keep(edition.state, address, found)
+    return found.response(request)
 
 
 def _make(state: State, edition: Edition, make: Maker) -> Made:
