@@ -71,6 +71,7 @@ benchmarks: $(READY) ## measure speed and memory of reading, and time against le
 	$(RUN)/python benchmarks/length.py
 	$(RUN)/python benchmarks/loading.py
 	$(RUN)/python benchmarks/validation.py
+	$(RUN)/python benchmarks/questions.py
 
 .PHONY: format
 format: $(READY) ## put the code into the agreed format

@@ -25,20 +25,25 @@ class Ask(click.Command):
 
 
 def _parameters() -> list[click.Parameter]:
-    from kg.questions import questions
-
-    takers: dict[str, list[str]] = {}
-    for question in questions():
-        for parameter in question.parameters:
-            takers.setdefault(parameter, []).append(question.name)
-    return [_option(name, takers[name]) for name in KINDS if name in takers]
+    """An option for each parameter: what takes it is read from the questions only when help is asked for."""
+    return [_Option(name) for name in KINDS]
 
 
-def _option(name: str, takers: list[str]) -> click.Option:
-    text = f"Of: {', '.join(takers)}."
-    if KINDS[name] == "switch":
-        return click.Option([f"--{spelt(name)}"], is_flag=True, help=text)
-    return click.Option([f"--{spelt(name)}"], metavar=HELP.get(KINDS[name], "NAME"), help=text)
+class _Option(click.Option):
+    """A parameter of questions; its help names those that take it."""
+
+    def __init__(self, name: str) -> None:
+        switch = KINDS[name] == "switch"
+        metavar = None if switch else HELP.get(KINDS[name], "NAME")
+        super().__init__([f"--{spelt(name)}"], is_flag=switch, metavar=metavar)
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """As click writes it, with the questions that take the parameter."""
+        from kg.questions import questions
+
+        record = super().get_help_record(ctx)
+        takers = [question.name for question in questions() if self.name in question.parameters]
+        return record and (record[0], f"Of: {', '.join(takers)}.")
 
 
 def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -50,7 +55,7 @@ def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -
 @click.command("ask", cls=Ask, short_help="Ask a named question; without a name, list the questions.")
 @click.argument("question", required=False, shell_complete=_complete)
 @options.graph
-@options.format_of("table", "json", "csv")
+@options.format_of("table", "json", "csv", "markdown", "turtle")
 @click.option("--evidence", is_flag=True, help="Show the words under each row, and the document that says them.")
 @click.option("--sentences", is_flag=True, help="Show whole sentences instead of the exact words (with table and csv).")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N rows, and say so.")
@@ -122,6 +127,10 @@ def _rendered(answer: "Answer", format_: str, *, evidence: bool, output: Path | 
         return answer_as_json(answer)
     if format_ == "csv":
         return answer_as_csv(answer, evidence=evidence)
+    if format_ in ("markdown", "turtle"):
+        from kg.rendering.answers import answer_as_markdown, answer_as_turtle
+
+        return answer_as_turtle(answer) if format_ == "turtle" else answer_as_markdown(answer, evidence=evidence)
     from kg.rendering.table import Page, answer_as_table
 
     return answer_as_table(answer, Page.of_terminal(colour=in_colour(output)), evidence=evidence)

@@ -8,7 +8,6 @@ from typing import Any
 
 from kg import index
 from kg.errors import GraphError
-from kg.identity.names import is_light, with_ordinals
 from kg.index import FILE, Contents, Index, Naming
 from kg.iris import fold
 from kg.questions.parameters import ENTITIES
@@ -40,6 +39,8 @@ def fixed(name: str) -> str:
 
 def bag(text: str) -> frozenset[str]:
     """The words of a text in any order: number words as digits, days kept whole, without those that tell nothing."""
+    from kg.identity.names import is_light, with_ordinals  # with all that decides who is who: not before it is needed
+
     rest = with_ordinals(_DAY.sub(" ", text))
     return frozenset([*_DAY.findall(text), *(word for word in rest if not is_light(word))])
 

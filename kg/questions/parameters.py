@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from kg.errors import BadDate, UsageError
 from kg.model.dates import PartialDate
-from kg.rdf.terms import day
+from kg.vocabulary import XSD
 
 ENTITIES = ("meeting", "series", "official", "body", "post", "document", "claim")
 """The kinds of things that have names."""
@@ -37,7 +37,7 @@ def date_term(parameter: str, typed: str) -> str:
     first, last = date.bounds()
     if KINDS[parameter] == "day" and first != last:
         raise UsageError(f"{spelt(parameter)}: expected a full day (YYYY-MM-DD), found {typed!r}")
-    return day(last if KINDS[parameter] == "until" else first)
+    return f'"{last if KINDS[parameter] == "until" else first}"^^<{XSD.date}>'
 
 
 def is_on(parameter: str, typed: str) -> bool:

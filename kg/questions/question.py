@@ -95,7 +95,7 @@ def header(name: str, text: str) -> dict[str, Any]:
 
     lines = "\n".join(line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+"))
     try:
-        stated = yaml.safe_load(lines)
+        stated = yaml.load(lines, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
     except yaml.YAMLError as error:
         raise KnowledgeError(f"{name}.rq: expected a header in YAML on lines with #+, found: {error}") from None
     return stated if isinstance(stated, dict) else {}

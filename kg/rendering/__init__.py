@@ -2,6 +2,7 @@
 
 ``characters`` what would command a terminal or a spreadsheet, made harmless
 ``plain``      JSON and CSV
+``answers``    answers as Markdown and Turtle
 ``table``      tables that fit the terminal, with the words under each row
 ``wording``    a claim in words
 ``marked``     a sentence cut where its mentions begin and end
