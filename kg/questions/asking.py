@@ -1,6 +1,7 @@
 """A question put to a version of the graph: parameters looked up, rows joined, every row with its words."""
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -180,8 +181,31 @@ def _joined(
         group.words.update(words for each in behind for words in each.words)
     return tuple(
         Row(group.values, strongest(group.tiers), group.grade, tuple(sorted(group.words, key=in_order)))
-        for group in groups.values()
+        for group in _filled(groups.values(), question.unless_filled)
     )
+
+
+def _filled(groups: Iterable[_Group], columns: Sequence[str]) -> list[_Group]:
+    """The groups less those that are empty in some of these columns where another, the same but for them, is not."""
+    every = list(groups)
+    if not columns:
+        return every
+    apart = {each for name in columns for each in (name, f"{name}_label", f"{name}_basis")}
+    alike: defaultdict[tuple[Value, ...], list[tuple[Value, ...]]] = defaultdict(list)
+    cells = [tuple(group.values[name] for name in columns) for group in every]
+    rests = [tuple(value for name, value in group.values.items() if name not in apart) for group in every]
+    for rest, cell in zip(rests, cells, strict=True):
+        alike[rest].append(cell)
+    return [
+        group
+        for group, rest, cell in zip(every, rests, cells, strict=True)
+        if not any(_gives_way(cell, other) for other in alike[rest])
+    ]
+
+
+def _gives_way(one: tuple[Value, ...], other: tuple[Value, ...]) -> bool:
+    """Whether the other says the same and more."""
+    return one != other and all(mine in (None, theirs) for mine, theirs in zip(one, other, strict=True))
 
 
 def _claims_of(row: Mapping[str, Value], question: Question) -> list[str]:

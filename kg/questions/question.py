@@ -7,7 +7,8 @@ Two marks in comments let one file serve with and without parameters::
     pattern …  #- NAME     not part of the query when the parameter NAME is given
 
 Two kinds of variables are not columns: ``claim``, ``claim_post`` … hold a claim on which the row rests (``claims`` …
-several, with blanks between), and ``grade`` says how sure a holder is.
+several, with blanks between), and ``grade`` says how sure a holder is. A row that is empty in columns of
+``unless_filled`` gives way to one that is the same but for them.
 
 The header may name another question that answers for a day (``on_a_day``), and the columns of an answer whose rows
 are made of what the query lists (``graded``, :mod:`kg.questions.holding`).
@@ -24,7 +25,18 @@ from kg import resources
 from kg.errors import KnowledgeError, UsageError
 from kg.questions.parameters import KINDS, PARAMETERS
 
-_KEYS = {"example", "summary", "description", "params", "about", "claims", "graded", "on_a_day", "tags"}
+_KEYS = {
+    "unless_filled",
+    "example",
+    "summary",
+    "description",
+    "params",
+    "about",
+    "claims",
+    "graded",
+    "on_a_day",
+    "tags",
+}
 _GIVEN = re.compile(r"^([ \t]*)#\? (\w+)[ \t]*(.*)$")
 _NOT_GIVEN = re.compile(r"#- (\w+)[ \t]*$")
 _SELECTED = re.compile(r"SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)")
@@ -46,6 +58,7 @@ class Question:
     about: tuple[str, ...] = ()
     shows_claims: bool = False
     example: str = ""
+    unless_filled: tuple[str, ...] = ()
     graded: tuple[str, ...] = ()
     on_a_day: str | None = None
 
@@ -121,6 +134,7 @@ def parse(name: str, text: str) -> Question:
         about=tuple(stated.get("about", ())),
         shows_claims=stated.get("claims") == "shown",
         example=str(stated.get("example", "")),
+        unless_filled=tuple(stated.get("unless_filled", ())),
         graded=tuple(stated.get("graded", ())),
         on_a_day=stated.get("on_a_day"),
     )
