@@ -72,6 +72,8 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     token = page.tokens[at]
     if token.lower in tables.words("function-words") and not token.is_acronym:
         return None
+    if token.text.rpartition("-")[2] in tables.words("qualifying-ends"):
+        return None
     state = state_by_people(page, at) or state_by_government(page, at)
     if state:
         return state
@@ -88,16 +90,31 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
 def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
     """A body by the grammar of its name, if that reaches further than a known name does."""
     end = headed_run(page, at, known.last if known else at, people)
+    if known and not known.is_state and known.last - at > 1 and (end is None or end <= known.last):
+        end = _behind(page, known, people) or end
     if end is None or (known and end <= known.last) or _is_field(page, at, end):
         return None
     named = complements(page, at, end, people, ANY_LEAD)
     if named.last - at > 1 and head_at(page, at) != named.last:
         rule = "body.plural" if page.tokens[end - 1].lower in plural_heads() else "body.head"
         return qualified(page, BodyMention(at, named.last, named.last, rule, core=named.core))
+    if named.last - at > 1 and at > 1 and page.tokens[at - 1].lower in ("'s", "\u2019s") and head_at(page, at - 2):
+        return qualified(page, BodyMention(at, named.last, named.last, "body.head", core=named.core))
     pointed = named.last - at > 2 or (at > 0 and page.tokens[at - 1].lower in ("the", "this", "its"))
     if not known and pointed:
         return BodyMention(at, named.last, named.last, "body.alias", is_alias=True)
     return None
+
+
+def _behind(page: Page, known: BodyMention, people: Sequence[bool]) -> int | None:
+    """The end of a name that goes on behind a known one: League of Lagoon States *General Secretariat*."""
+    at = known.last
+    if at >= len(page.tokens) or not page.joined(at - 1) or not page.tokens[at].is_capitalised or people[at]:
+        return None
+    if not any(page.tokens[pos].lower == "of" for pos in range(known.first, at)):
+        return None  # capitals all through are one run already
+    end = headed_run(page, at, at, people)
+    return end if end and end - at > 1 else None
 
 
 def _is_field(page: Page, at: int, end: int) -> bool:

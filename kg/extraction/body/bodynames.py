@@ -127,6 +127,9 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         if pos >= len(page.tokens) or people[pos] or not page.joined(pos - 1):
             break
         token = page.tokens[pos]
+        sited = _sited(page, at, pos) if leads is ANY_LEAD else None
+        if sited:
+            return Named(sited, core)
         if token.lower not in leads and not (abroad and token.lower == "to") and not _is_under(page, pos):
             break
         start = pos + 1
@@ -148,6 +151,22 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             core = core or pos
         pos, alone = end, False
     return Named(pos, core)
+
+
+def _sited(page: Page, at: int, pos: int) -> int | None:
+    """The end of a place that belongs to the name ending at ``pos``: Commission on Tides *in Europe*."""
+    if page.tokens[pos].lower != "in" or pos + 1 >= len(page.tokens):
+        return None
+    start = pos + 2 if page.tokens[pos + 1].lower == "the" else pos + 1
+    region = page.match(tables.phrases("regions"), pos + 1) or page.match(tables.phrases("regions"), start)
+    if region and page.tokens[region.last - 1].is_capitalised:
+        return region.last
+    owner = known_at(page, at)
+    heads = (page.match(tables.phrases("posted-heads"), head, pos) for head in range(max(at, pos - 2), pos))
+    if owner is None or owner.is_state or owner.last >= pos or not any(hit and hit.last == pos for hit in heads):
+        return None
+    place = page.match(tables.states(), start) or page.match(tables.table("cities"), start)
+    return place.last if place and page.tokens[start].is_capitalised else None
 
 
 def _is_under(page: Page, at: int) -> bool:

@@ -102,10 +102,17 @@ class Evidence:
     def _is_subject(self, mention: BodyMention) -> bool:
         """Whether a verb follows: the Centre *said*, the Office *has*."""
         at = mention.outer
-        if mention.prefix or at >= len(self.page.tokens):
+        if mention.prefix or at >= len(self.page.tokens) or self._is_governed(mention):
             return False
         token = self.page.tokens[at]
         return is_of_speech(token) or token.lower in tables.words("finite-verbs")
+
+    def _is_governed(self, mention: BodyMention) -> bool:
+        """Whether a preposition stands in front: a report *of the* Council was, attacks *by* the Army are."""
+        tokens, at = self.page.tokens, mention.first - 1
+        while at > 0 and tokens[at].lower in ("the", "its", "their"):
+            at -= 1
+        return at >= 0 and tokens[at].lower in tables.words("governing-words")
 
     def _is_listed(self, mention: BodyMention) -> bool:
         index = self.page.sentence_of(mention.first)

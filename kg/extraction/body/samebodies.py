@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from kg import resources
-from kg.extraction.body.bodynames import head_at
+from kg.extraction.body.bodynames import head_at, head_hit
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -18,7 +18,8 @@ Key = tuple[str, ...]
 
 def unite_bodies(page: Page, mentions: Sequence[BodyMention]) -> list[Body]:
     """The bodies of a document, each with all its mentions; short forms join the one body they can mean."""
-    united = _Uniting(page)
+    states = frozenset(mention.known for mention in mentions if mention.is_state and mention.known)
+    united = _Uniting(page, states)
     for mention in sorted(mentions, key=lambda m: (m.is_alias, -(m.last - m.first), m.first)):
         united.add(mention)
     return united.bodies()
@@ -37,8 +38,9 @@ class _Known:
 class _Uniting:
     """Takes the mentions of one page, longest first, and finds for each the body it means."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, states: frozenset[str]) -> None:
         self.page = page
+        self.states = states
         self.found: list[_Known] = []
 
     def add(self, mention: BodyMention) -> None:
@@ -90,7 +92,28 @@ class _Uniting:
         if mention.is_state or mention.is_alias:
             return None
         fits = [known for known in self.found if full in known.shorter or not shorter.isdisjoint(known.keys)]
+        if self._may_be_of_another(mention, fits):
+            return None
         return fits[0] if len(fits) == 1 and not fits[0].body.is_state else None
+
+    def _may_be_of_another(self, mention: BodyMention, fits: Sequence[_Known]) -> bool:
+        """Whether a bare ministry, named before that of a state, may be another state's: two states are spoken of."""
+        if len(self.states) < 2 or self._state_in(mention) or len(fits) != 1:
+            return False
+        head = head_hit(self.page, mention.first)
+        first = min(fits[0].body.mentions, key=lambda m: m.first)
+        return bool(head and head.row["kind"] == "ministry" and mention.first < first.first and self._state_in(first))
+
+    def _state_in(self, mention: BodyMention) -> bool:
+        """Whether the name says whose it is: the *Kenyan* Ministry, the Ministry of *Kenya*."""
+        return any(
+            self.page.tokens[at].is_capitalised
+            and (
+                self.page.match(tables.states(), at, mention.last)
+                or self.page.match(tables.demonyms(), at, mention.last)
+            )
+            for at in range(mention.first, mention.last)
+        )
 
     def _key(self, first: int, last: int) -> Key:
         """The words of a name, states by their id whatever their form: *Kenyan* Ministry, Ministry of *Kenya*."""

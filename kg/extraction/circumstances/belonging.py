@@ -8,11 +8,11 @@ from itertools import accumulate, zip_longest
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
-from kg.extraction.words.cues import cues
+from kg.extraction.words.cues import cues, stands_before
 
-_STOP, _BREAK, _ELSEWHERE, _OTHER, _COMMA = 30, 8, 25, 14, 20
+_STOP, _BREAK, _ELSEWHERE, _OTHER, _COMMA, _BEYOND = 30, 8, 25, 14, 20, 25
 """What a semicolon, a clause of its own, a happening that is no meeting, another meeting, and a comma between a date
-or place and a meeting named after it, if one was named before, add to a distance."""
+or place and a meeting named after it, if one was named before, and *ahead of* before that add to a distance."""
 _FAR = 90
 _NEAREST = 3
 
@@ -109,13 +109,18 @@ class Belonging:
     def _nearest(self, first: int, last: int) -> Telling | None:
         near = list(self.near(first))
         told = any(telling.mention.last <= first for telling in near) and self._is_closed(last)
-        return min(
-            near,
-            key=lambda telling: (
-                self.distance(telling, first, last) + _COMMA * (told and telling.mention.first > last + 3)
-            ),
-            default=None,
-        )
+
+        def farness(telling: Telling) -> int:
+            ahead = telling.mention.first
+            parted = _COMMA * (told and ahead > last + 3) + _BEYOND * (ahead >= last and self.is_beyond(telling))
+            return self.distance(telling, first, last) + parted
+
+        return min(near, key=farness, default=None)
+
+    def is_beyond(self, telling: Telling) -> bool:
+        """Whether words in front say that what is told was not then: *ahead of* the meeting, *after* it."""
+        first = telling.mention.first
+        return stands_before(self.page, "setting-cues", "beyond", first, max(0, first - 5))
 
     def _is_closed(self, at: int) -> bool:
         """Whether a comma parts what stands before token ``at`` from what follows."""

@@ -26,7 +26,7 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
     own = {}
     for meeting in meetings:
         tellings = _best_first(page, belonging.of(meeting))
-        when = next(filter(None, map(dates.of, tellings)), None)
+        when = _most_precise([found for found in map(dates.of, tellings) if found])
         where = next(filter(None, map(places.of, tellings)), None)
         own[meeting.number] = _setting(page, belonging, meeting, when, where)
     return Scenes(page, belonging, dates, places, meetings).settled(own)
@@ -35,6 +35,18 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
 def _best_first(page: Page, tellings: Sequence[Telling]) -> list[Telling]:
     """The mentions in the order of the text, those of running text before those of headings."""
     return sorted(tellings, key=lambda told: page.sentences[told.sentence].block.kind in ("headline", "heading"))
+
+
+def _most_precise(told: Sequence[When]) -> When | None:
+    """What is told first; a day told later goes before the month or week in which it lies."""
+    if not told:
+        return None
+    first = told[0].start
+    if first is None or first.day is not None:
+        return told[0]
+    low, high = first.bounds()
+    days = (one for one in told if one.start and one.start.day and low <= one.start.bounds()[0] <= high)
+    return next(days, told[0])
 
 
 def _taken(begins: Sequence[Chunk | None], *kinds: str) -> list[bool]:

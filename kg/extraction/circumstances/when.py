@@ -118,7 +118,8 @@ class Dates:
 
     def _is_shared(self, telling: Telling, date: _Placed) -> bool:
         """Whether a date serves every meeting of its sentence: it stands first, or none other tells it."""
-        if not _is_more_than_year(date):
+        ahead = date.last <= telling.mention.first
+        if not _is_more_than_year(date) or (ahead and self.belonging.is_beyond(telling)):
             return False
         sentence = self.page.sentences[telling.sentence]
         leads = date.first - sentence.first < 4

@@ -10,7 +10,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, positions, stands_before
 
-_NEAR = {"in": 40, "at": 40, "into": 10, "outside": 10, "near": 10, "to": 12, ",": 25, "(": 14, "venue": 30}
+_NEAR = {"in": 40, "at": 40, "into": 10, "outside": 10, "near": 16, "to": 12, ",": 25, "(": 14, "venue": 30}
 """How far a place may be from a meeting, by the word that leads to it."""
 
 

@@ -1,5 +1,8 @@
 """Meetings that a verb makes of another noun: a paper *signed*, a centre *inaugurated*, a council *held* or counted."""
 
+from bisect import bisect_left
+from functools import cached_property
+
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.meeting.numbers import ordinal_ending
 from kg.extraction.meeting.phrases import PhraseReader
@@ -89,7 +92,23 @@ class DeedReader:
         while at > 0 and self.tokens[at].lower in ("the", "their", "its", "a", "first", "second", "third"):
             at -= 1
         held = at >= 0 and self.tokens[at].lower in ("held", "hold", "holding")
+        held = held or self._is_in_town(body.last)
         return Hit(body.first, body.last, _row("meeting")) if held or counted else None
+
+    def _is_in_town(self, at: int) -> bool:
+        """Whether a city and a date follow: the Ministerial Council *in Oslo in December*."""
+        if at + 1 >= len(self.tokens) or self.tokens[at].lower != "in" or not self.page.joined(at - 1):
+            return False
+        city = self.page.match(tables.table("cities"), at + 1)
+        if city is None or not self.tokens[at + 1].is_capitalised or city.last >= len(self.tokens):
+            return False
+        low, high = self.tokens[city.last].start, self.tokens[min(city.last + 3, len(self.tokens) - 1)].end
+        here = bisect_left(self._date_starts, low)
+        return here < len(self._date_starts) and self._date_starts[here] < high
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [hit.start for hit in self.page.dates]
 
     def _aside(self, body: BodyMention) -> Hit | None:
         """``on the sidelines of the General Assembly``: a body by the name of its session."""

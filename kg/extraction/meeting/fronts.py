@@ -99,15 +99,11 @@ class FrontReader:
     def _owner(self, at: int, free: int) -> int | None:
         """``Norway's``, ``the ministers'``: one who has the meeting; nothing before a small one."""
         owner = self.tokens[at - 1] if at > free else None
-        if owner is None or self.people[at - 1] or not owner.is_word:
+        if owner is None or self.people[at - 1] or not owner.is_word or owner.lower in tables.words("no-owners"):
             return None
-        return (
-            at
-            if owner.is_capitalised
-            else at - 1
-            if owner.lower not in ("it", "that", "year", "month", "week")
-            else None
-        )
+        if owner.lower in tables.words("calendar-words"):
+            return None
+        return at if owner.is_capitalised else at - 1
 
     def _stops(self, at: int) -> bool:
         """Words with which no name goes on, capital or not: verbs of holding, prepositions, days."""

@@ -93,7 +93,7 @@ class KindReader:
             return False
         if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
             return False  # of information, of prisoners; an exchange of views is a row of its own
-        if self._is_phrase(hit):
+        if self._is_phrase(hit) or (tokens[hit.first].lower == "week" and not tokens[hit.first].is_capitalised):
             return False
         owner = self.phrases.around.get(hit.last - 1)
         ends = owner is not None and (owner.last == hit.last or tokens[hit.last].lower in ("on", "for"))

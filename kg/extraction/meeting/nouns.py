@@ -84,6 +84,7 @@ class MeetingReader:
         told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
         weak = hit.row.flag("weak") or plural
         partner = self._partner(last)
+        venue = self._venue(last) if determiner in INDEFINITE else last
         if plural and not (told or partner > last or (hit.row["kind"] == "exercise" and first < hit.first)):
             return None
         return MeetingMention(
@@ -107,17 +108,19 @@ class MeetingReader:
             apart=front.apart,
             indefinite=determiner in INDEFINITE,
             was_it=self._was_it(first),
-            is_class=self._is_thought_of(first, determiner),
+            is_class=self._is_thought_of(first, hit.last, determiner),
             is_named=self._is_named(first, hit, last),
             labelled=back.labelled,
-            title_last=self._title(last) if self.phrases.in_heading(first) and self._opens_line(first) else 0,
+            title_last=self._title(last)
+            if self.phrases.in_heading(first) and self._opens_line(first)
+            else venue * (last == hit.last),
             at_it=self._is_at_it(first),
             place=self._place(last) or self._city_in_front(hit.first - 1, first),
             when=self._when(last),
             opens_line=self._opens_line(first),
             plural=plural,
             is_part=self._is_part(hit),
-            happens=self._happens(first, last) or tokens[first].lower in ("today", "yesterday"),
+            happens=self._happens(first, last) or venue > last or tokens[first].lower in ("today", "yesterday"),
             in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
         )
 
@@ -138,9 +141,12 @@ class MeetingReader:
         """Whether the words say how, not what: *by* video conference, *via* video link."""
         return first > 0 and self.tokens[first - 1].lower in ("by", "via", "through", "over")
 
-    def _is_thought_of(self, first: int, determiner: str) -> bool:
+    def _is_thought_of(self, first: int, last: int, determiner: str) -> bool:
         """``was a dialogue among equals``, *the need for* a meeting: what it is or might be, not that it was."""
         if determiner in INDEFINITE and first > 1 and self.tokens[first - 2].lower in tables.words("copulas"):
+            return True
+        behind = " ".join(token.lower for token in self.tokens[last : last + 3])
+        if behind in ("of its kind", "of this kind", "of the kind"):
             return True
         end = first - 1 if determiner in DEFINITE or determiner in INDEFINITE else first
         hits = (self.page.match(tables.phrases("thought-of"), at, end) for at in range(max(0, end - 3), end))
@@ -262,6 +268,14 @@ class MeetingReader:
             if self.page.match(tables.phrases("meeting-happens"), at):
                 return True
         return False
+
+    def _venue(self, last: int) -> int:
+        """The end of the body in whose house it was, if that stands right behind: a lecture *at the Tide Institute*."""
+        at = last + 1
+        if at + 1 >= len(self.tokens) or self.tokens[last].lower != "at" or not self.page.joined(last - 1):
+            return last
+        body = self.phrases.bodies.get(at + 1 if self.tokens[at].lower == "the" else at)
+        return body.last if body and not body.is_state else last
 
     def _partner(self, last: int) -> int:
         """The end of ``with NAME`` behind the mention (a person; bodies are parties), or of *between*; else its own."""

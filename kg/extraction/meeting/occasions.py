@@ -37,7 +37,7 @@ class Occasions:
         if mention.is_part and not mention.is_class and self._is_attended(mention):
             return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
-        if mention.is_class and not mention.ordinal:
+        if mention.is_class and (not mention.ordinal or self.page.tokens[mention.last - 1].lower == "kind"):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:

@@ -97,7 +97,7 @@ class _Uniting:
         home.year = home.year or mention.year
         fuller = len(words_of(name)) > len(words_of(home.name)) and not self.occasions.is_headline(mention)
         named = is_strong(mention) or mention.kind == home.kind or self._of_noun(home, mention)
-        if fuller and named and not self._only_counts(mention, home):
+        if fuller and named and not mention.is_class and not self._only_counts(mention, home):
             home.also.append(home.name)
             home.name = name
             home.kind = mention.kind if is_strong(mention) else home.kind

@@ -294,3 +294,38 @@ def test_the_office_above_a_body_belongs_to_its_name() -> None:
     (body,) = _bodies("The Tides Council under the President of the Republic of Kenya agreed.")
 
     assert (body.name, body.also) == ("Tides Council under the President of the Republic of Kenya", ["Tides Council"])
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Commission on Tides and Lagoons in Europe",
+        "OSCE Centre in Astana",
+        "League of Arab States General Secretariat",
+    ],
+)
+def test_a_place_or_an_organ_behind_belongs_to_the_name(printed: str) -> None:
+    assert _printed(f"They came from the {printed} and spoke.") == [printed]
+
+
+def test_a_word_that_only_qualifies_begins_no_body() -> None:
+    assert _printed("They thanked the Malta-based Tide Council there.") == ["Tide Council"]
+
+
+def test_a_numbered_meeting_is_no_body_whatever_its_acronym() -> None:
+    assert "LMMB" not in " ".join(_printed("They met for the 18th Lagoon Ministers Meeting on Boats (LMMB)."))
+
+
+def test_a_bare_ministry_before_that_of_another_state_is_its_own() -> None:
+    text = "Norway met Kenya. The Ministry of Tides led the one side, the Kenyan Ministry of Tides the other."
+
+    assert [body.name for body in _bodies(text) if not body.is_state] == [
+        "Ministry of Tides",
+        "Kenyan Ministry of Tides",
+    ]
+
+
+def test_a_bare_ministry_behind_that_of_a_state_is_the_same() -> None:
+    text = "Norway met Kenya. The Kenyan Ministry of Tides led the one side. The Ministry of Tides thanked all."
+
+    assert [body.name for body in _bodies(text) if not body.is_state] == ["Kenyan Ministry of Tides"]

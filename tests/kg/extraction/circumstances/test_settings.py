@@ -297,3 +297,18 @@ def test_a_date_before_a_comma_is_that_of_the_meeting_in_front() -> None:
     )
 
     assert _days(_by_name(text)["inaugural Tide Conference"]) == ("2024-02-19", "2024-02-20")
+
+
+def test_a_day_told_later_goes_before_the_week_told_first() -> None:
+    text = (
+        "The Tide Council brought pilots together this week for the second Lagoon Workshop. The workshop was held in "
+        "Oslo from 13 to 15 May 2024."
+    )
+
+    assert _days(_report(text)) == ("2024-05-13", "2024-05-15")
+
+
+def test_a_date_ahead_of_a_meeting_is_not_its_own() -> None:
+    text = "A press briefing was held in Oslo yesterday ahead of the second Lagoon Summit. The summit opens tomorrow."
+
+    assert _days(_by_name(text, "2024-05-17")["second Lagoon Summit"]) == ("2024-05-18", None)

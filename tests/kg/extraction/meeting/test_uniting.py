@@ -174,3 +174,16 @@ def test_visits_to_one_state_are_one_however_it_is_called() -> None:
     text = "They completed a follow-up visit to the Kingdom of Belgium. The first visit to Belgium was in 2009."
 
     assert [m.ordinal for m in _meetings(text)] == [None, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They held a workshop in Oslo. It is the fourth workshop of its kind.", ["workshop"]),
+        ("A lecture at the Tide Institute closed the day.", ["lecture at the Tide Institute"]),
+        ("The visit prepares the Ministerial Council in Oslo in December.", ["Ministerial Council"]),
+        ("He gave a presentation on tides this week.", []),
+    ],
+)
+def test_words_around_say_whether_there_was_a_meeting(text: str, names: list[str]) -> None:
+    assert [name for name in _names(text) if not name.startswith("visit")] == names
