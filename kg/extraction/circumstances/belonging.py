@@ -8,6 +8,7 @@ from itertools import accumulate, zip_longest
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, stands_before
 
 _STOP, _BREAK, _ELSEWHERE, _OTHER, _COMMA, _BEYOND = 30, 8, 25, 14, 20, 25
@@ -120,6 +121,8 @@ class Belonging:
     def is_beyond(self, telling: Telling) -> bool:
         """Whether words in front say that what is told was not then: *ahead of* the meeting, *after* it."""
         first = telling.mention.first
+        if first and self.page.tokens[first - 1].lower in tables.words("determiners"):
+            first -= 1
         return stands_before(self.page, "setting-cues", "beyond", first, max(0, first - 5))
 
     def _is_closed(self, at: int) -> bool:

@@ -92,7 +92,8 @@ class DeedReader:
         while at > 0 and self.tokens[at].lower in ("the", "their", "its", "a", "first", "second", "third"):
             at -= 1
         held = at >= 0 and self.tokens[at].lower in ("held", "hold", "holding")
-        held = held or self._is_in_town(body.last)
+        ministers = any(self.tokens[at].lower == "ministerial" for at in range(body.first, body.last))
+        held = held or (ministers and self._is_in_town(body.last))
         return Hit(body.first, body.last, _row("meeting")) if held or counted else None
 
     def _is_in_town(self, at: int) -> bool:

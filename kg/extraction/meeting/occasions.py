@@ -37,7 +37,7 @@ class Occasions:
         if mention.is_part and not mention.is_class and self._is_attended(mention):
             return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
-        if mention.is_class and (not mention.ordinal or self.page.tokens[mention.last - 1].lower == "kind"):
+        if mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention)):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:
@@ -69,6 +69,10 @@ class Occasions:
         own = mention.parties or mention.place or mention.when or mention.ordinal or mention.year or mention.is_named
         partner = mention.name_last > mention.last or mention.partners
         return mention.weak and mention.told and not (own or partner or mention.apart or mention.in_heading)
+
+    def _is_of_its_kind(self, mention: MeetingMention) -> bool:
+        """Whether it only counts: the fourth workshop *of its kind*."""
+        return not mention.proper and self.page.tokens[mention.last - 1].lower == "kind"
 
     def _is_attended(self, mention: MeetingMention) -> bool:
         """Whether something happened there: *in*, *at*, *during* it; it *marked*, it *was*."""
