@@ -306,6 +306,8 @@ class AgentReader:
             return chunk.kind != "meeting"
         if chunk.capital and (chunk.text in _STYLES or chunk.text not in tables.words("function-words")):
             return False  # a place: Today in *Brussels* the EU and the UN held
+        if chunk.text in tables.words("delegation-nouns"):
+            return False  # on the Kenyan *side* the Dialogue was chaired by P
         if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or chunk.text.isdecimal():
             return False
         return not (

@@ -196,7 +196,7 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
     if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
         return False
     if form == "base":
-        return group.infinitive
+        return group.infinitive or _is_plural_subject(chunks, at)
     if form == "ing":
         return not (at and chunks[at - 1].is_word("the", "a", "this", "its", "of"))
     if form == "past":
@@ -204,6 +204,12 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
     if form == "participle":
         return group.perfect
     return not (at and chunks[at - 1].is_word("the", "a", "an", "of", "and", "its", "his", "her", "two", "high-level"))
+
+
+def _is_plural_subject(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether several named stand right before: Norway and Kenya *hold* talks."""
+    named = ("body", "person")
+    return at > 2 and chunks[at - 1].kind in named and chunks[at - 2].is_word("and") and chunks[at - 3].kind in named
 
 
 def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -> int | None:
