@@ -61,7 +61,17 @@ def _has_sides(clause: Clause) -> bool:
         return _is_gathering(clause)
     visited = clause.frame.kind == "visit" and _names_place(clause)
     unnamed = clause.unnamed and any(agent.person for agent in clause.subject)
+    if clause.frame.rule == "part.meet" and not clause.subject and any(agent.person for agent in others):
+        return _is_of_unnamed(clause)
     return bool(clause.subject) and bool(others or visited or unnamed)
+
+
+def _is_of_unnamed(clause: Clause) -> bool:
+    """Whether somebody the text does not name, or named before, is the subject: *they* met with P."""
+    before = clause.chunks[clause.hit.first - 1] if clause.hit.first else None
+    if before is None or clause.hit.passive or clause.hit.form == "ing":
+        return False
+    return before.titles is not None or before.text in tables.words("unnamed-subjects")
 
 
 def _signs_paper(clause: Clause) -> bool:

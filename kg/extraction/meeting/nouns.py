@@ -71,7 +71,8 @@ class MeetingReader:
     def _mention(self, hit: Hit, free: int) -> MeetingMention | None:
         front, tokens = self.fronts.read(hit, free), self.tokens
         back = self.backs.read(hit, front)
-        first, last = front.first, max(back.last, self._quoted(front.first, back.last))
+        first = front.first + (tokens[front.first].lower in ("'s", "'"))
+        last = max(back.last, self._quoted(first, back.last))
         determiner = tokens[first - 1].lower if first > free and self.page.joined(first - 1) else ""
         if first == last - 1 and self._is_body(first, determiner):
             return None

@@ -134,7 +134,9 @@ class PhraseReader:
         return named if found else at + 1 if at + 1 < len(self.chunks) else None
 
     def _is_peer(self, at: int) -> bool:
-        return self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("counterpart-words")
+        """Whether it is a word for a peer, not one that is also a verb: Norway *hosts*."""
+        said = self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("counterpart-words")
+        return said and not (at in self.verbs or at + 1 in self.verbs or self.chunks[at].text.startswith("host"))
 
     def _lead(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""

@@ -168,6 +168,8 @@ class _Segment:
         sides = [_Side()]
         if person is None or not between or between[0] - person > _LONGEST_GAP:
             return sides
+        if person == self.people[0] and self._is_plural(between[0]):
+            return sides  # thanked by P, the Ambassadors left: several bear it, and one is named
         tie = backward(self.page, self.chunks[person + 1 : between[0]], self.chunks[between[0]].first)
         for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
             if tie is None:
@@ -177,6 +179,10 @@ class _Segment:
                 break
             tie = replace(tie, strain=0.0)
         return sides
+
+    def _is_plural(self, at: int) -> bool:
+        titles = self.chunks[at].titles
+        return titles is not None and all(title.plural for title in titles.titles)
 
     def _rightward(self, between: Sequence[int], person: int | None) -> list[_Side]:
         """Nothing, the last title, the last two …: what the name behind the titles may get."""
