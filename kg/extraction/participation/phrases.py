@@ -6,16 +6,14 @@ or somebody unnamed ("the ministers of A and B"), who names no agent but holds a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.participation.appositions import AppositionReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
-_ASIDE = 16  # chunks that an aside between commas may have
-_CLOSERS = (",", ";", "and", "&", ".")
-
+_PEER = 16  # chunks from the word for a peer to his name
 _EITHER = ("one", "other", "each", "either", "first", "second")  # on *one* side
 _LONGEST_LEAD = 24  # words: what goes on longer leads to no name
 _LONGEST_TITLE = 10  # chunks that a title may have behind its head
@@ -65,8 +63,7 @@ class PhraseReader:
         self.chunks = chunks
         self.owner = owner
         self.pronouns = pronouns or {}
-        self.verbs = verbs
-        """Chunks at which a verb begins that an aside may not run across."""
+        self.beside = AppositionReader(chunks, owner, verbs)
 
     def all(self) -> list[Item]:
         """Every item, in order; no two overlap."""
@@ -126,7 +123,7 @@ class PhraseReader:
         if at >= len(self.chunks) or not self._is_peer(at):
             return None
         named = at + 1
-        while named < min(at + _ASIDE, len(self.chunks)) and (
+        while named < min(at + _PEER, len(self.chunks)) and (
             self.chunks[named].is_word(",", "the", "from", "of", "and") or self.chunks[named].body
         ):
             named += 1
@@ -168,34 +165,14 @@ class PhraseReader:
         return at
 
     def _person(self, first: int, at: int, person: PersonMention) -> Item | None:
-        last = self._apposition(at + 1, person)
+        last = self.beside.ends(at + 1, person)
         if self._owns(last):
             return None
-        side = self._side_of(last)
+        side = self.beside.side_of(last)
         if side is not None:
             return Item(first, side + 1, (Agent(at, person=person), Agent(side, body=self.chunks[side].body)))
-        aside = self._stand_in(last) or self._aside(last)
+        aside = self.beside.stand_in(last) or self.beside.aside(last)
         return Item(first, aside or last, (Agent(at, person=person),), aside=last if aside else 0)
-
-    def _side_of(self, at: int) -> int | None:
-        """The body for which a person stands: P *for Norway* and Q *for Kenya*."""
-        if at + 1 >= len(self.chunks) or not self.chunks[at].is_word("for"):
-            return None
-        named = at + 2 if self.chunks[at + 1].is_word("the") and at + 2 < len(self.chunks) else at + 1
-        closed = named + 1 >= len(self.chunks) or self.chunks[named + 1].is_word(*_CLOSERS)
-        return named if self.chunks[named].body and closed else None
-
-    def _stand_in(self, at: int) -> int | None:
-        """Where it ends for whom a person came: P, Adviser*, for Minister Q, Minister of Tides*; the next entry."""
-        if at + 2 >= len(self.chunks) or not self.chunks[at].is_word(",") or not self.chunks[at + 1].is_word("for"):
-            return None
-        named = at + 3 if self.chunks[at + 2].is_word("the") else at + 2
-        if named >= len(self.chunks) or not (self.chunks[named].person or self.chunks[named].titles):
-            return None
-        ends = (
-            pos for pos in range(named, min(named + _ASIDE, len(self.chunks))) if self.chunks[pos].is_word(";", ".")
-        )
-        return next(ends, len(self.chunks) if len(self.chunks) < named + _ASIDE else None)
 
     def _owns(self, at: int) -> bool:
         """Whether what follows belongs to it: *Varga's* visit."""
@@ -309,156 +286,15 @@ class PhraseReader:
             delegation = delegation or self.chunks[end].text in tables.words("delegation-nouns")
             return Item(first, end + 1, (Agent(at, body=body),), delegation)
         if end < len(self.chunks) and self.chunks[end].is_word("("):
-            end = self._closing(end) or end
-        aside = self._aside(end)
+            end = self.beside.closing(end) or end
+        aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
 
     def _holder_behind(self, at: int) -> int | None:
         """The title that goes on from the body before ``at``: the European Union (EU) *Coordinator* P."""
         if at < len(self.chunks) and self.chunks[at].is_word("("):
-            at = self._closing(at) or at
+            at = self.beside.closing(at) or at
         return at if at < len(self.chunks) and self.chunks[at].titles else None
 
     def _is_members(self, at: int) -> bool:
         return self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("member-nouns")
-
-    # ---------------------------------------------------------------- apposition
-
-    def _apposition(self, at: int, person: PersonMention) -> int:
-        """Where the words in apposition to ``person`` end: titles, bodies between, brackets, a place, an aside."""
-        while at < len(self.chunks):
-            step = self._apposition_step(at, person)
-            if step is None:
-                break
-            at = step
-        return at
-
-    def _apposition_step(self, at: int, person: PersonMention) -> int | None:
-        chunk = self.chunks[at]
-        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        if chunk.titles and self.owner.get(chunk.first) == person:
-            return at + 1
-        if chunk.text in tables.words("delegation-nouns") and self.chunks[at - 1].titles:
-            return at + 1  # P, Head of the Kenyan *delegation*
-        if chunk.is_word("("):
-            return self._closing(at)
-        if following is None:
-            return None
-        if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.titles:
-            return at + 2 if self.owner.get(following.first) == person else None
-        if chunk.is_word(",") and (title := self._title_of(person, at + 1)):
-            return title
-        if chunk.is_word("of", "from", "at"):
-            return self._belonging(at + 1)
-        if chunk.is_word("in") and following.kind == "word" and following.capital:
-            return self._place_ends(at + 1)
-        if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.body:
-            goes_on = self._title_follows(at + 2, person) or self._closes_entry(at + 2)
-            return at + 2 if goes_on or self._is_home(at + 1) else None
-        return None
-
-    def _is_home(self, at: int) -> bool:
-        """Whether a body behind a title belongs to it: P, Director, *Ministry of Tides*, Q, Judge, *High Court*."""
-        if at < 2 or not self.chunks[at - 2].titles or at + 1 >= len(self.chunks):
-            return False
-        following = self.chunks[at + 1]
-        if following.is_word(",") and at + 2 < len(self.chunks):
-            following = self.chunks[at + 2]
-            if following.is_word("and") and at + 3 < len(self.chunks):
-                following = self.chunks[at + 3]
-        elif following.is_word("and") and at + 2 < len(self.chunks):
-            following = self.chunks[at + 2]
-        return bool(following.person or following.titles) or at + 1 in self.verbs or at + 2 in self.verbs
-
-    def _title_of(self, person: PersonMention, at: int) -> int | None:
-        """Behind his title when a few words lead to it: P*, His Majesty's chief adviser*."""
-        for pos in range(at, min(at + 6, len(self.chunks))):
-            if self.chunks[pos].titles:
-                return pos + 1 if pos > at and self.owner.get(self.chunks[pos].first) == person else None
-            if self.chunks[pos].kind != "word" or self.chunks[pos].is_word(",", ";", ":", "and", "by", "with", "."):
-                return None
-        return None
-
-    def _closing(self, at: int) -> int | None:
-        """Behind the bracket that closes the one at ``at``."""
-        ends = (pos + 1 for pos in range(at, min(at + 8, len(self.chunks))) if self.chunks[pos].is_word(")"))
-        return next(ends, None)
-
-    def _belonging(self, at: int) -> int | None:
-        """``of B``, ``from the B``."""
-        if self.chunks[at].is_word("the"):
-            at += 1
-        return at + 1 if at < len(self.chunks) and self.chunks[at].body else None
-
-    @cached_property
-    def _entries(self) -> tuple[int, int]:
-        """The first and last semicolon: between and beside them stand entries."""
-        marks = [at for at, chunk in enumerate(self.chunks) if chunk.is_word(";")]
-        return (marks[0], marks[-1]) if marks else (len(self.chunks), -1)
-
-    def _closes_entry(self, at: int) -> bool:
-        """Whether an entry of a list parted by semicolons ends at ``at``: P, *Norway*; Q, *Kenya*."""
-        first, last = self._entries
-        if at >= len(self.chunks) or self.chunks[at].is_word("."):
-            return first < at
-        return self.chunks[at].is_word(";") and at <= last
-
-    def _title_follows(self, at: int, person: PersonMention) -> bool:
-        while at < len(self.chunks) and self.chunks[at].is_word(",", "and"):
-            at += 1
-        return (
-            at < len(self.chunks) and self.owner.get(self.chunks[at].first) == person and bool(self.chunks[at].titles)
-        )
-
-    def _place_ends(self, at: int) -> int | None:
-        for end in range(at + 1, min(at + 4, len(self.chunks) + 1)):
-            if end == len(self.chunks) or self.chunks[end].is_word(*_CLOSERS):
-                return end
-            if self.chunks[end].kind != "word":
-                return None
-        return None
-
-    def _aside(self, at: int) -> int | None:
-        """The end of an aside between commas at ``at``: P*, who has led it since May,* chaired. None: no aside there.
-
-        What is told in an aside is told of the item, so an aside runs up to its comma. It does not begin with a word
-        that joins items, nor with a name, and holds no verb of its own unless *who* or *which* opens it.
-        """
-        if at + 2 >= len(self.chunks) or not self.chunks[at].is_word(","):
-            return None
-        opener = self.chunks[at + 1]
-        relative = opener.is_word("who", "which", "whose", "himself", "herself")
-        if opener.kind != "word" or not opener.text[0].isalpha() or self._is_presence(at + 1):
-            return None
-        determined = opener.is_word("a", "an", "the") and self.chunks[at + 2].kind == "word"
-        if self._opens_item(opener.text) and not determined:
-            return None
-        for end in range(at + 1, min(at + _ASIDE, len(self.chunks))):
-            chunk = self.chunks[end]
-            if chunk.is_word("with") and self.chunks[end - 1].text in tables.words("partner-words"):
-                return None
-            if relative and chunk.is_word(";"):
-                return end
-            if chunk.meeting and opener.is_word("on", "at", "during"):
-                return None  # P met Q, on the sidelines of the Conference, hosted by R
-            if chunk.is_word(";", ":") or (not relative and (chunk.person or end in self.verbs)):
-                return None
-            if chunk.is_word(",") and end > at + 1:
-                return end if self._goes_on(end + 1) else None
-        return None
-
-    def _is_presence(self, at: int) -> bool:
-        """Whether words begin that say who else was there: *in the presence of* Q."""
-        return [chunk.text for chunk in self.chunks[at : at + 3]] == ["in", "the", "presence"]
-
-    @staticmethod
-    def _opens_item(text: str) -> bool:
-        """Whether a word behind a comma begins the next item of a list, and no aside."""
-        return any(text in tables.words(name) for name in ("list-joiners", "list-leads", "member-nouns"))
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether what stands behind an aside goes on with the sentence: a verb, a joining word, or a new name."""
-        if at >= len(self.chunks):
-            return False
-        chunk = self.chunks[at]
-        return at in self.verbs or chunk.kind != "word" or chunk.text in tables.words("list-joiners")
