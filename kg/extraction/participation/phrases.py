@@ -63,6 +63,7 @@ class PhraseReader:
         self.chunks = chunks
         self.owner = owner
         self.pronouns = pronouns or {}
+        self.verbs = verbs
         self.beside = AppositionReader(chunks, owner, verbs)
 
     def all(self) -> list[Item]:
