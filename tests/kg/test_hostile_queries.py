@@ -18,8 +18,8 @@ LONG = "a" * 50
 
 
 def _grown() -> str:
-    """Four times a text forty times as long as the one before."""
-    pairs = zip("vwxy", "wxyz", strict=True)
+    """Five times a text forty times as long as the one before."""
+    pairs = zip("uvwxy", "vwxyz", strict=True)
     return " ".join(f"BIND(CONCAT({', '.join([f'?{one}'] * 40)}) AS ?{other})" for one, other in pairs)
 
 
@@ -27,9 +27,9 @@ BOMBS = {
     "cartesian product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "deep path": "SELECT (COUNT(*) AS ?n) { ?a (!ct:x|!^ct:x)* ?b . ?b (!ct:x|!^ct:x)* ?c . ?c (!ct:x)* ?d }",
     "huge result": "SELECT * { ?a ?b ?c . ?d ?e ?f }",
-    "huge text": f'SELECT (STRLEN(?z) AS ?n) {{ VALUES ?v {{ "{LONG}" }} '
+    "huge text": f'SELECT (STRLEN(?z) AS ?n) {{ VALUES ?u {{ "{LONG}" }} '
     + " ".join(
-        f"BIND(CONCAT({', '.join([f'?{one}'] * 40)}) AS ?{other})" for one, other in zip("vwxy", "wxyz", strict=True)
+        f"BIND(CONCAT({', '.join([f'?{one}'] * 40)}) AS ?{other})" for one, other in zip("uvwxy", "vwxyz", strict=True)
     )
     + " }",
     "huge group": "SELECT (GROUP_CONCAT(?x) AS ?y) { ?a ?b ?x . ?c ?d ?e . ?f ?g ?h }",
