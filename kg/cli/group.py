@@ -19,7 +19,7 @@ COMMANDS = {
     "export": "Write the graph as Turtle, TriG or N-Quads.",
     "review": "Decide on proposed merges; writes the judgement file.",
     "remove": "Remove documents from the graph, without a trace.",
-    "network": "Measure who takes part with whom.",
+    "network": "Measure and draw who takes part with whom.",
     "mcp": "Serve the questions as tools of an assistant (MCP).",
     "serve": "Serve the graph: pages, linked data, a SPARQL endpoint.",
 }

@@ -20,7 +20,8 @@ def command(manner: Manner, folder: Path) -> None:
     the assistant can quote. Started by the assistant's program, not by hand.
 
     \b
-    Example (the settings of an assistant):
+    Examples (a call, and the settings of an assistant):
+      kg mcp --graph ct
       {"mcpServers": {"ct-kg": {"command": "kg", "args": ["mcp", "--graph", "/path/to/graph"]}}}
     """
     try:

@@ -113,4 +113,4 @@ def _with(report: "Report", findings: "Findings | None") -> "Report":
         )
         for each in (findings.found if findings else ())
     }
-    return Report.of({*report.violations, *found}, report.focus_nodes)
+    return Report.of([*report.violations, *found], report.focus_nodes)
