@@ -44,7 +44,7 @@ def timeline(tenures: Sequence[Row], meetings: Iterable[Row]) -> Timeline | None
         return None
     first, last = min(days).year, max(days).year + 1
     scale = _Scale(date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal())
-    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / s <= _MOST_TICKS)
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if (last - first) / s <= _MOST_TICKS)
     years = [year for year in range(first, last + 1) if year % step == 0]
     return Timeline(
         tuple((scale.at(date(year, 1, 1)), year) for year in years),
