@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 
 from kg.model.answers import Row
 
@@ -43,9 +43,10 @@ def timeline(tenures: Sequence[Row], meetings: Iterable[Row]) -> Timeline | None
     if not days:
         return None
     first, last = min(days).year, max(days).year + 1
-    scale = _Scale(date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal())
+    end = date(last, 1, 1) if last <= MAXYEAR else date.max
+    scale = _Scale(date(first, 1, 1).toordinal(), end.toordinal())
     step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if (last - first) / s <= _MOST_TICKS)
-    years = [year for year in range(first, last + 1) if year % step == 0]
+    years = [year for year in range(first, min(last, MAXYEAR) + 1) if year % step == 0]
     return Timeline(
         tuple((scale.at(date(year, 1, 1)), year) for year in years),
         tuple(_bar(row, found, scale) for row, found in zip(tenures, bounds, strict=True)),
