@@ -94,10 +94,17 @@ def _continues(above: Line, line: Line, meant: Line, width: int) -> bool:
         return True
     if len(above.text) > 30 and _OPEN_END.search(above.text):
         return True
+    if len(above.text) > 30 and _in_brackets(above.text) and not _in_brackets(f"{above.text} {line.text}"):
+        return True
     if meant.marker and line.indent > meant.indent and len(above.text) > 50 and above.text[-1] not in _STOPS:
         return True
     first_word = len(line.text.split(None, 1)[0])
     return width > 0 and above.indent + len(above.text) + 1 + first_word > width
+
+
+def _in_brackets(text: str) -> bool:
+    """Whether a bracket opened in it is not closed: (introduced by Mr. Peter."""
+    return text.count("(") > text.count(")")
 
 
 def _wrap_width(printed: list[Line]) -> int:

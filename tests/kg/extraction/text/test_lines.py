@@ -24,6 +24,7 @@ def test_each_line_is_what_stands_at_its_offsets(masked: str) -> None:
         ("the fight against terror-\nism goes on", ["the fight against terror- ism goes on"]),
         ("a line that is long enough and\ngoes on below", ["a line that is long enough and goes on below"]),
         ("a line long enough that ends with the\nCouncil", ["a line long enough that ends with the Council"]),
+        ("Message: Mr. Lind (introduced by Mr. Bo\nEk, Envoy)", ["Message: Mr. Lind (introduced by Mr. Bo Ek, Envoy)"]),
         ("Press release\n3 May 2018", ["Press release", "3 May 2018"]),
         ("one\n\ntwo", ["one", "two"]),
         ("Ada Lind, Director;\nBo Ek, Envoy; and\nCy Mo", ["Ada Lind, Director;", "Bo Ek, Envoy; and", "Cy Mo"]),
