@@ -254,12 +254,11 @@ class Reading:
         home_of = {id(clause): home for clause, home in self._homes}
         found: list[Part] = []
         last: Meeting | None = None
-        block: Block | None = None
+        told_in: Block | None = None
         heading: Meeting | None = None
         for row, reader, clauses in zip(self.rows, self._readers, self.clauses, strict=True):
             here = self._block_of(row)
-            near = last if here is block else None
-            block = here
+            near = last if here is told_in else None
             scene = Scene(
                 meeting_of, home_of, near, self.main, last, heading,
                 lambda mention: self.page.tokens[mention.head].lower,
@@ -272,7 +271,8 @@ class Reading:
             found += BetweenParts(row, reader.agents, scene).all()
             found += AbsenceReader(row, reader.agents, scene).all()
             told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]
-            last = told[-1] if told else last
+            if told:
+                last, told_in = told[-1], here
             heading = told[-1] if told and here and here.kind == "heading" else heading
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
         clauses_ = [clause for row_clauses in self.clauses for clause in row_clauses]

@@ -50,7 +50,7 @@ def lines(masked: str) -> list[Line]:
     for position, line in enumerate(printed):
         if line.gap or not meant:
             widest = _paragraph_width(printed, position)
-        if meant and not line.gap and _continues(printed[position - 1], line, meant[-1], max(width, widest)):
+        if meant and not line.gap and _continues(printed[position - 1], line, meant[-1], widest or width):
             meant[-1].end = line.end
         else:
             meant.append(_unmarked(line))

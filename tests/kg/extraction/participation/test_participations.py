@@ -163,6 +163,17 @@ def test_a_later_sentence_speaks_of_the_main_event() -> None:
     assert _parts(text) == [("Norway", "co-chair"), ("Kenya", "co-chair")]
 
 
+def test_a_paragraph_that_names_no_meeting_speaks_of_the_main_event() -> None:
+    aside = "The Harbour Conference in June will be prepared with care.\n\n"
+    last = "It rained all day. Ms. Anna Ilvesoo and the Glacier Agency attended."
+    text = f"{PEOPLE} chaired the second Lagoon Dialogue. The Lagoon Dialogue was long.\n\n{aside}{last}\n"
+    assert {part[:2] for part in _by_meeting(text)} == {
+        ("second Lagoon Dialogue", "Peter Brandvik"),
+        ("second Lagoon Dialogue", "Anna Ilvesoo"),
+        ("second Lagoon Dialogue", "Glacier Agency"),
+    }
+
+
 def test_each_meeting_has_its_own_people() -> None:
     text = (
         "The second Lagoon Dialogue was chaired by Mr. Peter Brandvik. "

@@ -56,3 +56,21 @@ def test_markers_are_taken_off_and_told_apart(printed: str, marker: str, text: s
 
 def test_blank_lines_before_a_line_are_counted() -> None:
     assert [line.gap for line in lines("\n\na\nb\n\n\nc")] == [2, 0, 2]
+
+
+def test_a_paragraph_is_joined_at_its_own_width_though_another_is_wider() -> None:
+    narrow = """\
+1.   The second standing meeting of the Lagoon Islands
+Port Council of Ministers was held in the Tide House, in
+the town of Port Amity, on 11 August 2017. It was chaired
+by the Honourable Anna Ilvesoo, Minister of Harbours, who
+welcomed all.
+
+"""
+    wide = """\
+2.   It was a day on which all those who had come so far were
+glad to see each other again, and each of them said so aloud,
+again and again, as one does on such days, in whatever words.
+
+"""
+    assert texts(narrow + wide * 2)[0].startswith("The second standing meeting of the Lagoon Islands Port Council")
