@@ -55,15 +55,19 @@ floors: $(READY) ## imports go down; one third-party choice, one module
 	$(RUN)/lint-imports
 
 .PHONY: test
-test: $(READY) ## the tests and doctests, with the coverage of kg/
+test: $(READY) ## the tests and doctests
+	$(RUN)/python -m pytest -n auto --dist loadfile --durations 10
+
+.PHONY: coverage
+coverage: $(READY) ## the tests again, slower, with the lines of kg/ that none of them reaches
 	$(RUN)/coverage erase
-	$(RUN)/coverage run -m pytest -n auto --durations 10
+	$(RUN)/coverage run -m pytest -n auto --dist loadfile
 	$(RUN)/coverage combine --quiet
 	$(RUN)/coverage report
 
 .PHONY: long
 long: $(READY) ## the tests that take minutes
-	$(RUN)/python -m pytest -n auto -m long
+	$(RUN)/python -m pytest -n auto --dist loadfile -m long
 
 .PHONY: benchmarks
 benchmarks: $(READY) ## measure speed and memory of reading, and time against length; takes a quarter of an hour
