@@ -1,60 +1,45 @@
 """The dataset: immutable Oxigraph stores on disk, one of them published, and queries on them.
 
 ``folder``    which folder is a graph of ours, in which format
-``versions``  write a version, publish it, open it, take its quads out again
+``published`` which version is published, held open for reading
+``versions``  write a version, publish it, take its quads out again
 ``admission`` what a query may not be, before an engine sees it
 ``asking``    a query run on an open version
 ``results``   what it returned, in the W3C formats
 ``rdflib_dataset``  a version as an rdflib ``Dataset`` (imported apart: rdflib is slow to start)
 """
 
-from kg.store.admission import admit, bind
-from kg.store.asking import MAX_ROWS, query
-from kg.store.folder import FORMAT, check_folder, hold_folder, start_folder
-from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result, graph_as, parsed
-from kg.store.versions import (
-    ENGINE,
-    Rows,
-    Version,
-    count_of,
-    current_version,
-    has_graph,
-    open_current,
-    open_version,
-    publish,
-    published_state,
-    quads,
-    sweep,
-    triples,
-    write_version,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.store.admission import admit, bind
+    from kg.store.asking import MAX_ROWS, query
+    from kg.store.folder import FORMAT, check_folder, hold_folder, start_folder
+    from kg.store.published import Version, count_of, current_version, open_current, open_version, published_state
+    from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result, graph_as, parsed
+    from kg.store.versions import ENGINE, Rows, has_graph, publish, quads, sweep, triples, write_version
 
 __all__ = [
-    "ENGINE",
-    "FORMAT",
-    "GRAPH_FORMATS",
-    "MAX_ROWS",
-    "TABLE_FORMATS",
-    "Result",
-    "Rows",
-    "Version",
-    "admit",
-    "bind",
-    "check_folder",
-    "count_of",
-    "current_version",
-    "graph_as",
-    "has_graph",
-    "hold_folder",
-    "open_current",
-    "open_version",
-    "parsed",
-    "publish",
-    "published_state",
-    "quads",
-    "query",
-    "start_folder",
-    "sweep",
-    "triples",
+    "ENGINE", "FORMAT", "GRAPH_FORMATS", "MAX_ROWS", "TABLE_FORMATS", "Result", "Rows", "Version", "admit", "bind",
+    "check_folder", "count_of", "current_version", "graph_as", "has_graph", "hold_folder", "open_current",
+    "open_version", "parsed", "publish", "published_state", "quads", "query", "start_folder", "sweep", "triples",
     "write_version",
-]
+]  # fmt: skip
+
+_PARTS = {
+    "admission": "admit bind",
+    "asking": "MAX_ROWS query",
+    "folder": "FORMAT check_folder hold_folder start_folder",
+    "published": "Version count_of current_version open_current open_version published_state",
+    "results": "GRAPH_FORMATS TABLE_FORMATS Result graph_as parsed",
+    "versions": "ENGINE Rows has_graph publish quads sweep triples write_version",
+}
+_HOMES = {name: part for part, names in _PARTS.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    """The part of that name, imported when it is first asked for: who only holds a version needs no engine."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -8,8 +8,9 @@ import pyoxigraph
 
 from kg.errors import BadQuery, QueryError
 from kg.store.admission import admit, bind
+from kg.store.published import Version
 from kg.store.results import Result, of_ask, of_graph, of_select
-from kg.store.versions import Version, has_graph
+from kg.store.versions import has_graph
 from kg.vocabulary import PREFIXES
 
 MAX_ROWS = 100_000

@@ -5,7 +5,7 @@ from typing import Any
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from kg.store.versions import Version
+from kg.store.published import Version
 
 
 class _ReadOnly(OxigraphStore):

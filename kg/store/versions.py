@@ -1,34 +1,28 @@
-"""Versions: write one from sorted N-Quads, publish it by swapping a name, open it, sweep the old ones away.
+"""Versions: write one from sorted N-Quads, publish it by swapping a name, take its quads out again, sweep the old away.
 
 A version is an Oxigraph store that nobody writes to after it has its name, ``versions/<state>``; ``state`` is a hash
-of all that it was built from, so that the same state is the same version. Readers hold a shared lock on its stamp
-while they have it open, and the sweep leaves what is held.
+of all that it was built from, so that the same state is the same version.
 """
 
 import fcntl
 import io
 import json
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import pyoxigraph
 
-from kg.errors import GraphError, NotAGraph, WrongFormat
-from kg.store.folder import FORMAT, check_folder, sync_folder, write_whole
+from kg.errors import GraphError
+from kg.store.folder import FORMAT, sync_folder, write_whole
+from kg.store.published import STAMP, Version, published_state, stamp_of
 
 ENGINE = f"pyoxigraph {pyoxigraph.__version__}"
 """What writes the versions; another engine writes them anew."""
 
-_STATE = re.compile(r"[0-9a-f]{16,64}")
-_STAMP = "stamp.json"
-_ATTEMPTS = 5
 _BATCH = 1000
 
 
@@ -38,30 +32,6 @@ Beside = Callable[[Path, Rows], None]
 """Writes into the folder of a version what belongs beside its store."""
 
 
-@dataclass(slots=True)
-class Version:
-    """An open version: its folder, the state it was built from, the store. A context manager."""
-
-    path: Path
-    state: str
-    store: pyoxigraph.Store
-    _lock: int
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of it, so that it can be swept away when it is no longer the published one."""
-        if self._lock >= 0:
-            os.close(self._lock)
-            self._lock = -1
-
-
 def write_version(graph: Path, state: str, lines: Iterable[str], beside: Beside | None = None) -> Path:
     """Write ``lines`` (N-Quads, each with its newline, sorted) as version ``state`` of ``graph``; returns its folder.
 
@@ -69,14 +39,14 @@ def write_version(graph: Path, state: str, lines: Iterable[str], beside: Beside 
     appears when everything is on disk. Raises :class:`kg.errors.GraphError`.
     """
     target, draft = graph / "versions" / state, graph / "versions" / f"{state}.tmp"
-    if _stamp(target):
+    if stamp_of(target):
         return target
     for remains in (draft, target):
         shutil.rmtree(remains, ignore_errors=True)
     try:
         draft.mkdir(parents=True)
         count = _load(draft, lines, beside)
-        write_whole(draft / _STAMP, json.dumps({"format": FORMAT, "quads": count, "state": state}) + "\n")
+        write_whole(draft / STAMP, json.dumps({"format": FORMAT, "quads": count, "state": state}) + "\n")
         _sync_files(draft)
         draft.replace(target)
         sync_folder(target.parent)
@@ -88,65 +58,9 @@ def write_version(graph: Path, state: str, lines: Iterable[str], beside: Beside 
 
 def publish(graph: Path, state: str) -> None:
     """Make version ``state`` the one that readers open; raises :class:`kg.errors.GraphError` if it is not there."""
-    if not _stamp(graph / "versions" / state):
+    if not stamp_of(graph / "versions" / state):
         raise GraphError(f"{graph}: expected the version {state} to be written before it is published, found none")
     write_whole(graph / "current", state + "\n")
-
-
-def published_state(graph: Path) -> str | None:
-    """The state of the published version of a graph folder; None if there is none."""
-    try:
-        state = (graph / "current").read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-    return state if _STATE.fullmatch(state) and _stamp(graph / "versions" / state) else None
-
-
-def current_version(graph: Path) -> Path:
-    """The folder of the published version; raises ``NotAGraph``, ``WrongFormat``, or ``GraphError`` if none is."""
-    check_folder(graph)
-    state = published_state(graph)
-    if state is None:
-        raise GraphError(
-            f"{graph}: expected a published version, found none; finish the build: `kg build DOCS --graph {graph}`"
-        )
-    return graph / "versions" / state
-
-
-def open_version(path: Path) -> Version:
-    """Open a version read-only. Never makes one: raises ``NotAGraph``, ``WrongFormat`` or ``GraphError``."""
-    try:
-        lock = os.open(path / _STAMP, os.O_RDONLY)
-    except OSError:
-        raise NotAGraph(f"{path}: expected a version of a graph, found none") from None
-    try:
-        fcntl.flock(lock, fcntl.LOCK_SH)
-        stamp = _stamp(path)
-        if not stamp:  # swept away between the two lines above, or damaged
-            raise NotAGraph(f"{path}: expected a version of a graph, found none or a damaged one; build it again")
-        if stamp["format"] != FORMAT:
-            raise WrongFormat(f"{path}: expected the format {FORMAT!r}, found {stamp['format']!r}; build it again")
-        return Version(path, stamp["state"], pyoxigraph.Store.read_only(str(path)), lock)
-    except (OSError, RuntimeError) as error:
-        os.close(lock)
-        raise GraphError(
-            f"{path}: expected a store that can be read, found: {error}; delete the folder and build again"
-        ) from error
-    except BaseException:
-        os.close(lock)
-        raise
-
-
-def open_current(graph: Path) -> Version:
-    """Open the published version, also while a build is swapping it."""
-    for _ in range(_ATTEMPTS):
-        path = current_version(graph)
-        try:
-            return open_version(path)
-        except NotAGraph:  # the next version was published, and this one swept away, after its name was read
-            if current_version(graph) == path:
-                raise
-    raise GraphError(f"{graph}: expected a version that stays, found a new one at each of {_ATTEMPTS} attempts")
 
 
 def sweep(graph: Path) -> None:
@@ -163,12 +77,6 @@ def quads(version: Version) -> Iterator[str]:
     assert dump is not None
     # Sorting the bytes of UTF-8 is sorting by code point.
     return (line.decode() + "\n" for line in sorted(dump.splitlines()))
-
-
-def count_of(version: Version) -> int:
-    """How many quads a version holds, as its stamp says."""
-    stamp = _stamp(version.path)
-    return int(stamp["quads"]) if stamp else 0
 
 
 def has_graph(version: Version, iri: str) -> bool:
@@ -229,20 +137,10 @@ def _rows(store: pyoxigraph.Store, query: str) -> Iterator[dict[str, Any]]:
         yield {name: term.value for name, term in zip(names, row, strict=True) if term is not None}
 
 
-def _stamp(version: Path) -> dict[str, Any] | None:
-    """The stamp of a real store; None where there is none (opening it would make an empty one)."""
-    try:
-        stamp = json.loads((version / _STAMP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    whole = isinstance(stamp, dict) and {"format", "quads", "state"} <= stamp.keys() and (version / "CURRENT").is_file()
-    return stamp if whole else None
-
-
 def _delete_unless_read(version: Path) -> None:
     """Delete a version under its exclusive lock: who opens it meanwhile waits, and then finds it gone."""
     try:
-        lock = os.open(version / _STAMP, os.O_RDONLY)
+        lock = os.open(version / STAMP, os.O_RDONLY)
     except OSError:  # a draft, or the remains of one
         shutil.rmtree(version, ignore_errors=True)
         return

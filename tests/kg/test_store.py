@@ -208,8 +208,8 @@ def test_a_damaged_store_is_refused_not_misread(graph: Path) -> None:
     path = write_version(graph, ONE, LINES)
     for table in path.glob("*.sst"):
         table.unlink()
-    with pytest.raises(GraphError, match="delete the folder and build again"):
-        open_version(path)
+    with open_version(path) as version, pytest.raises(GraphError, match="delete the folder and build again"):
+        list(quads(version))
 
 
 def test_a_version_opens_as_an_rdflib_dataset(version: Version) -> None:
