@@ -29,6 +29,7 @@ $(READY): pyproject.toml requirements/dev.txt requirements/build.txt | $(filter 
 	@$(UV) venv --quiet --allow-existing --python '>=3.11' .venv
 	@$(UV) pip sync --quiet --python $(RUN)/python --require-hashes requirements/dev.txt
 	@$(UV) pip install --quiet --python $(RUN)/python --no-deps --build-constraints requirements/build.txt --editable .
+	@$(RUN)/python -m compileall -q kg
 	@touch $@
 
 .tools/bin/uv: requirements/bootstrap.txt

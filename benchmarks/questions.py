@@ -26,7 +26,7 @@ from kg import worker
 from kg.index import FILE, Index
 from kg.iris import DEFAULT_BASE, fold
 from kg.questions import ask, load, names, participations
-from kg.questions.indexing import bag
+from kg.questions.bags import bag
 from kg.questions.parameters import KINDS, date_term
 from kg.questions.question import bound, with_base
 from kg.store import open_version

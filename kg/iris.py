@@ -4,14 +4,16 @@ Everything stands under one :class:`Base`, which alone is configurable; the term
 (:mod:`kg.vocabulary`). Names become ASCII slugs; hashes are the first 16 hex digits of a SHA-256.
 """
 
-import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.model.text import Span
+
+if TYPE_CHECKING:
+    from kg.model.text import Span
 
 DEFAULT_BASE = "https://w3id.org/ct-kg/id/"
 LONGEST_SLUG = 80
@@ -68,6 +70,8 @@ def digest(*parts: object) -> str:
     >>> digest("a b") == digest("a", "b")
     False
     """
+    import hashlib  # slow to start, and whoever only reads mints nothing
+
     joined = "\x1f".join("" if part is None else str(part) for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()[:16]
 
@@ -112,7 +116,7 @@ class Base:
         """The graph of what one document says."""
         return f"{self.iri}graph/{digest(key)}"
 
-    def passage(self, key: str, span: Span) -> str:
+    def passage(self, key: str, span: "Span") -> str:
         """Words of a document; its selectors are this IRI with ``#position`` and ``#quote``."""
         return f"{self.iri}passage/{digest(key)}-{span.start}-{span.end}"
 

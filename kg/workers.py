@@ -13,16 +13,18 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from kg import errors
 from kg.errors import KgError, LimitReached, UsageError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 MEBIBYTE, GIBIBYTE = 2**20, 2**30
 _UNITS = {"": 1, "B": 1, "KIB": 2**10, "MIB": MEBIBYTE, "GIB": GIBIBYTE}
@@ -207,6 +209,8 @@ class Pool:
     """
 
     def __init__(self, size: int = 1, module: str = "kg.worker") -> None:
+        from concurrent.futures import ThreadPoolExecutor  # slow to start, and one worker needs no threads
+
         if size < 1:
             raise UsageError(f"expected at least one worker, found {size}")
         self._size = size

@@ -51,6 +51,10 @@ def test_page_of_questions_is_what_their_headers_say() -> None:
     assert pages.unprinted(_text(pages.QUESTIONS)) == pages.questions_page(), "run `make docs`"
 
 
+def test_the_headers_of_questions_are_written_down_as_they_are() -> None:
+    assert pages.headers() == pages.HEADERS.read_text(encoding="utf-8"), "run `make docs`"
+
+
 def test_help_page_is_what_help_says() -> None:
     assert pages.help_page() == _text(pages.HELP), "run `make docs`"
 

@@ -21,6 +21,7 @@ import click
 from kg.cli.group import COMMANDS, commands
 from kg.questions import Question, questions
 from kg.questions.parameters import spelt
+from kg.questions.question import HEADERS, headers
 
 TOP = Path(__file__).resolve().parent.parent
 RUN = ("README.md", "docs/tutorial.md", "docs/network.md", "docs/questions.md")
@@ -159,6 +160,7 @@ def _printed(command: str, folder: Path) -> str:
 
 def main() -> None:
     """Write all pages that are made."""
+    HEADERS.write_text(headers(), encoding="utf-8")
     (TOP / QUESTIONS).write_text(questions_page(), encoding="utf-8")
     for page in RUN:
         with tempfile.TemporaryDirectory() as folder:

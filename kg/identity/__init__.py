@@ -11,28 +11,31 @@ The order in which documents come makes no difference. ``docs/identity.md`` has 
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from kg.identity import bodies, meetings, people, posts
-from kg.identity.authority import Authority, default
-from kg.identity.corrections import corrected, suppressed_by, without
-from kg.identity.decisions import decisions
-from kg.identity.officials import of_officials
-from kg.identity.profiles import Surroundings
-from kg.iris import Base
-from kg.model.actors import Actors, Reading
-from kg.model.judgements import Judgements
+if TYPE_CHECKING:  # whoever only compares names (`kg ask` does) imports none of what follows
+    from kg.identity.authority import Authority
+    from kg.iris import Base
+    from kg.model.actors import Actors, Reading
+    from kg.model.judgements import Judgements
 
-__all__ = ["decide", "of_officials", "resolve"]
+__all__ = ["decide", "resolve"]
 
 
 def decide(
-    readings: Iterable[Reading], base: Base | None = None, judgements: Judgements | None = None
-) -> tuple[list[Reading], Actors]:
+    readings: "Iterable[Reading]", base: "Base | None" = None, judgements: "Judgements | None" = None
+) -> "tuple[list[Reading], Actors]":
     """The readings as corrected and with officials only, and who they speak of.
 
     Raises as :func:`resolve`, and :class:`kg.errors.UsageError` for a correction that cannot be.
     """
+    from dataclasses import replace
+
+    from kg.identity.corrections import corrected, suppressed_by, without
+    from kg.identity.decisions import decisions
+    from kg.identity.officials import of_officials
+    from kg.model.judgements import Judgements
+
     judged = judgements or Judgements()
     right, applied = corrected(readings, judged)
     admitted = of_officials(right)
@@ -46,16 +49,22 @@ def decide(
 
 
 def resolve(
-    readings: Iterable[Reading],
-    base: Base | None = None,
-    authority: Authority | None = None,
-    judgements: Judgements | None = None,
-) -> Actors:
+    readings: "Iterable[Reading]",
+    base: "Base | None" = None,
+    authority: "Authority | None" = None,
+    judgements: "Judgements | None" = None,
+) -> "Actors":
     """Who the claims of these documents speak of, and under which IRIs.
 
     ``authority`` is the known bodies and states (by default those of ``ontology/authority/``). Raises
     :class:`kg.errors.ClaimError` where a claim names a meeting that its document does not report.
     """
+    from kg.identity import bodies, meetings, people, posts
+    from kg.identity.authority import default
+    from kg.identity.profiles import Surroundings
+    from kg.iris import Base
+    from kg.model.actors import Actors
+
     base = base or Base()
     known = default() if authority is None else authority
     ordered = sorted(readings, key=lambda reading: (str(reading.document.published or "9999"), reading.document.key))

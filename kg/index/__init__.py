@@ -6,7 +6,14 @@ quotations. Nothing in it is not in the graph; without the file it is made again
 ``writing``  what goes in · ``reading``  what comes out
 """
 
-from kg.index.reading import Hit, Index, Said, Thing
-from kg.index.writing import FILE, Contents, Naming, write
+from typing import TYPE_CHECKING
+
+from kg.lazily import lazily
+
+if TYPE_CHECKING:
+    from kg.index.reading import FILE, Hit, Index, Said, Thing
+    from kg.index.writing import Contents, Naming, write
 
 __all__ = ["FILE", "Contents", "Hit", "Index", "Naming", "Said", "Thing", "write"]
+
+__getattr__ = lazily(__name__, {"reading": "FILE Hit Index Said Thing", "writing": "Contents Naming write"})

@@ -9,6 +9,8 @@ from typing import Self
 
 from kg.errors import GraphError
 
+FILE = "index.sqlite"
+"""The name of the index inside a version."""
 _BATCH = 500
 _NEAR = 40
 _SAID = (

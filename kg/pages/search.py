@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.index import Hit, Index, Thing
 from kg.iris import fold
 from kg.pages.telling import KINDS
-from kg.questions.indexing import bag
+from kg.questions.bags import bag
 
 _AMONG = 300
 

@@ -1,6 +1,5 @@
 """A question put to a version of the graph: parameters looked up, rows joined, every row with its words."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,6 @@ from kg.model.answers import Answer, Decided, Row, Words
 from kg.questions import lookup
 from kg.questions.decided import decided_by_people, decided_on
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Value, opened
-from kg.questions.holding import on_a_day
 from kg.questions.parameters import ENTITIES, KINDS, date_term, is_on, spelt
 from kg.questions.question import Question, load, questions
 from kg.questions.words import Support, in_order, strongest, weakest, words_of
@@ -98,6 +96,8 @@ def _about(kind: str) -> list[Question]:
 def _check(question: Question, parameters: Mapping[str, str]) -> None:
     for given in parameters:
         if given not in question.parameters:
+            import difflib
+
             near = difflib.get_close_matches(given, question.parameters, n=1, cutoff=0.5)
             hint = f"; did you mean {spelt(near[0])}?" if near else ";"
             known = ", ".join(map(spelt, question.parameters))
@@ -147,6 +147,8 @@ def _found(
     """The rows of a question, and whether there are more. A grade rests on all that is attested, never on a part."""
     if not question.graded:
         return engine.rows(question.sparql, terms, max_rows)
+    from kg.questions.holding import on_a_day
+
     attestations, _ = engine.rows(question.sparql, terms)
     officials = [term[1:-1] for term in terms["official"]] if "official" in terms else None
     rows = on_a_day(attestations, officials, none="post" in terms)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.model.answers import Decided
 from kg.questions.engine import Engine, Value
-from kg.questions.indexing import fixed
+from kg.questions.question import fixed
 
 
 @dataclass(slots=True)

@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 from kg.index import FILE, Index
 from kg.iris import Base
-from kg.questions.indexing import index_in_memory
 from kg.questions.question import bound, with_base
 from kg.workers import QUERY, Limits, Worker
 
@@ -39,7 +38,7 @@ class Engine:
         """The index of this version; made in memory where none stands beside it."""
         if self._index is None:
             path = self._version / FILE
-            self._index = Index.open(path) if path.is_file() else index_in_memory(lambda text: self._run(text, None)[0])
+            self._index = Index.open(path) if path.is_file() else self._made_in_memory()
         return self._index
 
     @property
@@ -57,6 +56,11 @@ class Engine:
     ) -> tuple[list[dict[str, Value]], bool]:
         """The rows of a query with its parameters bound, and whether there were more."""
         return self._run(with_base(bound(sparql, terms), self.index.base), max_rows)
+
+    def _made_in_memory(self) -> Index:
+        from kg.questions.indexing import index_in_memory
+
+        return index_in_memory(lambda text: self._run(text, None)[0])
 
     def _run(self, sparql: str, max_rows: int | None) -> tuple[list[dict[str, Value]], bool]:
         arguments = {"version": str(self._version), "query": sparql, "format": "json", "max_rows": max_rows}

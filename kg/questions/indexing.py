@@ -1,20 +1,17 @@
 """What the index of a version is made of: fixed queries over its graph, and the words by which things are known."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kg import index
 from kg.errors import GraphError
-from kg.index import FILE, Contents, Index, Naming
+from kg.index import FILE, Contents, Index, Naming, write
 from kg.iris import fold
+from kg.questions.bags import bag
 from kg.questions.parameters import ENTITIES
-from kg.questions.question import with_base
+from kg.questions.question import fixed, with_base
 
-_HERE = Path(__file__).resolve().parent
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _UNNAMED = {"claim"}
 """Kinds that bear no names: people point them out by IRI."""
 
@@ -24,25 +21,12 @@ Rows = Callable[[str], Iterable[Mapping[str, Any]]]
 
 def write_index(folder: Path, rows: Rows) -> None:
     """Write the index of a version into its folder."""
-    index.write(folder / FILE, _contents(rows)).close()
+    write(folder / FILE, _contents(rows)).close()
 
 
 def index_in_memory(rows: Rows) -> Index:
     """The index of a version that has none beside it."""
-    return Index(index.write(None, _contents(rows)))
-
-
-def fixed(name: str) -> str:
-    """A query of this package."""
-    return (_HERE / f"{name}.rq").read_text("utf-8")
-
-
-def bag(text: str) -> frozenset[str]:
-    """The words of a text in any order: number words as digits, days kept whole, without those that tell nothing."""
-    from kg.identity.names import is_light, with_ordinals  # with all that decides who is who: not before it is needed
-
-    rest = with_ordinals(_DAY.sub(" ", text))
-    return frozenset([*_DAY.findall(text), *(word for word in rest if not is_light(word))])
+    return Index(write(None, _contents(rows)))
 
 
 def _contents(rows: Rows) -> Contents:

@@ -4,13 +4,12 @@ The ways are tried one after the other, the first that finds anything decides: t
 words that begin so, and words that are nearly so (slips of the pen), if that leaves one thing only.
 """
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 from kg.errors import UnknownName
 from kg.index import Index, Thing
 from kg.iris import fold
-from kg.questions.indexing import bag
+from kg.questions.bags import bag
 
 MOST = 100
 """As many things as one name may mean."""
@@ -68,7 +67,7 @@ def nearest(typed: str, kind: str | None, index: Index, count: int = 3) -> list[
 
     def likeness(thing: Thing) -> float:
         forms = thing.forms or (thing.label,)
-        alike = max(difflib.SequenceMatcher(None, folded, fold(form)).ratio() for form in forms)
+        alike = max(_likeness(folded, fold(form)) for form in forms)
         return max(alike, *(len(wanted & bag(form)) / (len(wanted) or 1) for form in forms))
 
     ranked = sorted(among, key=lambda thing: (-likeness(thing), thing.label, thing.iri))
@@ -109,7 +108,13 @@ def _claim(index: Index, typed: str) -> Thing:
 def _alike(wanted: Sequence[str], form: str) -> bool:
     """Whether each word typed is nearly a word of the name."""
     words = fold(form).split()
-    return all(any(difflib.SequenceMatcher(None, one, word).ratio() >= _ALIKE for word in words) for one in wanted)
+    return all(any(_likeness(one, word) >= _ALIKE for word in words) for one in wanted)
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # only a name that is not found needs it
+
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

@@ -14,17 +14,19 @@ The header may name another question that answers for a day (``on_a_day``), and 
 are made of what the query lists (``graded``, :mod:`kg.questions.holding`).
 """
 
-import difflib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from kg import resources
 from kg.errors import KnowledgeError, UsageError
 from kg.questions.parameters import KINDS, PARAMETERS
 
+HEADERS = Path(__file__).with_name("headers.json")
 _KEYS = {
     "unless_filled",
     "example",
@@ -96,22 +98,56 @@ def questions() -> tuple[Question, ...]:
 def load(name: str) -> Question:
     """The question of this name; raises :class:`kg.errors.UsageError` with the nearest names, or ``KnowledgeError``."""
     if name not in names():
+        import difflib
+
         near = difflib.get_close_matches(name, names(), n=2, cutoff=0.5)
         hint = f"; did you mean {' or '.join(near)}?" if near else ";"
         raise UsageError(f"expected the name of a question, found {name!r}{hint} There are: {', '.join(names())}")
     return parse(name, (resources.queries() / f"{name}.rq").read_text("utf-8"))
 
 
+def fixed(name: str) -> str:
+    """A query of this package."""
+    return (HEADERS.parent / f"{name}.rq").read_text("utf-8")
+
+
 def header(name: str, text: str) -> dict[str, Any]:
     """What the header of a file of SPARQL states; raises :class:`kg.errors.KnowledgeError` naming file and fault."""
+    lines = _lines(text)
+    return _known_headers().get(lines) or _in_yaml(name, lines)
+
+
+def _lines(text: str) -> str:
+    return "\n".join(line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+"))
+
+
+def _in_yaml(name: str, lines: str) -> dict[str, Any]:
     import yaml
 
-    lines = "\n".join(line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+"))
     try:
         stated = yaml.load(lines, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
     except yaml.YAMLError as error:
         raise KnowledgeError(f"{name}.rq: expected a header in YAML on lines with #+, found: {error}") from None
     return stated if isinstance(stated, dict) else {}
+
+
+@cache
+def _known_headers() -> dict[str, dict[str, Any]]:
+    """What each header states, by its text, as ``make docs`` wrote it down: YAML takes longer to start than to ask.
+
+    A header that is not there, or has changed since, is read as YAML.
+    """
+    known: dict[str, dict[str, Any]] = json.loads(HEADERS.read_text("utf-8"))
+    return known
+
+
+def headers() -> str:
+    """What ``headers.json`` says: the text of each question's header, and what it states."""
+    stated = {}
+    for name in names():
+        text = (resources.queries() / f"{name}.rq").read_text("utf-8")
+        stated[_lines(text)] = _in_yaml(name, _lines(text))
+    return json.dumps(stated, ensure_ascii=False, indent=1) + "\n"
 
 
 def parse(name: str, text: str) -> Question:

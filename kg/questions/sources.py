@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.errors import KnowledgeError
 from kg.questions.engine import Engine
-from kg.questions.indexing import fixed
+from kg.questions.question import fixed
 from kg.rdf.terms import iri
 
 TIERS = ("issuer", "republisher", "secondary")

@@ -3,8 +3,9 @@
 ``documents`` what one document says · ``entities`` who and what there is · ``derived`` tenures · ``terms`` escaping
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from kg.lazily import lazily
 
 if TYPE_CHECKING:
     from kg.rdf.derived import derived_graph
@@ -14,14 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Triples", "by_subject", "derived_graph", "document_graph", "entity_graph", "in_graph", "named_in"]
 
-_HOMES = {
-    "derived_graph": "derived", "document_graph": "documents", "by_subject": "entities", "entity_graph": "entities",
-    "named_in": "entities", "Triples": "terms", "in_graph": "terms",
-}  # fmt: skip
-
-
-def __getattr__(name: str) -> Any:
-    """The part of that name, imported when it is first asked for: who needs a term of RDF needs no tenures."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "derived": "derived_graph",
+        "documents": "document_graph",
+        "entities": "by_subject entity_graph named_in",
+        "terms": "Triples in_graph",
+    },
+)

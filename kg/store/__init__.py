@@ -9,8 +9,9 @@
 ``rdflib_dataset``  a version as an rdflib ``Dataset`` (imported apart: rdflib is slow to start)
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from kg.lazily import lazily
 
 if TYPE_CHECKING:
     from kg.store.admission import admit, bind
@@ -27,19 +28,14 @@ __all__ = [
     "write_version",
 ]  # fmt: skip
 
-_PARTS = {
-    "admission": "admit bind",
-    "asking": "MAX_ROWS query",
-    "folder": "FORMAT check_folder hold_folder start_folder",
-    "published": "Version count_of current_version open_current open_version published_state",
-    "results": "GRAPH_FORMATS TABLE_FORMATS Result graph_as parsed",
-    "versions": "ENGINE Rows has_graph publish quads sweep triples write_version",
-}
-_HOMES = {name: part for part, names in _PARTS.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> Any:
-    """The part of that name, imported when it is first asked for: who only holds a version needs no engine."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    {
+        "admission": "admit bind",
+        "asking": "MAX_ROWS query",
+        "folder": "FORMAT check_folder hold_folder start_folder",
+        "published": "Version count_of current_version open_current open_version published_state",
+        "results": "GRAPH_FORMATS TABLE_FORMATS Result graph_as parsed",
+        "versions": "ENGINE Rows has_graph publish quads sweep triples write_version",
+    },
+)

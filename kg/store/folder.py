@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +53,8 @@ def hold_folder(folder: Path) -> Iterator[None]:
     Raises :class:`kg.errors.Busy` with who holds it. The lock belongs to the open file: it ends with its process,
     however that ends. The words in it are for people, and for other hosts, whose locks this one may not see.
     """
+    import socket  # slow to start, and most commands hold nothing
+
     start_folder(folder)
     descriptor = _open_lock(folder)
     try:

@@ -13,7 +13,7 @@ from kg.index import Contents, Index, Naming, write
 from kg.iris import Base, fold
 from kg.model.actors import Reading
 from kg.questions import ask, load, names, questions, show
-from kg.questions.indexing import bag
+from kg.questions.bags import bag
 from kg.questions.lookup import MOST, find, nearest, resolve
 from kg.questions.question import bound, parse, with_base
 from kg.questions.words import strongest, weakest

@@ -1,6 +1,6 @@
 """Whoever is merely named in a document enters no graph."""
 
-from kg.identity import of_officials
+from kg.identity.officials import of_officials
 from kg.model.actors import Reading
 from kg.model.claims import Attestation, Claim, NameUse
 from kg.model.text import Document
