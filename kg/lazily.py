@@ -6,7 +6,10 @@ from typing import Any
 
 
 def lazily(package: str, parts: Mapping[str, str]) -> Callable[[str], Any]:
-    """The ``__getattr__`` of a package (PEP 562); ``parts`` maps each module of it to the names that it gives."""
+    """The ``__getattr__`` of a package (PEP 562); ``parts`` maps each module of it to the names that it gives.
+
+    No module may be called like one of these names: once imported, it would be what the package gives.
+    """
     homes = {name: f"{package}.{part}" for part, names in parts.items() for name in names.split()}
 
     def part_of(name: str) -> Any:

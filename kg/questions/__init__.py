@@ -16,7 +16,7 @@ from kg.lazily import lazily
 if TYPE_CHECKING:
     from kg.questions.asking import Section, ask, show, told
     from kg.questions.indexing import write_index
-    from kg.questions.participations import LEVELS, Participations, participations
+    from kg.questions.parts import LEVELS, Participations, participations
     from kg.questions.question import Question, load, names, questions
     from kg.questions.words import words_of
 
@@ -30,7 +30,7 @@ __getattr__ = lazily(
     {
         "asking": "Section ask show told",
         "indexing": "write_index",
-        "participations": "LEVELS Participations participations",
+        "parts": "LEVELS Participations participations",
         "question": "Question load names questions",
         "words": "words_of",
     },
