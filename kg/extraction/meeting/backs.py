@@ -27,6 +27,8 @@ class Back:
     destination: tuple[int, int] | None = None
     year: int | None = None
     labelled: bool = False
+    named: int = 0
+    """Where the name ends of whose it is, read apart with its title: the visit of *Minister P*."""
 
 
 class BackReader:
@@ -49,6 +51,9 @@ class BackReader:
             if end is None:
                 break
             back.last = end
+        holder = self._holder(hit.last, back.last)
+        if holder is not None:
+            back.last, back.named = hit.last, self._name_end(holder)
         return back
 
     def _label(self, back: Back) -> None:
@@ -101,7 +106,7 @@ class BackReader:
                 return end
             return self._between(at) if lead == "between" else None
         if lead in ("on", "of", "for"):
-            return self._subject(lead, at, inner, hit)
+            return self._subject(back, lead, at, inner, hit)
         if (
             (lead == "to" or (lead == "in" and self.phrases.in_heading(at)))
             and hit.row["kind"] == "visit"
@@ -136,31 +141,35 @@ class BackReader:
             return pos + 3 if tokens[pos + 3].lower in ("on", "of", "for") else pos
         return pos
 
-    def _subject(self, lead: str, at: int, inner: int, hit: Hit) -> int | None:
+    def _subject(self, back: Back, lead: str, at: int, inner: int, hit: Hit) -> int | None:
         token = self.tokens[inner]
         if lead == "on" and hit.row["kind"] == "visit" and self._person_ahead(at):
             return None  # a courtesy call on Minister P
         if token.lower in tables.words("calendar-words") or token.text[0].isdigit():
             return None  # the dialogue on Monday, the dialogue of May
         if self.people[inner]:
-            return (
-                next((end for end in range(inner, len(self.tokens)) if not self.people[end]), None)
-                if lead == "of"
-                else None
-            )
+            back.named = self._name_end(inner) if lead == "of" else 0
+            return None
         if token.lower in tables.words("topic-ends"):
             return None
         small = lead != "for" or (hit.row["kind"] in ("training", "workshop") and at == inner)
         end = self.phrases.end(at, small=small, articles=lead != "on")
-        if (
-            end is not None
-            and end < len(self.tokens)
-            and self.people[end]
-            and lead == "of"
-            and self.page.joined(end - 1)
-        ):
-            return next((last for last in range(end, len(self.tokens)) if not self.people[last]), None)
+        if end is not None and lead == "of" and self.page.joined(end - 1) and self.people[end : end + 1] == [True]:
+            back.named = self._name_end(end)
+            return None
         return end
+
+    def _holder(self, kind: int, last: int) -> int | None:
+        """The name behind the title that ends a naming at ``last``: the visit of *the President of Kenya,* P."""
+        if kind + 2 >= last or self.tokens[kind].lower != "of" or last + 1 >= len(self.tokens):
+            return None
+        posts = tables.table("role-heads")
+        titled = any(self.page.match(posts, at, last) for at in range(kind + 1, min(kind + 5, last)))
+        at = last + 1 if self.tokens[last].text == "," else last
+        return at if titled and self.people[at] and self.page.joined(last - 1) else None
+
+    def _name_end(self, at: int) -> int:
+        return next((end for end in range(at, len(self.tokens)) if not self.people[end]), len(self.tokens))
 
     def _behind_members(self, at: int) -> int:
         """Behind words for those who come from a body: with *experts of the* Institute."""

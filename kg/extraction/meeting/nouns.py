@@ -105,7 +105,7 @@ class MeetingReader:
             is_short=first == last - 1,
             told=told,
             partners=self.partners.of(hit, last, plural=plural),
-            name_last=max(last, partner),
+            name_last=max(last, partner, back.named),
             apart=front.apart,
             indefinite=determiner in INDEFINITE,
             was_it=self._was_it(first),

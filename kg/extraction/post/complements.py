@@ -68,7 +68,15 @@ class Complements:
         mention = self.ground.body_at.get(at)
         if mention and not mention.prefix and tokens[pos].lower in ("to", "for"):
             return self._beside_body(mention.outer)
-        return self._list(at, at) or self._in_small_letters(at)
+        return self._other_post(at) or self._list(at, at) or self._in_small_letters(at)
+
+    def _other_post(self, at: int) -> int | None:
+        """Where the post of somebody else ends, printed small: assistant to | *the Kenyan foreign minister*."""
+        owner = self.ground.body_at.get(at)
+        adjective = self.page.match(tables.demonyms(), at)
+        start = owner.outer if owner and owner.prefix else adjective.last if adjective else at
+        hit = self.page.match(tables.table("role-heads"), start) if start < len(self.page.tokens) else None
+        return hit.last if hit and not self.ground.taken[start] and self.page.tokens[start].text.islower() else None
 
     def _beside_body(self, end: int) -> int:
         """One field more behind a body: for the UN | *and OIC*, | *and Economic Diplomacy* before a name or mark."""
@@ -161,9 +169,19 @@ class Complements:
             named = self.ground.taken[pos] and token.is_capitalised
             if pos > at and (token.text in _ENDS or named or self._joins_title(pos)):
                 return pos
+            if pos > at and self._leads_to_body(pos):
+                return pos
             if not self._goes_on(pos):
                 return None
         return None
+
+    def _leads_to_body(self, pos: int) -> bool:
+        """Whether a body follows in which the post is held: coordinator for lagoons | *at the Tide Council*."""
+        tokens = self.page.tokens
+        if tokens[pos].lower not in ("at", "of", "in", "within") or pos + 2 >= len(tokens):
+            return False
+        body = self.ground.body_at.get(pos + 1 + (tokens[pos + 1].lower == "the"))
+        return body is not None and (not body.is_state or tokens[pos].lower == "of")
 
     def _goes_on(self, pos: int) -> bool:
         token = self.page.tokens[pos]

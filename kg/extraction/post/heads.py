@@ -19,7 +19,7 @@ class Ground:
         self.page = page
         self.taken = taken
         self.body_at = {mention.first: mention for mention in bodies}
-        self.body_ending = {mention.last: mention for mention in bodies}
+        self.body_ending = {end: mention for mention in bodies for end in (mention.outer, mention.last)}
         self.covered = [False] * len(page.tokens)
         for mention in bodies:
             self.covered[mention.first : mention.last] = [True] * (mention.last - mention.first)

@@ -9,6 +9,7 @@ from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
 from kg.extraction.words.tables import Hit
 
 _LEADS = frozenset(("of", "at", "in", "from", "with", "to"))
+_PARENTS = frozenset(("of", "at", "in", "within"))
 _LONGEST_UNKNOWN = 4
 
 
@@ -67,10 +68,12 @@ class BodySlots:
     def parent(self, pos: int) -> BodyMention | None:
         """The body to which the body of the post belongs: *of the Structure (RATS)* of the Organisation."""
         tokens = self.page.tokens
-        if tokens[pos].lower != "of" or pos + 2 >= len(tokens):
+        if tokens[pos].lower not in _PARENTS or pos + 2 >= len(tokens):
             return None
         mention = self.ground.body_at.get(pos + 2 if tokens[pos + 1].lower == "the" else pos + 1)
-        return mention if mention and not mention.prefix else None
+        if mention is None or (mention.is_state and tokens[pos].lower != "of"):
+            return None
+        return mention if not mention.prefix or self._owned(mention) else None
 
     def _owned(self, mention: BodyMention) -> bool:
         """A prefix is a body of its own only if no topic follows it."""
