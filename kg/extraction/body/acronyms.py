@@ -38,12 +38,18 @@ def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[
     acronym = page.tokens[end + 1]
     if page.tokens[end].text != "(" or page.tokens[end + 2].text != ")" or not acronym.is_acronym:
         return None
-    if any(thing_at(page, last) == end for last in range(at, end)):
+    if any(thing_at(page, last) == end or _is_post(page, last, end) for last in range(at, end)):
         return None
     initials = [token.text[0] for token in page.tokens[at:end] if token.is_capitalised]
     letters = [letter for letter in acronym.text if letter.isupper()]
     rest = iter(initials)
     return BodyMention(at, end, end, "body.introduced") if all(letter in rest for letter in letters) else None
+
+
+def _is_post(page: Page, first: int, end: int) -> bool:
+    """Whether a post ends the words: National Security *Adviser* (NSA)."""
+    hit = page.match(tables.table("role-heads"), first, end)
+    return hit is not None and hit.last == end
 
 
 def with_bound_acronyms(page: Page, found: list[BodyMention], people: Sequence[bool]) -> list[BodyMention]:

@@ -92,7 +92,7 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     end = headed_run(page, at, known.last if known else at, people)
     if known and not known.is_state and known.last - at > 1 and (end is None or end <= known.last):
         end = _behind(page, known, people) or end
-    if end is None or (known and end <= known.last) or _is_field(page, at, end):
+    if end is None or (known and end <= known.last) or _is_field(page, at, end) or _is_of_post(page, at, end):
         return None
     named = complements(page, at, end, people, ANY_LEAD)
     if named.last - at > 1 and head_at(page, at) != named.last:
@@ -125,6 +125,25 @@ def _is_field(page: Page, at: int, end: int) -> bool:
         if hit and hit.last == end:
             return page.tokens[pos - 1].lower in ("and", "&", "of", "for", ",") if pos else False
     return False
+
+
+def _is_of_post(page: Page, at: int, end: int) -> bool:
+    """Whether the words are those of a post: the *Director* of a unit right behind it; Head of *Branch* of the Agency.
+
+    A unit without an article or a name of its own says what the post is, not where.
+    """
+    units, posts, tokens = tables.words("unit-heads"), tables.table("role-heads"), page.tokens
+    head = page.match(posts, at, end)
+    if head and head.last < end and tokens[head.last].lower in units:
+        return True
+    if end != at + 1 or tokens[at].lower not in units or at < 2 or tokens[at - 1].lower != "of":
+        return False
+    return end < len(tokens) and tokens[end].lower in ("of", "in", "at", ",") and _ends_post(page, at - 1)
+
+
+def _ends_post(page: Page, end: int) -> bool:
+    starts = (page.match(tables.table("role-heads"), first, end) for first in range(max(0, end - 3), end))
+    return any(hit and hit.last == end for hit in starts)
 
 
 def _with_owner(page: Page, known: BodyMention, people: Sequence[bool]) -> BodyMention:

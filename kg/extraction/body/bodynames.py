@@ -145,8 +145,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             end = known.last
         if end is None:
             break
-        if token.lower == "of" and ministry:
-            end = _before_post(page, start, end)
+        end = _before_post(page, start, end, people, field=token.lower == "of" and ministry)
         if token.lower in ("of", "under") and not alone and (known or head or token.lower == "under"):
             core = core or pos
         pos, alone = end, False
@@ -232,12 +231,16 @@ def _stands_alone(page: Page, at: int) -> bool:
     return end > at and end == pos
 
 
-def _before_post(page: Page, start: int, end: int) -> int:
-    """Where the field of a ministry ends: Ministry of *Foreign Affairs* Additional Secretary; not Prime Minister's."""
+def _before_post(page: Page, start: int, end: int, people: Sequence[bool], *, field: bool) -> int:
+    """Where a complement ends before a post behind the body: Department for Tides | *Director* P.
+
+    The ``field`` of a ministry ends before any: Ministry of *Foreign Affairs* Additional Secretary; not Prime Minister's.
+    """
+    named = end < len(page.tokens) and people[end]
     for at in range(start + 1, end):
         modifier = page.match(tables.table("role-modifiers"), at, end)
         post = page.match(tables.table("role-heads"), modifier.last if modifier else at, end)
-        if post and post.last - at > 1 and not _names_office(page, post.last):
+        if post and ((field and post.last - at > 1) or (named and post.last == end)) and not _names_office(page, post.last):
             return at
     return end
 

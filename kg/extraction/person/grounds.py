@@ -21,6 +21,7 @@ from kg.extraction.words.names import (
 from kg.extraction.words.tables import Hit
 
 _LONGEST_POST = 14
+_SHORTEST_FIELD = 5
 _BEFORE_POSTS = frozenset(",(\u2013\u2014-")
 _INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&"))
 
@@ -30,7 +31,7 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     after_role = role_before(page, at)
     last = _run_end(page, at, taken, strong=after_role)
     style = at - 1 if after_role and is_royal(page, at - 1) else at
-    if last is not None and not after_role and _begins_late(page, at, last):
+    if last is not None and (_is_field(page, at, last) if after_role else _begins_late(page, at, last)):
         return None
     if last is None or is_barred(page, style) or is_thing(page, style, at, last):
         return None
@@ -52,10 +53,20 @@ def _begins_late(page: Page, at: int, last: int) -> bool:
     return any(is_given(page.tokens[k]) for k in range(at + 1, last - 1)) and (inside or post_before(page, at + 1))
 
 
+def _is_field(page: Page, at: int, last: int) -> bool:
+    """Whether the run begins with the field of the post before it: Director *Operations* Anna Ilvesoo."""
+    token = page.tokens[at]
+    if last - at < 3 or not is_ordinary(token) or len(token.text) < _SHORTEST_FIELD or _is_named(token.lower):
+        return False
+    return token.text[1:].islower() and is_given(page.tokens[at + 1]) and not is_particle(token)
+
+
 def _is_surname(page: Page, first: int, last: int) -> bool:
     """Whether one word behind a post names its holder: Minister *Varga*, President *von der Leyen*."""
     token = page.tokens[last - 1]
     if is_ordinary(token) or is_initial(token) or token.is_acronym or len(token.text) < 3:
+        return False
+    if page.tokens[first - 1].text == ")":
         return False
     follows = last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised
     if follows and not page.match(tables.table("role-heads"), last):
@@ -148,7 +159,9 @@ def _last_words() -> frozenset[str]:
 
 
 def _role_ending(page: Page, first: int) -> Hit | None:
-    """The post whose words end at token ``first``."""
+    """The post whose words end at token ``first``, its initials in brackets left out."""
+    if first > 3 and page.tokens[first - 1].text == ")" and page.tokens[first - 2].is_acronym:
+        first -= 3 * (page.tokens[first - 3].text == "(")
     if first == 0 or page.tokens[first - 1].lower not in _last_words():
         return None
     for back in range(1, 7):

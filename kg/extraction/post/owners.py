@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
-from kg.extraction.post.role_homes import role_home
+from kg.extraction.post.role_homes import of_unknown, role_home
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
@@ -76,8 +76,14 @@ class Owners:
         return hit is not None and hit.last == pos
 
     def _unknown_ending(self, pos: int, head: Hit) -> BodyMention | None:
-        """A body by nothing but its acronym: *TAO* President; no subject (*CVE* Coordinator), no post of a state."""
+        """A body by nothing but its acronym: *TAO* President; no subject (*CVE* Coordinator), no post of a state.
+
+        A city whose post it is: *Lagos* Police Commissioner.
+        """
         token = self.page.tokens[pos - 1]
+        city = self.page.match(tables.table("cities"), pos - 1, pos)
+        if city and of_unknown(head.row["role"]) == "place" and not self.ground.covered[pos - 1]:
+            return BodyMention(pos - 1, pos, pos, "body.place")
         home = role_home(head.row["role"])
         if home is None or home["holder"] == "state" or self.ground.covered[pos - 1] or len(token.text) < _SHORTEST:
             return None

@@ -46,6 +46,15 @@ class BodySlots:
             return None
         return mention
 
+    def adjoined(self, pos: int) -> BodyMention | None:
+        """The unit right behind a head: Director *Tide Department*, Additional IG *Special Branch* P."""
+        mention = self.ground.body_at.get(pos)
+        if mention is None or mention.is_state or not self.page.joined(pos - 1):
+            return None
+        if "\n" in self.page.text[self.page.tokens[pos - 1].end : self.page.tokens[pos].start]:
+            return None
+        return mention if not mention.prefix or self._owned(mention) else None
+
     def _organ(self, mention: BodyMention) -> BodyMention:
         """The organ that a body or state is said to have: *of the Council's Committee*, *of Kenya's Tide Council*."""
         owned = mention.last < len(self.page.tokens) and self.page.tokens[mention.last].lower == "'s"

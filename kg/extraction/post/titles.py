@@ -165,9 +165,12 @@ class TitleReader:
             if self.page.tokens[pos].lower == "both" and pos == head.last:
                 pos += 1
                 continue
+            if self._is_short_form(pos, head):
+                pos += 3
+                continue
             slot = self.slots.body(pos) if body is owner else None
             if slot is None and body is None and pos == head.last:
-                slot = self.slots.unknown(pos, head)
+                slot = self.slots.unknown(pos, head) or self.slots.adjoined(pos)
             if slot:
                 body, pos = slot, slot.outer
                 continue
@@ -181,6 +184,14 @@ class TitleReader:
             parts.append((pos, end))
             pos = end
         return pos, _merged(parts), body, status
+
+    def _is_short_form(self, pos: int, head: Hit) -> bool:
+        """Whether the initials of the post follow in brackets: Inspector General of Police *(IGP)*."""
+        tokens = self.page.tokens
+        if pos + 2 >= len(tokens) or tokens[pos].text != "(" or tokens[pos + 2].text != ")":
+            return False
+        initials = "".join(word.text[0] for word in tokens[head.first : pos] if word.is_capitalised)
+        return len(initials) > 1 and tokens[pos + 1].text == initials
 
     def _effect_after(self, pos: int) -> tuple[str, int] | None:
         """``a.i.``, ``ad interim``, ``-designate`` after the head: the status and where it ends."""
