@@ -8,6 +8,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
+from kg.extraction.words.names import is_given, is_ordinary
 
 
 def qualified(page: Page, mention: BodyMention) -> BodyMention:
@@ -25,9 +26,23 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
     tokens, at = page.tokens, mention.last
     if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and page.joined(at - 1):
         inner = tokens[at + 1]
-        if inner.is_acronym or (inner.is_capitalised and page.match(tables.bodies(), at + 1)):
+        if (
+            inner.is_acronym
+            or (inner.is_capitalised and page.match(tables.bodies(), at + 1))
+            or _is_own_name(page, mention)
+        ):
             return replace(mention, acronym=inner.text, outer=at + 3, prefix=False)
     return mention
+
+
+def _is_own_name(page: Page, mention: BodyMention) -> bool:
+    """Whether the name in brackets is the body's in its own language: Internal Security Force *(Lekhwiya)*."""
+    at = mention.last + 1
+    token = page.tokens[at]
+    if mention.is_state or not (token.is_capitalised and token.is_word) or is_ordinary(token) or is_given(token):
+        return False
+    places = (tables.table("cities"), tables.states(), tables.demonyms())
+    return not any(page.match(table, at) for table in places)
 
 
 def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:

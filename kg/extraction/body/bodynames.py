@@ -135,6 +135,8 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         start = pos + 1
         if start < len(page.tokens) and page.tokens[start].lower == "the":
             start += 1
+        if start < len(page.tokens) and page.tokens[start].lower in tables.words("courtesy-adjectives"):
+            start += 1
         if start >= len(page.tokens):
             break
         known, head = known_at(page, start), head_hit(page, _after_adjective(page, start))
@@ -234,13 +236,17 @@ def _stands_alone(page: Page, at: int) -> bool:
 def _before_post(page: Page, start: int, end: int, people: Sequence[bool], *, field: bool) -> int:
     """Where a complement ends before a post behind the body: Department for Tides | *Director* P.
 
-    The ``field`` of a ministry ends before any: Ministry of *Foreign Affairs* Additional Secretary; not Prime Minister's.
+    The ``field`` of a ministry ends before any: *Foreign Affairs* Additional Secretary; not Prime Minister's.
     """
     named = end < len(page.tokens) and people[end]
     for at in range(start + 1, end):
         modifier = page.match(tables.table("role-modifiers"), at, end)
         post = page.match(tables.table("role-heads"), modifier.last if modifier else at, end)
-        if post and ((field and post.last - at > 1) or (named and post.last == end)) and not _names_office(page, post.last):
+        if (
+            post
+            and ((field and post.last - at > 1) or (named and post.last == end))
+            and not _names_office(page, post.last)
+        ):
             return at
     return end
 

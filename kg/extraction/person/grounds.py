@@ -49,6 +49,8 @@ def _begins_late(page: Page, at: int, last: int) -> bool:
         return False
     if is_given(page.tokens[at]) or is_initial(page.tokens[at]) or leads_east_asian(page.tokens[at]):
         return False
+    if last > at + 1 and page.tokens[at + 1].lower in tables.words("patronymics"):
+        return False
     inside = before.is_capitalised and not page.match(tables.demonyms(), at - 1)
     return any(is_given(page.tokens[k]) for k in range(at + 1, last - 1)) and (inside or post_before(page, at + 1))
 
@@ -65,8 +67,6 @@ def _is_surname(page: Page, first: int, last: int) -> bool:
     """Whether one word behind a post names its holder: Minister *Varga*, President *von der Leyen*."""
     token = page.tokens[last - 1]
     if is_ordinary(token) or is_initial(token) or token.is_acronym or len(token.text) < 3:
-        return False
-    if page.tokens[first - 1].text == ")":
         return False
     follows = last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised
     if follows and not page.match(tables.table("role-heads"), last):
@@ -159,9 +159,9 @@ def _last_words() -> frozenset[str]:
 
 
 def _role_ending(page: Page, first: int) -> Hit | None:
-    """The post whose words end at token ``first``, its initials in brackets left out."""
+    """The post whose words end at token ``first``, its initials in brackets before a given name left out."""
     if first > 3 and page.tokens[first - 1].text == ")" and page.tokens[first - 2].is_acronym:
-        first -= 3 * (page.tokens[first - 3].text == "(")
+        first -= 3 * (page.tokens[first - 3].text == "(" and is_given(page.tokens[first]))
     if first == 0 or page.tokens[first - 1].lower not in _last_words():
         return None
     for back in range(1, 7):

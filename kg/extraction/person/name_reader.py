@@ -6,7 +6,6 @@ from kg.extraction.words import tables
 from kg.extraction.words.names import is_east_asian, is_given, is_initial, is_ordinary, is_particle, leads_east_asian
 
 _LONGEST_NAME = 10
-_PATRONYMIC = frozenset(("bin", "binti", "bint", "ibn", "bte"))
 
 
 def suffix_at(page: Page, at: int) -> tuple[int, bool] | None:
@@ -76,7 +75,7 @@ class _NameReader:
     def _step(self, last: int) -> int | None:
         """The token after the next word of the name, or None."""
         token = self.tokens[last]
-        if self.words and (suffix_at(self.page, last) or self._begins_style(last)):
+        if self.words and (suffix_at(self.page, last) or self._begins_style(last) or _is_weekday(token)):
             return None
         if self.words and _is_number(token):
             self.words += 1
@@ -144,7 +143,7 @@ class _NameReader:
         if not self.words or not self.strong:
             return None
         hit = self.page.match(tables.table("honorifics"), at)
-        patronymic = self.tokens[at - 1].lower in _PATRONYMIC
+        patronymic = _is_patronymic(self.tokens[at - 1])
         usual = self.tokens[at].lower in tables.words("styles-inside-names")
         if hit is None or not self.tokens[at].is_capitalised or not (patronymic or usual):
             return None
@@ -173,7 +172,7 @@ class _NameReader:
             at += 1
         if at >= len(self.tokens):
             return False
-        patronymic = self.strong and self.tokens[at - 1].lower in _PATRONYMIC and self.tokens[at].is_capitalised
+        patronymic = self.strong and _is_patronymic(self.tokens[at - 1]) and self.tokens[at].is_capitalised
         return self._is_name_word(at, first=False) or (
             patronymic and self.page.match(tables.table("honorifics"), at) is not None
         )
@@ -246,9 +245,19 @@ def _has_digit(text: str) -> bool:
     return not text.isalpha() and any(letter.isdigit() for letter in text)
 
 
+def _is_patronymic(token: Token) -> bool:
+    """``bin``: the father's name follows."""
+    return token.lower in tables.words("patronymics")
+
+
+def _is_weekday(token: Token) -> bool:
+    """``Wednesday``: a day on which somebody did something."""
+    return token.lower.endswith("day") and token.lower in tables.words("calendar-words")
+
+
 def _is_number(token: Token) -> bool:
     """``II``, ``III``, ``IV``: which of that name."""
-    return token.text in ("II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI")
+    return token.text.isupper() and token.lower in tables.words("numbers-of-names")
 
 
 def _is_plain(token: Token) -> bool:

@@ -22,6 +22,8 @@ _MOST = 5
 """Titles between two names that are read as a run of one person's."""
 _UNTITLED, _UNHELD, _GLUE_BROKEN = 1.0, 4.0, 3.0
 _ON_BOTH_SIDES, _BESIDE_GLUE = 1.5, 0.3
+_IN_STEP = -0.4
+"""Strain of one more entry of a list that names titles first: T, P, U, Q, …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class _Segment:
             for left, right_state, strain, made in self._shares(person, following):
                 for state, course in courses.items():
                     total = course.strain + strain + _of_name(state, left)
+                    total += _IN_STEP * (state == right_state == "held" and not left)
                     _keep(after, right_state, _Course(total, (course, made)))
             courses = after
         best = min(courses.values(), key=lambda course: course.strain)
