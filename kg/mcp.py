@@ -82,10 +82,7 @@ def server(graph: Path) -> MCPServer:
     def show(name: str) -> list[dict[str, Any]]:
         """All that is known of whatever bears a name, with the words."""
         sections = all_of(folder.edition().path, name, limits=limits, max_rows=_MOST, caller=pool)
-        return [
-            {"kind": s.kind, "iri": s.iri, "label": s.label, "answers": [answer.to_plain() for answer in s.answers]}
-            for s in sections
-        ]
+        return [section.to_plain() for section in sections]
 
     @made.tool(annotations=_READS)
     @_said
@@ -94,10 +91,6 @@ def server(graph: Path) -> MCPServer:
         support = words_of(folder.edition().index(pool, limits), [claim]).get(claim)
         if support is None:
             raise KgError(f"expected the IRI of a claim of this graph, found {claim!r}; `ask` document shows them")
-        words = [
-            {name: getattr(each, name) for name in ("document", "title", "published", "quote", "start", "end")}
-            for each in support.words
-        ]
-        return {"claim": claim, "tier": support.tier, "evidence": words}
+        return {"claim": claim, "tier": support.tier, "evidence": [words.to_plain() for words in support.words]}
 
     return made

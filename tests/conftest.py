@@ -19,7 +19,7 @@ settings.load_profile("kg")
 if "PYTEST_XDIST_WORKER" in os.environ:  # measured itself by now; the programs it starts are not, and are no slower
     for _name in [name for name in os.environ if name.startswith("COVERAGE")]:
         del os.environ[_name]
-for _name in ("KG_GRAPH", "KG_PROGRESS", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+for _name in [name for name in os.environ if name.startswith("KG_")] + ["NO_COLOR", "FORCE_COLOR", "COLUMNS"]:
     os.environ.pop(_name, None)
 
 

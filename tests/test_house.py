@@ -4,7 +4,9 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,3 +67,21 @@ def test_no_committed_file_names_a_machine() -> None:
         if name and (TOP / os.fsdecode(name)).is_file() and machine.search((TOP / os.fsdecode(name)).read_bytes())
     ]
     assert not found
+
+
+def _contracts() -> list[dict[str, Any]]:
+    return tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_the_floors_are_told_as_they_are_kept(page: str) -> None:
+    floors = next(each["layers"] for each in _contracts() if each["type"] == "layers")
+    told = (TOP / page).read_text("utf-8")
+    kept = {name for floor in floors for name in re.findall(r"\w+", floor)} - {"__main__"}
+    assert {name for name in kept if not re.search(rf"\b{name}\b", told)} == set()
+
+
+def test_each_choice_of_a_library_is_told() -> None:
+    chosen = {name for each in _contracts() for name in each.get("forbidden_modules", ())} - {"mcp_types"}
+    told = (TOP / "docs" / "architecture.md").read_text("utf-8")
+    assert {name for name in chosen if f"`{name}`" not in told} == set()

@@ -56,6 +56,9 @@ found, where, what to do. With `--debug` the traceback comes before it.
 | `KG_DOCUMENT_TIMEOUT`, `KG_DOCUMENT_MEMORY` | what reading one document may take: seconds, bytes (`512MiB`) |
 | `KG_DOCUMENT_BYTES` | the most bytes that a document may have |
 | `KG_QUERY_TIMEOUT`, `KG_QUERY_MEMORY` | what one query may take |
+| `KG_VALIDATION_TIMEOUT`, `KG_VALIDATION_MEMORY` | what checking RDF from outside may take |
+| `KG_JUDGEMENTS` | the file of judgements, where `--judgements` is not given |
+| `KG_SERVE_…` | what a server may take and give: [serve](serve.md) |
 | `COLUMNS`, `NO_COLOR` | the width of tables; no colour |
 
 CSV: a cell that starts with `=`, `+`, `-`, `@`, a tab or a return gets an apostrophe before it, so that no spreadsheet

@@ -60,7 +60,7 @@ def command(
         if evidence:
             sections = tuple(_in_context(section, graph) for section in sections)
     if format_ == "json":
-        write(as_json([_plain(section) for section in sections]), output)
+        write(as_json([section.to_plain() for section in sections]), output)
         return
     from kg.rendering.table import Page
 
@@ -92,13 +92,6 @@ def _in_context(section: "Section", graph: "Graph") -> "Section":
     from kg.cli.ask import read_on
 
     return replace(section, answers=tuple(read_on(answer, graph) for answer in section.answers))
-
-
-def _plain(section: "Section") -> dict[str, object]:
-    answers = [answer.to_plain() for answer in section.answers]
-    decided = [each.to_plain() for each in section.decided]
-    known = {"kind": section.kind, "iri": section.iri, "label": section.label}
-    return known | {"answers": answers, "decided": decided}
 
 
 def _parts(section: "Section", page: "Page") -> Iterator[str]:

@@ -22,6 +22,16 @@ class Words:
     element: str | None = None
     also: tuple[str, ...] = ()
 
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON values; an element and other addresses only where there are some."""
+        names = ("document", "title", "published", "quote", "start", "end", "page")
+        plain: dict[str, Any] = {name: getattr(self, name) for name in names}
+        if self.element is not None:
+            plain["element"] = self.element
+        if self.also:
+            plain["also"] = list(self.also)
+        return plain
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -90,16 +100,5 @@ def _row(row: Row) -> dict[str, Any]:
     plain["tier"] = row.tier
     if row.grade is not None:
         plain["grade"] = row.grade
-    plain["evidence"] = [_words(words) for words in row.evidence]
-    return plain
-
-
-def _words(words: Words) -> dict[str, Any]:
-    """One quotation; an element and other addresses only where there are some."""
-    names = ("document", "title", "published", "quote", "start", "end", "page")
-    plain: dict[str, Any] = {name: getattr(words, name) for name in names}
-    if words.element is not None:
-        plain["element"] = words.element
-    if words.also:
-        plain["also"] = list(words.also)
+    plain["evidence"] = [words.to_plain() for words in row.evidence]
     return plain

@@ -115,7 +115,3 @@ class Judgements:
     def of_actors(self, verdict: str, kind: str) -> Iterator[Judgement]:
         """The judgements of this verdict on actors of this kind."""
         return (each for each in self.lines if each.verdict == verdict and each.kind == kind)
-
-    def on_claims(self) -> Iterator[Judgement]:
-        """Rejections, corrections and suppressions."""
-        return (each for each in self.lines if each.verdict not in IDENTITY)

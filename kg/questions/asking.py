@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from kg.errors import UnknownName, UsageError
 from kg.model.answers import Answer, Decided, Row, Words
@@ -26,6 +27,12 @@ class Section:
     label: str
     answers: tuple[Answer, ...]
     decided: tuple[Decided, ...] = ()
+
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON values."""
+        known = {"kind": self.kind, "iri": self.iri, "label": self.label}
+        answers = [answer.to_plain() for answer in self.answers]
+        return known | {"answers": answers, "decided": [each.to_plain() for each in self.decided]}
 
 
 def ask(

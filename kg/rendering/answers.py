@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.model.answers import Answer, Row, Words
 from kg.rendering.characters import harmless
+from kg.rendering.columns import cell, shown, title
 
 _RESULTS = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
 _PROV = "http://www.w3.org/ns/prov#"
@@ -15,13 +16,13 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 def answer_as_markdown(answer: Answer, *, evidence: bool = False) -> str:
     """An answer as a table of Markdown (GitHub's): labels instead of IRIs, how sure each row is, the words if asked."""
-    shown = [name for name in answer.columns if f"{name}_label" not in answer.columns and not name.endswith("_basis")]
+    columns = shown(answer)
     graded = any(row.grade is not None for row in answer.rows)
-    header = [name.removesuffix("_label").replace("_", " ") for name in shown]
+    header = [title(column) for column in columns]
     header += ["tier", *(["grade"] if graded else []), *(["words"] if evidence else [])]
     lines = [header, ["---"] * len(header)]
     for row in answer.rows:
-        cells = [*(row.values.get(name) for name in shown), row.tier, *([row.grade] if graded else [])]
+        cells = [*(cell(row, column) for column in columns), row.tier, *([row.grade] if graded else [])]
         words = ["<br>".join(map(_quoted, row.evidence))] if evidence else []
         lines.append([*map(_cell, cells), *words])
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)

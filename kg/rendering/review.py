@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.rendering.characters import harmless
+from kg.rendering.wording import counted
 
 _LONGEST = 200
 
@@ -14,7 +15,7 @@ def case_lines(case: Mapping[str, Any], number: int, count: int) -> Iterator[str
     for side in ("left", "right"):
         known = case[side]
         where = "" if known["label"] == known["name"] else f", shown as {known['label']}"
-        yield f"  {known['name']}{where}: {known['documents']} documents"
+        yield f"  {known['name']}{where}: {counted(known['documents'], 'document')}"
         for words in known["words"]:
             date = f"{words['published']} " if words["published"] else ""
             yield f"    {date}{_short(words['title'])}: “{_short(words['quote'])}”"

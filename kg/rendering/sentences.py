@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.rendering.terms import short_iri
+from kg.rendering.wording import counted
 
 
 def refusal_lines(summary: Mapping[str, Any]) -> Iterator[str]:
@@ -18,14 +19,10 @@ def summary_line(summary: Mapping[str, Any], folder: Path) -> str:
     counts = [
         f"{summary['admitted']} admitted",
         *(f"{summary[name]} {name}" for name in ("unchanged", "skipped") if summary[name]),
-        *([_number(summary["versions"], "copy", "copies")] if summary.get("versions") else []),
+        *([counted(summary["versions"], "copy", "copies")] if summary.get("versions") else []),
         *([f"{len(summary['quarantined'])} set aside"] if summary["quarantined"] else []),
     ]
-    return f"{folder}: {', '.join(counts)}; {_number(summary['claims'], 'claim')} in {summary['seconds']:.1f} s"
-
-
-def _number(count: int, noun: str, many: str | None = None) -> str:
-    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
+    return f"{folder}: {', '.join(counts)}; {counted(summary['claims'], 'claim')} in {summary['seconds']:.1f} s"
 
 
 def _place(found: Mapping[str, Any]) -> str:
@@ -38,7 +35,7 @@ def _place(found: Mapping[str, Any]) -> str:
 def findings_count(counts: Mapping[str, int]) -> str:
     """What a build adds to its summary."""
     found = sum(counts.values())
-    return f"; {_number(found, 'finding')}, see kg validate" if found else ""
+    return f"; {counted(found, 'finding')}, see kg validate" if found else ""
 
 
 def findings_lines(found: Mapping[str, Any]) -> Iterator[str]:
@@ -94,7 +91,7 @@ def quarantine_lines(aside: Sequence[Mapping[str, str]], held: Sequence[Mapping[
 def verdict(report: Mapping[str, Any]) -> str:
     """The verdict of the shapes in one line."""
     refused = sum(found["severity"] == "violation" for found in report["violations"])
-    findings = len(report["violations"]) - refused
-    held = "conforms" if report["conforms"] else f"does not conform: {_number(refused, 'violation')}"
-    also = f", {_number(findings, 'finding')}" if findings else ""
-    return f"{held}{also} in {_number(report['focus_nodes'], 'node')}"
+    warned = len(report["violations"]) - refused
+    held = "conforms" if report["conforms"] else f"does not conform: {counted(refused, 'violation')}"
+    also = f", {counted(warned, 'warning')}" if warned else ""
+    return f"{held}{also} in {counted(report['focus_nodes'], 'node')}"

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from kg.model.answers import Answer, Row, Words
 from kg.rendering.characters import harmless
+from kg.rendering.columns import cell, shown, title
 
 GAP = 2
 NARROWEST = 8
@@ -41,13 +42,13 @@ def answer_as_table(answer: Answer, page: Page, *, evidence: bool = False) -> st
 
     A column that no row fills is left out. A column ``X_basis`` says on what X rests: it stands in brackets behind X.
     """
-    shown = [column for column in answer.columns if _says_something(answer, column)]
-    header = [_title(column) for column in shown]
+    columns = shown(answer)
+    header = [title(column) for column in columns]
     tiered = any(row.tier not in (None, "asserted") for row in answer.rows)
     graded = any(row.grade is not None for row in answer.rows)
     header += ["tier"] * tiered + ["grade"] * graded
     cells = [
-        [_value(row, column) for column in shown] + [row.tier] * tiered + [row.grade] * graded for row in answer.rows
+        [cell(row, column) for column in columns] + [row.tier] * tiered + [row.grade] * graded for row in answer.rows
     ]
     words = [_quotations(row) for row in answer.rows] if evidence else None
     return as_table(header, cells, page, words)
@@ -55,9 +56,9 @@ def answer_as_table(answer: Answer, page: Page, *, evidence: bool = False) -> st
 
 def records_as_table(columns: Sequence[str], rows: Sequence[Sequence[object]], page: Page) -> str:
     """Rows under the names of their columns, labels instead of IRIs."""
-    shown = [place for place, column in enumerate(columns) if f"{column}_label" not in columns]
+    places = [place for place, column in enumerate(columns) if f"{column}_label" not in columns]
     return as_table(
-        [_title(columns[place]) for place in shown], [[row[place] for place in shown] for row in rows], page
+        [title(columns[place]) for place in places], [[row[place] for place in places] for row in rows], page
     )
 
 
@@ -87,22 +88,6 @@ def as_table(
         parts.append(block)
         parts += [Padding(line, (0, 0, 0, 2)) for line in (words[position] if words else ())]
     return printed(Group(*parts), page)
-
-
-def _title(column: str) -> str:
-    return column.removesuffix("_label").replace("_", " ")
-
-
-def _says_something(answer: Answer, column: str) -> bool:
-    """False of an IRI with a label beside it, of what stands in brackets, and of what no row has."""
-    if f"{column}_label" in answer.columns or column.endswith("_basis"):
-        return False
-    return any(row.values.get(column) is not None for row in answer.rows)
-
-
-def _value(row: Row, column: str) -> object:
-    value, basis = row.values.get(column), row.values.get(f"{column.removesuffix('_label')}_basis")
-    return f"{value} [{basis}]" if value is not None and basis else value
 
 
 def _quotations(row: Row) -> list[Text]:

@@ -41,9 +41,9 @@ def quotations(claim: Claim) -> list[str]:
     return [words.quotation for words in claim.evidence] if shown else []
 
 
-def counted(number: int, noun: str) -> str:
-    """``1 claim``, ``2 claims``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, many: str | None = None) -> str:
+    """``1 claim``, ``2,000 claims``, ``2 copies``."""
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
 
 
 def issue(document: Document) -> str:

@@ -93,13 +93,7 @@ async def api_show(request: Request) -> Response:
     sections = await state.pages.do(
         lambda: show(edition.path, name, limits=limits, max_rows=ON_A_PAGE, caller=state.pages)
     )
-    return JSONResponse(
-        [
-            {"kind": s.kind, "iri": s.iri, "label": s.label, "answers": [answer.to_plain() for answer in s.answers]}
-            for s in sections
-        ],
-        headers=_FRESH,
-    )
+    return JSONResponse([section.to_plain() for section in sections], headers=_FRESH)
 
 
 async def api(request: Request) -> Response:
@@ -232,6 +226,15 @@ _COMPONENTS: dict[str, Any] = {
         "properties": {
             "document": _TEXT, "title": _TEXT, "published": _TEXT_OR_NONE, "quote": _TEXT,
             "start": {"type": "integer"}, "end": {"type": "integer"}, "page": {"type": ["integer", "null"]},
+            "element": _TEXT, "also": {"type": "array", "items": _TEXT},
+        },
+    },
+    "Decided": {
+        "type": "object",
+        "required": ["verdict", "rule", "forms", "who", "when", "why"],
+        "properties": {
+            "verdict": _TEXT, "rule": _TEXT, "forms": {"type": "array", "items": _TEXT},
+            "who": _TEXT, "when": _TEXT, "why": _TEXT,
         },
     },
     "Answer": {
@@ -242,6 +245,7 @@ _COMPONENTS: dict[str, Any] = {
             "parameters": {"type": "object", "additionalProperties": _TEXT},
             "columns": {"type": "array", "items": _TEXT},
             "truncated": {"type": "boolean"},
+            "decided": {"type": "array", "items": {"$ref": "#/components/schemas/Decided"}},
             "rows": {
                 "type": "array",
                 "items": {

@@ -13,6 +13,7 @@ from kg.web.state import state_of
 
 OTHER_KINDS = (
     "attestation",
+    "decision",
     "graph",
     "group",
     "meeting-report",

@@ -42,6 +42,17 @@ def test_from_search_to_the_words(server: Any, meeting: str) -> None:
     assert f'id="{place}"' in server.ask(document, headers=BROWSER).text
 
 
+def test_every_kind_of_thing_in_the_graph_has_an_address(server: Any) -> None:
+    base = "https://w3id.org/ct-kg/id/"
+    named = (
+        f'SELECT (SAMPLE(?s) AS ?one) {{ ?s ?p ?o FILTER(STRSTARTS(STR(?s), "{base}") && !CONTAINS(STR(?s), "#")) }}'
+    )
+    found = server.query(f'{named} GROUP BY (STRBEFORE(SUBSTR(STR(?s), {len(base) + 1}), "/"))', "text/csv")
+    one_of_each = found.text.split()[1:]
+    assert len(one_of_each) > 10
+    assert {server.ask(each.removeprefix(base[:-1]), headers=BROWSER).status for each in one_of_each} == {200}
+
+
 CLASSES = {
     "body": "org:Organization",
     "document": "ct:Document",
