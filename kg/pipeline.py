@@ -10,7 +10,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,8 @@ class Summary:
 
     ``read`` were opened (the others are ``unchanged``); ``admitted`` of these are in the graph; ``skipped`` are files
     that no loader knows; ``quarantined`` could not be read or were refused by the shapes; ``claims`` stand in the
-    graph for the admitted and the unchanged; ``versions`` of these are copies of others, or nearly so.
+    graph for the admitted and the unchanged; ``versions`` of these are copies of others, or nearly so; ``passed_over``
+    are the places of the skipped ones outside archives and mails.
     """
 
     read: int
@@ -50,6 +51,7 @@ class Summary:
     claims: int
     seconds: float
     versions: int = 0
+    passed_over: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -109,8 +111,8 @@ def build(
         ledger.forget_gone(intake.stands)
         before = ledger.refused()
         publish_what_follows(folder, ledger, base_of(ledger, chosen), judged)
-        skipped = len(found.skipped) + intake.skipped
-        return told.summary(ledger, before, skipped, round(time.monotonic() - began, 3))
+        done = told.summary(ledger, before, len(found.skipped) + intake.skipped, round(time.monotonic() - began, 3))
+        return replace(done, passed_over=found.skipped)
 
 
 def reader_stamp() -> str:

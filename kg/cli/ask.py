@@ -1,6 +1,7 @@
 """``kg ask``: a named question, answered with the words behind each row."""
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -91,7 +92,11 @@ def command(
     if question is None:
         write(_listing(format_, output), output)
         return
-    given = {name: "true" if value is True else str(value) for name, value in parameters.items() if value}
+    given = {
+        name: "true" if value is True else str(value)
+        for name, value in parameters.items()
+        if value not in (None, False)
+    }
     with open_graph(folder) as graph:
         answer = graph.ask(question, **given)
         if limit is not None and len(answer.rows) > limit:
@@ -104,7 +109,9 @@ def command(
     for judged in answer.decided:
         manner.say(f"kg: judged {judged.line()}")
     if not answer.rows:
-        manner.say(f"kg: nothing in {folder} answers {question}; `kg ask` lists the questions")
+        asked = " ".join([question, *(f"--{spelt(name)} {quote(value)}" for name, value in given.items())])
+        hint = "leave out or widen what narrows it" if given else "`kg ask` lists the other questions"
+        manner.say(f"kg: nothing in {folder} answers {asked}; {hint}")
     if answer.truncated:
         manner.say(f"kg: these are the first {len(answer.rows)} rows; there are more")
 

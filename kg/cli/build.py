@@ -86,7 +86,7 @@ def command(
     for line in refusal_lines(plain):
         complain(line)
     if summary.exit_code != NOTHING_DONE and not manner.quiet:
-        manner.say(summary_line(plain, folder) + (_findings(folder) if summary.admitted else ""))
+        manner.say(summary_line(plain, folder, summary.passed_over) + (_findings(folder) if summary.admitted else ""))
     return summary.exit_code
 
 
@@ -97,7 +97,7 @@ def _findings(folder: Path) -> str:
 
     try:
         with open_graph(folder) as graph:
-            return findings_count(graph.findings().counts())
+            return findings_count(graph.findings().counts(), folder)
     except LimitReached:  # the build went well: what it says of the graph is said by kg validate
         return ""
 

@@ -9,6 +9,9 @@ import click
 
 from kg.cli.manner import Manner
 
+_ENDINGS = {"markdown": "md", "turtle": "ttl", "ntriples": "nt", "nquads": "nq", "text": "txt"}
+"""File endings that are not the name of their format."""
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -47,6 +50,7 @@ judgements = click.option(
 output = click.option(
     "-o",
     "--output",
+    is_eager=True,  # its ending may choose the format
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     metavar="FILE",
     help="Write here instead of to standard output.",
@@ -62,14 +66,18 @@ workers = click.option(
 
 
 def format_of(*formats: str) -> Callable[[Function], Function]:
-    """``--format``, one of ``formats``; the first is the default."""
+    """``--format``, one of ``formats``; the default is what the ending of ``--output`` says, else the first."""
+
+    def chosen(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
+        ending = getattr(ctx.params.get("output"), "suffix", "")
+        return value or next((name for name in formats if ending == f".{_ENDINGS.get(name, name)}"), formats[0])
+
     return click.option(
         "--format",
         "format_",
         type=click.Choice(formats),
-        default=formats[0],
-        show_default=True,
-        help="The form of what is printed.",
+        callback=chosen,
+        help=f"The form of what is printed.  [default: by the ending of --output, else {formats[0]}]",
     )
 
 

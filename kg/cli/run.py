@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
 def _line(error: Exception) -> str:
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "kg"
-        return f"{path}: {error.format_message()} See '{path} --help'."
+        return f"{path}: {error.format_message().removesuffix('.')}. See '{path} --help'."
     if isinstance(error, click.ClickException):
         return f"kg: {error.format_message()}"
     if isinstance(error, KgError):

@@ -124,6 +124,12 @@ def _terms(engine: Engine, parameters: Mapping[str, str]) -> tuple[dict[str, lis
             found, note = lookup.resolve(engine.index, kind, typed)
             terms[name] = [iri(each.iri) for each in found]
             notes += [note] if note else []
+    since, until = (terms.get(name) for name in ("since", "until"))
+    if since and until and since > until:
+        raise UsageError(
+            f"since, until: expected a window that begins before it ends, found {parameters['since']} to "
+            f"{parameters['until']}; turn them round"
+        )
     return terms, tuple(notes)
 
 

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kg.rendering.characters import harmless
 from kg.rendering.terms import short_iri
 from kg.rendering.wording import counted
+
+_NAMED = 3
 
 
 def refusal_lines(summary: Mapping[str, Any]) -> Iterator[str]:
@@ -14,15 +17,22 @@ def refusal_lines(summary: Mapping[str, Any]) -> Iterator[str]:
         yield f"set aside: {refused['document']}: {refused['reason']}"
 
 
-def summary_line(summary: Mapping[str, Any], folder: Path) -> str:
-    """What a build did, in numbers."""
+def summary_line(summary: Mapping[str, Any], folder: Path, passed_over: Sequence[str] = ()) -> str:
+    """What a build did, in numbers; of the files that it skipped, the first names."""
     counts = [
         f"{summary['admitted']} admitted",
-        *(f"{summary[name]} {name}" for name in ("unchanged", "skipped") if summary[name]),
+        *([f"{summary['unchanged']} unchanged"] if summary["unchanged"] else []),
+        *([f"{summary['skipped']} skipped{_some(passed_over)}"] if summary["skipped"] else []),
         *([counted(summary["versions"], "copy", "copies")] if summary.get("versions") else []),
         *([f"{len(summary['quarantined'])} set aside"] if summary["quarantined"] else []),
     ]
     return f"{folder}: {', '.join(counts)}; {counted(summary['claims'], 'claim')} in {summary['seconds']:.1f} s"
+
+
+def _some(places: Sequence[str]) -> str:
+    """The first names in brackets."""
+    names = [harmless(Path(place).name) for place in places[:_NAMED]]
+    return f" ({', '.join([*names, *(['…'] if len(places) > _NAMED else [])])})" if names else ""
 
 
 def _place(found: Mapping[str, Any]) -> str:
@@ -32,10 +42,10 @@ def _place(found: Mapping[str, Any]) -> str:
     return ": ".join(part for part in (document, words) if part)
 
 
-def findings_count(counts: Mapping[str, int]) -> str:
+def findings_count(counts: Mapping[str, int], folder: Path) -> str:
     """What a build adds to its summary."""
     found = sum(counts.values())
-    return f"; {counted(found, 'finding')}, see kg validate" if found else ""
+    return f"; {counted(found, 'finding')}, see `kg validate --graph {folder}`" if found else ""
 
 
 def findings_lines(found: Mapping[str, Any]) -> Iterator[str]:

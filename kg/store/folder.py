@@ -21,10 +21,8 @@ def check_folder(folder: Path) -> None:
     except (OSError, UnicodeDecodeError):
         found = ""
     if not found.startswith("ct-kg graph "):
-        raise NotAGraph(
-            f"{folder}: expected a graph folder, found one without a `format` file of ct-kg; "
-            "name another folder with --graph"
-        )
+        what = f"a `format` file that says {found[:40]!r}" if found else "one without a `format` file"
+        raise NotAGraph(f"{folder}: expected a graph folder of ct-kg, found {what}; name another folder with --graph")
     if found != FORMAT:
         raise WrongFormat(
             f"{folder}: expected the format {FORMAT!r}, found {found!r}; "

@@ -98,6 +98,24 @@ def test_an_unknown_question_is_told_the_nearest(kg: Any, sample_graph: Path) ->
     assert "co-chairs" in ended.one_line()
 
 
+def test_a_window_that_ends_before_it_begins(kg: Any, sample_graph: Path) -> None:
+    said = kg("ask", "co-chairs", "--since", "2024", "--until", "2020", "--graph", sample_graph)
+    assert (said.code, said.out) == (2, "")
+    assert "found 2024 to 2020" in said.err
+
+
+def test_a_parameter_that_says_nothing_is_not_passed_over(kg: Any, sample_graph: Path) -> None:
+    said = kg("ask", "co-chairs", "--meeting", "", "--graph", sample_graph)
+    assert (said.code, said.out) == (2, "")
+    assert "expected a name or IRI of this graph, found ''" in said.err
+
+
+def test_an_answer_without_rows_repeats_what_was_asked(kg: Any, sample_graph: Path) -> None:
+    said = kg("ask", "co-chairs", "--until", "1999", "--graph", sample_graph)
+    assert (said.code, said.out) == (0, "")
+    assert "answers co-chairs --until 1999;" in said.err
+
+
 def test_a_parameter_that_the_question_does_not_take(kg: Any, sample_graph: Path) -> None:
     ended = kg("ask", "co-chairs", "--claim", "x", "--graph", sample_graph)
     assert ended.code == 2

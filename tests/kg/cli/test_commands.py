@@ -145,6 +145,20 @@ def test_ask_as_csv_and_into_a_file(kg: Any, sample_graph: Path, tmp_path: Path)
     assert all(row["quote"] and row["document"] for row in rows)
 
 
+def test_the_ending_of_the_file_says_the_format(kg: Any, sample_graph: Path, tmp_path: Path) -> None:
+    for name, begins in (
+        ("a.csv", "meeting,"),
+        ("a.json", "{"),
+        ("a.md", "| "),
+        ("a.ttl", "@prefix"),
+        ("a", "meeting "),
+    ):
+        kg("ask", "co-chairs", "--graph", sample_graph, "-o", tmp_path / name)
+        assert (tmp_path / name).read_text("utf-8").startswith(begins)
+    kg("ask", "co-chairs", "--graph", sample_graph, "-o", tmp_path / "b.csv", "--format", "json")
+    assert (tmp_path / "b.csv").read_text("utf-8").startswith("{")
+
+
 def test_a_limit_is_said(kg: Any, sample_graph: Path) -> None:
     ended = kg("ask", "took-part", "--graph", sample_graph, "--limit", "1", "--format", "json")
     answer = json.loads(ended.out)
