@@ -73,8 +73,8 @@ def _loaded(arguments: Mapping[str, Any]) -> "Document":
 def query(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Run one query: ``version`` (a folder), ``query``, ``bindings``, ``format``, ``max_rows`` → body, rows, kind.
 
-    ``default_graphs`` and ``named_graphs`` are its dataset instead of what its FROM clauses say; a body of more than
-    ``max_bytes`` stays here, its length is sent instead.
+    ``default_graphs`` and ``named_graphs`` are its dataset instead of what its FROM clauses say, ``base`` what its
+    relative IRIs are relative to; a body of more than ``max_bytes`` stays here, its length is sent instead.
     """
     from kg.store import query as run
 
@@ -86,6 +86,7 @@ def query(arguments: Mapping[str, Any]) -> dict[str, Any]:
         max_rows=arguments.get("max_rows"),
         default_graphs=arguments.get("default_graphs"),
         named_graphs=arguments.get("named_graphs"),
+        base=arguments.get("base"),
     )
     most = arguments.get("max_bytes")
     if most is not None and len(result.body) > most:

@@ -77,6 +77,7 @@ class Edition:
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
         bindings: Mapping[str, str] | None = None,
+        base: str | None = None,
         beginning: bool = False,
     ) -> Result:
         """The whole result of a query, or an error; its ``beginning`` only for those who say so to people.
@@ -92,6 +93,7 @@ class Edition:
             "max_bytes": most.bytes,
             "default_graphs": default_graphs,
             "named_graphs": named_graphs,
+            "base": base,
         }
         return _whole(caller.call("query", call, limits), most, beginning=beginning)
 

@@ -28,6 +28,7 @@ def query(
     max_rows: int | None = MAX_ROWS,
     default_graphs: Sequence[str] | None = None,
     named_graphs: Sequence[str] | None = None,
+    base: str | None = None,
 ) -> Result:
     """Run a SPARQL 1.1 query; the prefixes of the ontology are known.
 
@@ -36,7 +37,8 @@ def query(
 
     ``bindings`` holds variables to terms (``{"meeting": "<https://…>"}``, N-Triples). ``syntax`` is one of json csv
     tsv xml for rows, turtle ntriples jsonld for triples. ``default_graphs`` and ``named_graphs`` (IRIs) are the dataset
-    of the query whatever its FROM clauses say, as the SPARQL 1.1 Protocol has it.
+    of the query whatever its FROM clauses say, as the SPARQL 1.1 Protocol has it; ``base`` is what a relative IRI is
+    relative to.
 
     Raises ``BadQuery``, ``LimitReached``, ``UsageError``.
     """
@@ -48,7 +50,7 @@ def query(
     if protocol:
         dataset = {"default_graph": list(map(_node, defaults)), "named_graphs": list(map(_node, named))}
     try:
-        found = version.store.query(bind(admitted, bindings or {}), prefixes=dict(PREFIXES), **dataset)
+        found = version.store.query(bind(admitted, bindings or {}), base_iri=base, prefixes=dict(PREFIXES), **dataset)
         if isinstance(found, pyoxigraph.QueryBoolean):
             return of_ask(bool(found), syntax)
         if isinstance(found, pyoxigraph.QuerySolutions):

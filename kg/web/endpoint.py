@@ -102,6 +102,7 @@ async def _answered(request: Request, asked: Asked) -> Response:
             state.settings.limits,
             most(state.settings),
             syntax=kinds[kind],
+            base=_address(request),
             **asked.dataset,  # type: ignore[arg-type]  # the two graphs keywords of query
         )
     )
@@ -140,11 +141,16 @@ def typed(kind: str) -> str:
     return kind + _CHARSET if kind.startswith("text/") else kind
 
 
+def _address(request: Request) -> str:
+    """The address that was asked: what relative IRIs are relative to (RFC 3986, 5.1.3)."""
+    return str(request.url.replace(query=""))
+
+
 def _described(request: Request) -> Response:
     kind = chosen(request.headers.get("accept"), [*GRAPHS, HTML])
     if kind == HTML:
         return RedirectResponse("/query", 303, {"vary": "Accept"})
-    return graph_form(service(str(request.url.replace(query="")), state_of(request).folder.edition()), kind)
+    return graph_form(service(_address(request), state_of(request).folder.edition()), kind)
 
 
 async def graph_store(request: Request) -> Response:

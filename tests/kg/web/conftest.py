@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -73,6 +75,24 @@ def server(sample_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """A server of the sample documents."""
     log = tmp_path_factory.mktemp("log") / "access.log"
     running = Server(sample_graph, "--access-log", str(log))
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="module")
+def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The endpoint over the graphs of the suite: each says of itself that it is a document."""
+    from kg.ledger import Ledger
+    from kg.store import publish, start_folder, write_version
+
+    folder, state = tmp_path_factory.mktemp("protocol") / "graph", "0123456789abcdef"
+    start_folder(folder)
+    start_folder(folder)
+    Ledger(folder, create=True).close()
+    quad = "<http://data.example/{0}> <{1}> <http://data.example/Document> <http://data.example/{0}> .\n"
+    write_version(folder, state, [quad.format(number, RDF_TYPE) for number in range(4)])
+    publish(folder, state)
+    running = Server(folder, "--access-log", str(folder.with_name("access.log")))
     yield running
     running.close()
 
