@@ -1,106 +1,111 @@
-"""Requests per second and p95 of pages, questions and queries, beside rdflib-endpoint on the same graph.
+"""Requests per second and p95 of pages, questions and queries, beside rdflib-endpoint on the same graph; and a crowd.
 
-    python benchmarks/serving.py G [--seconds 5] [--clients 4] [--other PYTHON]
+    python benchmarks/serving.py G [--seconds 5] [--clients 4] [--other PYTHON] [--crowd 60]
 
 ``--other`` is a Python in which rdflib-endpoint and oxrdflib are installed; without it only ours is measured.
+``--crowd`` asks for so many seconds with a hundred clients, then with fifty among strangers.
 """
 
 import argparse
-import http.client
+import os
 import re
 import subprocess
 import sys
-import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
-PREFIXES = (
-    "PREFIX ct: <https://w3id.org/ct-kg/ns#> PREFIX cv: <http://data.europa.eu/m8g/> "
-    "PREFIX foaf: <http://xmlns.com/foaf/0.1/> "
-)
-QUERIES = {
-    "officials": "SELECT ?n { GRAPH ?g { ?o a ct:Official ; foaf:name ?n } } ORDER BY ?n LIMIT 50",
-    "who took part": "SELECT ?m (COUNT(?a) AS ?n) { GRAPH ?g { ?p ct:meeting ?m ; cv:hasParticipant ?a } } GROUP BY ?m",
-    "ask": "ASK { GRAPH ?g { ?p a ct:Participation } }",
+from clients import Seen, ask, fetched, strangers
+
+from kg.iris import DEFAULT_BASE
+from kg.questions import load
+from kg.questions.question import bound, with_base
+
+PAGES = ("/", "/search?q=voronkov", "/network", "/ask")
+KINDS = {"official": "ct:Official", "meeting": "ct:Meeting", "document": "ct:Document", "body": "org:Organization"}
+QUESTIONS = {
+    "co-chairs": {},
+    "posts-of": {"official": "official/vladimir-voronkov"},
+    "holders": {"body": "body/un-oct"},
 }
-PAGES = ("/", "/search?q=voronkov", "/network", "/ask/co-chairs?go=1", "/ask/holders?go=1", "/ask/took-part?go=1")
+OTHER_PORT = 8399
 
 
 def main() -> None:
-    """Measure, and print a table in Markdown."""
+    """Measure, and print tables in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("graph", type=Path)
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--other")
+    parser.add_argument("--crowd", type=float)
     given = parser.parse_args()
-    print("| what | requests a second | p50 ms | p95 ms | errors |\n|---|---|---|---|---|")
-    ours = subprocess.Popen(
-        [sys.executable, "-m", "kg", "serve", "--graph", given.graph, "--port", "0", "--access-log", "/dev/null"],
+    print(f"load before: {' '.join(f'{each:.1f}' for each in os.getloadavg())}\n")
+    with ours(given.graph) as address:
+        print("| what | requests a second | p50 ms | p95 ms | errors |\n|---|--:|--:|--:|--:|")
+        for path in PAGES:
+            print(row(f"`{path}`, kept", ask(address, [path], given.seconds, given.clients), given.seconds))
+        for kind, name in KINDS.items():
+            seen = ask(address, things(address, name), given.seconds, given.clients)
+            print(row(f"pages of each {kind}", seen, given.seconds))
+        for name, parameters in QUESTIONS.items():
+            filled = "&".join(f"{key}={quote(DEFAULT_BASE + value)}" for key, value in parameters.items())
+            seen = ask(address, [f"/api/ask/{name}?{filled}"], given.seconds, given.clients)
+            print(row(f"question `{name}`, with its words", seen, given.seconds))
+        for name, query in queries().items():
+            print(
+                row(
+                    f"`/sparql`, {name}",
+                    ask(address, [f"/sparql?{query}"], given.seconds, given.clients),
+                    given.seconds,
+                )
+            )
+    if given.other:
+        with other(given.other, given.graph) as address:
+            for name, query in queries().items():
+                seen = ask(address, [f"/?{query}"], given.seconds, given.clients)
+                print(row(f"rdflib-endpoint, {name}", seen, given.seconds))
+    if given.crowd:
+        crowd(given.graph, given.crowd)
+    print(f"\nload after: {' '.join(f'{each:.1f}' for each in os.getloadavg())}")
+
+
+def crowd(graph: Path, seconds: float) -> None:
+    """A hundred ordinary clients; then fifty among strangers."""
+    print("\n| who | answers | p50 ms | p95 ms | worst ms | statuses |\n|---|--:|--:|--:|--:|---|")
+    with ours(graph) as address:
+        paths = [*PAGES, *(path for name in KINDS.values() for path in things(address, name))]
+        print(
+            line(
+                "100 clients, pages and `/sparql`",
+                ask(address, [*paths, f"/sparql?{queries()['co-chairs']}"], seconds, 100),
+            )
+        )
+    with ours(graph) as address:
+        with strangers(address) as strange:
+            seen = ask(address, paths, seconds, 50)
+        print(line("50 clients among strangers, pages", seen))
+        for kind, each in strange.items():
+            print(line(kind, each))
+
+
+@contextmanager
+def ours(graph: Path) -> Iterator[str]:
+    """The address of ``kg serve``."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "kg", "serve", "--graph", graph, "--port", "0", "--access-log", os.devnull],
         stderr=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
-    assert ours.stderr
-    address = re.search(r"http://\S+/", ours.stderr.readline())
+    assert running.stderr
+    address = re.search(r"http://\S+/", running.stderr.readline())
     assert address
     try:
-        for path in PAGES:
-            row(f"page `{path}` (kept)", address[0], path, given)
-        for kind in ("official", "meeting", "document"):
-            row(f"pages of each {kind}", address[0], things(address[0], kind), given)
-        for name, query in QUERIES.items():
-            row(f"`/sparql`: {name}", address[0], f"/sparql?query={quote(PREFIXES + query)}", given)
+        yield address[0]
     finally:
-        ours.terminate()
-        ours.wait()
-    if given.other:
-        beside(given)
-
-
-def things(address: str, kind: str) -> list[str]:
-    """The addresses of up to 200 things of a kind."""
-    classes = {"official": "ct:Official", "meeting": "ct:Meeting", "document": "ct:Document"}
-    query = f"SELECT DISTINCT ?x {{ ?x a {classes[kind]} }} ORDER BY ?x LIMIT 200"
-    body = fetched(urlsplit(address), f"/sparql?format=csv&query={quote(query)}")[1].decode()
-    return [line.removeprefix("https://w3id.org/ct-kg/id") for line in body.split()[1:]]
-
-
-def row(name: str, address: str, paths: str | list[str], given: argparse.Namespace) -> None:
-    """Ask for so many seconds with so many clients, and print what was measured."""
-    every = [paths] if isinstance(paths, str) else paths
-    where, until = urlsplit(address), time.monotonic() + given.seconds
-    times: list[float] = []
-    errors: list[int] = []
-
-    def ask(offset: int) -> None:
-        turn = offset
-        while time.monotonic() < until:
-            began = time.perf_counter()
-            status, _ = fetched(where, every[turn % len(every)])
-            times.append(time.perf_counter() - began)
-            turn += given.clients
-            if status != 200:
-                errors.append(status)
-
-    threads = [threading.Thread(target=ask, args=(number,)) for number in range(given.clients)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    times.sort()
-    middle, late = (1000 * times[int(len(times) * share)] for share in (0.5, 0.95))
-    print(f"| {name} | {len(times) / given.seconds:.0f} | {middle:.1f} | {late:.1f} | {len(errors)} |", flush=True)
-
-
-def fetched(where: SplitResult, path: str) -> tuple[int, bytes]:
-    """One request on a connection of its own."""
-    connection = http.client.HTTPConnection(where.hostname, where.port, timeout=60)
-    try:
-        connection.request("GET", path, headers={"Accept": "text/html, application/sparql-results+json"})
-        answer = connection.getresponse()
-        return answer.status, answer.read()
-    finally:
-        connection.close()
+        running.terminate()
+        running.wait()
 
 
 OTHER = """
@@ -112,27 +117,56 @@ uvicorn.run(SparqlEndpoint(graph=data), host="127.0.0.1", port=int(sys.argv[2]),
 """
 
 
-def beside(given: argparse.Namespace) -> None:
-    """The same queries at rdflib-endpoint."""
-    quads, port = given.graph / "benchmark.nq", "8399"
+@contextmanager
+def other(python: str, graph: Path) -> Iterator[str]:
+    """The address of rdflib-endpoint on the same quads, its store Oxigraph too."""
+    quads, address = graph / "benchmark.nq", f"http://127.0.0.1:{OTHER_PORT}/"
     subprocess.run(
-        [sys.executable, "-m", "kg", "export", "--graph", given.graph, "--format", "nquads", "-o", quads], check=True
+        [sys.executable, "-m", "kg", "export", "--graph", graph, "--format", "nquads", "-o", quads], check=True
     )
-    other = subprocess.Popen([given.other, "-c", OTHER, quads, port])
+    running = subprocess.Popen([python, "-c", OTHER, quads, str(OTHER_PORT)])
     try:
         for _ in range(120):
             time.sleep(0.5)
             try:
-                fetched(urlsplit(f"http://127.0.0.1:{port}/"), "/")
+                fetched(urlsplit(address), "/")
                 break
             except OSError:
                 continue
-        for name, query in QUERIES.items():
-            row(f"rdflib-endpoint: {name}", f"http://127.0.0.1:{port}/", f"/?query={quote(PREFIXES + query)}", given)
+        yield address
     finally:
-        other.terminate()
-        other.wait()
+        running.kill()  # it would wait for queries that never end
+        running.wait()
         quads.unlink()
+
+
+def things(address: str, kind: str) -> list[str]:
+    """The addresses of up to 200 things of a class."""
+    query = f"SELECT DISTINCT ?x {{ ?x a {kind} }} ORDER BY ?x LIMIT 200"
+    body = fetched(urlsplit(address), f"/sparql?format=csv&query={quote(query)}")[1].decode()
+    return [f"/{line.removeprefix(DEFAULT_BASE)}" for line in body.split()[1:]]
+
+
+def queries() -> dict[str, str]:
+    """The SPARQL of the questions as a parameter of an address."""
+    found = {}
+    for name, parameters in QUESTIONS.items():
+        terms = {key: [f"<{DEFAULT_BASE}{value}>"] for key, value in parameters.items()}
+        found[name] = f"query={quote(with_base(bound(load(name).sparql, terms), DEFAULT_BASE))}"
+    return found
+
+
+def row(name: str, seen: Seen, seconds: float) -> str:
+    """What was measured, as a row."""
+    times = " | ".join(f"{seen.late(share):.1f}" for share in (0.5, 0.95))
+    return f"| {name} | {len(seen.seconds) / seconds:.0f} | {times} | {seen.errors()} |"
+
+
+def line(name: str, seen: Seen) -> str:
+    """What was answered in the crowd, as a row."""
+    statuses = ", ".join(f"{number} × {status}" for status, number in sorted(seen.statuses.items()))
+    times = " | ".join(f"{seen.late(share):.0f}" for share in (0.5, 0.95, 1))
+    return f"| {name} | {len(seen.seconds)} | {times} | {statuses} |"
 
 
 if __name__ == "__main__":

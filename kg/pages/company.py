@@ -14,7 +14,7 @@ MOST = 120
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked at: IRIs of an official to begin at and one to reach, of bodies; years or days; a role."""
+    """What is looked at: those to begin at (IRIs of officials, of bodies), one to reach; days or years; a role."""
 
     official: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
@@ -61,12 +61,13 @@ def company(teller: Teller, wanted: Wanted) -> Company:
     network = co_participation(_part(row) for row in rows)
     labels = {str(row.values["official"]): str(row.values["official_label"]) for row in rows}
     people = {iri: Person(iri, labels[iri], network.nodes[iri]["meetings"]) for iri in network}
-    if wanted.official:
-        begin = [iri for iri in wanted.official if iri in people]
-        near = {iri for one in begin for iri in network[one]} | {*begin}
+    begin = {*wanted.official} | {str(row.values["official"]) for row in rows if row.values["body"] in wanted.body}
+    if wanted.official or wanted.body:
+        there = begin & people.keys()
+        near = {iri for one in there for iri in network[one]} | there
     else:
         near = {iri for iri in people if network.degree(iri)}
-    shown = sorted(near, key=lambda iri: (iri not in wanted.official, -network.degree(iri), iri))[:MOST]
+    shown = sorted(near, key=lambda iri: (iri not in begin, -network.degree(iri), iri))[:MOST]
     pairs = ((min(a, b), max(a, b)) for a, b in network.subgraph(shown).edges)
     where = _Meetings(rows)
     return Company(
@@ -99,7 +100,6 @@ def _fits(row: Row, wanted: Wanted) -> bool:
         (not wanted.since or day >= wanted.since)
         and (not wanted.until or (bool(day) and day[: len(wanted.until)] <= wanted.until))
         and (not wanted.role or v["role"] == wanted.role)
-        and (not wanted.body or v["body"] in wanted.body)
     )
 
 

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kg.model.answers import Row
+from kg.model.answers import Row, Words
 from kg.pages.picture import Picture, picture
 from kg.pages.table import Seat, seated
 from kg.pages.telling import Teller
@@ -93,15 +94,36 @@ class PostPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers of a series, from the first to the last of them, that no document reports."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesPage:
-    """What the page of a series shows; ``missing`` are the numbers that no document reports."""
+    """What the page of a series shows."""
 
     iri: str
     label: str
     editions: tuple[Row, ...]
+    reports: dict[str, tuple[Words, ...]]
     chairs: dict[str, list[Seat]]
-    missing: tuple[int, ...]
+    missing: tuple[Gap, ...]
     twice: tuple[int, ...]
+    timeline: Timeline | None
+
+    @property
+    def listed(self) -> list[Row | Gap]:
+        """The editions by date, each gap in front of the first edition after it."""
+        listed, gaps = list[Row | Gap](), list(reversed(self.missing))
+        for row in self.editions:
+            number = row.values["ordinal"]
+            while gaps and isinstance(number, int) and gaps[-1].last < number:
+                listed.append(gaps.pop())
+            listed.append(row)
+        return listed
 
 
 def official(teller: Teller, iri: str) -> OfficialPage:
@@ -158,14 +180,19 @@ def series(teller: Teller, iri: str) -> SeriesPage:
     for row in teller.tell("participations", series=iri):
         if row.values["leading"] == "leading" and _there(row):
             chairs[str(row.values["meeting"])].append(row)
+    reports: defaultdict[str, dict[Words, None]] = defaultdict(dict)
+    for row in teller.tell("meeting-reports", series=iri):
+        reports[str(row.values["meeting"])] |= dict.fromkeys(row.evidence)
     numbers = [number for row in editions if isinstance(number := row.values["ordinal"], int)]
     return SeriesPage(
         iri,
         label,
         editions,
+        {meeting: tuple(said) for meeting, said in reports.items()},
         {meeting: seated(rows) for meeting, rows in chairs.items()},
-        tuple(n for n in range(1, max(numbers, default=0)) if n not in numbers),
+        tuple(Gap(a + 1, b - 1) for a, b in pairwise(sorted({0, *numbers})) if b - a > 1),
         tuple(sorted({n for n in numbers if numbers.count(n) > 1})),
+        timeline((), [row for row in editions if row.values["state"] == "held"]),
     )
 
 

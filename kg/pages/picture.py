@@ -4,8 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_MOST = 14
+_LEAST, _MOST = 3, 14
 WIDTH, HEIGHT = 520, 340
+_MARGIN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,20 @@ class Picture:
     around: tuple[Node, ...]
     left_out: int
 
+    @property
+    def top(self) -> float:
+        """Where the picture begins: above it is nothing."""
+        return min(node.y for node in (self.middle, *self.around)) - _MARGIN
+
+    @property
+    def height(self) -> float:
+        """From there to the lowest node."""
+        return max(node.y for node in (self.middle, *self.around)) + _MARGIN - self.top
+
 
 def picture(who: tuple[str, str], met: Sequence[tuple[str, str, int]]) -> Picture | None:
-    """The picture of these; None if nobody was met."""
-    if not met:
+    """The picture of these; None of so few that their list says it all."""
+    if len(met) < _LEAST:
         return None
     shown = met[:_MOST]
     most = max(times for *_, times in shown)

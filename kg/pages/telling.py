@@ -6,8 +6,9 @@ from types import TracebackType
 from typing import Self
 
 from kg.errors import NotFound
-from kg.model.answers import Row
+from kg.model.answers import Decided, Row
 from kg.questions import Question, load, names, told
+from kg.questions.decided import decided_on
 from kg.questions.engine import Caller, Engine
 from kg.questions.question import parse
 from kg.rdf.terms import iri
@@ -49,6 +50,10 @@ class Teller:
     def count(self, name: str) -> list[dict[str, str | int | None]]:
         """The rows of a query of the pages that counts, and so rests on no words."""
         return self._engine.rows(_question(name).sparql, {})[0]
+
+    def decided(self, thing: str) -> tuple[Decided, ...]:
+        """What people judged, and rules decided, about a thing."""
+        return decided_on(self._engine, iri(thing))
 
     def label(self, thing: str) -> str:
         """What a thing is called; raises :class:`kg.errors.NotFound` if it is none of this graph."""

@@ -14,10 +14,11 @@ from starlette.types import ASGIApp
 from kg.errors import BadQuery, KgError, LimitReached, UnknownName, UsageError
 from kg.iris import Base
 from kg.pages import KINDS, Edition, TooMuch
-from kg.web import asking, network, ontology, pages, query
+from kg.web import asking, network, ontology, pages, query, review
 from kg.web.desk import Full
 from kg.web.endpoint import graph_store, sparql
 from kg.web.guard import Guard, to_stderr
+from kg.web.leaving import Leaving
 from kg.web.negotiation import HTML, chosen
 from kg.web.settings import Settings
 from kg.web.state import State, state_of
@@ -48,7 +49,7 @@ def application(
     )
     app.router.redirect_slashes = False
     app.state.kg = state
-    return Guard(app, (*settings.hosts, *hosts), settings.origins, log)
+    return Guard(Leaving(app), (*settings.hosts, *hosts), settings.origins, log)
 
 
 def _routes() -> list[Route]:
@@ -65,7 +66,7 @@ def _routes() -> list[Route]:
         Route("/ns.{ending}", ontology.namespace, methods=READ),
         Route("/ns/{name:path}", ontology.concepts, methods=READ),
         Route("/.well-known/void", ontology.dataset, methods=READ),
-        Route("/review", pages.review, methods=READ),
+        Route("/review", review.review, methods=READ),
         Route("/ask", asking.listing, methods=READ),
         Route("/ask/{name}", asking.form, methods=READ),
         Route("/api", asking.api, methods=READ),

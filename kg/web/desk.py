@@ -18,11 +18,12 @@ class Full(LimitReached):
 class Desk:
     """``size`` killable workers, and room for ``line`` calls that wait for one of them.
 
-    ``setting`` names what sets the length of the line, for those who find it full.
+    ``setting`` names what sets the length of the line, for those who find it full; ``niceness`` is how far the workers
+    step back for others (https://man7.org/linux/man-pages/man7/sched.7.html).
     """
 
-    def __init__(self, size: int, line: int, setting: str) -> None:
-        self._pool = Pool(size)
+    def __init__(self, size: int, line: int, setting: str, niceness: int = 0) -> None:
+        self._pool = Pool(size, niceness=niceness)
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="kg-desk")
         self._room, self._inside = size + line, 0
         self._line, self._setting = line, setting

@@ -17,7 +17,6 @@ from kg.pages.reading import LAYERS, read
 from kg.pages.search import Found, quotations
 from kg.pages.search import search as names_like
 from kg.pages.table import table
-from kg.questions import load, names, told
 from kg.web.negotiation import HTML, chosen
 from kg.web.shelf import Made
 from kg.web.state import State, state_of
@@ -44,9 +43,10 @@ async def thing(request: Request, kind: str, iri: str) -> Response:
     """The page of something that has one."""
 
     def make(edition: Edition, teller: Teller) -> tuple[str, dict[str, Any]]:
+        decided = {"decided": teller.decided(iri)}
         if kind == "document":
-            return "document.html", {"reading": read(edition, teller, iri), "layers": LAYERS}
-        return f"{kind}.html", {kind: _ENTITIES[kind](teller, iri)}
+            return "document.html", {"reading": read(edition, teller, iri), "layers": LAYERS} | decided
+        return f"{kind}.html", {kind: _ENTITIES[kind](teller, iri)} | decided
 
     return await page(request, make)
 
@@ -62,12 +62,14 @@ async def search(request: Request) -> Response:
         return JSONResponse(
             [plain_found(each, edition) for each in found], headers={"vary": "Accept", "cache-control": "no-cache"}
         )
-    groups: dict[str, list[Found]] = {}
-    for each in await state.search(lambda index: names_like(index, typed, 60)):
-        groups.setdefault(each.kind, []).append(each)
-    said = await state.search(lambda index: quotations(index, typed))
-    shown = {"typed": typed, "groups": groups, "said": said}
-    return await page(request, lambda *_: ("search.html", shown), keep=False)
+
+    def make(_: Edition, teller: Teller) -> tuple[str, dict[str, Any]]:
+        groups: dict[str, list[Found]] = {}
+        for each in names_like(teller.engine.index, typed, 60):
+            groups.setdefault(each.kind, []).append(each)
+        return "search.html", {"typed": typed, "groups": groups, "said": quotations(teller.engine.index, typed)}
+
+    return await page(request, make)
 
 
 def plain_found(found: Found, edition: Edition) -> dict[str, str | None]:
@@ -79,21 +81,6 @@ def plain_found(found: Found, edition: Edition) -> dict[str, str | None]:
 async def documents(request: Request) -> Response:
     """``/documents``: all documents, the latest first."""
     return await page(request, lambda _, teller: ("documents.html", {"documents": teller.tell("documents")}))
-
-
-async def review(request: Request) -> Response:
-    """``/review``: what was set aside, what documents say differently, what seems to be missing."""
-
-    def make(edition: Edition, teller: Teller) -> tuple[str, dict[str, Any]]:
-        asked = [load(name) for name in FINDINGS if name in names()]
-        found = [(question, told(teller.engine, question, {}, 200)) for question in asked]
-        return "review.html", {"set_aside": edition.set_aside(), "findings": found, "columns": columns}
-
-    return await page(request, make, keep=False)
-
-
-FINDINGS = ("missing-editions", "unnamed")
-"""The questions whose answers somebody should look at; ``disagree`` looks at everything twice, and is a link."""
 
 
 def columns(answer: Answer | None) -> list[str]:

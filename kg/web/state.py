@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from kg.findings import Findings
 from kg.index import Index
 from kg.pages import Folder
 from kg.store import graph_as
@@ -19,6 +20,8 @@ from kg.web.settings import Settings, setting
 from kg.web.shelf import Shelf
 
 Found = TypeVar("Found")
+_STEP_BACK = 10
+"""What strangers ask in SPARQL gives way to our own pages, however many cores it could fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class State:
     queries: Desk
     settings: Settings
     shelf: Shelf
+    findings: dict[str, Findings] = field(default_factory=dict)
+    """Those of the version that is served, once somebody has asked for them."""
 
     @classmethod
     def of(cls, folder: Path, settings: Settings) -> "State":
@@ -37,7 +42,7 @@ class State:
         return cls(
             Folder(folder),
             Desk(settings.page_workers, settings.page_line, setting("page_line")),
-            Desk(settings.query_workers, settings.query_line, setting("query_line")),
+            Desk(settings.query_workers, settings.query_line, setting("query_line"), _STEP_BACK),
             settings,
             Shelf(settings.cache_bytes),
         )

@@ -23,13 +23,13 @@ class Pool:
     [1, 2]
     """
 
-    def __init__(self, size: int = 1, module: str = "kg.worker") -> None:
+    def __init__(self, size: int = 1, module: str = "kg.worker", niceness: int = 0) -> None:
         from concurrent.futures import ThreadPoolExecutor  # slow to start, and one worker needs no threads
 
         if size < 1:
             raise UsageError(f"expected at least one worker, found {size}")
         self._size = size
-        self._workers = [Worker(module) for _ in range(size)]
+        self._workers = [Worker(module, niceness) for _ in range(size)]
         self._idle: SimpleQueue[Worker] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)

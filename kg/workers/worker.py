@@ -27,8 +27,8 @@ class Worker:
     Not for several threads at once: see :class:`kg.workers.pool.Pool`.
     """
 
-    def __init__(self, module: str = "kg.worker") -> None:
-        self._module = module
+    def __init__(self, module: str = "kg.worker", niceness: int = 0) -> None:
+        self._module, self._niceness = module, niceness
         self._child: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -110,6 +110,9 @@ class Worker:
             env=_environment(),
             start_new_session=True,  # Ctrl-C goes to the parent, which ends its children in order
         )
+        if self._niceness:
+            ours = os.getpriority(os.PRIO_PROCESS, 0)
+            os.setpriority(os.PRIO_PROCESS, self._child.pid, min(ours + self._niceness, 19))
         for pipe in (self._child.stdin, self._child.stdout):
             assert pipe is not None
             os.set_blocking(pipe.fileno(), False)

@@ -33,6 +33,13 @@ def test_around_somebody_there_are_only_those_met(sample_graph: Path) -> None:
     assert {who in (tie.first.iri, tie.second.iri) for tie in found.ties} >= {True}
 
 
+def test_of_a_body_there_are_its_people_and_whom_they_met(sample_graph: Path) -> None:
+    found = _company(sample_graph, Wanted(body=("https://w3id.org/ct-kg/id/body/eeas",)))
+    assert found.people[0].iri == f"{BASE}joanneke-balfourt"
+    assert len(found.people) > 1
+    assert f"{BASE}joanneke-balfourt" in {each.iri for tie in found.ties for each in (tie.first, tie.second)}
+
+
 def test_a_way_leads_over_meetings(sample_graph: Path) -> None:
     met = _company(sample_graph, Wanted(official=(f"{BASE}joanneke-balfourt",))).people[1].iri
     found = _company(sample_graph, Wanted(official=(f"{BASE}joanneke-balfourt",), to=(met,)))

@@ -97,6 +97,12 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.close()
 
 
+@pytest.fixture(scope="module")
+def start() -> Callable[..., Server]:
+    """Starts a server that a module shares, and closes itself."""
+    return Server
+
+
 @pytest.fixture
 def serve() -> Iterator[Callable[..., Server]]:
     """Starts servers with settings of their own; they end with the test."""

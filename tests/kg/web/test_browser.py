@@ -184,6 +184,34 @@ def test_the_network_is_drawn_dragged_and_searched(page: Any, shots: Path) -> No
     page.screenshot(path=shots / "network.png", full_page=True)
 
 
+def test_the_network_is_filtered_by_time_role_and_body(page: Any) -> None:
+    from playwright.sync_api import expect
+
+    page.goto("/network")
+    marks, ties = page.locator(".web g"), page.locator("details.ties li.fact")
+    expect(marks.first).to_be_attached()
+    everybody = marks.count()
+    page.get_by_label("Since").fill("2020-12")
+    page.get_by_label("Until").fill("2020-12")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**since=2020-12**")
+    expect(marks.first).to_be_attached()
+    then = marks.count()
+    assert 0 < then < everybody
+    assert all("2020" in text for text in ties.all_inner_texts())
+    page.get_by_label("Role").select_option("co-chair")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**role=co-chair**")
+    expect(page.get_by_role("heading", name="2 people, 1 tie")).to_be_visible()
+    expect(ties.first).to_contain_text("Joanneke Balfourt")
+    page.get_by_label("Role").select_option("")
+    page.get_by_label("Of a body").fill("European External Action Service")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**body=European**")
+    expect(page.locator("h2#picture")).not_to_have_text("2 people, 1 tie")
+    expect(ties.filter(has_text="Joanneke Balfourt").first).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", [*PAGES, "document", "meeting"])
 def test_axe_finds_nothing_serious(browser: Any, server: Any, shots: Path, name: str, scheme: str) -> None:

@@ -3,8 +3,10 @@
 import re
 import signal
 import socket
+import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -93,6 +95,22 @@ def test_a_client_that_says_nothing_is_let_go(sample_graph: Path, serve: Any) ->
         assert b" 400 " in broken.recv(100)
     assert running.ask("/health").status == 200
     running.close()
+
+
+def test_whoever_goes_away_keeps_no_place_in_the_line(sample_graph: Path, serve: Any) -> None:
+    running = serve(sample_graph, KG_QUERY_TIMEOUT="6", KG_SERVE_QUERY_WORKERS="1", KG_SERVE_QUERY_LINE="1")
+    slow = quote("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+    request = f"GET /sparql?query={slow} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    with socket.create_connection(("127.0.0.1", running.port), timeout=30) as first:
+        first.sendall(request)
+        time.sleep(1)
+        with socket.create_connection(("127.0.0.1", running.port), timeout=30) as gone:
+            gone.sendall(request)
+            time.sleep(0.5)
+        time.sleep(0.5)
+        reply = running.query("ASK {}")
+    running.close()
+    assert (reply.status, reply.headers["retry-after"]) == (200, None)
 
 
 def test_a_body_that_is_too_long_is_refused(server: Any) -> None:
