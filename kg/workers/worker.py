@@ -24,7 +24,8 @@ _FAREWELL = 2
 class Worker:
     """One child process, started at the first call and again after each death; a context manager.
 
-    Not for several threads at once: see :class:`kg.workers.pool.Pool`.
+    ``niceness`` is how far it steps back for other processes. Not for several threads at once: see
+    :class:`kg.workers.pool.Pool`.
     """
 
     def __init__(self, module: str = "kg.worker", niceness: int = 0) -> None:
