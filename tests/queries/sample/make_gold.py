@@ -312,6 +312,18 @@ def hosts() -> Iterator[tuple[Cells, bool]]:
             yield (part.meeting, sorted(PLACES[part.meeting]) or [None], part.agent, part.role), part.optional
 
 
+def meetings() -> Iterator[tuple[Cells, bool]]:
+    """Each meeting; what one document says of it and another does not may be found or not."""
+    rows: dict[str, list[Meeting]] = defaultdict(list)
+    for meeting in MEETINGS.values():
+        rows[meeting.name].append(meeting)
+    for name, same in rows.items():
+        ordinal = next((each.row["ordinal"] for each in same if each.row["ordinal"]), None)
+        states = sorted({each.row.get("state", "held") for each in same})
+        optional = all(each.row.get("optional") for each in same)
+        yield (name, ordinal, DATES[name], sorted(PLACES[name]) or [None], states), optional
+
+
 def chairs_of(series: str) -> Iterator[tuple[Cells, bool]]:
     numbers = {name: number for number, name in editions(series).items()}
     for part in PARTS:
@@ -405,6 +417,7 @@ def answers() -> dict[str, list[dict[str, Any]]]:
             case("official meeting date", speakers(un), body="UN"),
             case("official meeting date", speakers(eeas), body="EEAS", since="2023", until="2023"),
         ],
+        "meetings": [case("meeting ordinal date place state", meetings())],
         "hosts": [case("meeting place host role", hosts())],
         "chairs-of-series": [
             case("ordinal date official role", chairs_of("Compact committee"), series="Compact committee"),
