@@ -17,7 +17,7 @@ from rdflib import Graph
 
 from kg import resources
 from kg.extraction import read
-from kg.identity import decide
+from kg.identity import Gists, decide, gist_of
 from kg.model.actors import Reading
 from kg.publication import ENTERING
 from kg.rdf import by_subject, document_graph, entity_graph, named_in
@@ -35,7 +35,9 @@ TRIPLES = 205
 def graphs() -> list[str]:
     """The graph of each document of the sample and the annotated corpus, as the gate of a build is handed it."""
     told = [Reading(each, tuple(claim for claim in read(each) if claim.tier in ENTERING)) for each in documents()]
-    readings, actors = decide(told)
+    by_key = {reading.document.key: reading for reading in told}
+    decided = decide(Gists(map(gist_of, told)), by_key.__getitem__)
+    readings, actors = map(decided.admitted, told), decided.actors
     known = by_subject(entity_graph(actors))
     stated = (document_graph(document, claims, actors) for document, claims in readings)
     return ["".join((*lines, *named_in(lines, known))) for lines in stated]

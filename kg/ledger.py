@@ -44,6 +44,11 @@ CREATE TABLE refused (key TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE verdicts (graph TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+_NOTES = """
+CREATE TABLE IF NOT EXISTS notes (place TEXT PRIMARY KEY REFERENCES readings ON DELETE CASCADE, stamp TEXT NOT NULL,
+                                  note TEXT NOT NULL) WITHOUT ROWID"""
+"""What can be made again from a reading; an older ledger has none."""
+_NOTED_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -194,6 +199,24 @@ class Ledger:
     def readings(self, tiers: Container[str] = frozenset(Tier)) -> Iterator[Reading]:
         """All documents with what they say, sorted by key; only claims of these tiers."""
         return (Reading(document, self.claims(document.key, tiers)) for document in self.documents())
+
+    def noted(self, stamp: str, note: Callable[[Reading], str], tiers: Container[str]) -> Iterator[tuple[str, str]]:
+        """By key of document, sorted: what ``note`` makes of its reading. Made once for each reading and stamp."""
+        list(self._all(_NOTES))
+        wanted = "SELECT key, place FROM documents LEFT JOIN notes USING (place) WHERE stamp IS NOT ? ORDER BY key"
+        missing = list(self._all(wanted, stamp))
+        for at in range(0, len(missing), _NOTED_AT_ONCE):
+            rows = [(place, stamp, note(self.reading(key, tiers))) for key, place in missing[at : at + _NOTED_AT_ONCE]]
+            with self._transaction() as database:
+                database.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", rows)
+        yield from self._all("SELECT key, note FROM documents JOIN notes USING (place) ORDER BY key")
+
+    def reading(self, key: str, tiers: Container[str] = frozenset(Tier)) -> Reading:
+        """The document of this key with what it says; raises :class:`kg.errors.GraphError` if there is none."""
+        document = self.document(key)
+        if document is None:
+            raise GraphError(f"{self._path}: expected the document {key}, found none; the ledger is damaged")
+        return Reading(document, self.claims(key, tiers))
 
     def quarantined(self) -> tuple[SetAside, ...]:
         """What is not in the graph: what could not be read, and what the shapes refused. Sorted."""

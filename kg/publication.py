@@ -5,26 +5,26 @@ A function of the ledger and the judgements alone: what was built before, in whi
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.errors import ClaimError
 from kg.gate import Gate
 from kg.iris import Base
 from kg.ledger import Ledger
-from kg.model.actors import Actors, Reading
 from kg.model.claims import Tier
 from kg.model.judgements import Judgements
 
 if TYPE_CHECKING:
+    from kg.identity import Decided
     from kg.store import Rows
 
 ENTERING = frozenset((Tier.ASSERTED, Tier.LIKELY))
 """The tiers whose claims enter the graph."""
 
 _JUDGES = ("validation", "gate.py")
+_NOTERS = ("extraction/lexicon", "identity", "model", "iris.py")
 _MAKERS = (
     "copies.py",
     "extraction/lexicon",
@@ -79,19 +79,19 @@ def _state(ledger: Ledger, base: Base, judgements: Judgements, gate: Gate) -> tu
     from kg.extraction import unread_language
     from kg.rdf import derived_graph, entity_graph, in_graph
 
-    readings = list(ledger.readings(ENTERING))
-    languages = ((reading.document.key, unread_language(reading.document)) for reading in readings)
+    languages = ((document.key, unread_language(document)) for document in ledger.documents())
     refused = {key: reason for key, reason in languages if reason}
     while True:
-        admitted, actors, contradictory = _resolve(
-            [reading for reading in readings if reading.document.key not in refused], base, judgements
-        )
+        decided = who_is_who(ledger, refused, base, judgements)
+        refused |= decided.faulty
+        readings = (each for each in ledger.readings(ENTERING) if each.document.key not in refused)
+        admitted, actors = [decided.admitted(reading) for reading in readings], decided.actors
         entities = entity_graph(actors)
         copies = versions(admitted)
         graphs, refused_now = gate.graphs(admitted, copies, actors, entities)
-        if not contradictory and not refused_now:
+        if not refused_now:
             break
-        refused |= contradictory | refused_now
+        refused |= refused_now
     quads = [
         *(line for key, lines in graphs.items() for line in in_graph(lines, base.graph(key))),
         *in_graph(entities, base.entities),
@@ -101,24 +101,18 @@ def _state(ledger: Ledger, base: Base, judgements: Judgements, gate: Gate) -> tu
     return sorted(quads), refused
 
 
-def _resolve(
-    readings: list[Reading], base: Base, judgements: Judgements
-) -> tuple[list[Reading], Actors, dict[str, str]]:
-    """Who is who; and the documents whose claims contradict themselves, found one by one if there are any."""
-    from kg.identity import decide
+def who_is_who(ledger: Ledger, refused: Container[str], base: Base, judgements: Judgements) -> "Decided":
+    """Who the documents speak of, those that are refused left aside.
 
-    try:
-        return *decide(readings, base, judgements), {}
-    except ClaimError:
-        refused: dict[str, str] = {}
-        for reading in readings:
-            try:
-                decide([reading], base, judgements)
-            except ClaimError as error:
-                refused[reading.document.key] = str(error)
-        if not refused:
-            raise
-        return [], Actors(base), refused
+    Decided from what is noted of each in the ledger: a document is read for it once, and again where it is corrected.
+    """
+    from kg.identity import Gist, Gists, decide, gist_of
+
+    gists = Gists()
+    for key, note in ledger.noted(stamp_of(_NOTERS), lambda reading: gist_of(reading).text(), ENTERING):
+        if key not in refused:
+            gists.add(Gist.parse(note))
+    return decide(gists, lambda key: ledger.reading(key, ENTERING), base, judgements)
 
 
 @cache

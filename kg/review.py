@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from kg.ledger import Ledger
 from kg.model.actors import Actors, Proposal, Reading
 from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
 from kg.model.judgements import IDENTITY, Judgement, Judgements, Named
-from kg.publication import ENTERING, base_of, publish_what_follows
+from kg.publication import ENTERING, base_of, publish_what_follows, who_is_who
 
 _QUOTES = 3
 _WORDS_OF = {NameUse: "name", MeetingReport: "name", Attestation: "person", Participation: "agent"}
@@ -76,17 +76,21 @@ def cases(
     with Ledger(folder) as ledger:
         judged = judgements_of(folder, ledger, judgements)
         refused = ledger.refused()
-        readings = [each for each in ledger.readings(ENTERING) if each.document.key not in refused]
-        base = base_of(ledger, None)
-    from kg.identity import decide
+        who = who_is_who(ledger, refused, base_of(ledger, None), judged)
+        proposals = [each for each in who.actors.proposals if not _is_decided(each, judged, every=every)]
+        seen = _Seen({iri for each in proposals for iri in (each.left_iri, each.right_iri)}, who.actors)
+        for reading in ledger.readings(ENTERING) if proposals else ():
+            if reading.document.key not in refused:
+                seen.look(who.admitted(reading))
+    return [
+        Case(each, seen.side(each.left, each.left_iri), seen.side(each.right, each.right_iri)) for each in proposals
+    ]
 
-    admitted, actors = decide(readings, base, judged)
-    decided = {
-        each.about[1:] for each in judged.lines if each.verdict in IDENTITY and not (every and each.verdict == "unsure")
-    }
-    open_ = [each for each in actors.proposals if (each.kind, *sorted((each.left, each.right))) not in decided]
-    seen = _Seen(admitted, actors)
-    return [Case(each, seen.side(each.left, each.left_iri), seen.side(each.right, each.right_iri)) for each in open_]
+
+def _is_decided(proposal: Proposal, judged: Judgements, *, every: bool) -> bool:
+    about = (proposal.kind, *sorted((proposal.left, proposal.right)))
+    lines = (each for each in judged.lines if each.verdict in IDENTITY and each.about[1:] == about)
+    return any(not (every and each.verdict == "unsure") for each in lines)
 
 
 def record(
@@ -120,20 +124,25 @@ def record(
 
 
 class _Seen:
-    """What is said of each thing, by its IRI."""
+    """What is said of each of these things, by its IRI."""
 
-    def __init__(self, readings: Sequence[Reading], actors: Actors) -> None:
-        self._actors = actors
+    def __init__(self, wanted: Collection[str], actors: Actors) -> None:
+        self._wanted, self._actors = wanted, actors
         self._said: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        self._documents: defaultdict[str, set[str]] = defaultdict(set)
+        self._documents: Counter[str] = Counter()
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for document, claims in readings:
-            about = (document.title or document.name, str(document.published or ""))
-            for claim in claims:
-                for iri in _about(claim, actors):
-                    self._documents[iri].add(document.key)
-                    self._counts[iri][type(claim).__name__] += 1
-                    self._said[iri].append((*about, claim.evidence[0].quotation))
+
+    def look(self, reading: Reading) -> None:
+        """Take what one document says."""
+        document, claims = reading
+        about = (document.title or document.name, str(document.published or ""))
+        here: set[str] = set()
+        for claim in claims:
+            for iri in _about(claim, self._actors).intersection(self._wanted):
+                here.add(iri)
+                self._counts[iri][type(claim).__name__] += 1
+                self._said[iri].append((*about, claim.evidence[0].quotation))
+        self._documents.update(here)
 
     def side(self, named: Named, iri: str) -> Side:
         """One side of a proposal."""
@@ -147,7 +156,7 @@ class _Seen:
             named.name,
         )
         counts = {
-            "documents": len(self._documents[iri]),
+            "documents": self._documents[iri],
             "posts": self._counts[iri]["Attestation"],
             "participations": self._counts[iri]["Participation"],
         }

@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from kg.errors import KgError, UsageError
+from kg.identity.gist import Gist
 from kg.iris import fold
 from kg.model.actors import Actors, Applied, Reading
 from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation, Tier
@@ -20,67 +21,73 @@ _DATES = frozenset(("start", "end", "attested_on"))
 _NUMBERS = frozenset(("ordinal", "count"))
 _FIXED = frozenset(("evidence", "rule", "tier"))
 
-Suppressed = Mapping[tuple[str, str], Judgement]
-"""The (document key, folded name) of each person who is suppressed, and the judgement that says so."""
+Suppressed = Mapping[str, Mapping[str, Judgement]]
+"""By document: the folded names of the people who are suppressed, and the judgement that says so."""
 
 
-def corrected(readings: Iterable[Reading], judgements: Judgements) -> tuple[list[Reading], list[Applied]]:
-    """The readings with claims rejected and put right, and which judgements had something to apply to."""
-    rejected, changed = _by_claim(judgements, "reject"), _by_claim(judgements, "correct")
-    applied: list[Applied] = []
-    if not rejected and not changed:
-        return list(readings), applied
-    found: list[Reading] = []
-    for document, claims in readings:
+class Corrections:
+    """The claims that are rejected, and those that are put right."""
+
+    def __init__(self, judgements: Judgements) -> None:
+        self._rejected, self._changed = _by_claim(judgements, "reject"), _by_claim(judgements, "correct")
+        lines = (each for of in (self._rejected, self._changed) for lines in of.values() for each in lines)
+        self._documents = {each.left_in for each in lines}
+
+    def touched(self, gists: Iterable[Gist]) -> list[str]:
+        """The documents (keys) that a correction may be about. Where a line names none, that is any."""
+        return [each.document for each in gists if self._may_touch(each.document)] if self._documents else []
+
+    def _may_touch(self, document: str) -> bool:
+        return not self._documents.isdisjoint((document, ""))
+
+    def put_right(self, reading: Reading) -> tuple[Reading, list[Applied]]:
+        """A reading with claims rejected and put right, and which judgements had something to apply to."""
+        document, claims = reading
+        applied: list[Applied] = []
+        if not self._may_touch(document.key):
+            return reading, applied
         gone: list[Claim] = []
         kept: list[Claim] = []
         for claim in claims:
             key = claim_key(claim)
-            here = [each for each in rejected.get(key, ()) if each.left_in in ("", document.key)]
-            there = [each for each in changed.get(key, ()) if each.left_in in ("", document.key)]
+            here = [each for each in self._rejected.get(key, ()) if each.left_in in ("", document.key)]
+            there = [each for each in self._changed.get(key, ()) if each.left_in in ("", document.key)]
             applied += (Applied(each, document.key, claim) for each in (*here, *there))
             if here:
                 gone.append(claim)
             else:
                 kept.append(_changed(claim, there) if there else claim)
-        found.append(Reading(document, tuple(_fitting(kept, gone))))
-    return found, applied
+        return Reading(document, tuple(_fitting(kept, gone))), applied
 
 
 def suppressed_by(judgements: Judgements, actors: Actors) -> Suppressed:
     """All names of the people who are suppressed: of one person every spelling, in every document."""
-    wanted = list(judgements.of_actors("suppress", "person"))
-    people: dict[str, Judgement] = {}
-    for each in wanted:
-        for (document, name), iri in actors.people.items():
-            if fold(each.left) == name and each.left_in in ("", document):
-                people.setdefault(iri, each)
-    return {mention: people[iri] for mention, iri in actors.people.items() if iri in people}
+    wanted = [(fold(each.left), each) for each in judgements.of_actors("suppress", "person")]
+    found: defaultdict[str, dict[str, Judgement]] = defaultdict(dict)
+    if not wanted:
+        return found
+    people: dict[str, list[Judgement]] = {}
+    for (document, name), iri in actors.people.items():
+        meant = [each for form, each in wanted if form == name and each.left_in in ("", document)]
+        people.setdefault(iri, []).extend(meant)
+    for (document, name), iri in actors.people.items():
+        if people[iri]:
+            found[document][name] = min(people[iri], key=judgements.lines.index)
+    return found
 
 
-def without(readings: Iterable[Reading], suppressed: Suppressed) -> tuple[list[Reading], list[Applied]]:
-    """The readings without people who are suppressed: no claim of theirs, no words of others that name them."""
-    by_document: defaultdict[str, dict[str, Judgement]] = defaultdict(dict)
-    for (key, name), judgement in suppressed.items():
-        by_document[key][name] = judgement
-    found: list[Reading] = []
-    applied: list[Applied] = []
-    for reading in readings:
-        names = by_document.get(reading.document.key)
-        if not names:
-            found.append(reading)
-            continue
-        document = reading.document
-        forms = _forms(reading.claims, names)
-        kept = [each for claim in reading.claims if (each := _without(claim, forms))]
-        gone = [claim for claim in reading.claims if not _without(claim, forms)]
-        if document.title and _names(document.title, forms):
-            document = replace(document, title=None)
-        met = [claim for claim in gone if isinstance(claim, Participation)]
-        applied += (Applied(each, document.key, None) for each in sorted(set(names.values())))
-        applied += (Applied(min(names.values()), document.key, claim) for claim in met)
-        found.append(Reading(document, tuple(_fitting(kept, gone))))
-    return found, applied
+def without(reading: Reading, names: Mapping[str, Judgement]) -> tuple[Reading, list[Applied]]:
+    """A reading without people who are suppressed: no claim of theirs, no words of others that name them."""
+    document = reading.document
+    forms = _forms(reading.claims, names)
+    kept = [each for claim in reading.claims if (each := _without(claim, forms))]
+    gone = [claim for claim in reading.claims if not _without(claim, forms)]
+    if document.title and _names(document.title, forms):
+        document = replace(document, title=None)
+    met = [claim for claim in gone if isinstance(claim, Participation)]
+    applied = [Applied(each, document.key, None) for each in sorted(set(names.values()))]
+    applied += (Applied(min(names.values()), document.key, claim) for claim in met)
+    return Reading(document, tuple(_fitting(kept, gone))), applied
 
 
 def _by_claim(judgements: Judgements, verdict: str) -> dict[str, list[Judgement]]:

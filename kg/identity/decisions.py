@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.identity.names import without_ordinal
 from kg.iris import fold
-from kg.model.actors import Actors, Applied, Decision
+from kg.model.actors import Actors, Applied, Decision, Meeting, Series
 from kg.model.judgements import IDENTITY, Judgement, Judgements, Named
 
 
@@ -16,8 +16,9 @@ def decisions(actors: Actors, judgements: Judgements, applied: Iterable[Applied]
         for merge in actors.merges
         if merge.rule != "judgement"
     )
-    named = _Meant(actors)
-    by_people = (each for line in judgements.lines if line.verdict in IDENTITY for each in _judged(line, named))
+    lines = [line for line in judgements.lines if line.verdict in IDENTITY]
+    named = _Meant(actors, lines)
+    by_people = (each for line in lines for each in _judged(line, named))
     return tuple(sorted({*by_rule, *by_people, *(_corrected(each, actors) for each in applied)}))
 
 
@@ -29,38 +30,50 @@ def _judged(line: Judgement, named: "_Meant") -> Iterator[Decision]:
 
 
 class _Meant:
-    """What a judgement names: the IRIs of people, bodies, posts, meetings or series, by document and name."""
+    """What judgements name: the IRIs of people, bodies, posts, meetings or series, by document and name."""
 
-    def __init__(self, actors: Actors) -> None:
+    def __init__(self, actors: Actors, lines: Iterable[Judgement]) -> None:
         self._actors = actors
-        self._by_name: dict[str, defaultdict[str, set[str]]] = {}
-        self._posts = {
-            (document, fold(f"{title} @ {actors.bodies[body].label}") if body else title): iri
-            for (document, body, title), iri in actors.posts_named.items()
-        }
-
-    def _anywhere(self, kind: str, names: Mapping[tuple[str, str], str]) -> defaultdict[str, set[str]]:
-        if kind not in self._by_name:
-            found = self._by_name[kind] = defaultdict(set)
-            for (_, name), iri in names.items():
-                found[name].add(iri)
-        return self._by_name[kind]
+        self._found: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+        self._inside: defaultdict[str, set[str]] = defaultdict(set)
+        sides: defaultdict[str, list[Named]] = defaultdict(list)
+        for line in lines:
+            sides[line.kind] += line.sides
+        for kind in ("person", "body", "post"):
+            if wanted := {fold(side.name) for side in sides[kind]}:
+                for document, name, iri in self._named(kind):
+                    if name in wanted:
+                        self._found[kind, document, name].add(iri)
+                        self._found[kind, "", name].add(iri)
+        if documents := {side.document for kind in ("meeting", "series") for side in sides[kind]} - {""}:
+            for (document, _), iri in actors.meetings_numbered.items():
+                if document in documents:
+                    self._inside[document].add(iri)
 
     def iris(self, kind: str, side: Named) -> set[str]:
         """The IRIs that one side of a judgement means."""
         actors = self._actors
-        names = {"person": actors.people, "body": actors.bodies_named, "post": self._posts}.get(kind)
-        if names is not None:
-            if side.document:
-                return {names[side.folded]} if side.folded in names else set()
-            return self._anywhere(kind, names)[side.folded[1]]
-        found = actors.meetings if kind == "meeting" else actors.series
-        alike = {iri for iri, each in found.items() if fold(side.name) in _labels(each.label)}
-        inside = {iri for (document, _), iri in actors.meetings_numbered.items() if document == side.document}
+        if kind not in ("meeting", "series"):
+            return self._found.get((kind, *side.folded), set())
+        alike = _called(side.name, actors.meetings if kind == "meeting" else actors.series)
         if kind == "series":
-            editions = {each.series for iri, each in actors.meetings.items() if fold(side.name) in _labels(each.label)}
+            editions = {actors.meetings[iri].series for iri in _called(side.name, actors.meetings)}
             return alike | {iri for iri in editions if iri}
-        return alike & inside if side.document and alike & inside else alike
+        return (alike & self._inside[side.document]) or alike
+
+    def _named(self, kind: str) -> Iterator[tuple[str, str, str]]:
+        """Document, folded name and IRI, as judgements of this kind name things."""
+        actors = self._actors
+        if kind == "post":
+            for (document, body, title), iri in actors.posts_named.items():
+                yield document, fold(f"{title} @ {actors.bodies[body].label}") if body else title, iri
+        else:
+            for (document, name), iri in (actors.people if kind == "person" else actors.bodies_named).items():
+                yield document, name, iri
+
+
+def _called(name: str, things: Mapping[str, Meeting] | Mapping[str, Series]) -> set[str]:
+    return {iri for iri, each in things.items() if fold(name) in _labels(each.label)}
 
 
 def _labels(label: str) -> set[str]:

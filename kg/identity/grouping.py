@@ -1,7 +1,7 @@
 """Names grouped by what they are compared as, then as people judged: *same* joins groups, *different* always wins."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model.actors import Merge
@@ -35,51 +35,43 @@ class Group:
 
 
 class Groups:
-    """Collects mentions with their keys, and says to which group each belongs."""
+    """Says to which group a name belongs, once all names have been added; of what is not judged, it keeps nothing."""
 
     def __init__(self, kind: str, judgements: Judgements | None) -> None:
         self._kind, self._judgements = kind, judgements or Judgements()
-        self._keys: dict[Mention, tuple[Key, str]] = {}
-        self._printed: dict[Mention, Named] = {}
+        judged = (each for verdict in ("same", "different") for each in self._judgements.of_actors(verdict, kind))
+        self._sides = {side.folded for each in judged for side in each.sides}
+        self._keys: dict[Mention, Key] = {}
         self._settled: dict[tuple[Key, Mention | None], Group] | None = None
         self._apart: set[Mention] = set()
         self._judged: list[tuple[Mention, Mention]] = []
 
-    def add(self, name: Named, key: Key, rule: str) -> None:
-        """A name with its key and the rule that gave it."""
-        self._keys.setdefault(name.folded, (key, rule))
-        self._printed.setdefault(name.folded, name)
+    @property
+    def are_judged(self) -> bool:
+        """Whether there is a judgement at all; if not, no name need be added."""
+        return bool(self._sides)
 
-    def of(self, name: Named) -> Group:
-        """The group of a name that was added."""
+    def add(self, name: Named, key: Key) -> None:
+        """A name with its key."""
+        if not self._sides.isdisjoint((name.folded, ("", name.folded[1]))):
+            self._keys.setdefault(name.folded, key)
+
+    def of(self, name: Named, key: Key) -> Group:
+        """The group of a name that was added with this key."""
         if self._settled is None:
             self._settled = self._settle()
-        node = self._node(name.folded)
+        node = self._node(name.folded, key)
         return self._settled.get(node) or Group((node[0],), node[1])
 
-    def merges(self, iri: Callable[[Named], str]) -> Iterator[Merge]:
-        """Why the names of each group are one: each printed form once, beside the first of its group."""
-        firsts: dict[Group, Mention] = {}
-        seen: set[tuple[Group, str]] = set()
-        judged = {mention for pair in self._judged for mention in pair}
-        for mention, printed in self._printed.items():
-            group = self.of(printed)
-            first = firsts.setdefault(group, mention)
-            if (group, mention[1]) in seen or first == mention:
-                seen.add((group, mention[1]))
-                continue
-            seen.add((group, mention[1]))
-            if mention[1] != first[1]:
-                differs = self._keys[mention][0] != self._keys[first][0]
-                rule = (
-                    "judgement"
-                    if differs and (mention in judged or first in judged or len(group.keys) > 1)
-                    else self._keys[mention][1]
-                )
-                yield Merge(iri(printed), rule, Named(self._printed[first].name), Named(printed.name))
+    def is_judged_same(self, name: Named) -> bool:
+        """Whether a judgement says of this name, once all have been added, that it is the same as another."""
+        return any(name.folded in pair for pair in self._judged)
 
-    def _node(self, mention: Mention) -> tuple[Key, Mention | None]:
-        return self._keys[mention][0], mention if mention in self._apart else None
+    def _node(self, mention: Mention, key: Key) -> tuple[Key, Mention | None]:
+        return self._keys.get(mention, key), mention if mention in self._apart else None
+
+    def _judged_node(self, mention: Mention) -> tuple[Key, Mention | None]:
+        return self._node(mention, self._keys[mention])
 
     def _settle(self) -> dict[tuple[Key, Mention | None], Group]:
         by_name: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -95,7 +87,7 @@ class Groups:
         for judgement in self._judgements.of_actors("different", self._kind):
             left, right = map(meant, judgement.sides)
             apart.append((left, right))
-            if {self._keys[each][0] for each in left} & {self._keys[each][0] for each in right}:
+            if {self._keys[each] for each in left} & {self._keys[each] for each in right}:
                 self._apart.update((*left, *right))
         same = [tuple(map(meant, each.sides)) for each in self._judgements.of_actors("same", self._kind)]
         self._judged = [(one, other) for left, right in same for one in left for other in right]
@@ -109,9 +101,9 @@ class Groups:
                 node = above[node]
             return node
 
-        forbidden = [(self._node(a), self._node(b)) for left, right in apart for a in left for b in right]
+        forbidden = [(self._judged_node(a), self._judged_node(b)) for left, right in apart for a in left for b in right]
         nodes: set[tuple[Key, Mention | None]] = set()
-        for one, other in sorted((self._node(a), self._node(b)) for a, b in self._judged):
+        for one, other in sorted((self._judged_node(a), self._judged_node(b)) for a, b in self._judged):
             before = top(one), top(other)
             nodes.update((one, other))
             above[before[1]] = before[0]
@@ -126,3 +118,40 @@ class Groups:
             if len(together) > 1
             for node in together
         }
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """The first name of a group, and whether it is judged the same as another."""
+
+    name: Named
+    key: Key
+    judged: bool
+
+
+class Forms:
+    """The names of each group as they are met, each printed form once; and why they are one."""
+
+    def __init__(self, groups: Groups) -> None:
+        self._groups = groups
+        self._firsts: dict[Group, _First] = {}
+        self._seen: dict[Group, set[str]] = {}
+        self.merges: set[tuple[Group, str, str, str]] = set()
+        """Group, rule, and the two names."""
+
+    def met(self, name: Named, key: Key, rule: str) -> Group:
+        """The group of a name, which is met now."""
+        group, mention = self._groups.of(name, key), name.folded
+        first = self._firsts.setdefault(group, _First(name, key, self._groups.is_judged_same(name)))
+        seen = self._seen.setdefault(group, set())
+        if mention[1] not in seen:
+            seen.add(mention[1])
+            if mention[1] != first.name.folded[1]:
+                judged = first.judged or self._groups.is_judged_same(name) or len(group.keys) > 1
+                why = "judgement" if key != first.key and judged else rule
+                self.merges.add((group, why, first.name.name, name.name))
+        return group
+
+    def told(self, iri: Mapping[Group, str]) -> Iterator[Merge]:
+        """Why the names of each group are one."""
+        return (Merge(iri[group], rule, Named(one), Named(other)) for group, rule, one, other in self.merges)

@@ -1,11 +1,11 @@
 """The form under which a thing is shown: the most frequent, then the fullest, then the first in code point order."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
-def best(forms: Iterable[str]) -> str:
-    """The canonical label among the forms printed (one entry a use).
+def best(forms: Iterable[str] | Mapping[str, int]) -> str:
+    """The canonical label among the forms printed: one entry a use, or how often each is used.
 
     >>> best(["Antonio Guterres", "António Guterres", "António Guterres"])
     'António Guterres'

@@ -3,19 +3,20 @@
 :mod:`kg.identity.reports` has the rules for meetings, :mod:`kg.identity.series` what a series is known by.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.errors import ClaimError
 from kg.identity.authority import Authority
+from kg.identity.gist import Gist, Met
 from kg.identity.labels import best
 from kg.identity.names import content, distinctive, without_ordinal, words
-from kg.identity.reports import Cluster, Clusters, Report, bounds
+from kg.identity.reports import Clusters, Place, Report, bounds
 from kg.identity.series import kin_of, orderly
+from kg.identity.shelf import Shelf
 from kg.iris import Base, fold
-from kg.model.actors import Actors, Bounds, Meeting, Merge, Proposal, Reading, Series
-from kg.model.claims import MeetingReport, Participation
+from kg.model.actors import Actors, Bounds, Meeting, Merge, Proposal, Series
 from kg.model.judgements import Judgements
 
 _STATES = ("held", "cancelled", "planned")
@@ -23,34 +24,33 @@ _STATES = ("held", "cancelled", "planned")
 
 
 def resolve(
-    readings: Sequence[Reading], actors: Actors, authority: Authority, judgements: Judgements | None = None
+    gists: Iterable[Gist], actors: Actors, authority: Authority, judgements: Judgements | None = None
 ) -> Actors:
     """The actors with the meetings that the documents report, and their series."""
     judgements = judgements or Judgements()
-    reports = _with_series(
-        readings, [report for reading in readings for report in _reports(reading, actors)], actors, authority
-    )
-    clusters = Clusters(reports, judgements)
+    reports = list(_reports(gists, actors, authority))
+    clusters = Clusters(_in_order(reports), judgements)
     ordered = clusters.ordered()
     series = _series(ordered, actors.base, judgements)
     meetings: dict[str, Meeting] = {}
-    numbered: dict[tuple[str, str], str] = {}
-    for number, cluster in enumerate(ordered):
-        meeting = _meeting(cluster, actors.base, meetings, series.get(number))
+    of_place: dict[Place, str] = {}
+    for number, together in enumerate(ordered):
+        meeting = _meeting(together, actors.base, meetings, series.get(number))
         meetings[meeting.iri] = meeting
-        numbered |= {report.place: meeting.iri for report in cluster.reports}
-    _check(readings, numbered)
+        of_place |= {report.place: meeting.iri for report in together}
+    numbered = Shelf[tuple[str, str]]()
+    for document, here in itertools.groupby(reports, key=lambda report: report.document):
+        numbered.put(document, {(report.claim.meeting,): of_place[report.place] for report in here})
     merges = (
-        Merge(numbered[one.place], rule, *sorted((one.named, other.named))) for one, other, rule in clusters.joins
+        Merge(of_place[one.place], rule, *sorted((one.named, other.named))) for one, other, rule in clusters.joins
     )
-    proposals = _proposals(clusters, numbered)
     return replace(
         actors,
         meetings=dict(sorted(meetings.items())),
         series={each.iri: each for each in sorted(series.values(), key=lambda each: each.iri)},
         meetings_numbered=numbered,
         merges=tuple(sorted({*actors.merges, *merges})),
-        proposals=tuple(sorted({*actors.proposals, *proposals})),
+        proposals=tuple(sorted({*actors.proposals, *_proposals(clusters, of_place)})),
     )
 
 
@@ -64,55 +64,35 @@ def merged(all_bounds: Iterable[Bounds]) -> Bounds:
     return Bounds(first, last)
 
 
-def _reports(reading: Reading, actors: Actors) -> Iterator[Report]:
-    document, claims = reading
-    agents: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if isinstance(claim, Participation):
-            agents[claim.meeting].add(actors.agent(document.key, claim.agent))
-    seen: set[str] = set()
-    for claim in claims:
-        if isinstance(claim, MeetingReport) and claim.meeting not in seen:
-            seen.add(claim.meeting)
-            yield Report(document.key, claim, frozenset(agents[claim.meeting]))
+def _reports(gists: Iterable[Gist], actors: Actors, authority: Authority) -> Iterator[Report]:
+    """The first report of each meeting of each document, with its parties and what it may be one of."""
+    for gist in gists:
+        agents: defaultdict[str, set[str]] = defaultdict(set)
+        for part in gist.parts:
+            agents[part.meeting].add(actors.agent(gist.document, part.agent))
+        kin = kin_of(gist, actors, authority)
+        first: dict[str, Met] = {}
+        for met in gist.met:
+            first.setdefault(met.meeting, met)
+        for claim in first.values():
+            found = kin.get(claim.meeting)
+            parties = found.parties if found else ()
+            yield Report(gist.document, claim, tuple(sorted(agents[claim.meeting])), parties, found)
 
 
-def _with_series(
-    readings: Sequence[Reading], reports: Sequence[Report], actors: Actors, authority: Authority
-) -> list[Report]:
-    """The reports with their parties, and with what they are one of where that is in order."""
-    kin = {
-        (reading.document.key, number): found
-        for reading in readings
-        for number, found in kin_of(reading, actors, authority).items()
-    }
-    every = [(kin[each.place], each.claim.ordinal, each.start) for each in reports if each.place in kin]
-    sure = set(orderly(every))
-    return [
-        replace(each, parties=found.parties, kin=found if found in sure else None)
-        if (found := kin.get(each.place))
-        else each
-        for each in reports
-    ]
+def _in_order(reports: Sequence[Report]) -> list[Report]:
+    """The reports, with what they are one of only where that is in order."""
+    sure = set(orderly([(each.kin, each.claim.ordinal, each.start) for each in reports if each.kin]))
+    return [each if each.kin is None or each.kin in sure else replace(each, kin=None) for each in reports]
 
 
-def _check(readings: Sequence[Reading], numbered: Mapping[tuple[str, str], str]) -> None:
-    for document, claims in readings:
-        for claim in claims:
-            if isinstance(claim, Participation) and (document.key, claim.meeting) not in numbered:
-                raise ClaimError(
-                    f"expected a meeting that {document.name} reports, found a participation of {claim.agent!r} in "
-                    f"{claim.meeting!r}; the extraction must report a meeting before it says who took part"
-                )
-
-
-def _meeting(cluster: Cluster, base: Base, meetings: Mapping[str, Meeting], series: Series | None) -> Meeting:
-    first = cluster.reports[0]
+def _meeting(together: Sequence[Report], base: Base, meetings: Mapping[str, Meeting], series: Series | None) -> Meeting:
+    first = together[0]
     scope = f"{first.document} {fold(first.claim.name)} {first.claim.ordinal} {first.claim.start}"
     iri = base.meeting(first.claim.name, scope)
     if iri in meetings:  # one document, two meetings of one name and day: only their number tells them apart
         iri = base.meeting(first.claim.name, f"{scope} {first.claim.meeting}")
-    claims = [report.claim for report in cluster.reports]
+    claims = [report.claim for report in together]
     start, end = merged(bounds(claim.start) for claim in claims), merged(bounds(claim.end) for claim in claims)
     if start.first and end.last and start.first > end.last:  # reports that contradict each other: keep the beginning
         end = Bounds()
@@ -128,19 +108,19 @@ def _meeting(cluster: Cluster, base: Base, meetings: Mapping[str, Meeting], seri
     )
 
 
-def _proposals(clusters: Clusters, numbered: Mapping[tuple[str, str], str]) -> Iterator[Proposal]:
+def _proposals(clusters: Clusters, numbered: Mapping[Place, str]) -> Iterator[Proposal]:
     for one, other, rule in clusters.likely():
         left, right = sorted((one, other), key=lambda report: report.named)
         yield Proposal("meeting", left.named, right.named, rule, numbered[left.place], numbered[right.place])
 
 
-def _series(clusters: Sequence[Cluster], base: Base, judgements: Judgements) -> dict[int, Series]:
+def _series(meetings: Sequence[Sequence[Report]], base: Base, judgements: Judgements) -> dict[int, Series]:
     """The series of each meeting (by its number here) that is counted, annual, or one of a series by its parties.
 
     The earliest report names a series.
     """
     apart = {side.folded for each in judgements.of_actors("different", "series") for side in each.sides}
-    keys = {number: found for number, each in enumerate(clusters) if (found := list(_series_keys(each, apart)))}
+    keys = {number: found for number, each in enumerate(meetings) if (found := list(_series_keys(each, apart)))}
     top = _joined(keys.values(), judgements)
     made: dict[Hashable, Series] = {}
     taken: set[str] = set()
@@ -156,8 +136,8 @@ def _series(clusters: Sequence[Cluster], base: Base, judgements: Judgements) -> 
     return {number: made[top(found[0][0])] for number, found in keys.items()}
 
 
-def _series_keys(cluster: Cluster, apart: Container[tuple[str, str]]) -> Iterator[tuple[Hashable, Report]]:
-    for report in cluster.reports:
+def _series_keys(meeting: Sequence[Report], apart: Container[tuple[str, str]]) -> Iterator[tuple[Hashable, Report]]:
+    for report in meeting:
         name = report.claim.name
         counted = report.claim.ordinal is not None or "annual" in words(name)
         told = tuple(side for side in _sides(report) if side in apart)

@@ -59,7 +59,7 @@ def _ordinals() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, spelt one way, articles dropped.
 
@@ -76,7 +76,7 @@ def key(name: str) -> str:
     return " ".join(words(name))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def with_ordinals(name: str) -> tuple[str, ...]:
     """The words of a name with number words as digits: third, 3rd and 3 are one.
 

@@ -4,33 +4,33 @@ from collections.abc import Iterator, Sequence
 
 from kg.identity.judged import Judged
 from kg.identity.person_names import person_name
-from kg.identity.profiles import LONGEST_CAREER, Profile
+from kg.identity.profiles import LONGEST_CAREER, Profile, Side
 from kg.identity.uniting import Tie, components
 
 
-def persons(mentions: Sequence[Profile], judged: Judged) -> Iterator[Profile]:
-    """The people behind mentions of one name, each with all that is said of them.
+def persons(mentions: Sequence[Profile], judged: Judged) -> Iterator[list[int]]:
+    """The people behind mentions of one name, each by the numbers of the mentions here.
 
     They are one unless something tells two of them apart, or very many people bear the name: then only those are one
     that share a body, a post or a state; and where even such a group contradicts itself, every mention is a person.
     """
     if len(mentions) == 1 or not _apart(mentions, judged):
-        yield _together(mentions)
+        yield list(range(len(mentions)))
         return
     for part in _by_support(mentions):
-        if len(part) > 1 and _contradicts(part, judged):
-            yield from part
+        if len(part) > 1 and _contradicts([mentions[number] for number in part], judged):
+            yield from ([number] for number in part)
         else:
-            yield _together(part)
+            yield part
 
 
 def _apart(mentions: Sequence[Profile], judged: Judged) -> bool:
-    return person_name(mentions[0].mentions[0].name).is_common or _contradicts(mentions, judged)
+    return person_name(mentions[0].first.name).is_common or _contradicts(mentions, judged)
 
 
 def _contradicts(mentions: Sequence[Profile], judged: Judged) -> bool:
     """Whether two of these exclude each other; told from what each says, once for each thing said."""
-    every = [mention for each in mentions for mention in each.mentions]
+    every = frozenset[Side]().union(*(each.sides for each in mentions))
     if judged.different(every, every):
         return True
     years = [year for each in mentions for year in each.years]
@@ -46,7 +46,7 @@ def _contradicts(mentions: Sequence[Profile], judged: Judged) -> bool:
     return any(one.excludes(other) for at, one in enumerate(kinds) for other in kinds[at + 1 :])
 
 
-def _by_support(mentions: Sequence[Profile]) -> Iterator[list[Profile]]:
+def _by_support(mentions: Sequence[Profile]) -> Iterator[list[int]]:
     first: dict[tuple[str, ...], int] = {}
     ties = [
         Tie(1, first.setdefault(key, number), number, "people.same-name")
@@ -56,11 +56,4 @@ def _by_support(mentions: Sequence[Profile]) -> Iterator[list[Profile]]:
     ]
     alone = [Tie(1, number, number, "") for number in range(len(mentions))]
     for part, _ in components([*ties, *alone]):
-        yield [mentions[number] for number in part]
-
-
-def _together(mentions: Sequence[Profile]) -> Profile:
-    first, *others = mentions
-    for other in others:
-        first.add(other)
-    return first
+        yield part

@@ -4,24 +4,23 @@ First the mentions of one full name, which are one person unless documents tell 
 the rules of :mod:`kg.identity.person_rules`. A name that is not full stays in its document unless a rule says more.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from kg.identity.gist import Gist
 from kg.identity.judged import Judged
 from kg.identity.labels import best
 from kg.identity.namesakes import persons
 from kg.identity.person_names import in_full, person_name, sound, spelt
 from kg.identity.person_rules import Support, alike, contradict
-from kg.identity.profiles import Profile, Surroundings, printed_names, profiles
+from kg.identity.profiles import Form, Mention, Profile, Sharing, Surroundings, packed, profiles, unpacked
+from kg.identity.shelf import Shelf
+from kg.identity.spool import Spool
 from kg.identity.uniting import Tie, pairs, united
 from kg.iris import Base, fold
-from kg.model.actors import Merge, Official, Proposal, Reading
-from kg.model.claims import Claim, NameUse
+from kg.model.actors import Merge, Official, Proposal
 from kg.model.judgements import Judgements, Named
-
-Names = dict[tuple[str, str], str]
-"""The IRI for each (document key, folded name)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +28,78 @@ class People:
     """The officials by IRI, the way from names to them, why names are one, and what may be."""
 
     officials: dict[str, Official]
-    named: Names
+    named: Shelf[tuple[str, str]]
     merges: tuple[Merge, ...] = ()
     proposals: tuple[Proposal, ...] = ()
 
 
-def named_people(readings: Iterable[Reading]) -> set[tuple[str, str]]:
-    """All (document key, folded name) that are people: what no body can be."""
-    found: set[tuple[str, str]] = set()
-    for document, claims in readings:
-        found.update((document.key, fold(name)) for name in printed_names(claims))
-        found.update((document.key, fold(form)) for use in _uses(claims) for form in use.also)
-    return found
-
-
-def resolve(
-    readings: Sequence[Reading], around: Surroundings, base: Base, judgements: Judgements | None = None
-) -> People:
+def resolve(gists: Iterable[Gist], around: Surroundings, base: Base, judgements: Judgements | None = None) -> People:
     """The officials of these documents."""
     judged = Judged("person", judgements or Judgements())
-    by_name: defaultdict[str, list[Profile]] = defaultdict(list)
-    for reading in readings:
-        for profile in profiles(reading, around):
-            (mention,) = profile.mentions
-            full = person_name(mention.name).is_full
-            by_name[fold(mention.name) if full else f"{fold(mention.name)} {mention.document}"].append(profile)
-    nodes = [node for mentions in by_name.values() for node in persons(mentions, judged)]
-    nodes, merged = judged.joined(nodes)
+    nodes, node_of = _nodes(gists, around, judged)
+    now, merged = judged.joined(nodes)
+    kept = sorted(set(now))
+    place = {node: at for at, node in enumerate(kept)}
+    nodes = [nodes[node] for node in kept]
     ties, maybe = _ties(nodes, judged)
     parts, left = united(ties, lambda one, other: _conflict(nodes[one], nodes[other], judged))
-    found = _Found(base, readings)
-    found.state(nodes, parts, [*merged, *_followed(nodes, parts, ties)])
-    proposals = _proposals(nodes, [*left, *maybe], found, judged)
-    return People(found.officials, found.named, tuple(sorted(set(found.merges))), proposals)
+    found = _Found(base, nodes, parts)
+    named = _names(gists, [found.iris[place[now[node]]] for node in node_of])
+    merges = {
+        Merge(found.iris[node], rule, *sorted((Named(one.name), Named(other.name))))
+        for node, one, other, rule in [
+            *((place[now[node]], one, other, rule) for node, one, other, rule in merged),
+            *_followed(nodes, parts, ties),
+        ]
+        if fold(one.name) != fold(other.name)
+    }
+    return People(found.officials, named, tuple(sorted(merges)), _proposals(nodes, [*left, *maybe], found, judged))
 
 
-def _uses(claims: Sequence[Claim]) -> Iterator[NameUse]:
-    return (claim for claim in claims if isinstance(claim, NameUse) and claim.kind == "person")
+def _nodes(gists: Iterable[Gist], around: Surroundings, judged: Judged) -> tuple[list[Profile], "array[int]"]:
+    """The people by their full names; and for each mention, as the documents come, the number of its person."""
+    mentions = Spool[bytes]()
+    count = 0
+    for gist in gists:
+        for profile in profiles(gist, around):
+            name = fold(profile.first.name)
+            full = person_name(profile.first.name).is_full
+            mentions.add(name if full else f"{name} {gist.document}", packed(profile, count))
+            count += 1
+    nodes: list[Profile] = []
+    sharing = Sharing()
+    node_of = array("l", bytes(count * array("l").itemsize))
+    for alike_ in mentions.groups():
+        numbers, known = zip(*map(unpacked, alike_), strict=True)
+        for profile in known:
+            judged.mark(profile)
+        for person in persons(known, judged):
+            for member in person:
+                node_of[numbers[member]] = len(nodes)
+            nodes.append(sharing.share(_together([known[member] for member in person])))
+    return nodes, node_of
+
+
+def _together(mentions: Sequence[Profile]) -> Profile:
+    first, *others = mentions
+    for other in others:
+        first.add(other)
+    return first
+
+
+def _names(gists: Iterable[Gist], iris: Sequence[str]) -> Shelf[tuple[str, str]]:
+    """What each document calls whom; ``iris`` are those of its mentions, as the documents come."""
+    named, at = Shelf[tuple[str, str]](), 0
+    for gist in gists:
+        here: dict[tuple[str, ...], str] = {}
+        for name in gist.names_of_people():
+            here[(fold(name),)] = iris[at]
+            at += 1
+        for use in gist.people:
+            for form in use.also:
+                here.setdefault((fold(form),), here[(fold(use.name),)])
+        named.put(gist.document, here)
+    return named
 
 
 def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
@@ -88,7 +122,7 @@ def _ties(nodes: Sequence[Profile], judged: Judged) -> tuple[list[Tie], list[Tie
     for one, other in pairs((number, _keys(node)) for number, node in enumerate(nodes)):
         here, there = nodes[one], nodes[other]
         found = [like for a in here.names for b in there.names if (like := alike(a, b))]
-        if not found or judged.different(here.mentions, there.mentions):
+        if not found or judged.different(here.sides, there.sides):
             continue
         like = min(found, key=lambda like: (like.certain_from, like.rule))
         support = here.support(there)
@@ -107,76 +141,66 @@ def _ties(nodes: Sequence[Profile], judged: Judged) -> tuple[list[Tie], list[Tie
 
 def _conflict(one: Profile, other: Profile, judged: Judged) -> bool:
     names = any(contradict(a, b) for a in one.names for b in other.names)
-    return names or one.excludes(other) or judged.different(one.mentions, other.mentions)
+    return names or one.excludes(other) or judged.different(one.sides, other.sides)
 
 
 def _followed(
     nodes: Sequence[Profile], parts: Sequence[Sequence[int]], ties: Iterable[Tie]
-) -> list[tuple[Named, Named, str]]:
+) -> Iterator[tuple[int, Mention, Mention, str]]:
     part_of = {node: at for at, part in enumerate(parts) for node in part}
-    return [
-        (nodes[tie.left].mentions[0], nodes[tie.right].mentions[0], tie.rule)
-        for tie in ties
-        if tie.left in part_of and part_of[tie.left] == part_of.get(tie.right)
-    ]
+    for tie in ties:
+        if tie.left in part_of and part_of[tie.left] == part_of.get(tie.right):
+            yield tie.left, nodes[tie.left].first, nodes[tie.right].first, tie.rule
 
 
-@dataclass(slots=True)
 class _Found:
-    """The officials as they are made: IRIs for parts of nodes, labels, merges."""
+    """The officials, one for each part of the nodes and for each node that is in none; ``iris`` has that of each."""
 
-    base: Base
-    readings: Sequence[Reading]
-    officials: dict[str, Official] = field(default_factory=dict)
-    named: Names = field(default_factory=dict)
-    merges: list[Merge] = field(default_factory=list)
-
-    def state(
-        self, nodes: Sequence[Profile], parts: Sequence[Sequence[int]], merged: Iterable[tuple[Named, Named, str]]
-    ) -> None:
-        """One official for each part, and for each node that is in none."""
-        order = {reading.document.key: at for at, reading in enumerate(self.readings)}
+    def __init__(self, base: Base, nodes: Sequence[Profile], parts: Sequence[Sequence[int]]) -> None:
         in_part = {node for part in parts for node in part}
         every = [*parts, *([node] for node in range(len(nodes)) if node not in in_part)]
-        people = [[mention for node in part for mention in nodes[node].mentions] for part in every]
-        people.sort(key=lambda mentions: min((order[m.document], m) for m in mentions))
+        people = [(_forms([nodes[node] for node in part]), part) for part in every]
+        people.sort(key=lambda each: min(form.first for form in each[0].values()))
+        self.iris = [""] * len(nodes)
         officials: dict[str, Official] = {}
-        for mentions in people:
-            mentions.sort(key=lambda mention: (order[mention.document], mention))
-            iri = self._iri(mentions, officials)
-            officials[iri] = Official(iri, best(mention.name for mention in mentions))
-            self.named.update(((mention.document, fold(mention.name)), iri) for mention in mentions)
+        for forms, part in people:
+            iri = _iri(forms, base, officials)
+            officials[iri] = Official(iri, best({name: form.count for name, form in forms.items()}))
+            for node in part:
+                self.iris[node] = iri
         self.officials = dict(sorted(officials.items()))
-        for reading in self.readings:
-            for use in _uses(reading.claims):
-                for form in use.also:
-                    iri = self.named[reading.document.key, fold(use.name)]
-                    self.named.setdefault((reading.document.key, fold(form)), iri)
-        for left, right, rule in merged:
-            one, other = sorted((Named(left.name), Named(right.name)))
-            if one.folded != other.folded:
-                self.merges.append(Merge(self.named[left.document, fold(left.name)], rule, one, other))
 
-    def _iri(self, mentions: Sequence[Named], taken: dict[str, Official]) -> str:
-        """By the shortest full name, the earliest of those; the first document tells namesakes apart."""
-        full = [mention for mention in mentions if person_name(mention.name).is_full]
-        if not full:
-            return self.base.official(mentions[0].name, scope=mentions[0].document)
-        name = min(full, key=lambda mention: len(person_name(mention.name).words)).name
-        iri = self.base.official(name)
-        return iri if iri not in taken else self.base.official(name, scope=mentions[0].document)
+
+def _forms(profiles_: Sequence[Profile]) -> dict[str, Form]:
+    """The names of one person, of however many nodes."""
+    if len(profiles_) == 1:
+        return profiles_[0].forms
+    whole = Profile(profiles_[0].first, {})
+    for each in profiles_:
+        whole.add(each)
+    return whole.forms
+
+
+def _iri(forms: Mapping[str, Form], base: Base, taken: Container[str]) -> str:
+    """By the shortest full name, the earliest of those; the first document tells namesakes apart."""
+    first = min(form.first for form in forms.values())
+    full = [(len(person_name(name).words), form.first) for name, form in forms.items() if person_name(name).is_full]
+    if not full:
+        return base.official(first.name, scope=first.document)
+    _, shortest = min(full)
+    iri = base.official(shortest.name)
+    return iri if iri not in taken else base.official(shortest.name, scope=first.document)
 
 
 def _proposals(nodes: Sequence[Profile], ties: Iterable[Tie], found: _Found, judged: Judged) -> tuple[Proposal, ...]:
     proposals: dict[tuple[str, str], Proposal] = {}
     for tie in sorted(ties):
-        left, right = nodes[tie.left].mentions[0], nodes[tie.right].mentions[0]
-        iris = tuple(
-            sorted((found.named[left.document, fold(left.name)], found.named[right.document, fold(right.name)]))
-        )
-        if iris[0] == iris[1] or judged.different(nodes[tie.left].mentions, nodes[tie.right].mentions):
+        here, there = nodes[tie.left], nodes[tie.right]
+        iris = sorted((found.iris[tie.left], found.iris[tie.right]))
+        if iris[0] == iris[1] or judged.different(here.sides, there.sides):
             continue
-        left, right = sorted((left, right))
-        one, other = found.named[left.document, fold(left.name)], found.named[right.document, fold(right.name)]
+        (left, one), (right, other) = sorted(
+            ((here.first.named, found.iris[tie.left]), (there.first.named, found.iris[tie.right]))
+        )
         proposals.setdefault((iris[0], iris[1]), Proposal("person", left, right, tie.rule, one, other))
     return tuple(sorted(proposals.values()))

@@ -53,7 +53,7 @@ def _letters() -> tuple[tuple[str, str], ...]:
     return tuple((row["from"], row["to"]) for row in rows(_HERE / "letters.tsv"))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def sound(word: str) -> str:
     """What spellings of one word share, whoever wrote it in our letters.
 
@@ -116,7 +116,7 @@ class PersonName:
         return all(spelt(word) in _common() or len(word) == 1 for word in self.bare)
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=16_384)
 def person_name(name: str) -> PersonName:
     """Take a printed name apart.
 

@@ -1,56 +1,78 @@
 """Posts: one for each body and title, however the title is written; a title without a body stays in its document."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.identity.authority import role_of
-from kg.identity.grouping import Group, Groups
+from kg.identity.bodies import Bodies
+from kg.identity.gist import Gist
+from kg.identity.grouping import Forms, Group, Groups, Key
 from kg.identity.labels import best
+from kg.identity.shelf import Shelf
 from kg.identity.titles import title_key
-from kg.iris import digest, fold
-from kg.model.actors import Actors, Body, Post, Reading
-from kg.model.claims import Attestation
+from kg.iris import Base, digest, fold
+from kg.model.actors import Body, Merge, Post
 from kg.model.judgements import Judgements, Named
 
 
-def resolve(readings: Sequence[Reading], actors: Actors, judgements: Judgements | None = None) -> Actors:
-    """The actors with the posts that the documents attest. Its shortest title, the earliest of those, names a post."""
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """The posts by IRI, and the IRI for each (document key, IRI of the body or nothing, folded title)."""
+
+    posts: dict[str, Post]
+    named: Shelf[tuple[str, str, str]]
+    merges: tuple[Merge, ...]
+
+
+def resolve(gists: Iterable[Gist], bodies: Bodies, base: Base, judgements: Judgements | None = None) -> Posts:
+    """The posts that the documents attest. Its shortest title, the earliest of those, names a post."""
     groups = Groups("post", judgements)
-    said: list[tuple[str, str, str, Named]] = []
-    for document, claims in readings:
-        for claim in claims:
-            if isinstance(claim, Attestation):
-                body = actors.body(document.key, claim.organisation) if claim.organisation else ""
-                where = actors.bodies[body].label if body else ""
-                name = Named(f"{claim.role} @ {where}" if where else claim.role, document.key)
-                title = title_key(claim.role, _names(actors.bodies.get(body)))
-                key = ("post", body, title) if body else ("here", document.key, title)
-                groups.add(name, key, "posts.same-title")
-                said.append((document.key, body, claim.role, name))
-    forms: defaultdict[Group, list[tuple[str, str]]] = defaultdict(list)
-    for _document, body, role, name in said:
-        forms[groups.of(name)].append((role, body))
-    posts: dict[str, Post] = {}
-    iris: dict[Group, str] = {}
-    for group, printed in forms.items():
-        role, body = min(printed, key=lambda form: len(fold(form[0]).split()))
-        iri = actors.base.post(body or None, role)
-        iris[group] = f"{iri}-{digest(group.scope)[:8]}" if group.scope else iri
-        label = best(form for form, at in printed if at == body)
-        posts[iris[group]] = _post(iris[group], label, body or None, actors)
-    named = {(document, body, fold(role)): iris[groups.of(name)] for document, body, role, name in said}
-    by_name = {name.folded: iris[groups.of(name)] for *_, name in said}
-    merges = groups.merges(lambda name: by_name[name.folded])
-    return replace(
-        actors, posts=dict(sorted(posts.items())), posts_named=named, merges=tuple(sorted({*actors.merges, *merges}))
-    )
+    for gist in gists if groups.are_judged else ():
+        for held in _held(gist, bodies):
+            groups.add(held.name, held.key)
+    forms, named = Forms(groups), Shelf[tuple[str, str, str]]()
+    titles: defaultdict[Group, Counter[tuple[str, str]]] = defaultdict(Counter)
+    numbers: dict[Group, str] = {}
+    for gist in gists:
+        here: dict[tuple[str, ...], str] = {}
+        for held in _held(gist, bodies):
+            group = forms.met(held.name, held.key, "posts.same-title")
+            titles[group][held.role, held.body] += 1
+            here[held.body, fold(held.role)] = numbers.setdefault(group, str(len(numbers)))
+        named.put(gist.document, here)
+    found = {group: _post(group, printed, bodies.bodies, base) for group, printed in titles.items()}
+    named.renamed({numbers[group]: post.iri for group, post in found.items()})
+    posts = {post.iri: post for post in sorted(found.values(), key=lambda post: post.iri)}
+    return Posts(posts, named, tuple(forms.told({group: post.iri for group, post in found.items()})))
+
+
+class _Held(NamedTuple):
+    """A title in a document: the IRI of its body (or nothing), how a judgement names it, what it is compared as."""
+
+    role: str
+    body: str
+    name: Named
+    key: Key
+
+
+def _held(gist: Gist, bodies: Bodies) -> Iterator[_Held]:
+    for held in gist.held:
+        body = bodies.named[gist.document, fold(held.organisation)] if held.organisation else ""
+        where = bodies.bodies[body].label if body else ""
+        title = title_key(held.role, _names(bodies.bodies.get(body)))
+        key = ("post", body, title) if body else ("here", gist.document, title)
+        yield _Held(held.role, body, Named(f"{held.role} @ {where}" if where else held.role, gist.document), key)
 
 
 def _names(body: Body | None) -> tuple[str, ...]:
     return tuple(name for name in (body.label, body.acronym, *body.also) if name) if body else ()
 
 
-def _post(iri: str, role: str, body: str | None, actors: Actors) -> Post:
-    label = f"{role}, {actors.bodies[body].label}" if body else role
-    return Post(iri, label, body, role_of(role))
+def _post(group: Group, printed: Counter[tuple[str, str]], bodies: Mapping[str, Body], base: Base) -> Post:
+    role, body = min(printed, key=lambda form: len(fold(form[0]).split()))
+    iri = base.post(body or None, role)
+    iri = f"{iri}-{digest(group.scope)[:8]}" if group.scope else iri
+    title = best({form: count for (form, at), count in printed.items() if at == body})
+    return Post(iri, f"{title}, {bodies[body].label}" if body else title, body or None, role_of(title))

@@ -1,48 +1,90 @@
 """What documents say of a person beside the name: posts, bodies, states, Mr or Ms, and when."""
 
+import marshal
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from kg import resources
-from kg.identity.names import rows
+from kg.identity.gist import Gist
 from kg.identity.person_names import PersonName, person_name
 from kg.identity.person_rules import Support
 from kg.identity.states import of_state
 from kg.identity.titles import has_many_seats, title_key
 from kg.iris import fold
-from kg.model.actors import Body, Reading
-from kg.model.claims import Attestation, Claim, NameUse, Participation
+from kg.model.actors import Body
 from kg.model.judgements import Named
 
 LONGEST_CAREER = 45
 """Years between two documents after which a name is more likely a grandson's."""
 
 
+Side = tuple[str, str]
+"""A document (empty: any) and a folded name: how a judgement means a mention."""
+
+
+class Mention(NamedTuple):
+    """A name in a document; sorted as the documents come."""
+
+    order: str
+    name: str
+    document: str
+
+    @property
+    def named(self) -> Named:
+        """How a judgement names it."""
+        return Named(self.name, self.document)
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """The two ways in which a judgement may mean it: in its document, or anywhere."""
+        document, name = self.named.folded
+        return (document, name), ("", name)
+
+
+@dataclass(slots=True)
+class Form:
+    """A name as printed: how often, and where first."""
+
+    count: int
+    first: Mention
+
+
 @dataclass(slots=True)
 class Profile:
-    """One or more mentions that are one person, and all that is said there."""
+    """One or more mentions that are one person, and all that is said there.
 
-    mentions: list[Named]
-    names: set[PersonName] = field(default_factory=set)
-    posts: set[tuple[str, str]] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
-    near: set[str] = field(default_factory=set)
-    states: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    years: set[int] = field(default_factory=set)
+    ``first`` speaks for all of them; ``forms`` are the names printed; ``sides`` those that judgements mean.
+    """
+
+    first: Mention
+    forms: dict[str, Form]
+    posts: frozenset[tuple[str, str]] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    genders: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    sides: frozenset[Side] = frozenset()
+
+    @property
+    def names(self) -> tuple[PersonName, ...]:
+        """The names taken apart, each once."""
+        return tuple(dict.fromkeys(map(person_name, self.forms)))
 
     def add(self, other: "Profile") -> None:
         """What is said of the other, too."""
-        self.mentions += other.mentions
-        self.names |= other.names
+        for name, form in other.forms.items():
+            known = self.forms.setdefault(name, Form(0, form.first))
+            known.count, known.first = known.count + form.count, min(known.first, form.first)
         self.posts |= other.posts
         self.bodies |= other.bodies
         self.near |= other.near
         self.states |= other.states
         self.genders |= other.genders
-        self.years |= other.years
+        self.years = _ends(self.years | other.years)
+        self.sides |= other.sides
 
     def support(self, other: "Profile") -> Support:
         """The most that both share."""
@@ -76,8 +118,13 @@ class Profile:
         return bool(self.years and other.years) and max(years) - min(years) > LONGEST_CAREER
 
 
-def _disjoint(one: set[str], other: set[str]) -> bool:
+def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _ends(years: frozenset[int]) -> frozenset[int]:
+    """The earliest and the latest: what lies between tells nothing."""
+    return frozenset((min(years), max(years))) if len(years) > 2 else years
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,62 +152,68 @@ class Surroundings:
         return qualified[0] if qualified else None
 
 
-def profiles(reading: Reading, around: Surroundings) -> Iterator[Profile]:
+def profiles(gist: Gist, around: Surroundings) -> Iterator[Profile]:
     """The people of one document, each once, with what it says of them."""
-    document, claims = reading
-    by_name: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim, NameUse) and claim.kind == "person":
-            by_name[fold(claim.name)].append(claim)
-        elif isinstance(claim, Attestation):
-            by_name[fold(claim.person)].append(claim)
-        elif isinstance(claim, Participation) and claim.on_behalf_of:
-            by_name[fold(claim.agent)].append(claim)
-    for name in printed_names(claims):
-        profile = Profile([Named(name, document.key)], {person_name(name)})
-        if document.published:
-            profile.years.add(document.published.year)
-        for claim in by_name[fold(name)]:
-            _take(claim, document.key, profile, around)
+    genders: defaultdict[str, set[str]] = defaultdict(set)
+    for use in gist.people:
+        genders[fold(use.name)].update(use.genders)
+    titles: defaultdict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
+    for held in gist.held:
+        titles[fold(held.person)].append((held.role, held.organisation))
+    for part in gist.parts:
+        if part.on_behalf_of:
+            titles[fold(part.agent)].append((None, part.on_behalf_of))
+    for name in gist.names_of_people():
+        mention = Mention(gist.order, sys.intern(name), gist.document)
+        profile = Profile(mention, {name: Form(1, mention)}, genders=frozenset(genders[fold(name)]))
+        if gist.year is not None:
+            profile.years = frozenset((gist.year,))
+        for role, organisation in titles[fold(name)]:
+            body = around.named.get((gist.document, fold(organisation))) if organisation else None
+            if body is not None:
+                _take(role, body, profile, around)
         yield profile
 
 
-def printed_names(claims: Sequence[Claim]) -> list[str]:
-    """The names of people in a document, one for each folding."""
-    uses = [claim.name for claim in claims if isinstance(claim, NameUse) and claim.kind == "person"]
-    others = sorted({claim.person for claim in claims if isinstance(claim, Attestation)})
-    return list({fold(name): name for name in reversed([*uses, *others])}.values())[::-1]
-
-
-def _take(claim: Claim, document: str, profile: Profile, around: Surroundings) -> None:
-    if isinstance(claim, NameUse):
-        if claim.honorific:
-            profile.genders.update(_genders(claim.honorific))
-        return
-    organisation = claim.organisation if isinstance(claim, Attestation) else None
-    if isinstance(claim, Participation):
-        organisation = claim.on_behalf_of
-    body = around.named.get((document, fold(organisation))) if organisation else None
-    if body is None:
-        return
+def _take(role: str | None, body: str, profile: Profile, around: Surroundings) -> None:
     state = around.state_of(body)
     if state:
-        profile.states.add(state.rsplit("/", 1)[-1])
+        profile.states |= {state.rsplit("/", 1)[-1]}
     if state != body:
-        profile.bodies.add(body)
-        profile.near.update(around.near(body))
-    if isinstance(claim, Attestation):
+        profile.bodies |= {body}
+        profile.near |= {*around.near(body)}
+    if role is not None:
         known = around.bodies[body]
-        title = title_key(claim.role, tuple(n for n in (known.label, known.acronym, *known.also) if n))
+        title = title_key(role, tuple(name for name in (known.label, known.acronym, *known.also) if name))
         if not has_many_seats(title):
-            profile.posts.add((title, body))
+            profile.posts |= {(title, body)}
 
 
-@cache
-def _gendered() -> Mapping[str, str]:
-    return {fold(row["form"]): row["pronoun"] for row in rows(resources.lexicon() / "gendered-words.tsv")}
+_SAID = ("posts", "bodies", "near", "states", "genders", "years")
 
 
-def _genders(honorific: str) -> Iterable[str]:
-    found = _gendered().get(fold(honorific))
-    return [found] if found else [_gendered()[word] for word in fold(honorific).split() if word in _gendered()]
+class Sharing:
+    """Sets that many people have in common, each kept once."""
+
+    def __init__(self) -> None:
+        self._kept: dict[frozenset[Any], frozenset[Any]] = {}
+
+    def share(self, profile: Profile) -> Profile:
+        """The profile, its sets those that others have too."""
+        for name in _SAID:
+            said = getattr(profile, name)
+            setattr(profile, name, self._kept.setdefault(said, said))
+        return profile
+
+
+def packed(profile: Profile, number: int) -> bytes:
+    """The profile of one mention, and its number."""
+    said = (tuple(sorted(getattr(profile, name))) for name in _SAID)
+    return marshal.dumps((number, tuple(profile.first), *said))
+
+
+def unpacked(data: bytes) -> tuple[int, Profile]:
+    """What :func:`packed` made in this process."""
+    number, first, *said = marshal.loads(data)  # noqa: S302
+    mention = Mention(*first)
+    return number, Profile(mention, {mention.name: Form(1, mention)}, *map(frozenset, said))

@@ -8,11 +8,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kg.identity.gist import Met
 from kg.identity.names import content, distinctive, is_ordinal, key
 from kg.identity.series import Kin
+from kg.identity.spool import Spool
 from kg.iris import fold
 from kg.model.actors import Bounds
-from kg.model.claims import MeetingReport
 from kg.model.dates import PartialDate
 from kg.model.judgements import Judgements, Named
 
@@ -28,8 +29,8 @@ class Report:
     """A meeting as one document reports it; ``kin`` only where its series is in order, ``parties`` if they are two."""
 
     document: str
-    claim: MeetingReport
-    agents: frozenset[str]
+    claim: Met
+    agents: tuple[str, ...]
     parties: tuple[str, ...] = ()
     kin: Kin | None = None
 
@@ -104,11 +105,14 @@ Join = tuple[Report, Report, str]
 
 
 class Clusters:
-    """The reports by meeting; joined by judgements first, then by the rules in order."""
+    """The reports by meeting; joined by judgements first, then by the rules in order.
+
+    Only what was joined is kept as a cluster: most meetings are reported once.
+    """
 
     def __init__(self, reports: Sequence[Report], judgements: Judgements) -> None:
         self._reports = reports
-        self._of = {report.place: Cluster.of(report) for report in reports}
+        self._joined: dict[Place, Cluster] = {}
         self._apart = [tuple(s.folded for s in each.sides) for each in judgements.of_actors("different", "meeting")]
         self.joins: list[Join] = []
         self._judge(judgements)
@@ -118,27 +122,34 @@ class Clusters:
                     self._join(alike[0], report, rule)
         self._by_date()
 
-    def ordered(self) -> list[Cluster]:
-        """The clusters, each in itself and all together in the order of the documents."""
-        order = {report.place: at for at, report in enumerate(self._reports)}
-        distinct = {id(cluster): cluster for cluster in self._of.values()}
-        for cluster in distinct.values():
-            cluster.reports.sort(key=lambda report: order[report.place])
-        return sorted(distinct.values(), key=lambda cluster: order[cluster.reports[0].place])
+    def ordered(self) -> list[list[Report]]:
+        """The reports of each meeting, each in itself and all together in the order of the documents."""
+        order = {report.place: at for at, report in enumerate(self._reports) if report.place in self._joined}
+        found: dict[Hashable, list[Report]] = {}
+        for report in self._reports:
+            cluster = self._joined.get(report.place)
+            found.setdefault(id(cluster) if cluster else report.place, cluster.reports if cluster else [report])
+        for reports in found.values():
+            reports.sort(key=lambda report: order.get(report.place, 0))
+        return list(found.values())
 
     def likely(self) -> Iterator[Join]:
         """Reports that may be one meeting: of one kind, on one day, with somebody who was at both."""
-        found: defaultdict[Hashable, list[Report]] = defaultdict(list)
-        for report in self._reports:
+        found = Spool[int]()
+        for number, report in enumerate(self._reports):
             for agent in report.agents:
                 if report.claim.start and report.claim.start.day:
-                    found[report.claim.kind, report.claim.start, agent].append(report)
-        for alike in found.values():
-            first, *others = alike
+                    found.add((report.claim.kind, str(report.claim.start), agent), number)
+        for alike in found.groups(2):
+            first, *others = (self._reports[number] for number in alike)
             for report in others:
-                here, there = self._of[first.place], self._of[report.place]
+                here, there = self._at(first), self._at(report)
                 if here is not there and here.admits(there) and not self._judged_apart(here, there):
                     yield first, report, "meetings.kind-day-agent"
+
+    def _at(self, report: Report) -> Cluster:
+        """The meeting of a report, as far as it is known now."""
+        return self._joined.get(report.place) or Cluster.of(report)
 
     def _judge(self, judgements: Judgements) -> None:
         judged = [tuple(side.folded for side in each.sides) for each in judgements.of_actors("same", "meeting")]
@@ -151,7 +162,9 @@ class Clusters:
         for left, right in judged:
             for one in named[left]:
                 for other in named[right]:
-                    here, there = self._of[one.place], self._of[other.place]
+                    if one.place == other.place:
+                        continue
+                    here, there = self._at(one), self._at(other)
                     if here is not there and not self._judged_apart(here, there):
                         self._take(here, there, (one, other, "judgement"))
 
@@ -162,14 +175,14 @@ class Clusters:
         )
 
     def _join(self, one: Report, other: Report, rule: str) -> None:
-        here, there = self._of[one.place], self._of[other.place]
+        here, there = self._at(one), self._at(other)
         if here is not there and here.admits(there) and not self._judged_apart(here, there):
             self._take(here, there, (one, other, rule))
 
     def _take(self, here: Cluster, there: Cluster, join: Join) -> None:
         large, small = (here, there) if len(here.reports) >= len(there.reports) else (there, here)
-        for report in small.reports:
-            self._of[report.place] = large
+        for report in (large.reports[0], *small.reports):
+            self._joined[report.place] = large
         large.take(small)
         self.joins.append(join)
 
@@ -181,11 +194,13 @@ class Clusters:
                 members[report.kin].append(report)
         for alike in members.values():
             for report in alike:
-                if self._of[report.place].ordinals or not _within_a_month(report.start):
+                if self._at(report).ordinals or not _within_a_month(report.start):
                     continue
-                near = {
-                    id(c): other for other in alike if (c := self._of[other.place]).ordinals and _overlap(report, c)
-                }
+                near: dict[Place, Report] = {}
+                for other in alike:
+                    cluster = self._at(other)
+                    if cluster.ordinals and _overlap(report, cluster):
+                        near[cluster.reports[0].place] = other
                 if len(near) == 1:
                     (other,) = near.values()
                     self._join(other, report, "meetings.series-and-date")
@@ -205,11 +220,12 @@ Keys = Callable[[Report], Iterator[tuple[Hashable, ...]]]
 
 def _buckets(reports: Sequence[Report], keys: Keys) -> Iterator[list[Report]]:
     """Reports that a key says are one meeting, less those that their dates or their own document tell apart."""
-    found: defaultdict[tuple[Hashable, ...], list[Report]] = defaultdict(list)
-    for report in reports:
+    found = Spool[int]()
+    for number, report in enumerate(reports):
         for each in keys(report):
-            found[each].append(report)
-    for alike in found.values():
+            found.add(each, number)
+    for numbers in found.groups(2):
+        alike = [reports[number] for number in numbers]
         several = Counter(report.document for report in alike)
         single = [report for report in alike if several[report.document] == 1]
         if _agree(single):
@@ -250,7 +266,7 @@ def _by_name_and_day(report: Report) -> Iterator[tuple[Hashable, ...]]:
 def _by_name_day_and_agent(report: Report) -> Iterator[tuple[Hashable, ...]]:
     start = report.claim.start
     if start is not None and start.day is not None:
-        for agent in sorted(report.agents):
+        for agent in report.agents:
             yield str(start), key(report.claim.name), agent
 
 

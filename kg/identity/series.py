@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from kg.identity.authority import Authority, known_in
+from kg.identity.gist import Gist, Met
 from kg.identity.names import content, is_light, rows, words
 from kg.identity.person_names import word_list
 from kg.identity.states import states_in
-from kg.model.actors import Actors, Bounds, Reading
-from kg.model.claims import Attestation, MeetingReport, Participation
+from kg.model.actors import Actors, Bounds
 
 _HERE = Path(__file__).resolve().parent
 _PARTIES = 2
@@ -41,10 +41,10 @@ def _words(name: str) -> frozenset[str]:
     return word_list(name)
 
 
-def kin_of(reading: Reading, actors: Actors, authority: Authority) -> dict[str, Kin]:
+def kin_of(gist: Gist, actors: Actors, authority: Authority) -> dict[str, Kin]:
     """What each meeting of a document is one of, by its number there; those that are not of two parties left out."""
-    reports = {claim.meeting: claim for claim in reading.claims if isinstance(claim, MeetingReport)}
-    present = _present(reading, actors)
+    reports = {claim.meeting: claim for claim in gist.met}
+    present = _present(gist, actors)
     found: dict[str, Kin] = {}
     for number, claim in reports.items():
         if claim.kind in _kinds().values():
@@ -59,19 +59,18 @@ def kin_of(reading: Reading, actors: Actors, authority: Authority) -> dict[str, 
     return found
 
 
-def _present(reading: Reading, actors: Actors) -> dict[str, tuple[str, ...]]:
+def _present(gist: Gist, actors: Actors) -> dict[str, tuple[str, ...]]:
     """The outermost bodies and states that took part in each meeting, or for which somebody did."""
-    document, claims = reading
+    document = gist.document
     held: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if isinstance(claim, Attestation) and claim.organisation:
-            held[actors.person(document.key, claim.person)].add(actors.body(document.key, claim.organisation))
+    for post in gist.held:
+        if post.organisation:
+            held[actors.person(document, post.person)].add(actors.body(document, post.organisation))
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if isinstance(claim, Participation):
-            agent = actors.agent(document.key, claim.agent)
-            bodies = {actors.body(document.key, claim.on_behalf_of)} if claim.on_behalf_of else held.get(agent, {agent})
-            found[claim.meeting].update(_outermost(body, actors) for body in bodies if body in actors.bodies)
+    for part in gist.parts:
+        agent = actors.agent(document, part.agent)
+        bodies = {actors.body(document, part.on_behalf_of)} if part.on_behalf_of else held.get(agent, {agent})
+        found[part.meeting].update(_outermost(body, actors) for body in bodies if body in actors.bodies)
     return {meeting: tuple(sorted(parties)) for meeting, parties in found.items()}
 
 
@@ -89,9 +88,7 @@ def _named_parties(name: str, authority: Authority) -> tuple[str, ...]:
     return tuple(sorted(parties)) if len(parties) == _PARTIES else ()
 
 
-def _same_day(
-    claim: MeetingReport, reports: Mapping[str, MeetingReport], present: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
+def _same_day(claim: Met, reports: Mapping[str, Met], present: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The two parties of what else the document reports of that day: a signing beside a dialogue."""
     if claim.start is None or claim.start.day is None or present.get(claim.meeting):
         return ()
@@ -111,7 +108,7 @@ def _topic(name: str, authority: Authority) -> tuple[str, ...]:
     return tuple(sorted(word for word in plain if not is_light(word)))
 
 
-def _meant(claim: MeetingReport, found: Mapping[str, Kin], authority: Authority) -> Kin | None:
+def _meant(claim: Met, found: Mapping[str, Kin], authority: Authority) -> Kin | None:
     """The series of the document's other meetings, if it has one of this kind, and this is "the previous" of it."""
     said = {*words(claim.name)}
     if not said & _words("earlier-words.txt") or not {_kinds().get(word) for word in said} & {claim.kind}:

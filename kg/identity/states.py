@@ -22,7 +22,7 @@ def _forms() -> Mapping[tuple[str, ...], str]:
     return {form: min(states) for form, states in sorted(found.items()) if len(states) == 1 and form}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def states_in(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The states that a name names, in order, and its other words.
 

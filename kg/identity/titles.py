@@ -1,5 +1,6 @@
 """Titles of posts as they are compared: short forms written out, portfolios said one way, the body not said twice."""
 
+import sys
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -37,7 +38,7 @@ def _many_seats() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(line.split()) for line in word_list("many-seats.txt"))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def title_key(role: str, body: tuple[str, ...] = ()) -> str:
     """What two titles of one post share; ``body`` is the names of the body in which it is held.
 
@@ -50,11 +51,11 @@ def title_key(role: str, body: tuple[str, ...] = ()) -> str:
     for name in body:
         said = _telling(words(name))
         if len(telling) > len(said) and telling[: len(said)] == said:
-            return " ".join(telling[len(said) :])
+            return sys.intern(" ".join(telling[len(said) :]))
         for complement in (said, _topic(name)):
             if complement and len(telling) > len(complement) and telling[-len(complement) :] == complement:
-                return " ".join(telling[: -len(complement)])
-    return " ".join(telling)
+                return sys.intern(" ".join(telling[: -len(complement)]))
+    return sys.intern(" ".join(telling))
 
 
 def _telling(spelt: tuple[str, ...]) -> list[str]:

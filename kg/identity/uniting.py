@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.identity.spool import Spool
+
 LARGEST_BLOCK = 60
 """A key that more nodes than this share tells too little, and is passed over."""
 
@@ -27,13 +29,13 @@ Conflict = Callable[[int, int], bool]
 
 def pairs(keys: Iterable[tuple[int, Iterable[Hashable]]]) -> Iterator[tuple[int, int]]:
     """Pairs of nodes that share a key, smaller number first, each pair once, sorted."""
-    blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
+    blocks = Spool[int]()
     for node, of_node in keys:
         for key in set(of_node):
-            blocks[key].append(node)
+            blocks.add(key, node)
     found: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if 1 < len(block) <= LARGEST_BLOCK:
+    for block in blocks.groups(2):
+        if len(block) <= LARGEST_BLOCK:
             block.sort()
             found.update((one, other) for at, one in enumerate(block) for other in block[at + 1 :])
     yield from sorted(found)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kg.errors import UsageError
-from kg.identity import decide
+from kg.identity import Gists, decide, gist_of
 from kg.model.actors import Actors, Reading
 from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
 from kg.model.judgements import Judgement, Judgements
@@ -37,8 +37,15 @@ def _release(making: ModuleType) -> Any:
     return note
 
 
+def _all(readings: list[Reading], judgements: Judgements) -> tuple[list[Reading], Actors]:
+    """What stands of these readings, and who they speak of."""
+    by_key = {reading.document.key: reading for reading in readings}
+    decided = decide(Gists(map(gist_of, readings)), by_key.__getitem__, judgements=judgements)
+    return [decided.admitted(reading) for reading in readings], decided.actors
+
+
 def _decided(note: Any, *judgements: Judgement) -> tuple[tuple[Claim, ...], Actors]:
-    (reading,), actors = decide([note.reading], judgements=Judgements.of(judgements))
+    (reading,), actors = _all([note.reading], Judgements.of(judgements))
     return reading.claims, actors
 
 
@@ -89,9 +96,8 @@ def test_a_correction_that_cannot_be_says_what_can(making: ModuleType, right: st
 
 def test_who_is_suppressed_is_nowhere_and_the_others_stay(making: ModuleType) -> None:
     note = _release(making)
-    (reading,), actors = decide(
-        [note.reading], judgements=Judgements.of([_judgement("suppress", "person", "Olo Varn", why="asked for")])
-    )
+    asked_for = _judgement("suppress", "person", "Olo Varn", why="asked for")
+    (reading,), actors = _all([note.reading], Judgements.of([asked_for]))
     assert "Varn" not in str((reading.claims, reading.document.title, actors))
     assert [claim.name for claim in _of(reading.claims, NameUse)] == ["Ada Lindqvist", SAFETY]
     assert {decision.verdict for decision in actors.decisions} == {"suppress"}
@@ -105,7 +111,7 @@ def test_every_spelling_of_who_is_suppressed_goes(making: ModuleType) -> None:
 
     readings = [said("One. Ada Lindqvist.", "Ada Lindqvist"), said("Two. A. Lindqvist.", "A. Lindqvist")]
     judged = Judgements.of([_judgement("suppress", "person", "Ada Lindqvist")])
-    assert decide(readings, judgements=judged)[1].officials == {}
+    assert _all(readings, judged)[1].officials == {}
 
 
 def test_a_judgement_on_what_nobody_mentions_touches_nothing(making: ModuleType) -> None:
