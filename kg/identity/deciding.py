@@ -15,6 +15,7 @@ from kg.iris import Base
 from kg.model.actors import Actors, Applied, Reading
 from kg.model.judgements import Judgements
 
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """Who is who, and what of each reading stands: as people corrected it, and officials only.
