@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kg.model.claims import Claim
+from kg.model.claims import Attestation, Claim, NameUse, Participation, Tier
 from kg.model.text import Document
 
 
@@ -78,3 +78,11 @@ class Explanation:
         """All claims, sentence by sentence."""
         for sentence in self.sentences():
             yield from sentence.claims
+
+    def entering(self) -> frozenset[Claim]:
+        """The claims of which a graph is made: none that is only possible, nobody without a post or a part here."""
+        claims = [claim for claim in self.claims() if claim.tier is not Tier.POSSIBLE]
+        acting = {claim.person for claim in claims if isinstance(claim, Attestation)}
+        acting |= {claim.agent for claim in claims if isinstance(claim, Participation)}
+        idle = {c for c in claims if isinstance(c, NameUse) and c.kind == "person" and c.name not in acting}
+        return frozenset(claims) - idle

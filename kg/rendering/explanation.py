@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kg.model.claims import Claim, Tier
+from kg.model.claims import Claim
 from kg.model.explanations import Explanation, ReadBlock, ReadSentence, Unread
 from kg.rendering.characters import harmless
 from kg.rendering.marked import NOUNS, SIGNS, pieces, sign
@@ -43,18 +43,20 @@ def _parts(explanation: Explanation, page: Page) -> Iterator[RenderableType]:
     counts = f"{counted(len(claims), 'claim')}; {counted(unread, 'sentence')} unread"
     yield Text(f"{issue(document)}; {counts}", "dim")
     yield _legend()
-    names = meeting_names(claims)
+    names, entering = meeting_names(claims), explanation.entering()
     for block in explanation.blocks:
         yield Text()
         yield _heading(block, page)
-        yield from _block(document.text, block, names)
+        yield from _block(document.text, block, names, entering)
 
 
 def _legend() -> Text:
     legend = Text()
     for kind, letter in SIGNS.items():
         legend.append(f"‹{letter}›", _STYLES[kind]).append(f" {NOUNS.get(kind, kind)}  ")
-    legend.append("•", "bold").append(" claim  ").append("◦", "bold").append(" claim that enters no graph  ")
+    legend.append("•", "bold").append(" claim  ").append("◦", "bold").append(
+        " claim that enters no graph (only possible, or a name without post or part)  "
+    )
     return legend.append("?", "bold red").append(" what stayed open")
 
 
@@ -63,12 +65,14 @@ def _heading(block: ReadBlock, page: Page) -> Text:
     return Text(label + "─" * max(0, page.width - len(label)), "dim")
 
 
-def _block(text: str, block: ReadBlock, names: Mapping[str, str]) -> Iterator[RenderableType]:
+def _block(
+    text: str, block: ReadBlock, names: Mapping[str, str], entering: frozenset[Claim]
+) -> Iterator[RenderableType]:
     at = block.start
     for read in block.sentences:
         yield from _plain(text[at : read.start])
         yield _marked(text, read)
-        yield from (_claim(claim, names) for claim in read.claims)
+        yield from (_claim(claim, names, enters=claim in entering) for claim in read.claims)
         if read.unread:
             yield _unread(read.unread)
         at = read.end
@@ -95,9 +99,8 @@ def _line(text: str) -> str:
     return _SPACE.sub(" ", harmless(text))
 
 
-def _claim(claim: Claim, names: Mapping[str, str]) -> RenderableType:
+def _claim(claim: Claim, names: Mapping[str, str], *, enters: bool) -> RenderableType:
     kind, said = in_words(claim, names)
-    enters = claim.tier is not Tier.POSSIBLE
     line = Text.assemble((f"{kind}  ", "bold" if enters else "dim"), (_line(said), "" if enters else "dim"))
     line.append(f"  {claim.rule}, {claim.tier}", "dim")
     words = quotations(claim)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from kg.model.claims import Claim, Tier
+from kg.model.claims import Claim
 from kg.model.explanations import Explanation, Mark, ReadBlock, ReadSentence, Unread
 from kg.rendering.characters import harmless
 from kg.rendering.marked import NOUNS, SIGNS, pieces, sign
@@ -61,7 +61,8 @@ def _legend() -> str:
     return (
         f'<ul class="legend">{"".join(rows)}<li>? what stayed open</li></ul>\n'
         '<p class="soft">Under each sentence stand the claims cut from it, with the rule that read them and its tier; '
-        "what is <i>possible</i> enters no graph. Point at a claim, or tab to it, to see its words.</p>"
+        "what is faint enters no graph: it is only possible, or a name without post or part here. "
+        "Point at a claim, or tab to it, to see its words.</p>"
     )
 
 
@@ -77,11 +78,13 @@ class _Document:
     number: int
     claims: list[Claim] = field(init=False)
     names: Mapping[str, str] = field(init=False)
+    entering: frozenset[Claim] = field(init=False)
     _places: dict[int, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.claims = list(self.explanation.claims())
         self.names = meeting_names(self.claims)
+        self.entering = self.explanation.entering()
         self._places = {}
         for number, claim in enumerate(self.claims, self.number):
             for words in claim.evidence:
@@ -158,9 +161,9 @@ class _Document:
             f'<a href="#t{self.number}-{words.span.start}">“{_text(" ".join(words.quotation.split()))}”</a>'
             for words in claim.evidence
         )
-        tier = ' class="possible"' if claim.tier is Tier.POSSIBLE else ""
+        outside = "" if claim in self.entering else ' class="outside"'
         return (
-            f'<li id="c{number}"{tier}><b><a href="#c{number}">{kind}</a></b> {_text(said)} '
+            f'<li id="c{number}"{outside}><b><a href="#c{number}">{kind}</a></b> {_text(said)} '
             f'<span class="rule">{_text(claim.rule)}, {claim.tier}</span><br>{quotations}</li>'
         )
 

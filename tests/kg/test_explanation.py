@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -90,11 +91,23 @@ class _Page(HTMLParser):
             self.said += data
 
 
+def test_a_name_enters_a_graph_with_a_post_or_a_part() -> None:
+    assert READ.entering() == {DIALOGUE}  # her part is only possible
+    part = replace(CHAIR, tier=Tier.LIKELY)
+    sure = replace(FIRST, claims=(ANNA, DIALOGUE, part))
+    assert replace(READ, blocks=(ReadBlock("prose", 0, SECOND.end, (sure, SECOND)),)).entering() == {
+        ANNA,
+        DIALOGUE,
+        part,
+    }
+    assert "  ◦ person  Anna Ilvesoo  rule.of-test, asserted" in explanation_as_text(READ, Page(100))
+
+
 def test_text_says_every_mark_without_colour() -> None:
     lines = explanation_as_text(READ, Page(100)).splitlines()
 
     assert "‹P Anna Ilvesoo› chaired the ‹M:e1 ‹D? second› Lagoon Dialogue›." in lines
-    assert "  • person  Anna Ilvesoo  rule.of-test, asserted" in lines
+    assert "  • meeting  e1 “second Lagoon Dialogue”: dialogue, 2nd, held without a date  rule.of-test, asserted" in lines
     assert "  ◦ part  Anna Ilvesoo: chair, e1 “second Lagoon Dialogue”  rule.of-test, possible" in lines
     assert "    “Anna Ilvesoo” … “Lagoon Dialogue”" in lines
     assert "  ? unread  no rule took the verb  verb “came <i>”" in lines
@@ -152,7 +165,7 @@ def test_what_a_document_says_is_escaped() -> None:
 def test_a_claim_is_reached_by_keyboard_and_leads_to_its_words() -> None:
     page = explanations_as_page([READ])
 
-    assert '<li id="c2" class="possible"><b><a href="#c2">part</a></b>' in page
+    assert '<li id="c2" class="outside"><b><a href="#c2">part</a></b>' in page
     assert '<a href="#t0-0">“Anna Ilvesoo”</a>' in page
     assert '<span id="t0-0" class="w0 w2">Anna Ilvesoo</span>' in page
     assert "main:has(#c2:is(:hover,:focus-within,:target)) .w2{" in page
