@@ -107,7 +107,8 @@ def test_text_says_every_mark_without_colour() -> None:
     lines = explanation_as_text(READ, Page(100)).splitlines()
 
     assert "‹P Anna Ilvesoo› chaired the ‹M:e1 ‹D? second› Lagoon Dialogue›." in lines
-    assert "  • meeting  e1 “second Lagoon Dialogue”: dialogue, 2nd, held without a date  rule.of-test, asserted" in lines
+    meeting = "e1 “second Lagoon Dialogue”: dialogue, 2nd, held without a date"
+    assert f"  • meeting  {meeting}  rule.of-test, asserted" in lines
     assert "  ◦ part  Anna Ilvesoo: chair, e1 “second Lagoon Dialogue”  rule.of-test, possible" in lines
     assert "    “Anna Ilvesoo” … “Lagoon Dialogue”" in lines
     assert "  ? unread  no rule took the verb  verb “came <i>”" in lines
