@@ -40,7 +40,8 @@ class Summary:
     ``read`` were opened (the others are ``unchanged``); ``admitted`` of these are in the graph; ``skipped`` are files
     that no loader knows; ``quarantined`` could not be read or were refused by the shapes; ``claims`` stand in the
     graph for the admitted and the unchanged; ``versions`` of these are copies of others, or nearly so; ``passed_over``
-    are the places of the skipped ones outside archives and mails.
+    are the places of the skipped ones outside archives and mails; ``silent`` are the names of those admitted
+    from which no claim came.
     """
 
     read: int
@@ -52,6 +53,7 @@ class Summary:
     seconds: float
     versions: int = 0
     passed_over: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -166,13 +168,16 @@ class _Told:
             ledger.set_aside(source.place, source.name, reason)
             self.unread.append(SetAside(source.name, reason))
 
+    def _names(self, keys: Iterable[str], ledger: Ledger) -> dict[str, str]:
+        return {key: document.name for key in keys if (document := ledger.document(key))}
+
     def summary(self, ledger: Ledger, before: Mapping[str, str], skipped: int, seconds: float) -> Summary:
         """The numbers, now that the shapes have spoken; ``before`` is what they had refused until now."""
         refused = ledger.refused()
         versions = json.loads(ledger.setting("versions") or "{}")
         ours = {*self.read.values(), *self.unchanged.values()}
         named = sorted(key for key in refused if key in ours or key not in before)
-        names = {key: document.name for key in named if (document := ledger.document(key))}
+        names = self._names(named, ledger)
         admitted = [key for key in self.read.values() if key not in refused]
         unchanged = [key for key in self.unchanged.values() if key not in refused]
         return Summary(
@@ -188,6 +193,7 @@ class _Told:
             ),
             seconds=seconds,
             versions=sum(key in versions for key in ours),
+            silent=tuple(self._names((k for k in admitted if not ledger.count(k, ENTERING)), ledger).values()),
         )
 
 

@@ -17,12 +17,15 @@ def refusal_lines(summary: Mapping[str, Any]) -> Iterator[str]:
         yield f"set aside: {refused['document']}: {refused['reason']}"
 
 
-def summary_line(summary: Mapping[str, Any], folder: Path, passed_over: Sequence[str] = ()) -> str:
-    """What a build did, in numbers; of the files that it skipped, the first names."""
+def summary_line(
+    summary: Mapping[str, Any], folder: Path, passed_over: Sequence[str] = (), silent: Sequence[str] = ()
+) -> str:
+    """What a build did, in numbers; the first names of the files it skipped, and of those from which no claim came."""
     counts = [
         f"{summary['admitted']} admitted",
         *([f"{summary['unchanged']} unchanged"] if summary["unchanged"] else []),
         *([f"{summary['skipped']} skipped{_some(passed_over)}"] if summary["skipped"] else []),
+        *([f"{len(silent)} without a claim{_some(silent)}"] if silent else []),
         *([counted(summary["versions"], "copy", "copies")] if summary.get("versions") else []),
         *([f"{len(summary['quarantined'])} set aside"] if summary["quarantined"] else []),
     ]

@@ -36,6 +36,15 @@ def test_build_says_what_it_did_and_prints_nothing(kg: Any, dialogue: Path, tmp_
     assert "0 admitted, 1 unchanged; " in again.one_line()
 
 
+def test_build_names_what_it_skipped_and_what_said_nothing(kg: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "weather.txt").write_text("It rained all day, and nobody minded much.\n", "utf-8")
+    (folder / "table.xlsx").write_bytes(b"x")
+    said = kg("build", folder, "--graph", tmp_path / "graph").one_line()
+    assert "1 admitted, 1 skipped (table.xlsx), 1 without a claim (weather.txt); 0 claims" in said
+
+
 def test_build_as_json_is_what_scripts_rely_on(kg: Any, dialogue: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "notes.json").write_text("{}", encoding="utf-8")
