@@ -78,7 +78,10 @@ class FrontReader:
         if token.lower in ("'s", "'"):
             return self._owner(pos - 1, free)
         if token.lower in tables.words("meeting-modifiers") or (
-            token.is_word and "-" in token.text and not token.is_capitalised
+            token.is_word
+            and "-" in token.text
+            and not token.is_capitalised
+            and token.lower not in tables.words("holding-verbs")
         ):
             return pos - 1
         if token.is_capitalised and token.is_word and not self._opens(pos - 1) and not self._stops(pos - 1):

@@ -244,11 +244,12 @@ class AgentReader:
     def _is_passed(self, chunk: Chunk) -> bool:
         text = chunk.text
         return (
-            text in (",", "(", ")", "-", "\u2013", "\u2014", "the")
+            text in (",", "(", ")", "-", "\u2013", "\u2014", "the", "this")
             or text.isdecimal()
             or text.endswith("ly")
             or text in tables.words("verb-helpers")
             or text in tables.words("calendar-words")
+            or text in tables.words("times-of-day")
             or text in tables.words("behind-people")
         )
 

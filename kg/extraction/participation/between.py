@@ -12,7 +12,7 @@ _BACK = 10
 
 
 class BetweenParts:
-    """Reads the people between whom a meeting of one sentence was; bodies alone are parties of its naming."""
+    """Reads the people between whom a meeting of one sentence was; bodies alone sign, else they are parties of its naming."""
 
     def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
         self.chunks = chunks
@@ -26,10 +26,12 @@ class BetweenParts:
             mention = self.chunks[place].meeting if place is not None else None
             meeting = self.scene.of(mention) if mention else None
             agents = self.agents.after(at + 1)[0] if meeting else []
-            if meeting and mention and len(agents) > 1 and any(agent.person for agent in agents):
+            signed = meeting is not None and meeting.kind == "signing"
+            if meeting and mention and len(agents) > 1 and (signed or any(agent.person for agent in agents)):
                 for agent in agents:
+                    role = "signatory" if signed else "participant"
                     yield Part(
-                        meeting, agent, self.chunks[agent.at], "participant", "present", "part.between",
+                        meeting, agent, self.chunks[agent.at], role, "present", "part.between",
                         (chunk.first, chunk.last), (mention.first, mention.last),
                     )  # fmt: skip
 

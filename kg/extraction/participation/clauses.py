@@ -1,13 +1,13 @@
 """Clauses: a verb of taking part with those around it, each in its place, and the meeting it is said of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.verbs import Frame, VerbHit, starts, verbs
+from kg.extraction.participation.verbs import Frame, VerbHit, frames, starts, verbs
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
@@ -196,6 +196,8 @@ class ClauseReader:
         ending = self.agents.ending_at(hit.first)
         delegation = any(item is not None and item.is_delegation for item in (subject.item, ending))
         delegation = delegation or self.chunks[hit.first - 1].text in tables.words("delegation-nouns")
+        if not subject.meeting and (speech := self._of_speech(hit, agents, stop)):
+            return speech
         frame = self._fitting(hit, about=about, delegation=delegation)
         if frame is None or (not subject.meeting and self._is_given(hit, frame)):
             return None
@@ -204,6 +206,28 @@ class ClauseReader:
             meeting = subject.meeting
         is_it = is_it or subject.is_it
         return self._with(hit, frame, agents, subject.agents, (), meeting, is_it, subject)
+
+    def _of_speech(self, hit: VerbHit, agents: tuple[Agent, ...], stop: int) -> Clause | None:
+        """*The opening address* at the Conference *was delivered by* P: a speech is what the verb is said of."""
+        options = (frame for _, frame in frames()[self.chunks[hit.at].text])
+        frame = next((frame for frame in options if frame.subject == "speaker" and frame.meeting == "main"), None)
+        noun = next((at for at in self._back_from(hit.first) if self._is_speech(at)), None)
+        if frame is None or noun is None or not agents:
+            return None
+        named = next((chunk.meeting for chunk in self.chunks[noun : hit.first] if chunk.meeting), None)
+        meeting = named or self._meeting(hit.end, stop)[0]
+        return self._with(hit, frame, agents, (), (), meeting, False, Subject(first=noun))
+
+    def _back_from(self, at: int) -> Iterator[int]:
+        """The chunks in front of ``at``, backwards, as far as its clause goes."""
+        for pos in range(at - 1, max(-1, at - _TO_THE_SUBJECT), -1):
+            if self.chunks[pos].is_word(";", ":", "that", "which", "who"):
+                return
+            yield pos
+
+    def _is_speech(self, at: int) -> bool:
+        chunk = self.chunks[at]
+        return chunk.kind == "word" and chunk.text in tables.words("speech-nouns")
 
     def _is_given(self, hit: VerbHit, frame: Frame) -> bool:
         """Whether it may be said of words: *remarks* were delivered at the Conference by P."""

@@ -39,9 +39,9 @@ class Scene:
     """The noun of a mention."""
 
     def of(self, mention: MeetingMention) -> Meeting | None:
-        """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""
+        """The meeting that a mention means; *the event*, *the conference*, if none is known for it, is the one told of."""
         known = self.meeting_of.get(mention)
-        part = mention.definite and self.word_of(mention) in tables.words("meeting-parts")
+        part = mention.definite and (mention.is_part or self.word_of(mention) in tables.words("meeting-parts"))
         if known or not (part or (mention.definite and mention.is_short)):
             return known
         told = self.last or self.main
@@ -49,4 +49,6 @@ class Scene:
             return None
         words = {self.word_of(mine) for mine in told.mentions}
         word = self.word_of(mention)
-        return told if part or word in words or word in tables.words("generic-meetings") else None
+        if part or word in words or word in tables.words("generic-meetings"):
+            return told
+        return None if {mention.kind, told.kind} & tables.words("lone-kinds") else told

@@ -280,16 +280,48 @@ class PhraseReader:
             end += 1
             if end < len(self.chunks) and self.chunks[end].first in self.owner:
                 return self._titled(first, end)  # Kenya's *Ministry of Tides Secretary* P
+            owned = self.chunks[end].body if end < len(self.chunks) else None
+            if owned:
+                return self._body(first, end, owned)  # Kenya's *Ministry of Tides*
             if not (end < len(self.chunks) and self._is_members(end)):
-                return None
+                return self._unread(first, end)
         delegation = any(chunk.text in tables.words("delegation-nouns") for chunk in self.chunks[first:at])
         if end < len(self.chunks) and self._is_members(end):
             delegation = delegation or self.chunks[end].text in tables.words("delegation-nouns")
             return Item(first, end + 1, (Agent(at, body=body),), delegation)
+        if (unit := self._unit_ends(end)) > end:
+            return Item(first, unit, ())
         if end < len(self.chunks) and self.chunks[end].is_word("("):
             end = self.beside.closing(end) or end
         aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
+
+    def _unit_ends(self, at: int) -> int:
+        """Where the noun of a unit that was not read as a body ends, behind its owner: the UN *office for drugs*."""
+        if at >= len(self.chunks) or self.chunks[at].kind != "word" or self.chunks[at].capital:
+            return at
+        if self.chunks[at].text not in tables.words("unit-nouns") or at in self.verbs:
+            return at
+        end = at + 1
+        if end < len(self.chunks) and self.chunks[end].is_word("for", "on", "of", "against"):
+            end += 1
+            while end < len(self.chunks) and self._is_plain(end):
+                end += 1
+        return end
+
+    def _is_plain(self, at: int) -> bool:
+        """Whether a word goes on with what a unit is for; *and* and all that opens something else does not."""
+        chunk = self.chunks[at]
+        ends = ("phrase-breaks", "finite-helpers", "modals")
+        plain = chunk.kind == "word" and chunk.text.isalpha() and not chunk.is_word("and") and at not in self.verbs
+        return plain and not any(chunk.text in tables.words(name) for name in ends)
+
+    def _unread(self, first: int, at: int) -> Item | None:
+        """A body of a state that was not read as one, in a list: Norway*'s Foreign Ministry* and Kenya."""
+        end = at
+        while end < len(self.chunks) and self.chunks[end].kind == "word" and self.chunks[end].capital:
+            end += 1
+        return Item(first, end, ()) if end > at and end not in self.verbs else None
 
     def _holder_behind(self, at: int) -> int | None:
         """The title that goes on from the body before ``at``: the European Union (EU) *Coordinator* P."""

@@ -44,7 +44,11 @@ class SpeechParts:
     def _given(self, at: int) -> list[Agent] | None:
         """After an *address by P*; the Dialogue began with *P's opening remarks*."""
         chunk = self.chunks[at]
-        if chunk.kind != "word" or chunk.text not in tables.words("speech-nouns") or chunk.is_word("statement"):
+        if (
+            chunk.kind != "word"
+            or chunk.text not in tables.words("speech-nouns")
+            or chunk.is_word("statement", "statements")
+        ):
             return None
         if at + 2 < len(self.chunks) and self.chunks[at + 1].is_word("by", "from"):
             return [agent for agent in self.agents.after(at + 2)[0] if agent.person]

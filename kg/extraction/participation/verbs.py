@@ -17,6 +17,7 @@ _GAP = "\u2026"
 _MEETING, _VISIT, _DELEGATION = "[m]", "[v]", "[d]"
 _WIDEST_GAP = 6
 _TO_THE_MEETING = 10
+_TO_THE_AGENT, _BESIDE = 14, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +143,26 @@ def _passive(chunks: Sequence[Chunk], at: int, group: "_Group") -> VerbHit | Non
 
 
 def _agent_follows(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether ``by`` stands right behind a participle that no auxiliary leads: talks *chaired* jointly *by*."""
-    for chunk in chunks[at + 1 : at + 5]:
+    """Whether ``by`` follows a participle that no auxiliary leads: talks *chaired* jointly *by*.
+
+    Behind a meeting, a place and a day may stand between: a workshop *held* in Oslo on 3 May *by* the Agency.
+    """
+    told = at > 0 and (chunks[at - 1].meeting or (chunks[at - 1].is_word(",") and at > 1 and chunks[at - 2].meeting))
+    for number, chunk in enumerate(chunks[at + 1 : at + 1 + _TO_THE_AGENT]):
         if chunk.is_word("by"):
             return True
-        if chunk.kind != "word" or not (
-            chunk.text.endswith("ly") or chunk.text in ("over", "in", "on", "today", "also")
-        ):
+        if number < _BESIDE and (_is_adverb(chunk) or chunk.is_word("over", "in", "on", "today", "also")):
+            continue
+        if not (told and _is_when_or_where(chunk)):
             return False
     return False
+
+
+def _is_when_or_where(chunk: Chunk) -> bool:
+    """Whether a chunk may belong to a place or a day: *in Oslo, Norway, on 3 May 2024*."""
+    marks = chunk.is_word("in", "at", "on", "from", "to", "the", "and", ",", "-", "\u2013")
+    named = chunk.kind == "body" or chunk.capital or chunk.text.isdecimal()
+    return marks or named or chunk.text in tables.words("calendar-words")
 
 
 @dataclass(frozen=True, slots=True)
