@@ -20,6 +20,7 @@ from kg.extraction.meeting.uniting import unite
 from kg.extraction.participation.absences import AbsenceReader
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.between import BetweenParts
+from kg.extraction.participation.called import CalledParts
 from kg.extraction.participation.chunks import Chunk, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.ellipses import completed
@@ -267,6 +268,7 @@ class Reading:
             phrases = SetPhrases(row, clauses)
             found += ListedParts(phrases, reader.agents, clauses, scene).all()
             found += SpeechParts(row, reader.agents, scene).all()
+            found += CalledParts(row, reader.agents, scene).all()
             found += PhraseParts(phrases, reader.agents, scene).all()
             found += BetweenParts(row, reader.agents, scene).all()
             found += AbsenceReader(row, reader.agents, scene).all()

@@ -12,7 +12,7 @@ _BACK = 10
 
 
 class BetweenParts:
-    """Reads the people between whom a meeting of one sentence was; bodies alone sign, else they are parties of its naming."""
+    """Reads the people between whom a meeting was; bodies alone sign, else they are parties of its naming."""
 
     def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
         self.chunks = chunks

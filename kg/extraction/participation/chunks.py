@@ -14,6 +14,10 @@ from kg.extraction.words import tables
 Kind = Literal["person", "titles", "body", "meeting", "word"]
 
 
+_SHORT = 3
+"""Tokens of a title that is compared with words: guest of honour."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Tokens ``[first, last)`` read as one thing; exactly one of the four values is set, none for a word."""
@@ -58,8 +62,8 @@ def chunked(
     for person in people:
         place(Chunk("person", person.first, person.outer, person=person))
     for group in titles:
-        single = page.tokens[group.first].lower if group.last == group.first + 1 else ""
-        place(Chunk("titles", group.first, group.last, single, titles=group))
+        short = page.words(group.first, group.last).lower() if group.last <= group.first + _SHORT else ""
+        place(Chunk("titles", group.first, group.last, short, titles=group))
     for body in bodies:
         single = page.tokens[body.first].lower if body.outer == body.first + 1 else ""
         place(Chunk("body", body.first, body.outer, single, body=body))

@@ -39,7 +39,7 @@ class Scene:
     """The noun of a mention."""
 
     def of(self, mention: MeetingMention) -> Meeting | None:
-        """The meeting that a mention means; *the event*, *the conference*, if none is known for it, is the one told of."""
+        """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""
         known = self.meeting_of.get(mention)
         part = mention.definite and (mention.is_part or self.word_of(mention) in tables.words("meeting-parts"))
         if known or not (part or (mention.definite and mention.is_short)):

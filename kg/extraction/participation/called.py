@@ -1,0 +1,85 @@
+"""Who took part by what he is called beside his name: *the keynote speaker, P*; *P, the moderator of the session*."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg import resources
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.words import tables
+
+_LEAD = 4
+"""Chunks between a comma and what somebody is called: P, *the day's first* keynote speaker."""
+_NEAR = 12
+"""Chunks between what somebody is called and the meeting named."""
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {row.form: row["role"] for row in tables.rows_of(resources.lexicon() / "part-nouns.tsv")}
+
+
+class CalledParts:
+    """Reads these parts in one sentence."""
+
+    def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
+        self.chunks = chunks
+        self.agents = agents
+        self.scene = scene
+
+    def all(self) -> Iterator[Part]:
+        """A part for everybody who is called something that says so, in order."""
+        at = 0
+        while at < len(self.chunks):
+            end, role = self._called(at)
+            for agent in self._before(at) or self._behind(end) if role else ():
+                meeting, place = self._meeting(at, end)
+                if meeting:
+                    span = (self.chunks[at].first, self.chunks[end - 1].last)
+                    chunk = self.chunks[agent.at]
+                    yield Part(meeting, agent, chunk, role, "present", "part.called", span, place)
+            at = end
+
+    def _called(self, at: int) -> tuple[int, str]:
+        """Where the longest name for a part ends that begins at ``at``, and the part; else the next chunk and none."""
+        chunk = self.chunks[at]
+        if chunk.titles:  # *second keynote speaker* is read as one title
+            return at + 1, next((role for form, role in _roles().items() if f" {chunk.text}".endswith(f" {form}")), "")
+        for words, row in tables.by_first_word("part-nouns").get(chunk.text, ()):
+            last = at + len(words)
+            if [one.text for one in self.chunks[at:last]] == list(words):
+                return last, row["role"]
+        return at + 1, ""
+
+    def _before(self, at: int) -> list[Agent]:
+        """P*, the keynote* speaker: the one person in front of the comma."""
+        for pos in range(at - 1, max(-1, at - _LEAD), -1):
+            if self.chunks[pos].is_word(",", "("):
+                item = self.agents.ending_at(pos)
+                return [agent for agent in item.agents if agent.person] if item else []
+            if self.chunks[pos].kind != "word":
+                break
+        item = next((item for item in self.agents.items if item.first < at < item.last and not item.inner), None)
+        return [agent for agent in item.agents if agent.person and agent.at < at] if item else []
+
+    def _behind(self, end: int) -> list[Agent]:
+        """The keynote speaker*, P*; of several, those of the list: the panellists *P, Q and R*."""
+        start = end + (end < len(self.chunks) and self.chunks[end].is_word(","))
+        several = self.chunks[end - 1].text.endswith("s") and start == end
+        found, _ = self.agents.after(start)
+        people = [agent for agent in found if agent.person]
+        near = people and self._begins_at(start, people[0])
+        return (people if several else people[:1]) if near else []
+
+    def _begins_at(self, start: int, agent: Agent) -> bool:
+        return any(item.first <= start + 1 and agent in item.agents for item in self.agents.items)
+
+    def _meeting(self, at: int, end: int) -> tuple[Meeting | None, tuple[int, int] | None]:
+        """The meeting that the sentence names behind or in front, else the one told of."""
+        for chunk in (*self.chunks[end : end + _NEAR], *self.chunks[:at][::-1]):
+            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
+            if meeting:
+                return meeting, (chunk.first, chunk.last)
+        return self.scene.last or self.scene.main, None
