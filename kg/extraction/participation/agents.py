@@ -177,7 +177,8 @@ class AgentReader:
             return Subject(around.agents, first=around.first, item=around)
         pos, comma = at, None
         while pos > 0 and at - pos < _FAR:
-            found = self._of_list(pos) if pos in self._ending else self._of_chunk(pos)
+            place = pos < at and self._is_place(pos)
+            found = pos - 2 if place else self._of_list(pos) if pos in self._ending else self._of_chunk(pos)
             if found is None and comma is not None:
                 found, comma = self._opening(pos), None
             if found is None or isinstance(found, Subject):
@@ -205,7 +206,16 @@ class AgentReader:
             return Subject(is_it=True, first=pos - 1)
         if chunk.is_word("and", "then"):
             return Subject(shared=True)
-        return pos - 1 if self._is_passed(chunk) else self._preposition(pos)
+        return pos - 1 if self._is_passed(chunk) else self._across_unnamed(pos) or self._preposition(pos)
+
+    def _across_unnamed(self, pos: int) -> int | None:
+        """Where the list ends that people nobody names go on with: Norway and Kenya *and civil society* attended."""
+        if not self.links.is_of_people(pos - 1):
+            return None
+        at = self.links.phrase_begins(pos)
+        while at > 0 and self.chunks[at - 1].is_word(",", "and", "as", "well", "the", "with", "together"):
+            at -= 1
+        return at if at in self._ending and at < pos - 1 else None
 
     def _around(self, at: int) -> Item | None:
         """The item in whose aside chunk ``at`` stands: what is told there is told of it."""
@@ -229,8 +239,18 @@ class AgentReader:
             if chunk.kind != "word" or chunk.is_word(";", ":", "that", "which", "who", "and", ","):
                 return Subject()
             pos -= 1
-        found = self._of_list(pos) if pos in self._ending else None
+        found = self._of_list(pos) if pos in self._ending and not self._is_place(pos) else None
         return found if isinstance(found, Subject) else Subject()
+
+    def _is_place(self, last: int) -> bool:
+        """Whether the item that ends at ``last`` says where a town is: in Oslo*, Norway*."""
+        if last not in self._ending:
+            return False
+        item = self.items[self._ending[last]]
+        state = len(item.agents) == 1 and all(agent.body and agent.body.is_state for agent in item.agents)
+        before = self.chunks[max(0, item.first - 2) : item.first]
+        town = len(before) > 1 and before[1].is_word(",") and before[0].kind == "word" and before[0].capital
+        return state and town and self.chunks[max(0, item.first - 3)].is_word("in", "at")
 
     def _opening(self, pos: int) -> int | None:
         """The comma that opens an aside in which ``pos`` stands: P*, accompanied by Q,* attended."""

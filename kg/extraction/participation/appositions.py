@@ -65,6 +65,8 @@ class AppositionReader:
             return title
         if chunk.is_word("of", "from", "at"):
             return self.belonging(at + 1)
+        if chunk.is_word(",") and following.is_word("of", "from", "at") and at + 2 < len(self.chunks):
+            return self.belonging(at + 2)
         if chunk.is_word("in") and following.kind == "word" and following.capital:
             return self._place_ends(at + 1)
         if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.body:
@@ -100,10 +102,20 @@ class AppositionReader:
         return next(ends, None)
 
     def belonging(self, at: int) -> int | None:
-        """``of B``, ``from the B``."""
-        if self.chunks[at].is_word("the"):
+        """Behind the name of that to which somebody belongs: of *B*, from the *B*, of *Bank Negara B*."""
+        at += self.chunks[at].is_word("the")
+        end = self.unread(at)
+        if end < len(self.chunks) and self.chunks[end].body:
+            return end + 1
+        return end if end > at else None
+
+    def unread(self, at: int) -> int:
+        """Behind the capitalised words at ``at`` that were read as nothing: *Bank Negara*."""
+        while at < len(self.chunks) and self.chunks[at].capital and self.chunks[at].kind == "word":
+            if self.chunks[at].text in tables.words("calendar-words"):
+                break
             at += 1
-        return at + 1 if at < len(self.chunks) and self.chunks[at].body else None
+        return at
 
     @cached_property
     def _entries(self) -> tuple[int, int]:

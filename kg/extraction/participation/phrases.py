@@ -168,7 +168,8 @@ class PhraseReader:
     def _person(self, first: int, at: int, person: PersonMention) -> Item | None:
         last = self.beside.ends(at + 1, person)
         if self._owns(last):
-            return None
+            office = self.beside.unread(last + 1)  # P, Adviser to the Attorney-General's *Department*
+            return Item(first, office, (Agent(at, person=person),)) if office > last + 1 and last > at + 1 else None
         side = self.beside.side_of(last)
         if side is not None:
             return Item(first, side + 1, (Agent(at, person=person), Agent(side, body=self.chunks[side].body)))
@@ -293,8 +294,16 @@ class PhraseReader:
             return Item(first, unit, ())
         if end < len(self.chunks) and self.chunks[end].is_word("("):
             end = self.beside.closing(end) or end
+        end = self._subject_ends(end)
         aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
+
+    def _subject_ends(self, at: int) -> int:
+        """Behind what goes on with the name of a body and was not read: the Eurasian Group *against Laundering*."""
+        if at + 1 < len(self.chunks) and self.chunks[at].is_word("against", "for", "on"):
+            end = self.beside.unread(at + 1)
+            return end if end > at + 1 else at
+        return at
 
     def _unit_ends(self, at: int) -> int:
         """Where the noun of a unit that was not read as a body ends, behind its owner: the UN *office for drugs*."""
@@ -318,9 +327,7 @@ class PhraseReader:
 
     def _unread(self, first: int, at: int) -> Item | None:
         """A body of a state that was not read as one, in a list: Norway*'s Foreign Ministry* and Kenya."""
-        end = at
-        while end < len(self.chunks) and self.chunks[end].kind == "word" and self.chunks[end].capital:
-            end += 1
+        end = self.beside.unread(at)
         return Item(first, end, ()) if end > at and end not in self.verbs else None
 
     def _holder_behind(self, at: int) -> int | None:
