@@ -1,9 +1,15 @@
 """The words that tie two bodies, as the lexicon has them."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
+from kg import resources
 from kg.extraction.words import tables
+
+_CLASS = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +27,19 @@ class Cue:
 @cache
 def cues() -> dict[str, list[Cue]]:
     """The cues of ``relation-cues.tsv`` by their first word, longest first."""
-    return {
-        first: [Cue(words, r["predicate"], r.flag("swapped"), r["kind"], r["tail"], r["rule"]) for words, r in same]
-        for first, same in tables.by_first_word("relation-cues").items()
-    }
+    found: dict[str, dict[Cue, None]] = {}
+    for row in tables.rows_of(resources.lexicon() / "relation-cues.tsv"):
+        for words in _phrases(row.form):
+            cue = Cue(words, row["predicate"], row.flag("swapped"), row["kind"], row["tail"], row["rule"])
+            found.setdefault(words[0], {})[cue] = None
+    return {first: sorted(same, key=lambda cue: -len(cue.words)) for first, same in found.items()}
+
+
+def _phrases(form: str) -> Iterator[tuple[str, ...]]:
+    """The phrases that a form stands for, each ``{word}`` in it replaced by those of ``relation-words.tsv``."""
+    parts = [tables.lists("relation-words")[part] if at % 2 else (part,) for at, part in enumerate(_CLASS.split(form))]
+    for chosen in product(*parts):
+        yield tuple("".join(chosen).split())
 
 
 @cache
