@@ -45,6 +45,7 @@ from kg.extraction.post.ranks import with_posts
 from kg.extraction.post.successions import Succession, SuccessionReader
 from kg.extraction.post.titles import TitleReader, Titles
 from kg.extraction.relation.bodyrows import body_row
+from kg.extraction.relation.memberlists import under_headings
 from kg.extraction.relation.ownership import named_by_owner
 from kg.extraction.relation.relations import Tie, ties
 from kg.extraction.suspicion import listed_group_at
@@ -289,8 +290,8 @@ class Reading:
         """The ties between bodies, as stated."""
         named = {mention.first: mention for body in self.bodies for mention in body.mentions}
         bodies = shortened(self.page, self.bodies) | named
-        found = list(ties(body_row(self.page, row, bodies) for row in self.rows))
-        return found + list(named_by_owner(self.page, self.bodies))
+        rows = [body_row(self.page, row, bodies) for row in self.rows]
+        return [*ties(rows), *under_headings(rows), *named_by_owner(self.page, self.bodies)]
 
     # ---------------------------------------------------------------- names of things
 

@@ -55,7 +55,8 @@ def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:
     if mention.is_state:
         return False
     if mention.last - mention.first == 1 and mention.first and page.tokens[mention.first].is_acronym:
-        return _NUMERAL.fullmatch(page.tokens[mention.first - 1].lower) is not None
+        numbered = _NUMERAL.fullmatch(page.tokens[mention.first - 1].lower) is not None
+        return numbered and not _qualifies_meeting(page, mention.last)
     standing = frozenset() if mention.rule in _FORMED else _STANDING
     ordinals = tables.table("ordinals")
     numbered = any(
@@ -66,6 +67,13 @@ def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:
     return numbered and any(
         hit is not None and hit.row.flag("proper") and hit.row["kind"] not in standing for hit in kinds
     )
+
+
+def _qualifies_meeting(page: Page, at: int) -> bool:
+    """Whether the word for a meeting follows, maybe qualified, so that the acronym is a body's: 3rd LMM *Plenary*."""
+    ahead = range(at, min(at + 3, len(page.tokens)))
+    last = next((k for k in ahead if not page.joined(k - 1) or not page.tokens[k].is_word), ahead.stop)
+    return any(page.match(tables.table("meeting-kinds"), k) for k in range(at, last))
 
 
 def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
@@ -133,6 +141,9 @@ def _is_of_post(page: Page, at: int, end: int) -> bool:
     A unit without an article or a name of its own says what the post is, not where.
     """
     units, posts, tokens = tables.words("unit-heads"), tables.table("role-heads"), page.tokens
+    before = at - 2 if at > 1 and tokens[at - 1].lower in ("a", "the", "its") else at - 1
+    if end == at + 1 and tokens[at].lower == "secretariat" and before >= 0 and tokens[before].lower == "as":
+        return end < len(tokens) and tokens[end].lower in ("of", "for", "to")  # serves as the Secretariat of
     head = page.match(posts, at, end)
     if head and head.last < end and tokens[head.last].lower in units:
         return True

@@ -20,6 +20,8 @@ class Item:
     last: int
     text: str = ""
     body: BodyMention | None = None
+    inner: BodyMention | None = None
+    """The body in the name of a meeting: the *Glacier Agency* Plenary."""
 
     def is_word(self, *words: str) -> bool:
         """Whether this is one of the given words or marks."""
@@ -38,7 +40,8 @@ def body_row(page: Page, chunks: Iterable[Chunk], bodies: Mapping[int, BodyMenti
         elif chunk.titles or chunk.body or chunk.kind == "word":
             row += _taken_apart(page, chunk, bodies)
         else:
-            row.append(Item(chunk.kind, chunk.first, chunk.last, chunk.text))
+            inner = next((bodies[at] for at in range(chunk.first, chunk.last) if at in bodies), None)
+            row.append(Item(chunk.kind, chunk.first, chunk.last, chunk.text, inner=inner))
     return row
 
 
@@ -70,11 +73,30 @@ class BodyRow:
 
     def topic(self) -> BodyMention | None:
         """The body of which the sentence speaks: its first word, or what something *is the* …, at its end."""
-        return self.topic_before(len(self.items)) or self._named_last()
+        return self.topic_before(len(self.items)) or self._named_last() or self.of_meeting(len(self.items))
+
+    def of_meeting(self, end: int) -> BodyMention | None:
+        """The one body in the names of the meetings before ``end``, which is whose meetings they are."""
+        found = [item.inner for item in self.items[:end] if item.inner and not item.inner.is_state]
+        return found[0] if len(found) == 1 else None
 
     def goes_on(self) -> bool:
         """Whether the sentence goes on about the body of the one before: *It* has, *Its* members; or names none."""
-        return self.word(0) in ("it", "its") or not any(item.kind in ("body", "person") for item in self.items)
+        return (
+            self.word(0) in ("it", "its")
+            or self.is_label()
+            or not any(item.kind in ("body", "person") for item in self.items)
+        )
+
+    def names_only(self) -> bool:
+        """Whether nothing but bodies, articles and marks stand here: an entry of a list."""
+        named = any(item.kind == "body" for item in self.items)
+        words = (at for at, item in enumerate(self.items) if item.kind != "body")
+        return named and all(self.mark(at) or self.word(at) in tables.words("body-leads") for at in words)
+
+    def is_label(self) -> bool:
+        """Whether the line begins with a label and its colon: *Members:* X and Y."""
+        return any(self.word(at) == ":" and self.word(at - 1) for at in (1, 2))
 
     def topic_before(self, end: int) -> BodyMention | None:
         """The body with which the sentence begins, if it does so before ``end``."""
@@ -92,7 +114,7 @@ class BodyRow:
         end = len(self.items) - 1
         if end < 2 or self.word(end) != ".":
             return None
-        before = self._before_leads(end - 1)
+        before = self.before_leads(end - 1)
         return self.body(end - 1) if self.word(before - 1) in ("is", "called") else None
 
     def word(self, at: int) -> str:
@@ -118,17 +140,18 @@ class BodyRow:
     def is_complement(self, end: int) -> bool:
         """Whether the body that ends before ``end`` only completes another noun: P *of* the Agency."""
         at = end - 2 if self.mark(end - 1) else end - 1
-        return self.word(self._before_leads(at) - 1) in ("of", "from", "at", "in", "for", "with", "on", "to")
+        return self.word(self.before_leads(at) - 1) in ("of", "from", "at", "in", "for", "with", "on", "to")
 
     # ------------------------------------------------------------ lists behind a word
 
     def listed(
-        self, at: int, followers: str = "body-followers", *, commas: bool = False
+        self, at: int, followers: str = "body-followers", *, commas: bool = False, subject: bool = False
     ) -> tuple[list[BodyMention], int]:
         """The bodies of the list that begins at ``at`` (articles allowed), and the item after it.
 
         Behind each stands a mark or one of the words ``followers``, else it only qualifies what follows. Where a colon
-        has opened the list, ``commas`` alone part its items; elsewhere an *and* must show that they do.
+        has opened the list, ``commas`` alone part its items; elsewhere an *and* must show that they do. The list may be
+        the ``subject`` of the verb behind it; else *and C is* begins another clause.
         """
         item = self._listed_item(self._led(at), followers)
         if item is None:
@@ -138,7 +161,7 @@ class BodyRow:
         while (following := self._separated(by_comma[-1][1] if by_comma else end)) is not None:
             pos, firm = following
             item = self._listed_item(pos, followers)
-            if item is None or (firm and self._starts_clause(item[1])):
+            if item is None or (firm and not subject and self._starts_clause(item[1])):
                 break
             by_comma.append(item)
             if firm or commas:  # A, B and C: only its "and" shows that the commas part a list
@@ -161,6 +184,8 @@ class BodyRow:
     def _led(self, pos: int) -> int:
         while self.word(pos) in tables.words("body-leads"):
             pos += 1
+        if self.word(pos) in tables.words("governments") and self.word(pos + 1) == "of":
+            return self._led(pos + 2)
         return pos
 
     def _separated(self, pos: int) -> tuple[int, bool] | None:
@@ -231,20 +256,21 @@ class BodyRow:
         body = self.body(end - 1)
         if body is None:
             return []
-        found, start = [body], self._before_leads(end - 1)
+        found, start = [body], self.before_leads(end - 1)
         if self.word(start - 1) in ("and", "&"):  # only its "and" shows that commas before it part a list
             before = start - 2 if self.word(start - 2) == "," else start - 1
             while body := self.body(before - 1):
                 found.insert(0, body)
-                start = self._before_leads(before - 1)
+                start = self.before_leads(before - 1)
                 before = start - 1 if self.word(start - 1) == "," else -1
         if self.opens(start):
             return found
         return (
-            found[-1:] if self.word(self._before_leads(end - 1) - 2) == "," else []
+            found[-1:] if self.word(self.before_leads(end - 1) - 2) == "," else []
         )  # a clause of its own behind ", and"
 
-    def _before_leads(self, pos: int) -> int:
+    def before_leads(self, pos: int) -> int:
+        """Where the phrase of the body at ``pos`` begins: before its articles."""
         while self.word(pos - 1) in tables.words("body-leads"):
             pos -= 1
         return pos

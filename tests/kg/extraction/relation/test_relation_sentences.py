@@ -1,5 +1,7 @@
 """How institutions say which bodies belong to which: a set of invented sentences, read one by one."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.extraction import read
@@ -9,6 +11,10 @@ from kg.model.text import Document
 AGENCY, COUNCIL, OFFICE, CENTRE = "Glacier Agency", "Tide Council", "Canal Office", "Estuary Centre"
 PART, FOUNDED, COORDINATES = "part-of", "established-by", "coordinates"
 SECRETARIAT, MEMBER, FORMERLY = "secretariat-of", "member-of", "formerly"
+
+
+_ROWS = (Path(__file__).parent / "ties.tsv").read_text(encoding="utf-8").splitlines()
+_CASES = [tuple(row.split("\t")) for row in _ROWS if row and not row.startswith(("#", "text\t"))]
 
 
 def _ties(text: str) -> set[tuple[str, str, str]]:
@@ -319,6 +325,13 @@ def test_several_ties(text: str, expected: set[tuple[str, str, str]]) -> None:
 )
 def test_nothing_is_tied(text: str) -> None:
     assert _ties(text) == set()
+
+
+@pytest.mark.parametrize(("text", "ties"), _CASES)
+def test_a_text_says_these_ties(text: str, ties: str) -> None:
+    expected = {tuple(tie.split(" = ")) for tie in ties.split("; ") if tie}
+
+    assert _ties(text.replace("\\n", "\n")) == expected
 
 
 def test_the_words_hold_both_names_and_the_cue() -> None:

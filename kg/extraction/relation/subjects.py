@@ -1,0 +1,206 @@
+"""The bodies before the words that tie: the subject of a verb, whose apposition it is, what *it* and *its* mean."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.body.bodies import BodyMention
+from kg.extraction.relation.bodyrows import BodyRow
+from kg.extraction.relation.cues import Cue, copulas
+from kg.extraction.words import tables
+
+_MODIFIERS = 5
+_DOUBT_AHEAD = 15
+_ARTICLES = frozenset(("a", "an", "the", "its", "another"))
+_OPENERS = frozenset((":", "(", "\u2013", "\u2014", "were", "are", "include", "included"))
+_OF_ONE = frozenset(("member-of", "coordinates", "established-by"))
+"""Predicates that a person has too: P of the Agency, *member of* the Board, says nothing of the Agency."""
+
+
+class Subjects:
+    """Finds the bodies before the cues of one sentence; ``topic`` is the body of which the sentence before spoke."""
+
+    def __init__(self, row: BodyRow, topic: BodyMention | None) -> None:
+        self.row = row
+        self.topic = topic
+        self.last: list[BodyMention] = []
+        """The subject of the verb before."""
+
+    def before(self, cue: Cue, at: int) -> list[BodyMention]:
+        """The bodies before a cue that begins at ``at``."""
+        if cue.kind in ("verb", "of-it"):
+            return self._of_verb(at)
+        if cue.kind == "passive":
+            return self._of_passive(at, cue)
+        if cue.kind == "noun":
+            return self._of_noun(at, cue)
+        if cue.kind == "owned":
+            return self._of_noun(self.row.before_leads(at - 1), cue) if self.row.body(at - 1) else []
+        if cue.kind == "service":
+            return self._of_service(at)
+        if cue.kind == "label":
+            return self.owner(at) or (self._spoken_of(at) if cue.words[-1] in _OPENERS else [])
+        return self._in_apposition(at, cue)
+
+    def turned(self, cue: Cue, at: int) -> int | None:
+        """Where a phrase begins that opens the sentence with its cue: *As a member of* X; *Members of* X are."""
+        start = at if cue.kind == "passive" else self._phrase_start(at)
+        if self.row.word(start - 1) == "as":
+            start -= 1
+        opens = cue.kind in ("noun", "passive") and self.row.opens(start) and not self._in_doubt(start)
+        return start if opens else None
+
+    # ------------------------------------------------------------ verbs
+
+    def _of_verb(self, at: int) -> list[BodyMention]:
+        return self._subject(self._without_adverbs(at))
+
+    def _without_adverbs(self, at: int) -> int:
+        while self.row.word(at - 1) in tables.words("cue-adverbs"):
+            at -= 1
+        return at
+
+    def _subject(self, at: int) -> list[BodyMention]:
+        """The subject of a verb at ``at``: bodies, or what *which*, *it* or the verb before *and* means."""
+        at = self._without_adverbs(at)
+        if self._in_doubt(at):
+            return []
+        pronoun = self._pronoun(at)
+        if pronoun is not None:
+            head = self.row.topic_before(pronoun) or self.topic
+            return [head] if head else []
+        return self.row.subject(at) or self._shared_subject(at)
+
+    def _pronoun(self, at: int) -> int | None:
+        """Where *it* or *the organisation* stands that is the subject of the verb at ``at``."""
+        if self.row.word(at - 1) == "it" and self.row.opens(at - 1):
+            return at - 1
+        if self.row.word(at - 2) not in ("the", "this") or not self.row.opens(at - 2):
+            return None
+        heads = tables.by_first_word("organisation-heads").get(self.row.word(at - 1), ())
+        return at - 2 if any(len(words) == 1 for words, _ in heads) else None
+
+    def _shared_subject(self, at: int) -> list[BodyMention]:
+        """The subject of the verb before *and*: X was founded by Y *and is* part of Z."""
+        if self.row.word(at - 1) not in ("and", "but"):
+            return []
+        head = self.row.sole_head(at)
+        return self.last or ([head] if head else [])
+
+    def _in_doubt(self, at: int) -> bool:
+        """Whether the clause before ``at`` denies or supposes: *if* the Agency is part of the Council."""
+        for pos in range(at - 1, max(-1, at - _DOUBT_AHEAD), -1):
+            word = self.row.word(pos)
+            if word in (";", "."):
+                return False
+            if word in tables.words("doubt-words"):
+                return True
+        return False
+
+    def _of_passive(self, at: int, cue: Cue) -> list[BodyMention]:
+        pos = self._without_adverbs(at)
+        helper = self.row.word(pos - 1)
+        if helper in ("was", "were", "is", "are", "been", "being"):
+            verb = pos - 2 if self.row.word(pos - 2) in ("has", "have", "had") else pos - 1
+            return self._subject(verb) or (self._worked(verb) if cue.predicate == "coordinates" else [])
+        return self._shared_subject(pos) or self._nearest(pos)
+
+    def _worked(self, at: int) -> list[BodyMention]:
+        """Whose work is done by others: *the work of* X is coordinated by Y."""
+        start = self.row.before_leads(at - 1)
+        works = self.row.word(start - 1) == "of" and self.row.word(start - 2) in tables.words("works-of-bodies")
+        body = self.row.body(at - 1) if works and self.row.opens(self.row.before_leads(start - 2)) else None
+        return [body] if body else []
+
+    # ------------------------------------------------------------ nouns
+
+    def _nearest(self, at: int) -> list[BodyMention]:
+        """The body right before ``at``, a comma or bracket allowed between."""
+        if self.row.word(at - 1) in (",", "(", "-", "\u2013", "\u2014"):
+            at -= 1
+        body = self.row.body(at - 1)
+        return [body] if body and not self._in_doubt(at) else []
+
+    def _in_apposition(self, at: int, cue: Cue) -> list[BodyMention]:
+        at = self._without_adverbs(at)
+        found = self._nearest(at)
+        if found and cue.predicate in _OF_ONE and self.row.is_complement(at):
+            return []
+        if cue.words[0] == "members" and self.row.mark(at - 1):
+            return self.row.list_ending(at - 1) or found
+        return found
+
+    def _of_noun(self, at: int, cue: Cue) -> list[BodyMention]:
+        for pos in self._phrase_starts(at):
+            copula = self._copula_ending(self._without_adverbs(pos))
+            if copula:
+                start, kind = copula
+                return self._subject(start) if kind == "verb" else self._in_apposition(start, cue)
+        start = self._phrase_start(at)
+        if not start or not self.row.mark(start - 1):
+            return self._shared_subject(start)
+        return self._in_apposition(start, cue)
+
+    def _phrase_starts(self, at: int) -> Iterator[int]:
+        """Where the noun phrase may begin: before each word that qualifies the noun, up to its article."""
+        for pos in range(at, max(-1, at - _MODIFIERS - 1), -1):
+            word = self.row.word(pos - 1)
+            yield pos
+            if word in _ARTICLES:
+                one_of = word == "the" and (self.row.word(pos - 3), self.row.word(pos - 2)) == ("one", "of")
+                yield pos - 3 if one_of else pos - 1
+                return
+            if not word or self.row.mark(pos - 1) or word in tables.words("doubt-words"):
+                return
+
+    def _phrase_start(self, at: int) -> int:
+        """Where the noun phrase begins, if no verb stands before it: *an independent* body of."""
+        *_, last = self._phrase_starts(at)
+        return last
+
+    def _copula_ending(self, end: int) -> tuple[int, str] | None:
+        """Where the copula that ends before ``end`` begins, and its kind."""
+        for words, kind in copulas().get(self.row.word(end - 1), ()):
+            start = end - len(words)
+            if start >= 0 and all(self.row.word(start + k) == word for k, word in enumerate(words)):
+                return start, kind
+        return None
+
+    def _of_service(self, at: int) -> list[BodyMention]:
+        for pos in self._phrase_starts(at):
+            if self.row.word(pos - 1) in tables.words("providing-verbs"):
+                return self._of_verb(pos - 1) or self._nearest(pos - 1)
+        return []
+
+    # ------------------------------------------------------------ it, its, whose
+
+    def it(self, at: int, subject: Sequence[BodyMention]) -> list[BodyMention]:
+        """What *it* or *its* means in the object: the body of which this sentence, else the one before, spoke."""
+        head = self.row.topic_before(at)
+        body = self.topic if head is None or head.is_state or head in subject else head
+        return [body] if body and subject and not self._in_doubt(at) else []
+
+    def owner(self, at: int) -> list[BodyMention]:
+        """Whose members or secretariat: *its*, *whose*, a body with 's; with nothing before, the body spoken of."""
+        at = self._owned_start(at)
+        word = self.row.word(at - 1)
+        if word == "whose":
+            return self._nearest(at - 1)
+        if word == "'s":
+            body = self.row.body(at - 2)
+        else:
+            held = self.row.body(at - 1)
+            body = held or ((self.row.topic_before(at - 1) or self.topic) if word == "its" else None)
+        return [body] if body and not self._in_doubt(at) else []
+
+    def _spoken_of(self, at: int) -> list[BodyMention]:
+        """Whose members a list names behind *the member states*: those of the body that the text speaks of."""
+        start = self._owned_start(at)
+        led = self.row.word(start - 1) in tables.words("member-determiners") or (start == 0 and self.row.is_label())
+        if not led or self._in_doubt(at):
+            return []
+        body = self.row.topic_before(start) or self.row.of_meeting(start) or self.topic
+        return [body] if body and not body.is_state else []
+
+    def _owned_start(self, at: int) -> int:
+        while self.row.word(at - 1) in tables.words("owned-modifiers") or self.row.word(at - 1).isdigit():
+            at -= 1
+        return at
