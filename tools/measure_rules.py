@@ -1,41 +1,49 @@
-"""Write the measured figures of every rule into ``kg/extraction/lexicon/rules.tsv``: right, wrong, lower bound, tier.
+"""Write the measured figures of every rule into ``kg/extraction/lexicon/rules.tsv``.
 
-`make ratchet` runs it; a test compares. The column ``tier``, which extraction reads, is left as it is. ``measured`` is
-the tier that the lower bound earns on the sample and the corpus; with too few cases it is the tier that stands in
-``tier`` (the prior), and ``note`` says so.
+`make ratchet` runs it; a test compares. ``right``, ``wrong`` and ``lower`` (of the precision) are the rule's own,
+``family`` and ``together`` (the lower bound) those of the rules measured with it, ``measured`` is the tier that
+follows on the sample and the corpus; with too few cases it is empty. The column ``tier``, which extraction reads, is
+left as it is: it may be lower than what is measured, never higher.
 """
 
 import sys
 from pathlib import Path
 
-from kg.evaluation.rules import FEWEST, RuleFigures
+from kg.evaluation import Earned, RuleFigures, earned
 from kg.measurement import measure
 
 TOP = Path(__file__).resolve().parent.parent
 RULES = TOP / "kg" / "extraction" / "lexicon" / "rules.tsv"
 CORPUS = (TOP / "kg" / "sample", TOP / "tests" / "corpus")
-COLUMNS = ("rule", "tier", "right", "wrong", "lower", "measured", "note")
+COLUMNS = ("rule", "tier", "right", "wrong", "lower", "family", "together", "measured")
 
 
 def measured_table(table: str, figures: list[RuleFigures]) -> str:
-    """The table with the measured columns written anew; notes and the order of the rules stay."""
-    by_rule = {row.rule: row for row in figures}
-    lines, seen = [], False
-    for line in table.splitlines():
-        if not line.strip() or line.startswith("#"):
-            lines.append(line)
-        elif not seen:
-            seen = True
-            lines.append("\t".join(COLUMNS))
-        else:
+    """The table with the measured columns written anew; the order of the rules stays."""
+    lines = table.splitlines()
+    rules = [line.split("\t")[0] for line in lines[1:] if line.strip() and not line.startswith("#")]
+    read = {row.rule: row for row in figures}
+    rows = {rule: read.get(rule, RuleFigures(rule, "", 0, 0)) for rule in rules}
+    found = earned(rows.values())
+    written = ["\t".join(COLUMNS)]
+    for line in lines[1:]:
+        if line.strip() and not line.startswith("#"):
             rule, tier, *_ = line.split("\t")
-            lines.append("\t".join((rule, tier, *_cells(by_rule.get(rule, RuleFigures(rule, "", 0, 0)), tier))))
-    return "\n".join(lines) + "\n"
+            written.append("\t".join((rule, tier, *_cells(rows[rule], found[rule]))))
+        else:
+            written.append(line)
+    return "\n".join(written) + "\n"
 
 
-def _cells(figures: RuleFigures, prior: str) -> tuple[str, ...]:
-    note = "" if figures.tier else f"prior: fewer than {FEWEST} cases"
-    return str(figures.right), str(figures.wrong), f"{figures.lower:.3f}", figures.tier or prior, note
+def _cells(own: RuleFigures, earned_: Earned) -> tuple[str, ...]:
+    return (
+        str(own.right),
+        str(own.wrong),
+        f"{own.lower:.3f}",
+        earned_.family,
+        f"{earned_.lower:.3f}",
+        earned_.tier or "",
+    )
 
 
 def table_of_today() -> str:

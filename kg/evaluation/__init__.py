@@ -12,13 +12,15 @@ corpus's own scorer; relations and non-participations are compared in the same w
 ``layers``         found, missed, added; precision, recall, F1, Wilson's bound
 ``scoring``        one document: all layers, all accuracies
 ``totals``         sums over documents, bootstrap intervals, halves
-``rules``          right and wrong by rule, and the tier that follows
+``rules``          right and wrong by rule
+``families``       the tier that a rule has earned, with its family (``rule-families.tsv``)
 ``report``         all figures as JSON values
 ``honesty``        how much of what was missed stands in a sentence that is listed as unread
 ``mistakes``       each miss and false alarm with its words
 ``ratchet``        counts that may not fall
 """
 
+from kg.evaluation.families import Earned, earned
 from kg.evaluation.honesty import listed, summed
 from kg.evaluation.layers import Counts, Layer, wilson
 from kg.evaluation.mistakes import Mistake, mistakes
@@ -31,12 +33,14 @@ from kg.evaluation.totals import accuracies, half_of, interval, total
 __all__ = [
     "LAYERS",
     "Counts",
+    "Earned",
     "Layer",
     "Measured",
     "Mistake",
     "RuleFigures",
     "Scored",
     "accuracies",
+    "earned",
     "half_of",
     "interval",
     "listed",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kg.evaluation.families import earned
 from kg.evaluation.layers import Counts
 from kg.evaluation.rules import RuleFigures, rule_figures
 from kg.evaluation.scoring import LAYERS, Scored
@@ -67,6 +68,7 @@ def counts_to_plain(counts: Counts) -> Plain:
 
 def _rules(figures: Iterable[RuleFigures], tiers: Mapping[str, str]) -> list[Plain]:
     rows = list(figures)
+    by_rule = earned(rows)
     in_layer: dict[str, int] = {}
     for row in rows:
         in_layer[row.layer] = in_layer.get(row.layer, 0) + row.right + row.wrong
@@ -80,7 +82,7 @@ def _rules(figures: Iterable[RuleFigures], tiers: Mapping[str, str]) -> list[Pla
             "lower": _rounded(row.lower),
             "share": _rounded((row.right + row.wrong) / in_layer[row.layer]),
             "tier": tiers.get(row.rule),
-            "measured": row.tier,
+            "measured": by_rule[row.rule].tier,
         }
         for row in rows
     ]

@@ -1,14 +1,10 @@
-"""How far each rule may be trusted: what it read, right and wrong, and the tier that follows."""
+"""How far each rule may be trusted: what it read, right and wrong."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.evaluation.layers import wilson
 from kg.evaluation.scoring import WHOLE, Scored
-
-ASSERTED, LIKELY = 0.95, 0.80
-FEWEST = 5
-"""With fewer cases nothing is measured: the tier is that of the prior."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,11 +27,9 @@ class RuleFigures:
         return wilson(self.right, self.wrong)
 
     @property
-    def tier(self) -> str | None:
-        """The tier that the lower bound earns; None with too few cases."""
-        if self.right + self.wrong < FEWEST:
-            return None
-        return "asserted" if self.lower >= ASSERTED else "likely" if self.lower >= LIKELY else "possible"
+    def upper(self) -> float:
+        """The upper bound."""
+        return 1 - wilson(self.wrong, self.right)
 
 
 def rule_figures(scored: Iterable[Scored]) -> list[RuleFigures]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kg.evaluation import Counts, RuleFigures, accuracies, half_of, interval, rule_figures, score, total
+from kg.evaluation import Counts, accuracies, half_of, interval, rule_figures, score, total
 
 Row = dict[str, Any]
 
@@ -48,11 +48,3 @@ def test_a_claim_is_right_if_its_row_is_matched_in_the_strict_layer(gold: Row) -
 
     assert figures["post.one"] == ("posts", 2, 2)
     assert figures["part.one"] == ("participations", 8, 0)
-
-
-@pytest.mark.parametrize(
-    ("right", "wrong", "tier"),
-    [(73, 0, "asserted"), (72, 0, "likely"), (16, 0, "likely"), (15, 0, "possible"), (4, 0, None), (0, 5, "possible")],
-)
-def test_the_tier_follows_from_the_bound(right: int, wrong: int, tier: str | None) -> None:
-    assert RuleFigures("rule", "posts", right, wrong).tier == tier
