@@ -13,7 +13,7 @@ from kg.extraction.words.cues import cues, stands_before
 
 _STOP, _BREAK, _ELSEWHERE, _OTHER, _COMMA, _BEYOND = 30, 8, 25, 14, 20, 25
 """What a semicolon, a clause of its own, a happening that is no meeting, another meeting, and a comma between a date
-or place and a meeting named after it, if one was named before, and *ahead of* before that add to a distance."""
+or place and a meeting named after it, if one was named before, and *ahead of* or a bracket before that add."""
 _FAR = 90
 _NEAREST = 3
 
@@ -110,10 +110,13 @@ class Belonging:
     def _nearest(self, first: int, last: int) -> Telling | None:
         near = list(self.near(first))
         told = any(telling.mention.last <= first for telling in near) and self._is_closed(last)
+        bracketed = first > 0 and self.page.tokens[first - 1].text == "("
 
         def farness(telling: Telling) -> int:
             ahead = telling.mention.first
-            parted = _COMMA * (told and ahead > last + 3) + _BEYOND * (ahead >= last and self.is_beyond(telling))
+            parted = _COMMA * (told and ahead > last + 3)
+            if ahead >= last:
+                parted += _BEYOND * (self.is_beyond(telling) or bracketed)
             return self.distance(telling, first, last) + parted
 
         return min(near, key=farness, default=None)

@@ -39,7 +39,7 @@ class Scenes:
         found = {number: self._announced(setting) for number, setting in own.items()}
         main = self._main(found)
         if main is not None:
-            found[main.number] = self._of_main(main, found[main.number])
+            found[main.number] = self._of_main(main, found)
         for meeting in self.meetings:
             if meeting is not main:
                 found[meeting.number] = self._inherited(meeting, main, found)
@@ -97,8 +97,8 @@ class Scenes:
             or bool(positions(self.page, "setting-cues", "earlier", first, telling.mention.last))
         )
 
-    def _of_main(self, main: Meeting, setting: Setting) -> Setting:
-        tellings = self.belonging.of(main)
+    def _of_main(self, main: Meeting, found: Mapping[int, Setting]) -> Setting:
+        setting, tellings = found[main.number], self.belonging.of(main)
         if setting.start is None and setting.printed is None:
             setting = self._above(tellings, setting, whole=True)
         if (setting.start is None and setting.printed is None) or (setting.start and setting.start.month is None):
@@ -106,9 +106,10 @@ class Scenes:
         if setting.start and setting.start.day and setting.end is None:
             sentences = sorted({*self._lead, *(telling.sentence for telling in tellings)})
             setting = replace(setting, end=self.dates.end_after(setting.start, main, sentences))
-        if setting.place is None:
-            setting = self._placed(main, tellings, setting)
-        return setting
+        outer = self._outer(tellings) or self._visit_beside(main, tellings)
+        if setting.place is None and outer is not None:
+            setting = replace(setting, place=found[outer.number].place, where=found[outer.number].where)
+        return self._placed(main, tellings, setting) if setting.place is None else setting
 
     def _of_lead(self, setting: Setting) -> Setting:
         """The first day that the lead tells, else the date of issue."""
@@ -243,10 +244,23 @@ class Scenes:
                 for at in range(max(low.first, high.first - 5), high.first):
                     if self.page.match(inside, at, high.first):
                         return other.meeting
+                if low is other.mention and self._is_beside_it(telling):
+                    return other.meeting
                 between = [token.lower for token in self.page.tokens[low.last : high.first]]
                 if low is other.mention and ("where" in between or "which" in between):
                     return other.meeting
         return None
+
+    def _visit_beside(self, meeting: Meeting, tellings: Sequence[Telling]) -> Meeting | None:
+        """The visit on which it was, if one sentence tells of both: *visiting Oslo,* P met Q."""
+        beside = [other.meeting for telling in tellings for other in self.belonging.beside(telling)]
+        return next((other for other in beside if other.kind == "visit" and other is not meeting), None)
+
+    def _is_beside_it(self, telling: Telling) -> bool:
+        """Whether it was beside what was named before: talks *on its sidelines*."""
+        last = telling.mention.last
+        behind = [token.lower for token in self.page.tokens[last : last + 3]]
+        return behind[1:2] == ["its"] and bool(positions(self.page, "setting-cues", "margins", last, last + 3))
 
     def _shares_place(self, tellings: Sequence[Telling], outer: Meeting, other: Setting) -> bool:
         """Whether a meeting was where the other was: on a visit, on its margins."""

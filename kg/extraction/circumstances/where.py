@@ -106,7 +106,7 @@ class Places:
         premises = cues("setting-cues", "premises")
         while at > 0 and (self.taken[at] or self.page.match(premises, at)):
             at -= 1
-        return self.page.tokens[at].lower in ("at", "in", "inside")
+        return self.page.tokens[at].lower in ("at", "in", "inside", "to")
 
     @cached_property
     def dateline(self) -> PlaceHit | None:

@@ -143,7 +143,8 @@ class BackReader:
 
     def _subject(self, back: Back, lead: str, at: int, inner: int, hit: Hit) -> int | None:
         token = self.tokens[inner]
-        if lead == "on" and hit.row["kind"] == "visit" and self._person_ahead(at):
+        paid = hit.row["kind"] == "visit" or self.tokens[hit.last - 1].lower in ("call", "calls")
+        if lead == "on" and paid and self._person_ahead(at):
             return None  # a courtesy call on Minister P
         if token.lower in tables.words("calendar-words") or token.text[0].isdigit():
             return None  # the dialogue on Monday, the dialogue of May

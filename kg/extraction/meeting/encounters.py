@@ -52,7 +52,8 @@ def _has_sides(clause: Clause) -> bool:
     if clause.frame.kind == "signing":
         return bool(clause.subject) and _signs_paper(clause)
     if clause.frame.rule in _GUESTS and others:
-        return bool(clause.subject) and any(_comes(clause, agent) for agent in others)
+        receives = bool(clause.subject) or (not clause.hit.passive and _is_of_unnamed(clause))
+        return receives and any(_comes(clause, agent) for agent in others)
     if clause.frame.rule == "part.receive.welcome":
         return False
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union

@@ -77,12 +77,7 @@ class FrontReader:
             return None
         if token.lower in ("'s", "'"):
             return self._owner(pos - 1, free)
-        if token.lower in tables.words("meeting-modifiers") or (
-            token.is_word
-            and "-" in token.text
-            and not token.is_capitalised
-            and token.lower not in tables.words("holding-verbs")
-        ):
+        if token.lower in tables.words("meeting-modifiers") or self._is_compound(pos - 1):
             return pos - 1
         if token.is_capitalised and token.is_word and not self._opens(pos - 1) and not self._stops(pos - 1):
             front.names = True
@@ -107,6 +102,12 @@ class FrontReader:
         if owner.lower in tables.words("calendar-words"):
             return None
         return at if owner.is_capitalised else at - 1
+
+    def _is_compound(self, at: int) -> bool:
+        """Whether a word of two qualifies what follows: *capital-level* talks; no verb, as *co-chaired* is."""
+        token = self.tokens[at]
+        small = token.is_word and "-" in token.text and not token.is_capitalised
+        return small and token.lower not in tables.words("holding-verbs")
 
     def _stops(self, at: int) -> bool:
         """Words with which no name goes on, capital or not: verbs of holding, prepositions, days."""

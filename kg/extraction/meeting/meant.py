@@ -4,7 +4,7 @@ A noun names a meeting better than a verb does: where the document has a meeting
 the verb speaks of that one. It cannot be meant if it is another's, or is told apart (*an earlier meeting*).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,9 @@ from kg.model.names import fold
 Sides = frozenset[str]
 _OPENING = 8
 _TO_PAPER = 12
+_TO_ASIDE = 24
+_TO_PARTNER = 10
+_OF_MANY = frozenset(("session", "summit"))  # where many sit by number, two do not meet each other
 _SHORTLY = 40
 _LONGEST = 24  # tokens of a name
 
@@ -45,10 +48,12 @@ class MeantReader:
         self.told: list[_Told] = []
 
     def all(self, clauses: Iterable[Clause]) -> list[tuple[Clause, Meeting]]:
-        """Every clause with its meeting, in order."""
+        """Every clause with its meeting, in order; those that name it by a noun of their own are read first."""
         clauses = list(clauses)
         self._is_one = len({self._names(clause.object + clause.partners) for clause in clauses}) < 2
-        return [(clause, home) for clause in clauses if (home := self._of(clause))]
+        surest = sorted(range(len(clauses)), key=lambda at: (_inside(clauses[at]) is None, at))
+        homes = {at: self._of(clauses[at]) for at in surest}
+        return [(clause, home) for at, clause in enumerate(clauses) if (home := homes[at])]
 
     def _of(self, clause: Clause) -> Meeting | None:
         everyone = self._names(clause.subject + clause.object + clause.partners)
@@ -91,7 +96,8 @@ class MeantReader:
         for told in self.told:
             if told.apart != apart or not _is_like(told.kind, clause.frame.kind):
                 continue
-            if _is_same(told.everyone, everyone) or (others and others == told.others and not told.everyone - everyone):
+            nested = told.everyone <= everyone or everyone <= told.everyone
+            if _is_same(told.everyone, everyone) or (others and others == told.others and nested):
                 return told.meeting
         return None
 
@@ -103,6 +109,8 @@ class MeantReader:
             return self._just_named(clause)
         if kind == "signing" and clause.hit.infinitive and clause.meeting is None:
             return None
+        if (noun := _inside(clause)) and (here := self.named.get(noun)):
+            return here
         if clause.meeting and (here := self.named.get(clause.meeting)):
             if _is_said_of(clause, clause.meeting) and (_speaks_of(kind, here.kind) or not clause.frame.object):
                 return here
@@ -115,9 +123,12 @@ class MeantReader:
             if _speaks_of(kind, here.kind) and (here.kind != "visit" or self._is_one or fronted.apart):
                 return here
             return None
-        if _opens_beside(clause):
+        if _opens_beside(clause) or _ends_beside(clause):
             return None
         fits = {id(m): m for m in self.named.values() if self._may_be(m, clause, everyone)}
+        known = [m for m in fits.values() if self._is_with(m, clause)]
+        if len(known) == 1:
+            return known[0]
         return next(iter(fits.values())) if len(fits) == 1 and not self.told else None
 
     def _with_partner(self, clause: Clause, everyone: Sides) -> Meeting | None:
@@ -148,16 +159,29 @@ class MeantReader:
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False
-        return not self._is_of_others(meeting, everyone)
+        if meeting.ordinal and meeting.kind in _OF_MANY and (clause.object or clause.partners):
+            return False
+        return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
+
+    def _partners(self, meeting: Meeting) -> Iterator[Sides]:
+        """The words for the partner in each naming that has one: a meeting *with Minister R*."""
+        for mention in meeting.mentions:
+            if mention.name_last > mention.last:
+                yield frozenset(fold(self.page.words(mention.last, mention.name_last)).split())
 
     def _is_of_others(self, meeting: Meeting, everyone: Sides) -> bool:
         """Whether a naming has a partner of its own who is none of these: *a meeting with R*."""
-        for mention in meeting.mentions:
-            if mention.name_last > mention.last:
-                partner = frozenset(fold(self.page.words(mention.last, mention.name_last)).split())
-                if not any(fold(name).split()[-1] in partner for name in everyone):
-                    return True
-        return False
+        surnames = {fold(name).split()[-1] for name in everyone}
+        return any(surnames.isdisjoint(partner) for partner in self._partners(meeting))
+
+    def _is_with(self, meeting: Meeting, clause: Clause) -> bool:
+        """Whether those met are printed as the partner in a naming: P met Q in the headline, *a meeting with Q* below."""
+        others = clause.partners or clause.object
+        met = {fold(name).split()[-1] for name in self._names(others)}
+        if not others:  # a surname alone, known to no grammar of names: met his Kenyan counterpart *Tembrook*
+            behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_PARTNER]
+            met = {fold(chunk.text) for chunk in behind if chunk.kind == "word" and chunk.capital}
+        return any(met & partner for partner in self._partners(meeting))
 
 
 def _is_like(one: str, other: str) -> bool:
@@ -208,6 +232,18 @@ def _opens_beside(clause: Clause) -> bool:
     """Whether the sentence opens beside a meeting: *On the sidelines of the Dialogue* P met Q."""
     opening = clause.chunks[: min(_OPENING, clause.begins)]
     return any(chunk.kind == "word" and chunk.text in tables.words("beside-words") for chunk in opening)
+
+
+def _ends_beside(clause: Clause) -> bool:
+    """Whether the clause ends beside a gathering: P met Q *on the sidelines of the Assembly*."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_ASIDE]
+    return any(chunk.kind == "word" and chunk.text in tables.words("asides") for chunk in behind)
+
+
+def _inside(clause: Clause) -> MeetingMention | None:
+    """The noun among the words of the verb: paid a *courtesy call* on P, held a *meeting* with Q."""
+    said = clause.chunks[clause.hit.at : clause.hit.end]
+    return next((chunk.meeting for chunk in said if chunk.meeting), None)
 
 
 def _fronted(clause: Clause) -> MeetingMention | None:

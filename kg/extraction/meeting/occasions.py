@@ -70,6 +70,11 @@ class Occasions:
         partner = mention.name_last > mention.last or mention.partners
         return mention.weak and mention.told and not (own or partner or mention.apart or mention.in_heading)
 
+    def is_aside(self, mention: MeetingMention) -> bool:
+        """Whether something else was beside it: on the sidelines of *the Assembly*; what follows tells of that."""
+        words = [token.lower for token in self.page.tokens[max(0, mention.first - 4) : mention.first]]
+        return any(words[at] in tables.words("asides") and words[at + 1] == "of" for at in range(len(words) - 1))
+
     def _is_of_its_kind(self, mention: MeetingMention) -> bool:
         """Whether it only counts: the fourth workshop *of its kind*."""
         return not mention.proper and self.page.tokens[mention.last - 1].lower == "kind"

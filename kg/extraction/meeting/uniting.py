@@ -18,6 +18,10 @@ from kg.extraction.words import tables
 from kg.model.names import fold
 
 
+_WIDE = frozenset(("meeting", "visit"))
+_MARKED = frozenset(("signing", "launch"))
+
+
 def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
     """The meetings of a document, numbered in the order of the text."""
     return _Uniting(page).all(mentions)
@@ -45,7 +49,8 @@ class _Uniting:
             self._put(mention, self._neighbour(mention), create=names(mention))
         for mention in rows.get("new", ()):
             if names(mention):
-                self._put(mention, self._same_name(mention) or self._apposed(mention) or self._unnamed(mention))
+                home = self._same_name(mention) or self._apposed(mention) or self._unnamed(mention)
+                self._put(mention, home or self._marked(mention))
         for mention in rows.get("headline", ()):
             self._put(
                 mention,
@@ -118,7 +123,7 @@ class _Uniting:
         called = [m for m in self.meetings if self._is_called(m, mention) and not self._differs(m, mention)]
         if called:
             return called[0]
-        words = words_of(self._name(mention))
+        words = words_of(self.page.words(mention.first, max(mention.last, mention.name_last, mention.title_last)))
         if not words - words_of(self.page.tokens[mention.head].text):
             return None
         for meeting in self.meetings:
@@ -186,12 +191,19 @@ class _Uniting:
         if mention.last > mention.head + 1 or mention.labelled or mention.is_part:
             return None
         fits = [m for m in self.meetings if m.kind == mention.kind and not self._differs(m, mention)]
-        if mention.kind == "meeting":  # a word for many things: a ceremony is no working lunch
+        if mention.kind in _WIDE:  # words for many things: a ceremony is no working lunch, a courtesy call no tour
             fits = [m for m in fits if self._of_noun(m, mention)]
         fits = [m for m in fits if not _is_apart(m) and not any(one.labelled for one in m.mentions)]
         if not mention.was_it:  # an indefinite naming introduces: what was named before is another
             fits = [m for m in fits if all(one.first > mention.first for one in m.mentions)]
         return fits[0] if len(fits) == 1 else None
+
+    def _marked(self, mention: MeetingMention) -> Meeting | None:
+        """The signing or launch that *the ceremony* was for."""
+        if not (mention.is_part and mention.definite and mention.is_short):
+            return None
+        fits = [m for m in self._fits(mention) if m.kind in _MARKED]
+        return self._meant(mention, fits)
 
     def _meant(self, mention: MeetingMention, fits: Sequence[Meeting]) -> Meeting | None:
         """The one of those that fit, if it is clear which."""
@@ -201,6 +213,12 @@ class _Uniting:
         """The meetings that a form may point to: of its noun, else of its kind, else of a kind it may stand for."""
         fits = [m for m in self.meetings if not self._differs(m, mention)]
         own = [m for m in fits if not _is_apart(m)] or [m for m in fits if self._is_near(m, mention)]
+        own = [m for m in own if not all(self.occasions.is_aside(one) for one in m.mentions)]
+        told = [m for m in own if any(one.first < mention.first for one in m.mentions)]
+        return self._of_word(told, mention) or self._of_word(own, mention)
+
+    def _of_word(self, own: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
+        """Those of these meetings that the noun of a mention may stand for: what is called so goes first."""
         generic = head(self.page, mention) in references()
         whole = [m for m in own if not _is_part(m)]
         return (
