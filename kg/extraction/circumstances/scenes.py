@@ -18,6 +18,7 @@ from kg.extraction.words.cues import cues, positions, stands_before
 from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
+_GATHERINGS = frozenset(("conference", "summit", "forum", "session"))
 _LEAD = 3  # sentences of running text that tell the main event
 
 
@@ -191,7 +192,9 @@ class Scenes:
             return setting
         other = found[outer.number]
         told = setting.start is not None or setting.printed is not None
-        if not told:
+        elsewhere = None not in (setting.place, other.place) and setting.place != other.place
+        elsewhere = elsewhere and meeting.kind in _GATHERINGS
+        if not told and not elsewhere:
             start = self._inside(tellings[0], other)
             if start and start.day is None and not self._keeps_days(tellings, outer, other):
                 start = None
