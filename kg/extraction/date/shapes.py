@@ -16,13 +16,13 @@ _S = r"\s{1,12}"
 _WD = rf"(?:{_LONG_DAY}|(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?),?{_S}\(?(?:the{_S})?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_TO = rf"(?:\s{{0,6}}[-\u2013\u2014/]\s{{0,6}}|{_S}(?:to|until|till|through|up{_S}to){_S}(?:the{_S})?)"
+_TO = rf"(?:\s{{0,6}}[-\u2013\u2014/]\s{{0,6}}|,?{_S}(?:to|until|till|through|up{_S}to){_S}(?:the{_S})?)"
 _TO_OR_AND = rf"(?:{_TO}|,?{_S}(?:and|&){_S}(?:the{_S})?)"
 
 
 def _with_year(name: str) -> str:
     """The year after a day and month: printed, "this/last/next year", or none."""
-    return rf"(?:,?{_S}(?:of{_S})?(?P<{name}>{_YEAR})|{_S}(?P<{name}_rel>this|last|next){_S}year\b)?"
+    return rf"(?:,?{_S}(?:of{_S})?(?P<{name}>{_YEAR})|{_S}(?:of{_S})?(?P<{name}_rel>this|last|next){_S}year\b)?"
 
 
 # Tried in this order at an anchor; the first that matches wins.
@@ -55,7 +55,7 @@ MONTH_DAYS = re.compile(
 MONTH_DAY = re.compile(rf"(?P<m>{_ANY_MONTH}),?{_S}(?P<d>{_DAY})(?![\w/]|\.\d|,\d)" + _with_year("y"))
 MONTHS_YEAR = re.compile(rf"(?P<m>{_LONG_MONTH}){_TO_OR_AND}(?P<m2>{_LONG_MONTH}),?{_S}(?:of{_S})?(?P<y>{_YEAR})")
 MONTH_YEAR = re.compile(
-    rf"(?P<m>{_ANY_MONTH})(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR})|{_S}(?P<y_rel>this|last|next){_S}year\b)"
+    rf"(?P<m>{_ANY_MONTH})(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR})|{_S}(?:of{_S})?(?P<y_rel>this|last|next){_S}year\b)"
 )
 MONTH_ONLY = re.compile(rf"(?P<m>{_LONG_MONTH})")
 WEEKDAYS_RANGE = re.compile(
