@@ -137,7 +137,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             start += 1
         if start < len(page.tokens) and page.tokens[start].lower in tables.words("courtesy-adjectives"):
             start += 1
-        if start >= len(page.tokens):
+        if start >= len(page.tokens) or page.tokens[start].lower in tables.words("calendar-words"):
             break
         known, head = known_at(page, start), head_hit(page, _after_adjective(page, start))
         if head and head.row["kind"] == "ministry" and not alone and token.lower == "of":

@@ -132,6 +132,21 @@ class Belonging:
         """Whether a comma parts what stands before token ``at`` from what follows."""
         return at < len(self.page.tokens) and self.page.tokens[at].text == ","
 
+    def joined(self, telling: Telling) -> list[Telling]:
+        """Those that *and* joins to a mention behind it: *the session and the workshop* were held in Oslo in May."""
+        here = bisect_left(self._firsts, telling.mention.first)
+        following = self.tellings[here : here + _NEAREST]
+        return [
+            other
+            for other in following
+            if other.meeting is not telling.meeting and other.sentence == telling.sentence
+            and self._are_joined(telling.mention.last, other.mention.first)
+        ]  # fmt: skip
+
+    def _are_joined(self, last: int, first: int) -> bool:
+        words = [token.lower for token in self.page.tokens[last:first]]
+        return words[:1] in (["and"], ["&"]) and all(word in tables.words("determiners") for word in words[1:])
+
     def beside(self, telling: Telling) -> list[Telling]:
         """The mentions in one sentence with another, near it, in order."""
         first, last = self.around(telling)

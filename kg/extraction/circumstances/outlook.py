@@ -7,12 +7,14 @@ from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, stands_before
 from kg.model.dates import PartialDate
 
+_TITLES = ("headline", "heading")
 _REACH = 9  # tokens between a meeting and what is said of it
 
 
 def outlook(page: Page, belonging: Belonging, meeting: Meeting, start: PartialDate | None) -> str:
     """``held``, ``planned`` or ``cancelled``: a printed date decides, else what is said of the meeting."""
     tellings = belonging.of(meeting)
+    told = [telling for telling in tellings if page.sentences[telling.sentence].block.kind not in _TITLES] or tellings
     if any(_is_said(page, telling, "cancelled") for telling in tellings):
         return "cancelled"
     issued = page.published
@@ -21,9 +23,8 @@ def outlook(page: Page, belonging: Belonging, meeting: Meeting, start: PartialDa
             return "planned"
         if start.bounds()[1] < issued.bounds()[0]:
             return "held"
-    if tellings and all(_looks_ahead(page, telling) for telling in tellings):
-        return "planned"
-    return "held"
+    ahead = [_looks_ahead(page, telling) for telling in told]
+    return "planned" if ahead[:1] == [True] and 2 * sum(ahead) >= len(ahead) else "held"
 
 
 def _looks_ahead(page: Page, telling: Telling) -> bool:

@@ -118,6 +118,7 @@ class Scenes:
             for date in self.dates.of_sentence(index):
                 owner = self.belonging.owner(date.first, date.last)
                 fits = date.hit.first and date.hit.first.month and self._in_year(setting, date.hit.first)
+                fits = fits and not (setting.state == "planned" and self._is_over(date.hit.first))
                 if fits and (owner is None or not self._is_other(owner)):
                     return _dated(setting, date.hit)
         for block in self.page.blocks:
@@ -130,6 +131,11 @@ class Scenes:
         if published is None or not held or not self._in_year(setting, published):
             return setting
         return replace(setting, start=published, printed=None, when=None)
+
+    def _is_over(self, day: PartialDate | None) -> bool:
+        """Whether a day was before the day of issue."""
+        issued = self.page.published
+        return day is not None and issued is not None and day.bounds()[1] < issued.bounds()[0]
 
     def _in_year(self, setting: Setting, day: PartialDate) -> bool:
         return setting.start is None or setting.start.year == day.year
@@ -163,6 +169,8 @@ class Scenes:
                 for place in self.places.of_sentence(index):
                     return self._at(setting, place)
         city = self.places.dateline
+        if city and any(self.places.is_reached_from(city, telling) for telling in tellings):
+            return setting
         return self._at(setting, city) if city and setting.state == "held" else setting
 
     def _at(self, setting: Setting, place: PlaceHit) -> Setting:
@@ -198,7 +206,8 @@ class Scenes:
             start = self._inside(tellings[0], other)
             if start and start.day is None and not self._keeps_days(tellings, outer, other):
                 start = None
-            setting = replace(setting, start=start, end=None, state=other.state)
+            state = setting.state if any(mention.told for mention in meeting.mentions) else other.state
+            setting = replace(setting, start=start, end=None, state=state)
         if (
             setting.place is None
             and not (told and _apart(setting, other))

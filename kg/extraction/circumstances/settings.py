@@ -26,6 +26,7 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
     own = {}
     for meeting in meetings:
         tellings = _best_first(page, belonging.of(meeting))
+        tellings += [other for telling in tellings for other in belonging.joined(telling)]
         when = _most_precise([found for found in map(dates.of, tellings) if found])
         where = next(filter(None, map(places.of, tellings)), None)
         own[meeting.number] = _setting(page, belonging, meeting, when, where)

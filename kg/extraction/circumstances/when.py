@@ -175,16 +175,35 @@ class Dates:
         return day, None
 
     def _length(self, telling: Telling) -> int:
-        """How many days a mention says that its meeting takes (*three-day workshop*), or 0."""
-        for token in self.page.tokens[telling.mention.first : telling.mention.last]:
+        """How many days a meeting takes, as this mention or another says (*three-day workshop*), or 0."""
+        others = (other for other in self.belonging.of(telling.meeting) if other is not telling)
+        named = (self._days_of(one.mention.first, one.mention.last) for one in (telling, *others))
+        return next(filter(None, named), 0) or self._days_after(*self.belonging.around(telling))
+
+    def _days_of(self, first: int, last: int) -> int:
+        """The days that a compound counts: the *three-day* workshop."""
+        for token in self.page.tokens[first:last]:
             count, hyphen, unit = token.lower.partition("-")
             if hyphen and unit == "day":
-                return int(count) if count.isdecimal() and len(count) < 3 else _NUMBERS.get(count, 0)
+                return _number(count)
+        return 0
+
+    def _days_after(self, first: int, last: int) -> int:
+        """The days after which it was over: it concluded *after three full days*."""
+        words = [token.lower for token in self.page.tokens[first:last]]
+        for at in range(len(words) - 2):
+            if words[at] == "after" and "days" in words[at + 2 : at + 4]:
+                return _number(words[at + 1])
         return 0
 
     def days(self) -> Iterator[_Placed]:
         """The dates that tell more than a year, in order."""
         return (date for date in self.placed if _is_more_than_year(date))
+
+
+def _number(word: str) -> int:
+    """The number that a word or figure means, or 0."""
+    return int(word) if word.isdecimal() and len(word) < 3 else _NUMBERS.get(word, 0)
 
 
 def _shifted(day: PartialDate, days: int) -> PartialDate:

@@ -118,6 +118,15 @@ class Places:
                     return city
         return None
 
+    def is_reached_from(self, city: PlaceHit, telling: Telling) -> bool:
+        """Whether a visit goes elsewhere than to a city: *a visit to Kenya*, told in Oslo."""
+        goal = telling.mention.destination
+        if goal is None:
+            return False
+        state = self.page.match(tables.states(), goal[0])
+        home = self.page.match(tables.table("cities"), city.first)
+        return state is None or home is None or state.row["id"] != home.row["state"]
+
     def is_here(self, first: int, last: int) -> bool:
         """Whether tokens ``[first, last)`` say *here* or *in the … capital*."""
         if positions(self.page, "setting-cues", "here", first, last):

@@ -4,7 +4,7 @@ A noun names a meeting better than a verb does: where the document has a meeting
 the verb speaks of that one. It cannot be meant if it is another's, or is told apart (*an earlier meeting*).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +20,7 @@ _OPENING = 8
 _TO_PAPER = 12
 _TO_ASIDE = 24
 _TO_PARTNER = 10
-_OF_MANY = frozenset(("session", "summit"))  # where many sit by number, two do not meet each other
+_OF_MANY = frozenset(("session", "summit"))  # where many sit, two do not meet each other
 _SHORTLY = 40
 _LONGEST = 24  # tokens of a name
 
@@ -50,10 +50,17 @@ class MeantReader:
     def all(self, clauses: Iterable[Clause]) -> list[tuple[Clause, Meeting]]:
         """Every clause with its meeting, in order; those that name it by a noun of their own are read first."""
         clauses = list(clauses)
-        self._is_one = len({self._names(clause.object + clause.partners) for clause in clauses}) < 2
+        self._is_one = self._meet_one(clauses)
         surest = sorted(range(len(clauses)), key=lambda at: (_inside(clauses[at]) is None, at))
         homes = {at: self._of(clauses[at]) for at in surest}
         return [(clause, home) for at, clause in enumerate(clauses) if (home := homes[at])]
+
+    def _meet_one(self, clauses: Sequence[Clause]) -> bool:
+        """Whether all who are met are the same, by verb and noun: a visit with one meeting is that meeting."""
+        met = {self._names(clause.object + clause.partners) for clause in clauses}
+        partners = {frozenset(words) for meeting in self.named.values() for words in self._partners(meeting)}
+        apart = [words for words in partners if not any(_is_among(names, words) for names in met)]
+        return len(met) + len(apart) < 2
 
     def _of(self, clause: Clause) -> Meeting | None:
         everyone = self._names(clause.subject + clause.object + clause.partners)
@@ -159,7 +166,8 @@ class MeantReader:
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False
-        if meeting.ordinal and meeting.kind in _OF_MANY and (clause.object or clause.partners):
+        told = meeting.ordinal or any(mention.when for mention in meeting.mentions)
+        if told and meeting.kind in _OF_MANY and (clause.object or clause.partners):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
 
@@ -182,6 +190,11 @@ class MeantReader:
             behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_PARTNER]
             met = {fold(chunk.text) for chunk in behind if chunk.kind == "word" and chunk.capital}
         return any(met & partner for partner in self._partners(meeting))
+
+
+def _is_among(names: Sides, words: Sides) -> bool:
+    """Whether one of these people is printed among these words, by his last name."""
+    return any(fold(name).split()[-1] in words for name in names)
 
 
 def _is_like(one: str, other: str) -> bool:

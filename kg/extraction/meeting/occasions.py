@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
@@ -37,6 +38,8 @@ class Occasions:
         if mention.is_part and not mention.is_class and self._is_attended(mention):
             return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
+        if self._is_of_relative(mention):
+            return False
         if mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention)):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
@@ -74,6 +77,11 @@ class Occasions:
         """Whether something else was beside it: on the sidelines of *the Assembly*; what follows tells of that."""
         words = [token.lower for token in self.page.tokens[max(0, mention.first - 4) : mention.first]]
         return any(words[at] in tables.words("asides") and words[at + 1] == "of" for at in range(len(words) - 1))
+
+    def _is_of_relative(self, mention: MeetingMention) -> bool:
+        """Whether it only goes on about those just told of: met P, *with whom he had* an exchange of views."""
+        words = [token.lower for token in self.page.tokens[max(0, mention.first - 7) : mention.first]]
+        return ("with", "whom") in pairwise(words)
 
     def _is_of_its_kind(self, mention: MeetingMention) -> bool:
         """Whether it only counts: the fourth workshop *of its kind*."""
