@@ -21,9 +21,18 @@ _NEXT = r"(?=[A-Z\"'(\[])"
 _PLACE = r"[A-Z][^\s.:;|\u2013\u2014]*(?:[ .][A-Za-z(][^\s.:;|\u2013\u2014]*){0,7}"
 DATE_ANYWHERE = re.compile(rf"(?<![\w/]){_DATE}(?![\w/])", re.IGNORECASE)
 WEEKDAY_ONLY = re.compile(rf"{_WEEKDAY}\.?", re.IGNORECASE)
+_LEAD = rf"(?!(?:On|In|At|From|By|Since|Until|The|During)\b){_PLACE}"
+_WHEN = rf"(?:{_WEEKDAY},?\s+)?{_DATE}"
+_AGENCY = r"(?:\s*\([^()\n]{1,60}\)|\.?\s*/[^/\s]{1,20}/)"
+_SHORT_PLACE = r"\(?(?-i:[A-Z][\w'-]+(?:,? [A-Z][\w'-]+){0,3})\)?"
+_CITY_IN_CAPITALS = r"(?-i:[A-Z][A-Z'-]+(?: [A-Z'-]+){0,3})"
+_CAPITAL_NEXT = rf"(?-i:{_NEXT})"
+_MARK = rf"(?:{_DASH}|:|\||\.-?|/)"
 OPENING_DATE = re.compile(
-    rf"\(?(?:(?!(?:On|In|At|From|By|Since|Until|The|During)\b){_PLACE}(?:\s*[,.:|/\u2013\u2014]\s*|\s+-+\s+|\s+))?"
-    rf"(?:{_WEEKDAY},?\s+)?{_DATE}\)?\s*(?:{_DASH}|:|\||\.-?|/)\s+{_NEXT}",
+    rf"\(?(?:{_LEAD}(?:\s*[,.:;|/\u2013\u2014]{{1,2}}\s*|\s+-+\s+|\s+))?{_WHEN}\)?{_AGENCY}?\s*{_MARK}\s+{_NEXT}"
+    rf"|{_WHEN}[,;]?\s+{_SHORT_PLACE}\s*(?:{_DASH}|:|\|)\s+{_CAPITAL_NEXT}"  # 3 May 2024, Oslo: …
+    rf"|[(\[](?:{_LEAD}(?:\s*[,.:;|/]\s*|\s+))?{_WHEN}[)\]]\s+{_CAPITAL_NEXT}"  # (Oslo, 3 May 2024) …
+    rf"|{_CITY_IN_CAPITALS},?\s*\([^()\n]{{1,60}}?{_DATE}\)\s+{_CAPITAL_NEXT}",  # OSLO (Tide News - 3 May 2024) …
     re.IGNORECASE,
 )
 _CAPITALS = r"[A-Z][A-Z'-]+"
@@ -33,22 +42,6 @@ _OPENING_CAPITALS = re.compile(
 )
 _OPENING_PLACE = re.compile(
     rf"([A-Z][\w'.-]+(?: (?:[a-z]{{2}} )?[A-Z][\w'.-]+){{0,2}})(?:, [A-Z][\w. ]{{1,20}})?\s+{_DASH}\s+{_NEXT}"
-)
-SMALL_WORDS = frozenset(
-    (
-        "and",
-        "correspondents",
-        "des",
-        "editors",
-        "for",
-        "hrs",
-        "immediate",
-        "item",
-        "meeting",
-        "release",
-        "session",
-        "the",
-    )
 )
 
 

@@ -7,7 +7,7 @@ furniture is known stand in ``lexicon/page-words.tsv``.
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, SMALL_WORDS, WEEKDAY_ONLY, opening_place
+from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, WEEKDAY_ONLY, opening_place
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.houses import House
 from kg.extraction.text.line_shapes import (
@@ -26,6 +26,7 @@ from kg.extraction.text.line_shapes import (
 from kg.extraction.text.lines import Line, lines
 from kg.extraction.text.page_words import begins, is_heading, is_label, is_place, letterhead
 from kg.extraction.text.sentences import Stretch, sentences
+from kg.extraction.words import tables
 
 __all__ = ["Block", "blocks"]
 
@@ -253,7 +254,8 @@ class _Reader:
         date = DATE_ANYWHERE.search(text)
         if date:
             words = re.findall(r"[\w']+", CLOCK.sub(" ", text[: date.start()] + " " + text[date.end() :]))
-            strange = [word for word in words if word.islower() and len(word) > 2 and word not in SMALL_WORDS]
+            small = {word for word in words if word.islower() and len(word) > 2}
+            strange = small - tables.words("dateline-words")
             return len(words) <= 9 and not strange and not (line.ends_with_stop and len(words) > 5)
         return bool(WEEKDAY_ONLY.fullmatch(text)) or self._is_place_above_date(at, text)
 
