@@ -19,6 +19,7 @@ from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
 _GATHERINGS = frozenset(("conference", "summit", "forum", "session"))
+_NEWS = 92  # days after which a meeting is no news
 _LEAD = 3  # sentences of running text that tell the main event
 
 
@@ -79,9 +80,15 @@ class Scenes:
         candidates = {telling.meeting.number: telling.meeting for telling in tellings}
         return max(
             candidates.values(),
-            key=lambda meeting: (found[meeting.number].state == "held", len(meeting.mentions), -meeting.number),
+            key=lambda meeting: (self._is_news(found[meeting.number]), len(meeting.mentions), -meeting.number),
             default=None,
         )
+
+    def _is_news(self, setting: Setting) -> bool:
+        """Whether it was held, and not months before the page was issued."""
+        issued, over = self.page.published, setting.start.bounds()[1] if setting.start else None
+        past = bool(issued and over and (issued.bounds()[0] - over).days > _NEWS)
+        return setting.state == "held" and not past
 
     def _kind(self, telling: Telling) -> str:
         return self.page.sentences[telling.sentence].block.kind

@@ -9,6 +9,7 @@ from kg.extraction.date.window import Window, first_of
 _CAPITALISED_AFTER = re.compile(r"\s{1,6}[A-Z]")
 _CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w'-]*\"?\s\Z")
 _LINE_END = re.compile(r"[ ]*(?:\n|\Z)")
+_MONTH_LAST = re.compile(r"\s{1,3}last\b(?!\s+(?:year|week|month))")  # in September last
 _COMMA = re.compile(r"\w, \Z")
 _AND = re.compile(r",?\s+and(?:\s+on)?\Z")
 
@@ -133,7 +134,15 @@ class CalendarReader:
         before = cues.before_month().search(self.window.masked, max(0, match.start() - 14), match.start())
         if not before or (self.window.masked[match.start() - 3 : match.start()] == "of " and not self._part_of(match)):
             return []
+        behind = _MONTH_LAST.match(self.window.masked, match.end(), self.window.end)
         which = (before["which"] or "").lower()
+        if behind and not which:
+            found = partial(self.window.issue.year_by_word("last", month_number(match["m"])), month_number(match["m"]))
+            return [
+                DateHit(
+                    match.start(), behind.end(), found, found, True, self.window.masked[match.start() : behind.end()]
+                )
+            ]
         month = month_number(match["m"])
         start = before.start("which") if which else match.start()
         year = self.window.issue.year_by_word(which, month) if which else self._likely(match, month, None)

@@ -130,6 +130,9 @@ class MeantReader:
             if _speaks_of(kind, here.kind) and (here.kind != "visit" or self._is_one or fronted.apart):
                 return here
             return None
+        visits = {id(m): m for m in self.named.values() if m.kind == "visit"}
+        if len(visits) == 1 and _is_arrival(clause):
+            return next(iter(visits.values()))
         if _opens_beside(clause) or _ends_beside(clause):
             return None
         fits = {id(m): m for m in self.named.values() if self._may_be(m, clause, everyone)}
@@ -162,7 +165,7 @@ class MeantReader:
     def _may_be(self, meeting: Meeting, clause: Clause, everyone: Sides) -> bool:
         if not _speaks_of(clause.frame.kind, meeting.kind) or any(m.planned for m in meeting.mentions):
             return False
-        if all(mention.apart for mention in meeting.mentions):
+        if all(mention.apart for mention in meeting.mentions) or self._is_elsewhere(meeting, clause):
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False
@@ -170,6 +173,14 @@ class MeantReader:
         if told and meeting.kind in _OF_MANY and (clause.object or clause.partners):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
+
+    def _is_elsewhere(self, meeting: Meeting, clause: Clause) -> bool:
+        """Whether the verb tells another city: met Q *in Oslo*, the Summit was held in Nairobi."""
+        sites = {mention.place for mention in meeting.mentions if mention.place}
+        behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_ASIDE]
+        cities = (self.page.match(tables.table("cities"), chunk.first) for chunk in behind if chunk.capital)
+        told = {city.row.form for city in cities if city}
+        return bool(sites and told and not sites & told)
 
     def _partners(self, meeting: Meeting) -> Iterator[Sides]:
         """The words for the partner in each naming that has one: a meeting *with Minister R*."""
@@ -251,6 +262,12 @@ def _ends_beside(clause: Clause) -> bool:
     """Whether the clause ends beside a gathering: P met Q *on the sidelines of the Assembly*."""
     behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_ASIDE]
     return any(chunk.kind == "word" and chunk.text in tables.words("asides") for chunk in behind)
+
+
+def _is_arrival(clause: Clause) -> bool:
+    """Whether it tells how a visit began: *on arrival* P was welcomed by Q, received P *at the airport*."""
+    around = clause.chunks[max(0, clause.begins - _OPENING) : clause.hit.end + _TO_ASIDE]
+    return any(chunk.kind == "word" and chunk.text in tables.words("arrival-words") for chunk in around)
 
 
 def _inside(clause: Clause) -> MeetingMention | None:

@@ -18,6 +18,7 @@ from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.cues import cues
 from kg.extraction.words.names import is_of_speech
 from kg.extraction.words.tables import Hit
 from kg.model.dates import PartialDate
@@ -171,10 +172,12 @@ class MeetingReader:
         return 0
 
     def _was_it(self, first: int) -> bool:
-        """``it was a special meeting``: what is told of already."""
-        return (
-            first > 1 and self.tokens[first - 2].lower in ("was", "were") and self.tokens[first - 1].lower in INDEFINITE
-        )
+        """``it was a special meeting``, *this was the first* meeting: what is told of already."""
+        if first < 2 or self.tokens[first - 2].lower not in ("was", "were", "is", "marked", "marks"):
+            return False
+        pointing = first > 2 and self.tokens[first - 3].lower in ("this", "it", "that")
+        determiner = self.tokens[first - 1].lower
+        return determiner in INDEFINITE or (pointing and determiner in tables.words("determiners"))
 
     def _is_at_it(self, first: int) -> bool:
         """Whether something was *at* or *during* it."""
@@ -216,14 +219,14 @@ class MeetingReader:
         return front or any(self.tokens[at].is_capitalised for at in range(hit.last, last))
 
     def _place(self, last: int) -> str | None:
-        """The city right behind the naming: the meeting *in Oslo*."""
-        if (
-            last + 1 >= len(self.tokens)
-            or self.tokens[last].lower not in ("in", "at")
-            or not self.page.joined(last - 1)
-        ):
+        """The city right behind the naming: the meeting *in Oslo*, the one *held in Oslo*."""
+        if last + 1 >= len(self.tokens) or not self.page.joined(last - 1):
             return None
-        city = self.page.match(tables.table("cities"), last + 1)
+        held = self.page.match(cues("setting-cues", "sited"), last)
+        if held is None and self.tokens[last].lower not in ("in", "at"):
+            return None
+        at = held.last if held else last + 1
+        city = self.page.match(tables.table("cities"), at) if at < len(self.tokens) else None
         return city.row.form if city and self.tokens[city.first].is_capitalised else None
 
     def _city_in_front(self, at: int, first: int) -> str | None:

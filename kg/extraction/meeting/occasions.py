@@ -54,7 +54,7 @@ class Occasions:
             return True
         if is_strong(mention):
             return occurs or not self._is_process(mention) or self._has_date(mention)
-        if mention.plural and not (mention.told and mention.kind == "exercise"):
+        if mention.plural and not (mention.told and (mention.kind == "exercise" or self._has_date(mention))):
             return False
         if mention.weak:
             heads_line = (

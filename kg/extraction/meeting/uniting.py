@@ -43,6 +43,9 @@ class _Uniting:
         self._previous = dict(zip(mentions[1:], mentions, strict=False))
         for mention in rows.get("strong", ()):
             home = self._same_name(mention) or self._apposed(mention)
+            if home is None and (home := self._said_to_be(mention)) is not None:
+                home.mentions.append(mention)
+                continue
             for one in self._separate(mention):
                 self._put(one, home, create=names(one))
         for mention in rows.get("apart", ()):
@@ -185,6 +188,17 @@ class _Uniting:
         if gap != ["("] and not (mention.indefinite and len(gap) == 2 and gap[0] == ","):
             return None
         return next((m for m in self.meetings if before in m.mentions), None)
+
+    def _said_to_be(self, mention: MeetingMention) -> Meeting | None:
+        """*This was the first meeting* hosted by P: what the text was telling of, whatever number that has."""
+        before = self._previous.get(mention)
+        if not mention.was_it or mention.apart or before is None or not self._is_next(before, mention):
+            return None
+        return next((m for m in self.meetings if before in m.mentions and m.kind == mention.kind), None)
+
+    def _is_next(self, before: MeetingMention, mention: MeetingMention) -> bool:
+        here, there = self.page.sentence_of(mention.first), self.page.sentence_of(before.first)
+        return here is not None and there is not None and here - there == 1
 
     def _unnamed(self, mention: MeetingMention) -> Meeting | None:
         """The one meeting of its kind that an indefinite naming without a subject of its own introduces."""
