@@ -2,25 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import pairwise
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
-from kg.extraction.circumstances.places import PlaceHit
+from kg.extraction.circumstances.lead import Lead
 from kg.extraction.circumstances.programmes import Programme
 from kg.extraction.circumstances.setting import Setting
 from kg.extraction.circumstances.when import Dates
 from kg.extraction.circumstances.where import Places
-from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Page
-from kg.extraction.words.cues import cues, positions, stands_before
+from kg.extraction.words.cues import cues, positions
 from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
 _GATHERINGS = frozenset(("conference", "summit", "forum", "session"))
-_NEWS = 92  # days after which a meeting is no news
-_LEAD = 3  # sentences of running text that tell the main event
 
 
 class Scenes:
@@ -35,11 +31,12 @@ class Scenes:
         self.places = places
         self.meetings = meetings
         self.programme = Programme(page, dates)
+        self.lead = Lead(belonging, dates, places, self.programme)
 
     def settled(self, own: Mapping[int, Setting]) -> dict[int, Setting]:
         """Every setting with what its surroundings add; what is told of a meeting itself stays."""
         found = {number: self._announced(setting) for number, setting in own.items()}
-        main = self._main(found)
+        main = self.lead.main(found)
         if main is not None:
             found[main.number] = self._of_main(main, found)
         for meeting in self.meetings:
@@ -61,128 +58,19 @@ class Scenes:
 
     # ---------------------------------------------------------------- the main event
 
-    @cached_property
-    def _lead(self) -> list[int]:
-        """The first sentences of running text, by number."""
-        prose = [k for k, sentence in enumerate(self.page.sentences) if sentence.block.kind == "prose"]
-        return prose[:_LEAD]
-
-    def _main(self, found: Mapping[int, Setting]) -> Meeting | None:
-        """The meeting that the headline or lead tells, mentioned most; one still to come only if none was held."""
-        lead = set(self._lead)
-        last = max(lead, default=-1)
-        tellings = [
-            told
-            for told in self.belonging.tellings
-            if (told.sentence in lead or (told.sentence < last and self._kind(told) in _TITLES) or not lead)
-            and not self._is_other(told)
-        ]
-        candidates = {telling.meeting.number: telling.meeting for telling in tellings}
-        return max(
-            candidates.values(),
-            key=lambda meeting: (self._is_news(found[meeting.number]), len(meeting.mentions), -meeting.number),
-            default=None,
-        )
-
-    def _is_news(self, setting: Setting) -> bool:
-        """Whether it was held, and not months before the page was issued."""
-        issued, over = self.page.published, setting.start.bounds()[1] if setting.start else None
-        past = bool(issued and over and (issued.bounds()[0] - over).days > _NEWS)
-        return setting.state == "held" and not past
-
-    def _kind(self, telling: Telling) -> str:
-        return self.page.sentences[telling.sentence].block.kind
-
-    def _is_other(self, telling: Telling) -> bool:
-        """Whether the words say that this is another meeting than the one reported: *the previous Dialogue*."""
-        least = self.page.sentences[telling.sentence].first
-        first = telling.mention.first
-        near = max(least, first - 3)
-        return (
-            telling.mention.planned
-            or self.page.tokens[max(least, first - 2)].lower in ("since", "after", "before")
-            or any(stands_before(self.page, "setting-cues", kind, first, near) for kind in ("earlier", "later"))
-            or bool(positions(self.page, "setting-cues", "earlier", first, telling.mention.last))
-        )
-
     def _of_main(self, main: Meeting, found: Mapping[int, Setting]) -> Setting:
         setting, tellings = found[main.number], self.belonging.of(main)
         if setting.start is None and setting.printed is None:
             setting = self._above(tellings, setting, whole=True)
         if (setting.start is None and setting.printed is None) or (setting.start and setting.start.month is None):
-            setting = self._of_lead(setting)
+            setting = self.lead.day(setting)
         if setting.start and setting.start.day and setting.end is None:
-            sentences = sorted({*self._lead, *(telling.sentence for telling in tellings)})
+            sentences = sorted({*self.lead.first_sentences, *(telling.sentence for telling in tellings)})
             setting = replace(setting, end=self.dates.end_after(setting.start, main, sentences))
         outer = self._outer(tellings) or self._visit_beside(main, tellings)
         if setting.place is None and outer is not None:
             setting = replace(setting, place=found[outer.number].place, where=found[outer.number].where)
-        return self._placed(main, tellings, setting) if setting.place is None else setting
-
-    def _of_lead(self, setting: Setting) -> Setting:
-        """The first day that the lead tells, else the date of issue."""
-        for index in self._lead[:2]:
-            for date in self.dates.of_sentence(index):
-                owner = self.belonging.owner(date.first, date.last)
-                fits = date.hit.first and date.hit.first.month and self._in_year(setting, date.hit.first)
-                fits = fits and not (setting.state == "planned" and self._is_over(date.hit.first))
-                if fits and (owner is None or not self._is_other(owner)):
-                    return _dated(setting, date.hit)
-        for block in self.page.blocks:
-            if block.kind in ("dateline", "caption"):
-                for hit in self.page.dates_in(block):
-                    if hit.first and (hit.first != hit.last or (block.kind == "caption" and hit.first.day)):
-                        return _dated(setting, hit)
-        published = self.page.published
-        held = setting.state == "held" or self.programme.announces
-        if published is None or not held or not self._in_year(setting, published):
-            return setting
-        return replace(setting, start=published, printed=None, when=None)
-
-    def _is_over(self, day: PartialDate | None) -> bool:
-        """Whether a day was before the day of issue."""
-        issued = self.page.published
-        return day is not None and issued is not None and day.bounds()[1] < issued.bounds()[0]
-
-    def _in_year(self, setting: Setting, day: PartialDate) -> bool:
-        return setting.start is None or setting.start.year == day.year
-
-    def _placed(self, main: Meeting, tellings: Sequence[Telling], setting: Setting) -> Setting:
-        """The main event was where the lead says, else where the dateline was written."""
-        if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
-            return setting
-        if any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings) and self.places.dateline:
-            return self._at(setting, self.places.dateline)
-        titles = [
-            k
-            for k, one in enumerate(self.page.sentences)
-            if one.block.kind in _TITLES and k < max(self._lead, default=9)
-        ]
-        for index in (*self._lead[:2], *titles):
-            for place in self.places.of_sentence(index):
-                owner = self.belonging.owner(place.first, place.last)
-                if self.places.is_site(place) and (owner is None or owner.meeting is main):
-                    return self._at(setting, place)
-        if any(
-            self.places.is_remote(
-                self.page.sentences[index].first,
-                min(self.page.sentences[index].last, self.page.sentences[index].first + 200),
-            )
-            for index in self._lead
-        ):
-            return setting
-        for index, sentence in enumerate(self.page.sentences):
-            if sentence.block.kind == "caption":
-                for place in self.places.of_sentence(index):
-                    return self._at(setting, place)
-        city = self.places.dateline
-        if city and any(self.places.is_reached_from(city, telling) for telling in tellings):
-            return setting
-        return self._at(setting, city) if city and setting.state == "held" else setting
-
-    def _at(self, setting: Setting, place: PlaceHit) -> Setting:
-        tokens = self.page.tokens
-        return replace(setting, place=place.name, where=(tokens[place.first].start, tokens[place.last - 1].end))
+        return self.lead.place(main, tellings, setting) if setting.place is None else setting
 
     # ---------------------------------------------------------------- the others
 
@@ -192,17 +80,17 @@ class Scenes:
         if not tellings:
             return setting
         if setting.place is None and any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings):
-            setting = self._at(setting, self.places.dateline) if self.places.dateline else setting
+            setting = setting.at(self.page, self.places.dateline) if self.places.dateline else setting
         if setting.start is None and setting.printed is None:
             setting = self._above(tellings, setting)
         outer = self._outer(tellings)
         if outer is None:
             planned = setting.state != "held" and not self.programme.announces
-            if planned or any(self._is_other(telling) for telling in tellings):
+            if planned or any(self.lead.is_other(telling) for telling in tellings):
                 return setting
             outer = main
         if outer is None and setting.start is None and setting.printed is None:
-            return replace(setting, start=self._inside(tellings[0], self._of_lead(Setting(state=setting.state))))
+            return replace(setting, start=self._inside(tellings[0], self.lead.day(Setting(state=setting.state))))
         if outer is None or outer is meeting or _is_another_edition(meeting, outer):
             return setting
         other = found[outer.number]
@@ -287,7 +175,7 @@ class Scenes:
             return False
         if self.programme.announces or self._outer(tellings) is outer:
             return True
-        if any(self._says(telling, "margins") or self._kind(telling) == "headline" for telling in tellings):
+        if any(self._says(telling, "margins") or self.lead.kind(telling) == "headline" for telling in tellings):
             return True
         if not self._keeps_days(tellings, outer, other):
             return False
@@ -304,10 +192,12 @@ class Scenes:
             if index is None or hit is None:
                 continue
             if hit.first != hit.last and not whole:
-                return replace(setting, start=self._inside(telling, _dated(setting, hit)))
-            setting = _dated(setting, hit)
+                return replace(setting, start=self._inside(telling, setting.dated(hit)))
+            setting = setting.dated(hit)
             site = next(filter(self.places.is_site, self.places.of_sentence(index)), None)
-            return self._at(setting, site) if site and setting.place is None and index > telling.sentence else setting
+            return (
+                setting.at(self.page, site) if site and setting.place is None and index > telling.sentence else setting
+            )
         return setting
 
 
@@ -322,8 +212,3 @@ def _apart(one: Setting, other: Setting) -> bool:
         return True
     first, last = other.start.bounds()[0], (other.end or other.start).bounds()[1]
     return one.start.bounds()[1] < first or one.start.bounds()[0] > last
-
-
-def _dated(setting: Setting, hit: DateHit) -> Setting:
-    end = hit.last if hit.last != hit.first else None
-    return replace(setting, start=hit.first, end=end, printed=hit.printed, when=(hit.start, hit.end))

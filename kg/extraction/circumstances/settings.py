@@ -67,9 +67,5 @@ def _setting(page: Page, belonging: Belonging, meeting: Meeting, when: When | No
     elif meeting.year:
         setting = replace(setting, start=PartialDate(meeting.year))
     if where:
-        setting = replace(setting, place=where.name, where=_span(page, where))
+        setting = setting.at(page, where)
     return replace(setting, state=outlook(page, belonging, meeting, setting.start))
-
-
-def _span(page: Page, place: PlaceHit) -> tuple[int, int]:
-    return page.tokens[place.first].start, page.tokens[place.last - 1].end

@@ -6,9 +6,20 @@ the verb speaks of that one. It cannot be meant if it is another's, or is told a
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.meeting.verbwords import (
+    TO_ASIDE,
+    ends_beside,
+    fronted,
+    has_paper,
+    is_apart,
+    is_arrival,
+    is_beside,
+    naming,
+    noun_inside,
+    opens_beside,
+)
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
@@ -16,9 +27,6 @@ from kg.extraction.words import tables
 from kg.model.names import fold
 
 Sides = frozenset[str]
-_OPENING = 8
-_TO_PAPER = 12
-_TO_ASIDE = 24
 _TO_PARTNER = 10
 _OF_MANY = frozenset(("session", "summit"))  # where many sit, two do not meet each other
 _SHORTLY = 40
@@ -51,7 +59,7 @@ class MeantReader:
         """Every clause with its meeting, in order; those that name it by a noun of their own are read first."""
         clauses = list(clauses)
         self._is_one = self._meet_one(clauses)
-        surest = sorted(range(len(clauses)), key=lambda at: (_inside(clauses[at]) is None, at))
+        surest = sorted(range(len(clauses)), key=lambda at: (noun_inside(clauses[at]) is None, at))
         homes = {at: self._of(clauses[at]) for at in surest}
         return [(clause, home) for at, clause in enumerate(clauses) if (home := homes[at])]
 
@@ -65,14 +73,14 @@ class MeantReader:
     def _of(self, clause: Clause) -> Meeting | None:
         everyone = self._names(clause.subject + clause.object + clause.partners)
         others = self._names(clause.object + clause.partners)
-        apart = _is_apart(clause)
-        mention = _mention(clause)
+        apart = is_apart(clause)
+        mention = naming(clause)
         home = self._again(clause, everyone, others, apart=apart)
         if home is None:
             home = self._by_noun(clause, everyone) if not apart else self._told_apart(clause)
             if home is not None and home.kind != "signing" and _adds(home):
                 self._name(home, mention)
-        if home is None and clause.frame.kind == "signing" and not _has_paper(clause):
+        if home is None and clause.frame.kind == "signing" and not has_paper(clause):
             return None
         if home is None:
             home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
@@ -111,29 +119,30 @@ class MeantReader:
     # ---------------------------------------------------------------- named by a noun
 
     def _by_noun(self, clause: Clause, everyone: Sides) -> Meeting | None:
-        kind = clause.frame.kind
+        """The meeting that the verb's own words name, or its sentence opens with; else the one that can be meant."""
         if clause.is_it:
             return self._just_named(clause)
-        if kind == "signing" and clause.hit.infinitive and clause.meeting is None:
+        if clause.frame.kind == "signing" and clause.hit.infinitive and clause.meeting is None:
             return None
-        if (noun := _inside(clause)) and (here := self.named.get(noun)):
+        if (noun := noun_inside(clause)) and (here := self.named.get(noun)):
             return here
         if clause.meeting and (here := self.named.get(clause.meeting)):
-            if _is_said_of(clause, clause.meeting) and (_speaks_of(kind, here.kind) or not clause.frame.object):
-                return here
-            if _is_beside(clause, clause.meeting):
-                return self._with_partner(clause, everyone)
-            if not _speaks_of(kind, here.kind):
-                return None
-        fronted = _fronted(clause)
-        if fronted and (here := self.named.get(fronted)):
-            if _speaks_of(kind, here.kind) and (here.kind != "visit" or self._is_one or fronted.apart):
-                return here
-            return None
+            beside, speaks = is_beside(clause, clause.meeting), _speaks_of(clause.frame.kind, here.kind)
+            if beside or not (speaks or not clause.frame.object):
+                return self._with_partner(clause, everyone) if beside else None
+            return here
+        opening = fronted(clause)
+        if opening and (here := self.named.get(opening)):
+            whole = here.kind != "visit" or self._is_one or opening.apart
+            return here if whole and _speaks_of(clause.frame.kind, here.kind) else None
+        return self._that_fits(clause, everyone)
+
+    def _that_fits(self, clause: Clause, everyone: Sides) -> Meeting | None:
+        """The visit that began so, the meeting named with those met, or the only one that the verb can speak of."""
         visits = {id(m): m for m in self.named.values() if m.kind == "visit"}
-        if len(visits) == 1 and _is_arrival(clause):
+        if len(visits) == 1 and is_arrival(clause):
             return next(iter(visits.values()))
-        if _opens_beside(clause) or _ends_beside(clause):
+        if opens_beside(clause) or ends_beside(clause):
             return None
         fits = {id(m): m for m in self.named.values() if self._may_be(m, clause, everyone)}
         known = [m for m in fits.values() if self._is_with(m, clause)]
@@ -159,8 +168,8 @@ class MeantReader:
 
     def _told_apart(self, clause: Clause) -> Meeting | None:
         """*In an earlier visit* P had received Q: the meeting told apart by noun and verb alike."""
-        fronted = _fronted(clause)
-        return self.named.get(fronted) if fronted and fronted.apart else None
+        opening = fronted(clause)
+        return self.named.get(opening) if opening and opening.apart else None
 
     def _may_be(self, meeting: Meeting, clause: Clause, everyone: Sides) -> bool:
         if not _speaks_of(clause.frame.kind, meeting.kind) or any(m.planned for m in meeting.mentions):
@@ -177,7 +186,7 @@ class MeantReader:
     def _is_elsewhere(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether the verb tells another city: met Q *in Oslo*, the Summit was held in Nairobi."""
         sites = {mention.place for mention in meeting.mentions if mention.place}
-        behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_ASIDE]
+        behind = clause.chunks[clause.hit.end : clause.hit.end + TO_ASIDE]
         cities = (self.page.match(tables.table("cities"), chunk.first) for chunk in behind if chunk.capital)
         told = {city.row.form for city in cities if city}
         return bool(sites and told and not sites & told)
@@ -194,7 +203,7 @@ class MeantReader:
         return any(surnames.isdisjoint(partner) for partner in self._partners(meeting))
 
     def _is_with(self, meeting: Meeting, clause: Clause) -> bool:
-        """Whether those met are printed as the partner in a naming: P met Q in the headline, *a meeting with Q* below."""
+        """Whether those met are the partner that a naming prints: P met Q in the headline, *a meeting with Q* below."""
         others = clause.partners or clause.object
         met = {fold(name).split()[-1] for name in self._names(others)}
         if not others:  # a surname alone, known to no grammar of names: met his Kenyan counterpart *Tembrook*
@@ -227,91 +236,3 @@ def _speaks_of(kind: str, noun: str) -> bool:
 def _adds(meeting: Meeting) -> bool:
     """Whether nouns only take the meeting up without a name of its own: *the meeting*."""
     return all(mention.is_short and mention.name_last <= mention.last for mention in meeting.mentions)
-
-
-def _is_apart(clause: Clause) -> bool:
-    """Whether the verb tells of another time: they *last* met, they *had* met."""
-    near = clause.chunks[clause.hit.first : clause.hit.at]
-    before = clause.chunks[max(0, clause.hit.first - 1) : clause.hit.first]
-    return any(chunk.kind == "word" and chunk.text in tables.words("apart-adverbs") for chunk in (*before, *near))
-
-
-def _between(clause: Clause, mention: MeetingMention) -> list[str]:
-    """The words from the verb to a meeting behind it."""
-    behind = clause.chunks[clause.hit.end :]
-    return [chunk.text for chunk in behind if chunk.first < mention.first and chunk.kind == "word"]
-
-
-def _is_said_of(clause: Clause, mention: MeetingMention) -> bool:
-    """Whether the verb leads to the meeting: met *for the* talks; not *on the sidelines of*, *after* it."""
-    return not _is_beside(clause, mention)
-
-
-def _is_beside(clause: Clause, mention: MeetingMention) -> bool:
-    """Whether words say that the meeting named is another: met *on the margins of* the Dialogue, *after* it."""
-    return any(word in tables.words("beside-words") for word in _between(clause, mention)[-8:])
-
-
-def _opens_beside(clause: Clause) -> bool:
-    """Whether the sentence opens beside a meeting: *On the sidelines of the Dialogue* P met Q."""
-    opening = clause.chunks[: min(_OPENING, clause.begins)]
-    return any(chunk.kind == "word" and chunk.text in tables.words("beside-words") for chunk in opening)
-
-
-def _ends_beside(clause: Clause) -> bool:
-    """Whether the clause ends beside a gathering: P met Q *on the sidelines of the Assembly*."""
-    behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_ASIDE]
-    return any(chunk.kind == "word" and chunk.text in tables.words("asides") for chunk in behind)
-
-
-def _is_arrival(clause: Clause) -> bool:
-    """Whether it tells how a visit began: *on arrival* P was welcomed by Q, received P *at the airport*."""
-    around = clause.chunks[max(0, clause.begins - _OPENING) : clause.hit.end + _TO_ASIDE]
-    return any(chunk.kind == "word" and chunk.text in tables.words("arrival-words") for chunk in around)
-
-
-def _inside(clause: Clause) -> MeetingMention | None:
-    """The noun among the words of the verb: paid a *courtesy call* on P, held a *meeting* with Q."""
-    said = clause.chunks[clause.hit.at : clause.hit.end]
-    return next((chunk.meeting for chunk in said if chunk.meeting), None)
-
-
-def _fronted(clause: Clause) -> MeetingMention | None:
-    """The meeting with which the sentence opens: *In an earlier visit*, P received Q."""
-    if not clause.chunks[0].is_word("in", "at", "during") or _opens_beside(clause):
-        return None
-    opening = clause.chunks[: min(_OPENING, clause.begins)]
-    return next((chunk.meeting for chunk in opening if chunk.meeting), None)
-
-
-def _has_paper(clause: Clause) -> bool:
-    """Whether a paper of two sides is named: an agreement, no bill and no visitors' book."""
-    if clause.meeting:
-        return clause.meeting.kind == "signing"
-    if clause.is_it:
-        return len(clause.subject) > 1
-    around = clause.chunks[clause.begins : clause.hit.end + _TO_PAPER]
-    return any(chunk.kind == "word" and chunk.text in _papers() for chunk in around)
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return frozenset(word for paper in tables.words("signed-papers") for word in paper.split()[:1])
-
-
-def _mention(clause: Clause) -> MeetingMention:
-    """The naming by a verb: up to the first object or the one behind *by*; with its subject if it has neither."""
-    first, last = clause.words
-    head = first
-    others = clause.partners or (clause.subject if clause.hit.passive else clause.object)
-    if others and clause.chunks[others[0].at].first > first:
-        last = clause.chunks[others[0].at].last
-    elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object:
-        first = clause.chunks[clause.subject[-1].at].first
-    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
-    again = clause.hit.infinitive or clause.hit.form == "s"
-    later = again and any(chunk.is_word("next", "again") for chunk in behind)
-    return MeetingMention(
-        first, last, head, clause.frame.kind, definite=False, proper=False, weak=False, name_last=last,
-        apart="later" if later else "",
-    )  # fmt: skip

@@ -38,9 +38,8 @@ class Occasions:
         if mention.is_part and not mention.is_class and self._is_attended(mention):
             return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
-        if self._is_of_relative(mention):
-            return False
-        if mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention)):
+        kind = mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention))
+        if kind or self._is_of_relative(mention):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:

@@ -17,7 +17,6 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
 
-
 _WIDE = frozenset(("meeting", "visit"))
 _MARKED = frozenset(("signing", "launch"))
 

@@ -85,6 +85,10 @@ def test_a_printed_year_needs_no_date_of_issue(text: str, first: str, last: str 
     ("text", "first", "last"),
     [
         ("They met on 28 June.", "2018-06-28", None),
+        ("They met in April of this year.", "2018-04", None),
+        ("They met in September last in Oslo.", "2017-09", None),
+        ("They met in the first week of May.", "2018-05", None),
+        ("They met from Tuesday, May 15, through Thursday, May 17.", "2018-05-15", "2018-05-17"),
         ("They met on 28 December.", "2017-12-28", None),
         ("It will be held on 28 December.", "2018-12-28", None),
         ("It takes place on 28-29 December.", "2018-12-28", "2018-12-29"),

@@ -151,6 +151,8 @@ For more information: press@ministry.example
         "NEW YORK, THURSDAY 8 SEPTEMBER 2022",
         "Note to editors - 18 February 2014",
         "Washington, DC\nNovember 29, 2007",
+        "Posted on January 12, 2020 by admin",
+        "Press Release No. 12/2020 dated 12 January 2020",
     ],
 )
 def test_a_line_that_is_a_dateline(dateline: str) -> None:
@@ -172,6 +174,13 @@ def test_a_line_that_is_a_dateline(dateline: str) -> None:
         ("Port-of-Spain, February 2005", ". "),
         ("RIYADH", ": "),
         ("JAKARTA", ". "),
+        ("Washington, D.C., July 28, 2016", " : "),
+        ("KUALA LUMPUR, Sept 5 (Tide News)", " -- "),
+        ("Nairobi, KENYA; 12 January 2020", ": "),
+        ("20 SEPTEMBER 2023, NEW YORK", "| "),
+        ("12 January 2020 (OSLO)", ": "),
+        ("(Djibouti, 12 January 2020)", " "),
+        ("ABU DHABI, (Tide News / WAM - 07th Oct, 2019)", " "),
         ("ABU DHABI", " - "),
         ("Amman", " \u2013 "),
     ],
@@ -181,7 +190,14 @@ def test_a_dateline_at_the_head_of_the_first_paragraph(dateline: str, mark: str)
 
 
 @pytest.mark.parametrize(
-    "opening", ["U.S. Ambassador Ada Lind", "NATO. The Alliance", "On 3 May 2018: The Council", "UNODC: a body that"]
+    "opening",
+    [
+        "U.S. Ambassador Ada Lind",
+        "NATO. The Alliance",
+        "On 3 May 2018: The Council",
+        "UNODC: a body that",
+        "Tides (Oslo, 3 May 2018) Began",
+    ],
 )
 def test_an_opening_that_is_no_dateline(opening: str) -> None:
     text = f"{opening} {PROSE[0].lower()}{PROSE[1:]}"

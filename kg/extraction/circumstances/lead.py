@@ -1,0 +1,135 @@
+"""What the headline and the first sentences tell: which event is the main one, its day, its place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from kg.extraction.circumstances.belonging import Belonging, Telling
+from kg.extraction.circumstances.programmes import Programme
+from kg.extraction.circumstances.setting import Setting
+from kg.extraction.circumstances.when import Dates
+from kg.extraction.circumstances.where import Places
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.words.cues import positions, stands_before
+from kg.model.dates import PartialDate
+
+_TITLES = ("headline", "heading")
+_LEAD = 3  # sentences of running text that tell the main event
+_NEWS = 92  # days after which a meeting is no news
+
+
+class Lead:
+    """The opening of one page."""
+
+    def __init__(self, belonging: Belonging, dates: Dates, places: Places, programme: Programme) -> None:
+        self.page = belonging.page
+        self.belonging = belonging
+        self.dates = dates
+        self.places = places
+        self.programme = programme
+
+    @cached_property
+    def first_sentences(self) -> list[int]:
+        """The first sentences of running text, by number."""
+        prose = [k for k, sentence in enumerate(self.page.sentences) if sentence.block.kind == "prose"]
+        return prose[:_LEAD]
+
+    def main(self, found: Mapping[int, Setting]) -> Meeting | None:
+        """The meeting that the headline or lead tells, mentioned most; one still to come only if none was held."""
+        lead = set(self.first_sentences)
+        last = max(lead, default=-1)
+        tellings = [
+            told
+            for told in self.belonging.tellings
+            if (told.sentence in lead or (told.sentence < last and self.kind(told) in _TITLES) or not lead)
+            and not self.is_other(told)
+        ]
+        candidates = {telling.meeting.number: telling.meeting for telling in tellings}
+        return max(
+            candidates.values(),
+            key=lambda meeting: (self._is_news(found[meeting.number]), len(meeting.mentions), -meeting.number),
+            default=None,
+        )
+
+    def _is_news(self, setting: Setting) -> bool:
+        """Whether it was held, and not months before the page was issued."""
+        issued, over = self.page.published, setting.start.bounds()[1] if setting.start else None
+        past = bool(issued and over and (issued.bounds()[0] - over).days > _NEWS)
+        return setting.state == "held" and not past
+
+    def kind(self, telling: Telling) -> str:
+        """The kind of the block in which a meeting is mentioned."""
+        return self.page.sentences[telling.sentence].block.kind
+
+    def is_other(self, telling: Telling) -> bool:
+        """Whether the words say that this is another meeting than the one reported: *the previous Dialogue*."""
+        least = self.page.sentences[telling.sentence].first
+        first = telling.mention.first
+        near = max(least, first - 3)
+        return (
+            telling.mention.planned
+            or self.page.tokens[max(least, first - 2)].lower in ("since", "after", "before")
+            or any(stands_before(self.page, "setting-cues", kind, first, near) for kind in ("earlier", "later"))
+            or bool(positions(self.page, "setting-cues", "earlier", first, telling.mention.last))
+        )
+
+    def day(self, setting: Setting) -> Setting:
+        """The first day that the lead tells, else the date of issue."""
+        for index in self.first_sentences[:2]:
+            for date in self.dates.of_sentence(index):
+                owner = self.belonging.owner(date.first, date.last)
+                fits = date.hit.first and date.hit.first.month and self._in_year(setting, date.hit.first)
+                fits = fits and not (setting.state == "planned" and self._is_over(date.hit.first))
+                if fits and (owner is None or not self.is_other(owner)):
+                    return setting.dated(date.hit)
+        for block in self.page.blocks:
+            if block.kind in ("dateline", "caption"):
+                for hit in self.page.dates_in(block):
+                    if hit.first and (hit.first != hit.last or (block.kind == "caption" and hit.first.day)):
+                        return setting.dated(hit)
+        published = self.page.published
+        held = setting.state == "held" or self.programme.announces
+        if published is None or not held or not self._in_year(setting, published):
+            return setting
+        return replace(setting, start=published, printed=None, when=None)
+
+    def _is_over(self, day: PartialDate | None) -> bool:
+        """Whether a day was before the day of issue."""
+        issued = self.page.published
+        return day is not None and issued is not None and day.bounds()[1] < issued.bounds()[0]
+
+    def _in_year(self, setting: Setting, day: PartialDate) -> bool:
+        return setting.start is None or setting.start.year == day.year
+
+    def place(self, main: Meeting, tellings: Sequence[Telling], setting: Setting) -> Setting:
+        """The main event was where the lead says, else where the dateline was written."""
+        if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
+            return setting
+        if any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings) and self.places.dateline:
+            return setting.at(self.page, self.places.dateline)
+        titles = [
+            k
+            for k, one in enumerate(self.page.sentences)
+            if one.block.kind in _TITLES and k < max(self.first_sentences, default=9)
+        ]
+        for index in (*self.first_sentences[:2], *titles):
+            for place in self.places.of_sentence(index):
+                owner = self.belonging.owner(place.first, place.last)
+                if self.places.is_site(place) and (owner is None or owner.meeting is main):
+                    return setting.at(self.page, place)
+        if any(
+            self.places.is_remote(
+                self.page.sentences[index].first,
+                min(self.page.sentences[index].last, self.page.sentences[index].first + 200),
+            )
+            for index in self.first_sentences
+        ):
+            return setting
+        for index, sentence in enumerate(self.page.sentences):
+            if sentence.block.kind == "caption":
+                for place in self.places.of_sentence(index):
+                    return setting.at(self.page, place)
+        city = self.places.dateline
+        if city and any(self.places.is_reached_from(city, telling) for telling in tellings):
+            return setting
+        return setting.at(self.page, city) if city and setting.state == "held" else setting

@@ -1,0 +1,94 @@
+"""What the words around a verb of meeting say: beside what it was, at another time, on arrival, over what paper."""
+
+from functools import cache
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.words import tables
+
+_OPENING = 8
+_TO_PAPER = 12
+TO_ASIDE = 24
+
+
+def is_apart(clause: Clause) -> bool:
+    """Whether the verb tells of another time: they *last* met, they *had* met."""
+    near = clause.chunks[clause.hit.first : clause.hit.at]
+    before = clause.chunks[max(0, clause.hit.first - 1) : clause.hit.first]
+    return any(chunk.kind == "word" and chunk.text in tables.words("apart-adverbs") for chunk in (*before, *near))
+
+
+def _between(clause: Clause, mention: MeetingMention) -> list[str]:
+    """The words from the verb to a meeting behind it."""
+    behind = clause.chunks[clause.hit.end :]
+    return [chunk.text for chunk in behind if chunk.first < mention.first and chunk.kind == "word"]
+
+
+def is_beside(clause: Clause, mention: MeetingMention) -> bool:
+    """Whether words say that the meeting named is another: met *on the margins of* the Dialogue, *after* it."""
+    return any(word in tables.words("beside-words") for word in _between(clause, mention)[-8:])
+
+
+def opens_beside(clause: Clause) -> bool:
+    """Whether the sentence opens beside a meeting: *On the sidelines of the Dialogue* P met Q."""
+    opening = clause.chunks[: min(_OPENING, clause.begins)]
+    return any(chunk.kind == "word" and chunk.text in tables.words("beside-words") for chunk in opening)
+
+
+def ends_beside(clause: Clause) -> bool:
+    """Whether the clause ends beside a gathering: P met Q *on the sidelines of the Assembly*."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + TO_ASIDE]
+    return any(chunk.kind == "word" and chunk.text in tables.words("asides") for chunk in behind)
+
+
+def is_arrival(clause: Clause) -> bool:
+    """Whether it tells how a visit began: *on arrival* P was welcomed by Q, received P *at the airport*."""
+    around = clause.chunks[max(0, clause.begins - _OPENING) : clause.hit.end + TO_ASIDE]
+    return any(chunk.kind == "word" and chunk.text in tables.words("arrival-words") for chunk in around)
+
+
+def noun_inside(clause: Clause) -> MeetingMention | None:
+    """The noun among the words of the verb: paid a *courtesy call* on P, held a *meeting* with Q."""
+    said = clause.chunks[clause.hit.at : clause.hit.end]
+    return next((chunk.meeting for chunk in said if chunk.meeting), None)
+
+
+def fronted(clause: Clause) -> MeetingMention | None:
+    """The meeting with which the sentence opens: *In an earlier visit*, P received Q."""
+    if not clause.chunks[0].is_word("in", "at", "during") or opens_beside(clause):
+        return None
+    opening = clause.chunks[: min(_OPENING, clause.begins)]
+    return next((chunk.meeting for chunk in opening if chunk.meeting), None)
+
+
+def has_paper(clause: Clause) -> bool:
+    """Whether a paper of two sides is named: an agreement, no bill and no visitors' book."""
+    if clause.meeting:
+        return clause.meeting.kind == "signing"
+    if clause.is_it:
+        return len(clause.subject) > 1
+    around = clause.chunks[clause.begins : clause.hit.end + _TO_PAPER]
+    return any(chunk.kind == "word" and chunk.text in _papers() for chunk in around)
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(word for paper in tables.words("signed-papers") for word in paper.split()[:1])
+
+
+def naming(clause: Clause) -> MeetingMention:
+    """The naming by a verb: up to the first object or the one behind *by*; with its subject if it has neither."""
+    first, last = clause.words
+    head = first
+    others = clause.partners or (clause.subject if clause.hit.passive else clause.object)
+    if others and clause.chunks[others[0].at].first > first:
+        last = clause.chunks[others[0].at].last
+    elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object:
+        first = clause.chunks[clause.subject[-1].at].first
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
+    again = clause.hit.infinitive or clause.hit.form == "s"
+    later = again and any(chunk.is_word("next", "again") for chunk in behind)
+    return MeetingMention(
+        first, last, head, clause.frame.kind, definite=False, proper=False, weak=False, name_last=last,
+        apart="later" if later else "",
+    )  # fmt: skip
