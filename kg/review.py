@@ -2,8 +2,8 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +11,18 @@ from kg.iris import fold
 from kg.judging import judgements_of, judgements_path, read_judgements, write_judgements
 from kg.ledger import Ledger
 from kg.model.actors import Actors, Proposal, Reading
-from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
+from kg.model.claims import Attestation, Claim, MeetingReport, Participation
 from kg.model.judgements import IDENTITY, Judgement, Judgements, Named
 from kg.publication import ENTERING, base_of, publish_what_follows, who_is_who
 
 _QUOTES = 3
-_WORDS_OF = {NameUse: "name", MeetingReport: "name", Attestation: "person", Participation: "agent"}
+_NAMES = ("name", "person", "agent", "organisation", "on_behalf_of", "subject", "object")
+"""The fields of claims that name people and bodies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two things that may be one: its label, and some of the words that name it."""
+    """One of two things that may be one: its label, some of the words that name it, and who comes with it."""
 
     named: Named
     iri: str
@@ -30,12 +31,14 @@ class Side:
     """Title and date of the document, and its words."""
     counts: Mapping[str, int]
     """How many documents, posts and participations speak of it."""
+    others: tuple[str, ...] = ()
+    """Who holds it, took part in it or acted for it: the first few of them."""
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON values."""
         words = [{"title": title, "published": date, "quote": quote} for title, date, quote in self.said]
         known = {"name": self.named.name, "document": self.named.document, "iri": self.iri, "label": self.label}
-        return known | {"words": words} | dict(self.counts)
+        return known | {"words": words} | dict(self.counts) | {"others": list(self.others)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Case:
         """What would change in the answers."""
         fewer, more = sorted((self.left, self.right), key=lambda side: (sum(side.counts.values()), side.label))
         moved = [f"{count} {what if count != 1 else what[:-1]}" for what, count in fewer.counts.items() if count]
-        return f"{', '.join(moved) or 'nothing'} of {fewer.label!r} would be answered under {more.label!r}"
+        with_ = f", and with it {', '.join(fewer.others)}" if fewer.others else ""
+        return f"{', '.join(moved) or 'nothing'} of {fewer.label!r} would be answered under {more.label!r}{with_}"
 
     def judgement(self, verdict: str, who: str, when: str, why: str) -> Judgement:
         """What a person decides on it."""
@@ -131,6 +135,7 @@ class _Seen:
         self._said: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
         self._documents: Counter[str] = Counter()
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._others: defaultdict[str, set[str]] = defaultdict(set)
 
     def look(self, reading: Reading) -> None:
         """Take what one document says."""
@@ -141,6 +146,7 @@ class _Seen:
             for iri in _about(claim, self._actors).intersection(self._wanted):
                 here.add(iri)
                 self._counts[iri][type(claim).__name__] += 1
+                self._others[iri].update(_officials(claim, self._actors))
                 self._said[iri].append((*about, claim.evidence[0].quotation))
         self._documents.update(here)
 
@@ -150,7 +156,7 @@ class _Seen:
         label = next(
             (
                 each[iri].label
-                for each in (actors.officials, actors.bodies, actors.meetings, actors.series)
+                for each in (actors.officials, actors.bodies, actors.posts, actors.meetings, actors.series)
                 if iri in each
             ),
             named.name,
@@ -161,19 +167,29 @@ class _Seen:
             "participations": self._counts[iri]["Participation"],
         }
         said = sorted(dict.fromkeys(self._said[iri]), key=lambda said: (fold(named.name) not in fold(said[2]), said))
-        return Side(named, iri, label, tuple(said[:_QUOTES]), counts)
+        others = () if iri in actors.officials else sorted(self._others[iri])[:_QUOTES]
+        return Side(named, iri, label, tuple(said[:_QUOTES]), counts, tuple(others))
 
 
 def _about(claim: Claim, actors: Actors) -> set[str]:
-    """The people, bodies and meetings of which a claim speaks."""
+    """The people, bodies, posts, meetings and series of which a claim speaks."""
     found: set[str] = set()
     document = claim.document
-    for field in fields(claim):
-        value = getattr(claim, field.name)
-        if field.name in ("name", "person", "agent", "organisation", "on_behalf_of") and isinstance(value, str):
+    for name in _NAMES:
+        if isinstance(value := getattr(claim, name, None), str):
             for names in (actors.people, actors.bodies_named):
                 if iri := names.get((document, fold(value))):
                     found.add(iri)
-        elif field.name == "meeting":
-            found.add(actors.meetings_numbered[document, value])
+    if isinstance(claim, Attestation):
+        found.add(actors.post(document, claim.organisation, claim.role))
+    elif isinstance(claim, MeetingReport | Participation):
+        meeting = actors.meetings[actors.meeting(document, claim.meeting)]
+        found.update(filter(None, (meeting.iri, meeting.series)))
     return found
+
+
+def _officials(claim: Claim, actors: Actors) -> Iterator[str]:
+    """The people whose post or part a claim tells."""
+    name = getattr(claim, "person", None) or getattr(claim, "agent", None)
+    if name and (iri := actors.people.get((claim.document, fold(name)))):
+        yield actors.officials[iri].label

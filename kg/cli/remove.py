@@ -13,14 +13,23 @@ from kg.cli.output import write
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT…")
 @options.graph
 @options.judgements
+@options.output
 @options.format_of("table", "json")
 @options.talking
 @click.pass_obj
-def command(manner: Manner, documents: tuple[str, ...], folder: Path, judgements: Path | None, format_: str) -> None:
+def command(
+    manner: Manner,
+    documents: tuple[str, ...],
+    folder: Path,
+    judgements: Path | None,
+    output: Path | None,
+    format_: str,
+) -> None:
     """Remove each DOCUMENT from the graph, and publish what is left: as if it had never been there.
 
     A DOCUMENT is named by its path, its name (with or without ending), its URL, its hash, or its IRI. No byte of it
     stays in the graph folder; the file itself is not touched, and `kg build` of its folder would read it again.
+    --output is a list of what was removed, one name a line.
 
     \b
     Examples:
@@ -33,7 +42,9 @@ def command(manner: Manner, documents: tuple[str, ...], folder: Path, judgements
 
     removal = remove(documents, folder, judgements=judgements)
     if format_ == "json":
-        write(as_json(removal.to_plain()), None)
+        write(as_json(removal.to_plain()), output)
+    elif output is not None:
+        write("".join(f"{name}\n" for name in removal.documents), output)
     manner.say(f"{folder}: {len(removal.documents)} removed: {', '.join(removal.documents)}")
     if removal.held:
         manner.say(f"{folder}: a program has an older version open; close it, then the next build deletes that version")

@@ -33,7 +33,8 @@ KEYS = "y same · n different · u unsure · s skip · z undo · q quit"
 @click.option("--who", metavar="NAME", help="Who decides.  [default: $USER]")
 @click.option("--why", default="", metavar="TEXT", help="Why; kept with each decision of this call.")
 @click.option("--all", "every", is_flag=True, help="Show what was decided as unsure, too.")
-@options.format_of("table", "json")
+@options.output
+@options.format_of("table", "json", "tsv")
 @options.talking
 @click.pass_obj
 def command(
@@ -44,6 +45,7 @@ def command(
     who: str | None,
     why: str,
     every: bool,
+    output: Path | None,
     format_: str,
 ) -> None:
     """Decide what is one and what is two, where the rules only propose.
@@ -53,15 +55,18 @@ def command(
     standard input, one a line. Decisions go to the judgement file, a sorted text for version control, and hold from
     then on: *different* goes before everything else. To take one back, delete its line and build again.
 
+    With --output, or --format json or tsv, the proposals are written and nothing is asked. As tsv they are lines for
+    --decisions, each *unsure* until you put another word there.
+
     \b
     Examples:
       kg review
       kg review --who "Ada Lindqvist" --why "list of participants"
-      kg review --format json
+      kg review --output proposals.txt
+      kg review --output decided.tsv
       kg review --decisions decided.tsv
       printf 'y\\nn\\n' | kg review
     """
-    from kg.rendering.plain import as_json
     from kg.review import cases, record
 
     if decisions is not None:
@@ -69,19 +74,39 @@ def command(
         path = record(folder, lines, judgements)
         manner.say(f"{path}: {len(lines)} judgements added; {folder} follows them")
         return
+    decider = who or os.environ.get("USER") or "unknown"
     open_ = cases(folder, judgements, every=every)
-    if format_ == "json":
-        write(as_json([case.to_plain() for case in open_]), None)
+    if output is not None or format_ != "table":
+        write(_written(open_, format_, decider, why), output)
         return
     if not open_:
         manner.say(f"{folder}: nothing to decide")
         return
-    made = _walk(open_, who or os.environ.get("USER") or "unknown", why)
+    made = _walk(open_, decider, why)
     if made:
         path = record(folder, made, judgements)
         manner.say(f"{path}: {len(made)} decided, {len(open_) - len(made)} left; {folder} follows them")
     else:
         manner.say(f"{folder}: nothing decided, {len(open_)} left")
+
+
+def _written(open_: "list[Case]", format_: str, who: str, why: str) -> str:
+    """The proposals, for somebody to read or to decide on in a file."""
+    from kg.model.judgements import Judgements
+    from kg.rendering.plain import as_json
+    from kg.rendering.review import case_lines
+
+    if format_ == "json":
+        return as_json([case.to_plain() for case in open_])
+    if format_ == "tsv":
+        return Judgements.of(case.judgement("unsure", who, _today(), why) for case in open_).text()
+    numbered = enumerate(open_, 1)
+    lines = (line for number, case in numbered for line in case_lines(case.to_plain(), number, len(open_)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def _from_file(path: Path) -> "list[Judgement]":
@@ -93,7 +118,6 @@ def _from_file(path: Path) -> "list[Judgement]":
 
 def _walk(open_: "list[Case]", who: str, why: str) -> "list[Judgement]":
     """Ask case by case; undo goes back to the last one decided."""
-    today = datetime.now(UTC).date().isoformat()
     made: dict[int, Judgement] = {}
     order: list[int] = []
     keys, at = _keys(), 0
@@ -106,7 +130,7 @@ def _walk(open_: "list[Case]", who: str, why: str) -> "list[Judgement]":
             at = order.pop()
             made.pop(at)
         elif key in VERDICTS:
-            made[at] = open_[at].judgement(VERDICTS[key], who, today, why)
+            made[at] = open_[at].judgement(VERDICTS[key], who, _today(), why)
             order.append(at)
             at += 1
         elif key == "s":

@@ -11,6 +11,7 @@ from kg.identity.decisions import decisions
 from kg.identity.gist import Gist, Gists, gist_of
 from kg.identity.officials import gist_of_officials, names_with_a_role, of_officials
 from kg.identity.profiles import Surroundings
+from kg.identity.proposing import proposals
 from kg.iris import Base
 from kg.model.actors import Actors, Applied, Reading
 from kg.model.judgements import Judgements
@@ -129,4 +130,6 @@ def _resolve(gists: Gists, base: Base, authority: Authority, judgements: Judgeme
         merges=tuple(sorted({*organisations.merges, *found.merges, *held.merges})),
         proposals=found.proposals,
     )
-    return meetings.resolve(gists, actors, authority, judgements)
+    actors = meetings.resolve(gists, actors, authority, judgements)
+    others = proposals(gists, actors, authority, judgements or Judgements())
+    return replace(actors, proposals=tuple(sorted({*actors.proposals, *others})))

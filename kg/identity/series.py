@@ -48,7 +48,7 @@ def kin_of(gist: Gist, actors: Actors, authority: Authority) -> dict[str, Kin]:
     found: dict[str, Kin] = {}
     for number, claim in reports.items():
         if claim.kind in _kinds().values():
-            parties = _named_parties(claim.name, authority) or present.get(number, ())
+            parties = named_parties(claim.name, authority) or present.get(number, ())
             if len(parties) != _PARTIES:
                 parties = _same_day(claim, reports, present)
             if len(parties) == _PARTIES and (topic := _topic(claim.name, authority)):
@@ -82,7 +82,8 @@ def _outermost(body: str, actors: Actors) -> str:
     return body.rsplit("/", 1)[-1]
 
 
-def _named_parties(name: str, authority: Authority) -> tuple[str, ...]:
+def named_parties(name: str, authority: Authority) -> tuple[str, ...]:
+    """The two known bodies or states that a name names, sorted; nothing if it names more or fewer."""
     states, rest = states_in(name)
     parties = {*states, *known_in(rest, authority)}
     return tuple(sorted(parties)) if len(parties) == _PARTIES else ()

@@ -95,6 +95,63 @@ def test_the_proposals_as_json_decide_nothing(graph: Path, capsys: pytest.Captur
     assert not beside(graph).exists()
 
 
+def test_proposals_are_written_to_a_file_decided_there_and_read_again(
+    graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keys(monkeypatch, "")
+    assert run(["review", "--graph", str(graph), "--output", str(tmp_path / "proposals.txt")]) == 0
+    assert "1 of 2 · one person or two? (people.family-name)" in (tmp_path / "proposals.txt").read_text("utf-8")
+    decided = tmp_path / "decided.tsv"
+    assert run(["review", "--graph", str(graph), "--who", "Ines Moll", "--output", str(decided)]) == 0
+    assert [each.verdict for each in read_judgements(decided).lines] == ["unsure", "unsure"]
+    decided.write_text(decided.read_text("utf-8").replace("unsure", "same"), "utf-8")
+    assert run(["review", "--graph", str(graph), "--decisions", str(decided)]) == 0
+    assert _officials(graph) == {"Ada Lindqvist", "Olo Varnen"}
+
+
+def _keep(making: ModuleType, folder: Path, *said: tuple[str, str, str, str]) -> Path:
+    """A graph of releases, each naming a person, a title, a body and a numbered meeting."""
+    with hold_folder(folder), Ledger(folder, create=True) as ledger:
+        for number, (name, role, body, meeting) in enumerate(said):
+            note = making.Note(f"{number}. {name}, {role} of {body}, at the {meeting}.", published=f"203{number}-02-03")
+            note.person(name).body(body).meeting(meeting, start=f"203{number}-02-01", ordinal=number + 1)
+            note.says(Attestation, person=name, role=role, organisation=body, title=role).attends(name)
+            ledger.keep(*note.reading)
+        publish_what_follows(folder, ledger, Base(), Judgements())
+    return folder
+
+
+def test_bodies_posts_and_series_are_proposed_with_who_comes_with_them(making: ModuleType, tmp_path: Path) -> None:
+    folder = _keep(
+        making,
+        tmp_path / "graph",
+        ("Ada Lindqvist", "Director", "Nordhavn Harbour Watch", "Nordhavn Talks on Harbours"),
+        ("Ada Lindqvist", "Programme Director", "Nordhavn Harbour Watch", "Nordhavn Talks on Smuggling in Harbours"),
+        ("Olo Varn", "Clerk", "Nordhavn Harbour and Coast Watch", "Talks on Fish"),
+    )
+    found = {case.proposal.kind: case for case in cases(folder)}
+    assert {kind: case.proposal.rule for kind, case in found.items()} == {
+        "body": "bodies.one-word-more",
+        "post": "posts.same-holder",
+        "series": "series.one-word-more",
+    }
+    assert found["body"].change == (
+        "1 document, 1 post of 'Nordhavn Harbour and Coast Watch' would be answered under 'Nordhavn Harbour Watch', "
+        "and with it Olo Varn"
+    )
+    assert "and with it Ada Lindqvist" in found["post"].change
+    assert any("Ada Lindqvist" in quote for _, _, quote in found["series"].left.said)
+    for verdict, expected in (("same", 1), ("different", 2)):
+        record(folder, [found["body"].judgement(verdict, "Ines Moll", "2035-01-02", "the statutes")])
+        assert "body" not in {case.proposal.kind for case in cases(folder)}
+        assert len(_bodies(folder)) == expected
+
+
+def _bodies(graph: Path) -> set[str]:
+    with open_current(graph) as version:
+        return {line.split()[0] for line in quads(version) if "/body/" in line.split()[0] and "prefLabel" in line}
+
+
 def test_a_file_of_decisions_needs_no_terminal(graph: Path, tmp_path: Path) -> None:
     decided = [case.judgement("same", "Ines Moll", "2035-01-02", "the list") for case in cases(graph)]
     (tmp_path / "decided.tsv").write_text(Judgements.of(decided).text(), "utf-8")

@@ -42,8 +42,6 @@ def test_what_comes_first_imports_nothing_heavy(call: str, needs: str) -> None:
 
 SERVING = ("mcp", "serve")
 """Commands that answer others and write no file."""
-DECIDING = ("remove", "review")
-"""Commands that change the graph or its judgements; what they print is what they did."""
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -55,7 +53,7 @@ def test_every_command_has_a_summary_examples_and_the_shared_options(kg: Any, na
     page = kg(name, "--help")
     assert page.code == 0
     assert f"  kg {name}" in page.out.partition("Example")[2]
-    writes = () if name in SERVING or name in DECIDING else ("--output",)
+    writes = () if name in SERVING else ("--output",)
     for option in ("--quiet", "--debug", "--help", *writes):
         assert option in page.out
 
