@@ -145,6 +145,11 @@ class Base:
         """A series of meetings; ``scope`` as for :meth:`official`."""
         return f"{self.iri}series/{_scoped(slug(name), scope)}"
 
+    def membership(self, member: str, body: str, on: str) -> str:
+        """That a known body belonged to another (IRIs) on a day (as printed)."""
+        names = (iri.removeprefix(f"{self.iri}body/") for iri in (body, member))
+        return f"{self.iri}membership/{'-'.join((*names, on))}"
+
     def group(self, body: str, count: int, meeting: str | None) -> str:
         """A counted group of a body, at a meeting or (None) in general."""
         return f"{self.iri}group/{digest(body, count, meeting)}"

@@ -82,7 +82,7 @@ SKOS = Namespace(
     "Concept altLabel broader inScheme notation prefLabel",
 )
 DCTERMS = Namespace(
-    "dcterms", "http://purl.org/dc/terms/", "conformsTo isVersionOf issued language publisher source title"
+    "dcterms", "http://purl.org/dc/terms/", "conformsTo isVersionOf issued language publisher replaces source title"
 )
 FOAF = Namespace("foaf", "http://xmlns.com/foaf/0.1/", "Document Person name")
 PROV = Namespace("prov", "http://www.w3.org/ns/prov#", "Entity wasDerivedFrom")

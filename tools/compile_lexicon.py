@@ -1,4 +1,4 @@
-"""Compile ``ontology/authority/*.ttl`` into the tables that extraction and identity read: bodies.tsv and states.tsv.
+"""Compile ``ontology/authority/*.ttl`` into the tables that extraction and identity read: bodies, body-ties, states.
 
 ``python tools/compile_lexicon.py`` writes them; with ``--check`` it says whether they are in step (exit 1 if not).
 """
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rdflib import ORG, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, ORG, RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg import resources
@@ -29,10 +29,15 @@ def authority() -> Graph:
 
 def compiled(graph: Graph) -> dict[str, str]:
     """The text of each table by its file name; raises :class:`kg.errors.KnowledgeError`."""
-    return {"bodies.tsv": _table(_BODY_COLUMNS, _bodies(graph)), "states.tsv": _table(_STATE_COLUMNS, _states(graph))}
+    return {
+        "bodies.tsv": _table(_BODY_COLUMNS, _bodies(graph)),
+        "body-ties.tsv": _table(_TIE_COLUMNS, _ties(graph)),
+        "states.tsv": _table(_STATE_COLUMNS, _states(graph)),
+    }
 
 
 _BODY_COLUMNS = ("id", "name", "acronym", "aliases", "parent", "kind", "acronym_ambiguous")
+_TIE_COLUMNS = ("subject", "relation", "object", "on", "source")
 _STATE_COLUMNS = ("id", "name", "official", "aliases", "demonym_adjectives", "demonym_nouns", "capital")
 
 
@@ -57,6 +62,18 @@ def _bodies(graph: Graph) -> Iterator[tuple[str, ...]]:
             _kind(graph, body),
             "1" if acronym and acronym not in sure else "0",
         )
+
+
+def _ties(graph: Graph) -> Iterator[tuple[str, ...]]:
+    """Memberships with the day to which their source testifies; and which body followed which."""
+    for membership in sorted(graph.subjects(RDF.type, ORG.Membership)):
+        member, body = graph.value(membership, ORG.member), graph.value(membership, ORG.organization)
+        if member is None or body is None:
+            raise KnowledgeError(f"expected a member and a body, found none at {membership}: ontology/authority/")
+        on, source = _one(graph, membership, URIRef(CT.attestedOn)), _one(graph, membership, DCTERMS.source)
+        yield _local(member), "member-of", _local(body), on, source
+    for later, earlier in sorted(graph.subject_objects(DCTERMS.replaces)):
+        yield _local(later), "formerly", _local(earlier), "", ""
 
 
 def _states(graph: Graph) -> Iterator[tuple[str, ...]]:

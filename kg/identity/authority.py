@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -24,13 +24,25 @@ class Known:
     parent: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class KnownTie:
+    """A tie of two known bodies (local names): ``member-of`` with day and source, or ``formerly``."""
+
+    subject: str
+    relation: str
+    object: str
+    on: str = ""
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Known bodies by local name, and the names and acronyms that mean one of them and no other."""
+    """Known bodies by local name, the names and acronyms that mean one of them and no other, and their ties."""
 
     bodies: Mapping[str, Known] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     acronyms: Mapping[str, str] = field(default_factory=dict)
+    ties: tuple[KnownTie, ...] = ()
 
     def find(self, name: str, acronym: str | None = None) -> Known | None:
         """The body that this name means, whatever its spelling; None if unknown or ambiguous.
@@ -48,10 +60,11 @@ class Authority:
 
 
 def read(folder: Path) -> Authority:
-    """The authority data of ``bodies.tsv`` and ``states.tsv`` in a folder."""
+    """The authority data of ``bodies.tsv``, ``body-ties.tsv`` and ``states.tsv`` in a folder."""
     table = list(rows(folder / "bodies.tsv"))
     shared = [row["acronym"] for row in table if row["acronym_ambiguous"] == "1"]
-    return index([*map(_body, table), *map(_state, rows(folder / "states.tsv"))], shared)
+    known = index([*map(_body, table), *map(_state, rows(folder / "states.tsv"))], shared)
+    return replace(known, ties=tuple(sorted(KnownTie(**row) for row in rows(folder / "body-ties.tsv"))))
 
 
 @cache

@@ -15,7 +15,7 @@ from kg.identity.labels import best
 from kg.identity.names import key
 from kg.identity.shelf import Shelf
 from kg.iris import Base, digest, fold, slug
-from kg.model.actors import Body, Merge
+from kg.model.actors import Body, Merge, Tie
 from kg.model.judgements import Judgements, Named
 
 
@@ -27,6 +27,7 @@ class Bodies:
     named: Shelf[tuple[str, str]]
     publishers: Mapping[str, str]
     merges: tuple[Merge, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,7 +54,8 @@ def resolve(gists: Iterable[Gist], base: Base, authority: Authority, judgements:
         named.put(gist.document, here)
         if publisher := authority.bodies.get(gist.publisher or ""):
             publishers[gist.document] = met.known(publisher)
-    return Bodies(met.bodies(), named, publishers, met.merges())
+    ties = met.ties()
+    return Bodies(met.bodies(), named, publishers, met.merges(), ties)
 
 
 class _Met:
@@ -83,6 +85,19 @@ class _Met:
         above = dict(_with_parents(known, self._authority, self._base))
         self._known.update(above)
         return next(iter(above))
+
+    def ties(self) -> tuple[Tie, ...]:
+        """The members of the known bodies that were met, and what they were before and are now; all are there then."""
+        found: set[Tie] = set()
+        before = -1
+        while len(found) > before:  # a predecessor may have one, too
+            before = len(found)
+            for each in self._authority.ties:
+                sides = each.subject, each.object
+                if any(self._base.body(side) in self._known for side in sides[each.relation == "member-of" :]):
+                    subject, object_ = (self.known(self._authority.bodies[side]) for side in sides)
+                    found.add(Tie(subject, each.relation, object_, each.on, each.source))
+        return tuple(sorted(found))
 
     def bodies(self) -> dict[str, Body]:
         """All of them by IRI, sorted."""

@@ -125,6 +125,7 @@ def _resolve(gists: Gists, base: Base, authority: Authority, judgements: Judgeme
         bodies=organisations.bodies,
         bodies_named=organisations.named,
         publishers=organisations.publishers,
+        ties=organisations.ties,
         posts=held.posts,
         posts_named=held.named,
         merges=tuple(sorted({*organisations.merges, *found.merges, *held.merges})),

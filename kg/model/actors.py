@@ -45,6 +45,17 @@ class Body:
     parent: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """A tie of two bodies (IRIs) that the authority data knows: ``member-of`` with day and source, or ``formerly``."""
+
+    subject: str
+    relation: str
+    object: str
+    on: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A seat (``org:Post``), which exists when vacant; ``role`` is a notation of the post-role scheme."""
@@ -145,8 +156,8 @@ class Actors:
 
     ``people``, ``bodies_named`` and ``meetings_numbered`` are keyed by document key and by the folded name, or the
     number of the meeting inside the document; ``posts_named`` by document key, the body's IRI (empty: none) and the
-    folded title; ``publishers`` (documents whose publisher is known) by document key. ``merges`` says why names are
-    one, ``proposals`` what may be, ``decisions`` all that was decided.
+    folded title; ``publishers`` (documents whose publisher is known) by document key; ``ties`` are those of known
+    bodies. ``merges`` says why names are one, ``proposals`` what may be, ``decisions`` all that was decided.
     """
 
     base: Base
@@ -159,6 +170,7 @@ class Actors:
     bodies_named: Mapping[tuple[str, str], str] = field(default_factory=dict)
     meetings_numbered: Mapping[tuple[str, str], str] = field(default_factory=dict)
     publishers: Mapping[str, str] = field(default_factory=dict)
+    ties: tuple[Tie, ...] = ()
     posts_named: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     merges: tuple[Merge, ...] = ()
     proposals: tuple[Proposal, ...] = ()

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from kg.model.actors import Actors, Body, Bounds, Meeting, Official, Post
-from kg.rdf.terms import Triples, day, integer, iri, node, object_of, subject_of, text, triples
-from kg.vocabulary import CT, FOAF, ORG, RDFS, SCHEMA, SCHEMES, SKOS, concept, concepts
+from kg.model.actors import Actors, Body, Bounds, Meeting, Official, Post, Tie
+from kg.model.dates import PartialDate
+from kg.rdf.terms import Triples, day, integer, iri, node, object_of, printed_date, subject_of, text, triple, triples
+from kg.vocabulary import CT, DCTERMS, FOAF, ORG, RDFS, SCHEMA, SCHEMES, SKOS, concept, concepts
 
 
 def entity_graph(actors: Actors) -> Triples:
@@ -16,6 +17,8 @@ def entity_graph(actors: Actors) -> Triples:
         lines.extend(_official(official))
     for body in actors.bodies.values():
         lines.extend(_body(body))
+    for tie in actors.ties:
+        lines.extend(_tie(tie, actors))
     for post in actors.posts.values():
         lines.extend(_post(post))
     for meeting in actors.meetings.values():
@@ -65,6 +68,21 @@ def _body(body: Body) -> Iterator[str]:
         (RDFS.label, text(body.label)),
         (ORG.classification, iri(concept("organisation-kind", body.kind)) if body.kind else None),
         (ORG.subOrganizationOf, iri(body.parent) if body.parent else None),
+    )
+
+
+def _tie(tie: Tie, actors: Actors) -> Iterator[str]:
+    """What the authority data knows: a membership with its source, or that one body followed another."""
+    if tie.relation == "formerly":
+        yield triple(tie.subject, DCTERMS.replaces, iri(tie.object))
+        return
+    yield from node(
+        actors.base.membership(tie.subject, tie.object, tie.on),
+        (ORG.Membership,),
+        (ORG.member, iri(tie.subject)),
+        (ORG.organization, iri(tie.object)),
+        (CT.attestedOn, printed_date(PartialDate.parse(tie.on))),
+        (DCTERMS.source, text(tie.source)),
     )
 
 

@@ -1,6 +1,7 @@
 """Who is who: only what is certain is merged, and the order of documents makes no difference."""
 
 import itertools
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -8,11 +9,12 @@ import pytest
 
 from kg.errors import ClaimError
 from kg.identity import resolve
-from kg.identity.authority import Authority, Known, default, index, kind_of, role_of
+from kg.identity.authority import Authority, Known, KnownTie, default, index, kind_of, role_of
 from kg.identity.names import content, distinctive, key, with_ordinals, without_ordinal
 from kg.iris import Base
 from kg.model.actors import Actors, Reading
 from kg.model.claims import Attestation, BodyRelation
+from kg.rdf import entity_graph
 from kg.vocabulary import concepts
 
 KNOWN = index(
@@ -243,3 +245,31 @@ def test_the_authority_data_that_travels_with_the_package() -> None:
     for name in ("UN Office of Counter-Terrorism", "EEAS", "World Customs Organisation", "Republic of Kenya"):
         assert known.find(name), name
     assert known.find("Ministry of Foreign Affairs") is None
+
+
+def test_what_the_authority_data_ties_to_a_body_comes_with_it(making: ModuleType) -> None:
+    names = {
+        "task-force": "Task Force on Harbours",
+        "harbours": "Harbour Office of the League",
+        "league": "Northern League",
+        "coast": "Coast Watch of the League",
+    }
+    known = index([Known(local, name, "un-office") for local, name in names.items()])
+    tied = replace(
+        known,
+        ties=(
+            KnownTie("harbours", "formerly", "task-force"),
+            KnownTie("coast", "member-of", "league", "2031-05", "https://league.example/members; seen 2034-01"),
+        ),
+    )
+    only_a_member = who(making.Note("one").body("Coast Watch of the League"), authority=tied)
+    assert only_a_member.ties == ()
+    actors = who(making.Note("one").body("Harbour Office of the League").body("Northern League"), authority=tied)
+    assert [(tie.relation, tie.on, tie.source) for tie in actors.ties] == [
+        ("member-of", "2031-05", "https://league.example/members; seen 2034-01"),
+        ("formerly", "", ""),
+    ]
+    assert {body.label for body in actors.bodies.values()} == {body.name for body in known.bodies.values()}
+    lines = [line for line in entity_graph(actors) if "/membership/" in line or "replaces" in line]
+    assert any('membership/league-coast-2031-05> <http://purl.org/dc/terms/source> "https://league' in x for x in lines)
+    assert any("body/harbours> <http://purl.org/dc/terms/replaces>" in line for line in lines)
