@@ -96,8 +96,8 @@ class _RowReader:
     def _sides(self, cue: Cue, at: int, end: int) -> tuple[list[BodyMention], list[BodyMention]]:
         """The bodies before a cue and those behind it."""
         left = self.subjects.before(cue, at)
-        if cue.kind == "of-it":
-            return left, self.subjects.it(at, left)
+        if cue.kind == "of-it":  # serves as secretariat; serves as secretariat *of X* says whose
+            return (left, self.subjects.it(at, left)) if self.row.word(end) not in ("of", "for", "to") else ([], [])
         if cue.kind == "owned":
             return left, self.subjects.owner(at + 1)
         if left:
