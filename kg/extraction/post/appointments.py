@@ -90,9 +90,16 @@ class AppointmentReader:
             return *hit, None
         place = self._person_as(row, end)
         hit = self._phrase(row, self._before_titles(row, place)) if place is not None else None
-        if place is None or hit is None or hit[1] != "appointed":
+        if place is None or hit is None or hit[1] != "appointed" or self._is_present(row, at):
             return None
         return *hit, row[place].person
+
+    def _is_present(self, row: Sequence[Chunk], at: int) -> bool:
+        """Whether the new post follows: appointed P, *current T*, as U."""
+        after = [chunk for chunk in row[at + 1 : at + 5] if not chunk.is_word(",", *_ARTICLES)]
+        return (
+            len(after) > 1 and after[0].is_word("as") and after[1].titles is not None and not row[at - 1].is_word("as")
+        )
 
     def _phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
         hit = ending("tenure-verbs", row, end)

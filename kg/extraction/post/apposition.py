@@ -68,7 +68,7 @@ def is_letters(page: Page, chunk: Chunk) -> bool:
 def _is_in_next_field(page: Page, token: int) -> bool:
     """Whether a tab, a wide gap or a line break stands before the token: the next column, the next line."""
     between = page.document.text[page.tokens[token - 1].end : page.tokens[token].start]
-    return "\t" in between or "   " in between or "\n" in between
+    return "\t" in between or "  " in between or "\n" in between
 
 
 def _leads(gap: Sequence[Chunk], at: int) -> bool:

@@ -42,7 +42,7 @@ class Complements:
             return self._slash(pos)
         if text == ",":
             return self._in_charge(pos) or (self._apposed(pos) if slot_is_open else None)
-        return self._led(pos) or self._adjoined(pos) or self._abroad(pos)
+        return self._led(pos) or self._adjoined(pos) or self.abroad(pos)
 
     def _adjoined(self, pos: int) -> int | None:
         """``Director General | Security Policy``: a field right behind, in ordinary words up to a mark or a name."""
@@ -68,6 +68,8 @@ class Complements:
         mention = self.ground.body_at.get(at)
         if mention and not mention.prefix and tokens[pos].lower in ("to", "for"):
             return self._beside_body(mention.outer)
+        if tokens[pos].lower == "to" and at == hit.last and tokens[at].text.islower() and hit.last - pos == 1:
+            return None  # the Director to replace P
         return self._other_post(at) or self._list(at, at) or self._in_small_letters(at)
 
     def _other_post(self, at: int) -> int | None:
@@ -93,7 +95,7 @@ class Complements:
         ended = last >= len(tokens) or tokens[last].text in _ENDS or self.ground.taken[last]
         return last if ended else end
 
-    def _abroad(self, pos: int) -> int | None:
+    def abroad(self, pos: int) -> int | None:
         """``Resident Coordinator | in Kenya``: the state in which a post of a body is held, before a name or mark."""
         tokens = self.page.tokens
         if tokens[pos].lower != "in" or pos + 1 >= len(tokens):

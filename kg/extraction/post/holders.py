@@ -1,10 +1,7 @@
 """Which posts a body can have: what is said of a role and what is known of a body, compared."""
 
-from functools import cache
-
-from kg import resources
-from kg.extraction.body.bodies import Body, BodyMention
-from kg.extraction.post.role_homes import role_home
+from kg.extraction.body.bodies import Body
+from kg.extraction.post.role_homes import known_kind, mention_kind, role_home
 from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -63,16 +60,6 @@ def is_owned(page: Page, title: Title) -> bool:
     return False
 
 
-def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
-    """Whether a post of this role may be one in this body or state."""
-    row = role_home(role)
-    if row is None or row["holder"] == "either":
-        return True
-    if row["holder"] == "body":
-        return not mention.is_state
-    return mention.is_state or mention_kind(page, mention) in STATE_ORGANS
-
-
 def is_national(role: str) -> bool:
     """Whether posts of this role are those of a state."""
     row = role_home(role)
@@ -88,35 +75,13 @@ def kinds_of(role: str) -> frozenset[str]:
 _OF_FIELDS = ("minister", "staff", "envoy", "deputy")
 _STYLES = ("head", "staff", "member", "judicial")
 _FIELD_LEADS = frozenset(("of", "for", "on", "to"))
-STATE_ORGANS = frozenset(
-    ("ministry", "government-agency", "department", "police", "armed-forces", "prosecution-service")
-)
 
 
 def kind_of(page: Page, body: Body) -> str:
     """The kind of a body, by what is known of it or by its fullest name."""
     if body.known:
-        return _kinds().get(body.known, "")
+        return known_kind(body.known)
     kinds = (
         mention_kind(page, mention) for mention in sorted(body.mentions, key=lambda m: (m.first - m.last, m.first))
     )
     return next((kind for kind in kinds if kind), "")
-
-
-def mention_kind(page: Page, mention: BodyMention) -> str:
-    """The kind of body (scheme organisation-kind) that is known, or that its last head noun says; else empty."""
-    if mention.known and not mention.is_state:
-        return _kinds().get(mention.known, "")
-    kind = ""
-    for at in range(mention.first, mention.last):
-        hit = page.match(tables.table("organisation-heads"), at, mention.last)
-        if hit and hit.row.flag("acts"):
-            kind = hit.row["kind"]
-            if hit.last < mention.last and page.tokens[hit.last].lower == "of":
-                break
-    return kind
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {row["id"]: row["kind"] for row in tables.rows_of(resources.lexicon() / "bodies.tsv")}

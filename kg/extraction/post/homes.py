@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.holders import can_hold, is_national, is_office, is_style, names_its_body, role_of
+from kg.extraction.post.holders import is_national, is_office, is_style, names_its_body, role_of
 from kg.extraction.post.inheritance import Heir, Home, Inheritance, heirs, is_cut_off
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.recalled import Recollection, Told
+from kg.extraction.post.role_homes import can_hold
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
 

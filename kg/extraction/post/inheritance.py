@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.holders import can_hold, role_of
+from kg.extraction.post.holders import role_of
+from kg.extraction.post.role_homes import can_hold
 from kg.extraction.post.titles import Title
 from kg.extraction.text.entries import headings
 from kg.extraction.text.page import Page

@@ -10,6 +10,7 @@ from kg.extraction.words.tables import Hit
 
 _SHORTEST = 3
 """Letters of an acronym that may be a body's though nothing else is known of it."""
+_ARTICLES = frozenset(("the", "a", "an"))
 STATUSES = frozenset(("acting", "former", "designate"))
 
 
@@ -57,6 +58,8 @@ class Owners:
             if self._ends_style(pos, free):
                 break
             if self.ground.covered[pos - 1] or not (token.is_capitalised and token.is_word) or self._opens(pos - 1):
+                break
+            if token.lower in _ARTICLES:
                 break
             pos = role_first = pos - 1
         return Front(pos, role_first, None, status)

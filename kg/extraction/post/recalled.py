@@ -6,8 +6,9 @@ from functools import cache, cached_property
 
 from kg import resources
 from kg.extraction.body.bodies import Body, BodyMention
-from kg.extraction.post.holders import STATE_ORGANS, is_national, is_owned, is_rank, kind_of, kinds_of, mention_kind
+from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, kinds_of
 from kg.extraction.post.inheritance import Heir, Home
+from kg.extraction.post.role_homes import STATE_ORGANS, mention_kind
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 

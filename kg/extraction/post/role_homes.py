@@ -3,8 +3,14 @@
 from functools import cache
 
 from kg import resources
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Row
+
+STATE_ORGANS = frozenset(
+    ("ministry", "government-agency", "department", "police", "armed-forces", "prosecution-service")
+)
 
 
 def role_home(role: str) -> Row | None:
@@ -18,6 +24,40 @@ def of_unknown(role: str) -> str:
     return row["of_unknown"] if row else ""
 
 
+def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
+    """Whether a post of this role may be one in this body or state."""
+    row = role_home(role)
+    if row is None or row["holder"] == "either":
+        return True
+    if row["holder"] == "body":
+        return not mention.is_state
+    return mention.is_state or mention_kind(page, mention) in STATE_ORGANS
+
+
+def mention_kind(page: Page, mention: BodyMention) -> str:
+    """The kind of body (scheme organisation-kind) that is known, or that its last head noun says; else empty."""
+    if mention.known and not mention.is_state:
+        return known_kind(mention.known)
+    kind = ""
+    for at in range(mention.first, mention.last):
+        hit = page.match(tables.table("organisation-heads"), at, mention.last)
+        if hit and hit.row.flag("acts"):
+            kind = hit.row["kind"]
+            if hit.last < mention.last and page.tokens[hit.last].lower == "of":
+                break
+    return kind
+
+
+def known_kind(body: str) -> str:
+    """The kind of a body that is known, by its id."""
+    return _kinds().get(body, "")
+
+
 @cache
 def _rows() -> dict[str, Row]:
     return {row.form: row for row in tables.rows_of(resources.lexicon() / "role-homes.tsv")}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["id"]: row["kind"] for row in tables.rows_of(resources.lexicon() / "bodies.tsv")}

@@ -30,6 +30,8 @@ class BodySlots:
         at = pos + 1
         if at < len(tokens) and tokens[at].lower in ("the", "its") and not comma:
             at += 1
+        if at + 1 < len(tokens) and tokens[at].lower.endswith("-based"):
+            at += 1
         if at >= len(tokens):
             return None
         mention = self.ground.body_at.get(at)
@@ -95,7 +97,7 @@ class BodySlots:
         token = self.page.tokens[pos]
         if token.text == ",":
             return not (pos + 1 < len(self.page.tokens) and self.ground.head(pos + 1) is not None)
-        return token.text in ".;:)|" or token.lower in ("and", "as", "who", "in") or not self.page.joined(pos - 1)
+        return token.text in ".;:()|" or token.lower in ("and", "as", "who", "in") or not self.page.joined(pos - 1)
 
     def second(self, first: int, pos: int, body: BodyMention | None) -> BodyMention | None:
         """The same post in a second body: *Director of A and of B*; *the Director of A and B said* (one speaks)."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.extraction.date.hits import DateHit
 from kg.extraction.text.page import Page
@@ -106,6 +107,11 @@ def _with(term: Term, lead: str, hit: DateHit, words: tuple[int, int]) -> Term:
     return term
 
 
+def _is_old(day: PartialDate, today: date | None) -> bool:
+    """Whether somebody appointed then is in office by now: months before the day of issue; told as *in 2007*."""
+    return (today - day.bounds()[1]).days > _FRESH if today else day.month is None
+
+
 def status_of(sense: str, printed: str, term: Term, published: PartialDate | None) -> str:
     """The status of a post (its own words say ``printed``) on the day of issue, by verb and dates."""
     today = published.bounds()[1] if published else None
@@ -119,6 +125,5 @@ def status_of(sense: str, printed: str, term: Term, published: PartialDate | Non
     if sense in ("appointed", "coming"):
         if term.start and today and not later:
             return "substantive"
-        old = today and term.day and (today - term.day.bounds()[1]).days > _FRESH
-        return "substantive" if old else "designate"
+        return "substantive" if term.day and _is_old(term.day, today) else "designate"
     return "designate" if later else printed

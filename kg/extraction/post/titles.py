@@ -11,6 +11,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
 from kg.extraction.post.heads import Ground, singular
 from kg.extraction.post.owners import STATUSES, Owners
+from kg.extraction.post.role_homes import can_hold
 from kg.extraction.post.slots import BodySlots
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -178,6 +179,10 @@ class TitleReader:
             if parent:
                 pos = parent.outer
                 continue
+            abroad = self.complements.abroad(pos) if body is not owner else None
+            if abroad:
+                pos = abroad
+                continue
             end = self.complements.end(pos, slot_is_open=body is owner)
             if end is None:
                 break
@@ -222,12 +227,22 @@ def _merged(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _shared_body(page: Page, titles: Sequence[Title]) -> list[Title]:
-    """A title without a body takes that of the next one: *A and B of BODY*, not *Adviser to C and B of BODY*."""
+    """A title without a body takes that of the next one if it can be held there: *A and B of BODY*.
+
+    Not *Adviser to C and B of BODY*, nor *Minister of Tides and Chairman of the COMMITTEE*.
+    """
     shared: list[Title] = []
     body: BodyMention | None = None
     for title in reversed(titles):
         served = any(page.tokens[at].lower == "to" for at in range(title.first, title.last))
         inherits = title.body is None and body is not None and title is not titles[-1] and not served
-        shared.append(replace(title, body=body) if inherits else title)
+        fits = body is not None and can_hold(page, _role(page, title), body)
+        shared.append(replace(title, body=body) if inherits and fits else title)
         body = shared[-1].body
     return shared[::-1]
+
+
+def _role(page: Page, title: Title) -> str:
+    first, last = title.parts[0]
+    hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))
+    return next((hit.row["role"] for hit in hits if hit and hit.last <= last), "")
