@@ -126,12 +126,11 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
             own_presence = "absent" if agent.person else "present"
         if own_role == "host" and clause.frame.kind == "visit" and agent.body and agent.body.is_state:
             continue  # a state visited is a place, no host
-        cried = clause.frame.rule == "part.open" and clause.hit.form in ("base", "s")  # EU and UN open talks
-        if (clause.frame.rule == "part.begin" or cried) and agent.body:
+        if clause.frame.rule in ("part.begin", "part.open") and agent.body:
             if meeting.kind not in tables.words("taught-kinds"):
                 continue  # a body that begins its meeting addresses nobody
             own_role = "organiser"
-        if own_role == "moderator" and agent.body and clause.chunks[clause.hit.at].text == "facilitated":
+        if own_role == "moderator" and agent.body:
             own_role = "organiser"
         if agent.body and (own_role == "head-of-delegation" or (people and own_role in ("co-chair", "chair"))):
             own_role = "participant"
