@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import AgentReader
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.items import Agent
 from kg.extraction.participation.parts import Part, Scene
-from kg.extraction.participation.phrases import Agent
 from kg.extraction.participation.rosters import labels
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning

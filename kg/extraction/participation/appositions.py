@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.unread import UnreadNames
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
@@ -18,6 +19,7 @@ class AppositionReader:
         self.chunks = chunks
         self.owner = owner
         self.verbs = verbs
+        self.names = UnreadNames(chunks, verbs)
 
     def side_of(self, at: int) -> int | None:
         """The body for which a person stands: P *for Norway* and Q *for Kenya*."""
@@ -104,18 +106,10 @@ class AppositionReader:
     def belonging(self, at: int) -> int | None:
         """Behind the name of that to which somebody belongs: of *B*, from the *B*, of *Bank Negara B*."""
         at += self.chunks[at].is_word("the")
-        end = self.unread(at)
+        end = self.names.unread(at)
         if end < len(self.chunks) and self.chunks[end].body:
             return end + 1
         return end if end > at else None
-
-    def unread(self, at: int) -> int:
-        """Behind the capitalised words at ``at`` that were read as nothing: *Bank Negara*."""
-        while at < len(self.chunks) and self.chunks[at].capital and self.chunks[at].kind == "word":
-            if self.chunks[at].text in tables.words("calendar-words"):
-                break
-            at += 1
-        return at
 
     @cached_property
     def _entries(self) -> tuple[int, int]:

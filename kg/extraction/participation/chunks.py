@@ -81,7 +81,7 @@ def _styles_before(page: Page, at: int) -> range:
     end = at - 1 if at and page.tokens[at - 1].lower == "the" else at
     for first in (end - 1, end - 2):
         hit = page.match(tables.table("honorifics"), first, end) if first >= 0 else None
-        if hit and hit.last == end and hit.row["class"] == "diplomatic":
+        if hit and hit.last == end and hit.row["class"] in ("diplomatic", "royal"):
             return range(first, end)
     return range(0)
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from kg import resources
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.clauses import Clause
@@ -113,6 +115,20 @@ def _of_holders(clause: Clause, meeting: Meeting) -> str:
     return "participant" if several or alone else "organiser"
 
 
+@cache
+def _body_roles() -> tuple[tables.Row, ...]:
+    return tuple(tables.rows_of(resources.lexicon() / "body-roles.tsv"))
+
+
+def _of_body(clause: Clause, meeting: Meeting, role: str) -> str:
+    """The role of a body where it is another than a person's, as ``body-roles.tsv`` has it; empty: none."""
+    tense = " present" if clause.hit.form in ("base", "s") else ""
+    for row in _body_roles():
+        if row.form in (clause.frame.rule, clause.frame.rule + tense):
+            return row["taught"] if meeting.kind in tables.words("taught-kinds") else row["role"]
+    return role
+
+
 def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, presence: str) -> Iterator[Part]:
     mention = (clause.meeting.first, clause.meeting.last) if clause.meeting else None
     people = any(agent.person for agent in agents)
@@ -126,12 +142,10 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
             own_presence = "absent" if agent.person else "present"
         if own_role == "host" and clause.frame.kind == "visit" and agent.body and agent.body.is_state:
             continue  # a state visited is a place, no host
-        if clause.frame.rule in ("part.begin", "part.open") and agent.body:
-            if meeting.kind not in tables.words("taught-kinds"):
-                continue  # a body that begins its meeting addresses nobody
-            own_role = "organiser"
-        if own_role == "moderator" and agent.body:
-            own_role = "organiser"
+        if agent.body:
+            own_role = _of_body(clause, meeting, own_role)
+            if not own_role:
+                continue
         if agent.body and (own_role == "head-of-delegation" or (people and own_role in ("co-chair", "chair"))):
             own_role = "participant"
         chunk = clause.chunks[agent.at]

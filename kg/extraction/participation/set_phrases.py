@@ -17,13 +17,7 @@ _GAP = "\u2026"
 _WIDEST_GAP = 8
 _HEADING = 4  # chunks that a heading over a list has at most
 _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
-
-
 _INVERTED = 12  # chunks in front of the verb
-_LISTING = (
-    "was", "were", "are", "is", "included", "include", "includes", "comprised", "came", "hailed", "sat", "stood",
-    "spoke", "joined",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +91,7 @@ class SetPhrases:
         for at, chunk in enumerate(self.chunks):
             if chunk.is_word(";", ".", ":"):
                 begin = at + 1
-            elif chunk.is_word(*_LISTING) and at - begin <= _INVERTED:
+            elif chunk.kind == "word" and chunk.text in tables.words("telling-verbs") and at - begin <= _INVERTED:
                 cues = [c.text for c in self.chunks[begin:at] if c.text in _inverted_roles()]
                 body = next((c for c in self.chunks[begin:at] if c.body), None)
                 named = any(c.person for c in self.chunks[begin:at]) or (

@@ -11,7 +11,6 @@ from kg.extraction.words import tables
 _TO_NOUN = 5
 _TO_COMMA = 16
 _TO_VERB = 14
-_LEADS = ("in", "during", "with", "giving", "delivering", "making", "concluding", "opening", "beginning")
 
 
 class SpeechParts:
@@ -59,7 +58,9 @@ class SpeechParts:
 
     def _noun(self, at: int) -> int | None:
         """Behind the noun of a speech that a possessive at ``at`` opens: in *his opening remarks*."""
-        if not self.chunks[at].is_word("his", "her", "their") or not self.chunks[at - 1].is_word(*_LEADS):
+        if not self.chunks[at].is_word("his", "her", "their") or self.chunks[at - 1].text not in tables.words(
+            "speech-leads"
+        ):
             return None
         for pos in range(at + 1, min(at + _TO_NOUN, len(self.chunks))):
             if self.chunks[pos].kind == "word" and self.chunks[pos].text in tables.words("speech-nouns"):

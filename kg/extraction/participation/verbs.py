@@ -286,3 +286,9 @@ def _delegation(chunks: Sequence[Chunk], at: int) -> int | None:
 def starts(hits: Iterator[VerbHit] | Sequence[VerbHit]) -> frozenset[int]:
     """The chunks at which verbs begin, auxiliaries included."""
     return frozenset(hit.first for hit in hits)
+
+
+def is_reduced(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
+    """Whether a passive has no auxiliary: the talks *chaired by* P."""
+    auxiliaries = tables.words("auxiliaries")
+    return hit.passive and not any(chunk.text in auxiliaries for chunk in chunks[hit.first : hit.at])

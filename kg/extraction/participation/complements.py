@@ -1,0 +1,184 @@
+"""What stands around a verb beside its subject: whom it is done to, by whom, with whom, and the meeting."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.participation.agents import Agent, AgentReader, Subject
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.verbs import Frame, VerbHit
+from kg.extraction.words import tables
+
+_TO_BY = 14
+_TO_THE_MEETING = 14
+_TO_THE_OBJECT = 14
+_TO_THE_NAME = 20
+_ROOM = 4
+
+
+class ComplementReader:
+    """Reads these in one sentence; ``stop`` is where the words of the verb end."""
+
+    def __init__(self, agents: AgentReader) -> None:
+        self.chunks: Sequence[Chunk] = agents.chunks
+        self.agents = agents
+
+    def thing(self, hit: VerbHit, frame: Frame, stop: int) -> tuple[Agent, ...]:
+        """To whom it is done, or what is led or represented."""
+        if not frame.object:
+            return ()
+        at = hit.end
+        if frame.is_of_delegation:  # led the *Indian* delegation of experts; led the delegation *of India*
+            inside = self.agents.after(hit.at + 1, hit.end)[0]
+            behind = self.agents.after(at + 1, stop)[0] if at < stop and self.chunks[at].is_word("of", "from") else []
+            return tuple(inside or behind)
+        if frame.is_of_meeting:
+            return ()
+        while at < stop and self.chunks[at].kind == "word" and self._is_adverb(self.chunks[at].text):
+            at += 1
+        found = self.agents.after(at, stop)[0]
+        if frame.object == "represented" and found and found[0].body:
+            found = list(takewhile(lambda agent: agent.body is not None, found))
+        if not found and frame.rule in ("part.gather", "part.bring") and frame.meeting != "own":
+            found = self.agents.after(self._approach(at, stop), stop)[0]
+        if not found and frame.meeting == "own":
+            found = self.agents.after(self._approach(at, stop), stop)[0] or self._far_name(at, stop)
+        return tuple(found)
+
+    def _far_name(self, at: int, stop: int) -> list[Agent]:
+        """Who stands behind a title too long to be read: met the Secretary, T Group, in the Ministry of B, *P*."""
+        if not self.agents.is_unnamed(at):
+            return []
+        for pos in range(at, min(at + _TO_THE_NAME, stop)):
+            chunk = self.chunks[pos]
+            if chunk.person:
+                return [Agent(pos, person=chunk.person)]
+            if chunk.is_word("among", "including") and pos + 1 < stop:
+                return self.agents.after(pos + 1 + self.chunks[pos + 1].is_word("them"), stop)[0]
+            if chunk.is_word(";", ":", "that", "who", "which", "and", "to", "during", "after", "before", "."):
+                break
+        return []
+
+    def _approach(self, at: int, stop: int) -> int:
+        """Behind what may stand between *met* and those met: *in Oslo today*, *his Kenyan counterpart,*."""
+        pos = at
+        while pos < min(at + _TO_THE_OBJECT, stop):
+            chunk = self.chunks[pos]
+            if chunk.is_word("his", "her", "its", "their", "the"):
+                noun = next(
+                    (
+                        end
+                        for end in range(pos + 1, min(pos + 5, stop))
+                        if self.chunks[end].text in tables.words("counterpart-words")
+                    ),
+                    None,
+                )
+                if noun is None:
+                    return pos
+                pos = noun + 1
+                while pos < stop and self.chunks[pos].is_word("number", "from", "of", ",", "the"):
+                    pos += 1
+                return pos
+            if chunk.is_word("in", "at"):
+                pos = self._room_ends(pos + 1, stop)
+                continue
+            passed = chunk.kind == "word" and (
+                chunk.is_word("on", "here")
+                or chunk.capital
+                or chunk.text.isdecimal()
+                or chunk.text in tables.words("calendar-words")
+                or self._is_adverb(chunk.text)
+            )
+            if not passed:
+                return pos
+            pos += 1
+        return pos
+
+    def _room_ends(self, at: int, stop: int) -> int:
+        """Behind the place of a meeting: received in *her office* at *the ministry* Minister P; met at *B* Q."""
+        pos = at + (at < stop and self._is_determiner(self.chunks[at]))
+        if pos < stop and self.chunks[pos].body and pos > at:
+            return pos + 1
+        end = pos
+        while end < min(pos + _ROOM, stop) and self._is_of_room(self.chunks[end]):
+            end += 1
+        return max(end, at)
+
+    def _is_of_room(self, chunk: Chunk) -> bool:
+        small = chunk.kind == "word" and chunk.text.isalpha() and not chunk.text.endswith("ing")
+        ends = any(chunk.text in tables.words(name) for name in ("calendar-words", "phrase-breaks"))
+        return small and not ends and not self._is_determiner(chunk) and not self._is_adverb(chunk.text)
+
+    @staticmethod
+    def _is_determiner(chunk: Chunk) -> bool:
+        return chunk.text in tables.words("determiners") or chunk.is_word("his", "her", "its", "their")
+
+    @staticmethod
+    def _is_adverb(text: str) -> bool:
+        return text.endswith("ly") or text in tables.words("verb-helpers") or text == "separately"
+
+    def by(self, at: int, stop: int) -> tuple[Agent, ...]:
+        """The list behind ``by``, and behind each *by* that goes on with it: by P, and on the other side *by Q*."""
+        found: list[Agent] = []
+        if [chunk.text for chunk in self.chunks[at : at + 3]] == ["as", "follows", ":"]:
+            return tuple(self.agents.after(at + 3, stop)[0])
+        while at < stop:
+            by = next(
+                (pos for pos in range(at, min(at + _TO_BY, stop)) if self.chunks[pos].is_word("by", ";", "that")), None
+            )
+            if by is None or not self.chunks[by].is_word("by") or self._is_of_other(by, at):
+                break
+            agents, at = self.agents.after(by + 1, stop)
+            found += agents
+            if not agents:
+                break
+        return tuple(found)
+
+    def _is_of_other(self, by: int, at: int) -> bool:
+        """Whether another participle has the *by*: held on Monday, said a note *issued by* B."""
+        before = self.chunks[by - 1]
+        return by > at and before.kind == "word" and before.text.endswith("ed") and before.text.isalpha()
+
+    def partners(self, hit: VerbHit, subject: Subject, stop: int) -> tuple[Agent, ...]:
+        """``with B`` behind the verb; in front of it, *A, in cooperation with B,* held."""
+        for at in range(subject.agents[-1].at + 1 if subject.agents else hit.first, hit.first):
+            if self.chunks[at].is_word("with") and self.chunks[at - 1].text in tables.words("partner-words"):
+                return tuple(self.agents.after(at + 1, hit.first)[0])
+        found = self._behind("with", hit.end, stop)
+        if not found and any(frame.rule == "part.host" for frame in hit.options):
+            found = tuple(agent for agent in self._behind("for", hit.end, stop) if agent.person)
+        return found
+
+    def _behind(self, word: str, at: int, stop: int) -> tuple[Agent, ...]:
+        """The list behind ``with``."""
+        for pos in range(at, min(at + _TO_BY, stop)):
+            chunk = self.chunks[pos]
+            if chunk.is_word(word):
+                return tuple(self.agents.after(pos + 1, stop)[0] or self._far_name(pos + 1, stop))
+            if chunk.is_word(";", ":", "that"):
+                return ()
+        return ()
+
+    def is_joint(self, at: int) -> bool:
+        """Whether a word of doing it together leads to a partner: *in cooperation with* B."""
+        before = self.chunks[max(0, at - 6) : at]
+        return any(
+            chunk.is_word("with") and number and before[number - 1].text in tables.words("partner-words")
+            for number, chunk in enumerate(before)
+        )
+
+    def meeting(self, at: int, stop: int) -> tuple[MeetingMention | None, bool]:
+        """The meeting named behind the verb, or whether a pronoun stands for it."""
+        if at < len(self.chunks) and self.chunks[at].is_word("it", "them"):
+            return None, True
+        if at and self.chunks[at - 1].is_word("it", "them"):
+            return None, True
+        for pos in range(at, min(at + _TO_THE_MEETING, stop)):
+            chunk = self.chunks[pos]
+            if chunk.meeting:
+                return chunk.meeting, False
+            if chunk.is_word("that") and pos + 1 < stop and self.chunks[pos + 1].meeting:
+                continue
+            if chunk.is_word(";", ":", "that", "who", "after", "before", "since", "ahead"):
+                return None, False
+        return None, False

@@ -1,0 +1,75 @@
+"""Whom a title at hand belongs to: the one named further on, or holders of a post whom nobody names."""
+
+from collections.abc import Sequence
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
+from kg.extraction.words import tables
+
+_LONGEST_TITLE = 10  # chunks that a title may have behind its head
+
+
+class HolderReader:
+    """Reads on from a title in one sentence."""
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = chunks
+
+    def named_behind(self, at: int, owner: PersonMention | None) -> int | None:
+        """The person whose title goes on at ``at``: Director of the Office *at the Ministry* P."""
+        end = at
+        while end < min(at + _LONGEST_TITLE, len(self.chunks)) and (
+            self.chunks[end].text in tables.words("title-words") or self.chunks[end].body or self.chunks[end].titles
+        ):
+            end += 1
+        if end == at and owner is None:
+            return self._styled(at)
+        if end == at or end >= len(self.chunks) or self.chunks[end - 1].kind == "word":
+            return None
+        person = self.chunks[end].person
+        return end if person and (owner is None or owner == person) else None
+
+    def _styled(self, at: int) -> int | None:
+        """The person behind a comma and a style: the President of Norway*, His Excellency President* P."""
+        styles = self.chunks[at + 1 : at + 3]
+        if not self.chunks[at : at + 1] or not self.chunks[at].is_word(",") or len(styles) < 2:
+            return None
+        if not (styles[0].is_word("his", "her") and styles[1].is_word("excellency", "majesty", "highness", "honour")):
+            return None
+        named = at + 4 if at + 3 < len(self.chunks) and self.chunks[at + 3].titles else at + 3
+        return named if named < len(self.chunks) and self.chunks[named].person else None
+
+    def stood_for(self, at: int) -> int | None:
+        """Who is named behind the one he is envoy of: Envoy of President *Q to the region, P*."""
+        if not (self.chunks[at].person and at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("to", "for")):
+            return None
+        for pos in range(at + 2, min(at + _LONGEST_TITLE, len(self.chunks) - 1)):
+            if self.chunks[pos].is_word(","):
+                return pos + 1 if self.chunks[pos + 1].person else None
+            if self.chunks[pos].kind != "word" and not self.chunks[pos].body:
+                return None
+        return None
+
+    def states_end(self, at: int) -> int:
+        """The end of unnamed holders of posts: the foreign ministers of Denmark, *Estonia and Latvia*."""
+        titles = self.chunks[at].titles
+        end = at + 1
+        if end < len(self.chunks) and self.chunks[end].is_word("of", "from"):
+            start = end + 1 + (end + 1 < len(self.chunks) and self.chunks[end + 1].is_word("the"))
+            if start < len(self.chunks) and (body := self.chunks[start].body) and body.is_state:
+                return self.more_states(start + 1)
+            return end
+        if titles is None or titles.titles[-1].body is None or not titles.titles[-1].body.is_state:
+            return end
+        return self.more_states(end)
+
+    def more_states(self, end: int) -> int:
+        """Behind the states that go on with the one that ends at ``end``."""
+        while end + 1 < len(self.chunks) and self.chunks[end].is_word(",", "and"):
+            following = self.chunks[end + 1]
+            if following.is_word("and") and end + 2 < len(self.chunks):
+                end, following = end + 1, self.chunks[end + 2]
+            if not (following.body and following.body.is_state):
+                return end
+            end += 2
+        return end

@@ -1,0 +1,63 @@
+"""What stands in front of a name: representatives *of*, the *Washington-based*, her Kenyan *counterpart*."""
+
+from collections.abc import Sequence
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.words import tables
+
+_PEER = 16  # chunks from the word for a peer to his name
+_LONGEST_LEAD = 24  # words: what goes on longer leads to no name
+
+
+class LeadReader:
+    """Reads past such words; ``verbs`` are the chunks at which a verb begins."""
+
+    def __init__(self, chunks: Sequence[Chunk], verbs: frozenset[int]) -> None:
+        self.chunks = chunks
+        self.verbs = verbs
+
+    def past(self, at: int) -> tuple[int, int]:
+        """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
+        leads, members = tables.words("list-leads"), tables.words("member-nouns")
+        noun, nouns = False, at
+        end = min(len(self.chunks), at + _LONGEST_LEAD)
+        while at < end and (self.chunks[at].kind == "word" or self._based(at) > at):
+            at = self._based(at)
+            if at >= end or self.chunks[at].kind != "word":
+                break
+            text = self.chunks[at].text
+            if self.chunks[at].capital and at + 1 < end and self._is_peer(at + 1):
+                at += 1
+                continue
+            if not (text in leads or text in members or (noun and text in ("of", "from"))):
+                break
+            noun = text in members or (noun and text in leads)
+            at += 1
+            nouns = at if text in members else nouns
+        return at, nouns
+
+    def _based(self, at: int) -> int:
+        """Behind an adjective of place at ``at``: the *Washington, D.C.-based* Centre."""
+        for pos in range(at, min(at + 6, len(self.chunks) - 1)):
+            if self.chunks[pos].is_word("-") and self.chunks[pos + 1].is_word("based", "led", "wide"):
+                return pos + 2
+            if not (self.chunks[pos].body or self.chunks[pos].capital or self.chunks[pos].is_word(",")):
+                break
+        return at
+
+    def behind_peer(self, at: int) -> int | None:
+        """Who is named behind a word for a peer at ``at``: her Kenyan *counterpart,* P; else what follows it."""
+        if at >= len(self.chunks) or not self._is_peer(at):
+            return None
+        named = at + 1
+        while named < min(at + _PEER, len(self.chunks)) and (
+            self.chunks[named].is_word(",", "the", "from", "of", "and") or self.chunks[named].body
+        ):
+            named += 1
+        found = named < len(self.chunks) and (self.chunks[named].person or self.chunks[named].titles)
+        return named if found else at + 1 if at + 1 < len(self.chunks) else None
+
+    def _is_peer(self, at: int) -> bool:
+        """Whether it is a word for a peer, not one that is also a verb: Norway *hosts*."""
+        said = self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("counterpart-words")
+        return said and not (at in self.verbs or at + 1 in self.verbs)

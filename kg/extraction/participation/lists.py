@@ -1,0 +1,147 @@
+"""Lists of those who take part: the items of a sentence, joined by commas and the like.
+
+A list is parsed whole: its items are separated in any way, and a body inside a person's apposition is no item of its
+own. In a list with semicolons an odd item does not end the list.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.items import Agent, Item
+from kg.extraction.participation.links import LinkReader
+from kg.extraction.participation.phrases import PhraseReader
+from kg.extraction.person.people import PersonMention
+
+_FAR = 40
+"""How many chunks may stand between what opens a list and its first item."""
+
+
+class ListReader:
+    """Reads lists of agents in one sentence; ``owner`` tells whose a title is (by the title's first token)."""
+
+    def __init__(
+        self,
+        chunks: Sequence[Chunk],
+        owner: Mapping[int, PersonMention],
+        pronouns: Mapping[int, PersonMention] | None = None,
+        verbs: frozenset[int] = frozenset(),
+    ) -> None:
+        self.chunks = chunks
+        self.owner = owner
+        self.items = PhraseReader(chunks, owner, pronouns, verbs).all()
+        self.verbs = verbs
+        self.links = LinkReader(chunks, verbs)
+
+    @cached_property
+    def covering(self) -> list[int | None]:
+        """For every chunk the index of the item that holds it."""
+        covering: list[int | None] = [None] * len(self.chunks)
+        for index, item in enumerate(self.items):
+            covering[item.first : item.last] = [index] * (item.last - item.first)
+        return covering
+
+    @cached_property
+    def ending(self) -> dict[int, int]:
+        """By the chunk behind it, the index of the item that ends there."""
+        inner_first = sorted(enumerate(self.items), key=lambda entry: not entry[1].inner)
+        return {item.last: index for index, item in inner_first}
+
+    @cached_property
+    def _next(self) -> list[int | None]:
+        """For every item the one that goes on with its list."""
+        following: list[int | None] = [None] * len(self.items)
+        before: dict[bool, int] = {}
+        for index, item in enumerate(self.items):
+            earlier = before.get(item.inner)
+            if earlier is not None and self._joins(self.items[earlier], item):
+                following[earlier] = index
+            before[item.inner] = index
+            if not item.inner:
+                before.pop(True, None)
+        return following
+
+    @cached_property
+    def _previous(self) -> dict[int, int]:
+        return {following: index for index, following in enumerate(self._next) if following is not None}
+
+    def _joins(self, item: Item, following: Item) -> bool:
+        """Whether an item goes on with the list of the one before."""
+        last, first = item.last, following.first
+        if last == first:
+            return not item.agents or self._heads(item, following)
+        if self.links.leads(last, first, linked=not item.agents and self.chunks[last].is_word("of", "from")):
+            return True
+        between = self.chunks[last:first]
+        if len(between) == 1 and between[0].is_word("\u2013", "\u2014"):
+            return self._heads(item, following)
+        odd = any(chunk.is_word(";") for chunk in between) and len(between) <= _FAR
+        odd = odd and not any(chunk.meeting for chunk in between)
+        return odd and not any(at in self.verbs for at in range(last, first))
+
+    @staticmethod
+    def _heads(item: Item, following: Item) -> bool:
+        """Whether a body heads the person who came from it (*Norway \u2013 P*), or states stand in columns."""
+        states = all(agent.body and agent.body.is_state for agent in (*item.agents, *following.agents))
+        return states or (any(agent.body for agent in item.agents) and any(agent.person for agent in following.agents))
+
+    def after(self, at: int, stop: int | None = None) -> tuple[list[Agent], int]:
+        """The agents of the list that begins at chunk ``at`` (and ends before ``stop``), and the chunk after it."""
+        stop = len(self.chunks) if stop is None else stop
+        index = self._first_item(at, stop)
+        found: list[Agent] = []
+        end = at
+        while index is not None:
+            item = self.items[index]
+            if item.first >= stop or not all(at <= agent.at < stop for agent in item.agents):
+                break
+            found += item.agents
+            end = min(item.last, stop)
+            index = self._next[index]
+        return found, end
+
+    def _first_item(self, at: int, stop: int) -> int | None:
+        """The item that begins at ``at``, marks and words of lists passed over."""
+        heading = self._heading_ends(at, stop)
+        pos = next((pos for pos in range(at, min(at + _FAR, stop)) if self.covering[pos] is not None), None)
+        if pos is None:
+            return None
+        start = min(max(heading, at), pos)
+        while start < pos and (link := self.links.end(start, pos)) is not None:
+            start = link
+        leads = start == pos or (self.links.leads(start, pos, linked=True) and self.links.names_people(start, pos + 1))
+        return self.covering[pos] if leads else None
+
+    def _heading_ends(self, at: int, stop: int) -> int:
+        """Behind the words that head a list up to a colon: present were: *on the part of the guests:* P."""
+        if at and self.chunks[at - 1].is_word(":"):
+            for pos in range(at, min(at + 8, stop)):
+                if self.chunks[pos].is_word(":"):
+                    return pos
+                if self.chunks[pos].is_word(";", ".") or self.chunks[pos].person:
+                    break
+        return at
+
+    def ending_at(self, last: int) -> Item | None:
+        """The item that ends right before chunk ``last``."""
+        index = self.ending.get(last)
+        return self.items[index] if index is not None else None
+
+    def items_before(self, last: int) -> list[Item]:
+        """The items of the list that ends with chunk ``last - 1``, in order."""
+        index = self.ending.get(last)
+        if index is None:
+            return []
+        found = [self.items[index]]
+        while index in self._previous:
+            index = self._previous[index]
+            found.append(self.items[index])
+        return found[::-1]
+
+    def is_unnamed(self, at: int) -> bool:
+        """Whether somebody unnamed stands at chunk ``at``: received *the heads of delegations*."""
+        for pos in (at, at + 1):
+            index = self.covering[pos] if pos < len(self.chunks) else None
+            if index is not None:
+                return not self.items[index].agents
+        return False

@@ -1,0 +1,104 @@
+"""Of whom each verb of a sentence is said: its subject, or that of a verb before it, or one behind a comma."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.participation.agents import AgentReader, Subject
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.verbs import VerbHit, is_reduced
+from kg.extraction.words import tables
+
+_TO_THE_SUBJECT = 24
+
+
+class SaidOf:
+    """Finds the subjects of the verbs of one sentence."""
+
+    def __init__(self, agents: AgentReader, hits: Sequence[VerbHit]) -> None:
+        self.chunks: Sequence[Chunk] = agents.chunks
+        self.agents = agents
+        self.hits = hits
+
+    def all(self) -> list[Subject]:
+        """The subject of each verb, in order; nobody, if none is found."""
+        subjects: list[Subject] = []
+        last = Subject()
+        for hit in self.hits:
+            subject = (
+                self._fronted(hit)
+                or self._meanwhile(hit)
+                or self._thanked(hit)
+                or self._modified(hit)
+                or self.agents.subjects.subject(hit.first)
+            )
+            silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
+            if silent and hit.infinitive:
+                subject = self.agents.subjects.nearest(hit.first)
+            elif silent and last.meeting and is_reduced(self.chunks, hit):
+                subject = last  # it was held in Oslo, *chaired by P*
+            elif subject.shared or (silent and hit.form == "ing"):
+                subject = last if last.agents or last.meeting else replace(last, is_it=True)
+            elif not silent:
+                last = subject
+            subjects.append(subject)
+        return subjects
+
+    def _fronted(self, hit: VerbHit) -> Subject | None:
+        """*Speaking at the launch,* P …: the subject of the sentence stands behind the comma."""
+        if hit.form != "ing" or any(chunk.kind != "word" for chunk in self.chunks[: hit.first]) or hit.first > 2:
+            return None
+        for at in range(hit.end, min(hit.end + 10, len(self.chunks) - 1)):  # Heading the delegations *were P and Q*
+            if self.chunks[at].is_word("were", "was", "are", "is", "included", "include", ":"):
+                return Subject(tuple(self.agents.after(at + 1)[0]))
+        commas = [
+            at
+            for at in range(hit.end, min(hit.end + _TO_THE_SUBJECT, len(self.chunks)))
+            if self.chunks[at].is_word(",")
+        ]
+        for comma in commas:
+            agents = self.agents.after(comma + 1)[0]
+            if agents and (agents[0].person or not hit.options[0].is_of_meeting):
+                return Subject(tuple(agents))
+        return None
+
+    def _meanwhile(self, hit: VerbHit) -> Subject | None:
+        """P, *while delivering remarks,* thanked Q; said P, *addressing the conference*: the one before the comma."""
+        at = hit.first - 1
+        if hit.form != "ing" or at < 1 or not self.chunks[at].is_word("while", "when", "after", "before", ","):
+            return None
+        if self.chunks[at].is_word(","):
+            item = self.agents.ending_at(at)
+            alone = item is not None and any(agent.person for agent in item.agents)
+            return Subject(item.agents, first=item.first, item=item) if item and alone else None
+        item = self.agents.ending_at(at - self.chunks[at - 1].is_word(","))
+        return Subject(item.agents, first=item.first, item=item) if item and item.agents else None
+
+    def _modified(self, hit: VerbHit) -> Subject | None:
+        """The delegation*, led by P*: what a participle without an auxiliary is said of."""
+        if not is_reduced(self.chunks, hit):
+            return None
+        if hit.first == 0:
+            return self._of_main_clause(hit)
+        represents = hit.options[0].object == "represented"
+        found = self.agents.subjects.modified(hit.first, named=represents)
+        return found if found.item or found.meeting else None
+
+    def _of_main_clause(self, hit: VerbHit) -> Subject | None:
+        """*Led by P and Q,* the Indian and U.S. delegations met: the subject stands behind the comma."""
+        for at in range(len(self.chunks) - 2, hit.end, -1):
+            if self.chunks[at].is_word(",") and self.chunks[at + 1].is_word("the", "this", "their"):
+                near = self.chunks[at + 2 : at + 8]
+                meeting = next((chunk.meeting for chunk in near if chunk.meeting), None)
+                sides = any(chunk.text in tables.words("delegation-nouns") for chunk in near)
+                if meeting or sides:
+                    agents = () if meeting else tuple(self.agents.after(at + 1)[0])
+                    item = next((i for i in self.agents.items if i.first >= at and i.is_delegation), None)
+                    return Subject(agents, meeting=meeting, first=at, item=item)
+        return None
+
+    def _thanked(self, hit: VerbHit) -> Subject | None:
+        """Thanked *Norway for hosting* the talks: who did it stands before *for*."""
+        if hit.form != "ing" or not hit.first or not self.chunks[hit.first - 1].is_word("for"):
+            return None
+        items = self.agents.items_before(hit.first - 1)
+        return Subject(items[-1].agents, first=items[-1].first, item=items[-1]) if items else None

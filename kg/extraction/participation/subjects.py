@@ -1,0 +1,231 @@
+"""The subject of a verb: what it is said of, with adverbs, places and asides between the two passed over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.items import Agent, Item
+from kg.extraction.participation.lists import ListReader
+from kg.extraction.words import tables
+
+_FAR = 40
+"""How many chunks may stand between a subject and its verb, appositions counted as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands as the subject of a verb: agents, or a meeting, or that of the verb before (``shared``).
+
+    ``first`` is the chunk at which it begins; ``item`` is the last of its noun phrases.
+    """
+
+    agents: tuple[Agent, ...] = ()
+    meeting: MeetingMention | None = None
+    shared: bool = False
+    first: int | None = None
+    item: Item | None = None
+    is_which: bool = False
+    is_it: bool = False
+
+
+class SubjectReader:
+    """Reads the subjects of one sentence; ``participles`` follow what they are said of: the delegation *led* by P."""
+
+    def __init__(self, lists: ListReader, participles: frozenset[int] = frozenset()) -> None:
+        self.lists = lists
+        self.chunks: Sequence[Chunk] = lists.chunks
+        self.participles = participles
+
+    def subject(self, at: int) -> Subject:
+        """The subject of the verb at chunk ``at``: what it is said of, adverbs and places between passed over."""
+        around = self._around(at)
+        if around:
+            return Subject(around.agents, first=around.first, item=around)
+        pos, comma = at, None
+        while pos > 0 and at - pos < _FAR:
+            place = pos < at and self._is_place(pos)
+            found = pos - 2 if place else self._of_list(pos) if pos in self.lists.ending else self._of_chunk(pos)
+            if found is None and comma is not None:
+                found, comma = self._opening(pos), None
+            if found is None or isinstance(found, Subject):
+                return found or Subject()
+            if self.chunks[pos - 1].is_word(","):
+                comma = pos - 1
+            pos = found
+        return Subject()
+
+    def _of_chunk(self, pos: int) -> Subject | int | None:
+        """What the chunk that ends at ``pos`` tells of the subject: it, where to go on, or nothing."""
+        chunk = self.chunks[pos - 1]
+        if chunk.meeting:
+            before = pos - 3 if pos > 1 and self.chunks[pos - 2].is_word("the", "its", "this", "a", "an") else pos - 2
+            governed = before >= 0 and self._governs(self.chunks[before])
+            return pos - 1 if governed else Subject(meeting=chunk.meeting, first=pos - 1)
+        if chunk.kind != "word":
+            return None
+        if chunk.is_word("who", "which", "that"):
+            return self._antecedent(pos - 1)
+        if pos - 1 in self.participles:
+            found = self._antecedent(pos - 1)
+            return replace(found, is_which=False) if found.item or found.meeting else None
+        if chunk.is_word("it"):
+            return Subject(is_it=True, first=pos - 1)
+        if chunk.is_word("and", "then"):
+            return Subject(shared=True)
+        return pos - 1 if self._is_passed(chunk) else self._across_unnamed(pos) or self._preposition(pos)
+
+    def _across_unnamed(self, pos: int) -> int | None:
+        """Where the list ends that people nobody names go on with: Norway and Kenya *and civil society* attended."""
+        if not self.lists.links.is_of_people(pos - 1):
+            return None
+        at = self.lists.links.phrase_begins(pos)
+        while at > 0 and self.chunks[at - 1].is_word(",", "and", "as", "well", "the", "with", "together"):
+            at -= 1
+        return at if at in self.lists.ending and at < pos - 1 else None
+
+    def _around(self, at: int) -> Item | None:
+        """The item in whose aside chunk ``at`` stands: what is told there is told of it."""
+        index = self.lists.covering[at] if at < len(self.chunks) else None
+        item = self.lists.items[index] if index is not None else None
+        return item if item and item.aside and at > item.aside else None
+
+    def nearest(self, at: int) -> Subject:
+        """Who is nearest in front with nothing but words between: *P travelled to Oslo* to attend."""
+        pos = at
+        while pos > 0 and at - pos < 12 and pos not in self.lists.ending:
+            chunk = self.chunks[pos - 1]
+            if chunk.kind != "word" or chunk.is_word(";", ":", "that", "which", "who", "and", ","):
+                return Subject()
+            pos -= 1
+        found = self._of_list(pos) if pos in self.lists.ending and not self._is_place(pos) else None
+        return found if isinstance(found, Subject) else Subject()
+
+    def _is_place(self, last: int) -> bool:
+        """Whether the item that ends at ``last`` says where a town is: in Oslo*, Norway*."""
+        if last not in self.lists.ending:
+            return False
+        item = self.lists.items[self.lists.ending[last]]
+        state = len(item.agents) == 1 and all(agent.body and agent.body.is_state for agent in item.agents)
+        before = self.chunks[max(0, item.first - 2) : item.first]
+        town = len(before) > 1 and before[1].is_word(",") and before[0].kind == "word" and before[0].capital
+        return state and town and self.chunks[max(0, item.first - 3)].is_word("in", "at")
+
+    def _opening(self, pos: int) -> int | None:
+        """The comma that opens an aside in which ``pos`` stands: P*, accompanied by Q,* attended."""
+        for at in range(pos - 1, max(0, pos - _FAR // 2), -1):
+            if self.chunks[at].is_word(";", ":", "that"):
+                return None
+            if self.chunks[at].is_word(","):
+                return at
+        return None
+
+    def _is_passed(self, chunk: Chunk) -> bool:
+        text = chunk.text
+        return (
+            text in (",", "(", ")", "-", "\u2013", "\u2014", "the", "this")
+            or text.isdecimal()
+            or text.endswith("ly")
+            or text in tables.words("verb-helpers")
+            or text in tables.words("calendar-words")
+            or text in tables.words("times-of-day")
+            or text in tables.words("behind-people")
+        )
+
+    def _preposition(self, pos: int) -> int | None:
+        """Before a phrase of time or place that ends at ``pos``: *on the margins of it*, in Vienna."""
+        for back in range(pos - 1, max(-1, pos - 7), -1):
+            chunk = self.chunks[back]
+            if chunk.kind not in ("word", "body", "meeting") or chunk.is_word(";", ":", ",", "and"):
+                return None
+            if chunk.is_word("in", "at", "on", "during", "via", "after", "before", "since", "for", "to", "from", "by"):
+                return back
+        return None
+
+    def _of_list(self, last: int) -> Subject | int:
+        """The subject made of the list that ends at ``last``; else the chunk to go on from."""
+        items = self.lists.items_before(last)
+        first = items[0].first
+        if not items[0].agents or self.lists.links.is_of_people(first):
+            first = self.lists.links.phrase_begins(first)
+        before = self.chunks[first - 1] if first else None
+        apart = before is not None and before.kind == "body" and self.chunks[first].is_word("the")
+        if before is not None and self._governs(before) and not apart:
+            if not self._come_from(first - 1):
+                items = self._free_part(items, prepositional=self._is_preposition(before))
+            if not items:
+                return first - 1
+        agents = tuple(agent for item in items for agent in item.agents)
+        return Subject(agents, first=items[0].first, item=items[-1])
+
+    def _come_from(self, at: int) -> bool:
+        """Whether people come *from* those named behind: judges *from* Norway, Kenya and Fiji."""
+        return at > 0 and self.chunks[at].is_word("from") and self.lists.links.names_people(at - 1, at)
+
+    def _free_part(self, items: list[Item], *, prepositional: bool) -> list[Item]:
+        """What of a governed list is a subject of its own: At the *Ministry, P and Q* met; met *Q and R* spoke."""
+        for number in range(1, len(items)):
+            if self._come_from(items[number].first - 1):
+                return items[number:]
+            comma = self.chunks[items[number - 1].last].is_word(",")
+            if any(chunk.is_word(";") for chunk in self.chunks[items[number - 1].last : items[number].first]):
+                return self._free_part(items[number:], prepositional=prepositional) or items[number:]
+            joined = any(
+                chunk.is_word("and", "while", "as")
+                for chunk in self.chunks[items[number - 1].last : items[number].first]
+            )
+            if prepositional and comma and not joined:
+                return items[number:]
+            if not prepositional and number == len(items) - 1 and (comma or joined):
+                return items[number:]
+        return []
+
+    def _governs(self, chunk: Chunk) -> bool:
+        """Whether a word takes what follows as its object, so that it is no subject."""
+        if chunk.kind != "word":
+            return chunk.kind != "meeting"
+        if chunk.capital and chunk.text not in tables.words("function-words"):
+            return False  # a place: Today in *Brussels* the EU and the UN held
+        if chunk.text in tables.words("delegation-nouns"):
+            return False  # on the Kenyan *side* the Dialogue was chaired by P
+        if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or chunk.text.isdecimal():
+            return False
+        return not (
+            chunk.text.endswith("ly")
+            or chunk.text in tables.words("calendar-words")
+            or chunk.text in tables.words("determiners")
+        )
+
+    @staticmethod
+    def _is_preposition(chunk: Chunk) -> bool:
+        return chunk.is_word(
+            "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before"
+        )
+
+    def _before_title(self, at: int) -> int:
+        """Before a title in quotation marks that ends at ``at``: the meeting *themed "Tides"*."""
+        if not (at and self.chunks[at - 1].is_word('"', "'")):
+            return at
+        for pos in range(at - 2, max(0, at - _FAR), -1):
+            if self.chunks[pos].is_word('"', "'"):
+                return pos - 1 if self.chunks[pos - 1].text in tables.words("titled-words") else at
+        return at
+
+    def modified(self, at: int, *, named: bool) -> Subject:
+        """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""
+        found = replace(self._antecedent(at), is_which=False)
+        return found if found.meeting or named or (found.item and found.item.is_delegation) else Subject()
+
+    def _antecedent(self, at: int) -> Subject:
+        """What a relative pronoun at ``at`` stands for: P, *who*; the talks, *which*."""
+        pos = at
+        while pos > 0 and self.chunks[pos - 1].is_word(",", "(", ")"):
+            pos -= 1
+        pos = self._before_title(pos)
+        index = self.lists.covering[pos - 1] if pos else None
+        if index is not None:
+            item = self.lists.items[index]
+            return Subject(item.agents, first=item.first, item=item, is_which=not self.chunks[at].is_word("who"))
+        if pos and self.chunks[pos - 1].meeting:
+            return Subject(meeting=self.chunks[pos - 1].meeting, first=pos - 1)
+        return Subject()
