@@ -201,6 +201,8 @@ def role_after(page: Page, last: int) -> bool:
     tokens = page.tokens
     if last < len(tokens) and not page.joined(last - 1) and page.match(tables.table("role-heads"), last):
         return tokens[last].is_capitalised and page.text.count("\n", tokens[last - 1].end, tokens[last].start) == 1
+    if last < len(tokens) and "  " in page.text[tokens[last - 1].end : tokens[last].start]:
+        return page.match(tables.table("role-heads"), last) is not None  # the next column
     last = _past_origin(page, last)
     if last < len(tokens) and tokens[last].text in _BEFORE_POSTS:
         for at in range(last + 1, min(last + 9, len(tokens))):

@@ -10,6 +10,7 @@ from kg.extraction.words.tables import Hit
 
 _SHORTEST = 3
 """Letters of an acronym that may be a body's though nothing else is known of it."""
+_OF_ORGANISATIONS = frozenset(("secretary-general", "deputy-secretary-general"))
 _ARTICLES = frozenset(("the", "a", "an"))
 STATUSES = frozenset(("acting", "former", "designate"))
 
@@ -90,9 +91,17 @@ class Owners:
         home = role_home(head.row["role"])
         if home is None or home["holder"] == "state" or self.ground.covered[pos - 1] or len(token.text) < _SHORTEST:
             return None
+        if head.row["role"] in _OF_ORGANISATIONS and self._is_plain_name(pos - 1):
+            return BodyMention(pos - 1, pos, pos, "body.slot")
         if not (token.is_acronym and token.text.isupper()) or token.lower in tables.words("subject-acronyms"):
             return None
         return BodyMention(pos - 1, pos, pos, "body.slot")
+
+    def _is_plain_name(self, at: int) -> bool:
+        """Whether a word with a capital, no modifier, may be all that names a body: *Commonwealth* Secretary-General."""
+        token = self.page.tokens[at]
+        alone = at == 0 or not self.page.joined(at - 1) or not self.page.tokens[at - 1].is_capitalised
+        return alone and token.is_capitalised and token.is_word and not self.ground.modifier(at) and not self._opens(at)
 
     def _master_ending(self, pos: int, free: int) -> int | None:
         """Where the post begins whose post this is: the *Secretary-General's* Envoy."""

@@ -12,6 +12,7 @@ from kg.extraction.post.role_homes import STATE_ORGANS, mention_kind
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_OF_ORGANISATIONS = frozenset(("secretary-general", "deputy-secretary-general"))
 _NEAR = 2
 """In how many sentences, its own included, a body must have been named to be meant by a bare title."""
 
@@ -55,6 +56,7 @@ class Recollection:
         home = self._of_person(person, heir)
         if home is None and not is_owned(self.page, heir.title):
             home = self._of_title(heir) or self._spoken_of(heir)
+            home = home or self._of_whole_text(heir)
         return home or self._of_few_states(heir) or self._of_state(heir)
 
     def is_among_bodies(self, heir: Heir) -> bool:
@@ -91,8 +93,22 @@ class Recollection:
                 if mention.last <= heir.title.first and self.kinds[name] in kinds
             }
             if fits:
-                return Home(next(iter(fits.values())), "near") if len(fits) == 1 else None
+                step = "own" if self._is_owned(heir) else "near"
+                return Home(next(iter(fits.values())), step) if len(fits) == 1 else None
         return None
+
+    def _is_owned(self, heir: Heir) -> bool:
+        """Whether *its* stands in front: the Centre; *its Director*."""
+        at = heir.title.first
+        return at > 0 and self.page.tokens[at - 1].lower in ("its", "their")
+
+    def _of_whole_text(self, heir: Heir) -> Home | None:
+        """The one organisation of the text that has such a post: the *Secretary-General*, the United Nations."""
+        if heir.role not in _OF_ORGANISATIONS:
+            return None
+        kinds = kinds_of(heir.role)
+        fits = {name: mention for near in self.near.values() for name, mention in near if self.kinds[name] in kinds}
+        return Home(next(iter(fits.values())), "only") if len(fits) == 1 else None
 
     def _of_few_states(self, heir: Heir) -> Home | None:
         """An office that only some states have, one of which the text names: *Home Secretary*, the United Kingdom."""

@@ -5,6 +5,7 @@ from kg.extraction.body.bodynames import capital_list, capital_run
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.role_homes import of_unknown
+from kg.extraction.words import tables
 from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
 from kg.extraction.words.tables import Hit
 
@@ -25,7 +26,8 @@ class BodySlots:
         tokens = self.page.tokens
         lead = tokens[pos]
         comma = lead.text in (",", "|")
-        if not comma and lead.lower not in _LEADS:
+        serves = lead.lower == "for" and self._serves(pos)
+        if not comma and not serves and lead.lower not in _LEADS:
             return None
         at = pos + 1
         if at < len(tokens) and tokens[at].lower in ("the", "its") and not comma:
@@ -47,6 +49,12 @@ class BodySlots:
         if comma and not self._closes(mention.outer):
             return None
         return mention
+
+    def _serves(self, pos: int) -> bool:
+        """Whether a post is one *for* a body, in which it is held: spokesperson *for* the Ministry."""
+        heads = (self.page.match(tables.table("role-heads"), at, pos) for at in range(max(0, pos - 4), pos))
+        hit = next((hit for hit in heads if hit and hit.last == pos), None)
+        return hit is not None and hit.row["class"] in ("spokes", "rank", "staff")
 
     def adjoined(self, pos: int) -> BodyMention | None:
         """The unit right behind a head: Director *Tide Department*, Additional IG *Special Branch* P."""
