@@ -98,7 +98,7 @@ class Owners:
         return BodyMention(pos - 1, pos, pos, "body.slot")
 
     def _is_plain_name(self, at: int) -> bool:
-        """Whether a word with a capital, no modifier, may be all that names a body: *Commonwealth* Secretary-General."""
+        """Whether a capital word, no modifier, may be all that names a body: *Commonwealth* Secretary-General."""
         token = self.page.tokens[at]
         alone = at == 0 or not self.page.joined(at - 1) or not self.page.tokens[at - 1].is_capitalised
         return alone and token.is_capitalised and token.is_word and not self.ground.modifier(at) and not self._opens(at)
