@@ -141,11 +141,11 @@ def _answer(
     notes: tuple[str, ...],
     max_rows: int | None,
 ) -> Answer:
-    found, truncated = _found(engine, question, terms, max_rows)
+    found, truncated, more = _found(engine, question, terms, max_rows)
     support = words_of(engine.index, (claim for row in found for claim in _claims_of(row, question)))
     rows = _joined(found, question, support)
     judged = decided_by_people(engine, _touched(rows, terms))
-    return Answer(question.name, dict(parameters), question.columns, rows, truncated, notes, judged)
+    return Answer(question.name, dict(parameters), question.columns, rows, truncated, (*notes, *more), judged)
 
 
 def _touched(rows: Iterable[Row], terms: Mapping[str, Sequence[str]]) -> set[str]:
@@ -156,16 +156,20 @@ def _touched(rows: Iterable[Row], terms: Mapping[str, Sequence[str]]) -> set[str
 
 def _found(
     engine: Engine, question: Question, terms: Mapping[str, Sequence[str]], max_rows: int | None
-) -> tuple[Sequence[Mapping[str, Value]], bool]:
-    """The rows of a question, and whether there are more. A grade rests on all that is attested, never on a part."""
+) -> tuple[Sequence[Mapping[str, Value]], bool, tuple[str, ...]]:
+    """The rows of a question, whether there are more, and notes.
+
+    A grade rests on all that is attested, never on a part.
+    """
     if not question.graded:
-        return engine.rows(question.sparql, terms, max_rows)
+        return *engine.rows(question.sparql, terms, max_rows), ()
     from kg.questions.holding import on_a_day
+    from kg.questions.preferring import nearest_first
 
     attestations, _ = engine.rows(question.sparql, terms)
     officials = [term[1:-1] for term in terms["official"]] if "official" in terms else None
-    rows = on_a_day(attestations, officials, none="post" in terms)
-    return rows[:max_rows], max_rows is not None and len(rows) > max_rows
+    rows, notes = nearest_first(engine, on_a_day(attestations, officials, none="post" in terms))
+    return rows[:max_rows], max_rows is not None and len(rows) > max_rows, notes
 
 
 @dataclass(slots=True)

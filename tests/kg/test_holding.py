@@ -84,3 +84,28 @@ def test_the_others_of_a_post_count_even_where_one_is_asked_for(version: Path, p
     later = {"as_of": "2022-01-01"}
     assert told(ask(version, "holders", later | {"official": "Ek"}, caller=pool))[0][0] == "Bo Ek"
     assert ask(version, "holders", later | {"official": "Lind"}, caller=pool).rows == ()
+
+
+def test_of_a_conflict_the_nearer_source_is_told_first(making: ModuleType, tmp_path: Path, pool: Pool) -> None:
+    """The African Union's own release names Zoe Ek; one of the European Union, of the same day, still Ada Lind."""
+
+    def release(person: str, publisher: str) -> Any:
+        body = "African Union Commission"
+        note = making.Note(f"{person} spoke ({publisher})", published="2034-05-06", publisher=publisher)
+        note.person(person).body(body)
+        return note.says(Attestation, person=person, role="Chairperson", title="Chairperson", organisation=body).reading
+
+    version = making.write_graph(
+        tmp_path / "near", [release("Zoe Ek", "African Union"), release("Ada Lind", "European Union")]
+    )
+    answer = ask(version, "holders", {"post": "Chairperson", "as_of": "2034-05-06"}, caller=pool)
+    assert [(row.values["official_label"], row.grade) for row in answer.rows] == [
+        ("Zoe Ek", "conflict"),
+        ("Ada Lind", "conflict"),
+    ]
+    (note,) = answer.notes
+    assert note.endswith("the sources disagree, the nearest first: Zoe Ek (issuer), Ada Lind (republisher)")
+    unknown = making.write_graph(tmp_path / "unknown", [release("Zoe Ek", "?"), release("Ada Lind", "??")])
+    answer = ask(unknown, "holders", {"post": "Chairperson", "as_of": "2034-05-06"}, caller=pool)
+    assert [row.values["official_label"] for row in answer.rows] == ["Ada Lind", "Zoe Ek"]
+    assert answer.notes == ()

@@ -20,8 +20,8 @@ from kg.questions.words import strongest, weakest
 from kg.workers import Limits, Pool
 
 FROM_AUTHORITY = {"members-on", "successors"}
-SILENT = {"established", "successors"}
-"""Nothing in the annotations answers these."""
+SILENT = {"established"}
+"""Nothing in the annotations answers it."""
 THIRD = "third annual UN-EU Leaders' Dialogue on Counter-Terrorism"
 
 
