@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.identity.authority import Authority, Known, known_in
 from kg.identity.grouping import Key
-from kg.identity.names import content, distinctive, is_light, key, with_ordinals
+from kg.identity.names import content, distinctive, is_light, key, with_ordinals, words
 from kg.identity.states import of_state, states_in
 from kg.identity.titles import rewritten
 from kg.iris import fold
@@ -121,6 +121,8 @@ def _root(known: Known, authority: Authority) -> Known:
 def _key(use: _Named, document: str, authority: Authority, around: _Around) -> tuple[Key, str]:
     """What a body is compared as, and the rule that says so. Names that many bodies share stay in their document."""
     known = authority.find(use.name, use.acronym)
+    if part := _part_meant(known, use.acronym, authority):
+        return ("known", part.local), "bodies.acronym-of-part"
     if known and (_telling(use.name) or around.at_home(known, authority)):
         return ("known", known.local), "bodies.known"
     if (qualified := of_state(use.name)) and not use.state:
@@ -132,6 +134,17 @@ def _key(use: _Named, document: str, authority: Authority, around: _Around) -> t
     if len(_parties(use.name, authority)) > 1:
         return ("name", name), "bodies.same-name"
     return ("words", *_sorted(_plain(with_ordinals(use.name)))), "bodies.same-words"
+
+
+def _part_meant(known: Known | None, acronym: str | None, authority: Authority) -> Known | None:
+    """The part of a known body whose acronym stands beside the name of the whole, if its own name begins so.
+
+    Not of an outermost one: United Nations (UNOCT) tells of whom UNOCT is.
+    """
+    part = authority.bodies.get(authority.acronyms.get(acronym or "", ""))
+    if part is None or known is None or not known.parent or part.parent != known.local:
+        return None
+    return part if words(part.name)[: len(words(known.name))] == words(known.name) else None
 
 
 def _telling(name: str) -> bool:

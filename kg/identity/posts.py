@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.identity.authority import role_of
@@ -10,11 +10,15 @@ from kg.identity.bodies import Bodies
 from kg.identity.gist import Gist
 from kg.identity.grouping import Forms, Group, Groups, Key
 from kg.identity.labels import best
+from kg.identity.profiles import Surroundings
 from kg.identity.shelf import Shelf
-from kg.identity.titles import title_key
+from kg.identity.titles import ministry_words, title_key
 from kg.iris import Base, digest, fold
 from kg.model.actors import Body, Merge, Post
 from kg.model.judgements import Judgements, Named
+
+_MINISTER = "minister"
+_SAME_TITLE, _OF_MINISTRY = "posts.same-title", "posts.of-ministry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,10 @@ class Posts:
 
 
 def resolve(gists: Iterable[Gist], bodies: Bodies, base: Base, judgements: Judgements | None = None) -> Posts:
-    """The posts that the documents attest. Its shortest title, the earliest of those, names a post."""
+    """The posts that the documents attest. Its shortest title, the earliest of those, names a post.
+
+    Where it is said at a state and at a ministry, it is in the ministry.
+    """
     groups = Groups("post", judgements)
     for gist in gists if groups.are_judged else ():
         for held in _held(gist, bodies):
@@ -38,14 +45,21 @@ def resolve(gists: Iterable[Gist], bodies: Bodies, base: Base, judgements: Judge
     for gist in gists:
         here: dict[tuple[str, ...], str] = {}
         for held in _held(gist, bodies):
-            group = forms.met(held.name, held.key, "posts.same-title")
+            group = forms.met(held.name, held.key, _SAME_TITLE)
             titles[group][held.role, held.body] += 1
             here[held.body, fold(held.role)] = numbers.setdefault(group, str(len(numbers)))
         named.put(gist.document, here)
     found = {group: _post(group, printed, bodies.bodies, base) for group, printed in titles.items()}
     named.renamed({numbers[group]: post.iri for group, post in found.items()})
     posts = {post.iri: post for post in sorted(found.values(), key=lambda post: post.iri)}
-    return Posts(posts, named, tuple(forms.told({group: post.iri for group, post in found.items()})))
+    merges = forms.told({group: post.iri for group, post in found.items()})
+    return Posts(posts, named, tuple(replace(each, rule=_rule(each)) for each in merges))
+
+
+def _rule(merge: Merge) -> str:
+    """Two titles of one body are one post by their words; of two bodies, by the rule for ministers."""
+    one, other = (side.name.rpartition(" @ ")[2] for side in (merge.left, merge.right))
+    return _OF_MINISTRY if merge.rule == _SAME_TITLE and one != other else merge.rule
 
 
 class _Held(NamedTuple):
@@ -58,12 +72,30 @@ class _Held(NamedTuple):
 
 
 def _held(gist: Gist, bodies: Bodies) -> Iterator[_Held]:
+    around = Surroundings(bodies.bodies, bodies.named)
     for held in gist.held:
         body = bodies.named[gist.document, fold(held.organisation)] if held.organisation else ""
-        where = bodies.bodies[body].label if body else ""
+        name = Named(f"{held.role} @ {bodies.bodies[body].label}" if body else held.role, gist.document)
         title = title_key(held.role, _names(bodies.bodies.get(body)))
-        key = ("post", body, title) if body else ("here", gist.document, title)
-        yield _Held(held.role, body, Named(f"{held.role} @ {where}" if where else held.role, gist.document), key)
+        key: Key = ("post", body, title) if body else ("here", gist.document, title)
+        minister = _minister(title, body, around) if body and role_of(held.role) == _MINISTER else None
+        yield _Held(held.role, body, name, minister or key)
+
+
+def _minister(title: str, body: str, around: Surroundings) -> Key | None:
+    """The minister of a portfolio of a state: said at the state, at its government, or at the ministry of just that."""
+    of_state = around.state_of(body)
+    head, *portfolio = title.split()
+    if of_state is None or head != _MINISTER:
+        return None
+    state = of_state.rsplit("/", 1)[-1]
+    if around.bodies[body].kind != "state":
+        where, *topic = ministry_words(around.bodies[body].label)
+        if where == "ministry" and sorted(portfolio) in ([], topic):
+            portfolio = topic
+        elif (where, *topic) != ("government",):
+            return None
+    return ("minister", state, *sorted(portfolio)) if portfolio else None
 
 
 def _names(body: Body | None) -> tuple[str, ...]:
@@ -71,8 +103,12 @@ def _names(body: Body | None) -> tuple[str, ...]:
 
 
 def _post(group: Group, printed: Counter[tuple[str, str]], bodies: Mapping[str, Body], base: Base) -> Post:
-    role, body = min(printed, key=lambda form: len(fold(form[0]).split()))
+    role, body = min(printed, key=lambda form: (_is_state(form[1], bodies), len(fold(form[0]).split())))
     iri = base.post(body or None, role)
     iri = f"{iri}-{digest(group.scope)[:8]}" if group.scope else iri
     title = best({form: count for (form, at), count in printed.items() if at == body})
     return Post(iri, f"{title}, {bodies[body].label}" if body else title, body or None, role_of(title))
+
+
+def _is_state(body: str, bodies: Mapping[str, Body]) -> bool:
+    return bool(body) and bodies[body].kind == "state"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.identity.names import is_light, rows, words
 from kg.identity.person_names import word_list
+from kg.identity.states import states_in
 
 _HERE = Path(__file__).resolve().parent
 _LONGEST = 3
@@ -56,6 +57,19 @@ def title_key(role: str, body: tuple[str, ...] = ()) -> str:
             if complement and len(telling) > len(complement) and telling[-len(complement) :] == complement:
                 return sys.intern(" ".join(telling[: -len(complement)]))
     return sys.intern(" ".join(telling))
+
+
+@lru_cache(maxsize=16_384)
+def ministry_words(name: str) -> list[str]:
+    """The words of a ministry's name without its state, *ministry* first, the others sorted; of another body, its own.
+
+    >>> ministry_words("Norwegian Foreign Ministry"), ministry_words("Government of Fiji")
+    (['ministry', 'affairs', 'foreign'], ['government'])
+    """
+    telling = _telling(
+        rewritten(tuple(word for word in states_in(name)[1] if not is_light(word)), "ministry-forms.tsv")
+    )
+    return [*(word for word in telling if word == "ministry"), *sorted(word for word in telling if word != "ministry")]
 
 
 def _telling(spelt: tuple[str, ...]) -> list[str]:

@@ -273,3 +273,45 @@ def test_what_the_authority_data_ties_to_a_body_comes_with_it(making: ModuleType
     lines = [line for line in entity_graph(actors) if "/membership/" in line or "replaces" in line]
     assert any('membership/league-coast-2031-05> <http://purl.org/dc/terms/source> "https://league' in x for x in lines)
     assert any("body/harbours> <http://purl.org/dc/terms/replaces>" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "posts"),
+    [
+        (("Minister of the Interior", "Kenya"), ("Minister", "Ministry of the Interior of Kenya"), 1),
+        (("Interior Minister", "Kenya"), ("Minister of the Interior", "Kenyan Interior Ministry"), 1),
+        (("Minister of Justice", "Government of Kenya"), ("Minister", "Kenyan Ministry of Justice"), 1),
+        (("Minister of Justice", "Kenya"), ("Minister of the Interior", "Ministry of the Interior of Kenya"), 2),
+        (("Minister of Justice", "Kenya"), ("Minister", "Ministry of Justice and Security of Kenya"), 2),
+        (("Minister of Justice", "Kenya"), ("Deputy Minister", "Ministry of Justice of Kenya"), 2),
+        (("Minister of State for Justice", "Kenya"), ("Minister", "Ministry of Justice of Kenya"), 2),
+        (("Minister", "Embassy of Kenya"), ("Minister of Justice", "Kenya"), 2),
+        (("Minister", "Kenya"), ("Minister", "Ministry of Justice of Kenya"), 2),
+    ],
+)
+def test_a_minister_is_one_at_the_state_and_at_the_ministry_of_the_portfolio(
+    making: ModuleType, one: tuple[str, str], other: tuple[str, str], posts: int
+) -> None:
+    def said(text: str, role: str, body: str) -> Any:
+        note = making.Note(text).person("Ada Lind").body("Kenya", "state")
+        return note.says(Attestation, person="Ada Lind", role=role, organisation=body, title=role)
+
+    actors = who(said("one", *one), said("two", *other))
+    assert len(actors.posts) == posts, [post.label for post in actors.posts.values()]
+    if posts == 1:
+        (post,) = actors.posts.values()
+        assert "posts.of-ministry" in {merge.rule for merge in actors.merges}
+        assert post.body is not None
+        assert actors.bodies[post.body].kind != "state"
+
+
+def test_an_acronym_of_a_part_beside_the_name_of_the_whole_means_the_part(making: ModuleType) -> None:
+    cted = Known("cted", "Counter-Terrorism Committee Executive Directorate", "un-office", "CTED", (), "ctc")
+    known = index([*KNOWN.bodies.values(), cted])
+    actors = who(
+        making.Note("one").body("Counter-Terrorism Committee", acronym="CTED"),
+        making.Note("two").body("Counter-Terrorism Committee", acronym="CTC"),
+        making.Note("three").body("United Nations", acronym="UNOCT"),
+        authority=known,
+    )
+    assert {iri.rsplit("/", 1)[-1] for iri in actors.bodies} == {"cted", "ctc", "un"}
