@@ -310,7 +310,7 @@ def test_an_acronym_of_a_part_beside_the_name_of_the_whole_means_the_part(making
     known = index([*KNOWN.bodies.values(), cted])
     actors = who(
         making.Note("one").body("Counter-Terrorism Committee", acronym="CTED"),
-        making.Note("two").body("Counter-Terrorism Committee", acronym="CTC"),
+        making.Note("two, of the United Nations").body("Counter-Terrorism Committee", acronym="CTC"),
         making.Note("three").body("United Nations", acronym="UNOCT"),
         authority=known,
     )
