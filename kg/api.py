@@ -51,12 +51,14 @@ class Graph:
     """
 
     def __init__(self, path: str | os.PathLike[str], summary: "Summary | None" = None) -> None:
+        from kg.questions.engine import Engine
         from kg.store import open_current
 
         self.path = Path(path)
         self.summary = summary
         self._version: Version = open_current(self.path)
         self._worker = Worker()
+        self._engine = Engine(self._version.path, self._worker)
 
     def __enter__(self) -> Self:
         return self
@@ -85,19 +87,19 @@ class Graph:
         """The answer to a named question (``queries/``), each row with the words behind it."""
         from kg.questions import ask
 
-        return ask(self._version.path, name, parameters, caller=self._worker)
+        return ask(self._engine, name, parameters)
 
     def show(self, name: str) -> "tuple[Section, ...]":
         """All that is known of whatever bears this name."""
         from kg.questions import show
 
-        return show(self._version.path, name, caller=self._worker)
+        return show(self._engine, name)
 
     def participations(self, level: str = "all", *, names: tuple[str, ...] = ()) -> "Participations":
         """Who took part in what, for :mod:`kg.network`; ``names`` of officials or bodies are looked up on the way."""
         from kg.questions import participations
 
-        return participations(self._version.path, level, names=names, caller=self._worker)
+        return participations(self._engine, level, names=names)
 
     def query(
         self,
@@ -206,6 +208,7 @@ class Graph:
     def close(self) -> None:
         """Let go of the version and end the child process."""
         self._worker.close()
+        self._engine.close()
         self._version.close()
 
     def _ledger(self) -> "Ledger":

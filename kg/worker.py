@@ -100,6 +100,23 @@ def query(arguments: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def rows(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Run one query of ours: ``version``, ``query``, ``max_rows`` → columns, rows of plain values, truncated."""
+    from kg.store import rows as run
+
+    columns, found, truncated = run(_opened(arguments["version"]), arguments["query"], arguments["max_rows"])
+    return {"columns": columns, "rows": found, "truncated": truncated}
+
+
+def table(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Run one query of ours on an ``index``: ``query``, ``values``, ``max_rows`` → as :func:`rows`."""
+    from kg.index import Index
+
+    with Index.open(Path(arguments["index"])) as index:
+        columns, found, truncated = index.select(arguments["query"], arguments["values"], arguments["max_rows"])
+    return {"columns": columns, "rows": found, "truncated": truncated}
+
+
 def validate(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Run shapes: ``file`` (RDF) or ``version`` (a folder), ``shapes`` (a path), ``reference`` → the report."""
     from kg.store import triples
@@ -125,6 +142,8 @@ TASKS: dict[str, Task] = {
     "open": open_,
     "query": query,
     "read": read,
+    "rows": rows,
+    "table": table,
     "validate": validate,
 }
 

@@ -1,7 +1,8 @@
 """The index of a version: one SQLite file beside the store, made with it and deleted with it.
 
-It holds what a store of triples is slow at: names as people type them, the words behind a claim, and phrases inside
-quotations. Nothing in it is not in the graph; without the file it is made again in memory.
+It holds what a store of triples is slow at: names as people type them, the words behind a claim, phrases inside
+quotations, and tables of what questions would join too much for (projections). Nothing in it is not in the graph;
+without the file it is made again in memory.
 
 ``writing``  what goes in · ``reading``  what comes out
 """
@@ -12,8 +13,8 @@ from kg.lazily import lazily
 
 if TYPE_CHECKING:
     from kg.index.reading import FILE, Hit, Index, Said, Thing
-    from kg.index.writing import Contents, Naming, write
+    from kg.index.writing import Contents, Naming, Projection, write
 
-__all__ = ["FILE", "Contents", "Hit", "Index", "Naming", "Said", "Thing", "write"]
+__all__ = ["FILE", "Contents", "Hit", "Index", "Naming", "Projection", "Said", "Thing", "write"]
 
-__getattr__ = lazily(__name__, {"reading": "FILE Hit Index Said Thing", "writing": "Contents Naming write"})
+__getattr__ = lazily(__name__, {"reading": "FILE Hit Index Said Thing", "writing": "Contents Naming Projection write"})

@@ -1,7 +1,7 @@
 """What comes out of the index: things by their names, the words behind claims, quotations that hold a phrase."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +11,8 @@ from kg.errors import GraphError
 
 FILE = "index.sqlite"
 """The name of the index inside a version."""
+FORMAT = "2"
+"""Which tables there are."""
 _BATCH = 500
 _NEAR = 40
 _SAID = (
@@ -76,9 +78,13 @@ class Index:
             database = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            database.execute("SELECT value FROM known").fetchone()
+            known = dict(database.execute("SELECT name, value FROM known"))
         except sqlite3.Error as error:
             raise GraphError(f"{path}: expected an index, found: {error}; build the graph again") from None
+        if known.get("format") != FORMAT:
+            raise GraphError(
+                f"{path}: expected an index of this version of ct-kg, found another; build the graph again"
+            )
         return cls(database)
 
     def __enter__(self) -> Self:
@@ -150,6 +156,17 @@ class Index:
             (_quoted(phrase), most),
         )
         return [Hit(*row) for row in rows]
+
+    def select(
+        self, sql: str, values: Mapping[str, str | int], most: int | None = None
+    ) -> tuple[list[str], list[list[str | int | None]], bool]:
+        """The columns and the first rows of a query of ours on the tables, and whether there are more.
+
+        ``values`` stand for its named parameters; ``:most`` is the number of rows it is good to find.
+        """
+        found = self._database.execute(sql, {**values, "most": -1 if most is None else most + 1})
+        rows = [list(row) for row in (found if most is None else found.fetchmany(most + 1))]
+        return [column[0] for column in found.description], rows[:most], most is not None and len(rows) > most
 
     def _matching(self, table: str, query: str, most: int, order: str) -> list[Thing]:
         found = self._database.execute(

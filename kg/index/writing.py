@@ -1,9 +1,11 @@
 """What goes into the index: things with their names, documents, passages, and what supports each claim."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from kg.index.reading import FORMAT
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
@@ -50,6 +52,19 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Projection:
+    """A table of what a query says, for questions that would join too much: ``keys`` are its indexes.
+
+    A thing that has names (by its IRI) stands in it as its number in ``things``.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...]
+    rows: Iterable[Sequence[str | int | None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """All of an index.
 
@@ -62,6 +77,7 @@ class Contents:
     documents: Iterable[tuple[str, str | None, str | None, str]]
     passages: Iterable[tuple[str, str, int, int, str, str | None]]
     claims: Iterable[tuple[str, str, str]]
+    projections: Iterable[Projection] = ()
 
 
 def write(path: Path | None, contents: Contents) -> sqlite3.Connection:
@@ -69,9 +85,12 @@ def write(path: Path | None, contents: Contents) -> sqlite3.Connection:
     database = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
     database.executescript(_TABLES)
     database.execute("BEGIN")
-    database.execute("INSERT INTO known VALUES ('base', ?)", (contents.base,))
+    database.executemany("INSERT INTO known VALUES (?, ?)", [("base", contents.base), ("format", FORMAT)])
     _write_things(database, contents.things)
     _write_words(database, contents)
+    numbers = {iri: number for number, iri in database.execute("SELECT id, iri FROM things")}
+    for projection in contents.projections:
+        _write_projection(database, projection, numbers)
     database.execute("COMMIT")
     database.executescript(_KEYS)
     return database
@@ -102,3 +121,16 @@ def _write_words(database: sqlite3.Connection, contents: Contents) -> None:
         )
     known = ((iri, passages[passage], tier) for iri, passage, tier in sorted(contents.claims) if passage in passages)
     database.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?, ?)", known)
+
+
+def _write_projection(database: sqlite3.Connection, table: Projection, numbers: Mapping[str, int]) -> None:
+    def listed(columns: Iterable[str]) -> str:
+        return ", ".join(f'"{column}"' for column in columns)
+
+    rows = {tuple(numbers.get(cell, cell) if isinstance(cell, str) else cell for cell in row) for row in table.rows}
+    ordered = sorted(rows, key=lambda row: [(cell is not None, isinstance(cell, str), cell or 0) for cell in row])
+    database.execute(f'CREATE TABLE "{table.name}" ({listed(table.columns)})')
+    marks = ", ".join("?" * len(table.columns))
+    database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', ordered)  # noqa: S608 - our own names
+    for key in table.keys:
+        database.execute(f'CREATE INDEX "{table.name}_by_{"_".join(key)}" ON "{table.name}" ({listed(key)})')

@@ -36,7 +36,7 @@ class Section:
 
 
 def ask(
-    version: Path,
+    version: Path | Engine,
     name: str,
     parameters: Mapping[str, str],
     *,
@@ -44,7 +44,7 @@ def ask(
     max_rows: int | None = MAX_ROWS,
     caller: Caller | None = None,
 ) -> Answer:
-    """The answer to a named question on a version of the graph (``kg.store.current_version``).
+    """The answer to a named question on a version of the graph (``kg.store.current_version``), or on an open one.
 
     Raises :class:`kg.errors.UsageError` for an unknown question, parameter or name, with what comes nearest, and
     :class:`kg.errors.LimitReached` when stopped. ``caller`` runs the queries; without one, a worker of its own.
@@ -59,7 +59,7 @@ def ask(
 
 
 def show(
-    version: Path,
+    version: Path | Engine,
     name: str,
     *,
     limits: Limits | None = None,
@@ -85,7 +85,7 @@ def show(
                     _answer(engine, question, {kind: each.iri}, {kind: [iri(each.iri)]}, (), max_rows)
                     for question in _about(kind)
                 ),
-                decided_on(engine, iri(each.iri)),
+                decided_on(engine, each.iri),
             )
             for kind, each in found
         )
@@ -161,6 +161,8 @@ def _found(
 
     A grade rests on all that is attested, never on a part.
     """
+    if question.sql is not None:
+        return *engine.table(question.sql, terms, max_rows), ()
     if not question.graded:
         return *engine.rows(question.sparql, terms, max_rows), ()
     from kg.questions.holding import on_a_day

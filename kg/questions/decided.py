@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 
 from kg.model.answers import Decided
 from kg.questions.engine import Engine, Value
-from kg.questions.question import fixed
+
+_DECISIONS = """
+SELECT decision, coalesce(iri, about) AS about, verdict, rule, form, who, day AS "when", reason AS why
+FROM decisions LEFT JOIN things ON id = about WHERE {which} ORDER BY decision, 2, form
+"""
 
 
 @dataclass(slots=True)
@@ -20,19 +24,20 @@ class _Found:
 def decided_by_people(engine: Engine, touched: Iterable[str]) -> tuple[Decided, ...]:
     """The judgements of people that touch any of these IRIs."""
     wanted = set(touched)
-    query = fixed("decided").replace("#? entity", 'VALUES ?rule { "judgement" }')
-    return tuple(each for each, about in _decisions(engine, query) if not wanted.isdisjoint(about))
+    found = _decisions(engine, "rule = 'judgement'", {})
+    return tuple(each for each, about in found if not wanted.isdisjoint(about))
 
 
 def decided_on(engine: Engine, iri: str) -> tuple[Decided, ...]:
     """All decisions on one thing, those of rules too."""
-    query = fixed("decided").replace("#? entity", f"VALUES ?about {{ {iri} }}")
-    return tuple(each for each, _ in _decisions(engine, query))
+    this = "about IN (:iri, (SELECT id FROM things WHERE iri = :iri))"
+    return tuple(each for each, _ in _decisions(engine, this, {"iri": iri}))
 
 
-def _decisions(engine: Engine, query: str) -> list[tuple[Decided, set[str]]]:
+def _decisions(engine: Engine, which: str, values: Mapping[str, str]) -> list[tuple[Decided, set[str]]]:
+    columns, rows, _ = engine.index.select(_DECISIONS.format(which=which), values)
     found: dict[str, _Found] = {}
-    for row in engine.rows(query, {})[0]:
+    for row in (dict(zip(columns, cells, strict=True)) for cells in rows):
         each = found.setdefault(str(row["decision"]), _Found(row))
         each.about.add(str(row["about"]))
         if row["form"] is not None:

@@ -1,15 +1,13 @@
 """A version of the graph, asked through a worker that can be killed; rows come back as plain values."""
 
-import base64
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 from kg.index import FILE, Index
 from kg.iris import Base
-from kg.questions.question import bound, with_base
+from kg.questions.question import bound, bound_in_sql, with_base
 from kg.workers import QUERY, Limits, Worker
 
 MAX_ROWS = 10_000
@@ -27,11 +25,11 @@ class Caller(Protocol):
 
 
 class Engine:
-    """One version of the graph, open for questions."""
+    """One version of the graph, open for questions; ``index`` is shared with whoever opened it, else its own."""
 
-    def __init__(self, version: Path, caller: Caller, limits: Limits) -> None:
+    def __init__(self, version: Path, caller: Caller, limits: Limits | None = None, index: Index | None = None) -> None:
         self._version, self._caller, self._limits = version, caller, limits
-        self._index: Index | None = None
+        self._index, self._shared = index, index is not None
 
     @property
     def index(self) -> Index:
@@ -46,16 +44,34 @@ class Engine:
         """The base of the instances of this graph."""
         return Base(self.index.base)
 
+    @property
+    def limits(self) -> Limits:
+        """What one query may take; what the environment says where nobody said else."""
+        return self._limits or QUERY.from_environment()
+
     def close(self) -> None:
         """Let go of the index."""
-        if self._index is not None:
+        if self._index is not None and not self._shared:
             self._index.close()
+        self._index = None
 
     def rows(
         self, sparql: str, terms: Mapping[str, Iterable[str]], max_rows: int | None = None
     ) -> tuple[list[dict[str, Value]], bool]:
-        """The rows of a query with its parameters bound, and whether there were more."""
+        """The rows of a query of ours with its parameters bound, and whether there were more."""
         return self._run(with_base(bound(sparql, terms), self.index.base), max_rows)
+
+    def table(
+        self, sql: str, terms: Mapping[str, Iterable[str]], max_rows: int | None = None
+    ) -> tuple[list[dict[str, Value]], bool]:
+        """The rows of a query of ours on the tables of the index, as :meth:`rows` gives those of the graph."""
+        text, values = bound_in_sql(sql, terms)
+        path = self._version / FILE
+        if not path.is_file():
+            return _named(*self.index.select(text, values, max_rows))
+        arguments = {"index": str(path), "query": text, "values": values, "max_rows": max_rows}
+        found = self._caller.call("table", arguments, self.limits)
+        return _named(found["columns"], found["rows"], found["truncated"])
 
     def _made_in_memory(self) -> Index:
         from kg.questions.indexing import index_in_memory
@@ -63,26 +79,25 @@ class Engine:
         return index_in_memory(lambda text: self._run(text, None)[0])
 
     def _run(self, sparql: str, max_rows: int | None) -> tuple[list[dict[str, Value]], bool]:
-        arguments = {"version": str(self._version), "query": sparql, "format": "json", "max_rows": max_rows}
-        result = self._caller.call("query", arguments, self._limits)
-        found = json.loads(base64.b64decode(result["body"]))
-        return [_row(row, found["head"]["vars"]) for row in found["results"]["bindings"]], bool(result["truncated"])
+        arguments = {"version": str(self._version), "query": sparql, "max_rows": max_rows}
+        found = self._caller.call("rows", arguments, self.limits)
+        return _named(found["columns"], found["rows"], found["truncated"])
+
+
+def _named(
+    columns: Sequence[str], rows: Iterable[Sequence[Value]], truncated: bool
+) -> tuple[list[dict[str, Value]], bool]:
+    return [dict(zip(columns, row, strict=True)) for row in rows], truncated
 
 
 @contextmanager
-def opened(version: Path, caller: Caller | None, limits: Limits | None) -> Iterator[Engine]:
-    """An engine on a version; without a caller, in a worker of its own that ends with it."""
+def opened(version: Path | Engine, caller: Caller | None, limits: Limits | None) -> Iterator[Engine]:
+    """An engine on a version, or the one given; without a caller, in a worker of its own that ends with it."""
+    if isinstance(version, Engine):
+        yield version
+        return
     with ExitStack() as stack:
         asked = stack.enter_context(Worker()) if caller is None else caller
-        engine = Engine(version, asked, limits or QUERY.from_environment())
+        engine = Engine(version, asked, limits)
         stack.callback(engine.close)
         yield engine
-
-
-def _row(row: Mapping[str, Mapping[str, str]], variables: Iterable[str]) -> dict[str, Value]:
-    return {name: _value(row[name]) if name in row else None for name in variables}
-
-
-def _value(term: Mapping[str, str]) -> Value:
-    whole = term.get("datatype", "").endswith("#integer")
-    return int(term["value"]) if whole else term["value"]

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from kg import resources
 from kg.errors import GraphError
-from kg.index import FILE, Contents, Index, Naming, write
+from kg.index import FILE, Contents, Index, Naming, Projection, write
 from kg.iris import fold
 from kg.questions.bags import bag
 from kg.questions.parameters import ENTITIES
-from kg.questions.question import fixed, with_base
+from kg.questions.question import fixed, header, projected, with_base
 
 _UNNAMED = {"claim"}
 """Kinds that bear no names: people point them out by IRI."""
@@ -52,7 +53,16 @@ def _contents(rows: Rows) -> Contents:
             for row in read("index/passages")
         ),
         ((row["claim"], row["passage"], row["tier"]) for row in read("index/claims")),
+        (_projection(path, rows, base) for path in sorted((resources.queries() / "projections").glob("*.rq"))),
     )
+
+
+def _projection(path: Path, rows: Rows, base: str) -> Projection:
+    """The table that a query of ``queries/projections`` makes, with the keys that its header names."""
+    text = path.read_text("utf-8")
+    columns, keys = projected(text), header(path.stem, text)["keys"]
+    found = ([row.get(column) for column in columns] for row in rows(with_base(text, base)))
+    return Projection(path.stem, columns, tuple(map(tuple, keys)), found)
 
 
 def _things(kind: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Naming]:

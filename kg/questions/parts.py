@@ -1,4 +1,4 @@
-"""Who took part in what, for :mod:`kg.network`: one fixed query for everybody as named, one for bodies alone."""
+"""Who took part in what, for :mod:`kg.network`: from a projection of everybody as named, or one of bodies alone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Participations:
 
 
 def participations(
-    version: Path,
+    version: Path | Engine,
     level: str = "all",
     *,
     names: tuple[str, ...] = (),
@@ -44,12 +44,12 @@ def participations(
     if level not in LEVELS:
         raise UsageError(f"expected a level ({', '.join(LEVELS)}), found {level!r}")
     with opened(version, caller, limits) as engine:
-        path = resources.queries() / "network" / ("bodies.rq" if level == "bodies" else "participations.rq")
-        rows, _ = engine.rows(path.read_text("utf-8"), {})
+        name = "bodies" if level == "bodies" else "participations"
+        rows, _ = engine.table((resources.queries() / "network" / f"{name}.sql").read_text("utf-8"), {})
         named = tuple(_agent(engine, name) for name in names)
     parts, labels = [], dict[str, str]()
     for row in rows:
-        kind = "official" if str(row["class"]).endswith("Official") else "body"
+        kind = str(row["kind"])
         labels[str(row["agent"])], labels[str(row["meeting"])] = str(row["agent_label"]), str(row["meeting_label"])
         first, last = (None if row[name] is None else str(row[name]) for name in ("first", "last"))
         if level != "people" or kind == "official":

@@ -10,6 +10,9 @@ Two kinds of variables are not columns: ``claim``, ``claim_post`` … hold a cla
 several, with blanks between), and ``grade`` says how sure a holder is. A row that is empty in columns of
 ``unless_filled`` gives way to one that is the same but for them.
 
+A question that joins too much for the engine names a ``projection``, and beside its file stands the same in SQL
+(``NAME.sql``, marks ``--?`` and ``---``), which is what is run; the SPARQL says what it means, and tests compare them.
+
 The header may name another question that answers for a day (``on_a_day``), and the columns of an answer whose rows
 are made of what the query lists (``graded``, :mod:`kg.questions.holding`).
 """
@@ -17,7 +20,7 @@ are made of what the query lists (``graded``, :mod:`kg.questions.holding`).
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,10 +40,11 @@ _KEYS = {
     "claims",
     "graded",
     "on_a_day",
+    "projection",
     "tags",
 }
-_GIVEN = re.compile(r"^([ \t]*)#\? (\w+)[ \t]*(.*)$")
-_NOT_GIVEN = re.compile(r"#- (\w+)[ \t]*$")
+_GIVEN = re.compile(r"^([ \t]*)(?:#|--)\? (\w+)[ \t]*(.*)$")
+_NOT_GIVEN = re.compile(r"(?:#|--)- (\w+)[ \t]*$")
 _SELECTED = re.compile(r"SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)")
 
 
@@ -48,7 +52,8 @@ _SELECTED = re.compile(r"SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)")
 class Question:
     """A named question: ``parameters`` maps each to a line of help, ``about`` lists those it tells all about.
 
-    ``on_a_day`` names the question that answers if a day is given; ``graded`` are the columns of a graded answer.
+    ``on_a_day`` names the question that answers if a day is given; ``graded`` are the columns of a graded answer;
+    ``sql`` says the same over a ``projection`` (``queries/projections``), a table of the index.
     """
 
     name: str
@@ -63,12 +68,13 @@ class Question:
     unless_filled: tuple[str, ...] = ()
     graded: tuple[str, ...] = ()
     on_a_day: str | None = None
+    projection: str | None = None
+    sql: str | None = None
 
     @property
     def variables(self) -> tuple[str, ...]:
         """What the query projects, in order."""
-        found = _SELECTED.search(self.sparql)
-        return tuple(found[1].replace("?", " ").split()) if found else ()
+        return projected(self.sparql)
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -82,6 +88,12 @@ class Question:
             return self.graded
         hidden = {"grade", *(() if self.shows_claims else self.claims)}
         return tuple(name for name in self.variables if name not in hidden)
+
+
+def projected(sparql: str) -> tuple[str, ...]:
+    """The variables that a SELECT projects, in order."""
+    found = _SELECTED.search(sparql)
+    return tuple(found[1].replace("?", " ").split()) if found else ()
 
 
 def names() -> tuple[str, ...]:
@@ -103,7 +115,9 @@ def load(name: str) -> Question:
         near = difflib.get_close_matches(name, names(), n=2, cutoff=0.5)
         hint = f"; did you mean {' or '.join(near)}?" if near else ";"
         raise UsageError(f"expected the name of a question, found {name!r}{hint} There are: {', '.join(names())}")
-    return parse(name, (resources.queries() / f"{name}.rq").read_text("utf-8"))
+    path = resources.queries() / f"{name}.rq"
+    question = parse(name, path.read_text("utf-8"))
+    return replace(question, sql=path.with_suffix(".sql").read_text("utf-8")) if question.projection else question
 
 
 def fixed(name: str) -> str:
@@ -173,6 +187,7 @@ def parse(name: str, text: str) -> Question:
         unless_filled=tuple(stated.get("unless_filled", ())),
         graded=tuple(stated.get("graded", ())),
         on_a_day=stated.get("on_a_day"),
+        projection=stated.get("projection"),
     )
 
 
@@ -200,6 +215,23 @@ def _values(name: str, terms: Mapping[str, Iterable[str]], done: set[str]) -> st
         return ""
     done.add(name)
     return f"VALUES ?{name} {{ {' '.join(terms[name])} }} "
+
+
+def bound_in_sql(sql: str, terms: Mapping[str, Iterable[str]]) -> tuple[str, dict[str, str]]:
+    """The SQL for these parameters (as for :func:`bound`), and their values: dates, and lists of IRIs as JSON."""
+    lines = []
+    for line in sql.splitlines():
+        given, not_given = _GIVEN.match(line), _NOT_GIVEN.search(line)
+        if given and given[2] in terms:
+            lines.append(f"{given[1]}{given[3]}")
+        elif not (not_given and not_given[1] in terms):
+            lines.append(line)
+    return "\n".join(lines), {name: _in_sql(list(these)) for name, these in terms.items()}
+
+
+def _in_sql(terms: list[str]) -> str:
+    dates = [term[1 : term.index('"', 1)] for term in terms if term.startswith('"')]
+    return dates[0] if dates else json.dumps([term[1:-1] for term in terms])
 
 
 def with_base(sparql: str, base: str) -> str:

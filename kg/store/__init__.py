@@ -15,7 +15,7 @@ from kg.lazily import lazily
 
 if TYPE_CHECKING:
     from kg.store.admission import admit, bind
-    from kg.store.asking import MAX_ROWS, query
+    from kg.store.asking import MAX_ROWS, query, rows
     from kg.store.folder import FORMAT, check_folder, hold_folder, start_folder
     from kg.store.published import Version, count_of, current_version, open_current, open_version, published_state
     from kg.store.results import GRAPH_FORMATS, TABLE_FORMATS, Result, graph_as, parsed
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 __all__ = [
     "ENGINE", "FORMAT", "GRAPH_FORMATS", "MAX_ROWS", "TABLE_FORMATS", "Result", "Rows", "Version", "admit", "bind",
     "check_folder", "count_of", "current_version", "graph_as", "has_graph", "hold_folder", "open_current",
-    "open_version", "parsed", "publish", "published_state", "quads", "query", "start_folder", "sweep", "triples",
-    "write_version",
+    "open_version", "parsed", "publish", "published_state", "quads", "query", "rows", "start_folder", "sweep",
+    "triples", "write_version",
 ]  # fmt: skip
 
 __getattr__ = lazily(
     __name__,
     {
         "admission": "admit bind",
-        "asking": "MAX_ROWS query",
+        "asking": "MAX_ROWS query rows",
         "folder": "FORMAT check_folder hold_folder start_folder",
         "published": "Version count_of current_version open_current open_version published_state",
         "results": "GRAPH_FORMATS TABLE_FORMATS Result graph_as parsed",

@@ -9,13 +9,14 @@ import pyoxigraph
 from kg.errors import BadQuery, QueryError
 from kg.store.admission import admit, bind
 from kg.store.published import Version
-from kg.store.results import Result, of_ask, of_graph, of_select
+from kg.store.results import Result, first, of_ask, of_graph, of_select
 from kg.store.versions import has_graph
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import PREFIXES, XSD
 
 MAX_ROWS = 100_000
 """Rows or triples of one result, for programs."""
 
+_INTEGER = pyoxigraph.NamedNode(XSD.integer)
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -60,6 +61,31 @@ def query(
         raise BadQuery(_not_sparql(str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"expected an answer, the engine says: {error}") from None
+
+
+def rows(version: Version, text: str, max_rows: int | None) -> tuple[list[str], list[list[str | int | None]], bool]:
+    """The columns and the first rows of a SELECT, and whether there are more, for the queries of this package alone.
+
+    What we wrote ourselves is not looked over before it runs (:func:`kg.store.admit`), nor made into a format of the
+    W3C: an IRI is its text, a whole number a number. Raises as :func:`query`.
+    """
+    try:
+        found = version.store.query(text, use_default_graph_as_union=True)
+        assert isinstance(found, pyoxigraph.QuerySolutions)
+        some, truncated = first(found, max_rows)
+        return [each.value for each in found.variables], [[_plain(term) for term in row] for row in some], truncated
+    except SyntaxError as error:
+        raise BadQuery(_not_sparql(str(error))) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"expected an answer, the engine says: {error}") from None
+
+
+def _plain(term: Any) -> str | int | None:
+    if term is None:
+        return None
+    text: str = term.value
+    number = text.isdecimal() and type(term) is pyoxigraph.Literal and term.datatype == _INTEGER
+    return int(text) if number else text
 
 
 def _node(iri: str) -> pyoxigraph.NamedNode:

@@ -46,7 +46,7 @@ def of_ask(answer: bool, syntax: str | None) -> Result:
 def of_select(solutions: pyoxigraph.QuerySolutions, syntax: str | None, max_rows: int | None) -> Result:
     """SPARQL results of a SELECT, of the first ``max_rows``."""
     names = [variable.value for variable in solutions.variables]
-    rows, truncated = _first(solutions, max_rows)
+    rows, truncated = first(solutions, max_rows)
     bindings = [{name: _term(term) for name, term in zip(names, row, strict=True) if term is not None} for row in rows]
     plain = {"head": {"vars": names}, "results": {"bindings": bindings}}
     return Result("select", syntax or "json", _table(plain, syntax or "json"), len(rows), truncated)
@@ -73,7 +73,7 @@ def of_graph(triples: Iterable[pyoxigraph.Triple], syntax: str | None, max_rows:
     chosen = syntax or "turtle"
     if chosen not in GRAPH_FORMATS:
         raise UsageError(f"expected a format for triples ({', '.join(sorted(GRAPH_FORMATS))}), found {chosen!r}")
-    found, truncated = _first(triples, max_rows)
+    found, truncated = first(triples, max_rows)
     body = pyoxigraph.serialize(sorted(found, key=str), format=GRAPH_FORMATS[chosen], prefixes=_used(found, chosen))
     assert body is not None
     return Result("graph", chosen, _steady(body) if chosen == "turtle" else body, len(found), truncated)
@@ -93,7 +93,8 @@ def _steady(turtle: bytes) -> bytes:
     return b"".join(sorted(lines[:count]) + lines[count:])
 
 
-def _first(found: Iterable[Any], most: int | None) -> tuple[list[Any], bool]:
+def first(found: Iterable[Any], most: int | None) -> tuple[list[Any], bool]:
+    """The first of these, all without ``most``, and whether there are more."""
     if most is None:
         return list(found), False
     rows = list(islice(found, most + 1))

@@ -1,0 +1,4 @@
+-- The rows that `kg network --level bodies` counts: bodies, themselves and by those who act for them.
+SELECT DISTINCT m.iri AS meeting, m.label AS meeting_label, first, last, a.iri AS agent, a.label AS agent_label, a.kind, role
+FROM bodies AS p JOIN things AS m ON m.id = p.meeting JOIN things AS a ON a.id = p.agent
+ORDER BY p.meeting, p.agent, role
