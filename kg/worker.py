@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Task = Callable[[Mapping[str, Any]], dict[str, Any]]
 
-_open: dict[str, Any] = {}
-"""The version that was asked last, open."""
+_open: dict[Callable[[Path], Any], tuple[str, Any]] = {}
+"""The version and the index that were asked last, open."""
 
 
 def read(arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,10 +110,8 @@ def rows(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
 def table(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Run one query of ours on an ``index``: ``query``, ``values``, ``max_rows`` → as :func:`rows`."""
-    from kg.index import Index
-
-    with Index.open(Path(arguments["index"])) as index:
-        columns, found, truncated = index.select(arguments["query"], arguments["values"], arguments["max_rows"])
+    index = _kept(arguments["index"], _index)
+    columns, found, truncated = index.select(arguments["query"], arguments["values"], arguments["max_rows"])
     return {"columns": columns, "rows": found, "truncated": truncated}
 
 
@@ -176,14 +174,29 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _opened(version: str) -> Any:
+    return _kept(version, _version)
+
+
+def _kept(path: str, opened: Callable[[Path], Any]) -> Any:
+    """What is open at this path; the last of its kind is let go of when another is asked for."""
+    known = _open.get(opened)
+    if known is None or known[0] != path:
+        if known is not None:
+            known[1].close()
+        _open[opened] = (path, opened(Path(path)))
+    return _open[opened][1]
+
+
+def _version(path: Path) -> Any:
     from kg.store import open_version
 
-    if version not in _open:
-        for other in _open.values():
-            other.close()
-        _open.clear()
-        _open[version] = open_version(Path(version))
-    return _open[version]
+    return open_version(path)
+
+
+def _index(path: Path) -> Any:
+    from kg.index import Index
+
+    return Index.open(path)
 
 
 if __name__ == "__main__":

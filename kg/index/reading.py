@@ -82,9 +82,7 @@ class Index:
         except sqlite3.Error as error:
             raise GraphError(f"{path}: expected an index, found: {error}; build the graph again") from None
         if known.get("format") != FORMAT:
-            raise GraphError(
-                f"{path}: expected an index of this version of ct-kg, found another; build the graph again"
-            )
+            raise GraphError(f"{path}: expected an index of this ct-kg, found another; build the graph again")
         return cls(database)
 
     def __enter__(self) -> Self:

@@ -142,7 +142,8 @@ def _answer(
     max_rows: int | None,
 ) -> Answer:
     found, truncated, more = _found(engine, question, terms, max_rows)
-    support = words_of(engine.index, (claim for row in found for claim in _claims_of(row, question)))
+    claims = question.claims
+    support = words_of(engine.index, (claim for row in found for claim in _claims_of(row, claims)))
     rows = _joined(found, question, support)
     judged = decided_by_people(engine, _touched(rows, terms))
     return Answer(question.name, dict(parameters), question.columns, rows, truncated, (*notes, *more), judged)
@@ -192,11 +193,12 @@ def _joined(
     A way of saying is as sure as the weakest of its claims; a row is as sure as the best way of saying it.
     """
     groups: dict[tuple[Value, ...], _Group] = {}
+    columns, claims = question.columns, question.claims
     for row in found:
-        values = {column: row[column] for column in question.columns}
+        values = {column: row[column] for column in columns}
         grade = None if row.get("grade") is None else str(row["grade"])
         group = groups.setdefault((*values.values(), grade), _Group(values, grade, [], set()))
-        behind = [support[claim] for claim in _claims_of(row, question) if claim in support]
+        behind = [support[claim] for claim in _claims_of(row, claims) if claim in support]
         if tier := weakest(each.tier for each in behind):
             group.tiers.append(tier)
         group.words.update(words for each in behind for words in each.words)
@@ -229,6 +231,6 @@ def _gives_way(one: tuple[Value, ...], other: tuple[Value, ...]) -> bool:
     return one != other and all(mine in (None, theirs) for mine, theirs in zip(one, other, strict=True))
 
 
-def _claims_of(row: Mapping[str, Value], question: Question) -> list[str]:
+def _claims_of(row: Mapping[str, Value], names: Iterable[str]) -> list[str]:
     """The claims on which a row rests."""
-    return [claim for name in question.claims if row[name] is not None for claim in str(row[name]).split()]
+    return [claim for name in names if row[name] is not None for claim in str(row[name]).split()]

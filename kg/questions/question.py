@@ -90,6 +90,7 @@ class Question:
         return tuple(name for name in self.variables if name not in hidden)
 
 
+@cache
 def projected(sparql: str) -> tuple[str, ...]:
     """The variables that a SELECT projects, in order."""
     found = _SELECTED.search(sparql)
