@@ -1,14 +1,19 @@
-"""What SPARQL counts and what NetworkX counts is the same: the questions that have a twin in ``kg.network``."""
+"""What SPARQL counts and what NetworkX counts is the same: the questions that have a twin in ``kg.network``.
 
-from collections.abc import Iterator
+A question that is answered from a projection says in SQL what it says in SPARQL.
+"""
+
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kg.network import Part, chosen, co_participation, measure, ties
-from kg.questions import ask, participations
+from kg.questions import ask, load, names, participations
+from kg.questions.engine import opened
 from kg.store import current_version
+from kg.vocabulary import XSD
 from kg.workers import Pool
 
 
@@ -66,3 +71,32 @@ def test_whom_somebody_met(version: Path, pool: Pool) -> None:
     for agent in network:
         asked = {row["other"] for row in _values(version, pool, "met", official=agent)}
         assert asked == set(network[agent])
+
+
+@pytest.mark.parametrize("name", [name for name in names() if load(name).sql])
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {},
+        {"official": ["official/antonio-guterres", "official/vladimir-voronkov"]},
+        {"since": ['"2019-01-01"']},
+        {"until": ['"2021-12-31"']},
+    ],
+    ids=lambda terms: "-".join(terms) or "all",
+)
+def test_a_question_says_the_same_in_sparql_and_in_sql(
+    version: Path, pool: Pool, name: str, terms: dict[str, list[str]]
+) -> None:
+    with opened(version, pool, None) as engine:
+        bound = {
+            key: [f"{term}^^<{XSD.date}>" if term[0] == '"' else f"<{engine.base.iri}{term}>" for term in these]
+            for key, these in terms.items()
+        }
+        question = load(name)
+        in_sql, in_sparql = engine.table(question.sql or "", bound)[0], engine.rows(question.sparql, bound)[0]
+    assert in_sparql
+    assert [_claims_in_order(row) for row in in_sql] == [_claims_in_order(row) for row in in_sparql]
+
+
+def _claims_in_order(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {**row, "claims": sorted(set(row["claims"].split()))}
