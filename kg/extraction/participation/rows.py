@@ -25,6 +25,8 @@ class RowReader:
         in_roster = False
         for sentence in self.page.sentences:
             chunks = of_sentence(self.begins, sentence)
+            if sentence.block.kind == "table" and all(chunk.kind == "word" for chunk in chunks):
+                continue  # the names of its columns
             opens = self._opens_roster(sentence, chunks)
             in_roster = not opens and in_roster and is_roster_entry(sentence, chunks)
             if self.rows and (in_roster or (before and not opens and self._carries_on(before, sentence))):

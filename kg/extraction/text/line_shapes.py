@@ -9,6 +9,7 @@ from kg.extraction.text.sentences import Stretch
 CLOCK = re.compile(
     r"\(?(?:\d{1,2}[:.h]\d{2}(?:\s*(?:-|\u2013|to)\s*\d{1,2}[:.h]\d{2})?(?:[ap]m)?|[01]\d[0-5]\d\s*[-\u2013]\s*\d{4})\b(?![./])"
 )
+_STROKE = re.compile(r" \| |\S\|+\S")
 _COLUMN = re.compile(r"\S+(?: \S+)*")
 NEW_SENTENCE = re.compile(r"[a-z\")\d][.!?]\s+[\"']?[A-Z]")
 
@@ -106,4 +107,4 @@ def between_semicolons(text: str) -> list[tuple[int, int]]:
 
 def is_row(line: Line) -> bool:
     """Whether a line is one row of a table: cells parted by strokes."""
-    return " | " in line.text and not line.marker and not line.ends_with_stop and len(line.text) < 300
+    return bool(_STROKE.search(line.text)) and not line.marker and not line.ends_with_stop and len(line.text) < 300

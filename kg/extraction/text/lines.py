@@ -86,7 +86,7 @@ def _unmarked(line: Line) -> Line:
 
 def _continues(above: Line, line: Line, meant: Line, width: int) -> bool:
     """Whether the line break between two printed lines was only a matter of width."""
-    if _MARKER.match(line.text):
+    if _MARKER.match(line.text) or "|" in (above.text[-1], line.text[0]) or above.text.count("|") > 1:
         return False
     if _WORD_BREAK.search(above.text) and line.starts_lower:
         return True

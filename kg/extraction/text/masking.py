@@ -48,6 +48,7 @@ _EMPHASIS = re.compile(
     r"(?<![*\w])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![*\w])|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?!\w)"
 )
 _LEADERS = re.compile(r"\.{5,}+ {0,3}\d{0,4}(?=[ \t]*+(?:\n|\Z))")  # from an entry to its page, in a table of contents
+_TABBED = re.compile(r"^[^\s|][^\t\n|]+\t+[^\s|][^\t\n|]*\t+[^\s|][^\n|]*$", re.MULTILINE)  # three cells or more
 # Curly quotes that were decoded with the wrong table: read as what they were, never edited.
 _MOJIBAKE = {
     "\u00e2\u20ac\u2122": "'",
@@ -78,6 +79,8 @@ def mask(text: str) -> str:
             text = text.replace(damaged, meant.ljust(len(damaged)))
     if "](" in text:
         text = _LINK.sub(_link, text)
+    if "\t" in text:
+        text = _TABBED.sub(_stroked, text)
     text = _ODD.sub(_single, text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(_blank, text)
@@ -88,6 +91,10 @@ def mask(text: str) -> str:
 
 def _single(match: re.Match[str]) -> str:
     return _SINGLE[match.group()]
+
+
+def _stroked(match: re.Match[str]) -> str:
+    return match.group().replace("\t", "|")
 
 
 def _blank(match: re.Match[str]) -> str:

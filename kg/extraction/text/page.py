@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.extraction.date.dates import DateHit, dateline_date, find_dates
+from kg.extraction.text.cells import with_commas
 from kg.extraction.text.houses import House, Issuer, house_of
 from kg.extraction.text.layout import Block, blocks
 from kg.extraction.text.lines import lines
@@ -42,6 +43,7 @@ class Page:
 
     def __post_init__(self) -> None:
         self.text = mask(self.document.text)
+        self.text = with_commas(self.text, self.blocks)  # layout has seen the strokes
         self.tokens = tokenise(self.text)
         self._places: dict[Table, list[int]] = {}
         self._starts = [token.start for token in self.tokens]
@@ -137,6 +139,9 @@ class Page:
     def _joined(self) -> list[bool]:
         """For every token but the last whether the next one stands beside it."""
         begins = {line.start for line in lines(self.text)}
+        begins |= {
+            self.tokens[entry.first].start for entry in self.sentences if entry.is_item and entry.first < entry.last
+        }
         return [self._is_gap(one.end, two.start) and two.start not in begins for one, two in pairwise(self.tokens)]
 
     def _is_gap(self, start: int, end: int) -> bool:

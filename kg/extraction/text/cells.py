@@ -1,0 +1,34 @@
+"""The cells of a table's row read like the parts of an entry: *Name | Post | Body* as *Name, Post, Body*."""
+
+import re
+from collections.abc import Iterable
+
+from kg.extraction.text.blocks import Block
+
+_STROKES = re.compile(r" *\|[ |]*")
+
+
+def with_commas(masked: str, blocks: Iterable[Block]) -> str:
+    """The masked text with a comma for what parts two cells of a table, and blanks for its frame; nothing moves.
+
+    >>> from kg.extraction.text.sentences import Stretch
+    >>> table = "| Ada Lind | Director |"
+    >>> with_commas(table, [Block("table", 0, len(table), (Stretch(0, len(table)),))])
+    '  Ada Lind,  Director  '
+    """
+    pieces, at = [], 0
+    for block in blocks:
+        if block.kind != "table":
+            continue
+        for start, end in block.items:
+            pieces += [masked[at:start], _row(masked[start:end])]
+            at = end
+    return "".join([*pieces, masked[at:]])
+
+
+def _row(row: str) -> str:
+    def comma(match: re.Match[str]) -> str:
+        inner = match.start() > 0 and match.end() < len(row)
+        return ("," if inner else " ").ljust(len(match.group()))
+
+    return _STROKES.sub(comma, row)
