@@ -83,6 +83,8 @@ def _is_carried(page: Page, at: int) -> bool:
     if at == 0 or not page.joined(at - 1):
         return False
     before = page.tokens[at - 1]
+    if any((state := page.match(tables.states(), first)) and state.last == at for first in range(max(0, at - 4), at)):
+        return False  # in the capital of Norway Oslo
     return before.is_word and before.is_capitalised and not _ends(page, at) and not _ends(page, at - 1)
 
 

@@ -87,7 +87,7 @@ class Places:
         before = place.at - 1
         if not self.taken[before] or self.people[before]:
             return False
-        return not any(at in self._days for at in (place.last, place.last + 1))
+        return not any(at in self._days for at in range(place.last, place.last + 3))
 
     @cached_property
     def _days(self) -> frozenset[int]:

@@ -178,8 +178,8 @@ class MeantReader:
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False
-        told = meeting.ordinal or any(mention.when for mention in meeting.mentions)
-        if told and meeting.kind in _OF_MANY and (clause.object or clause.partners):
+        told = any(mention.when for mention in meeting.mentions) and meeting.kind in _OF_MANY
+        if (told or meeting.ordinal) and (clause.object or clause.partners):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
 

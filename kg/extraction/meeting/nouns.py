@@ -292,6 +292,7 @@ class MeetingReader:
             if not (
                 tokens[at].is_capitalised
                 or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "and", "'s", "'", ",")
+                or tokens[at].lower in tables.words("counterpart-words")
             ):
                 break
         return last

@@ -53,7 +53,7 @@ class Occasions:
             return True
         if is_strong(mention):
             return occurs or not self._is_process(mention) or self._has_date(mention)
-        if mention.plural and not (mention.told and (mention.kind == "exercise" or self._has_date(mention))):
+        if mention.plural and not (mention.told and mention.kind == "exercise"):
             return False
         if mention.weak:
             heads_line = (
