@@ -87,13 +87,18 @@ class Dates:
 
     def of(self, telling: Telling) -> When | None:
         """When a meeting was, by one of its mentions: its own date in the sentence, else one that all there share."""
-        dates = [date for date in self._near(telling) if not self._is_last(date)]
+        dates = [date for date in self._near(telling) if not (self._is_last(date) or self._is_too_early(telling, date))]
         inner = [date for date in dates if self._distance(telling, date) == 0 and _is_more_than_year(date)]
         own = inner or [date for date in dates if self._is_own(telling, date)]
         if own:
             return self._joined(telling, own)
         shared = [date for date in dates if self._is_shared(telling, date)]
         return self._joined(telling, shared[:1]) if shared else None
+
+    def _is_too_early(self, telling: Telling, date: _Placed) -> bool:
+        """Whether a date was past when the page was issued, and the meeting is *upcoming*: they spoke of it then."""
+        issued, last = self.page.published, date.hit.last
+        return telling.mention.planned and bool(issued and last and last.bounds()[1] < issued.bounds()[0])
 
     def _near(self, telling: Telling) -> list[_Placed]:
         first, last = self.belonging.around(telling)

@@ -19,8 +19,12 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
         return True
     if not _may_be(page, meeting, mention):
         return True
-    there = [_destination(page, m) for m in meeting.mentions if m.destination]
-    if mention.destination and there and not any(_destination(page, mention) & other for other in there):
+    there = [goal for m in meeting.mentions if (goal := _destination(page, m))]
+    goal = _destination(page, mention)
+    if goal and there and not any(goal & other for other in there):
+        return True
+    pairs = [pair for m in meeting.mentions for pair in ((m, mention), (mention, m))]
+    if any(_is_still_to_come(page, one, other) for one, other in pairs):
         return True
     return _elsewhere(meeting, mention) or _at_another_time(meeting, mention) or _of_others(meeting, mention)
 
@@ -35,10 +39,17 @@ def _may_be(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
 
 
 def _destination(page: Page, mention: MeetingMention) -> frozenset[str]:
-    if mention.destination is None:
+    """Where a visit goes; of a visit to a body that is not known from this."""
+    if mention.destination is None or page.match(tables.bodies(), mention.destination[0]):
         return frozenset()
     state = page.match(tables.states(), mention.destination[0])
     return frozenset((state.row["id"],)) if state else words_of(page.words(*mention.destination))
+
+
+def _is_still_to_come(page: Page, one: MeetingMention, other: MeetingMention) -> bool:
+    """Whether one is *upcoming* and the other was before the page was issued."""
+    past = other.when is not None and page.published is not None and other.when.bounds()[1] < page.published.bounds()[0]
+    return one.apart == "later" and past
 
 
 def head(page: Page, mention: MeetingMention) -> str:

@@ -28,6 +28,7 @@ from kg.model.names import fold
 
 Sides = frozenset[str]
 _TO_PARTNER = 10
+_OF_SIDES = frozenset(("consultation", "dialogue"))  # where sides talk, nobody is received or called on
 _OF_MANY = frozenset(("session", "summit"))  # where many sit, two do not meet each other
 _SHORTLY = 40
 _LONGEST = 24  # tokens of a name
@@ -41,6 +42,7 @@ class _Told:
     everyone: Sides
     others: Sides
     apart: bool
+    in_headline: bool
     meeting: Meeting
 
 
@@ -86,8 +88,12 @@ class MeantReader:
             home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
         elif mention not in home.mentions:
             home.mentions.append(mention)
-        self.told.append(_Told(clause.frame.kind, everyone, others, apart, home))
+        self.told.append(_Told(clause.frame.kind, everyone, others, apart, self._is_headline(clause), home))
         return home
+
+    def _is_headline(self, clause: Clause) -> bool:
+        index = self.page.sentence_of(clause.words[0])
+        return index is not None and self.page.sentences[index].block.kind == "headline"
 
     def _names(self, agents: Iterable[Agent]) -> Sides:
         return frozenset(name for agent in agents if (name := self.name_of(agent)))
@@ -113,6 +119,8 @@ class MeantReader:
                 continue
             nested = told.everyone <= everyone or everyone <= told.everyone
             if _is_same(told.everyone, everyone) or (others and others == told.others and nested):
+                return told.meeting
+            if told.in_headline and told.everyone and everyone and nested and not (told.others and others):
                 return told.meeting
         return None
 
@@ -177,6 +185,8 @@ class MeantReader:
         if all(mention.apart for mention in meeting.mentions) or self._is_elsewhere(meeting, clause):
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
+            return False
+        if clause.frame.rule.startswith("part.receive") and meeting.kind in _OF_SIDES:
             return False
         told = any(mention.when for mention in meeting.mentions) and meeting.kind in _OF_MANY
         if (told or meeting.ordinal) and (clause.object or clause.partners):

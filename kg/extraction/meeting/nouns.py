@@ -85,7 +85,7 @@ class MeetingReader:
         proper = (tokens[hit.last - 1].is_capitalised and hit.last - first > 1) or back.labelled
         told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
         weak = hit.row.flag("weak") or plural
-        partner = self._partner(last)
+        partner = last if self._is_run_with(first, determiner) else self._partner(last)
         venue = self._venue(last) if determiner in INDEFINITE else last
         if plural and not (told or partner > last or (hit.row["kind"] == "exercise" and first < hit.first)):
             return None
@@ -280,6 +280,11 @@ class MeetingReader:
             return last
         body = self.phrases.bodies.get(at + 1 if self.tokens[at].lower == "the" else at)
         return body.last if body and not body.is_state else last
+
+    def _is_run_with(self, first: int, determiner: str) -> bool:
+        """Whether *with* names one who ran it too: *co-chaired the* meeting with Q."""
+        verb = self.tokens[first - 2].lower if first > 1 else ""
+        return determiner == "the" and verb.startswith("co") and verb in tables.words("holding-verbs")
 
     def _partner(self, last: int) -> int:
         """The end of ``with NAME`` behind the mention (a person; bodies are parties), or of *between*; else its own."""
