@@ -7,9 +7,6 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, stands_before
 
-_LEADS = frozenset(("in", "at", "to", "from", "outside", "near", "into"))
-_ARRIVING = frozenset(("in", "at", "to", "for"))
-_SKIPPED = frozenset(("the", "historic", "downtown", "central", "nearby", "city", "town", "of", "capital", "port"))
 _LONGEST = 6  # tokens of a place that no table knows
 
 
@@ -91,7 +88,7 @@ def _is_carried(page: Page, at: int) -> bool:
 def _unknown(page: Page, at: int) -> int | None:
     """The end of a capitalised name that a state follows (*in Lindholm, Norway*), or that words of arriving lead to."""
     tokens = page.tokens
-    if at == 0 or tokens[at - 1].lower not in _ARRIVING or not tokens[at].is_capitalised:
+    if at == 0 or tokens[at - 1].lower not in tables.words("arriving-leads") or not tokens[at].is_capitalised:
         return None
     if page.match(tables.states(), at) or tokens[at].lower in tables.words("calendar-words"):
         return None
@@ -117,10 +114,11 @@ def _lead(page: Page, at: int, last: int) -> tuple[str, int]:
     tokens = page.tokens
     pos = at - 1
     while pos > max(0, at - 6) and (
-        tokens[pos].lower in _SKIPPED or (tokens[pos].is_capitalised and page.match(tables.demonyms(), pos))
+        tokens[pos].lower in tables.words("place-adjectives")
+        or (tokens[pos].is_capitalised and page.match(tables.demonyms(), pos))
     ):
         pos -= 1
-    if pos >= 0 and (tokens[pos].lower in _LEADS or tokens[pos].text in (",", "(")):
+    if pos >= 0 and (tokens[pos].lower in tables.words("place-leads") or tokens[pos].text in (",", "(")):
         return tokens[pos].lower, pos
     venue = cues("setting-cues", "venue")
     if any(page.match(venue, behind) for behind in range(last, min(last + 5, len(tokens)))):

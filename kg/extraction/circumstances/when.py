@@ -4,10 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from itertools import pairwise
 
+from kg import resources
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.date.dates import DateHit
+from kg.extraction.date.hits import count_of
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -16,8 +19,6 @@ from kg.model.dates import PartialDate
 
 _LONGEST = 31  # days that a meeting may last
 _SHARED = 45  # how far a date may be that serves all meetings of its sentence
-_NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-_WORN = {"second": 1, "third": 2, "fourth": 3, "2nd": 1, "3rd": 2, "4th": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,9 @@ class Dates:
         first, last = self.belonging.around(telling)
         near = [token.lower for token in self.page.tokens[max(first, date.first - 5) : min(last, date.last + 2)]]
         for word, following in pairwise(near):
-            if following == "day" and word in _WORN:
-                return _shifted(day, -_WORN[word]), None
+            number = _ordinal(word) if following == "day" else 0
+            if number > 1:
+                return _shifted(day, 1 - number), None
         length = self._length(telling)
         if length and positions(self.page, "setting-cues", "over", first, last):
             return _shifted(day, 1 - length), day
@@ -190,7 +192,7 @@ class Dates:
         for token in self.page.tokens[first:last]:
             count, hyphen, unit = token.lower.partition("-")
             if hyphen and unit == "day":
-                return _number(count)
+                return count_of(count)
         return 0
 
     def _days_after(self, first: int, last: int) -> int:
@@ -198,7 +200,7 @@ class Dates:
         words = [token.lower for token in self.page.tokens[first:last]]
         for at in range(len(words) - 2):
             if words[at] == "after" and "days" in words[at + 2 : at + 4]:
-                return _number(words[at + 1])
+                return count_of(words[at + 1])
         return 0
 
     def days(self) -> Iterator[_Placed]:
@@ -206,9 +208,15 @@ class Dates:
         return (date for date in self.placed if _is_more_than_year(date))
 
 
-def _number(word: str) -> int:
-    """The number that a word or figure means, or 0."""
-    return int(word) if word.isdecimal() and len(word) < 3 else _NUMBERS.get(word, 0)
+@cache
+def _ordinals() -> dict[str, int]:
+    rows = tables.rows_of(resources.lexicon() / "ordinals.tsv")
+    return {row.form: int(row["value"]) for row in rows if row["value"]}
+
+
+def _ordinal(word: str) -> int:
+    """The number of a day, or 0: entered its *second* day."""
+    return _ordinals().get(word, 0)
 
 
 def _shifted(day: PartialDate, days: int) -> PartialDate:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from kg import resources
 from kg.errors import BadDate
+from kg.extraction.words.tables import rows_of
 from kg.model.dates import PartialDate
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -64,3 +67,14 @@ def weekday_number(printed: str) -> int:
 def day_number(printed: str) -> int:
     """The number in "3rd"."""
     return int("".join(char for char in printed if char.isdigit()))
+
+
+@cache
+def _counts() -> dict[str, int]:
+    rows = rows_of(resources.lexicon() / "counts.tsv")
+    return {row.form: int(row["value"]) for row in rows}
+
+
+def count_of(printed: str) -> int:
+    """What a word or figure counts (*three*, 12), or 0."""
+    return int(printed) if printed.isdecimal() and len(printed) < 3 else _counts().get(printed.lower(), 0)

@@ -4,15 +4,11 @@ import re
 from datetime import date, timedelta
 
 from kg.extraction.date import cues, shapes
-from kg.extraction.date.hits import DateHit, day_number, month_after, of_day, partial, weekday_number
+from kg.extraction.date.hits import DateHit, count_of, day_number, month_after, of_day, partial, weekday_number
 from kg.extraction.date.window import Window, first_of
 from kg.model.dates import PartialDate
 
 _OFFSETS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "an": 1}
 
 
 class RelativeReader:
@@ -53,7 +49,7 @@ class RelativeReader:
 
     def _counted(self, match: re.Match[str]) -> PartialDate | None:
         """*three days ago*, *eight days earlier*."""
-        count, unit = _NUMBERS.get(match["n"].lower()) or int(match["n"]), match["units"].rstrip("s")
+        count, unit = count_of(match["n"]), match["units"].rstrip("s")
         if match["way"] == "ago":
             return self.window.issue.ago(count, unit)
         days = {"day": count, "week": 7 * count}.get(unit)

@@ -5,8 +5,6 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
 
-_LIGHT = frozenset("of for and in on to at with between their its the ever annual s".split())
-
 
 def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     """Whether anything speaks against their being one: number, year, kind, place, time, parties."""
@@ -78,7 +76,9 @@ def _of_others(meeting: Meeting, mention: MeetingMention) -> bool:
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
-    return frozenset(_singular(word) for word in fold(name.replace("-", " ")).split() if word not in _LIGHT)
+    return frozenset(
+        _singular(word) for word in fold(name.replace("-", " ")).split() if word not in tables.words("name-joints")
+    )
 
 
 def _singular(word: str) -> str:

@@ -12,7 +12,6 @@ from kg.extraction.words.tables import Hit, Row
 _BEFORE = 7
 _BEHIND = 14
 _BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
-_ADVERBS = frozenset(("officially", "formally", "jointly", "also", "today", "yesterday", "first", "then", "recently"))
 
 
 class DeedReader:
@@ -75,12 +74,12 @@ class DeedReader:
         return Hit(body.first, body.last, _row("launch"))
 
     def _inaugurated(self, at: int) -> bool:
-        while at < len(self.tokens) and self.tokens[at].lower in _BEING | _ADVERBS:
+        while at < len(self.tokens) and self.tokens[at].lower in _BEING | tables.words("deed-adverbs"):
             at += 1
         return (
             at < len(self.tokens)
             and self.tokens[at].lower == "inaugurated"
-            and self.tokens[at - 1].lower in _BEING | _ADVERBS
+            and self.tokens[at - 1].lower in _BEING | tables.words("deed-adverbs")
         )
 
     def _sat(self, body: BodyMention) -> Hit | None:

@@ -11,8 +11,16 @@ from kg.extraction.words.tables import Hit
 
 _LONGEST_NAME = 24  # tokens in front of the word for its kind
 _LONGEST_MODIFIER = 4  # words in small letters between the article and the kind
-DEFINITE = frozenset("the this that these those both its his her our their".split())
-INDEFINITE = frozenset("a an another each every any some no one".split())
+
+
+def is_definite(word: str) -> bool:
+    """Whether a determiner points to what is known: *the*, *their*."""
+    return word in tables.words("definite-determiners")
+
+
+def is_indefinite(word: str) -> bool:
+    """Whether a determiner introduces or counts: *a*, *another*."""
+    return word in tables.words("indefinite-determiners")
 
 
 @dataclass(slots=True)
@@ -113,8 +121,8 @@ class FrontReader:
         """Words with which no name goes on, capital or not: verbs of holding, prepositions, days."""
         word = self.tokens[at].lower
         return (
-            word in DEFINITE
-            or word in INDEFINITE
+            is_definite(word)
+            or is_indefinite(word)
             or word in tables.words("calendar-words")
             or (
                 word in tables.words("function-words")
@@ -148,7 +156,7 @@ class FrontReader:
             token = self.tokens[at]
             if not self.phrases.flows(at) or self.people[at]:
                 return None
-            opens = token.lower in DEFINITE or token.lower in INDEFINITE or token.lower == "'s"
+            opens = is_definite(token.lower) or is_indefinite(token.lower) or token.lower == "'s"
             if opens or (at < pos - 1 and ordinal_ending(self.page, at + 1, free)):
                 return at + 1 if at + 1 < pos else None
             if not token.is_word or token.is_capitalised or token.lower in tables.words("function-words"):

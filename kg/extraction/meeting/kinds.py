@@ -77,19 +77,7 @@ class KindReader:
         """Not a verb ("to visit", "will visit"), not inside a body's name, not in front of the noun that is meant."""
         tokens = self.tokens
         before = tokens[hit.first - 1].lower if hit.first else ""
-        if not tokens[hit.first].is_capitalised and before in (
-            "to",
-            "will",
-            "would",
-            "can",
-            "could",
-            "must",
-            "not",
-            "they",
-            "we",
-            "who",
-            "also",
-        ):
+        if not tokens[hit.first].is_capitalised and before in tables.words("verb-leads"):
             return False
         if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
             return False  # of information, of prisoners; an exchange of views is a row of its own

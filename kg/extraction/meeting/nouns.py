@@ -1,7 +1,6 @@
 """Mentions of meetings by a noun: an ordinal, modifiers and names, the word for the kind, and what stands behind it."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -9,8 +8,9 @@ from functools import cached_property
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.acronyms import AcronymReader
 from kg.extraction.meeting.backs import BackReader
+from kg.extraction.meeting.beside import BesideReader
 from kg.extraction.meeting.deeds import DeedReader
-from kg.extraction.meeting.fronts import DEFINITE, INDEFINITE, FrontReader
+from kg.extraction.meeting.fronts import FrontReader, is_definite, is_indefinite
 from kg.extraction.meeting.kinds import KindReader, series_number
 from kg.extraction.meeting.meetings import MeetingMention, references
 from kg.extraction.meeting.parties import hyphenated
@@ -18,10 +18,8 @@ from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.extraction.words.cues import cues
 from kg.extraction.words.names import is_of_speech
 from kg.extraction.words.tables import Hit
-from kg.model.dates import PartialDate
 
 _LOOK_BEHIND, _FARTHER = 10, 8
 _LOOK_BACK = 7
@@ -45,6 +43,7 @@ class MeetingReader:
         self.fronts = FrontReader(self.phrases)
         self.backs = BackReader(self.phrases)
         self.acronyms = AcronymReader(self.phrases)
+        self.beside = BesideReader(self.phrases)
 
     def all(self) -> list[MeetingMention]:
         """Every mention, in order; no two overlap."""
@@ -85,8 +84,8 @@ class MeetingReader:
         proper = (tokens[hit.last - 1].is_capitalised and hit.last - first > 1) or back.labelled
         told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
         weak = hit.row.flag("weak") or plural
-        partner = last if self._is_run_with(first, determiner) else self._partner(last)
-        venue = self._venue(last) if determiner in INDEFINITE else last
+        partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(last)
+        venue = self.beside.venue(last) if is_indefinite(determiner) else last
         if plural and not (told or partner > last or (hit.row["kind"] == "exercise" and first < hit.first)):
             return None
         return MeetingMention(
@@ -94,7 +93,7 @@ class MeetingReader:
             last=last,
             head=hit.last - 1,
             kind=hit.row["kind"],
-            definite=determiner in DEFINITE or determiner in ("'s", "'"),
+            definite=is_definite(determiner) or determiner in ("'s", "'"),
             proper=(proper and hit.row.flag("proper")) or back.labelled,
             weak=weak,
             ordinal=front.ordinal or series_number(self.page.words(hit.first, last)),
@@ -108,7 +107,7 @@ class MeetingReader:
             partners=self.partners.of(hit, last, plural=plural),
             name_last=max(last, partner, back.named),
             apart=front.apart,
-            indefinite=determiner in INDEFINITE,
+            indefinite=is_indefinite(determiner),
             was_it=self._was_it(first),
             is_class=self._is_thought_of(first, hit.last, determiner),
             is_named=self._is_named(first, hit, last),
@@ -117,8 +116,8 @@ class MeetingReader:
             if self.phrases.in_heading(first) and self._opens_line(first)
             else venue * (last == hit.last),
             at_it=self._is_at_it(first),
-            place=self._place(last) or self._city_in_front(hit.first - 1, first),
-            when=self._when(last),
+            place=self.beside.place(last) or self.beside.city_in_front(hit.first - 1, first),
+            when=self.beside.when(last),
             opens_line=self._opens_line(first),
             plural=plural,
             is_part=self._is_part(hit),
@@ -141,16 +140,16 @@ class MeetingReader:
 
     def _is_manner(self, first: int) -> bool:
         """Whether the words say how, not what: *by* video conference, *via* video link."""
-        return first > 0 and self.tokens[first - 1].lower in ("by", "via", "through", "over")
+        return first > 0 and self.tokens[first - 1].lower in tables.words("manner-leads")
 
     def _is_thought_of(self, first: int, last: int, determiner: str) -> bool:
         """``was a dialogue among equals``, *the need for* a meeting: what it is or might be, not that it was."""
-        if determiner in INDEFINITE and first > 1 and self.tokens[first - 2].lower in tables.words("copulas"):
+        if is_indefinite(determiner) and first > 1 and self.tokens[first - 2].lower in tables.words("copulas"):
             return True
         behind = " ".join(token.lower for token in self.tokens[last : last + 3])
         if behind in ("of its kind", "of this kind", "of the kind"):
             return True
-        end = first - 1 if determiner in DEFINITE or determiner in INDEFINITE else first
+        end = first - 1 if is_definite(determiner) or is_indefinite(determiner) else first
         hits = (self.page.match(tables.phrases("thought-of"), at, end) for at in range(max(0, end - 3), end))
         return any(hit is not None and hit.last == end for hit in hits)
 
@@ -177,13 +176,11 @@ class MeetingReader:
             return False
         pointing = first > 2 and self.tokens[first - 3].lower in ("this", "it", "that")
         determiner = self.tokens[first - 1].lower
-        return determiner in INDEFINITE or (pointing and determiner in tables.words("determiners"))
+        return is_indefinite(determiner) or (pointing and determiner in tables.words("determiners"))
 
     def _is_at_it(self, first: int) -> bool:
         """Whether something was *at* or *during* it."""
-        return any(
-            self.tokens[at].lower in ("at", "during", "to", "after", "from") for at in range(max(0, first - 2), first)
-        )
+        return any(self.tokens[at].lower in tables.words("occasion-leads") for at in range(max(0, first - 2), first))
 
     def _title(self, last: int) -> int:
         """The end of the title behind a numbered session: Session I - *Tides and Lagoons*."""
@@ -202,7 +199,7 @@ class MeetingReader:
             word = self.tokens[at].lower
             if not self.phrases.flows(at) or word in (",", ";", ":", ".", "that", "which", "and"):
                 return False
-            if word in tables.words("article-tellers") and determiner not in INDEFINITE and not several:
+            if word in tables.words("article-tellers") and not is_indefinite(determiner) and not several:
                 return False
             if word in tables.words("holding-verbs"):
                 return True
@@ -217,39 +214,6 @@ class MeetingReader:
             if not self.page.match(tables.table("ordinals"), at) and not self.page.match(tables.table("cities"), at)
         )
         return front or any(self.tokens[at].is_capitalised for at in range(hit.last, last))
-
-    def _place(self, last: int) -> str | None:
-        """The city right behind the naming: the meeting *in Oslo*, the one *held in Oslo*."""
-        if last + 1 >= len(self.tokens) or not self.page.joined(last - 1):
-            return None
-        held = self.page.match(cues("setting-cues", "sited"), last)
-        if held is None and self.tokens[last].lower not in ("in", "at"):
-            return None
-        at = held.last if held else last + 1
-        city = self.page.match(tables.table("cities"), at) if at < len(self.tokens) else None
-        return city.row.form if city and self.tokens[city.first].is_capitalised else None
-
-    def _city_in_front(self, at: int, first: int) -> str | None:
-        """The city that names it: the *Oslo* meeting."""
-        city = self.page.match(tables.table("cities"), at) if at >= first and self.tokens[at].is_capitalised else None
-        return city.row.form if city else None
-
-    def _when(self, last: int) -> PartialDate | None:
-        """The date right behind the naming: the meeting *in May*, the conference in Oslo *on 3 May*."""
-        if not last < len(self.tokens) or not self.page.joined(last - 1):
-            return None
-        start = self.tokens[last].start
-        index = bisect_left(self._date_starts, start)
-        if (
-            index == len(self._date_starts)
-            or self._date_starts[index] > self.tokens[min(last + 2, len(self.tokens) - 1)].start
-        ):
-            return None
-        return self.page.dates[index].first
-
-    @cached_property
-    def _date_starts(self) -> list[int]:
-        return [hit.start for hit in self.page.dates]
 
     def _opens_line(self, first: int) -> bool:
         """Whether the naming begins a line, an entry or a column: *Press conference*, II. *Panel discussion*."""
@@ -272,32 +236,3 @@ class MeetingReader:
             if self.page.match(tables.phrases("meeting-happens"), at):
                 return True
         return False
-
-    def _venue(self, last: int) -> int:
-        """The end of the body in whose house it was, if that stands right behind: a lecture *at the Tide Institute*."""
-        at = last + 1
-        if at + 1 >= len(self.tokens) or self.tokens[last].lower != "at" or not self.page.joined(last - 1):
-            return last
-        body = self.phrases.bodies.get(at + 1 if self.tokens[at].lower == "the" else at)
-        return body.last if body and not body.is_state else last
-
-    def _is_run_with(self, first: int, determiner: str) -> bool:
-        """Whether *with* names one who ran it too: *co-chaired the* meeting with Q."""
-        verb = self.tokens[first - 2].lower if first > 1 else ""
-        return determiner == "the" and verb.startswith("co") and verb in tables.words("holding-verbs")
-
-    def _partner(self, last: int) -> int:
-        """The end of ``with NAME`` behind the mention (a person; bodies are parties), or of *between*; else its own."""
-        tokens = self.tokens
-        if last + 1 >= len(tokens) or tokens[last].lower not in ("with", "between") or not self.page.joined(last - 1):
-            return last
-        for at in range(last + 1, min(last + 12, len(tokens))):
-            if self.people[at]:
-                return next((end for end in range(at, len(tokens)) if not self.people[end]), len(tokens))
-            if not (
-                tokens[at].is_capitalised
-                or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "and", "'s", "'", ",")
-                or tokens[at].lower in tables.words("counterpart-words")
-            ):
-                break
-        return last

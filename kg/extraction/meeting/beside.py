@@ -1,0 +1,81 @@
+"""What stands right beside the naming of a meeting: its city, its day, the house it was in, the one it was with."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.words import tables
+from kg.extraction.words.cues import cues
+from kg.model.dates import PartialDate
+
+
+class BesideReader:
+    """Reads the words beside a naming that are no part of it."""
+
+    def __init__(self, phrases: PhraseReader) -> None:
+        self.phrases = phrases
+        self.page = phrases.page
+        self.tokens = phrases.tokens
+        self.people = phrases.people
+
+    def place(self, last: int) -> str | None:
+        """The city right behind the naming: the meeting *in Oslo*, the one *held in Oslo*."""
+        if last + 1 >= len(self.tokens) or not self.page.joined(last - 1):
+            return None
+        held = self.page.match(cues("setting-cues", "sited"), last)
+        if held is None and self.tokens[last].lower not in ("in", "at"):
+            return None
+        at = held.last if held else last + 1
+        city = self.page.match(tables.table("cities"), at) if at < len(self.tokens) else None
+        return city.row.form if city and self.tokens[city.first].is_capitalised else None
+
+    def city_in_front(self, at: int, first: int) -> str | None:
+        """The city that names it: the *Oslo* meeting."""
+        city = self.page.match(tables.table("cities"), at) if at >= first and self.tokens[at].is_capitalised else None
+        return city.row.form if city else None
+
+    def when(self, last: int) -> PartialDate | None:
+        """The date right behind the naming: the meeting *in May*, the conference in Oslo *on 3 May*."""
+        if not last < len(self.tokens) or not self.page.joined(last - 1):
+            return None
+        start = self.tokens[last].start
+        index = bisect_left(self._date_starts, start)
+        if (
+            index == len(self._date_starts)
+            or self._date_starts[index] > self.tokens[min(last + 2, len(self.tokens) - 1)].start
+        ):
+            return None
+        return self.page.dates[index].first
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [hit.start for hit in self.page.dates]
+
+    def venue(self, last: int) -> int:
+        """The end of the body in whose house it was, if that stands right behind: a lecture *at the Tide Institute*."""
+        at = last + 1
+        if at + 1 >= len(self.tokens) or self.tokens[last].lower != "at" or not self.page.joined(last - 1):
+            return last
+        body = self.phrases.bodies.get(at + 1 if self.tokens[at].lower == "the" else at)
+        return body.last if body and not body.is_state else last
+
+    def is_run_with(self, first: int, determiner: str) -> bool:
+        """Whether *with* names one who ran it too: *co-chaired the* meeting with Q."""
+        verb = self.tokens[first - 2].lower if first > 1 else ""
+        return determiner == "the" and verb.startswith("co") and verb in tables.words("holding-verbs")
+
+    def partner(self, last: int) -> int:
+        """The end of ``with NAME`` behind the mention (a person; bodies are parties), or of *between*; else its own."""
+        tokens = self.tokens
+        if last + 1 >= len(tokens) or tokens[last].lower not in ("with", "between") or not self.page.joined(last - 1):
+            return last
+        for at in range(last + 1, min(last + 12, len(tokens))):
+            if self.people[at]:
+                return next((end for end in range(at, len(tokens)) if not self.people[end]), len(tokens))
+            if not (
+                tokens[at].is_capitalised
+                or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "and", "'s", "'", ",")
+                or tokens[at].lower in tables.words("counterpart-words")
+            ):
+                break
+        return last
