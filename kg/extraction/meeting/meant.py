@@ -120,7 +120,8 @@ class MeantReader:
             nested = told.everyone <= everyone or everyone <= told.everyone
             if _is_same(told.everyone, everyone) or (others and others == told.others and nested):
                 return told.meeting
-            if told.in_headline and told.everyone and everyone and nested and not (told.others and others):
+            taken_up = told.in_headline and told.kind == clause.frame.kind and not (told.others and others)
+            if taken_up and told.everyone and everyone and nested:
                 return told.meeting
         return None
 
