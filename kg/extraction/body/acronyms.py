@@ -94,6 +94,20 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
     end = capital_run(page, at, people)
     if end and end - at > 1 and known_at(page, at) and page.match(tables.table("organisation-heads"), end - 1):
         return with_acronym(page, BodyMention(at, end, end, "body.slot"))
-    if page.tokens[at].is_acronym:
+    if page.tokens[at].is_acronym and (end == at + 1 or not _names_body(page, at + 1, people)):
         return with_acronym(page, BodyMention(at, at + 1, at + 1, "body.slot"))
     return None
+
+
+def _names_body(page: Page, at: int, people: Sequence[bool]) -> bool:
+    """Whether the capitalised words from ``at`` on hold the head of a body: GLAG *Chiefs of Staff Committee*."""
+    end = at
+    while end < len(page.tokens) and page.joined(end - 1) and not people[end]:
+        token = page.tokens[end]
+        if not (token.is_capitalised and token.is_word) and token.lower not in ("of", "on", "for", "and", "the"):
+            return False
+        hit = page.match(tables.table("organisation-heads"), end)
+        if hit and hit.row.flag("acts"):
+            return True
+        end += 1
+    return False

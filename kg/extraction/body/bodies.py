@@ -147,9 +147,18 @@ def _is_of_post(page: Page, at: int, end: int) -> bool:
     head = page.match(posts, at, end)
     if head and head.last < end and tokens[head.last].lower in units:
         return True
+    if tokens[end - 1].lower in plural_heads() and _is_field_of_post(page, at):
+        return True
     if end != at + 1 or tokens[at].lower not in units or at < 2 or tokens[at - 1].lower != "of":
         return False
     return end < len(tokens) and tokens[end].lower in ("of", "in", "at", ",") and _ends_post(page, at - 1)
+
+
+def _is_field_of_post(page: Page, at: int) -> bool:
+    """Whether the capitalised words around ``at`` are what a post is for: Commissioner *for Internal Services*."""
+    while at > 1 and page.joined(at - 1) and page.tokens[at - 1].is_capitalised:
+        at -= 1
+    return at > 1 and page.tokens[at - 1].lower == "for" and _ends_post(page, at - 1)
 
 
 def _ends_post(page: Page, end: int) -> bool:

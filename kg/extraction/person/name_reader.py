@@ -15,6 +15,9 @@ def suffix_at(page: Page, at: int) -> tuple[int, bool] | None:
     comma = page.tokens[at].text == ","
     if comma and not page.joined(at):
         return None
+    if page.tokens[at].text == "(" and (hit := page.match(tables.table("name-suffixes"), at + 1)):
+        closed = hit.last < len(page.tokens) and page.tokens[hit.last].text == ")"
+        return (hit.last + 1, False) if closed and hit.row["kind"] == "honour" else None
     hit = page.match(tables.table("name-suffixes"), at + 1 if comma else at)
     if hit is None or (hit.row.form[0].isupper() and page.tokens[hit.last - 1].text.islower()):
         return None

@@ -112,6 +112,11 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
         return None
     if page.match(tables.table("role-heads"), start) and not is_given(page.tokens[start]):
         return None  # "General Secretary": a post, not a general of that name
+    post = page.match(tables.table("role-heads"), at)
+    if (post and post.last > start) or (
+        last == start + 1 and page.tokens[start].lower in tables.words("attendee-nouns")
+    ):
+        return None  # "Ambassador Extraordinary and Plenipotentiary"; "Honourable Guests"
     if page.match(tables.table("organisation-heads"), start) and not is_given(page.tokens[start]):
         return None
     last = next((k for k in range(start + 1, last) if taken[k] and _is_apart(page, k, taken)), last)

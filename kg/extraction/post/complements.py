@@ -96,15 +96,18 @@ class Complements:
         return last if ended else end
 
     def abroad(self, pos: int) -> int | None:
-        """``Resident Coordinator | in Kenya``: the state in which a post of a body is held, before a name or mark."""
+        """``Resident Coordinator | in Kenya``: the state or region in which a post is held, before a name or mark."""
         tokens = self.page.tokens
         if tokens[pos].lower != "in" or pos + 1 >= len(tokens):
             return None
-        state = self.ground.body_at.get(pos + 1 + (tokens[pos + 1].lower == "the"))
-        if state is None or not state.is_state:
+        at = pos + 1 + (tokens[pos + 1].lower == "the")
+        state = self.ground.body_at.get(at)
+        region = self.page.match(tables.phrases("regions"), at)
+        end = state.outer if state and state.is_state else region.last if region else None
+        if end is None:
             return None
-        ended = state.outer >= len(tokens) or self.ground.taken[state.outer] or tokens[state.outer].text == ","
-        return state.outer if ended else None
+        ended = end >= len(tokens) or self.ground.taken[end] or tokens[end].text == ","
+        return end if ended or tokens[end].lower in _JOINS else None
 
     def _in_charge(self, pos: int) -> int | None:
         """``, in charge of Marine Resources``: a second field behind a comma."""

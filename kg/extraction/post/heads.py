@@ -76,7 +76,9 @@ class Ground:
         """The first of two posts that stand as one in the table: *Deputy Prime Minister* and Minister of Tides."""
         heads = tables.table("role-heads")
         for at in range(hit.first + 1, hit.last - 1) if hit else ():
-            if hit and self.page.tokens[at].lower in ("and", "&", "/") and self.page.match(heads, at + 1, hit.last):
+            joint = hit and self.page.tokens[at].lower in ("and", "&", "/")
+            second = self.page.match(heads, at + 1, hit.last) if hit and joint else None
+            if hit and second and second.row.flag("lower_ok"):  # Ambassador Extraordinary and Plenipotentiary is one
                 return self.page.match(heads, hit.first, at) or hit
         return hit
 

@@ -1,7 +1,7 @@
 """The body in a title's own phrase: ``of the BODY``, ``at the BODY``, ``, BODY``, and the parent behind it."""
 
 from kg.extraction.body.acronyms import body_in_slot, with_acronym
-from kg.extraction.body.bodynames import capital_list, capital_run
+from kg.extraction.body.bodynames import capital_list, capital_run, head_at
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.role_homes import of_unknown
@@ -83,6 +83,19 @@ class BodySlots:
             return None
         rule = "body.place" if of_unknown(head.row["role"]) == "place" else "body.slot"
         return with_acronym(self.page, BodyMention(at, end, end, rule))
+
+    def master(self, pos: int) -> tuple[BodyMention, int, int] | None:
+        """Whose post this is, where it begins and ends, and the body of both: Envoy *of the UN Secretary-General*."""
+        tokens = self.page.tokens
+        if tokens[pos].lower != "of" or pos + 2 >= len(tokens):
+            return None
+        mention = self.ground.body_at.get(pos + 2 if tokens[pos + 1].lower == "the" else pos + 1)
+        if mention is None or mention.outer >= len(tokens) or not self.page.joined(mention.outer - 1):
+            return None
+        hit = self.page.match(tables.table("role-heads"), mention.outer)
+        served = hit and tokens[hit.first].is_capitalised and not self.ground.taken[hit.first]
+        served = served and head_at(self.page, hit.last if hit else 0) is None  # the Tide Chiefs of Staff Committee
+        return (mention, hit.first, hit.last) if hit and served else None
 
     def parent(self, pos: int) -> BodyMention | None:
         """The body to which the body of the post belongs: *of the Structure (RATS)* of the Organisation."""

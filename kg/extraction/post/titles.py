@@ -155,7 +155,7 @@ class TitleReader:
         self, head: Hit, owner: BodyMention | None
     ) -> tuple[int, list[tuple[int, int]], BodyMention | None, str]:
         """Complements and body behind the head: last token, parts of the role, body, status."""
-        body, status = owner, ""  # a body named behind the head outranks its owner in front
+        body, status, served = owner, "", False  # a body named behind the head outranks its owner in front
         pos = self.complements.of_head(head)
         parts = [(head.first, pos)]
         while pos < len(self.page.tokens) and not self.people[pos]:
@@ -169,6 +169,13 @@ class TitleReader:
             if self._is_short_form(pos, head):
                 pos += 3
                 continue
+            master = self.slots.master(pos) if body is owner and pos == head.last else None
+            if master:
+                body, first, pos = master
+                served = True
+                parts.append((head.last, body.first))
+                parts.append((first, pos))
+                continue
             slot = self.slots.body(pos) if body is owner else None
             if slot is None and body is None and pos == head.last:
                 slot = self.slots.unknown(pos, head) or self.slots.adjoined(pos)
@@ -179,7 +186,7 @@ class TitleReader:
             if parent:
                 pos = parent.outer
                 continue
-            abroad = self.complements.abroad(pos) if body is not owner else None
+            abroad = self.complements.abroad(pos) if body is not owner and not served else None
             if abroad:
                 pos = abroad
                 continue
