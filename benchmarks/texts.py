@@ -59,6 +59,8 @@ ADVERSARIAL = {
     "Chinese": "部长们昨天在城里开会，讨论反恐问题。",
     "combining marks": "a\u0301",
     "table": "| Anna Ilvesoo | Director |\n",
+    "tabs": "Anna Ilvesoo\tDirector\tTide Council\n",
+    "strokes": "| ",
     "mail quotes": "> > > Anna Ilvesoo said\n",
 }
 """Fragments of which a text is made that might be slow."""

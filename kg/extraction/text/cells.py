@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kg.extraction.text.blocks import Block
 
-_STROKES = re.compile(r" *\|[ |]*")
+_STROKES = re.compile(r"(?<! ) *+\|[ |]*+")  # from the first blank of a run only: linear
 
 
 def with_commas(masked: str, blocks: Iterable[Block]) -> str:
