@@ -16,6 +16,7 @@ from kg.extraction.words.cues import cues, positions
 from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
+_OF_WHOLE = (["of", "the"], ["to", "the"], ["of"], ["at", "the"])  # the opening session *of the* Summit
 _GATHERINGS = frozenset(("conference", "summit", "forum", "session"))
 
 
@@ -154,6 +155,8 @@ class Scenes:
                 if low is other.mention and self._is_beside_it(telling):
                     return other.meeting
                 between = [token.lower for token in self.page.tokens[low.last : high.first]]
+                if low is telling.mention and low.is_part and between in _OF_WHOLE:
+                    return other.meeting
                 if low is other.mention and ("where" in between or "which" in between):
                     return other.meeting
         return None

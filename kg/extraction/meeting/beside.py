@@ -66,10 +66,10 @@ class BesideReader:
 
     def partner(self, last: int) -> int:
         """The end of ``with NAME`` behind the mention (a person; bodies are parties), or of *between*; else its own."""
-        tokens = self.tokens
-        if last + 1 >= len(tokens) or tokens[last].lower not in ("with", "between") or not self.page.joined(last - 1):
+        tokens, lead = self.tokens, self._past_aside(last)
+        if lead + 1 >= len(tokens) or tokens[lead].lower not in ("with", "between") or not self.page.joined(lead - 1):
             return last
-        for at in range(last + 1, min(last + 12, len(tokens))):
+        for at in range(lead + 1, min(lead + 12, len(tokens))):
             if self.people[at]:
                 return next((end for end in range(at, len(tokens)) if not self.people[end]), len(tokens))
             if not (
@@ -79,3 +79,9 @@ class BesideReader:
             ):
                 break
         return last
+
+    def _past_aside(self, at: int) -> int:
+        """Behind *on the sidelines*, where nothing says of what: a meeting on the margins between P and Q."""
+        words = [token.lower for token in self.tokens[at : at + 3]]
+        aside = len(words) == 3 and words[0] in ("on", "in", "at") and words[2] in tables.words("asides")
+        return at + 3 if aside else at

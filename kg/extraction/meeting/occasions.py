@@ -53,7 +53,7 @@ class Occasions:
             return True
         if is_strong(mention):
             return occurs or not self._is_process(mention) or self._has_date(mention)
-        if mention.plural and not (mention.told and mention.kind == "exercise"):
+        if mention.plural and not (mention.told and (mention.kind == "exercise" or self._is_with(mention))):
             return False
         if mention.weak:
             heads_line = (
@@ -81,6 +81,11 @@ class Occasions:
         """Whether it only goes on about those just told of: met P, *with whom he had* an exchange of views."""
         words = [token.lower for token in self.page.tokens[max(0, mention.first - 7) : mention.first]]
         return ("with", "whom") in pairwise(words)
+
+    def _is_with(self, mention: MeetingMention) -> bool:
+        """Whether those met follow: held meetings *with* his counterparts, one event if the text does not part them."""
+        behind = self.page.tokens[mention.last : mention.last + 1]
+        return mention.kind == "meeting" and bool(behind) and behind[0].lower == "with"
 
     def _is_of_its_kind(self, mention: MeetingMention) -> bool:
         """Whether it only counts: the fourth workshop *of its kind*."""

@@ -225,6 +225,8 @@ class _Uniting:
     def _fits(self, mention: MeetingMention) -> list[Meeting]:
         """The meetings that a form may point to: of its noun, else of its kind, else of a kind it may stand for."""
         fits = [m for m in self.meetings if not self._differs(m, mention)]
+        if mention.plural:  # they held meetings: not the one that is named
+            fits = [m for m in fits if any(one.plural for one in m.mentions)]
         own = [m for m in fits if not _is_apart(m)] or [m for m in fits if self._is_near(m, mention)]
         own = [m for m in own if not all(self.occasions.is_aside(one) for one in m.mentions)]
         told = [m for m in own if any(one.first < mention.first for one in m.mentions)]
