@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.identity.names import without_ordinal
 from kg.iris import fold
 from kg.model.actors import Actors, Applied, Decision, Meeting, Series
+from kg.model.claims import Attestation, MeetingReport
 from kg.model.judgements import IDENTITY, Judgement, Judgements, Named
 
 
@@ -19,7 +20,10 @@ def decisions(actors: Actors, judgements: Judgements, applied: Iterable[Applied]
     lines = [line for line in judgements.lines if line.verdict in IDENTITY]
     named = _Meant(actors, lines)
     by_people = (each for line in lines for each in _judged(line, named))
-    return tuple(sorted({*by_rule, *by_people, *(_corrected(each, actors) for each in applied)}))
+    every = list(applied)
+    silent = {each.document for each in every if each.judgement.verdict == "suppress"}
+    corrections = (_corrected(each, actors, () if each.document in silent else _forms(each, actors)) for each in every)
+    return tuple(sorted({*by_rule, *by_people, *corrections}))
 
 
 def _judged(line: Judgement, named: "_Meant") -> Iterator[Decision]:
@@ -80,8 +84,26 @@ def _labels(label: str) -> set[str]:
     return {fold(label), fold(without_ordinal(label))}
 
 
-def _corrected(applied: Applied, actors: Actors) -> Decision:
-    """A correction touches its document, and whatever its claim speaks of that is still known."""
+def _forms(applied: Applied, actors: Actors) -> tuple[str, ...]:
+    """Which claim is meant, in its own words; whoever is known no more without it is not named."""
+    claim, document = applied.claim, applied.document
+    if isinstance(claim, MeetingReport):
+        return (claim.name,)
+    said = (getattr(claim, name, None) for name in ("name", "person", "agent", "subject", "object"))
+    known = {
+        form
+        for form in said
+        if isinstance(form, str)
+        and any((document, fold(form)) in names for names in (actors.people, actors.bodies_named))
+    }
+    return tuple(sorted({*known, *((claim.title,) if known and isinstance(claim, Attestation) else ())}))
+
+
+def _corrected(applied: Applied, actors: Actors, forms: tuple[str, ...]) -> Decision:
+    """A correction touches its document, and whatever its claim speaks of that is still known.
+
+    ``forms`` say which claim it is; where somebody is suppressed, none do.
+    """
     judgement, claim, document = applied.judgement, applied.claim, applied.document
     about = {actors.base.document(document)}
     for name in ("person", "agent", "name", "organisation", "on_behalf_of", "subject", "object"):
@@ -96,4 +118,4 @@ def _corrected(applied: Applied, actors: Actors) -> Decision:
         why = f"{judgement.right}: {why}" if why else judgement.right
     elif judgement.verdict == "suppress" and any(word in fold(why).split() for word in fold(judgement.left).split()):
         why = ""
-    return Decision(judgement.verdict, "judgement", tuple(sorted(about)), (), judgement.who, judgement.when, why)
+    return Decision(judgement.verdict, "judgement", tuple(sorted(about)), forms, judgement.who, judgement.when, why)

@@ -65,6 +65,7 @@ def test_a_rejected_post_is_gone_and_who_took_part_did_so_without_it(making: Mod
     assert [claim.capacity for claim in _of(claims, Participation)] == ["Director", None]
     (decision,) = actors.decisions
     assert (decision.verdict, decision.who, decision.why) == ("reject", "Ines Moll", "he is the driver")
+    assert decision.forms == ("Clerk", "Olo Varn")
     assert actors.person(note.document.key, "Olo Varn") in decision.about
 
 
@@ -102,6 +103,15 @@ def test_who_is_suppressed_is_nowhere_and_the_others_stay(making: ModuleType) ->
     assert [claim.name for claim in _of(reading.claims, NameUse)] == ["Ada Lindqvist", SAFETY]
     assert {decision.verdict for decision in actors.decisions} == {"suppress"}
     assert actors.meeting(note.document.key, "e1") in {iri for each in actors.decisions for iri in each.about}
+
+
+def test_who_is_known_by_a_rejected_claim_alone_is_not_named_by_its_rejection(making: ModuleType) -> None:
+    note = making.Note("One. Olo Varn, Clerk.").person("Olo Varn").body(SAFETY)
+    note.says(Attestation, person="Olo Varn", role="Clerk", organisation=SAFETY, title="Clerk")
+    key = _key(note.reading, Attestation, "Clerk")
+    _, actors = _decided(note, _judgement("reject", "claim", f"attestation/{key}", why="a suspect"))
+    assert [decision.verdict for decision in actors.decisions] == ["reject"]
+    assert "Varn" not in str(actors)
 
 
 def test_every_spelling_of_who_is_suppressed_goes(making: ModuleType) -> None:
