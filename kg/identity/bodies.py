@@ -11,6 +11,7 @@ from kg.identity.authority import Authority, Known, kind_of
 from kg.identity.body_uses import BodyUse
 from kg.identity.gist import Gist
 from kg.identity.grouping import Forms, Group, Groups
+from kg.identity.joining import upwards
 from kg.identity.labels import best
 from kg.identity.names import key
 from kg.identity.shelf import Shelf
@@ -124,10 +125,6 @@ def _local(name: str, group: Group, authority: Authority) -> str:
 
 
 def _with_parents(known: Known, authority: Authority, base: Base) -> Iterator[tuple[str, Body]]:
-    seen: set[str] = set()
-    while known.local not in seen:
-        seen.add(known.local)
-        above = authority.bodies.get(known.parent or "")
-        iri, parent = base.body(known.local), base.body(above.local) if above else None
-        yield iri, Body(iri, known.name, known.kind, known.acronym, known.also, parent)
-        known = above or known
+    for each in upwards(known, lambda at: authority.bodies.get(at.parent or "")):
+        parent = base.body(each.parent) if each.parent and each.parent in authority.bodies else None
+        yield base.body(each.local), Body(base.body(each.local), each.name, each.kind, each.acronym, each.also, parent)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.identity.authority import Authority, Known, known_in
 from kg.identity.grouping import Key
+from kg.identity.joining import upwards
 from kg.identity.names import content, distinctive, is_light, key, with_ordinals, words
 from kg.identity.states import of_state, states_in
 from kg.identity.titles import rewritten
@@ -111,11 +112,8 @@ def _known_root(name: str, authority: Authority) -> Known | None:
 
 def _root(known: Known, authority: Authority) -> Known:
     """The outermost body or state above a known one."""
-    seen: set[str] = set()
-    while (above := authority.bodies.get(known.parent or "")) and known.local not in seen:
-        seen.add(known.local)
-        known = above
-    return known
+    *_, last = upwards(known, lambda at: authority.bodies.get(at.parent or ""))
+    return last
 
 
 def _key(use: _Named, document: str, authority: Authority, around: _Around) -> tuple[Key, str]:

@@ -1,9 +1,10 @@
 """Names grouped by what they are compared as, then as people judged: *same* joins groups, *different* always wins."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.identity.joining import Joined
 from kg.model.actors import Merge
 from kg.model.judgements import Judgements, Named
 
@@ -12,6 +13,9 @@ Mention = tuple[str, str]
 
 Key = tuple[str, ...]
 """What names are compared as; the first word says how."""
+
+Node = tuple[Key, Mention | None]
+"""What is grouped: all of a key, or one mention that was taken out of it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,7 +46,7 @@ class Groups:
         judged = (each for verdict in ("same", "different") for each in self._judgements.of_actors(verdict, kind))
         self._sides = {side.folded for each in judged for side in each.sides}
         self._keys: dict[Mention, Key] = {}
-        self._settled: dict[tuple[Key, Mention | None], Group] | None = None
+        self._settled: dict[Node, Group] | None = None
         self._apart: set[Mention] = set()
         self._judged: list[tuple[Mention, Mention]] = []
 
@@ -67,13 +71,13 @@ class Groups:
         """Whether a judgement says of this name, once all have been added, that it is the same as another."""
         return any(name.folded in pair for pair in self._judged)
 
-    def _node(self, mention: Mention, key: Key) -> tuple[Key, Mention | None]:
+    def _node(self, mention: Mention, key: Key) -> Node:
         return self._keys.get(mention, key), mention if mention in self._apart else None
 
-    def _judged_node(self, mention: Mention) -> tuple[Key, Mention | None]:
+    def _judged_node(self, mention: Mention) -> Node:
         return self._node(mention, self._keys[mention])
 
-    def _settle(self) -> dict[tuple[Key, Mention | None], Group]:
+    def _settle(self) -> dict[Node, Group]:
         by_name: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in self._keys:
             by_name[mention[1]].append(mention)
@@ -93,25 +97,18 @@ class Groups:
         self._judged = [(one, other) for left, right in same for one in left for other in right]
         return self._joined(apart)
 
-    def _joined(self, apart: list[tuple[list[Mention], list[Mention]]]) -> dict[tuple[Key, Mention | None], Group]:
-        above: dict[Hashable, Hashable] = {}
-
-        def top(node: Hashable) -> Hashable:
-            while above.get(node, node) != node:
-                node = above[node]
-            return node
-
+    def _joined(self, apart: list[tuple[list[Mention], list[Mention]]]) -> dict[Node, Group]:
+        joined = Joined[Node]()
         forbidden = [(self._judged_node(a), self._judged_node(b)) for left, right in apart for a in left for b in right]
-        nodes: set[tuple[Key, Mention | None]] = set()
+        nodes: set[Node] = set()
         for one, other in sorted((self._judged_node(a), self._judged_node(b)) for a, b in self._judged):
-            before = top(one), top(other)
             nodes.update((one, other))
-            above[before[1]] = before[0]
-            if any(top(a) == top(b) for a, b in forbidden):
-                above.pop(before[1])
-        members: defaultdict[Hashable, list[tuple[Key, Mention | None]]] = defaultdict(list)
+            tops = {joined.top(one), joined.top(other)}
+            if not any({joined.top(a), joined.top(b)} == tops for a, b in forbidden):
+                joined.join(one, other)
+        members: defaultdict[Node, list[Node]] = defaultdict(list)
         for node in nodes:
-            members[top(node)].append(node)
+            members[joined.top(node)].append(node)
         return {
             node: Group(tuple(sorted({key for key, _ in together})), min((m for _, m in together if m), default=None))
             for together in members.values()

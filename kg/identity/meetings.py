@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.identity.authority import Authority
 from kg.identity.gist import Gist, Met
+from kg.identity.joining import Joined
 from kg.identity.labels import best
 from kg.identity.names import content, distinctive, without_ordinal, words
 from kg.identity.reports import Clusters, Place, Report, bounds
@@ -157,24 +158,16 @@ def _joined(
     keys: Collection[Sequence[tuple[Hashable, Report]]], judgements: Judgements
 ) -> Callable[[Hashable], Hashable]:
     """What each key stands for, once those of one meeting and those judged the same are joined."""
-    above: dict[Hashable, Hashable] = {}
-
-    def top(what: Hashable) -> Hashable:
-        while above.get(what, what) != what:
-            what = above[what]
-        return what
-
+    joined = Joined[Hashable]()
     named: defaultdict[tuple[str, str], list[Hashable]] = defaultdict(list)
     for found in keys:
         for what, report in found:
             for side in _sides(report):
                 named[side].append(what)
-            if top(what) != top(found[0][0]):
-                above[top(what)] = top(found[0][0])
+            joined.join(found[0][0], what)
     for each in judgements.of_actors("same", "series"):
         left, right = (named[side.folded] for side in each.sides)
         for one in left[:1]:
             for other in [*left[1:], *right]:
-                if top(one) != top(other):
-                    above[top(other)] = top(one)
-    return top
+                joined.join(one, other)
+    return joined.top

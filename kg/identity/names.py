@@ -39,9 +39,10 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 @cache
-def _list(name: str) -> frozenset[str]:
+def word_list(name: str) -> frozenset[str]:
+    """The words of a list beside this module."""
     lines = (_HERE / name).read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 @cache
@@ -103,7 +104,7 @@ def _number(word: str) -> str:
 
 def is_light(word: str) -> bool:
     """Whether a word (of :func:`words`) tells no two names apart: of, for, and."""
-    return word in _list("light-words.txt")
+    return word in word_list("light-words.txt")
 
 
 def content(name: str) -> frozenset[str]:
@@ -115,7 +116,7 @@ def content(name: str) -> frozenset[str]:
 
 def distinctive(name: str) -> frozenset[str]:
     """The words of a name that few others share; empty for "Ministry of Foreign Affairs" or "sixth meeting"."""
-    return content(name) - _list("generic-words.txt")
+    return content(name) - word_list("generic-words.txt")
 
 
 def without_ordinal(name: str) -> str:

@@ -10,16 +10,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from kg import resources
-from kg.identity.names import rows
+from kg.identity.names import rows, word_list
 from kg.iris import fold
 
 _HERE = Path(__file__).resolve().parent
-
-
-def word_list(name: str) -> frozenset[str]:
-    """The words of a list beside this module."""
-    lines = (_HERE / name).read_text("utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 @cache

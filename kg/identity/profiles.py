@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from kg.identity.gist import Gist
+from kg.identity.joining import upwards
 from kg.identity.person_names import PersonName, person_name
 from kg.identity.person_rules import Support
 from kg.identity.states import of_state
@@ -141,15 +142,14 @@ class Surroundings:
 
     def state_of(self, body: str) -> str | None:
         """The state of which a body is part, by what is above it, else by its name."""
-        seen: set[str] = set()
-        at: str | None = body
-        while at and at not in seen and at in self.bodies:
-            seen.add(at)
-            if self.bodies[at].kind == "state":
-                return at
-            at = self.bodies[at].parent
+        known = (at for at in upwards(body, self._above) if at in self.bodies)
+        if state := next((at for at in known if self.bodies[at].kind == "state"), None):
+            return state
         qualified = of_state(self.bodies[body].label) if body in self.bodies else None
         return qualified[0] if qualified else None
+
+    def _above(self, body: str) -> str | None:
+        return self.bodies[body].parent if body in self.bodies else None
 
 
 def profiles(gist: Gist, around: Surroundings) -> Iterator[Profile]:

@@ -10,8 +10,7 @@ from itertools import combinations
 
 from kg.identity.authority import Authority, role_of
 from kg.identity.gist import Gist
-from kg.identity.names import content, distinctive, words
-from kg.identity.person_names import word_list
+from kg.identity.names import content, distinctive, word_list, words
 from kg.identity.person_rules import SHORTEST_MISPRINT, one_apart
 from kg.identity.profiles import Surroundings
 from kg.identity.series import named_parties

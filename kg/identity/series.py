@@ -13,8 +13,8 @@ from pathlib import Path
 
 from kg.identity.authority import Authority, known_in
 from kg.identity.gist import Gist, Met
-from kg.identity.names import content, is_light, rows, words
-from kg.identity.person_names import word_list
+from kg.identity.joining import upwards
+from kg.identity.names import content, is_light, rows, word_list, words
 from kg.identity.states import states_in
 from kg.model.actors import Actors, Bounds
 
@@ -34,11 +34,6 @@ class Kin:
 @cache
 def _kinds() -> Mapping[str, str]:
     return {row["word"]: row["kind"] for row in rows(_HERE / "party-meetings.tsv")}
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return word_list(name)
 
 
 def kin_of(gist: Gist, actors: Actors, authority: Authority) -> dict[str, Kin]:
@@ -75,11 +70,8 @@ def _present(gist: Gist, actors: Actors) -> dict[str, tuple[str, ...]]:
 
 
 def _outermost(body: str, actors: Actors) -> str:
-    seen = {body}
-    while (above := actors.bodies[body].parent) and above in actors.bodies and above not in seen:
-        body = above
-        seen.add(body)
-    return body.rsplit("/", 1)[-1]
+    *_, last = upwards(body, lambda at: actors.bodies[at].parent if actors.bodies[at].parent in actors.bodies else None)
+    return last.rsplit("/", 1)[-1]
 
 
 def named_parties(name: str, authority: Authority) -> tuple[str, ...]:
@@ -105,26 +97,21 @@ def _topic(name: str, authority: Authority) -> tuple[str, ...]:
     """What a meeting is about: its words without parties, kind, number and level."""
     _states, rest = states_in(name)
     parties = {word for local in known_in(rest, authority) for word in words(authority.bodies[local].name)}
-    plain = content(" ".join(rest)) - parties - _words("level-words.txt") - _kinds().keys()
+    plain = content(" ".join(rest)) - parties - word_list("level-words.txt") - _kinds().keys()
     return tuple(sorted(word for word in plain if not is_light(word)))
 
 
 def _meant(claim: Met, found: Mapping[str, Kin], authority: Authority) -> Kin | None:
     """The series of the document's other meetings, if it has one of this kind, and this is "the previous" of it."""
     said = {*words(claim.name)}
-    if not said & _words("earlier-words.txt") or not {_kinds().get(word) for word in said} & {claim.kind}:
+    if not said & word_list("earlier-words.txt") or not {_kinds().get(word) for word in said} & {claim.kind}:
         return None
     kin = {each for number, each in found.items() if each.kind == claim.kind and number != claim.meeting}
     if len(kin) != 1:
         return None
     (only,) = kin
-    dated = {word for word in _topic(claim.name, authority) if word not in _months()}
+    dated = {word for word in _topic(claim.name, authority) if word not in word_list("month-words.txt")}
     return only if dated <= {*only.topic} else None
-
-
-@cache
-def _months() -> frozenset[str]:
-    return word_list("month-words.txt")
 
 
 def in_order(meetings: Iterable[tuple[int | None, Bounds]]) -> bool:

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from kg.identity.names import is_light, rows, words
-from kg.identity.person_names import word_list
+from kg.identity.names import is_light, rows, word_list, words
 from kg.identity.states import states_in
 
 _HERE = Path(__file__).resolve().parent

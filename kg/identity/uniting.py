@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.identity.joining import Joined
 from kg.identity.spool import Spool
 
 LARGEST_BLOCK = 60
@@ -57,24 +58,15 @@ def united(ties: Iterable[Tie], conflict: Conflict) -> tuple[list[list[int]], li
 
 def components(ties: Collection[Tie]) -> Iterator[tuple[list[int], list[Tie]]]:
     """The nodes that ties connect, each component sorted, with its ties."""
-    above: dict[int, int] = {}
-
-    def top(node: int) -> int:
-        above.setdefault(node, node)
-        while above[node] != node:
-            above[node] = above[above[node]]
-            node = above[node]
-        return node
-
+    joined = Joined[int]()
     for tie in ties:
-        one, other = sorted((top(tie.left), top(tie.right)))
-        above[other] = one
+        joined.join(*sorted((joined.top(tie.left), joined.top(tie.right))))
     nodes: defaultdict[int, list[int]] = defaultdict(list)
     among: defaultdict[int, list[Tie]] = defaultdict(list)
-    for node in sorted(above):
-        nodes[top(node)].append(node)
+    for node in sorted({node for tie in ties for node in (tie.left, tie.right)}):
+        nodes[joined.top(node)].append(node)
     for tie in ties:
-        among[top(tie.left)].append(tie)
+        among[joined.top(tie.left)].append(tie)
     for first in sorted(nodes):
         yield nodes[first], among[first]
 
