@@ -78,7 +78,10 @@ class Recollection:
         """The same title with a body of a kind that has one such post: *UN Secretary-General*, *Secretary-General*."""
         told = self.of_words.get(heir.title.role(self.page).casefold(), [])
         kinds = kinds_of(heir.role)
-        return _only([post for post in told if self.kinds.get(post.name) in kinds], "title")
+        step = (
+            "acting" if heir.title.status == "acting" else "title"
+        )  # who acts in it, where another holds or leaves it
+        return _only([post for post in told if self.kinds.get(post.name) in kinds], step)
 
     def _spoken_of(self, heir: Heir) -> Home | None:
         """The one body of a fitting kind just spoken of: the *Centre*; its *Director*."""

@@ -140,3 +140,12 @@ def test_one_who_serves_somebody_is_not_in_the_body_of_his_second_post() -> None
         ("Adviser to the President", None),
         ("Director", "Glacier Agency"),
     ]
+
+
+def test_who_acts_does_so_in_the_body_that_has_the_post() -> None:
+    directorate = "Counter-Terrorism Committee Executive Directorate"
+    text = (
+        f"The League appointed Ms. Ada Lindqvist as Executive Director of the {directorate} (CTED). "
+        "Until she arrives, Mr. Peter Brandvik, the Clerk, stays on as Acting Executive Director."
+    )
+    assert ("Peter Brandvik", "Executive Director", directorate, "inherited/acting") in _posts(text)
