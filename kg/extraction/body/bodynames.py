@@ -218,14 +218,14 @@ def _turns_to_state(page: Page, start: int, at: int) -> bool:
 
 def _stands_alone(page: Page, at: int) -> bool:
     """Whether a new body, post or person begins at ``at``, not one more part of a complement."""
+    portfolio = page.match(tables.phrases("portfolios"), at)
+    if portfolio and not _capital_follows(page, portfolio.last - 1, ()):
+        return False
     if page.match(tables.table("honorifics"), at) or page.match(tables.table("role-heads"), at):
         return True
     known = known_at(page, at)
     if known and not known.is_state and not _capital_follows(page, known.last - 1, ()):
         return True
-    portfolio = page.match(tables.phrases("portfolios"), at)
-    if portfolio and not _capital_follows(page, portfolio.last - 1, ()):
-        return False
     pos, end = at, at
     while pos < len(page.tokens) and page.tokens[pos].is_capitalised and (pos == at or page.joined(pos - 1)):
         head = head_at(page, pos)

@@ -124,7 +124,7 @@ class Complements:
             end = joint - 1 if self.page.tokens[joint - 1].text == "," else joint
         stroke = next((k for k in range(at + 1, end - 1) if self._parts_posts(k)), None)
         end = self._with_article(end) if stroke is None else stroke
-        return self._with_second(self._with_tail(end)) if end > least else None
+        return self.with_second(self._with_tail(end)) if end > least else None
 
     def _parts_posts(self, at: int) -> bool:
         """Whether a stroke parts two posts: High Representative for Tides*/*Vice-President."""
@@ -154,7 +154,7 @@ class Complements:
         joined = last is not None and any(token.text == "&" for token in tokens[end + 1 : last])
         return last if last is not None and joined else end
 
-    def _with_second(self, end: int) -> int:
+    def with_second(self, end: int) -> int:
         """One field more behind another *and*: Security and Tide Policy | *and Lagoon Response* at the Council."""
         tokens = self.page.tokens
         if end + 1 >= len(tokens) or tokens[end].lower not in _JOINS or self.ground.head(end + 1):

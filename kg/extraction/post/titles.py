@@ -168,6 +168,10 @@ class TitleReader:
                 continue
             if self._is_short_form(pos, head):
                 pos += 3
+                more = self.complements.with_second(pos) if pos < len(self.page.tokens) else pos
+                if more > pos:
+                    parts.append((pos, more))
+                pos = more
                 continue
             master = self.slots.master(pos) if body is owner and pos == head.last else None
             if master:
@@ -198,12 +202,13 @@ class TitleReader:
         return pos, _merged(parts), body, status
 
     def _is_short_form(self, pos: int, head: Hit) -> bool:
-        """Whether the initials of the post follow in brackets: Inspector General of Police *(IGP)*."""
+        """Whether initials of the post follow in brackets: Inspector General *(IG)*, for Tide Policy *(TP)*."""
         tokens = self.page.tokens
         if pos + 2 >= len(tokens) or tokens[pos].text != "(" or tokens[pos + 2].text != ")":
             return False
         initials = "".join(word.text[0] for word in tokens[head.first : pos] if word.is_capitalised)
-        return len(initials) > 1 and tokens[pos + 1].text == initials
+        short = tokens[pos + 1].text
+        return len(short) > 1 and tokens[pos + 1].is_acronym and initials.endswith(short)
 
     def _effect_after(self, pos: int) -> tuple[str, int] | None:
         """``a.i.``, ``ad interim``, ``-designate`` after the head: the status and where it ends."""
@@ -241,12 +246,20 @@ def _shared_body(page: Page, titles: Sequence[Title]) -> list[Title]:
     shared: list[Title] = []
     body: BodyMention | None = None
     for title in reversed(titles):
-        served = any(page.tokens[at].lower == "to" for at in range(title.first, title.last))
+        served = any(_leads_abroad(page, at) for at in range(title.first, title.last))
         inherits = title.body is None and body is not None and title is not titles[-1] and not served
         fits = body is not None and can_hold(page, _role(page, title), body)
         shared.append(replace(title, body=body) if inherits and fits else title)
         body = shared[-1].body
     return shared[::-1]
+
+
+def _leads_abroad(page: Page, at: int) -> bool:
+    """Whether a post is one *to* somebody, or *for* a state, which the next one's body is not told of."""
+    word = page.tokens[at].lower
+    if word != "for":
+        return word == "to"
+    return page.match(tables.states(), at + 1 + (page.tokens[at + 1].lower == "the")) is not None
 
 
 def _role(page: Page, title: Title) -> str:

@@ -65,7 +65,7 @@ class Objects:
             if self.row.items[pos].kind != "word":
                 return pos if told else end
             told = told or self.row.word(pos) in tables.words("instrument-words")
-            if self.row.word(pos) in (";", ".", ","):
+            if self.row.word(pos) in (";", ".", ",", "as"):
                 return end
         return end
 
