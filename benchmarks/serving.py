@@ -30,6 +30,14 @@ QUESTIONS = {
     "posts-of": {"official": "official/vladimir-voronkov"},
     "holders": {"body": "body/un-oct"},
 }
+QUERIES = {
+    "50 names": "SELECT ?n { GRAPH ?g { ?o a ct:Official ; foaf:name ?n } } ORDER BY ?n LIMIT 50",
+    "a count": "SELECT ?m (COUNT(?a) AS ?n) { GRAPH ?g { ?p ct:meeting ?m ; cv:hasParticipant ?a } } GROUP BY ?m",
+}
+PREFIXES = (
+    "PREFIX ct: <https://w3id.org/ct-kg/ns#> PREFIX cv: <http://data.europa.eu/m8g/> "
+    "PREFIX foaf: <http://xmlns.com/foaf/0.1/> "
+)
 OTHER_PORT = 8399
 
 
@@ -148,8 +156,8 @@ def things(address: str, kind: str) -> list[str]:
 
 
 def queries() -> dict[str, str]:
-    """The SPARQL of the questions as a parameter of an address."""
-    found = {}
+    """Two plain queries, and the SPARQL of the questions, as the parameter of an address."""
+    found = {name: f"query={quote(PREFIXES + query)}" for name, query in QUERIES.items()}
     for name, parameters in QUESTIONS.items():
         terms = {key: [f"<{DEFAULT_BASE}{value}>"] for key, value in parameters.items()}
         found[name] = f"query={quote(with_base(bound(load(name).sparql, terms), DEFAULT_BASE))}"

@@ -173,6 +173,13 @@ class Ledger:
         rows = self._all("SELECT place, name FROM unread ORDER BY place")
         return tuple((str(place), str(name)) for place, name in rows)
 
+    def in_part(self) -> Iterator[Document]:
+        """The documents of which something is in another language than the rest, sorted by key."""
+        rows = self._all(
+            "SELECT key, name, about, text FROM documents WHERE about LIKE '%\"foreign\":[[%' ORDER BY key"
+        )
+        return (self._document(*row) for row in rows)
+
     def document_keys(self) -> tuple[str, ...]:
         """The keys of all documents, sorted."""
         return tuple(key for (key,) in self._all("SELECT DISTINCT key FROM readings ORDER BY key"))

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,8 @@ class Summary:
     graph for the admitted and the unchanged; ``versions`` of these are copies of others, or nearly so; ``passed_over``
     are the places of the skipped ones outside archives and mails; ``silent`` are the names of those admitted
     from which no claim came.
+    are the places of the skipped ones outside archives and mails; ``in_part`` those of which some is in a language that
+    nobody reads.
     """
 
     read: int
@@ -54,12 +56,13 @@ class Summary:
     versions: int = 0
     passed_over: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    in_part: tuple[SetAside, ...] = ()
 
     @property
     def exit_code(self) -> int:
-        """0: all are in the graph; 3: some were set aside; 1: nothing could be done."""
+        """0: all are in the graph; 3: some were set aside, or are there in part; 1: nothing could be done."""
         if not self.quarantined:
-            return 0
+            return _SOME_SET_ASIDE if self.in_part else 0
         return _SOME_SET_ASIDE if self.admitted or self.unchanged else _NONE_DONE
 
     def to_plain(self) -> dict[str, Any]:
@@ -73,6 +76,7 @@ class Summary:
             "claims": self.claims,
             "seconds": self.seconds,
             **({"versions": self.versions} if self.versions else {}),
+            **({"in_part": [each.to_plain() for each in self.in_part]} if self.in_part else {}),
         }
 
 
@@ -194,7 +198,16 @@ class _Told:
             seconds=seconds,
             versions=sum(key in versions for key in ours),
             silent=tuple(self._names((k for k in admitted if not ledger.count(k, ENTERING)), ledger).values()),
+            in_part=tuple(sorted(_in_part(ledger, ours - refused.keys()))),
         )
+
+
+def _in_part(ledger: Ledger, ours: Container[str]) -> Iterator[SetAside]:
+    from kg.extraction import unread_stretches
+
+    for document in ledger.in_part():
+        if document.key in ours and (reason := unread_stretches(document)):
+            yield SetAside(document.name, reason)
 
 
 def _read(plans: Iterable[_Plan], pool: Pool) -> Iterator[tuple[Source, _Outcome]]:

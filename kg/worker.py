@@ -23,25 +23,27 @@ _open: dict[Callable[[Path], Any], tuple[str, Any]] = {}
 def read(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Read one document: ``path`` or ``data`` (base64), ``name``, ``metadata`` → its text and its claims."""
     from kg.extraction import read as claims_of
-    from kg.extraction import unread_language
+    from kg.extraction import unread_language, unread_stretches
     from kg.model.wire import claim_to_plain, document_to_plain
 
     document = _loaded(arguments)
     if reason := unread_language(document):
         return {"document": document_to_plain(document), "claims": [], "unread": reason}
-    return {"document": document_to_plain(document), "claims": [claim_to_plain(c) for c in claims_of(document)]}
+    found = {"document": document_to_plain(document), "claims": [claim_to_plain(c) for c in claims_of(document)]}
+    return found | ({"in_part": reason} if (reason := unread_stretches(document)) else {})
 
 
 def explain(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Read one document as :func:`read` does → how it was read, claims and all."""
     from kg.extraction import explain as explained
-    from kg.extraction import unread_language
+    from kg.extraction import unread_language, unread_stretches
     from kg.model.wire import explanation_to_plain
 
     document = _loaded(arguments)
     if reason := unread_language(document):
         raise Unreadable(reason)
-    return explanation_to_plain(explained(document))
+    found = explanation_to_plain(explained(document))
+    return found | ({"in_part": reason} if (reason := unread_stretches(document)) else {})
 
 
 def open_(arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,12 +16,7 @@ NOTHING_DONE = 1
 @click.command("build", short_help="Read documents into a graph: extract, validate, load.")
 @click.argument("documents", nargs=-1, metavar="DOCUMENTS…")
 @options.graph
-@click.option(
-    "--manifest",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Read the documents that this CSV or JSON Lines file lists too, with what it says of them.",
-)
+@options.manifest
 @options.published_option
 @click.option("--base", metavar="IRI", help="The base of the IRIs of a new graph.")
 @options.judgements

@@ -1,6 +1,6 @@
 """``kg extract``: the claims of documents, in the format of the annotated corpus; or how they were read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +13,15 @@ from kg.errors import KgError, Unreadable
 
 if TYPE_CHECKING:
     from kg.intake import Intake, Intended
+    from kg.loaders import Source
 
 Plain = dict[str, Any]
 ALL_READ, NONE_READ, SOME_SET_ASIDE = 0, 1, 3
 
 
 @click.command("extract", short_help="Print the claims of documents, or how they were read.")
-@click.argument("documents", nargs=-1, required=True, metavar="FILE…")
+@click.argument("documents", nargs=-1, metavar="FILE…")
+@options.manifest
 @click.option("--explain", is_flag=True, help="Show how each document was read: blocks, mentions, claims, rules.")
 @click.option(
     "--format",
@@ -36,6 +38,7 @@ ALL_READ, NONE_READ, SOME_SET_ASIDE = 0, 1, 3
 def command(
     manner: Manner,
     documents: tuple[str, ...],
+    manifest: Path | None,
     explain: bool,
     format_: str | None,
     published: Any,
@@ -56,18 +59,24 @@ def command(
     Examples:
       kg extract release.txt
       kg extract releases/*.txt --published 2020-12 -o claims.jsonl
+      kg extract --manifest releases/manifest.jsonl
       kg extract release.txt --explain
       kg extract release.txt --explain --format html -o release.html
     """
+    if not documents and manifest is None:
+        raise click.UsageError("Missing argument 'FILE…'.")
     if format_ in ("text", "html") and not explain:
         raise click.UsageError(f"expected --explain with --format {format_}; claims are printed as json")
     read, failed = [], 0
-    for outcome in _answers("explain" if explain else "read", documents, published, workers):
+    for outcome in _answers("explain" if explain else "read", documents, manifest, published, workers):
         if isinstance(outcome, KgError):
             failed += 1
             complain(f"kg: {outcome}")
         else:
             read.append(outcome)
+            if reason := outcome.pop("in_part", None):
+                failed += 1
+                complain(f"kg: {outcome['document']['name']}: {reason}")
     if read:
         write(_explained(read, format_ or "text", output) if explain else _claims(read, all_tiers=all_tiers), output)
     if not failed:
@@ -99,13 +108,16 @@ def _explained(read: Iterable[Plain], format_: str, output: Path | None) -> str:
     return "\n".join(explanation_as_text(explanation, page) for explanation in explanations)
 
 
-def _answers(task: str, documents: Iterable[str], published: Any, workers: int) -> Iterator[Plain | KgError]:
+def _answers(
+    task: str, documents: Iterable[str], manifest: Path | None, published: Any, workers: int
+) -> Iterator[Plain | KgError]:
     """What a child says of each document (:mod:`kg.worker`), or why it could not be read; in order."""
-    from kg.intake import Intake
+    from kg.intake import Intake, listed
     from kg.workers import DOCUMENT, Pool
 
+    more, rows = listed(manifest) if manifest else ([], {})
     with Pool(workers) as pool:
-        calls = list(_calls(documents, Intake(pool, published)))
+        calls = list(_calls(documents, more, Intake(pool, published, rows)))
         told = (call.arguments for call in calls if not isinstance(call, KgError) and call.arguments is not None)
         answers = pool.map(task, told, DOCUMENT.from_environment())
         for call in calls:
@@ -132,11 +144,12 @@ def _gold(answer: Plain, *, all_tiers: bool) -> Plain:
     return gold(document, [claim for claim in claims if all_tiers or claim.tier is not Tier.POSSIBLE])
 
 
-def _calls(documents: Iterable[str], intake: "Intake") -> Iterator["Intended | KgError"]:
-    """What to read, in the order given, none twice; an error where a path leads to nothing."""
+def _calls(documents: Iterable[str], listed: Sequence["Source"], intake: "Intake") -> Iterator["Intended | KgError"]:
+    """What to read, what a manifest lists first, in order and none twice; an error where a path leads to nothing."""
     from kg.loaders import find
 
-    seen = set()
+    seen = {source.place for source in listed}
+    yield from intake.of(listed)
     for path in documents:
         try:
             found = find([path]).documents

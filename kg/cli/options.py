@@ -56,6 +56,13 @@ output = click.option(
     help="Write here instead of to standard output.",
 )
 
+manifest = click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Read the documents that this CSV or JSON Lines file lists too, with what it says of them.",
+)
+
 workers = click.option(
     "--workers",
     type=click.IntRange(min=1),

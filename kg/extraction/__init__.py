@@ -9,7 +9,7 @@ from kg.model.claims import Claim
 from kg.model.explanations import Explanation
 from kg.model.text import Document
 
-__all__ = ["dated", "explain", "read", "unread_language"]
+__all__ = ["dated", "explain", "read", "unread_language", "unread_stretches"]
 
 LANGUAGES = frozenset({"en"})
 """The languages that are read."""
@@ -26,6 +26,20 @@ def unread_language(document: Document) -> str | None:
     return (
         f"no reader for {language}: expected a document in {' or '.join(sorted(LANGUAGES))}; it is kept, and nothing "
         "is read from it; if that is not its language, say so in a sidecar file (language)"
+    )
+
+
+def unread_stretches(document: Document) -> str | None:
+    """What of a document is not read, because it is in a language of which there is no reader; None if all is."""
+    unread = [each for each in document.foreign if each.language not in LANGUAGES]
+    if not unread:
+        return None
+    languages = " and ".join(sorted({each.language for each in unread}))
+    size = sum(each.end - each.start for each in unread)
+    return (
+        f"no reader for {languages}: {size:,} of its {len(document.text):,} characters, from character "
+        f"{unread[0].start:,} on, are kept and not read; the rest is; if all of it is in one language, say so in a "
+        "sidecar file (language)"
     )
 
 

@@ -5,6 +5,7 @@ English from all else, and no more than that (docs/decisions/0014-languages.md).
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -28,12 +29,18 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text[:_SAMPLE].lower())
     if sum(map(len, words)) < _LEAST_LETTERS:
         return None
-    if sum(word in _english_words() for word in words) >= _LEAST_SHARE * len(words):
+    if is_english(words):
         return _ENGLISH
     import chardet
 
     found = chardet.detect(text[:_SAMPLE].encode("utf-8", "replace"))["language"]
     return found or None
+
+
+def is_english(words: Sequence[str]) -> bool:
+    """Whether these words (in lower case) are held together by English ones."""
+    held = sum(word in _english_words() for word in words)
+    return held > 0 and held >= _LEAST_SHARE * len(words)
 
 
 def same_language(one: str | None, other: str | None) -> bool:

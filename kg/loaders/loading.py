@@ -8,6 +8,7 @@ from kg.loaders.language import language_of, same_language
 from kg.loaders.limits import largest
 from kg.loaders.loaded import Loaded
 from kg.loaders.metadata import Metadata
+from kg.loaders.stretches import stretches
 from kg.model.text import Document
 
 
@@ -25,6 +26,7 @@ def load(data: bytes, name: str, metadata: Metadata | None = None) -> Document:
     except Unreadable as error:
         raise type(error)(f"{name}: {error}") from None
     known = (metadata or Metadata()).or_else(found.metadata)
+    language = _language(found, metadata or Metadata())
     return Document(
         text=found.text,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -34,9 +36,10 @@ def load(data: bytes, name: str, metadata: Metadata | None = None) -> Document:
         published=known.published,
         published_from=known.published_from,
         publisher_from=known.publisher_from,
-        language=_language(found, metadata or Metadata()),
+        language=language,
         url=known.url,
         parts=found.parts,
+        foreign=stretches(found.text, language) if language and not (metadata and metadata.language) else (),
     )
 
 

@@ -63,6 +63,15 @@ class Part:
     name: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Characters ``[start, end)`` of a document that are in another ``language`` than the rest."""
+
+    start: int
+    end: int
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One published document: its text and what is known about it.
@@ -70,7 +79,7 @@ class Document:
     ``sha256`` is of the bytes it was loaded from; ``name`` is a label for people and enters no export;
     ``published_from`` says where the date of issue came from (``dateline``, ``sidecar``, ``option``, …),
     ``publisher_from`` likewise the publisher;
-    ``parts`` are the pages or elements, in order, if it has any.
+    ``parts`` are the pages or elements, in order, if it has any; ``foreign`` what is in another language than the rest.
     """
 
     text: str
@@ -84,6 +93,7 @@ class Document:
     language: str | None = None
     url: str | None = None
     parts: tuple[Part, ...] = ()
+    foreign: tuple[Stretch, ...] = ()
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ from kg.errors import ClaimError
 from kg.model.claims import KINDS, Claim, Tier
 from kg.model.dates import PartialDate
 from kg.model.explanations import Explanation, Mark, ReadBlock, ReadSentence, Unread
-from kg.model.text import Document, Evidence, Part, Span
+from kg.model.text import Document, Evidence, Part, Span, Stretch
 
 _DATES = {"published", "start", "end", "attested_on"}
 
@@ -74,6 +74,8 @@ def document_to_plain(document: Document) -> dict[str, Any]:
     }
     if document.parts:
         plain["parts"] = [[part.start, part.name] for part in document.parts]
+    if document.foreign:
+        plain["foreign"] = [[each.start, each.end, each.language] for each in document.foreign]
     return plain
 
 
@@ -81,6 +83,7 @@ def document_from_plain(plain: dict[str, Any]) -> Document:
     """The document that :func:`document_to_plain` wrote."""
     values: dict[str, Any] = {key: PartialDate.parse(value) if key in _DATES else value for key, value in plain.items()}
     values["parts"] = tuple(Part(*part) for part in plain.get("parts", ()))
+    values["foreign"] = tuple(Stretch(*each) for each in plain.get("foreign", ()))
     return Document(**values)
 
 

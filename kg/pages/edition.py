@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any
 
 from kg.errors import LimitReached
+from kg.extraction import unread_stretches
 from kg.index import Index
 from kg.iris import DEFAULT_BASE, Base
 from kg.ledger import Ledger, SetAside
@@ -58,9 +59,10 @@ class Edition:
             return ledger.document(self._keys[iri])
 
     def set_aside(self) -> tuple[SetAside, ...]:
-        """The documents that are not in the graph, and why."""
+        """The documents that are not in the graph, or only in part, and why."""
         with Ledger(self.folder) as ledger:
-            return ledger.quarantined()
+            in_part = (SetAside(each.name, reason) for each in ledger.in_part() if (reason := unread_stretches(each)))
+            return (*ledger.quarantined(), *in_part)
 
     def has_graph(self, iri: str) -> bool:
         """Whether there is a graph of that name."""

@@ -12,9 +12,11 @@ _NAMED = 3
 
 
 def refusal_lines(summary: Mapping[str, Any]) -> Iterator[str]:
-    """What a build set aside, and why."""
+    """What a build set aside or read in part, and why."""
     for refused in summary["quarantined"]:
         yield f"set aside: {refused['document']}: {refused['reason']}"
+    for read in summary.get("in_part", ()):
+        yield f"read in part: {read['document']}: {read['reason']}"
 
 
 def summary_line(
@@ -28,6 +30,7 @@ def summary_line(
         *([f"{len(silent)} without a claim{_some(silent)}"] if silent else []),
         *([counted(summary["versions"], "copy", "copies")] if summary.get("versions") else []),
         *([f"{len(summary['quarantined'])} set aside"] if summary["quarantined"] else []),
+        *([f"{len(summary['in_part'])} read in part"] if summary.get("in_part") else []),
     ]
     return f"{folder}: {', '.join(counts)}; {counted(summary['claims'], 'claim')} in {summary['seconds']:.1f} s"
 

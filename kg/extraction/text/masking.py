@@ -4,7 +4,10 @@ Every span found in the masked text indexes the original. A character is only ev
 """
 
 import re
+from collections.abc import Iterable
 from html.entities import html5
+
+from kg.model.text import Stretch
 
 _SPACES = "\t\r\x0b\x0c\x85\xa0\xad\u1680\u180e\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff\ufffc" + "".join(
     map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -129,3 +132,13 @@ def _tag(match: re.Match[str]) -> str:
         return "\n" + "* ".rjust(len(blanked) - 1) if "\n" not in blanked else blanked
     breaks = 1 if name in ("br", "td", "th", "tr", "li") else 2
     return "\n" * breaks + blanked[breaks:]
+
+
+def without(masked: str, stretches: Iterable[Stretch]) -> str:
+    """The text with nothing but its line ends in these stretches: nobody reads the language in which they are."""
+    for each in stretches:
+        masked = masked[: each.start] + _WORDS.sub(" ", masked[each.start : each.end]) + masked[each.end :]
+    return masked
+
+
+_WORDS = re.compile(r"[^\n]")

@@ -11,7 +11,7 @@ from kg.extraction.text.cells import with_commas
 from kg.extraction.text.houses import House, Issuer, house_of
 from kg.extraction.text.layout import Block, blocks
 from kg.extraction.text.lines import lines
-from kg.extraction.text.masking import mask
+from kg.extraction.text.masking import mask, without
 from kg.extraction.text.sentences import sentences
 from kg.extraction.text.tokens import Token, tokenise, unbroken
 from kg.extraction.words.tables import Hit, Table, demonyms, states
@@ -42,7 +42,7 @@ class Page:
     tokens: list[Token] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = mask(self.document.text)
+        self.text = without(mask(self.document.text), self.document.foreign)
         self.text = with_commas(self.text, self.blocks)  # layout has seen the strokes
         self.tokens = tokenise(self.text)
         self._places: dict[Table, list[int]] = {}

@@ -39,7 +39,12 @@ def parts(document: Document) -> Iterator[Part]:
     start, published = 0, document.published
     while start < len(document.text):
         end = _end(document.text, start)
-        part = Part(replace(document, text=document.text[start:end], published=published), start)
+        foreign = tuple(
+            replace(each, start=max(each.start - start, 0), end=each.end - start)
+            for each in document.foreign
+            if start < each.end and each.start < end
+        )
+        part = Part(replace(document, text=document.text[start:end], published=published, foreign=foreign), start)
         yield part
         published = published or (Page(part.document).published if start == 0 else None)
         start = end

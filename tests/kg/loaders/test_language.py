@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.cli import run
+from kg.extraction import read, unread_stretches
 from kg.ledger import Ledger
-from kg.loaders import load
+from kg.loaders import Metadata, load
 from kg.loaders.language import language_of
+from kg.loaders.stretches import stretches
+from kg.model.claims import NameUse
 from kg.pipeline import build
 from kg.store import open_current, quads
 
@@ -100,3 +103,63 @@ def test_extract_says_so_and_prints_nothing(tmp_path: Path, capsys: pytest.Captu
 def test_any_text_has_a_language_or_none(text: str) -> None:
     assert language_of(text) == language_of(text)
     assert language_of(text) is None or str(language_of(text)).isascii()
+
+
+BILINGUAL = {
+    "the other half after": f"{ENGLISH}\n\n{FRENCH}",
+    "the other half first": f"{FRENCH}\n\n{ENGLISH}",
+    "line by line": f"{ENGLISH}\n{FRENCH}".replace("\n\n", "\n"),
+    "a list of names in it": f"{ENGLISH}\n\n{FRENCH}\n\nM. Noé Marchand, directeur de l'Institut maritime\nMme Lia Sol",
+} | {f"and {language}": f"{ENGLISH}\n\n{words}" for language, words in OTHERS.items()}
+
+
+@pytest.mark.parametrize("name", BILINGUAL)
+def test_of_two_languages_the_one_that_is_read_says_what_it_says_alone(name: str) -> None:
+    language = name.removeprefix("and ") if name.startswith("and ") else "fr"
+    document, alone = load(BILINGUAL[name].encode(), "release"), load(ENGLISH.encode(), "release")
+    assert document.language == "en"
+    assert {each.language for each in document.foreign} == {language}
+    assert [claim.name for claim in read(document) if isinstance(claim, NameUse)] == [
+        claim.name for claim in read(alone) if isinstance(claim, NameUse)
+    ]
+    assert (unread_stretches(document) or "").startswith(f"no reader for {language}: ")
+    assert unread_stretches(alone) is None
+
+
+def test_who_says_that_all_of_it_is_english_is_believed() -> None:
+    document = load(BILINGUAL["the other half after"].encode(), "release", Metadata(language="en"))
+    assert document.foreign == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Conseil supérieur de la lutte contre le terrorisme met in Lyon.",
+        "Participants:\n\nM. Luis de la Vega, Ministerio de Defensa de la República y del Mar\nMme Aude Le Gall, Paris",
+        "“Nous ne céderons pas à la peur”, he said, and the minister of Norland agreed with him.",
+    ],
+)
+def test_names_and_words_of_another_language_in_english_are_read(words: str) -> None:
+    assert load(f"{ENGLISH}\n\n{words}\n\n{ENGLISH}".encode(), "release").foreign == ()
+
+
+@given(st.lists(st.sampled_from([ENGLISH, FRENCH, OTHERS["ru"], "Lisbon, 3 May 2021", "- Ms Ada Cole"]), max_size=6))
+def test_stretches_stand_in_order_in_the_text(parts: list[str]) -> None:
+    text = "\n\n".join(parts)
+    found = stretches(text, "en")
+    places = [place for each in found for place in (each.start, each.end)]
+    assert places == sorted(set(places))
+    assert all(text[each.start : each.end].strip() for each in found)
+    assert sum(text[each.start : each.end].count(ENGLISH) for each in found) == 0
+
+
+def test_a_build_tells_of_what_it_read_in_part(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    release = tmp_path / "both.txt"
+    release.write_text(BILINGUAL["the other half after"], encoding="utf-8")
+    for again in range(2):
+        assert run(["build", str(release), "--graph", str(tmp_path / "graph")]) == 3, again
+        said = capsys.readouterr().err
+        assert "read in part: both.txt: no reader for fr: " in said
+        assert "1 read in part" in said
+    assert run(["extract", str(release)]) == 3
+    assert "both.txt: no reader for fr" in capsys.readouterr().err

@@ -1,0 +1,109 @@
+"""Which parts of a text are in another language than the rest: half of a bilingual release, a summary at the end.
+
+A paragraph is of a language if the words that hold its sentences together stand in it (``other-words.tsv``), or if
+it is in another script. A list of names has no such words: it goes with what stands around it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from kg.loaders.language import is_english, language_of, same_language
+from kg.model.text import Stretch
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BLOCK = re.compile(r"\S.*?(?=\n[^\S\n]*\n|\Z)", re.DOTALL)
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LEAST_WORDS = 8
+_LEAST_OWN, _LEAST_HELD = 3, 5
+_LEAST_SHARE = 0.12
+_LEAST_LETTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    start: int
+    end: int
+    language: str | None
+
+
+def stretches(text: str, language: str) -> tuple[Stretch, ...]:
+    """What is in another language than ``language``, as far as it is English or a language told by its words."""
+    if not same_language(language, "en"):
+        return ()
+    paragraphs = [_Paragraph(start, end, _language(text[start:end])) for block in _blocks(text) for start, end in block]
+    found = []
+    for told, group in groupby(zip(paragraphs, _settled(paragraphs), strict=True), key=lambda pair: pair[1]):
+        if told not in (None, "en"):
+            members = [paragraph for paragraph, _ in group]
+            found.append(Stretch(members[0].start, members[-1].end, str(told)))
+    return tuple(found)
+
+
+def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
+    """What stands between blank lines: one paragraph, or its lines where they are in different languages."""
+    for block in _BLOCK.finditer(text):
+        lines, at = [], block.start()
+        for line in block.group().split("\n"):
+            lines.append((at, at + len(line)))
+            at += len(line) + 1
+        told = {_language(text[start:end]) for start, end in lines} - {None}
+        yield lines if len(told) > 1 else [(block.start(), block.end())]
+
+
+def _settled(paragraphs: Sequence[_Paragraph]) -> list[str | None]:
+    """The language of each paragraph; one that tells none goes with both its neighbours, or with the one it has."""
+    told = [paragraph.language for paragraph in paragraphs]
+    before: list[str | None] = []
+    for language in told:
+        before.append(language or (before[-1] if before else None))
+    after: list[str | None] = []
+    for language in reversed(told):
+        after.append(language or (after[-1] if after else None))
+    pairs = zip(told, before, reversed(after), strict=True)
+    return [
+        language or (one if one == other or other is None else other if one is None else None)
+        for language, one, other in pairs
+    ]
+
+
+def _language(words: str) -> str | None:
+    """The language of one paragraph; None if it does not tell."""
+    found = _WORD.findall(words.lower())
+    letters = sum(map(len, found))
+    if letters - len(_LATIN.findall(words)) > max(_LEAST_LETTERS, letters / 2):
+        return language_of(words)
+    if is_english(found):
+        return "en"
+    if len(found) < _LEAST_WORDS:
+        return None
+    told = {language: held.share(found) for language, held in _others().items()}
+    best = max(told, key=lambda language: (told[language], language))
+    return best if told[best] else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """The words that hold sentences of a language together: those of its own, and those that names have too."""
+
+    own: frozenset[str]
+    of_names: frozenset[str]
+
+    def share(self, words: Sequence[str]) -> float:
+        """The share of these words among the words of a paragraph; 0 if they are too few to tell."""
+        own = [word for word in words if word in self.own]
+        both = [word for word in words if word in self.own or word in self.of_names]
+        if len({*own}) >= _LEAST_OWN and len(own) >= _LEAST_SHARE * len(words):
+            return len(both) / len(words)
+        enough = own and len({*both}) >= _LEAST_HELD and len(both) >= 2 * _LEAST_SHARE * len(words)
+        return len(both) / len(words) if enough else 0.0
+
+
+@cache
+def _others() -> dict[str, _Holding]:
+    lines = files("kg.loaders").joinpath("other-words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: _Holding(*(frozenset(words.split()) for words in (*row[1:], "")[:2])) for row in rows}
