@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from kg.loaders.layout import one_line
+from kg.loaders.print_entries import entries
 
 _SAME_LINE = 0.3  # of the size of the type
 _SAME_EDGE = 3.0  # points
@@ -18,6 +19,7 @@ _LEAST_WIDTH = 25  # characters: a narrower column is one of a table
 _MARGIN = 0.1
 _FULL = 0.9
 _ENDLESS = 10_000
+_LEAST_SET = 4  # lines
 _LEADING = 1.2
 _GAP = 1.45  # of the usual leading: what is further apart is another paragraph
 _TITLE = 1.15
@@ -27,10 +29,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:.{0,80}(?:[|\u2022\u00b7]\s*|\s[\u2013\u2014-]\s))?(?:page\s*)?[-\u2013]?\s*\d{1,3}\s*(?:(?:of|/)\s*\d{1,3})?\s*[-\u2013]?",
     re.IGNORECASE,
 )
-# "Norland: Ms Bell, Minister" and "Norland | Ms Bell" begin entries, where several lines of a page begin so.
-_ENTRY = re.compile(r"\w[\w' -]{2,40}(?::\s|\s\|\s)")
-_LEAST_ENTRIES = 3
 _DIGITS = re.compile(r"\d+")
+_STROKES = re.compile(r"[-+|_=\s]+")  # under the head of a table
 _BROKEN = re.compile(r"(\w+)-\Z")
 _STOPS = ".!?:;\u2026"
 
@@ -127,19 +127,31 @@ def _key(line: PrintedLine) -> tuple[str, int]:
 
 def paragraphs(lines: Sequence[PrintedLine]) -> str:
     """The text of one page: a line for each paragraph, heading or entry; blank lines where there is more space."""
-    widths = _widths(lines)
     leading = _leading(lines)
-    entries = [bool(_ENTRY.match(one_line(line.words))) for line in lines]
-    listed = sum(entries) >= _LEAST_ENTRIES
-    whole = one_line(" ".join(line.words for line in lines))
-    text = one_line(lines[0].words) if lines else ""
-    for (above, line), begins in zip(pairwise(lines), entries[1:], strict=True):
-        words = one_line(line.words)
-        if not (listed and begins) and _continues(above, line, widths[_column(above)], leading):
-            text = _continued(text, words, whole)
+    blocks = _blocks(lines, leading)
+    widths = _widths(lines, blocks)
+    goes_on = [False] + [
+        _continues(above, line, width, leading) for (above, line), width in zip(pairwise(lines), widths, strict=False)
+    ]
+    close = [False] + [one == other for one, other in pairwise(blocks)]
+    sure = [near and not on for near, on in zip(close, goes_on, strict=True)] if lines else []
+    printed = [one_line(line.words) for line in lines]
+    begun = entries(printed, sure, blocks)
+    whole, text = " ".join(printed), "".join(printed[:1])
+    for number in range(1, len(lines)):
+        if goes_on[number] and not begun[number]:
+            text = _continued(text, printed[number], whole)
         else:
-            text += ("\n" if _is_close(above, line, leading) else "\n\n") + words
+            text += ("\n" if _is_close(lines[number - 1], lines[number], leading) else "\n\n") + printed[number]
     return text
+
+
+def _blocks(lines: Sequence[PrintedLine], leading: float) -> list[int]:
+    """The number of the block in which each line stands: lines of one column, close to each other."""
+    blocks = [0] * len(lines[:1])
+    for above, line in pairwise(lines):
+        blocks.append(blocks[-1] + (not (line.is_below(above) and _is_close(above, line, leading))))
+    return blocks
 
 
 def title(lines: Sequence[PrintedLine]) -> str | None:
@@ -151,14 +163,32 @@ def title(lines: Sequence[PrintedLine]) -> str | None:
     return one_line(" ".join(line.words for line in lines if round(line.size, 1) == largest))[:_LONGEST_TITLE]
 
 
-def _widths(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], int]:
-    """By column: the number of characters to which its lines are filled; endless if only one is so long."""
+def _widths(lines: Sequence[PrintedLine], blocks: Sequence[int]) -> list[int]:
+    """For each line: the number of characters to which lines are filled there; endless if only one is so long.
+
+    That of the column, or of the block where it is set narrower: each of its lines had no room for the next word.
+    """
     lengths: dict[tuple[int, int], list[int]] = {}
     for line in lines:
         lengths.setdefault(_column(line), []).append(len(one_line(line.words)))
     longest = {column: max(found) for column, found in lengths.items()}
     full = {column: sum(length > _FULL * longest[column] for length in found) for column, found in lengths.items()}
-    return {column: longest[column] if full[column] > 1 else _ENDLESS for column in lengths}
+    narrow = {
+        block: _measure([one_line(line.words) for line, _ in pairs])
+        for block, pairs in groupby(zip(lines, blocks, strict=True), key=lambda pair: pair[1])
+    }
+    return [
+        min(narrow[block], longest[_column(line)] if full[_column(line)] > 1 else _ENDLESS)
+        for line, block in zip(lines, blocks, strict=True)
+    ]
+
+
+def _measure(lines: Sequence[str]) -> int:
+    """The measure to which these lines are set as one paragraph; endless if they are not, or too few to tell."""
+    most = max(map(len, lines))
+    filled = all(len(above) + 1 + len(line.split(" ", 1)[0]) > most for above, line in pairwise(lines))
+    amid = sum(line[0].islower() for line in lines)  # of a list of names no line begins in the middle of a sentence
+    return most if filled and len(lines) >= _LEAST_SET and amid * 3 >= len(lines) else _ENDLESS
 
 
 def _column(line: PrintedLine) -> tuple[int, int]:
@@ -190,8 +220,14 @@ def _continues(above: PrintedLine, line: PrintedLine, width: int, leading: float
         return line.y > above.y and words[0].islower() and upper[-1] not in _STOPS
     if not _is_close(above, line, leading):
         return False
-    broken_off = words[0].islower() and upper[-1] not in _STOPS
+    if _STROKES.fullmatch(words) or _STROKES.fullmatch(upper):
+        return False
+    broken_off = words[0].islower() and upper[-1] not in _STOPS and _has_letters(upper)
     return broken_off or len(upper) + 1 + len(words.split(" ", 1)[0]) > _FULL * width
+
+
+def _has_letters(words: str) -> bool:
+    return any(map(str.isalpha, words))
 
 
 def _continued(text: str, words: str, whole: str) -> str:

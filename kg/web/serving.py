@@ -39,6 +39,7 @@ def serve(
         ws="none",
         lifespan="on",
         log_config=None,
+        log_level="error",  # a line for every broken request would fill whatever it is written to
         access_log=False,
         server_header=False,
         proxy_headers=False,

@@ -6,6 +6,7 @@ the page, in PDF), the document stands in ``round-trip-known.tsv`` with the reas
 
 import importlib.util
 import json
+import re
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +28,8 @@ DOCUMENTS = sorted(
 FORMATS = ("html", "docx", "eml", "pdf")
 LAYERS = ("people", "organisations", "posts", "events", "participations", "non_participations", "relations")
 EVERY = 16
+_BROKEN = re.compile(r"(?<=[a-z])- (?=[a-z])")
+"""Where a word is broken at a line end: a text quotes it as it is printed, PDF makes it whole."""
 
 
 @cache
@@ -58,7 +61,7 @@ def _claims(document: Document) -> dict[str, list[str]]:
 def _without_offsets(row: dict[str, object]) -> dict[str, object]:
     evidence = row["evidence"]
     assert isinstance(evidence, list)
-    return {**row, "evidence": [" ".join(each["quote"].split()) for each in evidence]}
+    return {**row, "evidence": [_BROKEN.sub("", " ".join(each["quote"].split())) for each in evidence]}
 
 
 def _check(path: Path, made: str) -> None:
@@ -90,4 +93,4 @@ def test_the_known_ones_are_few_and_there() -> None:
     names = {path.name for path in DOCUMENTS}
     assert {name for _, name in _known()} <= names
     assert {made for made, _ in _known()} <= {"pdf"}
-    assert len(_known()) * 10 < len(DOCUMENTS)
+    assert len(_known()) * 40 < len(DOCUMENTS)

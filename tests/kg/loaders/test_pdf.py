@@ -179,3 +179,50 @@ def test_entries_that_fill_their_lines_are_kept_apart_where_they_begin_alike() -
         "Westland: Ms Eve Dean, Ambassador to the three states of the coast of the North",
     )
     assert _text(_column(60, 700, *entries)).split("\n") == [entries[0], f"{entries[1]} {entries[2]}", entries[3]]
+
+
+BLANK = ("x" * 70, "y" * 69)  # what tells how wide the column is
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("- Norland", "- Soland, with the minister of ports, who led its delegation there", "- Westland"),
+        ("09:30 Opening", "11:00 Panel: what harbours can do, and what they have done so far", "12:15 Lunch"),
+        ("Ms Bell of Norland;", "Mr Cole of the ministry of ports and of the sea in Soland; and", "Ms Eve Dean."),
+        (
+            "Eve Dean, Est",
+            "Ann Bell, So",
+            "Bob Cole, Director of the Office of Ports of the Republic of Est",
+            "Jo Poe, We",
+        ),
+        ("Mr. A. Dean", "Mr. B. Cole, Director of the Office of Ports of the Republic Est", "Mr. C. Bell"),
+        ("THE HARBOURS OF THE NORTH AND THE SAFETY OF ALL THAT SAIL TO THEM", "A conference in Norport"),
+        ("State | Head of the delegation of that state to the conference", "------+--------------------", "Est | Ann"),
+    ],
+)
+def test_an_entry_that_fills_its_line_ends_there_where_the_next_begins_like_others(entries: tuple[str, ...]) -> None:
+    words = tuple(" ".join(entry.split()) for entry in entries)
+    found = _text([*_column(60, 700, *words), *_column(60, 400, *BLANK)]).split("\n\n")[0]
+    assert found.split("\n") == list(words)
+
+
+def test_an_entry_that_goes_on_is_joined_though_names_stand_in_it() -> None:
+    lines = (
+        "Eve Dean, Norland",
+        "Ann Bell, the Minister of Ports of Soland, who came with Mr Cole,",
+        "Bob Poe, and two",
+    )
+    found = _text([*_column(60, 700, *lines), *_column(60, 400, *BLANK)]).split("\n\n")[0]
+    assert found.split("\n") == [lines[0], f"{lines[1]} {lines[2]}"]
+
+
+def test_a_paragraph_that_is_set_narrower_than_the_page_is_joined_to_its_own_measure() -> None:
+    narrow = (
+        "The Harbour Council of Norport",
+        "met under Ms Bell. She told the",
+        "ministers of the coast to meet",
+        "again in May.",
+    )
+    found = _text([*_column(60, 700, *narrow), *_column(60, 400, *BLANK)]).split("\n\n")[0]
+    assert found == " ".join(narrow)

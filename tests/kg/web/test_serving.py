@@ -94,7 +94,7 @@ def test_a_client_that_says_nothing_is_let_go(sample_graph: Path, serve: Any) ->
         broken.sendall(b"\x00\x01\x02 nonsense\r\n\r\n")
         assert b" 400 " in broken.recv(100)
     assert running.ask("/health").status == 200
-    running.close()
+    assert all(LINE.fullmatch(line) for line in running.close().splitlines())
 
 
 def test_whoever_goes_away_keeps_no_place_in_the_line(sample_graph: Path, serve: Any) -> None:
