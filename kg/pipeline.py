@@ -41,9 +41,7 @@ class Summary:
     that no loader knows; ``quarantined`` could not be read or were refused by the shapes; ``claims`` stand in the
     graph for the admitted and the unchanged; ``versions`` of these are copies of others, or nearly so; ``passed_over``
     are the places of the skipped ones outside archives and mails; ``silent`` are the names of those admitted
-    from which no claim came.
-    are the places of the skipped ones outside archives and mails; ``in_part`` those of which some is in a language that
-    nobody reads.
+    from which no claim came, ``in_part`` those of which some is in a language that nobody reads.
     """
 
     read: int

@@ -189,7 +189,7 @@ AMONG_GOOD = [what for what in BOMBS if not re.search("100 MB|900 times|zip", wh
 def test_hostile_files_among_good_ones_are_set_aside_each_with_its_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("KG_DOCUMENT_TIMEOUT", "3")
+    monkeypatch.setenv("KG_DOCUMENT_TIMEOUT", "8")
     docs = tmp_path / "docs"
     docs.mkdir()
     for number, what in enumerate(AMONG_GOOD):
