@@ -2,7 +2,6 @@
 
 import base64
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -181,30 +180,6 @@ def test_a_folder_of_hostile_names_and_files_is_read_as_far_as_it_can_be(
     assert [(each.document, each.reason) for each in summary.quarantined] == [
         ("huge.txt", "expected at most 10000000 bytes, found more; split it, or set KG_DOCUMENT_BYTES higher")
     ]
-
-
-AMONG_GOOD = [what for what in BOMBS if not re.search("100 MB|900 times|zip", what)]
-
-
-def test_hostile_files_among_good_ones_are_set_aside_each_with_its_reason(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("KG_DOCUMENT_TIMEOUT", "8")
-    docs = tmp_path / "docs"
-    docs.mkdir()
-    for number, what in enumerate(AMONG_GOOD):
-        (docs / f"{number:02} {what}.txt").write_bytes(BOMBS[what][0]())
-        (docs / f"{number:02} good.txt").write_text(f"{SAID} Number {number}.")
-    (docs / "endless.html").write_bytes(ENDLESS["comments that never end"])
-
-    summary = build([docs], tmp_path / "graph", workers=2)
-
-    reasons = {each.document: each.reason for each in summary.quarantined}
-    assert (summary.admitted, summary.exit_code) == (len(AMONG_GOOD), 3)
-    assert reasons.keys() == {"endless.html"} | {f"{n:02} {what}.txt" for n, what in enumerate(AMONG_GOOD)}
-    assert "KG_DOCUMENT_TIMEOUT" in reasons["endless.html"]
-    for number, what in enumerate(AMONG_GOOD):
-        assert re.search(BOMBS[what][1], reasons[f"{number:02} {what}.txt"]), what
 
 
 def test_a_file_that_grows_while_it_is_read_is_no_way_around_the_limit(tmp_path: Path) -> None:
