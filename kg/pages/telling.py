@@ -53,7 +53,7 @@ class Teller:
 
     def decided(self, thing: str) -> tuple[Decided, ...]:
         """What people judged, and rules decided, about a thing."""
-        return decided_on(self._engine, iri(thing))
+        return decided_on(self._engine, thing)
 
     def label(self, thing: str) -> str:
         """What a thing is called; raises :class:`kg.errors.NotFound` if it is none of this graph."""

@@ -17,6 +17,7 @@ OTHER_KINDS = (
     "graph",
     "group",
     "meeting-report",
+    "membership",
     "name-use",
     "participation",
     "passage",
