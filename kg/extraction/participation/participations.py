@@ -89,6 +89,10 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     frame, hit = clause.frame, clause.hit
     if frame.rule == "part.represent" and hit.form in ("s", "base") and not clause.meeting and not hit.infinitive:
         return  # a standing fact: he represents Norway in the Council
+    if _is_session(clause):
+        for part in _of(clause, meeting, clause.subject, "participant", "present"):
+            yield replace(part, rule="part.session")
+        return
     role = frame.subject
     if role == "held":
         role = _of_holders(clause, meeting)
@@ -101,6 +105,13 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         yield from _of(clause, meeting, clause.object, frame.object, "present")
         partner = "participant" if frame.partner == "organiser" and not clause.joint else frame.partner
         yield from _of(clause, meeting, clause.partners, partner, "present")
+
+
+def _is_session(clause: Clause) -> bool:
+    """Whether a body alone meets: *the Council met in Oslo* is its own session, and at it of course."""
+    alone = len(clause.subject) == 1 and not clause.object and not clause.partners
+    body = clause.subject[0].body if alone else None
+    return clause.frame.rule == "part.meet" and body is not None and not body.is_state
 
 
 def _of_holders(clause: Clause, meeting: Meeting) -> str:
