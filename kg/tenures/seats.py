@@ -1,5 +1,6 @@
 """Posts that one person holds at a time. Known of some by their role (``one-seat.tsv``); of others nothing is said."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from kg.errors import KnowledgeError
 from kg.iris import fold
 
 _TABLE = Path(__file__).with_name("one-seat.tsv")
+_SHARED = re.compile(r"co (?!ordinat|operat)")
+"""A co-facilitator is never alone; a co-ordinator may be."""
 _WHERE = ("always", "office", "portfolio", "no-portfolio")
 _WIDE = frozenset({"state", "ministry", "government-body", "international-organisation", "organisation"})
 
@@ -21,9 +24,11 @@ def has_one_seat(role: str | None, title: str, kind: str | None, *, in_body: boo
     True
     >>> has_one_seat("director", "Director", "state", in_body=True)
     False
+    >>> has_one_seat("coordinator", "Co-Facilitator of the review", "international-organisation", in_body=True)
+    False
     """
     where = _table().get(role or "")
-    if role is None or where is None or not in_body:
+    if role is None or where is None or not in_body or _SHARED.match(fold(title)):
         return False
     silent = {*role.split("-"), *(word for word, says in _table().items() if says == "no-portfolio")}
     named = bool(set(fold(title).split()) - silent)
