@@ -25,8 +25,9 @@ import pyoxigraph
 from kg import worker
 from kg.index import FILE, Index
 from kg.iris import DEFAULT_BASE, fold
-from kg.questions import ask, load, names, participations
+from kg.questions import LEVELS, ask, load, names, participations
 from kg.questions.bags import bag
+from kg.questions.engine import Engine
 from kg.questions.parameters import KINDS, date_term
 from kg.questions.question import bound, with_base
 from kg.store import open_version
@@ -59,6 +60,7 @@ def cases(documents: int) -> dict[str, dict[str, str]]:
         "met-most": ("official",), "members-on": ("body",), "successors": ("body",), "established": ("body",),
         "unnamed": ("meeting",), "speakers": ("body",), "hosts": ("series",), "chairs-of-series": ("series",),
         "single-source": ("official",), "changed-by": ("document",), "disagree": ("series",),
+        "meetings": ("series",),
     }  # fmt: skip
     found = {name: {kind: of[kind] for kind in kinds} for name, kinds in chosen.items()}
     for name in ("both-attended", "represented"):
@@ -107,13 +109,14 @@ def in_a_child(work: Callable[[], str]) -> str:
 def answers(folder: Path, documents: int) -> Iterator[str]:
     """One line for each question: rows, time of the answer, of the bare engine, and their ratio."""
     version = graphs.generated(folder / str(documents), documents)
+    engine = Engine(version, Here())
     yield "| question | rows | answer ms | µs a row | bare Oxigraph ms | ratio |"
     yield "|---|--:|--:|--:|--:|--:|"
     for name in names():
         parameters = cases(documents)[name]
 
         def measured(name: str = name, parameters: dict[str, str] = parameters) -> str:
-            taken, answer = least(lambda: ask(version, name, parameters, caller=Here()))
+            taken, answer = least(lambda: ask(engine, name, parameters))
             with open_version(version) as opened:
                 query = sparql(name, parameters)
                 bare, _ = least(lambda: list(opened.store.query(query)))
@@ -121,6 +124,19 @@ def answers(folder: Path, documents: int) -> Iterator[str]:
             return f"{rows} | {taken:.1f} | {1000 * taken / max(1, rows):.0f} | {bare:.1f} | {taken / bare:.2f}"
 
         yield f"| `{name}` | {in_a_child(measured) or f'– | over {PATIENCE} s | – | – | –'} |"
+
+
+def whole(folder: Path, documents: int) -> Iterator[str]:
+    """Questions about the whole graph: the pairs who met most, and what ``kg network`` counts."""
+    engine = Engine(graphs.generated(folder / str(documents), documents), Here())
+    ranked, _ = least(lambda: engine.table(load("met-most").sql or "", {}, 50))
+    answered, answer = least(lambda: ask(engine, "met-most", {}, max_rows=50))
+    words = sum(len(row.evidence) for row in answer.rows)
+    yield f"| {documents} | {ranked:.0f} | {answered:.0f} ({words}) "
+    for level in LEVELS:
+        taken, found = least(lambda level=level: participations(engine, level), 2)  # type: ignore[misc]
+        yield f"| {taken:.0f} ({len(found.parts)}) "
+    yield "|"
 
 
 def searches(folder: Path, documents: int) -> Iterator[str]:
@@ -134,10 +150,8 @@ def searches(folder: Path, documents: int) -> Iterator[str]:
         phrase, hits = least(lambda: index.quoting(f"claim 3 in release {documents // 2:016x}", 100), 20)
         some = [f"{DEFAULT_BASE}participation/{documents // 2:016x}-{at}" for at in range(21)]
         said, found = least(lambda: list(index.said(some)), 20)
-    rows, parts = least(lambda: participations(version, "people", caller=Here()), 1)
     yield f"| {documents} | {exact:.2f} | {words:.2f} | {near:.2f} | {phrase:.2f} ({len(hits)}) "
-    yield f"| {said:.2f} ({len(found)}) "
-    yield f"| {rows:.0f} ({len(parts.parts)}) |"
+    yield f"| {said:.2f} ({len(found)}) |"
 
 
 def beside_rdflib(folder: Path, documents: int) -> Iterator[str]:
@@ -175,7 +189,7 @@ def cold() -> Iterator[str]:
     for words in (
         ["--help"],
         ["ask", "co-chairs", "--format", "json"],
-        ["ask", "co-chairs", "--meeting", "third dialogue"],
+        ["ask", "co-chairs", "--meeting", "third EU-UN dialogue"],
     ):
         taken = _cpu([*kg, *words, *(["--graph", str(graph)] if words[0] != "--help" else [])])
         yield f"| `kg {' '.join(words)}` | {taken:.0f} | {taken - bare:.0f} |"
@@ -202,12 +216,14 @@ def main() -> None:
         print(f"\n{documents} documents\n", flush=True)
         for line in answers(asked.folder, documents):
             print(line, flush=True)
-    print(
-        "\n| documents | name ms | words ms | slip ms | phrase ms (hits) | words of 21 claims ms | participations ms |"
-    )
-    print("|--:|--:|--:|--:|--:|--:|--:|")
+    print("\n| documents | name ms | words ms | slip ms | phrase ms (hits) | words of 21 claims ms |")
+    print("|--:|--:|--:|--:|--:|--:|")
     for documents in asked.documents:
         print("".join(searches(asked.folder, documents)), flush=True)
+    print("\n| documents | 50 pairs, ms | with their words, ms (passages) | all parts, ms | people | bodies |")
+    print("|--:|--:|--:|--:|--:|--:|")
+    for documents in asked.documents:
+        print("".join(whole(asked.folder, documents)), flush=True)
     print(f"\nbeside rdflib, {asked.rdflib} documents\n")
     for line in beside_rdflib(asked.folder, asked.rdflib):
         print(line, flush=True)

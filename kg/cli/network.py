@@ -14,6 +14,7 @@ from kg.questions.parameters import date_term
 
 if TYPE_CHECKING:
     from kg.network import Part
+    from kg.network.shapes import Picture
     from kg.questions import Participations
 
 MEASURES = (
@@ -48,7 +49,10 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
 @click.option("--years", type=click.IntRange(min=1), default=1, show_default=True, help="Of windows: their length.")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the first N rows.")
 @click.option(
-    "--plot", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.svg", help="Draw the network too."
+    "--plot",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Draw the network too: .svg, .png.",
 )
 @options.output
 @options.talking
@@ -93,17 +97,18 @@ def command(
       kg network co-participation --format graphml -o ties.graphml
     """
     from kg.api import open as open_graph
-    from kg.network import chosen, co_participation, drawn, two_mode, written
+    from kg.network import chosen, co_participation, picture, two_mode, written
 
     if (measure == "path") != bool(start and end):
         raise UsageError("expected --from NAME and --to NAME with path, and only with path")
-    if plot is not None and plot.suffix != ".svg":
-        raise UsageError(f"expected the name of a picture that ends in .svg, found {plot.name}")
+    if plot is not None and plot.suffix not in _PICTURES:
+        raise UsageError(f"expected the name of a picture that ends in {' or '.join(_PICTURES)}, found {plot.name}")
     with open_graph(folder) as graph:
         found = graph.participations(level, names=(start, end) if start and end else ())
     parts = chosen(found.parts, roles=_known(roles), since=since, until=until)
     if plot is not None:
-        write(drawn(co_participation(parts), found.labels, _title(level, since, until, roles)), plot)
+        drawn = picture(co_participation(parts), found.labels, _title(level, since, until, roles))
+        write(_PICTURES[plot.suffix](drawn), plot)
     if format_ in ("graphml", "gexf"):
         network = two_mode(parts) if measure == "two-mode" else co_participation(parts)
         write(written(network, found.labels, format_), output)
@@ -112,6 +117,25 @@ def command(
     _print(header, rows[:top], format_, output)
     if not rows:
         manner.say(f"kg: nothing in {folder} is tied so")
+
+
+def _svg(drawn: "Picture") -> str:
+    from kg.network import as_svg
+
+    return as_svg(drawn)
+
+
+def _png(drawn: "Picture") -> bytes:
+    try:
+        from kg.network.png import as_png
+    except ImportError:
+        raise UsageError(
+            "expected Pillow to be installed to write .png, found none; pip install 'ct-kg[plot]', or name a .svg"
+        ) from None
+    return as_png(drawn)
+
+
+_PICTURES: "Mapping[str, Callable[[Picture], str | bytes]]" = {".svg": _svg, ".png": _png}
 
 
 def _known(roles: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -1,5 +1,6 @@
 """The co-participation network: shared meetings counted once each, everything in a fixed order, chance with a seed."""
 
+import io
 import random
 from collections import Counter
 from itertools import combinations
@@ -9,22 +10,26 @@ import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageColor
 
 from kg.network import (
     Part,
     Tie,
+    as_svg,
     chosen,
     co_participation,
-    drawn,
     measure,
     measures,
     path,
+    picture,
     surprises,
     ties,
     two_mode,
     windows,
     written,
 )
+from kg.network.png import as_png
+from kg.network.shapes import Disc
 
 
 def _part(meeting: str, agent: str, day: str | None = None, role: str = "participant", kind: str = "official") -> Part:
@@ -166,16 +171,29 @@ def test_it_is_the_projection_that_networkx_makes_of_the_two_mode_network(found:
 def test_a_picture_is_xml_with_every_label_and_the_same_each_time(found: list[Part]) -> None:
     network = co_participation(found)
     labels = {agent: f"<{agent}> & co\x00" for agent in network}
-    svg = drawn(network, labels, "A title")
+    svg = as_svg(picture(network, labels, "A title"))
     words = [element.text for element in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314
     assert {f"<{agent}> & co\ufffd" for agent in network} <= set(words)
-    assert svg == drawn(co_participation(list(reversed(found))), labels, "A title")
+    assert svg == as_svg(picture(co_participation(list(reversed(found))), labels, "A title"))
 
 
 def test_a_picture_of_many_shows_the_strongest_and_says_so() -> None:
     crowd = [_part("m", f"a{at:03}") for at in range(80)]
-    svg = drawn(co_participation(crowd), {}, "Crowd")
+    svg = as_svg(picture(co_participation(crowd), {}, "Crowd"))
     assert "60 of 80 shown" in svg
+
+
+def test_a_picture_as_png_has_what_the_svg_has_the_same_each_time() -> None:
+    labels = {"ann": "Ann Lindqvist", "bob": "Bob Ek"}
+    octets = as_png(picture(co_participation(PARTS), labels, "A title"))
+    assert octets == as_png(picture(co_participation(list(reversed(PARTS))), labels, "A title"))
+    image = Image.open(io.BytesIO(octets)).convert("RGB")
+    drawn = picture(co_participation(PARTS), labels, "A title")
+    assert image.size == (2 * drawn.width, 2 * drawn.height)
+    nodes = [shape for shape in drawn.shapes if isinstance(shape, Disc) and shape.edged]
+    assert nodes
+    for node in nodes:
+        assert image.getpixel((round(2 * node.x), round(2 * node.y))) == ImageColor.getrgb(node.colour)
 
 
 @pytest.mark.parametrize("syntax", ["graphml", "gexf"])

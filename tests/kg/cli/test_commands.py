@@ -458,6 +458,9 @@ def test_network_draws_and_writes_for_other_programs(kg: Any, sample_graph: Path
     picture = tmp_path / "bodies.svg"
     assert kg("network", "degree", "--graph", sample_graph, "--level", "bodies", "--plot", picture).code == 0
     assert "European Union" in picture.read_text(encoding="utf-8")
+    image = tmp_path / "bodies.png"
+    assert kg("network", "degree", "--graph", sample_graph, "--level", "bodies", "--plot", image).code == 0
+    assert image.read_bytes().startswith(b"\x89PNG")
     assert kg("network", "degree", "--graph", sample_graph, "--format", "graphml").out.startswith("<graphml")
     assert kg("network", "two-mode", "--graph", sample_graph, "--format", "gexf").out.startswith("<gexf")
 
@@ -474,7 +477,7 @@ def test_network_shows_the_way_from_one_to_another(kg: Any, sample_graph: Path) 
     [
         (("path",), "expected --from NAME and --to NAME with path"),
         (("path", "--from", "Balfourt", "--to", "Egipt Nowhere"), "expected the name of an official or body"),
-        (("degree", "--plot", "x.png"), "ends in .svg"),
+        (("degree", "--plot", "x.gif"), "ends in .svg or .png"),
         (("degree", "--role", "king"), "chair, co-chair, head-of-delegation"),
         (("degree", "--since", "soon"), "since: expected a date"),
     ],
