@@ -109,3 +109,20 @@ def test_of_a_conflict_the_nearer_source_is_told_first(making: ModuleType, tmp_p
     answer = ask(unknown, "holders", {"post": "Chairperson", "as_of": "2034-05-06"}, caller=pool)
     assert [row.values["official_label"] for row in answer.rows] == ["Ada Lind", "Zoe Ek"]
     assert answer.notes == ()
+
+
+@pytest.mark.parametrize(("title", "found"), [("Executive Director", 1), ("Co-Executive Director", 0)])
+def test_documents_disagree_about_a_seat_for_one_not_about_a_shared_one(
+    making: ModuleType, tmp_path: Path, pool: Pool, title: str, found: int
+) -> None:
+    def release(person: str) -> Any:
+        note = making.Note(f"{person}, {title}", published="2034-05-06").person(person).body("Harbour Office")
+        said = {"role": title, "title": title, "organisation": "Harbour Office"}
+        return note.says(Attestation, person=person, attested_on=PartialDate(2034, 5, 6), **said).reading
+
+    version = making.write_graph(tmp_path, [release("Zoe Ek"), release("Ada Lind")])
+    rows = ask(version, "disagree", {}, caller=pool).rows
+    assert [(row.values["kind"], row.values["one_label"], row.values["other_label"]) for row in rows] == [
+        ("two holders", "Ada Lind", "Zoe Ek")
+    ] * found
+    assert all(len(row.evidence) == 2 for row in rows)

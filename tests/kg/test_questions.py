@@ -20,8 +20,8 @@ from kg.questions.words import strongest, weakest
 from kg.workers import Limits, Pool
 
 FROM_AUTHORITY = {"members-on", "successors"}
-SILENT = {"established"}
-"""Nothing in the annotations answers it."""
+SILENT = {"disagree", "established"}
+"""Nothing in the annotations answers them."""
 THIRD = "third annual UN-EU Leaders' Dialogue on Counter-Terrorism"
 
 
