@@ -9,6 +9,8 @@ from itertools import product
 from kg import resources
 from kg.extraction.words import tables
 
+GAP = "\u2026"
+"""In a cue: up to eight words."""
 _CLASS = re.compile(r"\{(\w+)\}")
 
 
@@ -25,14 +27,33 @@ class Cue:
 
 
 @cache
-def cues() -> dict[str, list[Cue]]:
-    """The cues of ``relation-cues.tsv`` by their first word, longest first."""
-    found: dict[str, dict[Cue, None]] = {}
-    for row in tables.rows_of(resources.lexicon() / "relation-cues.tsv"):
-        for words in _phrases(row.form):
-            cue = Cue(words, row["predicate"], row.flag("swapped"), row["kind"], row["tail"], row["rule"])
-            found.setdefault(words[0], {})[cue] = None
-    return {first: sorted(same, key=lambda cue: -len(cue.words)) for first, same in found.items()}
+def cues() -> tuple[Cue, ...]:
+    """The cues of ``relation-cues.tsv``, in order, each once."""
+    rows = tables.rows_of(resources.lexicon() / "relation-cues.tsv")
+    told = (
+        Cue(words, row["predicate"], row.flag("swapped"), row["kind"], row["tail"], row["rule"])
+        for row in rows
+        for words in _phrases(row.form)
+    )
+    return tuple(dict.fromkeys(told))
+
+
+def cues_with(first: str, second: str) -> list[Cue]:
+    """The cues that may begin with two words, longest first; a gap may stand in place of the second."""
+    seconds = _by_words().get(first)
+    if seconds is None:
+        return []
+    found = (cue for key in dict.fromkeys((second, GAP, "")) for cue in seconds.get(key, ()))
+    return sorted(found, key=lambda cue: -len(cue.words))
+
+
+@cache
+def _by_words() -> dict[str, dict[str, list[Cue]]]:
+    """The cues by their first word, then by their second (empty if there is none)."""
+    found: dict[str, dict[str, list[Cue]]] = {}
+    for cue in cues():
+        found.setdefault(cue.words[0], {}).setdefault("".join(cue.words[1:2]), []).append(cue)
+    return found
 
 
 def _phrases(form: str) -> Iterator[tuple[str, ...]]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.relation.bodyrows import BodyRow, Item
-from kg.extraction.relation.cues import Cue, cues
+from kg.extraction.relation.cues import GAP, Cue, cues_with
 from kg.extraction.relation.objects import Objects
 from kg.extraction.relation.subjects import Subjects
 
-_GAP = "\u2026"
 _WIDEST_GAP = 8
 
 
@@ -33,7 +32,8 @@ def ties(rows: Iterable[Sequence[Item]]) -> Iterator[Tie]:
     topic: BodyMention | None = None
     for items in rows:
         row = BodyRow(items)
-        yield from _RowReader(row, topic).all()
+        if any(item.body for item in items):
+            yield from _RowReader(row, topic).all()
         topic = row.topic() or (topic if row.goes_on() else None)
 
 
@@ -58,14 +58,14 @@ class _RowReader:
             at = end
 
     def _cues_at(self, at: int) -> Iterator[tuple[Cue, int]]:
-        for cue in cues().get(self.row.word(at), ()):
+        for cue in cues_with(self.row.word(at), self.row.word(at + 1)):
             end = self._matches(cue.words, at)
             if end is not None:
                 yield cue, end
 
     def _matches(self, words: tuple[str, ...], at: int) -> int | None:
         for number, word in enumerate(words):
-            if word == _GAP:
+            if word == GAP:
                 return self._behind_gap(words[number + 1 :], at)
             if self.row.word(at) != word:
                 return None
