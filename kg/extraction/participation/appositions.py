@@ -78,8 +78,11 @@ class AppositionReader:
 
     def _is_home(self, at: int) -> bool:
         """Whether a body behind a title belongs to it: P, Director, *Ministry of Tides*, Q, Judge, *High Court*."""
-        if at < 2 or not self.chunks[at - 2].titles or at + 1 >= len(self.chunks):
+        if at < 2 or not self.chunks[at - 2].titles:
             return False
+        behind = self.belonging(at + 2) if self._is_of(at + 1) else at + 1  # Office B *of Ministry B*
+        if behind is None or behind >= len(self.chunks) or self.chunks[behind].is_word(".", "while", "whereas"):
+            return True
         following = self.chunks[at + 1]
         if following.is_word(",") and at + 2 < len(self.chunks):
             following = self.chunks[at + 2]
@@ -88,6 +91,9 @@ class AppositionReader:
         elif following.is_word("and") and at + 2 < len(self.chunks):
             following = self.chunks[at + 2]
         return bool(following.person or following.titles) or at + 1 in self.verbs or at + 2 in self.verbs
+
+    def _is_of(self, at: int) -> bool:
+        return at + 1 < len(self.chunks) and self.chunks[at].is_word("of", "at", "in")
 
     def _title_of(self, person: PersonMention, at: int) -> int | None:
         """Behind his title when a few words lead to it: P*, His Majesty's chief adviser*."""

@@ -26,6 +26,8 @@ class HolderReader:
             return self._styled(at)
         if end == at or end >= len(self.chunks) or self.chunks[end - 1].kind == "word":
             return None
+        if self.chunks[end].is_word(",") and self.chunks[end - 1].body and end - at > 1:  # envoy of the friendly B*, P*
+            return end + 1 if end + 1 < len(self.chunks) and self.chunks[end + 1].person else None
         person = self.chunks[end].person
         return end if person and (owner is None or owner == person) else None
 

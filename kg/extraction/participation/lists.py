@@ -4,7 +4,7 @@ A list is parsed whole: its items are separated in any way, and a body inside a 
 own. In a list with semicolons an odd item does not end the list.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from kg.extraction.participation.chunks import Chunk
@@ -89,16 +89,34 @@ class ListReader:
         """The agents of the list that begins at chunk ``at`` (and ends before ``stop``), and the chunk after it."""
         stop = len(self.chunks) if stop is None else stop
         index = self._first_item(at, stop)
-        found: list[Agent] = []
+        found: list[Item] = []
         end = at
         while index is not None:
             item = self.items[index]
             if item.first >= stop or not all(at <= agent.at < stop for agent in item.agents):
                 break
-            found += item.agents
+            found.append(item)
             end = min(item.last, stop)
             index = self._next[index]
-        return found, end
+        return [agent for item in self._without_homes(found) for agent in item.agents], end
+
+    def _without_homes(self, items: list[Item]) -> Iterator[Item]:
+        """The items but for bodies that say whence the person is who heads an entry: P, Judge, *Court, B*; Q, Judge.
+
+        In the last entry they may be others who came.
+        """
+        opens = [number for number, item in enumerate(items) if number == 0 or self._is_parted(items[number - 1], item)]
+        personal = False
+        for number, item in enumerate(items):
+            if number == 0 or self._is_parted(items[number - 1], item):
+                personal = any(agent.person for agent in item.agents)
+            elif personal and number < opens[-1] and item.agents:
+                if all(agent.body and agent.at - item.first < 2 for agent in item.agents):
+                    continue
+            yield item
+
+    def _is_parted(self, item: Item, following: Item) -> bool:
+        return any(chunk.is_word(";") for chunk in self.chunks[item.last : following.first])
 
     def _first_item(self, at: int, stop: int) -> int | None:
         """The item that begins at ``at``, marks and words of lists passed over."""

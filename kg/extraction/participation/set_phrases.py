@@ -208,9 +208,15 @@ class PhraseParts:
                 if chunk.is_word(";", "that", "which", "who"):
                     return None
             return None
-        before = [chunk.meeting for chunk in self.chunks[:at] if chunk.meeting]
+        before = [pos for pos, chunk in enumerate(self.chunks[:at]) if chunk.meeting]
+        free = [pos for pos in before if not self._is_of_title(pos)]
         if before:
-            return before[-1]
+            return self.chunks[(free or before)[-1]].meeting
         if trigger.agents == "before":
             return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
         return None
+
+    def _is_of_title(self, at: int) -> bool:
+        """Whether a meeting only says of what somebody is something: the chair *of the 14th Conference*."""
+        pos = at - 1 - (at > 0 and self.chunks[at - 1].is_word("the"))
+        return pos > 0 and self.chunks[pos].is_word("of") and self.chunks[pos - 1].kind == "titles"
