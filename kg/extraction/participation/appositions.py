@@ -81,16 +81,18 @@ class AppositionReader:
         if at < 2 or not self.chunks[at - 2].titles:
             return False
         behind = self.belonging(at + 2) if self._is_of(at + 1) else at + 1  # Office B *of Ministry B*
-        if behind is None or behind >= len(self.chunks) or self.chunks[behind].is_word(".", "while", "whereas"):
+        if behind is None:
+            return False
+        comma = behind < len(self.chunks) and self.chunks[behind].is_word(",")
+        pos = behind + comma
+        if pos >= len(self.chunks) or self.chunks[pos].is_word(".", "while", "whereas"):
             return True
-        following = self.chunks[at + 1]
-        if following.is_word(",") and at + 2 < len(self.chunks):
-            following = self.chunks[at + 2]
-            if following.is_word("and") and at + 3 < len(self.chunks):
-                following = self.chunks[at + 3]
-        elif following.is_word("and") and at + 2 < len(self.chunks):
-            following = self.chunks[at + 2]
-        return bool(following.person or following.titles) or at + 1 in self.verbs or at + 2 in self.verbs
+        if comma and self.chunks[pos].is_word("at", "in", "on", "during"):
+            return True
+        pos += self.chunks[pos].is_word("and")
+        following = self.chunks[pos] if pos < len(self.chunks) else None
+        named = following is not None and bool(following.person or following.titles)
+        return named or behind in self.verbs or behind + 1 in self.verbs
 
     def _is_of(self, at: int) -> bool:
         return at + 1 < len(self.chunks) and self.chunks[at].is_word("of", "at", "in")

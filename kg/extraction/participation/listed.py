@@ -8,7 +8,7 @@ from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, Scene
-from kg.extraction.participation.rosters import has_role, labelled_lists, labels, side_lists
+from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, labels, side_lists
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
 
@@ -182,7 +182,8 @@ class ListedParts:
             if len(people) < (1 if alone else 2) or told & {agent.at for agent in people}:
                 continue
             span = (self.chunks[label].first, self.chunks[start - 2].last)
-            if several and role == "participant" and not any(c.body for c in self.chunks[label:start]):
+            label_ = self.chunks[label : start - 1]
+            if several and role == "participant" and not has_role(label_) and has_subject(label_):
                 done = "speaker"  # a subject, and who spoke on it
             else:
                 done = role

@@ -48,8 +48,8 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     home = scene.home_of.get(id(clause)) or _named_in_words(clause, scene)
     if home:
         return home, ""
-    if clause.frame.meeting == "own" and (clause.frame.object == "host" or clause.frame.kind == "signing"):
-        return None, ""  # an appeal ("called on states to"), a paper signed while the meeting went on
+    if clause.frame.meeting == "own" and (_is_of_nobody(clause) or clause.frame.kind == "signing"):
+        return None, ""  # a paper signed while the meeting went on
     if clause.meeting:
         return scene.of(clause.meeting), "" if clause.meeting in scene.meeting_of else _NEAR
     if clause.of_body or clause.frame.meeting == "own":
@@ -68,6 +68,13 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
         return None, ""
     near = (scene.before if clause.is_it else None) or scene.last
     return (near, _NEAR) if near else (scene.main, _MAIN)
+
+
+def _is_of_nobody(clause: Clause) -> bool:
+    """Whether nobody is received: an appeal (*called on* states to act), a greeting (*welcomed* the outcome)."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
+    somebody = clause.object or clause.unnamed or any(c.is_word("him", "her", "them", "us") for c in behind)
+    return clause.frame.object == "host" or (clause.frame.rule.startswith("part.receive") and not somebody)
 
 
 def _of_standing_body(clause: Clause) -> bool:

@@ -107,7 +107,11 @@ class PhraseReader:
         """A title in front of its person, or one that stands for him; a title of nobody named names no agent."""
         owner = self.owner.get(self.chunks[at].first)
         end = at + 1
-        while owner and end < len(self.chunks) and (self.chunks[end].titles or self.chunks[end].is_word(",", "and", "the")):
+        while (
+            owner
+            and end < len(self.chunks)
+            and (self.chunks[end].titles or self.chunks[end].is_word(",", "and", "the"))
+        ):
             end += 1
         if owner and end < len(self.chunks) and self.chunks[end].person == owner:
             named: int | None = self.holders.stood_for(end) or end

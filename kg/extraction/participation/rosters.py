@@ -129,6 +129,11 @@ def has_role(label: Sequence[Chunk]) -> bool:
     return any(_label_roles().get(_word_of(chunk), "-") != "-" for chunk in label)
 
 
+def has_subject(label: Sequence[Chunk]) -> bool:
+    """Whether a label says what was spoken on, beside the side or body of who did: *the Fund (harbour dues)*."""
+    return any(map(_is_subject, label))
+
+
 def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
     """Whether a label stands before those who came: it has a word for that or names them by body or post, not both."""
     words = tables.words("attending-verbs") | tables.words("member-nouns") | _label_roles().keys()
