@@ -1,7 +1,7 @@
 """Clauses: a verb of taking part with those around it, each in its place, and the meeting it is said of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
@@ -88,6 +88,8 @@ class ClauseReader:
         if hit.passive:
             fronted = hit.first == 0 and subject.first
             return self._in_passive(hit, subject, min(stop, subject.first) if fronted and subject.first else stop)
+        if not subject.agents and subject.item and hit.options[0].rule == "part.attend":
+            subject = replace(subject, agents=self.around.origin(hit.end, stop))
         meeting, is_it = self.around.meeting(hit.end, stop)
         things = [(frame, self.around.thing(hit, frame, stop)) for frame in hit.options]
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
@@ -108,7 +110,7 @@ class ClauseReader:
         if not subject.meeting and (speech := self._of_speech(hit, agents, stop)):
             return speech
         frame = self._fitting(hit, about=about, delegation=delegation)
-        if frame is None or (not subject.meeting and self._is_given(hit, frame)):
+        if frame is None or (not (subject.meeting or subject.is_it) and self._is_given(hit, frame)):
             return None
         meeting, is_it = self.around.meeting(hit.end, stop)
         if subject.meeting:

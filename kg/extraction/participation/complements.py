@@ -159,6 +159,13 @@ class ComplementReader:
                 return ()
         return ()
 
+    def origin(self, at: int, stop: int) -> tuple[Agent, ...]:
+        """Whence those came whom nobody names: thirty participants will attend *from Norway and Kenya*."""
+        begins = at + (at < stop and self.chunks[at].meeting is not None)
+        if begins < stop and self.chunks[begins].is_word("from"):
+            return tuple(self.agents.after(begins + 1, stop)[0])
+        return ()
+
     def is_joint(self, at: int) -> bool:
         """Whether a word of doing it together leads to a partner: *in cooperation with* B."""
         before = self.chunks[max(0, at - 6) : at]

@@ -105,15 +105,15 @@ class ListReader:
 
         In the last entry they may be others who came.
         """
-        opens = [number for number, item in enumerate(items) if number == 0 or self._is_parted(items[number - 1], item)]
+        opens = {number for number, item in enumerate(items) if not number or self._is_parted(items[number - 1], item)}
+        last = max(opens, default=0)
         personal = False
         for number, item in enumerate(items):
-            if number == 0 or self._is_parted(items[number - 1], item):
+            if number in opens:
                 personal = any(agent.person for agent in item.agents)
-            elif personal and number < opens[-1] and item.agents:
-                if all(agent.body and agent.at - item.first < 2 for agent in item.agents):
-                    continue
-            yield item
+            bare = item.agents and all(agent.body and agent.at - item.first < 2 for agent in item.agents)
+            if number in opens or not (personal and bare and number < last):
+                yield item
 
     def _is_parted(self, item: Item, following: Item) -> bool:
         return any(chunk.is_word(";") for chunk in self.chunks[item.last : following.first])

@@ -107,11 +107,7 @@ class PhraseReader:
         """A title in front of its person, or one that stands for him; a title of nobody named names no agent."""
         owner = self.owner.get(self.chunks[at].first)
         end = at + 1
-        while (
-            owner
-            and end < len(self.chunks)
-            and (self.chunks[end].titles or self.chunks[end].is_word(",", "and", "the"))
-        ):
+        while owner and end < len(self.chunks) and self._goes_on(self.chunks[end]):
             end += 1
         if owner and end < len(self.chunks) and self.chunks[end].person == owner:
             named: int | None = self.holders.stood_for(end) or end
@@ -124,6 +120,11 @@ class PhraseReader:
         if owner:
             return Item(first, at + 1, (Agent(at, person=owner),))
         return Item(first, self.holders.states_end(at), ())
+
+    @staticmethod
+    def _goes_on(chunk: Chunk) -> bool:
+        """Whether it may stand between a title and its holder: Judge*, the High Court, and Envoy,* P."""
+        return bool(chunk.titles or chunk.body) or chunk.is_word(",", "and", "the")
 
     def _group(self, first: int, at: int) -> Item | None:
         """``16 Compact entities``: a count, a body that owns the members, a noun for them."""
@@ -143,6 +144,9 @@ class PhraseReader:
         holder = self._holder_behind(end)
         if holder is not None:
             return self._titled(first, holder)
+        named = self.beside.names.unread(end)
+        if end < named < len(self.chunks) and (person := self.chunks[named].person):
+            return self._person(first, named, person)  # the Agency *Executive Overseer P*
         if end < len(self.chunks) and self.chunks[end].text in tables.words("unnamed-holders"):
             return Item(first, end + 1, ())
         if self._owns(end):

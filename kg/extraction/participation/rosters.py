@@ -143,9 +143,9 @@ def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
 
 
 def _word_of(chunk: Chunk) -> str:
-    """A word of a label; of the plural of a post, its head: Joint *chairmen*."""
+    """A word of a label; of a post, its last word: Joint *chairmen*."""
     plural = chunk.titles.titles[-1].plural if chunk.titles else None
-    return plural[0].lower() if plural else chunk.text if chunk.kind == "word" else ""
+    return plural[0].lower() if plural else chunk.text.rpartition(" ")[2] if chunk.kind in ("word", "titles") else ""
 
 
 def label_role(label: Sequence[Chunk]) -> str | None:

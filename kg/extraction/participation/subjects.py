@@ -42,6 +42,8 @@ class SubjectReader:
         around = self._around(at)
         if around:
             return Subject(around.agents, first=around.first, item=around)
+        if told := self._across_relative(at):
+            return told
         pos, comma = at, None
         while pos > 0 and at - pos < _FAR:
             place = pos < at and self._is_place(pos)
@@ -54,6 +56,19 @@ class SubjectReader:
                 comma = pos - 1
             pos = found
         return Subject()
+
+    def _across_relative(self, at: int) -> Subject | None:
+        """What a clause is told of in between: *the workshop*, which was held in Oslo, Norway, *was* organised by."""
+        if at < 2 or not self.chunks[at - 1].is_word(","):
+            return None
+        for pos in range(at - 2, max(1, at - _FAR // 2), -1):
+            if self.chunks[pos].is_word(";", ":", "and", "but"):
+                return None
+            if self.chunks[pos].is_word("which") and self.chunks[pos - 1].is_word(","):
+                inner = any(pos < verb < at for verb in self.lists.verbs)
+                found = replace(self._antecedent(pos), is_which=False)
+                return found if inner and found.meeting else None
+        return None
 
     def _of_chunk(self, pos: int) -> Subject | int | None:
         """What the chunk that ends at ``pos`` tells of the subject: it, where to go on, or nothing."""
