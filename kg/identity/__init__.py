@@ -9,7 +9,9 @@ The order in which documents come makes no difference. ``docs/identity.md`` has 
 ``bodies``, ``posts``, ``people``, ``meetings``      one step each, in this order
 ``person_rules``, ``namesakes``, ``profiles``       when two names are one person, and one name two people
 ``corrections``                                      claims and people put right before anybody is resolved
-``grouping``, ``judged``, ``uniting``                judgements, and merges that never contradict themselves
+``reports``, ``report_rules``, ``clusters``, ``series``   reports of one meeting, and what it is one of
+``grouping``, ``judged``, ``uniting``, ``joining``   judgements, and merges that never contradict themselves
+``proposing``                                        what may be one, for a person to decide
 ``spool``, ``shelf``                                 many rows, many names: on disk, or packed
 """
 

@@ -1,6 +1,6 @@
 """Meetings: one for each report, merged across documents only where that is certain; and the series they belong to.
 
-:mod:`kg.identity.reports` has the rules for meetings, :mod:`kg.identity.series` what a series is known by.
+:mod:`kg.identity.report_rules` has the rules for meetings, :mod:`kg.identity.series` what a series is known by.
 """
 
 import itertools
@@ -9,11 +9,12 @@ from collections.abc import Callable, Collection, Container, Hashable, Iterable,
 from dataclasses import replace
 
 from kg.identity.authority import Authority
+from kg.identity.clusters import Clusters
 from kg.identity.gist import Gist, Met
 from kg.identity.joining import Joined
 from kg.identity.labels import best
 from kg.identity.names import content, distinctive, without_ordinal, words
-from kg.identity.reports import Clusters, Place, Report, bounds
+from kg.identity.reports import Place, Report, bounds
 from kg.identity.series import kin_of, orderly
 from kg.identity.shelf import Shelf
 from kg.iris import Base, fold
