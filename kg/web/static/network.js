@@ -51,8 +51,10 @@ function fit(people) {
 // Names that find room, those of the most meetings first; the others are shown when they are pointed at.
 function named(people) {
   const taken = [], found = new Set();
+  const scale = Math.min(2.4, Math.max(1, WIDTH / Math.max(svg.clientWidth, 1) * 0.8)); // a small picture has larger type
+  svg.style.setProperty("--scale", scale);
   for (const one of [...people].sort((a, b) => b.meetings - a.meetings)) {
-    const box = [one.x, one.y - 9, one.x + 14 + 7.2 * one.label.length, one.y + 9];
+    const box = [one.x, one.y - 9 * scale, one.x + 14 + 7.2 * scale * one.label.length, one.y + 9 * scale];
     if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
     taken.push(box);
     found.add(one);
