@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from kg.evaluation import lost, read_ratchet
+from kg.evaluation import earned, lost, read_ratchet
 from kg.evaluation.rules import RuleFigures
+from kg.extraction.rules import tier
 from kg.measurement import Measurement, measure
 
 RATCHET = "tests/corpus/ratchet.tsv"
+UNEARNED = "tests/corpus/unearned.txt"
+TIERS = ("possible", "likely", "asserted")
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +44,12 @@ def test_figures_of_the_rules_are_those_of_today(measurement: Measurement, top: 
     figures: list[RuleFigures] = measurement.rules()
 
     assert kept == tool.measured_table(kept, figures), "run `make ratchet`"
+
+
+def test_no_further_rule_stands_higher_than_it_has_earned(measurement: Measurement, top: Path) -> None:
+    found = earned(measurement.rules())
+    above = {rule for rule, each in found.items() if each.tier and TIERS.index(tier(rule)) > TIERS.index(each.tier)}
+    listed = {line for line in (top / UNEARNED).read_text(encoding="utf-8").splitlines() if not line.startswith("#")}
+
+    assert above <= listed, "these rules read worse than their tier says; mend them, or lower the tier in rules.tsv"
+    assert listed <= above, "these rules have earned their tier by now: take them out of the list"
