@@ -102,7 +102,8 @@ class BackReader:
         if lead in ("between", "with", "among"):
             end, named = self._parties(self._behind_members(inner))
             if named:
-                back.parties = (*back.parties, *named)
+                if not self._of_unnamed(named[0].first):
+                    back.parties = (*back.parties, *named)
                 return end
             return self._between(at) if lead == "between" else None
         if lead in ("on", "of", "for"):
@@ -181,6 +182,11 @@ class BackReader:
             if tokens[pos].lower in members and tokens[pos + 1].lower in ("of", "from"):
                 return pos + 3 if tokens[pos + 2].lower in ("the", "its", "their") else pos + 2
         return at
+
+    def _of_unnamed(self, at: int) -> bool:
+        """Whether those of a state are meant whom nobody names: with the *ministers of* Norway; it takes no part."""
+        before = [token.lower for token in self.tokens[max(0, at - 3) : at] if token.lower != "the"]
+        return before[-1:] == ["of"] and before[-2] in tables.words("unnamed-holders") if len(before) > 1 else False
 
     def _is_holders(self, mention: BodyMention) -> bool:
         """Whether a body only says whose post follows: *with* United Nations *Secretary-General P*."""
