@@ -10,8 +10,6 @@ from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
 from kg.extraction.words.tables import Hit
 
 _LEADS = frozenset(("of", "at", "in", "from", "with", "to"))
-_BEHIND = frozenset(("and", "as", "who", "in", "representing", "leading", "heading", "led", "headed", "represented"))
-"""Words that may stand behind somebody's post and body."""
 _PARENTS = frozenset(("of", "at", "in", "within"))
 _LONGEST_UNKNOWN = 4
 
@@ -120,7 +118,7 @@ class BodySlots:
         token = self.page.tokens[pos]
         if token.text == ",":
             return not (pos + 1 < len(self.page.tokens) and self.ground.head(pos + 1) is not None)
-        said = token.lower in _BEHIND or is_of_speech(token)
+        said = token.lower in tables.words("behind-posts") or is_of_speech(token)
         return token.text in ".;:()|" or said or not self.page.joined(pos - 1)
 
     def second(self, first: int, pos: int, body: BodyMention | None) -> BodyMention | None:
