@@ -95,7 +95,8 @@ class ClauseReader:
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
         partners = self.around.partners(hit, subject, stop) if frame.partner else ()
         if frame.meeting == "bare" and frame.object:  # the Dialogue saw Norway and Kenya; the Council heard P
-            sat = subject.meeting is not None or (subject.item is not None and any(a.body for a in subject.agents))
+            sitting = frame.object == "speaker" and subject.item is not None and any(a.body for a in subject.agents)
+            sat = subject.meeting is not None or sitting
             meeting, thing = subject.meeting, thing if sat else ()
         if meeting is None:
             meeting = subject.meeting if not subject.agents else self._relative(subject)

@@ -126,12 +126,12 @@ def _is_subject(chunk: Chunk) -> bool:
 
 def has_role(label: Sequence[Chunk]) -> bool:
     """Whether a word of a label says what those behind it did."""
-    return any(_label_roles().get(_word_of(chunk), "-") != "-" for chunk in label)
+    return any(_label_roles().get(_word_of(chunk), "-") not in ("-", "participant") for chunk in label)
 
 
 def has_subject(label: Sequence[Chunk]) -> bool:
     """Whether a label says what was spoken on, beside the side or body of who did: *the Fund (harbour dues)*."""
-    return any(map(_is_subject, label))
+    return any(_is_subject(chunk) and _label_roles().get(chunk.text) != "participant" for chunk in label)
 
 
 def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
