@@ -18,6 +18,7 @@ from kg.fetching.visiting import succeeded
 from kg.loaders import ENDINGS
 from kg.loaders.manifest import rows_of
 from kg.loaders.metadata import checked
+from kg.whole import write_whole
 
 MANIFEST = "manifest.jsonl"
 _NONE_DONE, _SOME_REFUSED = 1, 3
@@ -117,9 +118,9 @@ def _save(folder: Path, visit: Visit, row: Mapping[str, str]) -> dict[str, str]:
     digest = hashlib.sha256(data).hexdigest()
     name = f"{digest[:16]}{_ending(visit)}"
     told = {"url": row["url"], "from": visit.url, "status": visit.status, "sha256": digest, "bytes": len(data)}
-    _replace(folder / name, data)
+    write_whole(folder / name, data)
     headers = json.dumps(told | {"headers": dict(sorted(visit.headers.items()))}, indent=2, ensure_ascii=False) + "\n"
-    _replace(folder / f"{hashlib.sha256(row['url'].encode()).hexdigest()[:16]}.headers.json", headers.encode())
+    write_whole(folder / f"{hashlib.sha256(row['url'].encode()).hexdigest()[:16]}.headers.json", headers.encode())
     return {"path": name, "sha256": digest, **row}
 
 
@@ -132,11 +133,4 @@ def _ending(visit: Visit) -> str:
 
 def _write(folder: Path, rows: list[Mapping[str, str]]) -> None:
     lines = (json.dumps(dict(sorted(row.items())), ensure_ascii=False) + "\n" for row in rows)
-    _replace(folder / MANIFEST, "".join(lines).encode())
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)
+    write_whole(folder / MANIFEST, "".join(lines).encode())

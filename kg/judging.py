@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.errors import UsageError
 from kg.ledger import Ledger
 from kg.model.judgements import Judgements
+from kg.whole import write_whole
 
 SETTING = "judgements"
 VARIABLE = "KG_JUDGEMENTS"
@@ -55,6 +56,4 @@ def read_judgements(path: Path) -> Judgements:
 
 def write_judgements(path: Path, judgements: Judgements) -> None:
     """Write the file, whole or not at all."""
-    draft = path.with_name(f"{path.name}.tmp")
-    draft.write_text(judgements.text(), encoding="utf-8")
-    draft.replace(path)
+    write_whole(path, judgements.text())

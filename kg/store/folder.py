@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import Busy, GraphError, NotAGraph, WrongFormat
+from kg.whole import write_whole
 
 FORMAT = "ct-kg graph 1"
 
@@ -76,29 +77,9 @@ def hold_folder(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a small file so that it is there whole or not at all, also after a power cut."""
-    draft = path.with_name(path.name + ".tmp")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in ``folder`` durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _only_ours(folder: Path) -> bool:
     """Nothing here, or only what a build leaves that was killed in its first moment."""
-    return {path.name for path in folder.iterdir()} <= {"format.tmp", "lock"}
+    return all(path.name == "lock" or path.name.startswith(".format.") for path in folder.iterdir())
 
 
 def _open_lock(folder: Path) -> int:

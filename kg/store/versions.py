@@ -17,8 +17,9 @@ from typing import Any
 import pyoxigraph
 
 from kg.errors import GraphError
-from kg.store.folder import FORMAT, sync_folder, write_whole
+from kg.store.folder import FORMAT
 from kg.store.published import STAMP, Version, published_state, stamp_of
+from kg.whole import sync_folder, write_whole
 
 ENGINE = f"pyoxigraph {pyoxigraph.__version__}"
 """What writes the versions; another engine writes them anew."""
