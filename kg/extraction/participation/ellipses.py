@@ -8,6 +8,8 @@ from kg.extraction.participation.clauses import Clause
 
 _ACTIVE = ("did", "does", "do", "has", "had", "have", "will")
 _COPULAS = ("was", "were", "is", "are")
+AUXILIARIES = (*_ACTIVE, *_COPULAS)
+"""What stands for a verb left out: *so did* Q."""
 
 
 def completed(clauses: Iterable[Clause], agents: AgentReader) -> list[Clause]:
@@ -35,7 +37,7 @@ def _at(clause: Clause, agents: AgentReader, at: int, stop: int) -> list[Agent]:
     """Those told of at chunk ``at``: *so did* Q; *; Kenya too*."""
     chunks = agents.chunks
     if chunks[at].is_word("so", "as") and at + 1 < stop:
-        verbs = _COPULAS if clause.hit.passive or clause.hit.at == clause.hit.first else (*_ACTIVE, *_COPULAS)
+        verbs = _COPULAS if clause.hit.passive or clause.hit.at == clause.hit.first else AUXILIARIES
         if chunks[at + 1].is_word(*verbs, *_ACTIVE) or (_is_being(clause) and chunks[at + 1].is_word(*_COPULAS)):
             return agents.after(at + 2, stop)[0]
         return []

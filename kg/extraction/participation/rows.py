@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction.participation.chunks import Chunk, of_sentence
+from kg.extraction.participation.ellipses import AUXILIARIES
 from kg.extraction.participation.rosters import is_finite, is_roster_entry, roster_noun
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
@@ -77,6 +78,9 @@ class RowReader:
             return False
         if sentence.is_item and before.block is sentence.block:
             return True
+        opening = [token.lower for token in self.page.tokens[sentence.first : sentence.first + 2]]
+        if before.block is sentence.block and opening[:1] == ["so"] and opening[1:] and opening[1] in AUXILIARIES:
+            return True  # So did Q: said with the verb before
         final = self.page.tokens[before.last - 1]
         between = self.page.text[final.end : self.page.tokens[sentence.first].start]
         introduced = sentence.is_item and (
