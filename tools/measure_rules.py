@@ -3,7 +3,7 @@
 `make ratchet` runs it; a test compares. ``right``, ``wrong`` and ``lower`` (of the precision) are the rule's own,
 ``family`` and ``together`` (the lower bound) those of the rules measured with it, ``measured`` is the tier that
 follows on the sample and the corpus; with too few cases it is empty. The column ``tier``, which extraction reads, is
-left as it is; where it is higher than what is measured, ``tests/corpus/unearned.txt`` has the rule.
+left as it is; where it is higher than what is measured, ``tests/corpus/unearned.tsv`` has the rule.
 """
 
 import sys

@@ -41,7 +41,9 @@ def run(arguments: Sequence[str]) -> int:
 def _line(error: Exception) -> str:
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "kg"
-        return f"{path}: {error.format_message().removesuffix('.')}. See '{path} --help'."
+        said = error.format_message()
+        stop = "" if said.endswith((".", "?", "!")) else "."
+        return f"{path}: {said}{stop} See '{path} --help'."
     if isinstance(error, click.ClickException):
         return f"kg: {error.format_message()}"
     if isinstance(error, KgError):
