@@ -108,9 +108,10 @@ def record(
 
     A new judgement on the same two things takes the place of an older one.
     """
-    from kg.store import hold_folder
+    from kg.store import check_folder, hold_folder
 
     folder = Path(graph)
+    check_folder(folder)
     with hold_folder(folder), Ledger(folder) as ledger:
         path = judgements_path(folder, ledger, judgements)
         kept = read_judgements(path) if path.is_file() else Judgements()

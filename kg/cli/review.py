@@ -110,10 +110,15 @@ def _today() -> str:
 
 
 def _from_file(path: Path) -> "list[Judgement]":
+    from kg.errors import UsageError
     from kg.model.judgements import Judgements
 
-    text = sys.stdin.read() if str(path) == "-" else path.read_text("utf-8")
-    return list(Judgements.parse(text, path.name).lines)
+    try:
+        octets = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return list(Judgements.parse(octets.decode(), path.name).lines)
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no UTF-8"
+        raise UsageError(f"{path}: expected decisions, lines of judgements as text, found: {why}") from None
 
 
 def _walk(open_: "list[Case]", who: str, why: str) -> "list[Judgement]":

@@ -207,3 +207,15 @@ def test_what_people_judged_shows_in_the_answers_it_touches(graph: Path, capsys:
         assert err.count("judged same: Ada Lindqvist · Lindqvist (judgement of Ines Moll") == count
     run(["show", "Lindqvist", "--graph", str(graph)])
     assert "judgement of Ines Moll, 2035-01-02: the list" in capsys.readouterr().out
+
+
+def test_a_wrong_call_makes_and_changes_nothing(
+    graph: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decided = tmp_path / "decided.tsv"
+    decided.write_bytes(b"\xff\xfe")
+    assert run(["review", "--graph", str(graph), "--decisions", str(decided)]) == 2
+    assert "expected decisions, lines of judgements as text, found: no UTF-8" in capsys.readouterr().err
+    decided.write_text("# ct-kg judgements 1\n", "utf-8")
+    assert run(["review", "--graph", str(tmp_path / "elsewhere"), "--decisions", str(decided)]) == 1
+    assert not (tmp_path / "elsewhere").exists()
