@@ -8,12 +8,7 @@ from kg.pages.telling import Teller
 
 _PRESENCE = ("present", "represented", "message", "invited", "absent", "mentioned")
 _TOOK_PART = ("present", "represented")
-_COMPARED = {
-    "ordinal": "its number",
-    "start_not_before": "its first day",
-    "place": "its place",
-    "state": "whether it was held",
-}
+_COMPARED = {"ordinal": "its number", "place": "its place", "state": "whether it was held"}
 
 
 @dataclass(slots=True)
@@ -140,15 +135,36 @@ def sides(seats: Iterable[Seat]) -> list[Side]:
 
 def disagreements(reports: Sequence[Row]) -> list[Disagreement]:
     """What two documents say differently of the meeting itself."""
-    found = []
+    compared = [("its first day", _first_days(reports))]
     for column, about in _COMPARED.items():
         values: dict[str, list[Row]] = {}
         for row in reports:
             if row.values[column] is not None:
-                values.setdefault(str(row.values[column]), []).append(row)
-        if len(values) > 1:
-            found.append(Disagreement(about, values))
-    return found
+                _told(values, str(row.values[column]), row)
+        compared.append((about, values))
+    return [Disagreement(about, values) for about, values in compared if len(values) > 1]
+
+
+def _first_days(reports: Sequence[Row]) -> dict[str, list[Row]]:
+    """The days on which it began, each with who says so; a month or a year only if none of these days lies in it."""
+    told = [(row, str(row.values["start_not_before"]), str(row.values["start_not_after"])) for row in reports
+            if row.values["start_not_before"] is not None and row.values["start_not_after"] is not None]  # fmt: skip
+    days: dict[str, list[Row]] = {}
+    for row, first, last in told:
+        if first == last:
+            _told(days, first, row)
+    vague: dict[str, list[Row]] = {}
+    for row, first, last in told:
+        if not any(first <= day <= last for day in days):
+            _told(vague, first[:7] if first[:7] == last[:7] else first[:4], row)
+    return days | vague
+
+
+def _told(values: dict[str, list[Row]], value: str, row: Row) -> None:
+    """Add a document to those that say so, once."""
+    rows = values.setdefault(value, [])
+    if all(row.values["document"] != other.values["document"] for other in rows):
+        rows.append(row)
 
 
 def _once(among: list[str], value: str | int | None) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,14 +39,36 @@ def test_people_sit_with_their_body_and_those_of_none_sit_last() -> None:
     ]
 
 
+def _report(document: str, **said: str | int | None) -> Row:
+    known = {"ordinal": None, "start_not_before": "2021-03-02", "start_not_after": "2021-03-02", "place": None}
+    return Row({"document": document, "state": "held", **known, **said})
+
+
 def test_witnesses_disagree_only_where_both_speak() -> None:
-    same = {"start_not_before": "2021-03-02", "place": None, "state": "held"}
-    reports = [
-        Row({"ordinal": 4, **same}),
-        Row({"ordinal": 5, **same, "place": "Oslo"}),
-        Row({"ordinal": None, **same}),
-    ]
+    reports = [_report("one", ordinal=4), _report("two", ordinal=5, place="Oslo"), _report("three")]
     assert [(each.about, sorted(each.values)) for each in disagreements(reports)] == [("its number", ["4", "5"])]
+
+
+@pytest.mark.parametrize(
+    ("windows", "days"),
+    [
+        ([("2021-03-02", "2021-03-02"), ("2021-03-01", "2021-03-31"), ("2021-01-01", "2021-12-31")], []),
+        ([("2021-03-02", "2021-03-02"), ("2021-03-03", "2021-03-03")], ["2021-03-02", "2021-03-03"]),
+        ([("2021-03-02", "2021-03-02"), ("2021-04-01", "2021-04-30")], ["2021-03-02", "2021-04"]),
+        ([("2021-03-02", "2021-03-02"), ("2022-01-01", "2022-12-31")], ["2021-03-02", "2022"]),
+    ],
+)
+def test_a_month_disagrees_with_a_day_only_outside_of_it(windows: list[tuple[str, str]], days: list[str]) -> None:
+    reports = [
+        _report(str(number), start_not_before=first, start_not_after=last)
+        for number, (first, last) in enumerate(windows)
+    ]
+    assert [sorted(each.values) for each in disagreements(reports)] == ([days] if days else [])
+
+
+def test_a_document_that_says_it_twice_is_one_witness() -> None:
+    (found,) = disagreements([_report("one", ordinal=4), _report("one", ordinal=4), _report("two", ordinal=5)])
+    assert [len(rows) for rows in found.values.values()] == [1, 1]
 
 
 _DAYS = st.one_of(st.none(), st.dates().map(str))
