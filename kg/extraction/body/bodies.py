@@ -26,8 +26,6 @@ from kg.extraction.words.known import known_at, state_by_government, state_by_pe
 
 _NUMERAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _FORMED = frozenset(("body.head", "body.introduced"))
-_STANDING = frozenset(("conference", "forum", "session"))
-"""Kinds of meetings after which known bodies are named: they sit more than once."""
 
 __all__ = ["Body", "BodyMention", "body_in_slot", "capital_list", "find_bodies", "known_at"]
 
@@ -57,7 +55,7 @@ def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:
     if mention.last - mention.first == 1 and mention.first and page.tokens[mention.first].is_acronym:
         numbered = _NUMERAL.fullmatch(page.tokens[mention.first - 1].lower) is not None
         return numbered and not _qualifies_meeting(page, mention.last)
-    standing = frozenset() if mention.rule in _FORMED else _STANDING
+    standing = frozenset() if mention.rule in _FORMED else tables.meetings("standing")
     ordinals = tables.table("ordinals")
     numbered = any(
         (hit := page.match(ordinals, at)) and at < hit.last <= mention.last and not hit.row.flag("roman")

@@ -12,12 +12,12 @@ from kg.extraction.circumstances.when import Dates
 from kg.extraction.circumstances.where import Places
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, positions
 from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
 _OF_WHOLE = (["of", "the"], ["to", "the"], ["of"], ["at", "the"])  # the opening session *of the* Summit
-_GATHERINGS = frozenset(("conference", "summit", "forum", "session"))
 
 
 class Scenes:
@@ -97,7 +97,7 @@ class Scenes:
         other = found[outer.number]
         told = setting.start is not None or setting.printed is not None
         elsewhere = None not in (setting.place, other.place) and setting.place != other.place
-        elsewhere = elsewhere and meeting.kind in _GATHERINGS
+        elsewhere = elsewhere and meeting.kind in tables.meetings("gathering")
         if not told and not elsewhere:
             start = self._inside(tellings[0], other)
             if start and start.day is None and not self._keeps_days(tellings, outer, other):

@@ -28,8 +28,6 @@ from kg.model.names import fold
 
 Sides = frozenset[str]
 _TO_PARTNER = 10
-_OF_SIDES = frozenset(("consultation", "dialogue"))  # where sides talk, nobody is received or called on
-_OF_MANY = frozenset(("session", "summit"))  # where many sit, two do not meet each other
 _SHORTLY = 40
 _LONGEST = 24  # tokens of a name
 
@@ -187,9 +185,10 @@ class MeantReader:
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False
-        if clause.frame.rule.startswith("part.receive") and meeting.kind in _OF_SIDES:
+        received = clause.frame.rule.startswith("part.receive")
+        if received and meeting.kind in tables.meetings("sided"):
             return False
-        told = any(mention.when for mention in meeting.mentions) and meeting.kind in _OF_MANY
+        told = any(mention.when for mention in meeting.mentions) and meeting.kind in tables.meetings("seated")
         if (told or meeting.ordinal) and (clause.object or clause.partners):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)

@@ -8,8 +8,6 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
-_BODY_KINDS = frozenset(("conference", "forum", "session"))
-_ATTENDED = frozenset(("briefing", "conference", "forum", "summit", "training", "workshop"))
 _PROCESSES = frozenset(("dialogue", "consultation"))
 
 
@@ -116,7 +114,7 @@ class Occasions:
         occurs = mention.happens or mention.place is not None or mention.when is not None
         if mention.is_short or mention.weak:
             return occurs and not mention.plural
-        spoken_of = mention.at_it and mention.kind in _ATTENDED
+        spoken_of = mention.at_it and mention.kind in tables.meetings("attended")
         return occurs or mention.told or spoken_of or self._has_date(mention)
 
     def _has_date(self, mention: MeetingMention) -> bool:
@@ -135,7 +133,7 @@ class Occasions:
     def occurs(self, meeting: Meeting) -> bool:
         """Whether anything says that it is an occasion and no standing body of that name: *at* it, a date, a number."""
         return any(
-            not (m.definite and m.proper and m.kind in _BODY_KINDS)
+            not (m.definite and m.proper and m.kind in tables.meetings("standing"))
             or m.ordinal is not None or m.year is not None or m.parties or m.destination or m.name_last > m.last
             or m.told or m.happens or m.place is not None or m.when is not None or m.at_it
             or m.in_heading or self._has_date(m)

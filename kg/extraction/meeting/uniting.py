@@ -17,9 +17,6 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
 
-_WIDE = frozenset(("meeting", "visit"))
-_MARKED = frozenset(("signing", "launch"))
-
 
 def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
     """The meetings of a document, numbered in the order of the text."""
@@ -204,7 +201,7 @@ class _Uniting:
         if mention.last > mention.head + 1 or mention.labelled or mention.is_part:
             return None
         fits = [m for m in self.meetings if m.kind == mention.kind and not self._differs(m, mention)]
-        if mention.kind in _WIDE:  # words for many things: a ceremony is no working lunch, a courtesy call no tour
+        if mention.kind in tables.meetings("wide"):  # a ceremony is no working lunch
             fits = [m for m in fits if self._of_noun(m, mention)]
         fits = [m for m in fits if not _is_apart(m) and not any(one.labelled for one in m.mentions)]
         if not mention.was_it:  # an indefinite naming introduces: what was named before is another
@@ -215,7 +212,7 @@ class _Uniting:
         """The signing or launch that *the ceremony* was for."""
         if not (mention.is_part and mention.definite and mention.is_short):
             return None
-        fits = [m for m in self._fits(mention) if m.kind in _MARKED]
+        fits = [m for m in self._fits(mention) if m.kind in tables.meetings("deed")]
         return self._meant(mention, fits)
 
     def _meant(self, mention: MeetingMention, fits: Sequence[Meeting]) -> Meeting | None:

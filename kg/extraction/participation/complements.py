@@ -64,7 +64,7 @@ class ComplementReader:
         pos = at
         while pos < min(at + _TO_THE_OBJECT, stop):
             chunk = self.chunks[pos]
-            if chunk.is_word("his", "her", "its", "their", "the"):
+            if chunk.is_word("the") or chunk.text in tables.words("possessives"):
                 noun = next(
                     (
                         end
@@ -111,7 +111,7 @@ class ComplementReader:
 
     @staticmethod
     def _is_determiner(chunk: Chunk) -> bool:
-        return chunk.text in tables.words("determiners") or chunk.is_word("his", "her", "its", "their")
+        return chunk.text in tables.words("determiners") or chunk.text in tables.words("possessives")
 
     @staticmethod
     def _is_adverb(text: str) -> bool:

@@ -77,7 +77,7 @@ class LinkReader:
         chunk = self.chunks[at]
         if chunk.kind == "titles":
             return not begins
-        if chunk.is_word("his", "her", "its", "their") and at and self.chunks[at - 1].is_word("of", "from"):
+        if chunk.text in tables.words("possessives") and at and self.chunks[at - 1].is_word("of", "from"):
             return True
         if (
             chunk.kind != "word"

@@ -60,7 +60,7 @@ class ListedParts:
     def _met(self, at: int, meeting: Meeting) -> Iterator[Part]:
         """The meeting *with his colleagues P, of Norway, and Q, of Kenya*."""
         with_ = at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("with")
-        if not with_ or meeting.kind not in tables.words("met-kinds") or meeting.mentions[0].partners:
+        if not with_ or meeting.kind not in tables.meetings("had") or meeting.mentions[0].partners:
             return
         place = (self.chunks[at].first, self.chunks[at].last)
         for agent in self.agents.after(at + 2, self.phrases.next_start[at + 2])[0]:
@@ -81,7 +81,7 @@ class ListedParts:
             ),
             None,
         )
-        if not mark or not self.chunks[mark].is_word("'s", "'") or meeting.kind not in tables.words("met-kinds"):
+        if not mark or not self.chunks[mark].is_word("'s", "'") or meeting.kind not in tables.meetings("had"):
             return
         owner = self.chunks[mark - 1]
         person = owner.person or (self.agents.owner.get(owner.first) if owner.titles else None)
@@ -95,7 +95,7 @@ class ListedParts:
         """*Minister P reviewed, during his* meeting with Q, …: the only person named in front of it."""
         before = [item for item in self.agents.items if item.last <= at and not item.inner]
         people = [agent for item in before for agent in item.agents if agent.person]
-        if len(people) == 1 and len(before) == 1 and meeting.kind in tables.words("met-kinds"):
+        if len(people) == 1 and len(before) == 1 and meeting.kind in tables.meetings("had"):
             place = (self.chunks[at].first, self.chunks[at].last)
             who = self.chunks[people[0].at]
             yield Part(meeting, people[0], who, "participant", "present", "part.partnered", None, place)
@@ -204,9 +204,7 @@ class ListedParts:
                 speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
                 opens = any(c.text in ("opening", "closing", "inaugural", "ceremony") for c in self.chunks[: at + 1])
                 opens = opens or self.scene.word_of(chunk.meeting) == "ceremony" if chunk.meeting else opens
-                role = (
-                    "speaker" if opens or in_words or meeting.kind in tables.words("audience-kinds") else "participant"
-                )
+                role = "speaker" if opens or in_words or meeting.kind in tables.meetings("audience") else "participant"
                 span = (self.chunks[0].first, chunk.last)
                 for agent in agents if speaks else ():
                     if agent.person:
@@ -233,12 +231,7 @@ class ListedParts:
         meeting = self.scene.of(named)
         listed = [item for item in self.agents.items if item.first > head and not item.inner]
         people = [item for item in listed if any(agent.person for agent in item.agents)]
-        if (
-            meeting is None
-            or meeting.kind not in tables.words("audience-kinds")
-            or self.phrases.read
-            or len(people) < 2
-        ):
+        if meeting is None or meeting.kind not in tables.meetings("audience") or self.phrases.read or len(people) < 2:
             return
         place = (self.chunks[head].first, self.chunks[head].last)
         present = any(chunk.is_word("present", "participants", "attendance") for chunk in self.chunks[:head])

@@ -103,7 +103,7 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     role = frame.subject
     if role == "held":
         role = _of_holders(clause, meeting)
-    if frame.rule == "part.speak.said" and meeting.kind not in tables.words("audience-kinds"):
+    if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
         role = "participant"  # at a visit or in talks whoever speaks takes part
     presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
     if not (hit.negative and hit.passive):
@@ -123,7 +123,7 @@ def _is_session(clause: Clause) -> bool:
 
 def _of_holders(clause: Clause, meeting: Meeting) -> str:
     """The role of those who held it: a body holds its session, people and sides their talks."""
-    if meeting.kind in tables.words("audience-kinds") and meeting.kind != "exercise":
+    if meeting.kind in tables.meetings("audience") and meeting.kind != "exercise":
         return "organiser"
     agencies = [agent for agent in clause.subject if agent.body and not agent.body.is_state]
     if len(agencies) > 2 and len(agencies) == len(clause.subject) and not clause.partners:
@@ -143,7 +143,7 @@ def _of_body(clause: Clause, meeting: Meeting, role: str) -> str:
     tense = " present" if clause.hit.form in ("base", "s") else ""
     for row in _body_roles():
         if row.form in (clause.frame.rule, clause.frame.rule + tense):
-            return row["taught"] if meeting.kind in tables.words("taught-kinds") else row["role"]
+            return row["taught"] if meeting.kind in tables.meetings("taught") else row["role"]
     return role
 
 

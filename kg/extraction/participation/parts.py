@@ -51,4 +51,4 @@ class Scene:
         word = self.word_of(mention)
         if part or word in words or word in tables.words("generic-meetings"):
             return told
-        return None if {mention.kind, told.kind} & tables.words("lone-kinds") else told
+        return None if {mention.kind, told.kind} & tables.meetings("lone") else told

@@ -37,7 +37,7 @@ class SpeechParts:
                     span = (self.chunks[at].first, self.chunks[noun - 1].last)
                     place = (mention.first, mention.last) if mention else None
                     chunk = self.chunks[agent.at]
-                    role = "participant" if meeting.kind in tables.words("talked-kinds") else "speaker"
+                    role = "participant" if meeting.kind in tables.meetings("talked") else "speaker"
                     yield Part(meeting, agent, chunk, role, "present", "part.address", span, place)
 
     def _given(self, at: int) -> list[Agent] | None:

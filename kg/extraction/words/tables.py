@@ -187,3 +187,10 @@ def _forms(columns: Sequence[str], name: str) -> Iterator[tuple[str, Row]]:
             for form in row.columns.get(column, "").split("|"):
                 if form.strip():
                     yield form.strip(), row
+
+
+@cache
+def meetings(trait: str) -> frozenset[str]:
+    """The kinds of meeting that ``meeting-traits.tsv`` gives a trait (``audience``, ``wide`` …)."""
+    rows = rows_of(resources.lexicon() / "meeting-traits.tsv")
+    return frozenset(row.form for row in rows if row.flag(trait))

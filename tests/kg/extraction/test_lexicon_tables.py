@@ -22,6 +22,7 @@ def forms(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
+TRAITS = tuple("lone had talked taught audience sided seated attended gathering standing wide deed".split())
 COLUMNS = {
     "abbreviations": None,
     "bodies": ("id", "name", "acronym", "aliases", "parent", "kind", "acronym_ambiguous"),
@@ -29,6 +30,7 @@ COLUMNS = {
     "gendered-words": ("form", "pronoun"),
     "honorifics": ("form", "class", "may_be_given_name", "plural_of"),
     "meeting-kinds": ("form", "kind", "proper", "weak"),
+    "meeting-traits": ("kind", *TRAITS),
     "name-suffixes": ("form", "kind"),
     "ordinals": ("form", "value", "roman"),
     "organisation-heads": ("form", "plural", "kind", "never_alone", "acts"),
@@ -42,6 +44,7 @@ COLUMNS = {
 }
 TABLES = sorted(name for name, columns in COLUMNS.items() if columns)
 FLAGS = {
+    *TRAITS,
     "may_be_given_name",
     "proper",
     "weak",
@@ -73,6 +76,7 @@ def test_flags_are_0_or_1(name: str) -> None:
     ("name", "column", "scheme"),
     [
         ("meeting-kinds", "kind", "meeting-kind"),
+        ("meeting-traits", "kind", "meeting-kind"),
         ("organisation-heads", "kind", "organisation-kind"),
         ("bodies", "kind", "organisation-kind"),
         ("role-heads", "role", "post-role"),
