@@ -1,9 +1,8 @@
 """What stands in apposition to somebody named: titles, bodies, places, brackets, asides, for whom he stands."""
 
-from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.unread import UnreadNames
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
@@ -15,11 +14,11 @@ _CLOSERS = (",", ";", "and", "&", ".")
 class AppositionReader:
     """Tells where appositions end in one sentence; no aside runs across ``verbs``, the chunks at which one begins."""
 
-    def __init__(self, chunks: Sequence[Chunk], owner: Mapping[int, PersonMention], verbs: frozenset[int]) -> None:
-        self.chunks = chunks
-        self.owner = owner
-        self.verbs = verbs
-        self.names = UnreadNames(chunks, verbs)
+    def __init__(self, parsed: Parsed) -> None:
+        self.chunks = parsed.chunks
+        self.owner = parsed.owner
+        self.verbs = parsed.verbs
+        self.names = UnreadNames(parsed.chunks, parsed.verbs)
 
     def side_of(self, at: int) -> int | None:
         """The body for which a person stands: P *for Norway* and Q *for Kenya*."""

@@ -7,6 +7,7 @@ from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.complements import ComplementReader
+from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.said_of import SaidOf
 from kg.extraction.participation.verbs import Frame, VerbHit, frames, is_reduced, starts, verbs
 from kg.extraction.person.people import PersonMention
@@ -59,7 +60,7 @@ class ClauseReader:
         self.chunks = chunks
         self.hits = verbs(chunks)
         participles = frozenset(hit.at for hit in self.hits if is_reduced(chunks, hit) and hit.first)
-        self.agents = AgentReader(chunks, owner, pronouns, starts(self.hits), participles)
+        self.agents = AgentReader(Parsed(chunks, owner, pronouns or {}, starts(self.hits)), participles)
         self.around = ComplementReader(self.agents)
 
     def all(self) -> list[Clause]:

@@ -4,34 +4,27 @@ A list is parsed whole: its items are separated in any way, and a body inside a 
 own. In a list with semicolons an odd item does not end the list.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
-from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Agent, Item
 from kg.extraction.participation.links import LinkReader
+from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.phrases import PhraseReader
-from kg.extraction.person.people import PersonMention
 
 _FAR = 40
 """How many chunks may stand between what opens a list and its first item."""
 
 
 class ListReader:
-    """Reads lists of agents in one sentence; ``owner`` tells whose a title is (by the title's first token)."""
+    """Reads lists of agents in one sentence."""
 
-    def __init__(
-        self,
-        chunks: Sequence[Chunk],
-        owner: Mapping[int, PersonMention],
-        pronouns: Mapping[int, PersonMention] | None = None,
-        verbs: frozenset[int] = frozenset(),
-    ) -> None:
-        self.chunks = chunks
-        self.owner = owner
-        self.items = PhraseReader(chunks, owner, pronouns, verbs).all()
-        self.verbs = verbs
-        self.links = LinkReader(chunks, verbs)
+    def __init__(self, parsed: Parsed) -> None:
+        self.chunks = parsed.chunks
+        self.owner = parsed.owner
+        self.items = PhraseReader(parsed).all()
+        self.verbs = parsed.verbs
+        self.links = LinkReader(parsed.chunks, parsed.verbs)
 
     @cached_property
     def covering(self) -> list[int | None]:

@@ -4,7 +4,6 @@ An item is a person with his titles, a body (or its delegation), a number of a b
 or somebody unnamed ("the ministers of A and B"), who names no agent but holds a place in a list.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.body.mentions import BodyMention
@@ -13,27 +12,22 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.holders import HolderReader
 from kg.extraction.participation.items import Agent, Item
 from kg.extraction.participation.leads import LeadReader
+from kg.extraction.participation.parsed import Parsed
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
 
 class PhraseReader:
-    """Reads the items of one sentence from left to right; ``owner`` tells whose a title is (by its first token)."""
+    """Reads the items of one sentence from left to right."""
 
-    def __init__(
-        self,
-        chunks: Sequence[Chunk],
-        owner: Mapping[int, PersonMention],
-        pronouns: Mapping[int, PersonMention] | None = None,
-        verbs: frozenset[int] = frozenset(),
-    ) -> None:
-        self.chunks = chunks
-        self.owner = owner
-        self.pronouns = pronouns or {}
-        self.verbs = verbs
-        self.beside = AppositionReader(chunks, owner, verbs)
-        self.leads = LeadReader(chunks, verbs)
-        self.holders = HolderReader(chunks)
+    def __init__(self, parsed: Parsed) -> None:
+        self.chunks = parsed.chunks
+        self.owner = parsed.owner
+        self.pronouns = parsed.pronouns
+        self.verbs = parsed.verbs
+        self.beside = AppositionReader(parsed)
+        self.leads = LeadReader(parsed.chunks, parsed.verbs)
+        self.holders = HolderReader(parsed.chunks)
 
     def all(self) -> list[Item]:
         """Every item, in order; no two overlap."""

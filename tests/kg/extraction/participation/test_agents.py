@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.parsed import Parsed
 from kg.extraction.reading import Reading
 from kg.extraction.text.page import Page
 from kg.model.text import Document
@@ -37,7 +38,7 @@ def _behind(text: str, word: str) -> list[str]:
     reading = _reading(text)
     row = next(row for row in reading.rows if any(chunk.is_word(word) for chunk in row))
     at = next(at for at, chunk in enumerate(row) if chunk.is_word(word))
-    return _named(reading, AgentReader(row, reading.owner).after(at + 1)[0])
+    return _named(reading, AgentReader(Parsed(row, reading.owner)).after(at + 1)[0])
 
 
 def _before(text: str, word: str) -> list[str]:
@@ -45,7 +46,7 @@ def _before(text: str, word: str) -> list[str]:
     reading = _reading(text)
     row = next(row for row in reading.rows if any(chunk.is_word(word) for chunk in row))
     at = next(at for at, chunk in enumerate(row) if chunk.is_word(word))
-    return _named(reading, AgentReader(row, reading.owner).before(at))
+    return _named(reading, AgentReader(Parsed(row, reading.owner)).before(at))
 
 
 @pytest.mark.parametrize(
