@@ -19,9 +19,9 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
+from kg.closing import Closing
 from kg.errors import GraphError
 from kg.iris import DEFAULT_BASE, Base
 from kg.workers import QUERY, VALIDATION, Limits, Worker
@@ -43,7 +43,7 @@ MAX_ROWS = 100_000
 """The most rows or triples of one result, unless asked otherwise."""
 
 
-class Graph:
+class Graph(Closing):
     """A graph folder, open at the version that was published at that moment. A context manager.
 
     A build that publishes the next version meanwhile changes nothing here: open the graph again to see it.
@@ -59,14 +59,6 @@ class Graph:
         self._version: Version = open_current(self.path)
         self._worker = Worker()
         self._engine = Engine(self._version.path, self._worker)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __repr__(self) -> str:
         return f"Graph({str(self.path)!r})"

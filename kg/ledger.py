@@ -17,9 +17,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from kg.closing import Closing
 from kg.errors import Busy, GraphError, NotAGraph, WrongFormat
 from kg.model.actors import Reading
 from kg.model.claims import Claim, Tier
@@ -63,7 +63,7 @@ class SetAside:
         return {"document": self.document, "reason": self.reason}
 
 
-class Ledger:
+class Ledger(Closing):
     """The ledger of one graph folder. A context manager; one writer at a time (the build's lock sees to it)."""
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
@@ -76,14 +76,6 @@ class Ledger:
             for setting in ("synchronous=FULL", "secure_delete=ON", "journal_mode=TRUNCATE", "foreign_keys=ON"):
                 self._database.execute(f"PRAGMA {setting}")
             self._check_format(create=create)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file."""

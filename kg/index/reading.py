@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
+from kg.closing import Closing
 from kg.errors import GraphError
 
 FILE = "index.sqlite"
@@ -65,7 +65,7 @@ class Hit:
     quote: str
 
 
-class Index:
+class Index(Closing):
     """An open index, for reading, by several threads if need be (SQLite takes them in turn). A context manager."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
@@ -84,14 +84,6 @@ class Index:
         if known.get("format") != FORMAT:
             raise GraphError(f"{path}: expected an index of this ct-kg, found another; build the graph again")
         return cls(database)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of it."""

@@ -9,9 +9,9 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
+from kg.closing import Closing
 from kg.errors import GraphError, NotAGraph, WrongFormat
 from kg.store.folder import FORMAT, check_folder
 
@@ -24,7 +24,7 @@ _ATTEMPTS = 5
 
 
 @dataclass(slots=True)
-class Version:
+class Version(Closing):
     """An open version: its folder and the state it was built from. A context manager."""
 
     path: Path
@@ -38,14 +38,6 @@ class Version:
         if self._store is None:
             self._store = _read_only(self.path)
         return self._store
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of it, so that it can be swept away when it is no longer the published one."""

@@ -9,10 +9,10 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from kg import errors
+from kg.closing import Closing
 from kg.errors import KgError, LimitReached
 from kg.workers.limits import MEBIBYTE, Limits
 from kg.workers.messages import Gone, Late, receive, send
@@ -21,7 +21,7 @@ _FAREWELL = 2
 """Seconds that a child has to go when it is told to."""
 
 
-class Worker:
+class Worker(Closing):
     """One child process, started at the first call and again after each death; a context manager.
 
     ``niceness`` is how far it steps back for other processes. Not for several threads at once: see
@@ -31,14 +31,6 @@ class Worker:
     def __init__(self, module: str = "kg.worker", niceness: int = 0) -> None:
         self._module, self._niceness = module, niceness
         self._child: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def call(self, task: str, arguments: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
         """What ``task`` returns for ``arguments`` (JSON values both).
