@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,6 @@ def serve(
     app = application(graph, chosen, hosts=(*hosts, _bracketed(host)), log=log)
     config = uvicorn.Config(
         app,
-        host=host,
-        port=port,
         http=_patient(chosen.request_seconds),
         ws="none",
         lifespan="on",
@@ -48,18 +47,28 @@ def serve(
         timeout_keep_alive=15,
         timeout_graceful_shutdown=chosen.stop_seconds,
     )
+    listening = _listening(host, port)
     server = _Server(config, ready)
     # uvicorn raises again, when it has stopped, the signals that stopped it: once is enough.
     before = {number: signal.signal(number, _heard) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        server.run()
-    except SystemExit:
-        raise UsageError(
-            f"expected an address to listen on, found {host}:{port} taken or not ours; name another with --port"
-        ) from None
+        server.run([listening])
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at the address."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = (error.strerror or str(error)).partition(" (")[0].lower()  # create_server adds the address
+        raise UsageError(
+            f"expected an address to listen on, found {_bracketed(host)}:{port}: {why}; "
+            "name another with --host or --port (0 takes a free one)"
+        ) from None
 
 
 def _heard(*_: object) -> None:

@@ -123,7 +123,9 @@ def test_a_port_that_is_taken_is_said(server: Any, sample_graph: Path, capsys: p
     from kg.cli import run
 
     assert run(["serve", "--graph", str(sample_graph), "--port", str(server.port)]) == 2
-    assert "--port" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert len(told.splitlines()) == 1
+    assert f":{server.port}: address already in use; name another with --host or --port" in told
 
 
 def test_a_new_version_is_served_when_it_is_published(tmp_path: Path, top: Path, serve: Any) -> None:
