@@ -23,6 +23,11 @@ class Known:
     also: tuple[str, ...] = ()
     parent: str | None = None
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All that it is called."""
+        return tuple(form for form in (self.name, self.acronym, *self.also) if form)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class KnownTie:

@@ -22,11 +22,13 @@ from kg.model.judgements import Judgements, Named
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The bodies by IRI; the IRI for each (document key, folded name), and of the publisher for each document key."""
+    """The bodies by IRI; the IRI for each (document key, folded name), of the publisher for each document key, and of
+    each known body (by its id) that a title alone tells of."""
 
     bodies: Mapping[str, Body]
     named: Shelf[tuple[str, str]]
     publishers: Mapping[str, str]
+    homes: Mapping[str, str]
     merges: tuple[Merge, ...] = ()
     ties: tuple[Tie, ...] = ()
 
@@ -46,7 +48,7 @@ def resolve(gists: Iterable[Gist], base: Base, authority: Authority, judgements:
         for use in gist.bodies:
             groups.add(Named(use.name, gist.document), use.key)
     met = _Met(groups, base, authority)
-    named, publishers = Shelf[tuple[str, str]](), dict[str, str]()
+    named, publishers, homes = Shelf[tuple[str, str]](), dict[str, str](), dict[str, str]()
     for gist in gists:
         here: dict[tuple[str, ...], str] = {(fold(use.name),): met.iri(use, gist.document) for use in gist.bodies}
         for use in gist.bodies:
@@ -55,8 +57,10 @@ def resolve(gists: Iterable[Gist], base: Base, authority: Authority, judgements:
         named.put(gist.document, here)
         if publisher := authority.bodies.get(gist.publisher or ""):
             publishers[gist.document] = met.known(publisher)
+        for home in {held.home for held in gist.held if held.home}:
+            homes[home] = met.known(authority.bodies[home])
     ties = met.ties()
-    return Bodies(met.bodies(), named, publishers, met.merges(), ties)
+    return Bodies(met.bodies(), named, publishers, homes, met.merges(), ties)
 
 
 class _Met:

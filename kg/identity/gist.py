@@ -14,6 +14,7 @@ from kg import resources
 from kg.identity.authority import Authority, default
 from kg.identity.body_uses import BodyUse, body_uses
 from kg.identity.names import rows
+from kg.identity.ranks import home_of
 from kg.identity.spool import Spool
 from kg.iris import fold
 from kg.model.actors import Reading
@@ -35,11 +36,12 @@ class PersonUse(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A post held; ``organisation`` is None where no body is printed."""
+    """A post held; ``organisation`` is None where no body is printed, ``home`` the id of a known body that it tells."""
 
     person: str
     role: str
     organisation: str | None
+    home: str | None = None
 
 
 class Part(NamedTuple):
@@ -159,13 +161,18 @@ def gist_of(reading: Reading, authority: Authority | None = None) -> Gist:
             for claim in claims
             if isinstance(claim, NameUse) and claim.kind == "person"
         ),
-        tuple(Held(claim.person, claim.role, claim.organisation) for claim in claims if isinstance(claim, Attestation)),
+        tuple(_held(claim, authority) for claim in claims if isinstance(claim, Attestation)),
         tuple(
             Part(claim.meeting, claim.agent, claim.on_behalf_of) for claim in claims if isinstance(claim, Participation)
         ),
         tuple(_reported(claims)),
         _fault(reading),
     )
+
+
+def _held(claim: Attestation, authority: Authority) -> Held:
+    home = home_of(claim.role, authority) if claim.organisation is None else None
+    return Held(claim.person, claim.role, claim.organisation, home.local if home else None)
 
 
 def _fault(reading: Reading) -> str:

@@ -18,7 +18,7 @@ from kg.model.actors import Body, Merge, Post
 from kg.model.judgements import Judgements, Named
 
 _MINISTER = "minister"
-_SAME_TITLE, _OF_MINISTRY = "posts.same-title", "posts.of-ministry"
+_SAME_TITLE, _OF_MINISTRY, _OF_RANK = "posts.same-title", "posts.of-ministry", "posts.rank-and-field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def resolve(gists: Iterable[Gist], bodies: Bodies, base: Base, judgements: Judge
         for held in _held(gist, bodies):
             group = forms.met(held.name, held.key, _SAME_TITLE)
             titles[group][held.role, held.body] += 1
-            here[held.body, fold(held.role)] = numbers.setdefault(group, str(len(numbers)))
+            here[held.printed, fold(held.role)] = numbers.setdefault(group, str(len(numbers)))
         named.put(gist.document, here)
     found = {group: _post(group, printed, bodies.bodies, base) for group, printed in titles.items()}
     named.renamed({numbers[group]: post.iri for group, post in found.items()})
@@ -57,29 +57,36 @@ def resolve(gists: Iterable[Gist], bodies: Bodies, base: Base, judgements: Judge
 
 
 def _rule(merge: Merge) -> str:
-    """Two titles of one body are one post by their words; of two bodies, by the rule for ministers."""
-    one, other = (side.name.rpartition(" @ ")[2] for side in (merge.left, merge.right))
-    return _OF_MINISTRY if merge.rule == _SAME_TITLE and one != other else merge.rule
+    """Two titles of one body are one post by their words; of two bodies, or of none, by the rules for these."""
+    if merge.rule != _SAME_TITLE:
+        return merge.rule
+    (_, at, one), (_, also_at, other) = (side.name.rpartition(" @ ") for side in (merge.left, merge.right))
+    if at and also_at:
+        return _SAME_TITLE if one == other else _OF_MINISTRY
+    return _SAME_TITLE if at == also_at and one == other else _OF_RANK
 
 
 class _Held(NamedTuple):
-    """A title in a document: the IRI of its body (or nothing), how a judgement names it, what it is compared as."""
+    """A title in a document: the IRIs of its body and of the one printed (or nothing), how a judgement names it, what
+    it is compared as."""
 
     role: str
     body: str
+    printed: str
     name: Named
     key: Key
 
 
 def _held(gist: Gist, bodies: Bodies) -> Iterator[_Held]:
-    around = Surroundings(bodies.bodies, bodies.named)
+    around = Surroundings(bodies.bodies, bodies.named, bodies.homes)
     for held in gist.held:
-        body = bodies.named[gist.document, fold(held.organisation)] if held.organisation else ""
-        name = Named(f"{held.role} @ {bodies.bodies[body].label}" if body else held.role, gist.document)
+        body = around.where(gist.document, held) or ""
+        printed = body if held.organisation else ""
+        name = Named(f"{held.role} @ {bodies.bodies[body].label}" if printed else held.role, gist.document)
         title = title_key(held.role, _names(bodies.bodies.get(body)))
         key: Key = ("post", body, title) if body else ("here", gist.document, title)
         minister = _minister(title, body, around) if body and role_of(held.role) == _MINISTER else None
-        yield _Held(held.role, body, name, minister or key)
+        yield _Held(held.role, body, printed, name, minister or key)
 
 
 def _minister(title: str, body: str, around: Surroundings) -> Key | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from kg.identity.gist import Gist
+from kg.identity.gist import Gist, Held
 from kg.identity.joining import upwards
 from kg.identity.person_names import PersonName, person_name
 from kg.identity.person_rules import Support
@@ -130,10 +130,17 @@ def _ends(years: frozenset[int]) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The bodies by IRI, and the IRI for each (document key, folded name)."""
+    """The bodies by IRI; the IRI for each (document key, folded name), and for the id of each that a title tells of."""
 
     bodies: Mapping[str, Body]
     named: Mapping[tuple[str, str], str]
+    homes: Mapping[str, str]
+
+    def where(self, document: str, held: Held) -> str | None:
+        """The IRI of the body in which a post is held; None if neither a body nor the title says it."""
+        if held.organisation:
+            return self.named[document, fold(held.organisation)]
+        return self.homes[held.home] if held.home else None
 
     def near(self, body: str) -> tuple[str, ...]:
         """A body and the one above it, unless that is the outermost: enough for a proposal, not for more."""
@@ -159,17 +166,16 @@ def profiles(gist: Gist, around: Surroundings) -> Iterator[Profile]:
         genders[fold(use.name)].update(use.genders)
     titles: defaultdict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
     for held in gist.held:
-        titles[fold(held.person)].append((held.role, held.organisation))
+        titles[fold(held.person)].append((held.role, around.where(gist.document, held)))
     for part in gist.parts:
         if part.on_behalf_of:
-            titles[fold(part.agent)].append((None, part.on_behalf_of))
+            titles[fold(part.agent)].append((None, around.named.get((gist.document, fold(part.on_behalf_of)))))
     for name in gist.names_of_people():
         mention = Mention(gist.order, sys.intern(name), gist.document)
         profile = Profile(mention, {name: Form(1, mention)}, genders=frozenset(genders[fold(name)]))
         if gist.year is not None:
             profile.years = frozenset((gist.year,))
-        for role, organisation in titles[fold(name)]:
-            body = around.named.get((gist.document, fold(organisation))) if organisation else None
+        for role, body in titles[fold(name)]:
             if body is not None:
                 _take(role, body, profile, around)
         yield profile

@@ -107,7 +107,7 @@ def _half_the_words(one: _Thing, other: _Thing) -> bool:
 
 def _posts(things: Things, actors: Actors) -> Iterator[Pair]:
     """Two posts that one person is said to hold in a body, or in it and what is above it: one title more exact."""
-    around = Surroundings(actors.bodies, actors.bodies_named)
+    around = Surroundings(actors.bodies, actors.bodies_named, {})
     held: list[tuple[str, str]] = []
     for iri in things:
         body = actors.posts[iri].body

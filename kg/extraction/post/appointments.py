@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
+from kg.extraction.post.inheritance import bodies_before
 from kg.extraction.post.terms import Term, TermReader, together
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -85,7 +86,7 @@ class AppointmentReader:
         end = at
         while end and row[end - 1].is_word(*_ARTICLES):
             end -= 1
-        hit = self._phrase(row, end) or self._dated_phrase(row, end)
+        hit = self._phrase(row, end) or self._dated_phrase(row, end) or self._bodied_phrase(row, end)
         if hit:
             return *hit, None
         place = self._person_as(row, end)
@@ -117,6 +118,13 @@ class AppointmentReader:
             if hit:
                 return hit[0], hit[1]["sense"]
         return None
+
+    def _bodied_phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
+        """Leads *the BODY (B) of the BODY* as T: the body between verb and *as* left out."""
+        if not end or not row[end - 1].is_word("as") or (start := bodies_before(row, end - 1)) == end - 1:
+            return None
+        hit = ending("tenure-verbs", [*row[:start], row[end - 1]], start + 1)
+        return (hit[0], hit[1]["sense"]) if hit else None
 
     def _person_as(self, row: Sequence[Chunk], end: int) -> int | None:
         """Appointed *P of Kenya as* T: where the person stands."""
@@ -188,5 +196,7 @@ class AppointmentReader:
         behind = self.terms.behind(row[at].last, stop)
         inside = self.terms.before(row[begin].first, row[at].first)
         opens = next((k for k in range(begin - 1, -1, -1) if row[k].titles or row[k].is_word(";", ".", ":")), -1)
+        if opens >= 0 and row[opens].titles:  # T *until 2017*, now leads: that was the term of T
+            opens = next((k for k in range(opens, begin) if row[k].is_word(",")), opens)
         front = self.terms.before(row[opens + 1].first, row[begin].first) if begin else Term()
         return together((behind, inside, front))

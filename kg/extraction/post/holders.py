@@ -72,7 +72,7 @@ def kinds_of(role: str) -> frozenset[str]:
     return frozenset(row["kinds"].split()) if row else frozenset()
 
 
-_OF_FIELDS = ("minister", "staff", "envoy", "deputy")
+_OF_FIELDS = ("minister", "staff", "envoy", "deputy", "rank")
 _STYLES = ("head", "staff", "member", "judicial")
 _FIELD_LEADS = frozenset(("of", "for", "on", "to"))
 

@@ -7,6 +7,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.holders import is_rank
+from kg.extraction.post.inheritance import bodies_before
 from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -59,9 +60,11 @@ class ImpliedReader:
     # ---------------------------------------------------------------- heads, headed by
 
     def _heading(self, row: Sequence[Chunk], at: int) -> Iterator[Implied]:
-        """*P, who heads the BODY*; not *heads the BODY delegation*."""
+        """*P, who heads the BODY*; not *heads the BODY delegation*, nor *heads the BODY as its T*."""
         place = at + 2 if at + 1 < len(row) and row[at + 1].is_word("the") else at + 1
         body = row[place].body if place < len(row) else None
+        if any(bodies_before(row, end) <= place for end in range(place + 1, len(row)) if row[end].is_word("as")):
+            return
         person = self.subject(row, at) if body and self._may_be_headed(body) else None
         if body and person:
             yield Implied(person, "head", body, (row[at].first, body.outer), "post.headed")

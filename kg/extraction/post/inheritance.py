@@ -91,6 +91,14 @@ def is_cut_off(page: Page, heir: Heir) -> bool:
     return heir.row[at].kind == "body" or (heir.row[at].kind == "word" and token.is_word and token.is_capitalised)
 
 
+def bodies_before(row: Sequence[Chunk], end: int) -> int:
+    """Where the bodies begin that stand right before a place: ``the BODY (B) of the BODY``; the place if there are none."""
+    start = end
+    while start and (row[start - 1].body or row[start - 1].is_word("the", "of", "(", ")")):
+        start -= 1
+    return start if any(chunk.body for chunk in row[start:end]) else end
+
+
 class Inheritance:
     """Finds the bodies of posts from the words around them."""
 
@@ -101,7 +109,7 @@ class Inheritance:
     def home(self, heir: Heir) -> Home | None:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
-            self._beside, self._delegation, self._owned, self._introduced, self._under_heading, self._final,
+            self._beside, self._delegation, self._led, self._owned, self._introduced, self._under_heading, self._final,
         )  # fmt: skip
         return next((home for step in steps if (home := step(heir))), None)
 
@@ -182,6 +190,19 @@ class Inheritance:
 
     def _is_member(self, chunk: Chunk) -> bool:
         return chunk.kind == "word" and chunk.text in tables.words("member-nouns")
+
+    def _led(self, heir: Heir) -> Home | None:
+        """``P leads the BODY (B) of the BODY as its T``: the first of the bodies right before *as*."""
+        row, at = heir.row, heir.titles_at
+        while at and row[at - 1].is_word("its", "the", "their"):
+            at -= 1
+        if not (at and row[at - 1].is_word("as")):
+            return None
+        first = bodies_before(row, at - 1)
+        body = next((chunk.body for chunk in row[first : at - 1] if chunk.body), None)
+        if body is None or body.prefix or not can_hold(self.page, heir.role, body):
+            return None
+        return Home(body, "clause", (row[at - 1].first, row[at - 1].last))
 
     # ---------------------------------------------------------------- its, whose
 

@@ -32,7 +32,7 @@ class BodySlots:
         at = pos + 1
         if at < len(tokens) and tokens[at].lower in ("the", "its") and not comma:
             at += 1
-        if at + 1 < len(tokens) and tokens[at].lower.endswith("-based"):
+        while at + 1 < len(tokens) and self._is_passed(at):
             at += 1
         if at >= len(tokens):
             return None
@@ -49,6 +49,11 @@ class BodySlots:
         if comma and not self._closes(mention.outer):
             return None
         return mention
+
+    def _is_passed(self, at: int) -> bool:
+        """Whether a word before a body says where or how old it is: the *Vienna-based* Office, the *new* Office."""
+        lower = self.page.tokens[at].lower
+        return at not in self.ground.body_at and (lower.endswith("-based") or lower in tables.words("before-bodies"))
 
     def _serves(self, pos: int) -> bool:
         """Whether a post is one *for* a body, in which it is held: spokesperson *for* the Ministry."""

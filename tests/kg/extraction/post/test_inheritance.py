@@ -41,6 +41,10 @@ def _posts(text: str) -> list[tuple[str, str, str | None, str]]:
         ("On behalf of the Glacier Agency, Director Mr. Peter Brandvik spoke.", "Director", "Glacier Agency", "side"),
         ("They met Norwegian leaders, among them Foreign Minister Mr. Peter Brandvik.", "Foreign Minister", "Norway",
          "members"),
+        ("Mr. Peter Brandvik now leads the Glacier Agency as its Director.", "Director", "Glacier Agency", "clause"),
+        ("Mr. Peter Brandvik heads the Glacier Agency (GA) of the United Nations as its Director.", "Director",
+         "Glacier Agency", "clause"),
+        ("Mr. Peter Brandvik joined the Glacier Agency as Director.", "Director", "Glacier Agency", "clause"),
         ("They saw Norway, whose Foreign Minister Mr. Peter Brandvik spoke.", "Foreign Minister", "Norway", "own"),
     ],
 )  # fmt: skip
@@ -149,3 +153,9 @@ def test_who_acts_does_so_in_the_body_that_has_the_post() -> None:
         "Until she arrives, Mr. Peter Brandvik, the Clerk, stays on as Acting Executive Director."
     )
     assert ("Peter Brandvik", "Executive Director", directorate, "inherited/acting") in _posts(text)
+
+
+def test_a_rank_with_a_field_says_all() -> None:
+    assert _posts("Mr. Peter Brandvik, Under-Secretary-General for Tides, was in the chair.") == [
+        ("Peter Brandvik", "Under-Secretary-General for Tides", None, "office")
+    ]
