@@ -23,7 +23,8 @@ from kg.model.judgements import Judgements, Named
 @dataclass(frozen=True, slots=True)
 class Bodies:
     """The bodies by IRI; the IRI for each (document key, folded name), of the publisher for each document key, and of
-    each known body (by its id) that a title alone tells of."""
+    each known body (by its id) that a title alone tells of.
+    """
 
     bodies: Mapping[str, Body]
     named: Shelf[tuple[str, str]]

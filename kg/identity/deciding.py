@@ -116,7 +116,9 @@ def resolve(
 
 def _resolve(gists: Gists, base: Base, authority: Authority, judgements: Judgements | None) -> Actors:
     organisations = bodies.resolve(gists, base, authority, judgements)
-    found = people.resolve(gists, Surroundings(organisations.bodies, organisations.named, organisations.homes), base, judgements)
+    found = people.resolve(
+        gists, Surroundings(organisations.bodies, organisations.named, organisations.homes), base, judgements
+    )
     held = posts.resolve(gists, organisations, base, judgements)
     actors = Actors(
         base=base,

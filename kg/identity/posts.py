@@ -68,7 +68,8 @@ def _rule(merge: Merge) -> str:
 
 class _Held(NamedTuple):
     """A title in a document: the IRIs of its body and of the one printed (or nothing), how a judgement names it, what
-    it is compared as."""
+    it is compared as.
+    """
 
     role: str
     body: str

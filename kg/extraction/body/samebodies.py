@@ -42,8 +42,9 @@ class _Uniting:
         self.page = page
         self.states = states
         self.found: list[_Known] = []
+        self.inner: dict[str, BodyMention] = {}
 
-    def add(self, mention: BodyMention) -> None:
+    def add(self, mention: BodyMention) -> _Known | None:
         """Joins a mention to the body it means, else makes a body of it; a short form that may mean two is dropped."""
         form = self._form(mention)
         full, shorter = self._key(mention.first, mention.last), self._shorter(mention)
@@ -51,17 +52,21 @@ class _Uniting:
             full, shorter = _key((form,)), set()
         pointed = self._pointed_at(mention) if mention.is_alias and not mention.acronym else []
         if len(pointed) > 1:
-            return
+            return None
         home = pointed[0] if pointed else self._same(mention, full, shorter)
+        if home is None and mention.is_alias and (inner := self.inner.get(form.casefold())):
+            home = self.add(inner)  # the Committee of the Tide Fund; *the Fund*
         if home is None:
             home = _Known(Body(form, [], known=mention.known, is_state=mention.is_state))
             self.found.append(home)
         home.keys.add(full)
         home.shorter |= shorter
         home.heads |= self._heads(mention)
+        self.inner |= self._inner(mention)
         _join(home.body, mention, form)
         if mention.core and (core := self.page.words(mention.first, mention.core)) not in home.body.also:
             home.body.also.append(core)
+        return home
 
     def bodies(self) -> list[Body]:
         """The bodies in order of their first mention."""
@@ -144,10 +149,30 @@ class _Uniting:
         return {key for key in found if len(key) > 1}
 
     def _heads(self, mention: BodyMention) -> set[str]:
-        """The heads in a name by which the body may be called: the Office, the Task Force."""
+        """The heads in a name by which the body may be called: the Office; not those of what it is of."""
         last = mention.core or mention.last
-        ends = ((at, head_at(self.page, at)) for at in range(mention.first, last))
-        return {self.page.words(at, end).casefold() for at, end in ends if end and end <= last}
+        heads: set[str] = set()
+        for at in range(mention.first, last):
+            if heads and self.page.tokens[at].lower == "of":
+                break
+            if (end := head_at(self.page, at)) and end <= last:
+                heads.add(self.page.words(at, end).casefold())
+        return heads
+
+    def _inner(self, mention: BodyMention) -> dict[str, BodyMention]:
+        """The body at the end of a name, by its head: the Committee of the *Tide Fund*."""
+        for at in range(mention.first + 1, mention.last - 1):
+            if self.page.tokens[at].lower == "of" and not mention.is_alias:
+                first = at + 1 + (self.page.tokens[at + 1].lower == "the")
+                known = known_at(self.page, first)
+                heads = [k for k in range(first, mention.last) if head_at(self.page, k) == mention.last]
+                if heads and not (known and known.last < mention.last):
+                    id_ = known.known if known else None
+                    inner = BodyMention(
+                        first, mention.last, mention.last, known.rule if known else "body.head", known=id_
+                    )
+                    return {self.page.words(heads[-1], mention.last).casefold(): inner}
+        return {}
 
 
 def _join(body: Body, mention: BodyMention, form: str) -> None:

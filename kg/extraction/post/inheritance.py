@@ -92,7 +92,7 @@ def is_cut_off(page: Page, heir: Heir) -> bool:
 
 
 def bodies_before(row: Sequence[Chunk], end: int) -> int:
-    """Where the bodies begin that stand right before a place: ``the BODY (B) of the BODY``; the place if there are none."""
+    """Where the bodies right before a place begin: ``the BODY (B) of the BODY``; the place if there are none."""
     start = end
     while start and (row[start - 1].body or row[start - 1].is_word("the", "of", "(", ")")):
         start -= 1

@@ -2,15 +2,16 @@
 
 import itertools
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
 from kg.errors import ClaimError
-from kg.identity import resolve
+from kg.identity import ranks, resolve
 from kg.identity.authority import Authority, Known, KnownTie, default, index, kind_of, role_of
-from kg.identity.names import content, distinctive, key, with_ordinals, without_ordinal
+from kg.identity.names import content, distinctive, key, rows, with_ordinals, without_ordinal
 from kg.iris import Base
 from kg.model.actors import Actors, Reading
 from kg.model.claims import Attestation, BodyRelation
@@ -303,6 +304,53 @@ def test_a_minister_is_one_at_the_state_and_at_the_ministry_of_the_portfolio(
         assert "posts.of-ministry" in {merge.rule for merge in actors.merges}
         assert post.body is not None
         assert actors.bodies[post.body].kind != "state"
+
+
+def _ranked(making: ModuleType, text: str, role: str, body: str | None = None) -> Any:
+    note = making.Note(text).person("Ada Lind")
+    note = note.body(body) if body else note
+    return note.says(Attestation, person="Ada Lind", role=role, organisation=body, title=role)
+
+
+TIDES = index(
+    [
+        Known("un-secretariat", "Lagoon Secretariat", "un-body"),
+        Known("tides", "Office of Tides", "un-office", "OT", (), "un-secretariat"),
+        Known("tide-centre", "Centre for Tides", "un-office", None, (), "tides"),
+        Known("other", "Department of Tides and Storms", "un-office", None, (), "un-secretariat"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "posts"),
+    [
+        ("Under-Secretary-General for Tides", 1),
+        ("USG for Tides", 1),
+        ("Under-Secretary-General for Storms", 2),
+        ("Under-Secretary-General", 2),
+        ("Minister for Tides", 2),
+    ],
+)
+def test_a_rank_of_one_organisation_with_a_field_is_held_in_its_office_of_that_field(
+    making: ModuleType, title: str, posts: int
+) -> None:
+    full = _ranked(making, "one", "Under-Secretary-General", "Office of Tides")
+    actors = who(full, _ranked(making, "two", title), authority=TIDES)
+    assert len(actors.posts) == posts, [post.label for post in actors.posts.values()]
+    assert ("posts.rank-and-field" in {merge.rule for merge in actors.merges}) is (posts == 1)
+
+
+def test_such_a_title_alone_brings_its_office_along(making: ModuleType) -> None:
+    note = _ranked(making, "one", "Under-Secretary-General for Tides")
+    actors = who(note, authority=TIDES)
+    (post,) = actors.posts.values()
+    assert post.body == Base().body("tides")
+    assert actors.post(note.reading.document.key, None, "Under-Secretary-General for Tides") == post.iri
+
+
+def test_ranks_are_those_of_known_organisations() -> None:
+    assert all(row["body"] in default().bodies for row in rows(Path(ranks.__file__).parent / "ranks-of-bodies.tsv"))
 
 
 def test_an_acronym_of_a_part_beside_the_name_of_the_whole_means_the_part(making: ModuleType) -> None:

@@ -134,6 +134,15 @@ def test_the_head_alone_points_back_to_the_one_body_it_can_mean() -> None:
     assert [mention.is_alias for mention in body.mentions] == [False, True]
 
 
+def test_the_head_of_what_a_body_is_of_means_that() -> None:
+    bodies = _bodies("The Steering Committee of the Tide Safety Fund met. The Committee agreed. The Fund will pay.")
+
+    assert [(body.name, body.also) for body in bodies] == [
+        ("Steering Committee of the Tide Safety Fund", ["Committee"]),
+        ("Tide Safety Fund", ["Fund"]),
+    ]
+
+
 def test_the_head_alone_means_nothing_where_two_bodies_have_it() -> None:
     bodies = _bodies("The Harbour Safety Centre and the Glacier Centre agreed. The Centre will pay.")
 

@@ -50,7 +50,7 @@ def test_a_role_with_its_modifiers_and_complements(printed: str, role: str) -> N
     assert _role_and_body(printed) == (role, None)
 
 
-@pytest.mark.parametrize("lead", [" of the ", " of ", " at the ", " at ", ", ", " in the "])
+@pytest.mark.parametrize("lead", [" of the ", " of ", " at the ", " at ", ", ", " in the ", " of the newly created "])
 def test_the_body_stands_behind_of_at_in_or_a_comma(lead: str) -> None:
     assert _role_and_body(f"Director for Lagoons{lead}Glacier Agency") == ("Director for Lagoons", "Glacier Agency")
 
