@@ -1,4 +1,4 @@
-"""Where a rank with a field is held if no body is printed: Under-Secretary-General for Tides, in the Office of Tides."""
+"""Where a rank with a field is held if no body is named: Under-Secretary-General for Tides, in the Office of Tides."""
 
 from collections.abc import Collection, Mapping
 from functools import cache
