@@ -4,6 +4,7 @@ Both files are written by `make ratchet`, once figures have risen.
 """
 
 import importlib.util
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from kg.measurement import Measurement, measure
 RATCHET = "tests/corpus/ratchet.tsv"
 UNEARNED = "tests/corpus/unearned.tsv"
 TIERS = ("possible", "likely", "asserted")
+LARGEST_SHARE, FEW = 0.15, 100
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +56,14 @@ def test_no_further_rule_stands_higher_than_it_has_earned(measurement: Measureme
 
     assert above <= listed, "these rules read worse than their tier says; mend them, or lower the tier in rules.tsv"
     assert listed <= above, "these rules have earned their tier by now: take them out of the list"
+
+
+def test_no_rule_makes_more_of_a_layer_than_it_may(measurement: Measurement) -> None:
+    """Nothing hangs on one rule, where a layer is large enough to say so."""
+    sizes: Counter[str] = Counter()
+    for row in measurement.rules():
+        sizes[row.layer] += row.right + row.wrong
+    shares = {row.rule: (row.right + row.wrong) / sizes[row.layer] for row in measurement.rules()}
+    small = {row.rule for row in measurement.rules() if sizes[row.layer] < FEW}
+
+    assert {rule: share for rule, share in shares.items() if share > LARGEST_SHARE and rule not in small} == {}

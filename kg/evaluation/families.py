@@ -2,7 +2,8 @@
 
 A rule read on a page a handful of times says little alone; the rules of one kind (``rule-families.tsv``) are measured
 together. One whose own figures are clearly worse than its family's (the upper bound of its precision lies below the
-family's precision) stands for itself, and is no part of the family's figures. *Asserted* is earned alone.
+family's precision) stands for itself, and is no part of the family's figures. *Asserted* is earned with the family
+only by a rule that was itself read a few times.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -61,17 +62,25 @@ def _of_family(family: str, rows: Sequence[RuleFigures]) -> Mapping[str, Earned]
     alone = [row for row in rows if row.right + row.wrong >= FEWEST and row.upper < share]
     right, wrong = _sums(row for row in rows if row not in alone)
     lower = wilson(right, wrong)
-    together = None if right + wrong < FEWEST else "likely" if lower >= LIKELY else "possible"
-    found = {row.rule: Earned(row.rule, row.lower, _tier(row)) for row in alone}
+    together = None if right + wrong < FEWEST else _of(lower)
+    found = {row.rule: Earned(row.rule, row.lower, _of(row.lower)) for row in alone}
     for row in rows:
         if row not in alone:
-            own = _tier(row)
-            found[row.rule] = Earned(family, lower, own if own in ("asserted", "likely") else together)
+            found[row.rule] = Earned(family, lower, _better(_of(row.lower), _as_far_as_read(row, together)))
     return found
 
 
-def _tier(row: RuleFigures) -> str:
-    return "asserted" if row.lower >= ASSERTED else "likely" if row.lower >= LIKELY else "possible"
+def _as_far_as_read(row: RuleFigures, together: str | None) -> str | None:
+    """What a rule has from its family: *asserted* only if it was itself read a few times."""
+    return "likely" if together == "asserted" and row.right + row.wrong < FEWEST else together
+
+
+def _better(own: str, together: str | None) -> str | None:
+    return together if own == "possible" or together == "asserted" else own
+
+
+def _of(lower: float) -> str:
+    return "asserted" if lower >= ASSERTED else "likely" if lower >= LIKELY else "possible"
 
 
 def _sums(rows: Iterable[RuleFigures]) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kg.extraction.body.claimed import Evidence
 from kg.extraction.body.mentions import Body
-from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.parts import Part
 from kg.extraction.person.people import Person
@@ -84,11 +84,12 @@ class _Stating:
         full = next(
             (m for m in meeting.mentions if self.page.words(m.first, m.last) == meeting.name), meeting.mentions[0]
         )
+        rule = _named_by(full)
         told = [offsets(self.page, full.first, full.last), setting.when, setting.where]
         return MeetingReport(
             meeting=meeting.identifier, name=meeting.name, also=tuple(meeting.also), kind=meeting.kind,
             ordinal=meeting.ordinal, start=setting.start, end=setting.end, printed_date=setting.printed,
-            place=setting.place, state=setting.state, rule="meeting.named", tier=tier("meeting.named"),
+            place=setting.place, state=setting.state, rule=rule, tier=tier(rule),
             evidence=cut(self.page, [span for span in told if span]),
         )  # fmt: skip
 
@@ -179,3 +180,17 @@ def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, 
             continue
         kept.append((name, replace(part, role="co-chair") if role == "chair" and chairs.count(number) > 1 else part))
     return kept
+
+
+def _named_by(mention: MeetingMention) -> str:
+    """By what a meeting is known as one: its number or name, and whose it is, what is told of it, how it is named."""
+    known = "numbered" if mention.ordinal is not None else "titled" if mention.proper else "common"
+    ways = {
+        "parties": mention.parties or mention.partners or mention.destination,
+        "happens": mention.happens,
+        "told": mention.told,
+        "heading": mention.in_heading,
+        "indefinite": mention.indefinite,
+        "definite": mention.definite,
+    }
+    return f"meeting.{known}/{next((way for way, holds in ways.items() if holds), 'kind')}"

@@ -104,7 +104,8 @@ def _rule(page: Page, first: int, last: int, whole: int, after_role: bool) -> st
     if after_role:
         return "person.after-role" if whole >= 0 else None
     if role_after(page, last):
-        return "person.before-role" if whole >= 1 else None
+        mark = "comma" if page.tokens[_past_origin(page, last)].text == "," else "mark"
+        return f"person.before-role/{mark}-{stands(page, first)}" if whole >= 1 else None
     if whole >= 1 and post_before(page, first) and not is_city(page, first, last):
         return "person.after-post"
     if first and page.tokens[first - 1].lower == "the":
@@ -194,6 +195,12 @@ def post_before(page: Page, first: int) -> bool:
             return True
         at -= 1
     return page.tokens[at].is_capitalised and page.match(tables.table("role-heads"), at, first) is not None
+
+
+def stands(page: Page, first: int) -> str:
+    """Where a name stands: it is ``opening`` a sentence or an entry, or ``inside`` one."""
+    opens = not page.joined(first - 1) or page.tokens[first - 1].text in (".", ":", ";")
+    return "opening" if opens else "inside"
 
 
 def role_after(page: Page, last: int) -> bool:

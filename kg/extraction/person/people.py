@@ -6,7 +6,7 @@ Lists of given names only add weight.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.person.grounds import grounds, is_weighty_honorific, lists_posts, role_before
+from kg.extraction.person.grounds import grounds, is_weighty_honorific, lists_posts, role_before, stands
 from kg.extraction.person.name_reader import honours_end, name_end, suffix_at
 from kg.extraction.person.things import is_barred, is_thing
 from kg.extraction.text.page import Page
@@ -123,7 +123,17 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
     if not is_weighty_honorific(page, at, start, last) or is_thing(page, at, start, last):
         return None
     last = _seat_end(page, start, last)
-    return PersonMention(at, start, last, page.words(at, start), "person.honorific", honours_end(page, last))
+    rule = f"person.honorific/{_class_of(page, at, start)}-{stands(page, at)}"
+    return PersonMention(at, start, last, page.words(at, start), rule, honours_end(page, last))
+
+
+def _class_of(page: Page, at: int, start: int) -> str:
+    """What kind of honorific stands right before a name: courtesy, rank, academic …"""
+    last = "other"
+    while at < start:
+        hit = page.match(tables.table("honorifics"), at)
+        last, at = (hit.row["class"], hit.last) if hit else (last, at + 1)
+    return last
 
 
 def _seat_end(page: Page, start: int, last: int) -> int:

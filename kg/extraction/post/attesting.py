@@ -123,6 +123,8 @@ class Attesting:
         name = self.reading.body_name(body)
         how = holding.rule if holding else "post.told" if told.said else "post.described"
         rule = f"{how}/{'body' if name else 'bare'}"
+        if rule == "post.name-title/body":
+            rule = f"post.name-title/{self._tie(title)}"
         if home:
             rule = f"post.inherited/{home.step}"
         elif name is None:
@@ -142,6 +144,21 @@ class Attesting:
             status=status_of(told.sense, title.status, term, self.page.published),
             attested_on=self._attested_on(title.first), rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
         )  # fmt: skip
+
+    def _tie(self, title: Title) -> str:
+        """Where the body of the commonest kind of title stands, and what it is: Head *of* a *known* body.
+
+        ``owner``: the Agency's Head; ``beside``: Head, the Agency; ``apart``: no part of the title.
+        """
+        body = title.body
+        if body is None:
+            return "apart"
+        role_last = title.parts[0][1]
+        if body.first < role_last:
+            return "owner"
+        words = {token.lower for token in self.page.tokens[role_last : body.first]}
+        how = "beside" if "," in words else "of" if "of" in words else "at"
+        return f"{how}-{'state' if body.is_state else 'known' if body.known else 'named'}"
 
     def _attested_on(self, token: int) -> PartialDate | None:
         """The day of the meeting of which the sentence tells, else the date of issue."""

@@ -32,8 +32,9 @@ def test_a_rule_that_is_clearly_worse_stands_for_itself_and_spoils_nothing() -> 
     assert tier(chair=(60, 2), open=(1, 1)) == {"chair": "likely", "open": "likely"}  # two cases are nothing clear
 
 
-def test_asserted_is_earned_alone() -> None:
-    assert tier(chair=(200, 0), open=(9, 0)) == {"chair": "asserted", "open": "likely"}
+def test_asserted_is_earned_with_the_family_by_what_was_itself_read_a_few_times() -> None:
+    assert tier(chair=(200, 0), open=(5, 0)) == {"chair": "asserted", "open": "asserted"}
+    assert tier(chair=(200, 0), open=(4, 0)) == {"chair": "asserted", "open": "likely"}
 
 
 def test_other_families_do_not_help() -> None:

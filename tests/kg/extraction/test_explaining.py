@@ -105,5 +105,5 @@ def test_anything_can_be_explained(words: list[str]) -> None:
 def test_a_mark_knows_its_rule_where_rules_have_names() -> None:
     found = {mark.kind: mark for sentence in explained(TALKS).sentences() for mark in sentence.marks}
 
-    assert found["person"].rule == "person.honorific"
+    assert found["person"].rule == "person.honorific/courtesy-inside"
     assert found["date"].rule is None

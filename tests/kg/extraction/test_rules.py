@@ -34,7 +34,7 @@ def _of_tables() -> set[str]:
 
 def _of_code() -> set[str]:
     code = "\n".join(path.read_text("utf-8") for path in resources.lexicon().parent.rglob("*.py"))
-    return set(re.findall(r'"((?:person|body|state|meeting|part|relation)\.[a-z]+(?:-[a-z]+)*)"', code))
+    return set(re.findall(r'"((?:person|body|state|part|relation)\.[a-z]+(?:-[a-z]+)*)["/]', code))
 
 
 _OF_MENTIONS = {"body.alias", "body.place", "state.known", "state.demonym"}
@@ -42,7 +42,7 @@ _OF_MENTIONS = {"body.alias", "body.place", "state.known", "state.demonym"}
 
 
 def test_the_tiers_are_of_the_rules_that_the_code_and_its_tables_name() -> None:
-    """Those of posts are put together of two words and stand by themselves; those of bodies begin with their source."""
-    stems = {rule.partition("/")[0] for rule in RULES if not rule.startswith("post.")}
+    """Those of posts and meetings are put together of words and stand by themselves; of others the part before a /."""
+    stems = {rule.partition("/")[0] for rule in RULES if not rule.startswith(("post.", "meeting."))}
 
     assert stems == (_of_code() | _of_tables()) - _OF_MENTIONS

@@ -89,7 +89,7 @@ def test_a_post_or_a_verb_of_speech_vouches_for_a_name(text: str, name: str) -> 
 def test_a_surname_alone_is_one_who_was_named() -> None:
     (person,) = _people("Ms. Anna Ilvesoo came by boat. Ilvesoo left on foot.")
 
-    assert [mention.rule for mention in person.mentions] == ["person.honorific", "person.surname"]
+    assert [mention.rule for mention in person.mentions] == ["person.honorific/courtesy-opening", "person.surname"]
 
 
 def test_a_surname_before_its_bearer_is_named_stays_unread() -> None:
