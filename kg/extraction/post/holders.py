@@ -7,6 +7,8 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
+_FIELD_LEADS = frozenset(("of", "for", "on", "to"))
+
 
 def role_of(page: Page, title: Title) -> str:
     """The notation of a title's role in the scheme post-role; empty if none is known."""
@@ -17,7 +19,7 @@ def role_of(page: Page, title: Title) -> str:
 def is_office(page: Page, title: Title) -> bool:
     """Whether a title says all: an office of state or a field of its own (Minister for Tides)."""
     head = _head(page, title)
-    if head is None or not (is_national(head.row["role"]) or head.row["class"] in _OF_FIELDS):
+    if head is None or not (is_national(head.row["role"]) or head.row["class"] in tables.words("field-classes")):
         return False
     behind = (page.tokens[at].lower for at in range(head.first + 1, title.parts[-1][1]))
     return any(word in _FIELD_LEADS for word in behind)
@@ -26,7 +28,7 @@ def is_office(page: Page, title: Title) -> bool:
 def is_style(page: Page, title: Title) -> bool:
     """Whether a title may stand before a name as a style, its body left to the reader: *Director* Varga."""
     head = _head(page, title)
-    return head is not None and head.row["class"] in _STYLES
+    return head is not None and head.row["class"] in tables.words("style-classes")
 
 
 def _head(page: Page, title: Title) -> Hit | None:
@@ -70,11 +72,6 @@ def kinds_of(role: str) -> frozenset[str]:
     """The kinds of body of which a bare title of this role may mean the one that the text names."""
     row = role_home(role)
     return frozenset(row["kinds"].split()) if row else frozenset()
-
-
-_OF_FIELDS = ("minister", "staff", "envoy", "deputy", "rank")
-_STYLES = ("head", "staff", "member", "judicial")
-_FIELD_LEADS = frozenset(("of", "for", "on", "to"))
 
 
 def kind_of(page: Page, body: Body) -> str:

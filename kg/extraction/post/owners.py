@@ -10,7 +10,6 @@ from kg.extraction.words.tables import Hit
 
 _SHORTEST = 3
 """Letters of an acronym that may be a body's though nothing else is known of it."""
-_OF_ORGANISATIONS = frozenset(("secretary-general", "deputy-secretary-general"))
 _ARTICLES = frozenset(("the", "a", "an"))
 STATUSES = frozenset(("acting", "former", "designate"))
 
@@ -91,7 +90,7 @@ class Owners:
         home = role_home(head.row["role"])
         if home is None or home["holder"] == "state" or self.ground.covered[pos - 1] or len(token.text) < _SHORTEST:
             return None
-        if head.row["role"] in _OF_ORGANISATIONS and self._is_plain_name(pos - 1):
+        if home.flag("whole") and self._is_plain_name(pos - 1):
             return BodyMention(pos - 1, pos, pos, "body.slot")
         if not (token.is_acronym and token.text.isupper()) or token.lower in tables.words("subject-acronyms"):
             return None

@@ -8,11 +8,10 @@ from kg import resources
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, kinds_of
 from kg.extraction.post.inheritance import Heir, Home
-from kg.extraction.post.role_homes import STATE_ORGANS, mention_kind
+from kg.extraction.post.role_homes import is_of_state, is_of_whole
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
-_OF_ORGANISATIONS = frozenset(("secretary-general", "deputy-secretary-general"))
 _NEAR = 2
 """In how many sentences, its own included, a body must have been named to be meant by a bare title."""
 
@@ -46,7 +45,7 @@ class Recollection:
         for body in bodies:
             for mention in body.mentions:
                 sentence = page.sentence_of(mention.first)
-                if body.is_state or mention_kind(page, mention) in STATE_ORGANS:
+                if is_of_state(page, mention):
                     self.named.add(sentence)
                 if sentence is not None and not body.is_state:
                     self.near.setdefault(sentence, []).append((body.name, mention))
@@ -107,7 +106,7 @@ class Recollection:
 
     def _of_whole_text(self, heir: Heir) -> Home | None:
         """The one organisation of the text that has such a post: the *Secretary-General*, the United Nations."""
-        if heir.role not in _OF_ORGANISATIONS:
+        if not is_of_whole(heir.role):
             return None
         kinds = kinds_of(heir.role)
         fits = {name: mention for near in self.near.values() for name, mention in near if self.kinds[name] in kinds}

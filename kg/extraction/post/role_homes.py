@@ -8,10 +8,6 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Row
 
-STATE_ORGANS = frozenset(
-    ("ministry", "government-agency", "department", "police", "armed-forces", "prosecution-service")
-)
-
 
 def role_home(role: str) -> Row | None:
     """The row of a role (notation of the scheme post-role); None if it can be held anywhere."""
@@ -31,7 +27,18 @@ def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
         return True
     if row["holder"] == "body":
         return not mention.is_state
-    return mention.is_state or mention_kind(page, mention) in STATE_ORGANS
+    return is_of_state(page, mention)
+
+
+def is_of_state(page: Page, mention: BodyMention) -> bool:
+    """Whether a mention is of a state or one of its organs, where the posts of states are held."""
+    return mention.is_state or mention_kind(page, mention) in tables.words("state-organ-kinds")
+
+
+def is_of_whole(role: str) -> bool:
+    """Whether posts of this role are those of a whole organisation: *Secretary-General*."""
+    row = role_home(role)
+    return row is not None and row.flag("whole")
 
 
 def mention_kind(page: Page, mention: BodyMention) -> str:

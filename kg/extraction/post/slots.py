@@ -59,7 +59,7 @@ class BodySlots:
         """Whether a post is one *for* a body, in which it is held: spokesperson *for* the Ministry."""
         heads = (self.page.match(tables.table("role-heads"), at, pos) for at in range(max(0, pos - 4), pos))
         hit = next((hit for hit in heads if hit and hit.last == pos), None)
-        return hit is not None and hit.row["class"] in ("spokes", "rank", "staff")
+        return hit is not None and hit.row["class"] in tables.words("serving-classes")
 
     def adjoined(self, pos: int) -> BodyMention | None:
         """The unit right behind a head: Director *Tide Department*, Additional IG *Special Branch* P."""

@@ -37,7 +37,7 @@ COLUMNS = {
     "page-words": ("form", "kind"),
     "post-body-cues": ("form", "cue"),
     "person-cues": ("form", "side"),
-    "role-homes": ("role", "holder", "kinds", "of_unknown"),
+    "role-homes": ("role", "holder", "kinds", "of_unknown", "whole"),
     "role-heads": ("form", "class", "lower_ok", "rank_only", "role"),
     "role-modifiers": ("form", "effect", "position"),
     "states": ("id", "name", "official", "aliases", "demonym_adjectives", "demonym_nouns", "capital"),
@@ -53,6 +53,7 @@ FLAGS = {
     "acts",
     "lower_ok",
     "rank_only",
+    "whole",
     "acronym_ambiguous",
 }
 
@@ -85,6 +86,19 @@ def test_flags_are_0_or_1(name: str) -> None:
 )
 def test_notations_exist_in_their_scheme(name: str, column: str, scheme: str) -> None:
     assert {row[column] for row in table(name)} - {""} <= set(concepts(scheme))
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("state-organ-kinds", set(concepts("organisation-kind"))),
+        *((name, {row["class"] for row in table("role-heads")}) for name in ("field-classes", "style-classes")),
+        ("serving-classes", {row["class"] for row in table("role-heads")}),
+    ],
+)
+def test_lists_of_kinds_and_classes_hold_only_those_that_exist(name: str, allowed: set[str]) -> None:
+    assert forms(name)
+    assert set(forms(name)) <= allowed
 
 
 @pytest.mark.parametrize(
