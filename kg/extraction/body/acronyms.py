@@ -55,6 +55,8 @@ def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[
         return None
     if any(thing_at(page, last) == end or _is_post(page, last, end) for last in range(at, end)):
         return None
+    if page.tokens[end - 1].lower in tables.words("member-nouns"):
+        return None  # the Tide Council Member States (TCMS)
     initials = [token.text[0] for token in page.tokens[at:end] if token.is_capitalised]
     letters = [letter for letter in acronym.text if letter.isupper()]
     rest = iter(initials)

@@ -16,6 +16,7 @@ from kg.extraction.body.bodynames import (
     capital_run,
     complements,
     head_at,
+    head_hit,
     headed_run,
     plural_heads,
 )
@@ -107,6 +108,9 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     if named.last - at > 1 and at > 1 and page.tokens[at - 1].lower in ("'s", "\u2019s") and head_at(page, at - 2):
         return qualified(page, BodyMention(at, named.last, named.last, "body.head", core=named.core))
     pointed = named.last - at > 2 or (at > 0 and page.tokens[at - 1].lower in ("the", "this", "its"))
+    head = head_hit(page, at)
+    if head and head.last == named.last and head.last - at > 1 and head.row.flag("never_alone"):
+        return None  # Law Enforcement Agencies
     if not known and pointed:
         return BodyMention(at, named.last, named.last, "body.alias", is_alias=True)
     return None

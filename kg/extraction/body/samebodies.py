@@ -9,7 +9,7 @@ from kg.extraction.body.bodynames import head_at, head_hit
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.extraction.words.known import known_at, state_name
+from kg.extraction.words.known import known_at, state_name, state_within
 from kg.model.names import fold
 
 Key = tuple[str, ...]
@@ -57,7 +57,7 @@ class _Uniting:
         if home is None and mention.is_alias and (inner := self.inner.get(form.casefold())):
             home = self.add(inner)  # the Committee of the Tide Fund; *the Fund*
         if home is None:
-            home = _Known(Body(form, [], known=mention.known, is_state=mention.is_state))
+            home = _Known(Body(self._named_by(mention), [], known=mention.known, is_state=mention.is_state))
             self.found.append(home)
         home.keys.add(full)
         home.shorter |= shorter
@@ -80,6 +80,11 @@ class _Uniting:
         if mention.rule == "state.demonym" and mention.known:
             return state_name(mention.known)
         return self.page.words(mention.first, mention.last)
+
+    def _named_by(self, mention: BodyMention) -> str:
+        """The name that a mention gives its body: of a government that of its state, for they are one actor."""
+        inner = state_within(self.page, mention.first) if mention.is_state else None
+        return self.page.words(inner.first, inner.last) if inner else self._form(mention)
 
     def _pointed_at(self, mention: BodyMention) -> list[_Known]:
         """The bodies to which a head alone may point back: *the Centre*."""

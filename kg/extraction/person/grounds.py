@@ -183,6 +183,7 @@ def post_before(page: Page, first: int) -> bool:
     at = first - 1
     if at >= 0 and page.tokens[at].text == "," and page.joined(at):
         at -= 1
+    at = _before_acronym(page, at)
     if at < 0 or not page.joined(at) or not (page.tokens[at].is_capitalised and page.tokens[at].is_word):
         return False
     stop = max(0, first - _LONGEST_POST)
@@ -193,7 +194,7 @@ def post_before(page: Page, first: int) -> bool:
         hit = page.match(tables.table("role-heads"), at, first)
         if hit and token.is_capitalised and hit.last < first:
             return True
-        at -= 1
+        at = _before_acronym(page, at - 1)
     return page.tokens[at].is_capitalised and page.match(tables.table("role-heads"), at, first) is not None
 
 
@@ -201,6 +202,13 @@ def stands(page: Page, first: int) -> str:
     """Where a name stands: it is ``opening`` a sentence or an entry, or ``inside`` one."""
     opens = not page.joined(first - 1) or page.tokens[first - 1].text in (".", ":", ";")
     return "opening" if opens else "inside"
+
+
+def _before_acronym(page: Page, at: int) -> int:
+    """The token before an acronym in brackets that ends at ``at``: Director of the Tide Centre *(TC)*."""
+    tokens = page.tokens
+    bracketed = at > 2 and tokens[at].text == ")" and tokens[at - 1].is_acronym and tokens[at - 2].text == "("
+    return at - 3 if bracketed else at
 
 
 def role_after(page: Page, last: int) -> bool:

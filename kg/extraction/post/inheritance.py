@@ -273,8 +273,9 @@ class Inheritance:
         return None
 
     def _side(self, row: Sequence[Chunk], at: int) -> Home | None:
-        """``on the BODY side,``; ``for BODY,``; ``on behalf of BODY:``."""
-        if not row[at].is_word(",", ":"):
+        """``on the BODY side,``; ``on the BODY side by``; ``for BODY,``; ``on behalf of BODY:``."""
+        by = row[at].is_word("by") and self._word(row, at - 1, "side", "part")
+        if not by and not row[at].is_word(",", ":"):
             return None
         at -= 1
         noun = (at >= 0 and self._is_member(row[at])) or self._word(row, at, "part")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.apposition import Tie, backward, chained, forward, is_letters, on_one_line
+from kg.extraction.post.holders import is_rank
 from kg.extraction.post.plurals import shares
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
@@ -178,10 +179,18 @@ class _Segment:
             if tie is None:
                 break
             sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain))
-            if following is None or not chained(self.chunks[at + 1 : following]):
+            if following is None:
+                break
+            if not chained(self.chunks[at + 1 : following]) and not self._is_rank_aside(at, following):
                 break
             tie = replace(tie, strain=0.0)
         return sides
+
+    def _is_rank_aside(self, at: int, following: int) -> bool:
+        """Whether a title is but a rank in brackets before the next one: P *(Ambassador)*, Director of B."""
+        gap, titles = self.chunks[at + 1 : following], self.chunks[at].titles
+        aside = len(gap) == 2 and gap[0].is_word(")") and gap[1].is_word(",")
+        return aside and titles is not None and all(is_rank(self.page, title) for title in titles.titles)
 
     def _is_plural(self, at: int) -> bool:
         titles = self.chunks[at].titles

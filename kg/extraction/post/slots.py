@@ -30,7 +30,7 @@ class BodySlots:
         if not comma and not serves and lead.lower not in _LEADS:
             return None
         at = pos + 1
-        if at < len(tokens) and tokens[at].lower in ("the", "its") and not comma:
+        if at < len(tokens) and tokens[at].lower in ("the", "its"):
             at += 1
         while at + 1 < len(tokens) and self._is_passed(at):
             at += 1
@@ -44,7 +44,7 @@ class BodySlots:
         mention = self._organ(mention)
         if mention.is_state and comma:
             return None
-        if lead.lower in ("to", "with", "from") or (lead.lower == "in" and mention.is_state):
+        if lead.lower in ("to", "with") or (lead.lower in ("in", "from") and mention.is_state):
             return None
         if comma and not self._closes(mention.outer):
             return None

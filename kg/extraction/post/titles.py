@@ -156,7 +156,7 @@ class TitleReader:
     ) -> tuple[int, list[tuple[int, int]], BodyMention | None, str]:
         """Complements and body behind the head: last token, parts of the role, body, status."""
         body, status, served = owner, "", False  # a body named behind the head outranks its owner in front
-        pos = self.complements.of_head(head)
+        pos = bare = self.complements.of_head(head)
         parts = [(head.first, pos)]
         while pos < len(self.page.tokens) and not self.people[pos]:
             effect = self._effect_after(pos)
@@ -168,6 +168,7 @@ class TitleReader:
                 continue
             if self._is_short_form(pos, head):
                 pos += 3
+                bare = pos
                 more = self.complements.with_second(pos) if pos < len(self.page.tokens) else pos
                 if more > pos:
                     parts.append((pos, more))
@@ -181,7 +182,7 @@ class TitleReader:
                 parts.append((first, pos))
                 continue
             slot = self.slots.body(pos) if body is owner else None
-            if slot is None and body is None and pos == head.last:
+            if slot is None and body is None and pos in (head.last, bare):
                 slot = self.slots.unknown(pos, head) or self.slots.adjoined(pos)
             if slot:
                 body, pos = slot, slot.outer

@@ -60,6 +60,14 @@ def _people_follow(page: Page, at: int) -> bool:
     return False
 
 
+def state_within(page: Page, at: int) -> BodyMention | None:
+    """The state of whose government the words at ``at`` speak: Government of the *Republic of Kenya*."""
+    if page.tokens[at].lower != "government" or at + 2 >= len(page.tokens) or page.tokens[at + 1].lower != "of":
+        return None
+    start = at + 3 if page.tokens[at + 2].lower == "the" else at + 2
+    return state_by_government(page, start) or known_at(page, start) if start < len(page.tokens) else None
+
+
 def state_by_government(page: Page, at: int) -> BodyMention | None:
     """A state by its government, which is the same actor: Government of (the Republic of) Kenya."""
     if page.tokens[at].lower not in ("government", "republic", "kingdom") or at + 2 >= len(page.tokens):
