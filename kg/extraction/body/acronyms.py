@@ -31,8 +31,21 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
             or (inner.is_capitalised and page.match(tables.bodies(), at + 1))
             or _is_own_name(page, mention)
         ):
-            return replace(mention, acronym=inner.text, outer=at + 3, prefix=False)
+            acronym = None if _is_of_parent(page, mention, inner.text) else inner.text
+            return replace(mention, acronym=acronym, outer=at + 3, prefix=False)
     return mention
+
+
+def _is_of_parent(page: Page, mention: BodyMention, acronym: str) -> bool:
+    """Whether an acronym is that of the body behind *of*: General Secretariat of the *Gulf Tide Council (GTC)*."""
+    if not mention.core or not acronym.isupper():
+        return False
+    whole, parent = (_initials(page, first, mention.last) for first in (mention.first, mention.core))
+    return parent == acronym != whole
+
+
+def _initials(page: Page, first: int, last: int) -> str:
+    return "".join(token.text[0] for token in page.tokens[first:last] if token.is_capitalised)
 
 
 def _is_own_name(page: Page, mention: BodyMention) -> bool:

@@ -129,7 +129,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         token = page.tokens[pos]
         sited = _sited(page, at, pos) if leads is ANY_LEAD else None
         if sited:
-            return Named(sited, core)
+            return Named(sited, core or pos)
         if token.lower not in leads and not (abroad and token.lower == "to") and not _is_under(page, pos):
             break
         start = pos + 1

@@ -56,6 +56,8 @@ class _Uniting:
         home = pointed[0] if pointed else self._same(mention, full, shorter)
         if home is None and mention.is_alias and (inner := self.inner.get(form.casefold())):
             home = self.add(inner)  # the Committee of the Tide Fund; *the Fund*
+        if home is None and mention.is_alias and not mention.acronym and self._says_nothing(mention):
+            return None
         if home is None:
             home = _Known(Body(self._named_by(mention), [], known=mention.known, is_state=mention.is_state))
             self.found.append(home)
@@ -80,6 +82,11 @@ class _Uniting:
         if mention.rule == "state.demonym" and mention.known:
             return state_name(mention.known)
         return self.page.words(mention.first, mention.last)
+
+    def _says_nothing(self, mention: BodyMention) -> bool:
+        """Whether a head is no name of its own, even with an article: the *Alliance*."""
+        head = head_hit(self.page, mention.first)
+        return head is not None and head.last == mention.last and head.row.flag("never_alone")
 
     def _named_by(self, mention: BodyMention) -> str:
         """The name that a mention gives its body: of a government that of its state, for they are one actor."""

@@ -140,11 +140,19 @@ def _is_named(lower: str) -> bool:
 
 def is_weighty_honorific(page: Page, first: int, name: int, last: int) -> bool:
     """Whether the honorific vouches for the name: *General*, *Major* before ordinary words are adjectives."""
-    if page.tokens[name - 1].text == "." or name - first > 1 or not is_ordinary(page.tokens[first]):
+    if page.tokens[name - 1].text == "." or name - first > 1:
+        return True
+    if page.tokens[first].is_acronym and page.match(tables.bodies(), first):
+        return _names_somebody(page, name, last)  # the *ACP* House, that of the Group
+    if not is_ordinary(page.tokens[first]):
         return True
     hit = page.match(tables.table("honorifics"), first)
     if hit is None or hit.row["class"] not in ("rank", "clerical", "royal"):
         return True
+    return _names_somebody(page, name, last)
+
+
+def _names_somebody(page: Page, name: int, last: int) -> bool:
     return any(not is_ordinary(token) or is_given(token) for token in page.tokens[name:last] if token.is_word)
 
 
@@ -163,6 +171,7 @@ def _role_ending(page: Page, first: int) -> Hit | None:
     """The post whose words end at token ``first``, its initials in brackets before a given name left out."""
     if first > 3 and page.tokens[first - 1].text == ")" and page.tokens[first - 2].is_acronym:
         first -= 3 * (page.tokens[first - 3].text == "(" and is_given(page.tokens[first]))
+    first -= first > 1 and page.tokens[first - 1].text.startswith("-") and bool(modifier_at(page, first - 1))
     if first == 0 or page.tokens[first - 1].lower not in _last_words():
         return None
     for back in range(1, 7):
@@ -173,6 +182,11 @@ def _role_ending(page: Page, first: int) -> Hit | None:
         if hit and hit.last == first:
             return hit
     return None
+
+
+def modifier_at(page: Page, at: int) -> Hit | None:
+    """The word at ``at`` that qualifies a post: President*-elect*."""
+    return page.match(tables.table("role-modifiers"), at)
 
 
 def post_before(page: Page, first: int) -> bool:

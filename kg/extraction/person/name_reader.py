@@ -131,6 +131,9 @@ class _NameReader:
 
     def _leads_to_post(self, at: int) -> bool:
         """Whether an ordinary word belongs to a post behind the name: Anna Ilvesoo *Regional* Director."""
+        people = self.page.match(tables.demonyms(), at)
+        if people and people.last < len(self.tokens) and self._is_post(people.last):
+            return True
         if not is_ordinary(self.tokens[at]) or is_given(self.tokens[at]):
             return False
         if self.page.match(tables.table("role-modifiers"), at):

@@ -8,7 +8,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _DASHES = ("-", "\u2013", "\u2014", "|")
-_GLUED, _BROKEN, _APART, _BESIDE = 0.0, 0.8, 0.9, 1.0
+_GLUED, _BROKEN, _APART, _BESIDE, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 2.5
 _CHAIN = frozenset(
     (",", ";", "and", "&", "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES)
 )
@@ -26,7 +26,9 @@ class Tie:
 def backward(page: Page, gap: Sequence[Chunk], title: int) -> Tie | None:
     """The tie of a title to the name before it, with ``gap`` between: ``P, T``; ``P of B, T``; ``P, who is T``."""
     if not gap:
-        return Tie(_BROKEN, "post.name-title") if _is_in_next_field(page, title) else None
+        return Tie(_BROKEN if _is_in_next_field(page, title) else _UNMARKED, "post.name-title")
+    if len(gap) == 1 and gap[0].is_word("the"):
+        return Tie(_UNMARKED, "post.name-title") if page.tokens[title].is_capitalised else None
     body, seen = None, set[str]()
     for at, chunk in enumerate(gap):
         if chunk.body and body is None:

@@ -122,9 +122,18 @@ class Complements:
         joint = next((k for k in range(end - 1, max(at, least - 1), -1) if self.page.tokens[k].lower in _JOINS), None)
         if joint is not None and (state := known_at(self.page, joint + 1)) and state.is_state and state.last == end:
             end = joint - 1 if self.page.tokens[joint - 1].text == "," else joint
+        end = self._before_state(at, end)
         stroke = next((k for k in range(at + 1, end - 1) if self._parts_posts(k)), None)
         end = self._with_article(end) if stroke is None else stroke
         return self.with_second(self._with_tail(end)) if end > least else None
+
+    def _before_state(self, at: int, end: int) -> int:
+        """Where a field ends right behind which a state is named: Minister of *Water Resources* Nigeria."""
+        for first in range(at + 1, end):
+            state = self.page.match(tables.states(), first, end)
+            if state and self.page.tokens[first].is_capitalised and self._is_topic_word(first - 1):
+                return first
+        return end
 
     def _parts_posts(self, at: int) -> bool:
         """Whether a stroke parts two posts: High Representative for Tides*/*Vice-President."""

@@ -10,7 +10,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.holders import role_of
-from kg.extraction.post.role_homes import can_hold
+from kg.extraction.post.role_homes import can_hold, is_of_part
 from kg.extraction.post.titles import Title
 from kg.extraction.text.entries import headings
 from kg.extraction.text.page import Page
@@ -225,7 +225,8 @@ class Inheritance:
             chunk = heir.row[at]
             home = self._introducing(heir, at)
             if home:
-                return home if can_hold(self.page, heir.role, home.body) else None
+                fits = can_hold(self.page, heir.role, home.body) or (home.step == "side" and is_of_part(heir.role))
+                return home if fits else None
             listed = chunk.person or chunk.titles or (chunk.kind == "word" and chunk.text in _MARKS)
             if not listed:
                 return None

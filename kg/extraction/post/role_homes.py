@@ -41,6 +41,11 @@ def is_of_whole(role: str) -> bool:
     return row is not None and row.flag("whole")
 
 
+def is_of_part(role: str) -> bool:
+    """Whether posts of this role are held in a part of something, be it of a state: the *Director-General* of ours."""
+    return role != "" and not is_of_whole(role)
+
+
 def mention_kind(page: Page, mention: BodyMention) -> str:
     """The kind of body (scheme organisation-kind) that is known, or that its last head noun says; else empty."""
     if mention.known and not mention.is_state:

@@ -64,7 +64,7 @@ class BodySlots:
     def adjoined(self, pos: int) -> BodyMention | None:
         """The unit right behind a head: Director *Tide Department*, Additional IG *Special Branch* P."""
         mention = self.ground.body_at.get(pos)
-        if mention is None or mention.is_state or not self.page.joined(pos - 1):
+        if mention is None or not self.page.joined(pos - 1):
             return None
         if "\n" in self.page.text[self.page.tokens[pos - 1].end : self.page.tokens[pos].start]:
             return None
