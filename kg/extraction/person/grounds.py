@@ -20,7 +20,7 @@ from kg.extraction.words.names import (
 )
 from kg.extraction.words.tables import Hit
 
-_LONGEST_POST = 14
+_LONGEST_POST = 20
 _SHORTEST_FIELD = 5
 _BEFORE_POSTS = frozenset(",(\u2013\u2014-")
 _INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&"))

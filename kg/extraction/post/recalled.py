@@ -1,5 +1,6 @@
 """Where a post is held by what the rest of the text says: of the person, of the title, of the body at hand."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -56,7 +57,7 @@ class Recollection:
         if home is None and not is_owned(self.page, heir.title):
             home = self._of_title(heir) or self._spoken_of(heir)
             home = home or self._of_whole_text(heir)
-        return home or self._of_few_states(heir) or self._of_state(heir)
+        return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir)
 
     def is_among_bodies(self, heir: Heir) -> bool:
         """Whether the sentence of a title names a state, or a body of one: the post may be held there."""
@@ -126,12 +127,33 @@ class Recollection:
         here = self.page.sentence_of(heir.title.first)
         return None if self.page.sentence_of(state.first) == here else Home(state, "state")
 
+    def _of_our_state(self, heir: Heir) -> Home | None:
+        """The state that speaks, where two do: P, Foreign Minister, met the *Kenyan* President; we are not Kenya.
+
+        Its posts come first and need no state; those told so far are all of the other side.
+        """
+        if not is_national(heir.role):
+            return None
+        others = [told.body for told in self.told if told.body.is_state]
+        first = min((told.body.first for told in self.told if told.body.is_state and told.person), default=0)
+        sides = self._two_sides - {body.known for body in others}
+        if heir.title.first > first or len({body.known for body in others}) != 1 or len(sides) != 1:
+            return None
+        return Home(self._states[sides.pop()], "ours")
+
     def _is_of_others(self, heir: Heir) -> bool:
         """Whether it is an office of other states, or the one state is named only as that of somebody else's post."""
         own = heir.title.role(self.page).casefold()
         held = {told.body.first for told in self.told if told.body.is_state and told.words != own}
         same = any(told.body.is_state and told.role == heir.role for told in self.told)
         return same or own in _state_offices() or all(at in held for at in _state_places(self.page))
+
+    @cached_property
+    def _two_sides(self) -> set[str | None]:
+        """The two states of which a text speaks, any third one being named in passing only."""
+        counted = Counter(_state_at(self.page, at) for at in _state_places(self.page)).most_common(3)
+        third = counted[2][1] if len(counted) > 2 else 0
+        return {state for state, _ in counted[:2]} if len(counted) > 1 and counted[1][1] >= 2 * third else set()
 
     @cached_property
     def _states(self) -> dict[str, BodyMention]:
@@ -163,3 +185,9 @@ def _state_places(page: Page) -> list[int]:
     places = {at for table in (tables.states(), tables.demonyms()) for at in page.places(table)}
     named = (at for at in sorted(places) if page.tokens[at].is_capitalised)
     return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]
+
+
+def _state_at(page: Page, at: int) -> str | None:
+    """The state, by its id, that is named at a token, by name or adjective."""
+    hit = page.match(tables.states(), at) or page.match(tables.demonyms(), at)
+    return hit.row["id"] if hit else None

@@ -174,6 +174,10 @@ class TitleReader:
                     parts.append((pos, more))
                 pos = more
                 continue
+            pointed = self.slots.pointed(pos, head.first) if body is None else None
+            if pointed:
+                body, pos = pointed
+                continue
             master = self.slots.master(pos) if body is owner and pos == head.last else None
             if master:
                 body, first, pos = master

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk, of_sentence
-from kg.extraction.text.page import Page
+from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
 _DASHES = ("-", "\u2013", "\u2014", "|")
@@ -23,7 +23,7 @@ def headings(page: Page, begins: Sequence[Chunk | None]) -> dict[int, BodyMentio
         if sentence.block.kind in ("prose", "headline", "dateline", "heading") and not sentence.is_item:
             above = None
         body = opening_body(chunks) or above
-        if body:
+        if body and not (body.is_state and _is_dateline(sentence, chunks)):
             found[number] = body
     return found
 
@@ -43,6 +43,12 @@ def _alone(chunks: Sequence[Chunk]) -> BodyMention | None:
     rest = [chunk for chunk in chunks if not chunk.body]
     words = tables.words("member-nouns") | {"of", "the", ":", "for", "from"}
     return bodies[0] if len(bodies) == 1 and all(c.kind == "word" and c.text in words for c in rest) else None
+
+
+def _is_dateline(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
+    """Whether a paragraph opens with where it was written: *Mexico* – The Minister met …"""
+    opens = sentence.block.kind == "prose" and not sentence.is_item
+    return opens and len(chunks) > 1 and chunks[1].is_word(*_DASHES)
 
 
 def opening_body(chunks: Sequence[Chunk]) -> BodyMention | None:
