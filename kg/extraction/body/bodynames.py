@@ -196,6 +196,8 @@ def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:
         if not comma and not conjunction:
             return joined
         part = after + 1 if conjunction else after
+        if conjunction and not comma and _is_second_field(page, start, part, people):
+            return capital_run(page, part + 1, people)
         if part >= len(page.tokens) or _stands_alone(page, part):
             return joined
         if not conjunction and _turns_to_state(page, start, part):
@@ -208,6 +210,25 @@ def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:
             joined = part_end
             if not comma:
                 return joined
+
+
+def _is_second_field(page: Page, start: int, at: int, people: Sequence[bool]) -> bool:
+    """Whether what a body is for goes on with an article: for *the* Reform of Courts and *the Care of Judges*.
+
+    The region of a body (Central America *and the Caribbean*), or a field in ordinary words, no other body.
+    """
+    tokens = page.tokens
+    if at + 1 >= len(tokens) or tokens[at].lower != "the" or not page.joined(at):
+        return False
+    end = capital_run(page, at + 1, people)
+    region = page.match(tables.phrases("regions"), at)
+    if end is None or (region and region.last == end):
+        return end is not None
+    if tokens[start - 1].lower != "the" or _stands_alone(page, at + 1) or known_at(page, at + 1):
+        return False
+    words = [k for k in range(at + 1, end) if tokens[k].is_capitalised]
+    plain = all(tokens[k].lower in tables.words("common-words") for k in words)
+    return plain and not any(head_at(page, k) or thing_at(page, k) for k in words)
 
 
 def _turns_to_state(page: Page, start: int, at: int) -> bool:

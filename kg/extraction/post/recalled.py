@@ -13,6 +13,7 @@ from kg.extraction.post.role_homes import is_of_state, is_of_whole
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_OFFICE = "office of the "
 _NEAR = 2
 """In how many sentences, its own included, a body must have been named to be meant by a bare title."""
 
@@ -41,6 +42,11 @@ class Recollection:
             if post.person:
                 self.of_person.setdefault(post.person, []).append(post)
         self.kinds = {body.name: kind_of(page, body) for body in bodies if not body.is_state}
+        self.offices = {
+            body.name.casefold().removeprefix(_OFFICE): body.mentions[0]
+            for body in bodies
+            if body.name.casefold().startswith(_OFFICE)
+        }
         self.named: set[int | None] = set()
         self.near: dict[int, list[tuple[str, BodyMention]]] = {}
         for body in bodies:
@@ -55,7 +61,7 @@ class Recollection:
         """The body of a post as told elsewhere."""
         home = self._of_person(person, heir)
         if home is None and not is_owned(self.page, heir.title):
-            home = self._of_title(heir) or self._spoken_of(heir)
+            home = self._of_title(heir) or self._of_office(heir) or self._spoken_of(heir)
             home = home or self._of_whole_text(heir)
         return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir)
 
@@ -82,6 +88,14 @@ class Recollection:
             "acting" if heir.title.status == "acting" else "title"
         )  # who acts in it, where another holds or leaves it
         return _only([post for post in told if self.kinds.get(post.name) in kinds], step)
+
+    def _of_office(self, heir: Heir) -> Home | None:
+        """The office that bears the title: the *Spokesperson*; Office of the Spokesperson."""
+        words = heir.title.role(self.page).casefold().split()
+        offices = [
+            self.offices[" ".join(words[at:])] for at in range(len(words)) if " ".join(words[at:]) in self.offices
+        ]
+        return Home(offices[0], "office") if offices else None
 
     def _spoken_of(self, heir: Heir) -> Home | None:
         """The one body of a fitting kind just spoken of: the *Centre*; its *Director*."""

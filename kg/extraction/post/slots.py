@@ -100,7 +100,11 @@ class BodySlots:
         It is the one named last, before the post, whose name such a word heads.
         """
         tokens = self.page.tokens
-        if tokens[pos].lower not in ("of", "at") or pos + 2 >= len(tokens) or tokens[pos + 1].lower not in ("the", "this"):
+        if (
+            tokens[pos].lower not in ("of", "at")
+            or pos + 2 >= len(tokens)
+            or tokens[pos + 1].lower not in ("the", "this")
+        ):
             return None
         heads = tables.words("pointing-heads")
         word = tokens[pos + 2].text

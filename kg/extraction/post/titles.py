@@ -256,7 +256,19 @@ def _shared_body(page: Page, titles: Sequence[Title]) -> list[Title]:
         fits = body is not None and can_hold(page, _role(page, title), body)
         shared.append(replace(title, body=body) if inherits and fits else title)
         body = shared[-1].body
-    return shared[::-1]
+    return _owned_in_front(page, shared[::-1])
+
+
+def _owned_in_front(page: Page, titles: Sequence[Title]) -> list[Title]:
+    """The owner in front of the first title is that of the next ones too: *Kenyan* Envoy and Coordinator for Tides."""
+    owner = titles[0].body
+    if owner is None or owner.first != titles[0].first:
+        return list(titles)
+    roles = [_role(page, title) for title in titles]
+    return [
+        replace(title, body=owner) if title.body is None and can_hold(page, role, owner) else title
+        for title, role in zip(titles, roles, strict=True)
+    ]
 
 
 def _leads_abroad(page: Page, at: int) -> bool:
