@@ -150,7 +150,7 @@ class Recollection:
             return None
         others = [told.body for told in self.told if told.body.is_state]
         first = min((told.body.first for told in self.told if told.body.is_state and told.person), default=0)
-        sides = self._two_sides - {body.known for body in others}
+        sides = self._two_sides - {body.known or "" for body in others}
         if heir.title.first > first or len({body.known for body in others}) != 1 or len(sides) != 1:
             return None
         return Home(self._states[sides.pop()], "ours")
@@ -163,7 +163,7 @@ class Recollection:
         return same or own in _state_offices() or all(at in held for at in _state_places(self.page))
 
     @cached_property
-    def _two_sides(self) -> set[str | None]:
+    def _two_sides(self) -> set[str]:
         """The two states of which a text speaks, any third one being named in passing only."""
         counted = Counter(_state_at(self.page, at) for at in _state_places(self.page)).most_common(3)
         third = counted[2][1] if len(counted) > 2 else 0
@@ -201,7 +201,7 @@ def _state_places(page: Page) -> list[int]:
     return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]
 
 
-def _state_at(page: Page, at: int) -> str | None:
+def _state_at(page: Page, at: int) -> str:
     """The state, by its id, that is named at a token, by name or adjective."""
     hit = page.match(tables.states(), at) or page.match(tables.demonyms(), at)
-    return hit.row["id"] if hit else None
+    return hit.row["id"] if hit else ""

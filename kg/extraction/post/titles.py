@@ -174,10 +174,6 @@ class TitleReader:
                     parts.append((pos, more))
                 pos = more
                 continue
-            pointed = self.slots.pointed(pos, head.first) if body is None else None
-            if pointed:
-                body, pos = pointed
-                continue
             master = self.slots.master(pos) if body is owner and pos == head.last else None
             if master:
                 body, first, pos = master
@@ -185,11 +181,9 @@ class TitleReader:
                 parts.append((head.last, body.first))
                 parts.append((first, pos))
                 continue
-            slot = self.slots.body(pos) if body is owner else None
-            if slot is None and body is None and pos in (head.last, bare):
-                slot = self.slots.unknown(pos, head) or self.slots.adjoined(pos)
+            slot = self._slot(pos, head, bare=pos in (head.last, bare), owner=owner) if body is owner else None
             if slot:
-                body, pos = slot, slot.outer
+                body, pos = slot
                 continue
             parent = self.slots.parent(pos) if body is not owner else None
             if parent:
@@ -205,6 +199,15 @@ class TitleReader:
             parts.append((pos, end))
             pos = end
         return pos, _merged(parts), body, status
+
+    def _slot(self, pos: int, head: Hit, *, bare: bool, owner: BodyMention | None) -> tuple[BodyMention, int] | None:
+        """The body that the title prints at ``pos`` and where it ends; ``bare``: the role itself ends there."""
+        mention = self.slots.body(pos)
+        if mention is None and owner is None:
+            if pointed := self.slots.pointed(pos, head.first):
+                return pointed
+            mention = (self.slots.unknown(pos, head) or self.slots.adjoined(pos)) if bare else None
+        return (mention, mention.outer) if mention else None
 
     def _is_short_form(self, pos: int, head: Hit) -> bool:
         """Whether initials of the post follow in brackets: Inspector General *(IG)*, for Tide Policy *(TP)*."""
