@@ -42,6 +42,7 @@ def encounters(clauses: Iterable[Clause]) -> list[Clause]:
         if clause.frame.meeting == "own"
         and not clause.hit.negative
         and _has_sides(clause)
+        and not {agent.person for agent in clause.object if agent.person} & {agent.person for agent in clause.subject}
         and not _is_habit(clause)
         and not _is_appeal(clause)
     ]
@@ -131,7 +132,8 @@ def _is_appeal(clause: Clause) -> bool:
     for at in range(last + 1, min(last + _AHEAD, len(clause.chunks) - 1)):
         chunk, following = clause.chunks[at], clause.chunks[at + 1]
         if chunk.is_word("to", "for"):
-            return following.kind == "word" and not following.capital
+            purpose = following.text in tables.words("purposes-of-calls") and any(a.person for a in clause.object)
+            return following.kind == "word" and not following.capital and not purpose
         if chunk.is_word(".", ";", "in", "at", "on"):
             break
     return any(agent.body and agent.body.is_state for agent in clause.object)

@@ -48,7 +48,9 @@ def is_arrival(clause: Clause) -> bool:
 
 
 def noun_inside(clause: Clause) -> MeetingMention | None:
-    """The noun among the words of the verb: paid a *courtesy call* on P, held a *meeting* with Q."""
+    """The noun among the words of the verb: paid a *courtesy call* on P; not what was discussed."""
+    if clause.frame.rule == "part.discuss":
+        return None
     said = clause.chunks[clause.hit.at : clause.hit.end]
     return next((chunk.meeting for chunk in said if chunk.meeting), None)
 

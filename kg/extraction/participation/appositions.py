@@ -40,6 +40,13 @@ class AppositionReader:
         )
         return next(ends, len(self.chunks) if len(self.chunks) < named + _ASIDE else None)
 
+    def government(self, at: int) -> int:
+        """Behind the government whose body the one before ``at`` is: the Ministry of Tides*, Government of Kenya*,*."""
+        named = self.chunks[at + 1 : at + 2]
+        of_state = bool(named) and named[0].body is not None and named[0].body.is_state
+        ends = at + 2 >= len(self.chunks) or self.chunks[at + 2].is_word(",", ".", ";", "(")
+        return at + 2 if of_state and ends and named[0].noun == "government" and self.chunks[at].is_word(",") else at
+
     def ends(self, at: int, person: PersonMention) -> int:
         """Where the words in apposition to ``person`` end: titles, bodies between, brackets, a place, an aside."""
         while at < len(self.chunks):
@@ -52,7 +59,7 @@ class AppositionReader:
     def _apposition_step(self, at: int, person: PersonMention) -> int | None:
         chunk = self.chunks[at]
         following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        if chunk.titles and self.owner.get(chunk.first) == person:
+        if chunk.titles and self._may_be_of(person, at):
             return at + 1
         if chunk.text in tables.words("delegation-nouns") and self.chunks[at - 1].titles:
             return at + 1  # P, Head of the Kenyan *delegation*
@@ -61,7 +68,7 @@ class AppositionReader:
         if following is None:
             return None
         if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.titles:
-            return at + 2 if self.owner.get(following.first) == person else None
+            return at + 2 if self._may_be_of(person, at + 1) else None
         if chunk.is_word(",") and (title := self._title_of(person, at + 1)):
             return title
         if chunk.is_word("of", "from", "at"):
@@ -74,6 +81,14 @@ class AppositionReader:
             goes_on = self._title_follows(at + 2, person) or self._closes_entry(at + 2)
             return at + 2 if goes_on or self._is_home(at + 1) else None
         return None
+
+    def _may_be_of(self, person: PersonMention, at: int) -> bool:
+        """Whether a title is his, or goes on with his own: P, Prime Minister, *Lead Head of Tides* who chaired."""
+        owner = self.owner.get(self.chunks[at].first)
+        follows = owner is None and any(chunk.titles for chunk in self.chunks[at - 2 : at])
+        pos = at + 1 + (at + 1 < len(self.chunks) and self.chunks[at + 1].kind == "titles")
+        told = pos < len(self.chunks) and (self.chunks[pos].is_word("who") or pos in self.verbs)
+        return owner == person or (follows and told)
 
     def _is_home(self, at: int) -> bool:
         """Whether a body behind a title belongs to it: P, Director, *Ministry of Tides*, Q, Judge, *High Court*."""

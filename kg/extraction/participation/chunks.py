@@ -32,7 +32,7 @@ class Chunk:
     meeting: MeetingMention | None = None
     capital: bool = False
     noun: str = ""
-    """The word for a visit, which is also part of a verb: paid a *courtesy call* on."""
+    """The word for a visit, which is part of a verb: paid a *courtesy call* on; for a state: *Government* of."""
 
     def is_word(self, *words: str) -> bool:
         """Whether this is one of the given words or marks."""
@@ -66,7 +66,8 @@ def chunked(
         place(Chunk("titles", group.first, group.last, short, titles=group))
     for body in bodies:
         single = page.tokens[body.first].lower if body.outer == body.first + 1 else ""
-        place(Chunk("body", body.first, body.outer, single, body=body))
+        noun = page.tokens[body.first].lower if body.is_state and body.last > body.first + 2 else ""
+        place(Chunk("body", body.first, body.outer, single, body=body, noun=noun))
     for group in titles:
         for style in _styles_before(page, group.first):
             covered[style] = True

@@ -78,8 +78,9 @@ class ClauseReader:
         if number + 1 >= len(self.hits):
             return len(self.chunks)
         following, subject = self.hits[number + 1], subjects[number + 1]
-        if following.first and self.chunks[following.first - 1].is_word("who"):
-            return following.first  # whoever is told of by *who* is named in these words
+        told_of_here = following.first and self.chunks[following.first - 1].is_word("who")
+        if told_of_here or is_reduced(self.chunks, following):
+            return following.first  # whoever is told of by *who* or a participle is named in these words
         begins = subject.first if subject.first is not None and subject.agents else None
         if begins is not None and begins >= self.hits[number].end:
             return begins
@@ -97,8 +98,11 @@ class ClauseReader:
         partners = self.around.partners(hit, subject, stop) if frame.partner else ()
         if frame.meeting == "bare" and frame.object:  # the Dialogue saw Norway and Kenya; the Council heard P
             sitting = frame.object == "speaker" and subject.item is not None and any(a.body for a in subject.agents)
-            sat = subject.meeting is not None or sitting
-            meeting, thing = subject.meeting, thing if sat else ()
+            team = frame.rule == "part.bring" and subject.item is not None and subject.item.is_delegation
+            sat = subject.meeting is not None or sitting or team
+            if not sat:
+                return None
+            meeting, is_it = subject.meeting, is_it or team
         if meeting is None:
             meeting = subject.meeting if not subject.agents else self._relative(subject)
         return self._with(hit, frame, subject.agents, thing, partners, meeting, is_it, subject)

@@ -32,18 +32,28 @@ class ComplementReader:
             inside = self.agents.after(hit.at + 1, hit.end)[0]
             behind = self.agents.after(at + 1, stop)[0] if at < stop and self.chunks[at].is_word("of", "from") else []
             return tuple(inside or behind)
-        if frame.is_of_meeting:
-            return ()
+        if frame.is_of_meeting:  # paid *the Agency* a visit
+            hosts = frame.object == "host" and at < stop and not self.chunks[at].is_word("a", "an")
+            return tuple(self.agents.after(at, stop)[0]) if hosts else ()
         while at < stop and self.chunks[at].kind == "word" and self._is_adverb(self.chunks[at].text):
             at += 1
         found = self.agents.after(at, stop)[0]
         if frame.object == "represented" and found and found[0].body:
             found = list(takewhile(lambda agent: agent.body is not None, found))
+        if not found and frame.object == "host":
+            found = self._house_of(at)
         if not found and frame.rule in ("part.gather", "part.bring") and frame.meeting != "own":
             found = self.agents.after(self._approach(at, stop), stop)[0]
         if not found and frame.meeting == "own":
             found = self.agents.after(self._approach(at, stop), stop)[0] or self._far_name(at, stop)
         return tuple(found)
+
+    def _house_of(self, at: int) -> list[Agent]:
+        """Whose house it is that is visited: visited *the Agency*'s headquarters."""
+        at += at < len(self.chunks) and self.chunks[at].is_word("the")
+        behind = self.chunks[at + 1 : at + 3]
+        owned = len(behind) > 1 and behind[0].is_word("'s", "'", "\u2019s") and behind[1].text in tables.words("houses")
+        return [Agent(at, body=self.chunks[at].body)] if owned and self.chunks[at].body else []
 
     def _far_name(self, at: int, stop: int) -> list[Agent]:
         """Who stands behind a title too long to be read: met the Secretary, T Group, in the Ministry of B, *P*."""
@@ -154,7 +164,14 @@ class ComplementReader:
         for pos in range(at, min(at + _TO_BY, stop)):
             chunk = self.chunks[pos]
             if chunk.is_word(word):
-                return tuple(self.agents.after(pos + 1, stop)[0] or self._far_name(pos + 1, stop))
+                found, end = self.agents.after(pos + 1, stop)
+                if (
+                    end < len(self.chunks) - 1
+                    and self.chunks[end].is_word("as")
+                    and not self.chunks[end + 1].is_word("well")
+                ):
+                    return ()  # with P and Q *as panellists*: what they did is another thing
+                return tuple(found or self._far_name(pos + 1, stop))
             if chunk.is_word(";", ":", "that"):
                 return ()
         return ()

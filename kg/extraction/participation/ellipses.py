@@ -10,6 +10,8 @@ _ACTIVE = ("did", "does", "do", "has", "had", "have", "will")
 _COPULAS = ("was", "were", "is", "are")
 AUXILIARIES = (*_ACTIVE, *_COPULAS)
 """What stands for a verb left out: *so did* Q."""
+_TURNS = ("speaker",)
+"""Parts that are taken one after the other: P opened it, *followed by* Q."""
 
 
 def completed(clauses: Iterable[Clause], agents: AgentReader) -> list[Clause]:
@@ -41,6 +43,8 @@ def _at(clause: Clause, agents: AgentReader, at: int, stop: int) -> list[Agent]:
         if chunks[at + 1].is_word(*verbs, *_ACTIVE) or (_is_being(clause) and chunks[at + 1].is_word(*_COPULAS)):
             return agents.after(at + 2, stop)[0]
         return []
+    if chunks[at].is_word("followed") and chunks[at + 1 : at + 2] and chunks[at + 1].is_word("by"):
+        return [agent for agent in agents.after(at + 2, stop)[0] if clause.frame.subject in _TURNS]
     if not chunks[at].is_word(";"):
         return []
     found, end = agents.after(at + 1, stop)

@@ -18,6 +18,11 @@ class HolderReader:
     def named_behind(self, at: int, owner: PersonMention | None) -> int | None:
         """The person whose title goes on at ``at``: Director of the Office *at the Ministry* P."""
         end = at
+        while owner is None and end < len(self.chunks) and self.chunks[end].kind == "word" and self.chunks[end].capital:
+            end += 1  # the Head of Bureau *Oslo*, P
+        if end > at and self.chunks[end : end + 1] and self.chunks[end].is_word(","):
+            return end + 1 if end + 1 < len(self.chunks) and self.chunks[end + 1].person else None
+        end = at
         while end < min(at + _LONGEST_TITLE, len(self.chunks)) and (
             self.chunks[end].text in tables.words("title-words") or self.chunks[end].body or self.chunks[end].titles
         ):

@@ -102,9 +102,9 @@ class ListedParts:
 
     def _meant_for(self, at: int, meeting: Meeting) -> Iterator[Part]:
         """A course *for twenty officers from Norway and Kenya*."""
-        if at + 1 >= len(self.chunks) or not self.chunks[at + 1].is_word("for", "of"):
+        if at + 1 >= len(self.chunks) or not self.chunks[at + 1].is_word("for", "of", "from"):
             return
-        for pos in range(at + 2, min(at + 12, len(self.chunks) - 1)):
+        for pos in range(at + 1, min(at + 12, len(self.chunks) - 1)):
             if self.chunks[pos].kind != "word" or self.chunks[pos].is_word(",", ";", ".", "by", "with"):
                 return
             if self.chunks[pos].is_word("from") and self.agents.links.names_people(at + 2, pos):

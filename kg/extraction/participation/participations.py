@@ -88,6 +88,8 @@ def _of_standing_body(clause: Clause) -> bool:
 
 def _named_in_words(clause: Clause, scene: Scene) -> Meeting | None:
     """The meeting that the words of the verb name themselves: *gave a lecture*."""
+    if clause.frame.rule == "part.discuss":
+        return None  # discussed the *Conference* with Q
     inside = (chunk.meeting for chunk in clause.chunks[clause.hit.at + 1 : clause.hit.end] if chunk.meeting)
     return next((scene.meeting_of[named] for named in inside if named in scene.meeting_of), None)
 
@@ -103,13 +105,14 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     role = frame.subject
     if role == "held":
         role = _of_holders(clause, meeting)
+    thing = frame.object
     if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
-        role = "participant"  # at a visit or in talks whoever speaks takes part
+        role, thing = role and "participant", thing and "participant"  # in talks whoever speaks takes part
     presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
     if not (hit.negative and hit.passive):
         yield from _of(clause, meeting, clause.subject, role, presence)
     if not hit.negative:
-        yield from _of(clause, meeting, clause.object, frame.object, "present")
+        yield from _of(clause, meeting, clause.object, thing, "present")
         partner = "participant" if frame.partner == "organiser" and not clause.joint else frame.partner
         yield from _of(clause, meeting, clause.partners, partner, "present")
 
@@ -123,6 +126,9 @@ def _is_session(clause: Clause) -> bool:
 
 def _of_holders(clause: Clause, meeting: Meeting) -> str:
     """The role of those who held it: a body holds its session, people and sides their talks."""
+    states = len(clause.subject) > 1 and all(agent.body and agent.body.is_state for agent in clause.subject)
+    if states and meeting.kind == "session":
+        return "participant"  # of the commission they share
     if meeting.kind in tables.meetings("audience") and meeting.kind != "exercise":
         return "organiser"
     agencies = [agent for agent in clause.subject if agent.body and not agent.body.is_state]

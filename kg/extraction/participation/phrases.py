@@ -65,13 +65,17 @@ class PhraseReader:
             return None
         at, nouns = self.leads.past(first)
         named = self._named(first, at) if at < len(self.chunks) else None
-        return named or (Item(first, nouns, ()) if nouns > first else None)
+        return named or (Item(first, nouns, (), self._has_side(first, nouns)) if nouns > first else None)
+
+    def _has_side(self, first: int, last: int) -> bool:
+        """Whether a delegation is named between chunks: the Kenyan *delegation*."""
+        return any(chunk.text in tables.words("delegation-nouns") for chunk in self.chunks[first:last])
 
     def _named(self, first: int, at: int) -> Item | None:
         chunk = self.chunks[at]
         if chunk.person:
             return self._person(first, at, chunk.person)
-        if (peer := self.leads.behind_peer(at + (chunk.body is not None))) is not None:
+        if (peer := self.leads.behind_peer(self.holders.more_states(at + 1) if chunk.body else at)) is not None:
             return self._named(first, peer) if self.chunks[peer].kind != "word" else Item(first, peer, ())
         if chunk.titles:
             return self._titled(first, at)
@@ -152,7 +156,7 @@ class PhraseReader:
                 return self._body(first, end, owned)  # Kenya's *Ministry of Tides*
             if not (end < len(self.chunks) and self._is_members(end)):
                 return self._unread(first, end)
-        delegation = any(chunk.text in tables.words("delegation-nouns") for chunk in self.chunks[first:at])
+        delegation = self._has_side(first, at)
         if end < len(self.chunks) and self._is_members(end):
             delegation = delegation or self.chunks[end].text in tables.words("delegation-nouns")
             return Item(first, end + 1, (Agent(at, body=body),), delegation)
@@ -160,7 +164,7 @@ class PhraseReader:
             return Item(first, unit, ())
         if end < len(self.chunks) and self.chunks[end].is_word("("):
             end = self.beside.closing(end) or end
-        end = self.beside.names.subject_ends(end)
+        end = self.beside.government(self.beside.names.subject_ends(end))
         aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
 

@@ -167,6 +167,8 @@ class PhraseParts:
             agents = [agent for agent in agents if agent.person]
         people = any(agent.person for agent in agents)
         role = "co-chair" if trigger.role == "chair" and len(agents) > 1 else trigger.role
+        if trigger.name == "part.during" and meeting.kind not in tables.meetings("audience"):
+            role = "participant"  # in talks whoever speaks takes part
         span = (self.chunks[at].first, self.chunks[end - 1].last)
         place = (mention.first, mention.last) if mention else None
         for agent in agents:

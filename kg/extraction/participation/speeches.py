@@ -57,10 +57,10 @@ class SpeechParts:
         return [Agent(mark - 1, person=person)] if mark and person else None
 
     def _noun(self, at: int) -> int | None:
-        """Behind the noun of a speech that a possessive at ``at`` opens: in *his opening remarks*."""
-        if not self.chunks[at].is_word("his", "her", "their") or self.chunks[at - 1].text not in tables.words(
-            "speech-leads"
-        ):
+        """Behind the noun of a speech with a determiner at ``at``: in *his opening remarks*; *In an address*, P."""
+        leads = self.chunks[at - 1].text in tables.words("speech-leads")
+        fronted = at == 1 and self.chunks[at].is_word("a", "an")
+        if not leads or not (fronted or self.chunks[at].is_word("his", "her", "their")):
             return None
         for pos in range(at + 1, min(at + _TO_NOUN, len(self.chunks))):
             if self.chunks[pos].kind == "word" and self.chunks[pos].text in tables.words("speech-nouns"):

@@ -9,6 +9,8 @@ from kg.extraction.participation.items import Agent, Item
 from kg.extraction.participation.lists import ListReader
 from kg.extraction.words import tables
 
+_TO_ITS_MEETING = 10
+"""Chunks between a meeting and the last body that its naming has."""
 _FAR = 40
 """How many chunks may stand between a subject and its verb, appositions counted as one."""
 
@@ -86,6 +88,8 @@ class SubjectReader:
             return replace(found, is_which=False) if found.item or found.meeting else None
         if chunk.is_word("it"):
             return Subject(is_it=True, first=pos - 1)
+        if chunk.is_word("and") and pos < len(self.chunks) and self._is_preposition(self.chunks[pos]):
+            return pos - 1  # in cooperation with B *and with* support of C
         if chunk.is_word("and", "then"):
             return Subject(shared=True)
         return pos - 1 if self._is_passed(chunk) else self._across_unnamed(pos) or self._preposition(pos)
@@ -124,7 +128,8 @@ class SubjectReader:
         state = len(item.agents) == 1 and all(agent.body and agent.body.is_state for agent in item.agents)
         before = self.chunks[max(0, item.first - 2) : item.first]
         town = len(before) > 1 and before[1].is_word(",") and before[0].kind == "word" and before[0].capital
-        return state and town and self.chunks[max(0, item.first - 3)].is_word("in", "at")
+        lead = self.chunks[max(0, item.first - 3)]
+        return state and town and (lead.is_word("in", "at", ")") or lead.kind == "body")
 
     def _opening(self, pos: int) -> int | None:
         """The comma that opens an aside in which ``pos`` stands: P*, accompanied by Q,* attended."""
@@ -153,13 +158,13 @@ class SubjectReader:
             chunk = self.chunks[back]
             if chunk.kind not in ("word", "body", "meeting") or chunk.is_word(";", ":", ",", "and"):
                 return None
-            if chunk.is_word("in", "at", "on", "during", "via", "after", "before", "since", "for", "to", "from", "by"):
+            if self._is_preposition(chunk) or chunk.is_word("via", "since", "through"):
                 return back
         return None
 
     def _of_list(self, last: int) -> Subject | int:
         """The subject made of the list that ends at ``last``; else the chunk to go on from."""
-        items = self.lists.items_before(last)
+        items = self._of_sentence(self.lists.items_before(last))
         first = items[0].first
         if not items[0].agents or self.lists.links.is_of_people(first):
             first = self.lists.links.phrase_begins(first)
@@ -172,6 +177,15 @@ class SubjectReader:
                 return first - 1
         agents = tuple(agent for item in items for agent in item.agents)
         return Subject(agents, first=items[0].first, item=items[-1])
+
+    def _of_sentence(self, items: list[Item]) -> list[Item]:
+        """The items behind the last full stop: the entry of a list may end in a sentence of its own."""
+        ends = [
+            number
+            for number in range(1, len(items))
+            if any(chunk.is_word(".") for chunk in self.chunks[items[number - 1].last : items[number].first])
+        ]
+        return items[ends[-1] :] if ends else items
 
     def _come_from(self, at: int) -> bool:
         """Whether people come *from* those named behind: judges *from* Norway, Kenya and Fiji."""
@@ -229,7 +243,21 @@ class SubjectReader:
     def modified(self, at: int, *, named: bool) -> Subject:
         """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""
         found = replace(self._antecedent(at), is_which=False)
-        return found if found.meeting or named or (found.item and found.item.is_delegation) else Subject()
+        if found.meeting or named or (found.item and found.item.is_delegation):
+            return found
+        return self._meeting_of(found.item) if found.item else Subject()
+
+    def _meeting_of(self, item: Item) -> Subject:
+        """The meeting whose naming ends with somebody: a meeting *of ministers from the Tide Council*, chaired by P."""
+        if any(agent.person for agent in item.agents):
+            return Subject()
+        for pos in range(item.first - 1, max(-1, item.first - _TO_ITS_MEETING), -1):
+            if self.chunks[pos].meeting:
+                led = self.chunks[pos + 1].is_word("of", "from", "with", "between", "on", "for")
+                return Subject(meeting=self.chunks[pos].meeting, first=pos) if led else Subject()
+            if pos in self.lists.verbs or self.chunks[pos].is_word(",", ";", ":", "that", "which", "who"):
+                break
+        return Subject()
 
     def _antecedent(self, at: int) -> Subject:
         """What a relative pronoun at ``at`` stands for: P, *who*; the talks, *which*."""

@@ -107,6 +107,8 @@ def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
 def _verb(chunks: Sequence[Chunk], at: int) -> VerbHit | None:
     if chunks[at].kind != "word" or chunks[at].text not in frames():
         return None
+    if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
+        return None
     named = frames()[chunks[at].text]
     group = _Group.before(chunks, at)
     by_participle = named[0][0] == "participle" or (
@@ -205,8 +207,6 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
     """Whether a form that may also be a noun (chair, host, visits) is a verb here."""
     if chunks[at].text in ("was", "were", "is", "are", "been"):
         return True
-    if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
-        return False
     if form == "base":
         return group.infinitive or _is_plural_subject(chunks, at)
     if form == "ing":
