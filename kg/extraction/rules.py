@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from kg import resources
 from kg.errors import KnowledgeError
 from kg.extraction.words import tables
 from kg.model.claims import Tier
@@ -10,7 +9,7 @@ from kg.model.claims import Tier
 
 @cache
 def _tiers() -> dict[str, Tier]:
-    return {row.form: Tier(row["tier"]) for row in tables.rows_of(resources.lexicon() / "rules.tsv")}
+    return {row.form: Tier(row["tier"]) for row in tables.rows("rules")}
 
 
 def tier(rule: str) -> Tier:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg import resources
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
@@ -50,8 +49,7 @@ def thing_at(page: Page, at: int) -> int | None:
 @cache
 def plural_heads() -> frozenset[str]:
     """The heads that name several bodies at once, case-folded: agencies, institutions."""
-    rows = tables.rows_of(resources.lexicon() / "organisation-heads.tsv")
-    return frozenset(row["plural"].casefold() for row in rows if row["plural"])
+    return frozenset(row["plural"].casefold() for row in tables.rows("organisation-heads") if row["plural"])
 
 
 def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> int | None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from kg import resources
 from kg.extraction.body.bodynames import head_at, head_hit
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.text.page import Page
@@ -201,13 +200,8 @@ def _key(words: Iterable[str]) -> Key:
 
 @lru_cache(maxsize=1 << 12)
 def _folded(name: str) -> Key:
-    words = " ".join(_spellings().get(word, word) for word in fold(name).split()).split()
+    words = " ".join(tables.column("spellings", "same_as").get(word, word) for word in fold(name).split()).split()
     return tuple(sorted(word for word in words if word not in tables.words("light-words")))
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    return {row.form: row["same_as"] for row in tables.rows_of(resources.lexicon() / "spellings.tsv")}
 
 
 def _name_without_owner(body: Body) -> None:

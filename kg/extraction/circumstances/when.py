@@ -7,7 +7,6 @@ from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 
-from kg import resources
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.date.dates import DateHit
 from kg.extraction.date.hits import count_of
@@ -210,8 +209,7 @@ class Dates:
 
 @cache
 def _ordinals() -> dict[str, int]:
-    rows = tables.rows_of(resources.lexicon() / "ordinals.tsv")
-    return {row.form: int(row["value"]) for row in rows if row["value"]}
+    return {row.form: int(row["value"]) for row in tables.rows("ordinals") if row["value"]}
 
 
 def _ordinal(word: str) -> int:

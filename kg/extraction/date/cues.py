@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from kg import resources
-from kg.extraction.words.tables import rows_of
+from kg.extraction.words.tables import rows
 
 _GAP = r"\s{0,2}"
 
@@ -12,7 +11,7 @@ _GAP = r"\s{0,2}"
 @cache
 def _forms(kind: str) -> str:
     """The forms of one kind as alternatives, longest first."""
-    forms = [row.form for row in rows_of(resources.lexicon() / "date-cues.tsv") if row["kind"] == kind]
+    forms = [row.form for row in rows("date-cues") if row["kind"] == kind]
     return "|".join(
         re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=lambda form: (-len(form), form))
     )

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kg import resources
 from kg.errors import BadDate
-from kg.extraction.words.tables import rows_of
+from kg.extraction.words.tables import rows
 from kg.model.dates import PartialDate
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -71,8 +70,7 @@ def day_number(printed: str) -> int:
 
 @cache
 def _counts() -> dict[str, int]:
-    rows = rows_of(resources.lexicon() / "counts.tsv")
-    return {row.form: int(row["value"]) for row in rows}
+    return {row.form: int(row["value"]) for row in rows("counts")}
 
 
 def count_of(printed: str) -> int:

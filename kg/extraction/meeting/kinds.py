@@ -3,7 +3,6 @@
 import re
 from functools import cache, lru_cache
 
-from kg import resources
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
 from kg.extraction.meeting.phrases import PhraseReader
@@ -142,7 +141,7 @@ def series_number(words: str) -> int | None:
 
 @cache
 def _conference() -> tables.Row:
-    return next(row for row in tables.rows_of(resources.lexicon() / "meeting-kinds.tsv") if row.form == "conference")
+    return next(row for row in tables.rows("meeting-kinds") if row.form == "conference")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -157,5 +156,5 @@ def _may_begin(printed: str) -> bool:
 @cache
 def _plurals() -> dict[str, tables.Row]:
     """The nouns of one word in the plural: seminars, drills."""
-    rows = tables.rows_of(resources.lexicon() / "meeting-kinds.tsv")
+    rows = tables.rows("meeting-kinds")
     return {f"{row.form}s": row for row in rows if row.form.isalpha() and not row.form.endswith(("s", "lks"))}

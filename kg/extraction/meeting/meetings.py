@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from kg import resources
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.words import tables
 from kg.model.dates import PartialDate
@@ -102,5 +101,4 @@ def numbered(meetings: Sequence[Meeting]) -> list[Meeting]:
 @cache
 def references() -> dict[str, frozenset[str]]:
     """The nouns by which a text takes up a meeting that it has named otherwise, and the kinds they may stand for."""
-    rows = tables.rows_of(resources.lexicon() / "meeting-references.tsv")
-    return {row.form: frozenset(row["kinds"].split()) for row in rows}
+    return {row.form: frozenset(row["kinds"].split()) for row in tables.rows("meeting-references")}

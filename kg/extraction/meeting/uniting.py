@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg import resources
 from kg.extraction.meeting.contradictions import contradicts, head, words_of
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
 from kg.extraction.meeting.occasions import Occasions, is_strong
@@ -292,5 +291,4 @@ def _is_apart(meeting: Meeting) -> bool:
 
 @cache
 def _ordinal_words() -> frozenset[str]:
-    rows = tables.rows_of(resources.lexicon() / "ordinals.tsv")
-    return frozenset(fold(row.form.replace("-", " ")) for row in rows)
+    return frozenset(fold(row.form.replace("-", " ")) for row in tables.rows("ordinals"))

@@ -1,9 +1,7 @@
 """Who took part by what he is called beside his name: *the keynote speaker, P*; *P, the moderator of the session*."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from kg import resources
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
@@ -14,11 +12,6 @@ _LEAD = 4
 """Chunks between a comma and what somebody is called: P, *the day's first* keynote speaker."""
 _NEAR = 12
 """Chunks between what somebody is called and the meeting named."""
-
-
-@cache
-def _roles() -> dict[str, str]:
-    return {row.form: row["role"] for row in tables.rows_of(resources.lexicon() / "part-nouns.tsv")}
 
 
 class CalledParts:
@@ -46,7 +39,8 @@ class CalledParts:
         """Where the longest name for a part ends that begins at ``at``, and the part; else the next chunk and none."""
         chunk = self.chunks[at]
         if chunk.titles:  # *second keynote speaker* is read as one title
-            return at + 1, next((role for form, role in _roles().items() if f" {chunk.text}".endswith(f" {form}")), "")
+            roles = tables.column("part-nouns", "role").items()
+            return at + 1, next((role for form, role in roles if f" {chunk.text}".endswith(f" {form}")), "")
         for words, row in tables.by_first_word("part-nouns").get(chunk.text, ()):
             last = at + len(words)
             if [one.text for one in self.chunks[at:last]] == list(words):

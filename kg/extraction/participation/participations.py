@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from kg import resources
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.clauses import Clause
@@ -139,15 +137,10 @@ def _of_holders(clause: Clause, meeting: Meeting) -> str:
     return "participant" if several or alone else "organiser"
 
 
-@cache
-def _body_roles() -> tuple[tables.Row, ...]:
-    return tuple(tables.rows_of(resources.lexicon() / "body-roles.tsv"))
-
-
 def _of_body(clause: Clause, meeting: Meeting, role: str) -> str:
     """The role of a body where it is another than a person's, as ``body-roles.tsv`` has it; empty: none."""
     tense = " present" if clause.hit.form in ("base", "s") else ""
-    for row in _body_roles():
+    for row in tables.rows("body-roles"):
         if row.form in (clause.frame.rule, clause.frame.rule + tense):
             return row["taught"] if meeting.kind in tables.meetings("taught") else row["role"]
     return role

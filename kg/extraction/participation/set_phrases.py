@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg import resources
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
@@ -42,11 +41,6 @@ def triggers() -> dict[str, list[Trigger]]:
         ]
         for first, same in tables.by_first_word("triggers").items()
     }
-
-
-@cache
-def _inverted_roles() -> dict[str, str]:
-    return {row.form: row["role"] for row in tables.rows_of(resources.lexicon() / "inverted-cues.tsv")}
 
 
 @cache
@@ -92,7 +86,7 @@ class SetPhrases:
             if chunk.is_word(";", ".", ":"):
                 begin = at + 1
             elif chunk.kind == "word" and chunk.text in tables.words("telling-verbs") and at - begin <= _INVERTED:
-                cues = [c.text for c in self.chunks[begin:at] if c.text in _inverted_roles()]
+                cues = [c.text for c in self.chunks[begin:at] if c.text in tables.column("inverted-cues", "role")]
                 body = next((c for c in self.chunks[begin:at] if c.body), None)
                 named = any(c.person for c in self.chunks[begin:at]) or (
                     body and not self.chunks[begin].is_word("from")
@@ -101,7 +95,7 @@ class SetPhrases:
                 if cues and not named and not told:
                     end = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("from", ":") else at + 1
                     words = (cues[0], chunk.text)
-                    role = _inverted_roles()[cues[0]]
+                    role = tables.column("inverted-cues", "role")[cues[0]]
                     found[begin] = Trigger(words, role, "after", "main", "present", "part.noun"), end
                 begin = len(self.chunks) if cues else begin
         return found

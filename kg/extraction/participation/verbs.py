@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg import resources
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
 from kg.extraction.words.inflection import Form, forms, is_only_past
@@ -73,7 +72,7 @@ class VerbHit:
 def frames() -> dict[str, tuple[tuple[Form, Frame], ...]]:
     """The frames by every form of their verb, the longest first."""
     found: dict[str, list[tuple[Form, Frame]]] = {}
-    for row in tables.rows_of(resources.lexicon() / "verbs.tsv"):
+    for row in tables.rows("verbs"):
         verbs, *rest = row.form.split()
         frame = Frame(
             tuple(frozenset(words.split("|")) for words in rest),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg import resources
 from kg.extraction.person.name_reader import name_end
 from kg.extraction.person.things import is_barred, is_city, is_inside_name, is_royal, is_thing
 from kg.extraction.text.page import Page
@@ -164,7 +163,7 @@ def role_before(page: Page, first: int) -> bool:
 @cache
 def _last_words() -> frozenset[str]:
     """The words with which a post ends."""
-    return frozenset(tokenise(row.form)[-1].lower for row in tables.rows_of(resources.lexicon() / "role-heads.tsv"))
+    return frozenset(tokenise(row.form)[-1].lower for row in tables.rows("role-heads"))
 
 
 def _role_ending(page: Page, first: int) -> Hit | None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from kg import resources
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, kinds_of
 from kg.extraction.post.inheritance import Heir, Home
@@ -176,7 +175,7 @@ class Recollection:
 
 @cache
 def _state_offices() -> dict[str, tables.Row]:
-    return {row.form: row for row in tables.rows_of(resources.lexicon() / "state-offices.tsv")}
+    return {row.form: row for row in tables.rows("state-offices")}
 
 
 def _only(told: Sequence[Told], step: str) -> Home | None:

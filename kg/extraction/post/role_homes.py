@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from kg import resources
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -67,9 +66,9 @@ def known_kind(body: str) -> str:
 
 @cache
 def _rows() -> dict[str, Row]:
-    return {row.form: row for row in tables.rows_of(resources.lexicon() / "role-homes.tsv")}
+    return {row.form: row for row in tables.rows("role-homes")}
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {row["id"]: row["kind"] for row in tables.rows_of(resources.lexicon() / "bodies.tsv")}
+    return {row["id"]: row["kind"] for row in tables.rows("bodies")}

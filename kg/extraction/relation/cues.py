@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from kg import resources
 from kg.extraction.words import tables
 
 GAP = "\u2026"
@@ -29,7 +28,7 @@ class Cue:
 @cache
 def cues() -> tuple[Cue, ...]:
     """The cues of ``relation-cues.tsv``, in order, each once."""
-    rows = tables.rows_of(resources.lexicon() / "relation-cues.tsv")
+    rows = tables.rows("relation-cues")
     told = (
         Cue(words, row["predicate"], row.flag("swapped"), row["kind"], row["tail"], row["rule"])
         for row in rows

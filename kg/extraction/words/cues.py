@@ -2,16 +2,14 @@
 
 from functools import cache
 
-from kg import resources
 from kg.extraction.text.page import Page
-from kg.extraction.words.tables import Table, rows_of
+from kg.extraction.words.tables import Table, rows
 
 
 @cache
 def cues(name: str, kind: str) -> Table:
     """The forms of one kind in ``NAME.tsv``."""
-    rows = rows_of(resources.lexicon() / f"{name}.tsv")
-    return Table((row.form, row) for row in rows if row["kind"] == kind)
+    return Table((row.form, row) for row in rows(name) if row["kind"] == kind)
 
 
 def positions(page: Page, name: str, kind: str, first: int, last: int) -> list[int]:

@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Literal
 
-from kg import resources
 from kg.extraction.words import tables
 
 Form = Literal["base", "s", "past", "participle", "ing"]
@@ -13,8 +12,7 @@ _VOWELS = "aeiou"
 @cache
 def _irregular() -> dict[str, tuple[str, str, str]]:
     """Past, participle and -ing form of the verbs of ``irregular-verbs.tsv``; empty where regular."""
-    rows = tables.rows_of(resources.lexicon() / "irregular-verbs.tsv")
-    return {row.form: (row["past"], row["participle"], row["ing"]) for row in rows}
+    return {row.form: (row["past"], row["participle"], row["ing"]) for row in tables.rows("irregular-verbs")}
 
 
 @cache

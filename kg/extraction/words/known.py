@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from kg import resources
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -88,4 +87,4 @@ def state_name(known: str) -> str:
 
 @cache
 def _state_names() -> dict[str, str]:
-    return {row["id"]: row["name"] for row in tables.rows_of(resources.lexicon() / "states.tsv")}
+    return {row["id"]: row["name"] for row in tables.rows("states")}

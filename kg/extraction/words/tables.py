@@ -114,16 +114,28 @@ def rows_of(path: Path) -> Iterator[Row]:
 
 
 @cache
+def rows(name: str) -> tuple[Row, ...]:
+    """The rows of ``NAME.tsv``, in order."""
+    return tuple(rows_of(resources.lexicon() / f"{name}.tsv"))
+
+
+@cache
+def column(name: str, column: str) -> Mapping[str, str]:
+    """What ``NAME.tsv`` says of each form in one column."""
+    return {row.form: row[column] for row in rows(name)}
+
+
+@cache
 def table(name: str) -> Table:
     """The table ``NAME.tsv``, keyed by its first column."""
-    return Table((row.form, row) for row in rows_of(resources.lexicon() / f"{name}.tsv"))
+    return Table((row.form, row) for row in rows(name))
 
 
 @cache
 def by_first_word(name: str) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
     """The phrases of ``NAME.tsv`` as case-folded words, each with its row, by their first word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
-    for row in rows_of(resources.lexicon() / f"{name}.tsv"):
+    for row in rows(name):
         phrase = tuple(token.lower for token in tokenise(row.form))
         found.setdefault(phrase[0], []).append((phrase, row))
     for same in found.values():
@@ -134,8 +146,7 @@ def by_first_word(name: str) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
 @cache
 def lists(name: str) -> Mapping[str, tuple[str, ...]]:
     """The rows of ``NAME.tsv`` as key and list: the first column, and the second parted at ``|``."""
-    rows = rows_of(resources.lexicon() / f"{name}.tsv")
-    return {row.form: tuple(next(iter(list(row.columns.values())[1:])).split("|")) for row in rows}
+    return {row.form: tuple(next(iter(list(row.columns.values())[1:])).split("|")) for row in rows(name)}
 
 
 @cache
@@ -182,7 +193,7 @@ def demonyms() -> Table:
 
 
 def _forms(columns: Sequence[str], name: str) -> Iterator[tuple[str, Row]]:
-    for row in rows_of(resources.lexicon() / f"{name}.tsv"):
+    for row in rows(name):
         for column in columns:
             for form in row.columns.get(column, "").split("|"):
                 if form.strip():
@@ -192,5 +203,4 @@ def _forms(columns: Sequence[str], name: str) -> Iterator[tuple[str, Row]]:
 @cache
 def meetings(trait: str) -> frozenset[str]:
     """The kinds of meeting that ``meeting-traits.tsv`` gives a trait (``audience``, ``wide`` …)."""
-    rows = rows_of(resources.lexicon() / "meeting-traits.tsv")
-    return frozenset(row.form for row in rows if row.flag(trait))
+    return frozenset(row.form for row in rows("meeting-traits") if row.flag(trait))
