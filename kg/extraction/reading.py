@@ -268,11 +268,11 @@ class Reading:
             found += of_clauses(clauses, scene)
             phrases = SetPhrases(row, clauses)
             found += ListedParts(phrases, reader.agents, clauses, scene).all()
-            found += SpeechParts(row, reader.agents, scene).all()
-            found += CalledParts(row, reader.agents, scene).all()
+            found += SpeechParts(reader.agents, scene).all()
+            found += CalledParts(reader.agents, scene).all()
             found += PhraseParts(phrases, reader.agents, scene).all()
-            found += BetweenParts(row, reader.agents, scene).all()
-            found += AbsenceReader(row, reader.agents, scene).all()
+            found += BetweenParts(reader.agents, scene).all()
+            found += AbsenceReader(reader.agents, scene).all()
             told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]
             if told:
                 last, told_in = told[-1], here

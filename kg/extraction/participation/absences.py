@@ -2,27 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.meeting.meetings import Meeting
-from kg.extraction.participation.agents import AgentReader
-from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Agent
-from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.participation.rosters import labels
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 
 _REACH = 10
-_OF_PEOPLE = frozenset(("on", "representing", "who", "for", ",", "("))
-"""First words of cues whose body or state would be there by those who stand for it: *on behalf of* Norway."""
 
 
-class AbsenceReader:
+class AbsenceReader(PartReader):
     """Reads those who are told of in one sentence without having been there."""
-
-    def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
-        self.chunks = chunks
-        self.agents = agents
-        self.scene = scene
 
     def all(self) -> Iterator[Part]:
         """Every one, in order of the words that say it."""
@@ -38,7 +28,7 @@ class AbsenceReader:
                 at = end
                 continue
             agents = self._before(at) if row["side"] == "before" else self._after(end)
-            if row["presence"] == "absent" and self.chunks[at].text in _OF_PEOPLE:
+            if row["of"] == "people":
                 agents = [agent for agent in agents if agent.person]
             presence = "message" if self.chunks[at].is_word("on") and self._is_read(at) else row["presence"]
             yield from self._told(agents, presence, row["rule"], at, end)
@@ -89,21 +79,8 @@ class AbsenceReader:
             )
 
     def _told(self, agents: Sequence[Agent], presence: str, rule: str, at: int, end: int) -> Iterator[Part]:
-        found = self._meeting(at, end)
-        if found is None:
-            return
-        meeting, mention = found
+        meeting, mention = self.meeting_near(at, end, _REACH)
         words = (self.chunks[at].first, self.chunks[end - 1].last)
         for agent in agents:
-            chunk = self.chunks[agent.at]
-            yield Part(meeting, agent, chunk, "participant", presence, rule, words, mention)
-
-    def _meeting(self, at: int, end: int) -> tuple[Meeting, tuple[int, int] | None] | None:
-        """The meeting that the sentence names, else the one told of."""
-        near = [chunk for chunk in (*self.chunks[end : end + _REACH], *self.chunks[:at][::-1]) if chunk.meeting]
-        for chunk in near:
-            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
             if meeting:
-                return meeting, (chunk.first, chunk.last)
-        told = self.scene.last or self.scene.main
-        return (told, None) if told else None
+                yield Part(meeting, agent, self.chunks[agent.at], "participant", presence, rule, words, mention)

@@ -1,23 +1,16 @@
 """Who took part by *between*: talks *between P and Q*; a meeting was held today *between P and the heads of B*."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.extraction.participation.agents import AgentReader
-from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.words import tables
 
 _BACK = 10
 """Chunks between a meeting and the *between* that is said of it: was held in the capital today."""
 
 
-class BetweenParts:
+class BetweenParts(PartReader):
     """Reads the people between whom a meeting was; bodies alone sign, else they are parties of its naming."""
-
-    def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
-        self.chunks = chunks
-        self.agents = agents
-        self.scene = scene
 
     def all(self) -> Iterator[Part]:
         """A part for everybody of each list behind *between*."""

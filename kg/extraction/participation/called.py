@@ -1,11 +1,9 @@
 """Who took part by what he is called beside his name: *the keynote speaker, P*; *P, the moderator of the session*."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.extraction.meeting.meetings import Meeting
-from kg.extraction.participation.agents import Agent, AgentReader
-from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.words import tables
 
 _LEAD = 4
@@ -14,13 +12,8 @@ _NEAR = 12
 """Chunks between what somebody is called and the meeting named."""
 
 
-class CalledParts:
+class CalledParts(PartReader):
     """Reads these parts in one sentence."""
-
-    def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
-        self.chunks = chunks
-        self.agents = agents
-        self.scene = scene
 
     def all(self) -> Iterator[Part]:
         """A part for everybody who is called something that says so, in order."""
@@ -28,7 +21,7 @@ class CalledParts:
         while at < len(self.chunks):
             end, role = self._called(at)
             for agent in self._before(at) or self._behind(end) if role else ():
-                meeting, place = self._meeting(at, end)
+                meeting, place = self.meeting_near(at, end, _NEAR)
                 if meeting:
                     span = (self.chunks[at].first, self.chunks[end - 1].last)
                     chunk = self.chunks[agent.at]
@@ -69,11 +62,3 @@ class CalledParts:
 
     def _begins_at(self, start: int, agent: Agent) -> bool:
         return any(item.first <= start + 1 and agent in item.agents for item in self.agents.items)
-
-    def _meeting(self, at: int, end: int) -> tuple[Meeting | None, tuple[int, int] | None]:
-        """The meeting that the sentence names behind or in front, else the one told of."""
-        for chunk in (*self.chunks[end : end + _NEAR], *self.chunks[:at][::-1]):
-            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
-            if meeting:
-                return meeting, (chunk.first, chunk.last)
-        return self.scene.last or self.scene.main, None

@@ -7,7 +7,7 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
-from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, labels, side_lists
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
@@ -16,14 +16,12 @@ _OPENING = 6
 """Chunks in which a sentence says that it tells of somebody's words."""
 
 
-class ListedParts:
+class ListedParts(PartReader):
     """Reads these parts in one sentence, or in one list with what introduces it."""
 
     def __init__(self, phrases: SetPhrases, agents: AgentReader, clauses: Sequence[Clause], scene: Scene) -> None:
-        self.chunks = phrases.chunks
+        super().__init__(agents, scene)
         self.phrases = phrases
-        self.agents = agents
-        self.scene = scene
         self._clauses = clauses
 
     def all(self) -> Iterator[Part]:

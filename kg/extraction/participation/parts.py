@@ -1,10 +1,10 @@
 """A part that somebody has in a meeting, and what the sentence that says so can be about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
-from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
 
@@ -52,3 +52,23 @@ class Scene:
         if part or word in words or word in tables.words("generic-meetings"):
             return told
         return None if {mention.kind, told.kind} & tables.meetings("lone") else told
+
+
+class PartReader:
+    """What the readers of parts in one sentence have: its chunks, who is named in it, and what it can be about."""
+
+    def __init__(self, agents: AgentReader, scene: Scene) -> None:
+        self.chunks: Sequence[Chunk] = agents.chunks
+        self.agents = agents
+        self.scene = scene
+
+    def meeting_near(self, at: int, end: int, reach: int) -> tuple[Meeting | None, tuple[int, int] | None]:
+        """Of which meeting words at ``[at, end)`` speak, and where it is named.
+
+        It is the first of the ``reach`` chunks behind, else the last in front, else the one told of.
+        """
+        for chunk in (*self.chunks[end : end + reach], *self.chunks[:at][::-1]):
+            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
+            if meeting:
+                return meeting, (chunk.first, chunk.last)
+        return self.scene.last or self.scene.main, None

@@ -8,7 +8,7 @@ from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
-from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import labels
 from kg.extraction.words import tables
 
@@ -130,14 +130,12 @@ class SetPhrases:
         )
 
 
-class PhraseParts:
+class PhraseParts(PartReader):
     """Reads the parts that set phrases state in one sentence."""
 
     def __init__(self, phrases: SetPhrases, agents: AgentReader, scene: Scene) -> None:
-        self.chunks = phrases.chunks
+        super().__init__(agents, scene)
         self.phrases = phrases
-        self.agents = agents
-        self.scene = scene
 
     def all(self) -> Iterator[Part]:
         """Every part, in order of the phrases."""

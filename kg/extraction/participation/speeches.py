@@ -1,11 +1,10 @@
 """Who addressed a meeting, by the speech told of: *in his opening remarks* P said; P, *in her address to it,* asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.extraction.meeting.meetings import Meeting
-from kg.extraction.participation.agents import Agent, AgentReader
-from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.words import tables
 
 _TO_NOUN = 5
@@ -13,13 +12,8 @@ _TO_COMMA = 16
 _TO_VERB = 14
 
 
-class SpeechParts:
+class SpeechParts(PartReader):
     """Reads the speakers of one sentence."""
-
-    def __init__(self, chunks: Sequence[Chunk], agents: AgentReader, scene: Scene) -> None:
-        self.chunks = chunks
-        self.agents = agents
-        self.scene = scene
 
     def all(self) -> Iterator[Part]:
         """A part for whoever gave each speech."""
