@@ -183,7 +183,10 @@ class _Reader:
     def _take_semicolons(self, intro: Stretch) -> bool:
         line = self.lines[self.at]
         items = [Stretch(line.start + start, line.start + end) for start, end in between_semicolons(line.text)]
-        self.found.append(Block("list", line.start, line.end, tuple(items), intro))
+        last, *beyond = sentences(self.masked, items[-1].start, items[-1].end)
+        self.found.append(Block("list", line.start, last.end, (*items[:-1], last), intro))
+        if beyond:  # the sentences behind the last entry
+            self.found.append(Block("prose", beyond[0].start, line.end))
         self.top = False
         self.at += 1
         return True

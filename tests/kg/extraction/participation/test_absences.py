@@ -90,6 +90,10 @@ def test_in_a_list_who_is_named_behind_for_was_not_there() -> None:
         "ANNA succeeded PETER in place of whom she had worked.",
         "Norway, represented by ANNA, spoke of boats.",
         "The message of the dialogue was clear to PETER.",
+        "It took place at the request of the Tide Council.",
+        "In attendance were: PETER, Minister of Tides of Norway; ANNA, Minister of Tides of Kenya; Ms. Rut Abendroth, "
+        "Minister of Tides of Peru; Mr. Karl Gundersby, Minister of Tides, Trinidad and Tobago. St. Kitts and Nevis was "
+        "represented by Ms. Ola Marwick.",
     ],
 )
 def test_other_words_keep_nobody_away(text: str) -> None:

@@ -279,6 +279,13 @@ def test_a_semicolon_paragraph_after_a_colon_is_a_list() -> None:
     assert only_list(text) == ("They were:", names)
 
 
+def test_a_sentence_behind_a_semicolon_list_is_none_of_it() -> None:
+    names = [f"Ms Ada Lind{k * 'a'}, Director of the Office of Tests in a town by the sea" for k in range(4)]
+    text = f"{PROSE} They were:\n\n{'; '.join(names)}. Norway was represented by its envoy.\n\n{PROSE}"
+    assert only_list(text)[1] == [*names[:-1], f"{names[-1]}."]
+    assert ("prose", "Norway was represented by its envoy.") in parts(text)
+
+
 def test_names_under_a_heading_are_its_list() -> None:
     text = f"{PROSE}\n\nAUSTRALIA\nAda Lind, Minister for Tests (leader)\nBo Ek, High Commissioner\n\n{PROSE}"
     assert only_list(text) == ("AUSTRALIA", ["Ada Lind, Minister for Tests (leader)", "Bo Ek, High Commissioner"])
