@@ -91,10 +91,18 @@ def test_in_a_list_who_is_named_behind_for_was_not_there() -> None:
         "Norway, represented by ANNA, spoke of boats.",
         "The message of the dialogue was clear to PETER.",
         "It took place at the request of the Tide Council.",
-        "In attendance were: PETER, Minister of Tides of Norway; ANNA, Minister of Tides of Kenya; Ms. Rut Abendroth, "
-        "Minister of Tides of Peru; Mr. Karl Gundersby, Minister of Tides, Trinidad and Tobago. St. Kitts and Nevis was "
-        "represented by Ms. Ola Marwick.",
     ],
 )
 def test_other_words_keep_nobody_away(text: str) -> None:
     assert not {(agent, presence) for agent, presence in _told(text) if presence not in ("present", "invited")}
+
+
+def test_a_sentence_behind_a_list_keeps_nobody_of_the_list_away() -> None:
+    told = _told(
+        "In attendance were: PETER, Minister of Tides of Norway; ANNA, Minister of Tides of Kenya; "
+        "Ms. Rut Abendroth, Minister of Tides of Peru; Mr. Karl Gundersby, Minister of Tides, Trinidad and Tobago. "
+        "St. Kitts and Nevis was represented by Ms. Ola Marwick."
+    )
+
+    assert {("Peter Brandvik", "present"), ("Karl Gundersby", "present"), ("Ola Marwick", "present")} <= told
+    assert "absent" not in {presence for _, presence in told}
