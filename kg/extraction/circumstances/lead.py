@@ -115,7 +115,8 @@ class Lead:
         for index in (*self.first_sentences[:2], *titles):
             for place in self.places.of_sentence(index):
                 owner = self.belonging.owner(place.first, place.last)
-                if self.places.is_site(place) and (owner is None or owner.meeting is main):
+                near = owner is None or (owner.meeting is main and self.places.is_near(owner, place))
+                if self.places.is_site(place) and near:
                     return setting.at(self.page, place)
         if any(
             self.places.is_remote(

@@ -12,6 +12,8 @@ from kg.extraction.words.cues import cues, positions, stands_before
 
 _NEAR = {"in": 40, "at": 40, "into": 10, "outside": 10, "near": 16, "to": 12, ",": 25, "(": 14, "venue": 30}
 """How far a place may be from a meeting, by the word that leads to it."""
+_SITED = 90
+"""How far, if the words right before it say that it was held there."""
 
 
 class Places:
@@ -57,8 +59,12 @@ class Places:
 
     def _is_own(self, telling: Telling, place: PlaceHit) -> bool:
         owner = self.belonging.owner(min(place.first, place.at), place.last)
-        if owner is None or owner.meeting is not telling.meeting:
-            return False
+        return owner is not None and owner.meeting is telling.meeting and self.is_near(telling, place)
+
+    def is_near(self, telling: Telling, place: PlaceHit) -> bool:
+        """Whether a place is near enough to a mention to be told of it."""
+        if stands_before(self.page, "setting-cues", "sited", place.first, max(0, place.first - 4)):
+            return self._distance(telling, place) <= _SITED
         return self._distance(telling, place) <= (60 if self._is_reached(place) else _NEAR.get(place.lead, 0))
 
     def _is_shared(self, telling: Telling, place: PlaceHit) -> bool:

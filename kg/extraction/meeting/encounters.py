@@ -6,10 +6,11 @@ denied tells of none.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.clauses import GATHERINGS, Clause
 from kg.extraction.words import tables
 
 _GUESTS = frozenset(("part.receive", "part.receive.welcome", "part.host"))
@@ -59,7 +60,7 @@ def _has_sides(clause: Clause) -> bool:
         return False
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
         return bool(clause.subject) and any(agent.person for agent in others)
-    if not others and not clause.unnamed and clause.frame.rule in ("part.meet", "part.gather"):
+    if not others and not clause.unnamed and clause.frame.rule in GATHERINGS:
         return _is_gathering(clause)
     visited = clause.frame.kind == "visit" and _names_place(clause)
     unnamed = clause.unnamed and any(agent.person for agent in clause.subject)
@@ -95,9 +96,32 @@ def _is_gathering(clause: Clause) -> bool:
         following = clause.chunks[clause.hit.end] if clause.hit.end < len(clause.chunks) else None
         if following and not (following.kind == "word" and _ends_telling(following)):
             return False
+    if not clause.subject:
+        return is_of_nobody(clause) and _tells_setting(clause)
     if len(clause.subject) > 1:
         return True
     return any(agent.body and not agent.body.is_state for agent in clause.subject)
+
+
+def is_of_nobody(clause: Clause) -> bool:
+    """Whether it tells of people whom nobody names: the *foreign ministers* of Norway and Kenya met."""
+    if clause.subject or clause.object or clause.partners:
+        return False
+    return any(_names_several(chunk) for chunk in clause.chunks[clause.begins : clause.hit.first])
+
+
+def _names_several(chunk: Chunk) -> bool:
+    if chunk.titles:
+        return any(title.plural for title in chunk.titles.titles)
+    people = ("attendee-nouns", "member-nouns", "unnamed-holders")
+    return chunk.text.endswith("s") and any(chunk.text in tables.words(name) for name in people)
+
+
+def _tells_setting(clause: Clause) -> bool:
+    """Whether the words behind the verb tell where or when: met *in Oslo*, *today*."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + _AHEAD]
+    city = any(one.is_word("in", "at") and other.capital for one, other in pairwise(behind))
+    return city or any(chunk.text in tables.words("calendar-words") for chunk in behind)
 
 
 def _ends_telling(chunk: Chunk) -> bool:

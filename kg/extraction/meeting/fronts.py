@@ -98,9 +98,20 @@ class FrontReader:
             and self.page.joined(pos - 2)
         ):
             return pos - 1
+        if token.text == ")":
+            return self._past_acronym(pos, free)
         if token.lower == "and" and pos - 2 >= free:
             return self._joined_modifiers(pos, hit)
         return self._small_modifiers(pos, free)
+
+    def _past_acronym(self, pos: int, free: int) -> int | None:
+        """In front of an acronym that stands in brackets inside the name: the Harbour Safety *(HS)* Dialogue."""
+        at = pos - 3
+        if at <= free or self.tokens[at].text != "(" or not self.tokens[at + 1].is_acronym:
+            return None
+        long = self.tokens[at - 1]
+        spelt = long.is_word and long.lower.rpartition("-")[2][:1] == self.tokens[at + 1].lower[-1]
+        return at if spelt and long.is_capitalised == self.tokens[pos].is_capitalised else None
 
     def _owner(self, at: int, free: int) -> int | None:
         """``Norway's``, ``the ministers'``: one who has the meeting; nothing before a small one."""

@@ -7,6 +7,7 @@ the verb speaks of that one. It cannot be meant if it is another's, or is told a
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.verbwords import (
     TO_ASIDE,
@@ -59,7 +60,9 @@ class MeantReader:
         """Every clause with its meeting, in order; those that name it by a noun of their own are read first."""
         clauses = list(clauses)
         self._is_one = self._meet_one(clauses)
-        surest = sorted(range(len(clauses)), key=lambda at: (noun_inside(clauses[at]) is None, at))
+        surest = sorted(
+            range(len(clauses)), key=lambda at: (noun_inside(clauses[at]) is None, is_of_nobody(clauses[at]), at)
+        )
         homes = {at: self._of(clauses[at]) for at in surest}
         return [(clause, home) for at, clause in enumerate(clauses) if (home := homes[at])]
 
@@ -71,6 +74,8 @@ class MeantReader:
         return len(met) + len(apart) < 2
 
     def _of(self, clause: Clause) -> Meeting | None:
+        if is_of_nobody(clause):
+            return self._of_nobody(clause)
         everyone = self._names(clause.subject + clause.object + clause.partners)
         others = self._names(clause.object + clause.partners)
         apart = is_apart(clause)
@@ -87,6 +92,17 @@ class MeantReader:
         elif mention not in home.mentions:
             home.mentions.append(mention)
         self.told.append(_Told(clause.frame.kind, everyone, others, apart, self._is_headline(clause), home))
+        return home
+
+    def _of_nobody(self, clause: Clause) -> Meeting | None:
+        """*Experts met in Oslo*: the meeting that the text tells of anyway; one of its own if it tells of none."""
+        told = {id(meeting): meeting for meeting in (*self.named.values(), *(told.meeting for told in self.told))}
+        fits = [m for m in told.values() if not self._is_elsewhere(m, clause) and not any(o.apart for o in m.mentions)]
+        if fits:
+            return None
+        mention = naming(clause)
+        home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
+        self.told.append(_Told(clause.frame.kind, frozenset(), frozenset(), False, False, home))
         return home
 
     def _is_headline(self, clause: Clause) -> bool:
@@ -189,7 +205,8 @@ class MeantReader:
         if received and meeting.kind in tables.meetings("sided"):
             return False
         told = any(mention.when for mention in meeting.mentions) and meeting.kind in tables.meetings("seated")
-        if (told or meeting.ordinal) and (clause.object or clause.partners):
+        counted = meeting.ordinal and meeting.kind != "visit"
+        if (told or counted) and (clause.object or clause.partners):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
 

@@ -87,6 +87,9 @@ def naming(clause: Clause) -> MeetingMention:
         last = clause.chunks[others[0].at].last
     elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object:
         first = clause.chunks[clause.subject[-1].at].first
+    elif not clause.subject and not clause.object:
+        article = clause.chunks[clause.begins].is_word("the", "a", "an")
+        first = clause.chunks[clause.begins + article].first
     behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
     again = clause.hit.infinitive or clause.hit.form == "s"
     later = again and any(chunk.is_word("next", "again") for chunk in behind)

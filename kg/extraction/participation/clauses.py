@@ -14,6 +14,8 @@ from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
 _TO_THE_SUBJECT = 24
+GATHERINGS = frozenset(("part.gather", "part.meet"))
+"""The rules of the verbs that several do together: of a meeting, even if nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Clause:
 
 
 class ClauseReader:
-    """Reads the clauses of one sentence."""
+    """Reads the clauses of one sentence: those that name somebody, and those of people nobody names who gathered."""
 
     def __init__(
         self,
@@ -189,7 +191,8 @@ class ClauseReader:
         is_it: bool,
         of: Subject,
     ) -> Clause | None:
-        if not (subject or thing or partners):
+        gather = frame.meeting == "own" and frame.rule in GATHERINGS and of.item is not None and not hit.passive
+        if not (subject or thing or partners or gather):
             return None
         of_body = (of.is_which and not of.meeting and hit.passive) or self._is_of_body(of)
         joint = bool(partners) and self.around.is_joint(partners[0].at)
