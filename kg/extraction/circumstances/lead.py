@@ -103,7 +103,7 @@ class Lead:
 
     def place(self, main: Meeting, tellings: Sequence[Telling], setting: Setting) -> Setting:
         """The main event was where the lead says, else where the dateline was written."""
-        if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
+        if main.kind == "call" or any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return setting
         if any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings) and self.places.dateline:
             return setting.at(self.page, self.places.dateline)

@@ -8,6 +8,7 @@ from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, stands_before
 
 _LONGEST = 6  # tokens of a place that no table knows
+_PLACE_ENDS = frozenset(",(-\u2013\u2014:|.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,23 @@ def city_of(page: Page, start: int, end: int) -> PlaceHit | None:
         hit = page.match(tables.table("cities"), at, last)
         if hit and page.tokens[at].is_capitalised:
             return PlaceHit(at, hit.last, page.words(at, hit.last), "", at)
-    return None
+    return _printed(page, first, last)
+
+
+def _printed(page: Page, first: int, last: int) -> PlaceHit | None:
+    """A place that no table knows, by where it stands: capitals at the head of a dateline, up to a mark or a number."""
+    at = first
+    while at < min(first + _LONGEST, last) and (_is_of_place(page, at) or (at > first and page.tokens[at].text in "/-")):
+        at += 1
+    known = page.match(tables.bodies(), first) or page.match(tables.states(), first)
+    ended = at == last or page.tokens[at].text in _PLACE_ENDS or page.tokens[at].text[0].isdigit()
+    return PlaceHit(first, at, page.words(first, at), "", first) if at > first and ended and not known else None
+
+
+def _is_of_place(page: Page, at: int) -> bool:
+    token = page.tokens[at]
+    other = ("common-words", "calendar-words")
+    return token.is_word and token.is_capitalised and not any(token.lower in tables.words(name) for name in other)
 
 
 def _city(page: Page, at: int) -> int | None:
@@ -88,7 +105,9 @@ def _is_carried(page: Page, at: int) -> bool:
 def _unknown(page: Page, at: int) -> int | None:
     """The end of a capitalised name that a state follows (*in Lindholm, Norway*), or that words of arriving lead to."""
     tokens = page.tokens
-    if at == 0 or tokens[at - 1].lower not in tables.words("arriving-leads") or not tokens[at].is_capitalised:
+    if at == 0 or not tokens[at].is_capitalised:
+        return None
+    if tokens[at - 1].lower not in tables.words("arriving-leads") and not _is_behind_house(page, at - 1):
         return None
     if page.match(tables.states(), at) or tokens[at].lower in tables.words("calendar-words"):
         return None
@@ -107,6 +126,13 @@ def _unknown(page: Page, at: int) -> int | None:
         city = page.match(tables.table("cities"), pos + 1)
         state = page.match(tables.states(), city.last + 1) if city else None
     return pos if state else None
+
+
+def _is_behind_house(page: Page, comma: int) -> bool:
+    """Whether a house in capitals stands before a comma: at *the Tide Hotel,* Lindholm, Norway."""
+    if comma < 2 or page.tokens[comma].text != ",":
+        return False
+    return page.tokens[comma - 1].lower in tables.words("houses")
 
 
 def _lead(page: Page, at: int, last: int) -> tuple[str, int]:

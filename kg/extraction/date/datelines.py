@@ -1,8 +1,12 @@
 """Where a page says when and where it was issued: lines and openings that are datelines."""
 
 import re
+from functools import cache
 
+from kg import resources
 from kg.extraction.text.page_words import is_place
+from kg.extraction.words.tables import rows_of
+from kg.model.names import fold
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
@@ -41,14 +45,24 @@ _OPENING_CAPITALS = re.compile(
     rf"\s*(\u2013|\u2014|\s-{{1,2}}|:|\.)\s+{_NEXT}"
 )
 _OPENING_PLACE = re.compile(
-    rf"([A-Z][\w'.-]+(?: (?:[a-z]{{2}} )?[A-Z][\w'.-]+){{0,2}})(?:, [A-Z][\w. ]{{1,20}})?\s+{_DASH}\s+{_NEXT}"
+    rf"([A-Z][\w'.-]+(?: (?:[a-z]{{2}} )?[A-Z][\w'.-]+){{0,2}})(?:, ([A-Z][\w. ]{{1,20}}))?\s+{_DASH}\s+{_NEXT}"
 )
 
 
 def opening_place(text: str) -> re.Match[str] | None:
-    """A dateline without date ("RIYADH: …", "Amman – …"): capitals before a dash, else a known city."""
+    """A dateline without date ("RIYADH: …", "Amman – …", "Lindholm, Norway – …"): capitals, a known city or state."""
     match = _OPENING_CAPITALS.match(text)
     if match and (match.group(2) not in ":." or is_place(match.group(1))):
         return match
     match = _OPENING_PLACE.match(text)
-    return match if match and is_place(match.group(1)) else None
+    return match if match and (is_place(match.group(1)) or _is_state(match.group(2))) else None
+
+
+def _is_state(name: str | None) -> bool:
+    return name is not None and fold(name) in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The names of states: what stands in front of one, in a line of its own, is a place in it."""
+    return frozenset(fold(row.form) for row in rows_of(resources.lexicon() / "states.tsv"))

@@ -135,9 +135,10 @@ def _ends_telling(chunk: Chunk) -> bool:
 
 
 def _names_place(clause: Clause) -> bool:
-    """Whether a place stands right behind the verb: visited *Doha*."""
-    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
-    return any(chunk.capital for chunk in behind)
+    """Whether a place or a house stands right behind the verb: visited *Doha*, *the Agency's* headquarters."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 2]
+    article = bool(behind) and behind[0].is_word("the")
+    return any(chunk.capital or chunk.body for chunk in behind[article : article + 1])
 
 
 def _is_habit(clause: Clause) -> bool:

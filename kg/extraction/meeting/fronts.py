@@ -109,6 +109,9 @@ class FrontReader:
         at = pos - 3
         if at <= free or self.tokens[at].text != "(" or not self.tokens[at + 1].is_acronym:
             return None
+        body = self.phrases.ending.get(at)
+        if body is not None and body.outer == pos:
+            return body.first
         long = self.tokens[at - 1]
         spelt = long.is_word and long.lower.rpartition("-")[2][:1] == self.tokens[at + 1].lower[-1]
         return at if spelt and long.is_capitalised == self.tokens[pos].is_capitalised else None

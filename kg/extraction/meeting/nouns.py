@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.acronyms import AcronymReader
@@ -76,7 +77,7 @@ class MeetingReader:
         determiner = tokens[first - 1].lower if first > free and self.page.joined(first - 1) else ""
         if first == last - 1 and self._is_body(first, determiner):
             return None
-        if self._is_manner(first) or (
+        if self._is_manner(first) or self._is_portfolio(first) or (
             front.apart and hit.row.flag("weak") and tokens[hit.last - 1].lower not in references()
         ):
             return None
@@ -138,13 +139,29 @@ class MeetingReader:
         """The words for kinds of meetings that stand in the names of bodies."""
         return frozenset(self.tokens[at].lower for at in self.phrases.around if self.kinds.at(at))
 
+    def _is_portfolio(self, first: int) -> bool:
+        """Whether the words say what somebody's post is about: the Minister *for Trade Negotiations*."""
+        if first < 2 or self.tokens[first - 1].lower != "for" or not self.page.joined(first - 2):
+            return False
+        post = self.page.match(tables.table("role-heads"), first - 2)
+        return post is not None and post.last == first - 1 and self.tokens[first].is_capitalised
+
     def _is_manner(self, first: int) -> bool:
         """Whether the words say how, not what: *by* video conference, *via* video link."""
         return first > 0 and self.tokens[first - 1].lower in tables.words("manner-leads")
 
     def _is_thought_of(self, first: int, last: int, determiner: str) -> bool:
         """``was a dialogue among equals``, *the need for* a meeting: what it is or might be, not that it was."""
-        if is_indefinite(determiner) and first > 1 and self.tokens[first - 2].lower in tables.words("copulas"):
+        if is_indefinite(determiner) and first > 1:
+            before = self.tokens[first - 2].lower
+            if before == "as" or before in tables.words("copulas"):
+                return True
+        near = [token.lower for token in self.tokens[max(0, first - _LOOK_BACK) : first]]
+        if last < len(self.tokens) and self.tokens[last - 1].lower.endswith("s"):
+            for at, word in enumerate(near):
+                if word in ("regularly", "routinely", "frequently", "often") and "." not in near[at:]:
+                    return True
+        if first > 1 and "under" in (self.tokens[first - 1].lower, self.tokens[first - 2].lower * bool(determiner)):
             return True
         behind = " ".join(token.lower for token in self.tokens[last : last + 3])
         if behind in ("of its kind", "of this kind", "of the kind"):
@@ -180,7 +197,10 @@ class MeetingReader:
 
     def _is_at_it(self, first: int) -> bool:
         """Whether something was *at* or *during* it."""
-        return any(self.tokens[at].lower in tables.words("occasion-leads") for at in range(max(0, first - 2), first))
+        near = [token.lower for token in self.tokens[max(0, first - 3) : first]]
+        if any(word in tables.words("occasion-leads") for word in near[-2:]):
+            return True
+        return any(word in tables.words("beside-words") and of in ("of", "to") for word, of in pairwise(near))
 
     def _title(self, last: int) -> int:
         """The end of the title behind a numbered session: Session I - *Tides and Lagoons*."""

@@ -42,7 +42,7 @@ class Occasions:
         several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:
             return mention.told and not mention.weak
-        if mention.apart and mention.plural and not (occurs or mention.partners):
+        if mention.apart and mention.plural and not (mention.happens or mention.when or mention.partners):
             return False  # the outcomes of the preceding meetings
         if mention.apart and not mention.ordinal:
             return occurs or is_strong(mention) or not mention.is_short or self._has_date(mention)

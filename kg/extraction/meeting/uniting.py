@@ -156,7 +156,8 @@ class _Uniting:
         """What a headline names in other words: the first meeting of its kind that nothing contradicts."""
         fits = [
             m for m in self.meetings
-            if not self._differs(m, mention) and not _is_apart(m) and not any(one.labelled for one in m.mentions)
+            if not (self._differs(m, mention) or _is_apart(m) or any(one.labelled for one in m.mentions))
+            and (not _is_part(m) or self._of_noun(m, mention))
         ]  # fmt: skip
         fits.sort(key=lambda m: min(one.first for one in m.mentions))
         of_noun = [m for m in fits if self._of_noun(m, mention)]
