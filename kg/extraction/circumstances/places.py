@@ -59,7 +59,7 @@ def _printed(page: Page, first: int, last: int) -> PlaceHit | None:
 
 def _is_of_place(page: Page, at: int) -> bool:
     token = page.tokens[at]
-    other = ("common-words", "calendar-words")
+    other = ("common-words", "calendar-words", "dateline-words")
     return token.is_word and token.is_capitalised and not any(token.lower in tables.words(name) for name in other)
 
 
@@ -132,7 +132,7 @@ def _is_behind_house(page: Page, comma: int) -> bool:
     """Whether a house in capitals stands before a comma: at *the Tide Hotel,* Lindholm, Norway."""
     if comma < 2 or page.tokens[comma].text != ",":
         return False
-    return page.tokens[comma - 1].lower in tables.words("houses")
+    return page.tokens[comma - 1].lower in tables.words("house-ends")
 
 
 def _lead(page: Page, at: int, last: int) -> tuple[str, int]:

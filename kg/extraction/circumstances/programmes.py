@@ -49,6 +49,6 @@ class Programme:
     def day(self, index: int) -> DateHit | None:
         """The day that a line tells, if it is not just the day of issue."""
         for date in self.dates.of_sentence(index):
-            if date.hit.first and date.hit.first.day and date.hit.first != self.page.published:
+            if date.hit.first and date.hit.first.day and (self.announces or date.hit.first != self.page.published):
                 return date.hit
         return None

@@ -105,7 +105,7 @@ class BackReader:
                 if not self._of_unnamed(named[0].first):
                     back.parties = (*back.parties, *named)
                 return end
-            return self._between(at) if lead == "between" else None
+            return self._between(at) if lead == "between" or self.phrases.in_heading(pos) else None
         if lead in ("on", "of", "for"):
             return self._subject(back, lead, at, inner, hit)
         if (
