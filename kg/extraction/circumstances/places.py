@@ -50,7 +50,9 @@ def city_of(page: Page, start: int, end: int) -> PlaceHit | None:
 def _printed(page: Page, first: int, last: int) -> PlaceHit | None:
     """A place that no table knows, by where it stands: capitals at the head of a dateline, up to a mark or a number."""
     at = first
-    while at < min(first + _LONGEST, last) and (_is_of_place(page, at) or (at > first and page.tokens[at].text in "/-")):
+    while at < min(first + _LONGEST, last) and (
+        _is_of_place(page, at) or (at > first and page.tokens[at].text in "/-")
+    ):
         at += 1
     known = page.match(tables.bodies(), first) or page.match(tables.states(), first)
     ended = at == last or page.tokens[at].text in _PLACE_ENDS or page.tokens[at].text[0].isdigit()

@@ -87,6 +87,7 @@ class Scenes:
         outer = self._outer(tellings)
         if outer is None:
             planned = setting.state != "held" and not self.programme.announces
+            planned = planned or all(self.belonging.is_beyond(telling) for telling in tellings)
             if planned or any(self.lead.is_other(telling) for telling in tellings):
                 return setting
             outer = main

@@ -77,8 +77,10 @@ class MeetingReader:
         determiner = tokens[first - 1].lower if first > free and self.page.joined(first - 1) else ""
         if first == last - 1 and self._is_body(first, determiner):
             return None
-        if self._is_manner(first) or self._is_portfolio(first) or (
-            front.apart and hit.row.flag("weak") and tokens[hit.last - 1].lower not in references()
+        if (
+            self._is_manner(first)
+            or self._is_portfolio(first)
+            or (front.apart and hit.row.flag("weak") and tokens[hit.last - 1].lower not in references())
         ):
             return None
         plural = self.kinds.is_plural(hit)
@@ -156,11 +158,8 @@ class MeetingReader:
             before = self.tokens[first - 2].lower
             if before == "as" or before in tables.words("copulas"):
                 return True
-        near = [token.lower for token in self.tokens[max(0, first - _LOOK_BACK) : first]]
-        if last < len(self.tokens) and self.tokens[last - 1].lower.endswith("s"):
-            for at, word in enumerate(near):
-                if word in ("regularly", "routinely", "frequently", "often") and "." not in near[at:]:
-                    return True
+        if self.tokens[last - 1].lower.endswith("s") and self._is_customary(first):
+            return True
         if first > 1 and "under" in (self.tokens[first - 1].lower, self.tokens[first - 2].lower * bool(determiner)):
             return True
         behind = " ".join(token.lower for token in self.tokens[last : last + 3])
@@ -169,6 +168,15 @@ class MeetingReader:
         end = first - 1 if is_definite(determiner) or is_indefinite(determiner) else first
         hits = (self.page.match(tables.phrases("thought-of"), at, end) for at in range(max(0, end - 3), end))
         return any(hit is not None and hit.last == end for hit in hits)
+
+    def _is_customary(self, first: int) -> bool:
+        """Whether words in front tell of a custom: *regularly* holds workshops."""
+        for at in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
+            if not self.phrases.flows(at) or self.tokens[at].text in ".;":
+                return False
+            if self.tokens[at].lower in tables.words("habit-words"):
+                return True
+        return False
 
     def _is_part(self, hit: Hit) -> bool:
         """Whether it is a part of a meeting: the *opening ceremony*, a *panel*."""

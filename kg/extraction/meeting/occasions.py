@@ -42,10 +42,8 @@ class Occasions:
         several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:
             return mention.told and not mention.weak
-        if mention.apart and mention.plural and not (mention.happens or mention.when or mention.partners):
-            return False  # the outcomes of the preceding meetings
         if mention.apart and not mention.ordinal:
-            return occurs or is_strong(mention) or not mention.is_short or self._has_date(mention)
+            return self._is_neighbour(mention, occurs=occurs)
         says_more = mention.ordinal or mention.parties or mention.destination or mention.year or mention.in_heading
         if mention.weak and not says_more and not occurs and mention.name_last == mention.last:
             return False
@@ -65,6 +63,12 @@ class Occasions:
         if mention.in_heading and mention.opens_line:
             return True
         return occurs and (several or not mention.is_short or mention.happens)
+
+    def _is_neighbour(self, mention: MeetingMention, *, occurs: bool) -> bool:
+        """Whether one told apart is told of itself: several may be only referred to, outcomes of *previous meetings*."""
+        if mention.plural and not (mention.happens or mention.when or mention.partners):
+            return False
+        return occurs or is_strong(mention) or not mention.is_short or self._has_date(mention)
 
     def is_vague(self, mention: MeetingMention) -> bool:
         """Whether it names no meeting of its own where there is another: the delegations *held discussions*."""
