@@ -65,7 +65,7 @@ class Occasions:
         return occurs and (several or not mention.is_short or mention.happens)
 
     def _is_neighbour(self, mention: MeetingMention, *, occurs: bool) -> bool:
-        """Whether one told apart is told of itself: several may be only referred to, outcomes of *previous meetings*."""
+        """Whether one told apart is told of itself: several may only be referred to, outcomes of *prior meetings*."""
         if mention.plural and not (mention.happens or mention.when or mention.partners):
             return False
         return occurs or is_strong(mention) or not mention.is_short or self._has_date(mention)
