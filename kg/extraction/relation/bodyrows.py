@@ -1,7 +1,8 @@
 """A sentence as a row of bodies and words: what ties between bodies are read from, lists of bodies included."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.participation.chunks import Chunk
@@ -11,8 +12,7 @@ from kg.extraction.words import tables
 _LONGEST_ASIDE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Tokens ``[first, last)``: a body, a person, a meeting, or one word or mark; ``text`` is case-folded."""
 
     kind: str
@@ -28,7 +28,7 @@ class Item:
         return self.kind == "word" and self.text in words
 
 
-def body_row(page: Page, chunks: Iterable[Chunk], bodies: Mapping[int, BodyMention]) -> list[Item]:
+def body_row(page: Page, chunks: Iterable[Chunk], bodies: Mapping[int, BodyMention]) -> "BodyRow":
     """The chunks of a sentence with titles taken apart: a title's body is a body, its words are words.
 
     ``bodies`` gives by their first token the bodies named, and those meant by a short form (first named elsewhere).
@@ -42,7 +42,7 @@ def body_row(page: Page, chunks: Iterable[Chunk], bodies: Mapping[int, BodyMenti
         else:
             inner = next((bodies[at] for at in range(chunk.first, chunk.last) if at in bodies), None)
             row.append(Item(chunk.kind, chunk.first, chunk.last, chunk.text, inner=inner))
-    return row
+    return BodyRow(row)
 
 
 def _taken_apart(page: Page, chunk: Chunk, bodies: Mapping[int, BodyMention]) -> list[Item]:
@@ -70,7 +70,9 @@ class BodyRow:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
+        self.words = [item.text if item.kind == "word" else "" for item in items]
 
+    @cached_property
     def topic(self) -> BodyMention | None:
         """The body of which the sentence speaks: its first word, or what something *is the* …, at its end."""
         return self.topic_before(len(self.items)) or self._named_last() or self.of_meeting(len(self.items))
@@ -119,7 +121,7 @@ class BodyRow:
 
     def word(self, at: int) -> str:
         """The word at ``at``; nothing for a body or beyond the ends."""
-        return self.items[at].text if 0 <= at < len(self.items) and self.items[at].kind == "word" else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def body(self, at: int) -> BodyMention | None:
         """The body at ``at``, or None."""

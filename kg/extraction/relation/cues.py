@@ -1,7 +1,7 @@
 """The words that tie two bodies, as the lexicon has them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -44,6 +44,11 @@ def cues_with(first: str, second: str) -> list[Cue]:
         return []
     found = (cue for key in dict.fromkeys((second, GAP, "")) for cue in seconds.get(key, ()))
     return sorted(found, key=lambda cue: -len(cue.words))
+
+
+def first_words() -> Mapping[str, object]:
+    """The words with which a cue may begin: what is none of them need not be tried."""
+    return _by_words()
 
 
 @cache

@@ -1,10 +1,10 @@
 """Bodies under a heading that says whose they are: *Members*, *Subsidiary bodies of X*, a body over its divisions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extraction.body.bodies import BodyMention
-from kg.extraction.relation.bodyrows import BodyRow, Item
+from kg.extraction.relation.bodyrows import BodyRow
 from kg.extraction.relation.relations import Tie
 from kg.extraction.words import tables
 
@@ -19,20 +19,19 @@ class _Heading:
     units: bool = False
 
 
-def under_headings(rows: Iterable[Sequence[Item]]) -> Iterator[Tie]:
+def under_headings(rows: Iterable[BodyRow]) -> Iterator[Tie]:
     """Every tie of a body to the one under whose heading it stands, in order."""
     topic: BodyMention | None = None
     heading: _Heading | None = None
-    for items in rows:
-        row = BodyRow(items)
+    for row in rows:
         entry = row.names_only()
         if found := _heading(row, topic):
             heading, topic = found, found.owner
         elif heading and entry and not (heading.units and not _is_unit(row)):
-            named = (item.body for item in items if item.body and item.body is not heading.owner)
+            named = (item.body for item in row.items if item.body and item.body is not heading.owner)
             yield from (Tie(one, heading.predicate, heading.owner, "relation.heading", heading.words) for one in named)
         else:
-            topic = row.topic() or (topic if row.goes_on() else None)
+            topic = row.topic or (topic if row.goes_on() else None)
             heading = _Heading(topic, "part-of", _words(row), units=True) if entry and topic else None
 
 
@@ -43,12 +42,13 @@ def _is_unit(row: BodyRow) -> bool:
 def _heading(row: BodyRow, topic: BodyMention | None) -> _Heading | None:
     """The heading that a line is over members or units, of the body it names or of the one spoken of."""
     kinds = tables.by_first_word("list-headings")
+    if any(item.kind != "body" and item.text not in kinds and not item.text.isdigit() for item in row.items):
+        return None
     said = {kinds[item.text][0][1]["predicate"] for item in row.items if item.kind == "word" and item.text in kinds}
     bodies = [item.body for item in row.items if item.body]
-    words = [item.text for item in row.items if item.kind != "body" and not item.text.isdigit()]
     owner = bodies[0] if bodies else topic
     predicate = next(iter(sorted(said - {""})), "")
-    if not all(word in kinds for word in words) or len(bodies) > 1 or not predicate or owner is None or owner.is_state:
+    if len(bodies) > 1 or not predicate or owner is None or owner.is_state:
         return None
     return _Heading(owner, predicate, _words(row))
 

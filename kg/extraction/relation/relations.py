@@ -4,12 +4,12 @@ A cue of the lexicon says on which side its bodies stand and what must stand bet
 it, a noun stands behind *is* or in apposition. What is denied, wished or asked ties nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extraction.body.bodies import BodyMention
-from kg.extraction.relation.bodyrows import BodyRow, Item
-from kg.extraction.relation.cues import GAP, Cue, cues_with
+from kg.extraction.relation.bodyrows import BodyRow
+from kg.extraction.relation.cues import GAP, Cue, cues_with, first_words
 from kg.extraction.relation.objects import Objects
 from kg.extraction.relation.subjects import Subjects
 
@@ -27,14 +27,13 @@ class Tie:
     words: tuple[int, int]
 
 
-def ties(rows: Iterable[Sequence[Item]]) -> Iterator[Tie]:
+def ties(rows: Iterable[BodyRow]) -> Iterator[Tie]:
     """Every tie that the sentences state, in order."""
     topic: BodyMention | None = None
-    for items in rows:
-        row = BodyRow(items)
-        if any(item.body for item in items):
+    for row in rows:
+        if any(item.body for item in row.items):
             yield from _RowReader(row, topic).all()
-        topic = row.topic() or (topic if row.goes_on() else None)
+        topic = row.topic or (topic if row.goes_on() else None)
 
 
 class _RowReader:
@@ -46,16 +45,17 @@ class _RowReader:
         self.objects = Objects(row)
 
     def all(self) -> Iterator[Tie]:
-        at = 0
-        while at < len(self.row.items):
-            end = at + 1
+        end = 0
+        begins = first_words()
+        for at, word in enumerate(self.row.words):
+            if at < end or word not in begins:
+                continue
             for cue, stop in self._cues_at(at):
                 found = list(self._tied(cue, at, stop))
                 if found:
                     yield from found
                     end = stop
                     break
-            at = end
 
     def _cues_at(self, at: int) -> Iterator[tuple[Cue, int]]:
         for cue in cues_with(self.row.word(at), self.row.word(at + 1)):
