@@ -55,7 +55,9 @@ def publish_what_follows(folder: Path, ledger: Ledger, base: Base, judgements: J
     from kg.questions import write_index
     from kg.store import ENGINE, publish, published_state, sweep, write_version
 
-    state = _hash(ledger.state(), judgements.text(), base.iri, stamp_of(_MAKERS), _ontology_stamp(), ENGINE)
+    state = _hash(
+        ledger.state(), judgements.text(), base.iri, stamp_of(_MAKERS), _ontology_stamp(), _projections_stamp(), ENGINE
+    )
     if published_state(folder) != state:
         gate = Gate(ledger, base, _hash(_ontology_stamp(), stamp_of(_JUDGES)))
         lines, refused = _state(ledger, base, judgements, gate)
@@ -127,6 +129,13 @@ def _ontology_stamp() -> str:
     from kg.resources import ontology
 
     return _hash_files(ontology(), list(_files(ontology())))
+
+
+@cache
+def _projections_stamp() -> str:
+    from kg.resources import queries
+
+    return _hash_files(queries(), _files(queries() / "projections"))
 
 
 def _files(path: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 -- The same over the table of people: count, rank, and only then look for the claims of those who stand first.
 WITH asked AS (
   SELECT NULL AS id  --- official
-  --? official  SELECT id FROM things WHERE iri IN (SELECT value FROM json_each(:official))
+  --? official  SELECT id FROM things WHERE id IN :official
 ),
 pairs AS MATERIALIZED (
   SELECT one.agent AS one, two.agent AS two, count(*) AS meetings, '[' || group_concat(one.meeting) || ']' AS at

@@ -11,7 +11,7 @@ from kg.errors import GraphError
 
 FILE = "index.sqlite"
 """The name of the index inside a version."""
-FORMAT = "2"
+FORMAT = "3"
 """Which tables there are."""
 _BATCH = 500
 _NEAR = 40
@@ -97,6 +97,11 @@ class Index(Closing):
     def by_iri(self, kind: str, iri: str) -> list[Thing]:
         """The thing of this IRI, if it is of this kind."""
         return self._things(_THING + "iri = ? AND kind = ?", (iri, kind))
+
+    def numbers(self, iris: Iterable[str]) -> list[int]:
+        """The numbers under which things of these IRIs stand in the tables."""
+        found = (self._database.execute("SELECT id FROM things WHERE iri = ?", (iri,)) for iri in iris)
+        return [row[0] for rows in found for row in rows]
 
     def ending(self, kind: str, local: str) -> list[Thing]:
         """The things of a kind whose IRI ends in this step."""

@@ -20,7 +20,7 @@ CREATE TABLE documents (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, title TEXT, p
   also TEXT NOT NULL);
 CREATE TABLE passages (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, document INTEGER NOT NULL, start INTEGER NOT NULL,
   end INTEGER NOT NULL, quote TEXT NOT NULL, place TEXT);
-CREATE TABLE claims (iri TEXT NOT NULL, passage INTEGER NOT NULL, tier TEXT NOT NULL,
+CREATE TABLE claims (iri TEXT NOT NULL, passage INTEGER NOT NULL, tier TEXT NOT NULL, rule TEXT,
   PRIMARY KEY (iri, passage)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE quotes USING fts5(quote, content='passages', content_rowid='id',
   tokenize='unicode61 remove_diacritics 2');
@@ -69,14 +69,14 @@ class Contents:
     """All of an index.
 
     ``documents`` (IRI, title, date of issue, addresses of its versions), ``passages`` (IRI, document, start, end,
-    quotation, page or element), ``claims`` (IRI, passage, tier).
+    quotation, page or element), ``claims`` (IRI, passage, tier, rule).
     """
 
     base: str
     things: Iterable[Naming]
     documents: Iterable[tuple[str, str | None, str | None, str]]
     passages: Iterable[tuple[str, str, int, int, str, str | None]]
-    claims: Iterable[tuple[str, str, str]]
+    claims: Iterable[tuple[str, str, str, str | None]]
     projections: Iterable[Projection] = ()
 
 
@@ -119,8 +119,12 @@ def _write_words(database: sqlite3.Connection, contents: Contents) -> None:
         database.execute(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", (passages[iri], iri, documents[document], *where)
         )
-    known = ((iri, passages[passage], tier) for iri, passage, tier in sorted(contents.claims) if passage in passages)
-    database.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?, ?)", known)
+    known = (
+        (iri, passages[passage], *said)
+        for iri, passage, *said in sorted(contents.claims, key=lambda row: row[:3])
+        if passage in passages
+    )
+    database.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?, ?, ?)", known)
 
 
 def _write_projection(database: sqlite3.Connection, table: Projection, numbers: Mapping[str, int]) -> None:

@@ -54,8 +54,15 @@ def ask(
     if question.on_a_day and "as_of" in parameters:
         question = replace(load(question.on_a_day), name=question.name)
     with opened(version, caller, limits) as engine:
-        terms, notes = _terms(engine, parameters)
-        return _answer(engine, question, parameters, terms, notes, max_rows)
+        return answered(engine, question, parameters, max_rows)
+
+
+def answered(
+    engine: Engine, question: Question, parameters: Mapping[str, str], max_rows: int | None = MAX_ROWS
+) -> Answer:
+    """The answer to a question of which these parameters are known, once their names are looked up."""
+    terms, notes = _terms(engine, parameters)
+    return _answer(engine, question, parameters, terms, notes, max_rows)
 
 
 def show(
@@ -162,16 +169,18 @@ def _found(
 
     A grade rests on all that is attested, never on a part.
     """
-    if question.sql is not None:
-        return *engine.table(question.sql, terms, max_rows), ()
+    most = None if question.graded else max_rows
+    if question.sql is None:
+        found, truncated = engine.rows(question.sparql, terms, most)
+    else:
+        found, truncated = engine.table(question.sql, terms, most)
     if not question.graded:
-        return *engine.rows(question.sparql, terms, max_rows), ()
+        return found, truncated, ()
     from kg.questions.holding import on_a_day
     from kg.questions.preferring import nearest_first
 
-    attestations, _ = engine.rows(question.sparql, terms)
     officials = [term[1:-1] for term in terms["official"]] if "official" in terms else None
-    rows, notes = nearest_first(engine, on_a_day(attestations, officials, none="post" in terms))
+    rows, notes = nearest_first(engine, on_a_day(found, officials, none="post" in terms))
     return rows[:max_rows], max_rows is not None and len(rows) > max_rows, notes
 
 

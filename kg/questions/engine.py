@@ -65,7 +65,7 @@ class Engine:
         self, sql: str, terms: Mapping[str, Iterable[str]], max_rows: int | None = None
     ) -> tuple[list[dict[str, Value]], bool]:
         """The rows of a query of ours on the tables of the index, as :meth:`rows` gives those of the graph."""
-        text, values = bound_in_sql(sql, terms)
+        text, values = bound_in_sql(sql, terms, self.index.numbers)
         path = self._version / FILE
         if not path.is_file():
             return _named(*self.index.select(text, values, max_rows))

@@ -52,7 +52,7 @@ def _contents(rows: Rows) -> Contents:
             (row["passage"], row["document"], int(row["start"]), int(row["end"]), row["quote"], row.get("place"))
             for row in read("index/passages")
         ),
-        ((row["claim"], row["passage"], row["tier"]) for row in read("index/claims")),
+        ((row["claim"], row["passage"], row["tier"], row.get("rule")) for row in read("index/claims")),
         (_projection(path, rows, base) for path in sorted((resources.queries() / "projections").glob("*.rq"))),
     )
 

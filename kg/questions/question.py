@@ -10,7 +10,7 @@ Two kinds of variables are not columns: ``claim``, ``claim_post`` … hold a cla
 several, with blanks between), and ``grade`` says how sure a holder is. A row that is empty in columns of
 ``unless_filled`` gives way to one that is the same but for them.
 
-A question that joins too much for the engine names a ``projection``, and beside its file stands the same in SQL
+A question that is to be quick names the ``projection`` from which it starts, and beside its file stands the same in SQL
 (``NAME.sql``, marks ``--?`` and ``---``), which is what is run; the SPARQL says what it means, and tests compare them.
 
 The header may name another question that answers for a day (``on_a_day``), and the columns of an answer whose rows
@@ -19,7 +19,7 @@ are made of what the query lists (``graded``, :mod:`kg.questions.holding`).
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -45,6 +45,7 @@ _KEYS = {
 }
 _GIVEN = re.compile(r"^([ \t]*)(?:#|--)\? (\w+)[ \t]*(.*)$")
 _NOT_GIVEN = re.compile(r"(?:#|--)- (\w+)[ \t]*$")
+_AMONG = re.compile(r"IN :(\w+)")
 _SELECTED = re.compile(r"SELECT\s+(?:DISTINCT\s+)?((?:\?\w+\s+)+)")
 
 
@@ -218,16 +219,26 @@ def _values(name: str, terms: Mapping[str, Iterable[str]], done: set[str]) -> st
     return f"VALUES ?{name} {{ {' '.join(terms[name])} }} "
 
 
-def bound_in_sql(sql: str, terms: Mapping[str, Iterable[str]]) -> tuple[str, dict[str, str]]:
-    """The SQL for these parameters (as for :func:`bound`), and their values: dates, and lists of IRIs as JSON."""
+def bound_in_sql(
+    sql: str, terms: Mapping[str, Iterable[str]], numbers: Callable[[Iterable[str]], Iterable[int]]
+) -> tuple[str, dict[str, str]]:
+    """The SQL for these parameters (as for :func:`bound`), and their values: dates, and lists of IRIs as JSON.
+
+    ``IN :meeting`` is among the things of these IRIs, whose ``numbers`` are written out: so the engine of the index
+    begins with them.
+    """
     lines = []
     for line in sql.splitlines():
         given, not_given = _GIVEN.match(line), _NOT_GIVEN.search(line)
         if given and given[2] in terms:
             lines.append(f"{given[1]}{given[3]}")
-        elif not (not_given and not_given[1] in terms):
+        elif not given and not (not_given and not_given[1] in terms):
             lines.append(line)
-    return "\n".join(lines), {name: _in_sql(list(these)) for name, these in terms.items()}
+
+    def among(found: re.Match[str]) -> str:
+        return f"IN ({', '.join(map(str, numbers(term[1:-1] for term in terms[found[1]])))})"
+
+    return _AMONG.sub(among, "\n".join(lines)), {name: _in_sql(list(these)) for name, these in terms.items()}
 
 
 def _in_sql(terms: list[str]) -> str:

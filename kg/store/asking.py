@@ -9,14 +9,13 @@ import pyoxigraph
 from kg.errors import BadQuery, QueryError
 from kg.store.admission import admit, bind
 from kg.store.published import Version
-from kg.store.results import Result, first, of_ask, of_graph, of_select
+from kg.store.results import Result, first, of_ask, of_graph, of_select, plain
 from kg.store.versions import has_graph
-from kg.vocabulary import PREFIXES, XSD
+from kg.vocabulary import PREFIXES
 
 MAX_ROWS = 100_000
 """Rows or triples of one result, for programs."""
 
-_INTEGER = pyoxigraph.NamedNode(XSD.integer)
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -73,19 +72,11 @@ def rows(version: Version, text: str, max_rows: int | None) -> tuple[list[str], 
         found = version.store.query(text, use_default_graph_as_union=True)
         assert isinstance(found, pyoxigraph.QuerySolutions)
         some, truncated = first(found, max_rows)
-        return [each.value for each in found.variables], [[_plain(term) for term in row] for row in some], truncated
+        return [each.value for each in found.variables], [[plain(term) for term in row] for row in some], truncated
     except SyntaxError as error:
         raise BadQuery(_not_sparql(str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"expected an answer, the engine says: {error}") from None
-
-
-def _plain(term: Any) -> str | int | None:
-    if term is None:
-        return None
-    text: str = term.value
-    number = text.isdecimal() and type(term) is pyoxigraph.Literal and term.datatype == _INTEGER
-    return int(text) if number else text
 
 
 def _node(iri: str) -> pyoxigraph.NamedNode:

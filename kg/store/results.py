@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph
 
 from kg.errors import UsageError
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import PREFIXES, XSD
 
 TABLE_FORMATS = {
     "csv": pyoxigraph.QueryResultsFormat.CSV,
@@ -22,6 +22,8 @@ GRAPH_FORMATS = {
     "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
     "turtle": pyoxigraph.RdfFormat.TURTLE,
 }
+
+_INTEGER = pyoxigraph.NamedNode(XSD.integer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,15 @@ def _steady(turtle: bytes) -> bytes:
     lines = turtle.splitlines(keepends=True)
     count = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
     return b"".join(sorted(lines[:count]) + lines[count:])
+
+
+def plain(term: Any) -> str | int | None:
+    """A term as a plain value: an IRI is its text, a whole number a number."""
+    if term is None:
+        return None
+    text: str = term.value
+    number = text.isdecimal() and type(term) is pyoxigraph.Literal and term.datatype == _INTEGER
+    return int(text) if number else text
 
 
 def first(found: Iterable[Any], most: int | None) -> tuple[list[Any], bool]:

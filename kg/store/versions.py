@@ -19,6 +19,7 @@ import pyoxigraph
 from kg.errors import GraphError
 from kg.store.folder import FORMAT
 from kg.store.published import STAMP, Version, published_state, stamp_of
+from kg.store.results import plain
 from kg.whole import sync_folder, write_whole
 
 ENGINE = f"pyoxigraph {pyoxigraph.__version__}"
@@ -135,7 +136,7 @@ def _rows(store: pyoxigraph.Store, query: str) -> Iterator[dict[str, Any]]:
     assert isinstance(found, pyoxigraph.QuerySolutions)
     names = [variable.value for variable in found.variables]
     for row in found:
-        yield {name: term.value for name, term in zip(names, row, strict=True) if term is not None}
+        yield {name: plain(term) for name, term in zip(names, row, strict=True) if term is not None}
 
 
 def _delete_unless_read(version: Path) -> None:

@@ -1,4 +1,7 @@
 -- The rows that `kg network --level bodies` counts: bodies, themselves and by those who act for them.
 SELECT DISTINCT m.iri AS meeting, m.label AS meeting_label, first, last, a.iri AS agent, a.label AS agent_label, a.kind, role
-FROM bodies AS p JOIN things AS m ON m.id = p.meeting JOIN things AS a ON a.id = p.agent
+FROM bodies AS p
+  JOIN meetings AS at ON at.meeting = p.meeting
+  JOIN things AS m ON m.id = p.meeting
+  JOIN things AS a ON a.id = p.agent
 ORDER BY p.meeting, p.agent, role

@@ -258,7 +258,7 @@ def test_an_index_gives_the_words_behind_a_claim_and_finds_a_phrase() -> None:
         ("b:p1", "b:d", 3, 12, "co-chaired the Harbour Dialogue", "page=2"),
         ("b:p2", "b:d", 20, 30, "in the harbour", None),
     ]
-    contents = Contents("b:", (), [("b:d", "Title", "2020", "")], passages, [("b:c", "b:p1", "likely")])
+    contents = Contents("b:", (), [("b:d", "Title", "2020", "")], passages, [("b:c", "b:p1", "likely", "r")])
     index = Index(write(None, contents))
     (said,) = index.said(["b:c", "b:none"])
     assert (said.tier, said.title, said.published, said.start, said.quote) == (
