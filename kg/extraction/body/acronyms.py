@@ -31,17 +31,25 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
             or (inner.is_capitalised and page.match(tables.bodies(), at + 1))
             or _is_own_name(page, mention)
         ):
-            acronym = None if _is_of_parent(page, mention, inner.text) else inner.text
+            acronym = None if parent_of(page, mention, inner.text) else inner.text
             return replace(mention, acronym=acronym, outer=at + 3, prefix=False)
     return mention
 
 
-def _is_of_parent(page: Page, mention: BodyMention, acronym: str) -> bool:
-    """Whether an acronym is that of the body behind *of*: General Secretariat of the *Gulf Tide Council (GTC)*."""
-    if not mention.core or not acronym.isupper():
-        return False
-    whole, parent = (_initials(page, first, mention.last) for first in (mention.first, mention.core))
-    return parent == acronym != whole
+def parent_of(page: Page, mention: BodyMention, acronym: str) -> int | None:
+    """Where the body begins whose acronym this is, if it stands behind *of*: Council of the *Tide Union (TU)*."""
+    if not acronym.isupper() or _initials(page, mention.first, mention.last) == acronym:
+        return None
+    for at in range(mention.first + 1, mention.last - 1):
+        if page.tokens[at].lower == "of":
+            first = at + 1 + (page.tokens[at + 1].lower == "the")
+            known = page.match(tables.bodies(), first, mention.last)
+            short = (
+                known is not None and known.last == mention.last and acronym in (known.row["acronym"], known.row.form)
+            )
+            if short or _initials(page, first, mention.last) == acronym:
+                return first
+    return None
 
 
 def _initials(page: Page, first: int, last: int) -> str:
@@ -74,6 +82,19 @@ def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[
     letters = [letter for letter in acronym.text if letter.isupper()]
     rest = iter(initials)
     return BodyMention(at, end, end, "body.introduced") if all(letter in rest for letter in letters) else None
+
+
+def without_acronyms_of_posts(page: Page, found: Sequence[BodyMention]) -> list[BodyMention]:
+    """The mentions without those that are a post's initials here: the Tide Adviser *(NTA)*, later the *NTA*."""
+    tokens = page.tokens
+    short = {tokens[mention.first].text for mention in found if mention.last == mention.first + 1}
+    posts = {
+        token.text
+        for at, token in enumerate(tokens[2:-1], 2)
+        if token.is_acronym and token.text in short and tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+        if any(_is_post(page, first, at - 1) for first in range(max(0, at - 5), at - 1))
+    }
+    return [m for m in found if m.last > m.first + 1 or tokens[m.first].text not in posts]
 
 
 def _is_post(page: Page, first: int, end: int) -> bool:
@@ -109,6 +130,8 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
     end = capital_run(page, at, people)
     if end and end - at > 1 and known_at(page, at) and page.match(tables.table("organisation-heads"), end - 1):
         return with_acronym(page, BodyMention(at, end, end, "body.slot"))
+    if page.tokens[at].is_acronym and (city := page.match(tables.table("cities"), at + 1)) and city.last == end:
+        return BodyMention(at, city.last, city.last, "body.slot")  # NTB Lisbon
     if page.tokens[at].is_acronym and (end == at + 1 or not _names_body(page, at + 1, people)):
         return with_acronym(page, BodyMention(at, at + 1, at + 1, "body.slot"))
     return None

@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.body.acronyms import body_in_slot, cover, introduced, qualified, with_acronym, with_bound_acronyms
+from kg.extraction.body.acronyms import (
+    body_in_slot,
+    cover,
+    introduced,
+    qualified,
+    with_acronym,
+    with_bound_acronyms,
+    without_acronyms_of_posts,
+)
 from kg.extraction.body.bodynames import (
     ANY_LEAD,
     OWNER_LEAD,
@@ -19,13 +27,16 @@ from kg.extraction.body.bodynames import (
     head_hit,
     headed_run,
     plural_heads,
+    thing_at,
 )
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, state_by_government, state_by_people
+from kg.extraction.words.names import is_given, is_ordinary
 
 _NUMERAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_LONGEST_PROVINCE = 2
 _FORMED = frozenset(("body.head", "body.introduced"))
 
 __all__ = ["Body", "BodyMention", "body_in_slot", "capital_list", "find_bodies", "known_at"]
@@ -46,6 +57,7 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
             at = found[-1].outer
         else:
             at += 1
+    found = without_acronyms_of_posts(page, found)
     return _in_company(page, with_bound_acronyms(page, found, people), people)
 
 
@@ -79,7 +91,7 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     token = page.tokens[at]
     if token.lower in tables.words("function-words") and not token.is_acronym:
         return None
-    if token.text.rpartition("-")[2] in tables.words("qualifying-ends"):
+    if token.text.rpartition("-")[2] in tables.words("qualifying-ends") or _is_in_front(page, at):
         return None
     state = state_by_people(page, at) or state_by_government(page, at)
     if state:
@@ -94,14 +106,32 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     return qualified(page, _with_owner(page, known, people)) if known else None
 
 
+def _is_in_front(page: Page, at: int) -> bool:
+    """Whether a word is no part of the name behind it: *Headquarters* Tide Force; photo *courtesy* Tide Council."""
+    if page.tokens[at].lower in tables.words("credit-words"):
+        return True
+    end = thing_at(page, at)
+    behind = known_at(page, end) if end and end < len(page.tokens) and page.joined(end - 1) else None
+    return behind is not None and not behind.is_state
+
+
 def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
     """A body by the grammar of its name, if that reaches further than a known name does."""
     end = headed_run(page, at, known.last if known else at, people)
     if known and not known.is_state and known.last - at > 1 and (end is None or end <= known.last):
         end = _behind(page, known, people) or end
-    if end is None or (known and end <= known.last) or _is_field(page, at, end) or _is_of_post(page, at, end):
+    if known and end == known.last and end < len(page.tokens) and page.tokens[end].lower == "against":
+        own = complements(page, at, end, people, ANY_LEAD)  # the European Commission *against Racism* is another one
+        return BodyMention(at, own.last, own.last, "body.head") if own.last > end else None
+    if (
+        end is None
+        or (known and end <= known.last)
+        or thing_at(page, at) == end
+        or _is_field(page, at, end)
+        or _is_of_post(page, at, end)
+    ):
         return None
-    named = complements(page, at, end, people, ANY_LEAD)
+    named = complements(page, at, _with_province(page, end, people), people, ANY_LEAD)
     if named.last - at > 1 and head_at(page, at) != named.last:
         rule = "body.plural" if page.tokens[end - 1].lower in plural_heads() else "body.head"
         return qualified(page, BodyMention(at, named.last, named.last, rule, core=named.core))
@@ -114,6 +144,18 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     if not known and pointed:
         return BodyMention(at, named.last, named.last, "body.alias", is_alias=True)
     return None
+
+
+def _with_province(page: Page, end: int, people: Sequence[bool]) -> int:
+    """Where a department ends right behind which its province is named: Tide Department *Lower Ambria*, a mark."""
+    head = page.match(tables.phrases("province-heads"), end - 1)
+    last = capital_run(page, end, people) if head and page.joined(end - 1) and end < len(page.tokens) else None
+    if last is None or last - end > _LONGEST_PROVINCE or page.match(tables.table("role-heads"), end):
+        return end
+    words = page.tokens[end:last]
+    plain = any(is_ordinary(token) or is_given(token) or token.is_acronym for token in words)
+    ended = last >= len(page.tokens) or page.tokens[last].text in ",;.()" or page.tokens[last].lower == "and"
+    return last if ended and not plain else end
 
 
 def _behind(page: Page, known: BodyMention, people: Sequence[bool]) -> int | None:

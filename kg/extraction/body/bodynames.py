@@ -12,6 +12,8 @@ from kg.extraction.words.tables import Hit
 
 LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
 
+_FIELD = 4
+"""Tokens before the last word of a field in which its article may stand: for *the* Care of Judges."""
 ANY_LEAD = frozenset(("of", "for", "on", "against"))
 OWNER_LEAD = frozenset(("of",))
 
@@ -160,6 +162,9 @@ def _sited(page: Page, at: int, pos: int) -> int | None:
     region = page.match(tables.phrases("regions"), pos + 1) or page.match(tables.phrases("regions"), start)
     if region and page.tokens[region.last - 1].is_capitalised:
         return region.last
+    if any(page.tokens[k].lower in tables.words("posted-heads") for k in range(at, pos - 1)):
+        city = page.match(tables.table("cities"), start)
+        return city.last if city and page.tokens[start].is_capitalised else None
     owner = known_at(page, at)
     heads = (page.match(tables.phrases("posted-heads"), head, pos) for head in range(max(at, pos - 2), pos))
     if owner is None or owner.is_state or owner.last >= pos or not any(hit and hit.last == pos for hit in heads):
@@ -222,7 +227,8 @@ def _is_second_field(page: Page, start: int, at: int, people: Sequence[bool]) ->
     region = page.match(tables.phrases("regions"), at)
     if end is None or (region and region.last == end):
         return end is not None
-    if tokens[start - 1].lower != "the" or _stands_alone(page, at + 1) or known_at(page, at + 1):
+    articles = (tokens[k].lower == "the" for k in range(max(0, start - _FIELD), start))
+    if not any(articles) or _stands_alone(page, at + 1) or known_at(page, at + 1):
         return False
     words = [k for k in range(at + 1, end) if tokens[k].is_capitalised]
     plain = all(tokens[k].lower in tables.words("common-words") for k in words)

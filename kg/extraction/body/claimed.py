@@ -74,7 +74,11 @@ class Evidence:
         if not told:
             return "headline" if any(self._is_cried(mention) for mention in body.mentions) else "heading"
         if not free:
-            return "in-role" if any(self._in_role[mention.first] for mention in told) else "in-meeting"
+            if any(self._in_role[mention.first] for mention in told):
+                return "in-role"
+            if any(mention.acronym for mention in told):
+                return "acronym"
+            return "session" if any(self._meets(mention) for mention in told) else "in-meeting"
         if any(mention.acronym for mention in free):
             return "acronym"
         if any(self._is_subject(mention) for mention in free):
@@ -86,6 +90,12 @@ class Evidence:
         if self._is_listed(free[0]):
             return "listed"
         return "once"
+
+    def _meets(self, mention: BodyMention) -> bool:
+        """Whether a meeting is said to be one of the body: the third session *of the Tide Council*."""
+        tokens, at = self.page.tokens, mention.first - 1
+        at -= at >= 0 and tokens[at].lower == "the"
+        return at >= 0 and tokens[at].lower == "of" and not mention.prefix
 
     def _is_heading(self, mention: BodyMention) -> bool:
         index = self.page.sentence_of(mention.first)

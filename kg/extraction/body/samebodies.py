@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.extraction.body.acronyms import parent_of
 from kg.extraction.body.bodynames import head_at, head_hit
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.text.page import Page
@@ -64,6 +65,8 @@ class _Uniting:
         home.shorter |= shorter
         home.heads |= self._heads(mention)
         self.inner |= self._inner(mention)
+        if parent := self._parent(mention):
+            self.add(parent)
         _join(home.body, mention, form)
         if mention.core and (core := self.page.words(mention.first, mention.core)) not in home.body.also:
             home.body.also.append(core)
@@ -152,6 +155,9 @@ class _Uniting:
             return found
         if mention.core:
             found.add(self._key(mention.first, mention.core))
+        sited = next((k for k in range(mention.first + 1, mention.last) if self.page.tokens[k].lower == "in"), None)
+        if sited and head_at(self.page, sited - 1) == sited:
+            found.add(self._key(mention.first, sited))
         owner = self.page.match(tables.demonyms(), mention.first) or self.page.match(tables.states(), mention.first)
         inner = known_at(self.page, mention.first)
         begins = owner.last if owner else inner.last if inner else mention.first
@@ -169,6 +175,19 @@ class _Uniting:
             if (end := head_at(self.page, at)) and end <= last:
                 heads.add(self.page.words(at, end).casefold())
         return heads
+
+    def _parent(self, mention: BodyMention) -> BodyMention | None:
+        """The body at the end of a name that prints its own acronym: the Council of the *Tide Union (TU)*."""
+        if mention.acronym or mention.outer != mention.last + 3:
+            return None
+        acronym = self.page.tokens[mention.last + 1].text
+        first = parent_of(self.page, mention, acronym)
+        if first is None:
+            return None
+        known = known_at(self.page, first)
+        id_ = known.known if known and known.last == mention.last else None
+        rule = "body.known" if id_ else "body.head"
+        return BodyMention(first, mention.last, mention.outer, rule, acronym=acronym, known=id_)
 
     def _inner(self, mention: BodyMention) -> dict[str, BodyMention]:
         """The body at the end of a name, by its head: the Committee of the *Tide Fund*."""

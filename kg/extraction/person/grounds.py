@@ -170,7 +170,7 @@ def _role_ending(page: Page, first: int) -> Hit | None:
     """The post whose words end at token ``first``, its initials in brackets before a given name left out."""
     if first > 3 and page.tokens[first - 1].text == ")" and page.tokens[first - 2].is_acronym:
         first -= 3 * (page.tokens[first - 3].text == "(" and is_given(page.tokens[first]))
-    first -= first > 1 and page.tokens[first - 1].text.startswith("-") and bool(modifier_at(page, first - 1))
+    first = _before_suffix(page, first)
     if first == 0 or page.tokens[first - 1].lower not in _last_words():
         return None
     for back in range(1, 7):
@@ -183,9 +183,12 @@ def _role_ending(page: Page, first: int) -> Hit | None:
     return None
 
 
-def modifier_at(page: Page, at: int) -> Hit | None:
-    """The word at ``at`` that qualifies a post: President*-elect*."""
-    return page.match(tables.table("role-modifiers"), at)
+def _before_suffix(page: Page, first: int) -> int:
+    """Where a post ends that *-elect*, *-designate* qualifies right before ``first``."""
+    if first < 3 or page.tokens[first - 2].text != "-":
+        return first
+    hit = page.match(tables.table("role-modifiers"), first - 2)
+    return first - 2 if hit and hit.last == first else first
 
 
 def post_before(page: Page, first: int) -> bool:

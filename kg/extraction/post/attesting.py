@@ -16,9 +16,9 @@ from kg.extraction.suspicion import suspects
 from kg.model.claims import Attestation
 from kg.model.dates import PartialDate
 
-_RECALLED = frozenset(f"post.inherited/{step}" for step in ("elsewhere", "title", "acting", "near", "state")) | {
-    "post.national"
-}
+_RECALLED = frozenset(
+    f"post.inherited/{step}" for step in ("elsewhere", "title", "acting", "near", "state", "ours", "office")
+) | {"post.national"}
 """Rules by which a post has its body, or its want of one, from the rest of the text."""
 _SHORT = ("post.title-name/bare", "post.title-name/style")
 _WITHOUT = {"unread": "post.unread-body", "office": "post.office", "national": "post.national"}

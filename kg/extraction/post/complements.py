@@ -103,11 +103,20 @@ class Complements:
         at = pos + 1 + (tokens[pos + 1].lower == "the")
         state = self.ground.body_at.get(at)
         region = self.page.match(tables.phrases("regions"), at)
-        end = state.outer if state and state.is_state else region.last if region else None
+        city = self.page.match(tables.table("cities"), at) if self._is_sent(pos) else None
+        end = state.outer if state and state.is_state else region.last if region else city.last if city else None
         if end is None:
             return None
-        ended = end >= len(tokens) or self.ground.taken[end] or tokens[end].text == ","
+        ended = end >= len(tokens) or self.ground.taken[end] or tokens[end].text in _ENDS
         return end if ended or tokens[end].lower in _JOINS else None
+
+    def _is_sent(self, pos: int) -> bool:
+        """Whether those who hold a post are sent to a city: Consul | in Lagos, Representative to the UN | in Vienna."""
+        heads = (self.page.match(tables.table("role-heads"), at, pos) for at in range(max(0, pos - 3), pos))
+        envoy = any(hit and hit.last == pos and hit.row["class"] == "envoy" for hit in heads)
+        body = self.ground.body_ending.get(pos)
+        leads = (self.page.tokens[at].lower for at in range(max(0, body.first - 2), body.first)) if body else ()
+        return envoy or "to" in leads
 
     def _in_charge(self, pos: int) -> int | None:
         """``, in charge of Marine Resources``: a second field behind a comma."""

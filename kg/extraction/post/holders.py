@@ -46,6 +46,7 @@ def is_rank(page: Page, title: Title) -> bool:
 def names_its_body(page: Page, title: Title) -> bool:
     """Whether the words of a role seem to hold the body: ``Interior Minister of Lower Saxony``."""
     first, last = title.parts[0][0], title.parts[-1][1]
+    last = next((at for at in range(first + 1, last) if page.tokens[at].lower == "to"), last)  # whom he is sent to
     hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))
     head = next((hit for hit in hits if hit), None)
     portfolio = head is not None and head.last - head.first > 1 and page.tokens[min(head.last, last - 1)].lower == "of"

@@ -88,7 +88,15 @@ def is_cut_off(page: Page, heir: Heir) -> bool:
     if at >= len(heir.row) or page.sentence_of(heir.title.first) != page.sentence_of(heir.row[at].first):
         return False
     token = page.tokens[heir.row[at].first]
+    if heir.row[at - 1].is_word("in") and _says_when_or_where(page, heir.row[at].first):
+        return False
     return heir.row[at].kind == "body" or (heir.row[at].kind == "word" and token.is_word and token.is_capitalised)
+
+
+def _says_when_or_where(page: Page, at: int) -> bool:
+    """Whether a month or city follows *in*, not a body: P, Prime Minister, in *August*."""
+    city = page.match(tables.table("cities"), at) is not None
+    return city or page.tokens[at].lower in tables.words("calendar-words")
 
 
 def bodies_before(row: Sequence[Chunk], end: int) -> int:

@@ -6,11 +6,13 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.role_homes import of_unknown, role_home
 from kg.extraction.words import tables
+from kg.extraction.words.names import is_ordinary
 from kg.extraction.words.tables import Hit
 
 _SHORTEST = 3
 """Letters of an acronym that may be a body's though nothing else is known of it."""
 _ARTICLES = frozenset(("the", "a", "an"))
+_JOINS = frozenset(("and", "&"))
 STATUSES = frozenset(("acting", "former", "designate"))
 
 
@@ -52,6 +54,10 @@ class Owners:
             if master is not None:
                 pos = role_first = master
                 continue
+            field = self._field_ending(pos, free)
+            if field is not None:
+                pos = role_first = field
+                continue
             token = tokens[pos - 1]
             if unknown := self._unknown_ending(pos, head):
                 return Front(pos - 1, role_first, unknown, status)
@@ -72,6 +78,24 @@ class Owners:
         if owner and owner.first >= free:
             return owner
         return self._demonym(pos, free)
+
+    def _field_ending(self, pos: int, free: int) -> int | None:
+        """Where a field of two words joined by *and* begins: *Peace and Security* Director, behind an owner or mark."""
+        tokens = self.page.tokens
+        first = pos - 2 if pos and tokens[pos - 1].lower in _JOINS else pos - 3  # Security Director may be the head
+        if first < free or tokens[first + 1].lower not in _JOINS:
+            return None
+        plain = all(is_ordinary(tokens[at]) and tokens[at].is_capitalised for at in {first, pos - 1} - {first + 1})
+        before = (
+            first == 0
+            or first in self.ground.body_ending
+            or tokens[first - 1].is_acronym
+            or not tokens[first - 1].is_word
+        )
+        posts = any(
+            self.ground.head(at) or self.ground.taken[at] or self.ground.covered[at] for at in range(first, pos)
+        )
+        return first if plain and before and not posts else None
 
     def _ends_style(self, pos: int, free: int) -> bool:
         """Whether a style of two words ends at ``pos``: *His Excellency* Minister Varga."""

@@ -62,7 +62,7 @@ class Recollection:
         if home is None and not is_owned(self.page, heir.title):
             home = self._of_title(heir) or self._of_office(heir) or self._spoken_of(heir)
             home = home or self._of_whole_text(heir)
-        return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir)
+        return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir) or self._sent(heir)
 
     def is_among_bodies(self, heir: Heir) -> bool:
         """Whether the sentence of a title names a state, or a body of one: the post may be held there."""
@@ -137,6 +137,8 @@ class Recollection:
         if not is_national(heir.role) or len(self._states) != 1 or self._is_of_others(heir):
             return None
         state = next(iter(self._states.values()))
+        if state.rule == "state.demonym" and state.first > heir.title.first and len(_state_places(self.page)) == 1:
+            return None  # later on somebody had a Kenyan proposal
         here = self.page.sentence_of(heir.title.first)
         return None if self.page.sentence_of(state.first) == here else Home(state, "state")
 
@@ -153,6 +155,13 @@ class Recollection:
         if heir.title.first > first or len({body.known for body in others}) != 1 or len(sides) != 1:
             return None
         return Home(self._states[sides.pop()], "ours")
+
+    def _sent(self, heir: Heir) -> Home | None:
+        """The state that sends an envoy, where all posts of states told of are of one: Ambassador *to*."""
+        states = {told.body.known: told.body for told in self.told if told.body.is_state and is_national(told.role)}
+        leads = (self.page.tokens[at].lower for at in range(heir.title.first, heir.title.last))
+        sent = is_national(heir.role) and any(word == "to" for word in leads)
+        return Home(next(iter(states.values())), "sent") if sent and len(states) == 1 else None
 
     def _is_of_others(self, heir: Heir) -> bool:
         """Whether it is an office of other states, or the one state is named only as that of somebody else's post."""

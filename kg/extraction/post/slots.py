@@ -66,10 +66,10 @@ class BodySlots:
         hit = next((hit for hit in heads if hit and hit.last == pos), None)
         return hit is not None and hit.row["class"] in tables.words("serving-classes")
 
-    def adjoined(self, pos: int) -> BodyMention | None:
-        """The unit right behind a head: Director *Tide Department*, Additional IG *Special Branch* P."""
+    def adjoined(self, pos: int, *, bare: bool) -> BodyMention | None:
+        """The unit right behind a head: Director *Tide Department*; behind a field only a state: of Tides *Kenya*."""
         mention = self.ground.body_at.get(pos)
-        if mention is None or not self.page.joined(pos - 1):
+        if mention is None or not self.page.joined(pos - 1) or not (bare or mention.is_state):
             return None
         if "\n" in self.page.text[self.page.tokens[pos - 1].end : self.page.tokens[pos].start]:
             return None

@@ -206,7 +206,8 @@ class TitleReader:
         if mention is None and owner is None:
             if pointed := self.slots.pointed(pos, head.first):
                 return pointed
-            mention = (self.slots.unknown(pos, head) or self.slots.adjoined(pos)) if bare else None
+            mention = self.slots.unknown(pos, head) if bare else None
+            mention = mention or self.slots.adjoined(pos, bare=bare)
         return (mention, mention.outer) if mention else None
 
     def _is_short_form(self, pos: int, head: Hit) -> bool:

@@ -338,3 +338,22 @@ def test_a_bare_ministry_behind_that_of_a_state_is_the_same() -> None:
     text = "Norway met Kenya. The Kenyan Ministry of Tides led the one side. The Ministry of Tides thanked all."
 
     assert [body.name for body in _bodies(text) if not body.is_state] == ["Kenyan Ministry of Tides"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Council of the Marine Tide Union (MTU) met. The MTU agreed.",
+         ["Council of the Marine Tide Union", "Marine Tide Union"]),
+        ("It is the Institute for the Reform of Courts and the Care of Judges.",
+         ["Institute for the Reform of Courts and the Care of Judges"]),
+        ("The Permanent Mission of Kenya to the UN in Vienna wrote.", ["Permanent Mission of Kenya to the UN in Vienna"]),
+        ("Tide Department Ambriland, and others came.", ["Tide Department Ambriland"]),
+        ("The Glacier Council Member States (GCMS) and Civil Society came.", ["Glacier Council"]),
+        ("The Government of Kenya wrote.", ["Kenya"]),
+        ("Photo courtesy Tide Council.", ["Tide Council"]),
+        ("They asked the National Security Adviser (NSA). Later the NSA wrote.", []),
+    ],
+)  # fmt: skip
+def test_where_names_of_bodies_begin_and_end(text: str, names: list[str]) -> None:
+    assert _names(text) == names
