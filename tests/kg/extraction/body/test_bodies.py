@@ -347,7 +347,7 @@ def test_a_bare_ministry_behind_that_of_a_state_is_the_same() -> None:
          ["Council of the Marine Tide Union", "Marine Tide Union"]),
         ("It is the Institute for the Reform of Courts and the Care of Judges.",
          ["Institute for the Reform of Courts and the Care of Judges"]),
-        ("The Permanent Mission of Kenya to the UN in Vienna wrote.", ["Permanent Mission of Kenya to the UN in Vienna"]),
+        ("The Mission of Kenya to the UN in Vienna wrote.", ["Mission of Kenya to the UN in Vienna"]),
         ("Tide Department Ambriland, and others came.", ["Tide Department Ambriland"]),
         ("The Glacier Council Member States (GCMS) and Civil Society came.", ["Glacier Council"]),
         ("The Government of Kenya wrote.", ["Kenya"]),
