@@ -47,6 +47,7 @@ class Page:
         self.tokens = tokenise(self.text)
         self._places: dict[Table, list[int]] = {}
         self._starts = [token.start for token in self.tokens]
+        self._lower = [token.lower for token in self.tokens]
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -174,13 +175,13 @@ class Page:
     def _words(self) -> dict[str, list[int]]:
         """Where each case-folded word stands."""
         places: dict[str, list[int]] = {}
-        for at, token in enumerate(self.tokens):
-            places.setdefault(token.lower, []).append(at)
+        for at, word in enumerate(self._lower):
+            places.setdefault(word, []).append(at)
         return places
 
     def match(self, table: Table, at: int, stop: int | None = None) -> Hit | None:
         """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
-        if at >= len(self.tokens) or self.tokens[at].lower not in table.firsts:
+        if at >= len(self._lower) or self._lower[at] not in table.firsts:
             return None
         hit = table.match(self.tokens, at, stop)
         if hit is None or hit.last == at + 1 or all(self._joined[at : hit.last - 1]):
