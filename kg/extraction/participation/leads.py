@@ -1,6 +1,7 @@
 """What stands in front of a name: representatives *of*, the *Washington-based*, her Kenyan *counterpart*."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
@@ -15,6 +16,12 @@ class LeadReader:
     def __init__(self, chunks: Sequence[Chunk], verbs: frozenset[int]) -> None:
         self.chunks = chunks
         self.verbs = verbs
+        self._has_based = any(chunk.text == "-" for chunk in chunks)
+
+    @staticmethod
+    def may_lead(chunk: Chunk) -> bool:
+        """Whether a word in small letters may stand in front of a name, or count those who come."""
+        return chunk.text in _openers() or not chunk.text.isalpha()
 
     def past(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
@@ -38,6 +45,8 @@ class LeadReader:
 
     def _based(self, at: int) -> int:
         """Behind an adjective of place at ``at``: the *Washington, D.C.-based* Centre."""
+        if not self._has_based:
+            return at
         for pos in range(at, min(at + 6, len(self.chunks) - 1)):
             if self.chunks[pos].is_word("-") and self.chunks[pos + 1].is_word("based", "led", "wide"):
                 return pos + 2
@@ -61,3 +70,8 @@ class LeadReader:
         """Whether it is a word for a peer, not one that is also a verb: Norway *hosts*."""
         said = self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("counterpart-words")
         return said and not (at in self.verbs or at + 1 in self.verbs)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return tables.words("list-leads") | tables.words("member-nouns") | tables.words("counterpart-words")

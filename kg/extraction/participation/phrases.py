@@ -57,6 +57,9 @@ class PhraseReader:
         return found
 
     def _item(self, first: int) -> Item | None:
+        chunk = self.chunks[first]
+        if chunk.kind == "word" and not (chunk.capital or chunk.first in self.pronouns or self.leads.may_lead(chunk)):
+            return None
         if (
             self.chunks[first].is_word("side", "sides", "hand", "part")
             and first
