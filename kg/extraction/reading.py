@@ -27,6 +27,7 @@ from kg.extraction.participation.ellipses import completed
 from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.reported import ReportedParts, unless_told
 from kg.extraction.participation.rows import RowReader
 from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
@@ -255,6 +256,7 @@ class Reading:
         meeting_of = {mention: meeting for meeting in self.meetings for mention in meeting.mentions}
         home_of = {id(clause): home for clause, home in self._homes}
         found: list[Part] = []
+        reported: list[Part] = []
         last: Meeting | None = None
         told_in: Block | None = None
         heading: Meeting | None = None
@@ -270,6 +272,8 @@ class Reading:
             found += ListedParts(phrases, reader.agents, clauses, scene).all()
             found += SpeechParts(reader.agents, scene).all()
             found += CalledParts(reader.agents, scene).all()
+            if here and here.kind == "prose":
+                reported += ReportedParts(reader.agents, scene).all()
             found += PhraseParts(phrases, reader.agents, scene).all()
             found += BetweenParts(reader.agents, scene).all()
             found += AbsenceReader(reader.agents, scene).all()
@@ -279,7 +283,8 @@ class Reading:
             heading = told[-1] if told and here and here.kind == "heading" else heading
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
         clauses_ = [clause for row_clauses in self.clauses for clause in row_clauses]
-        return found + list(of_partners(self.meetings, people, clauses_))
+        found += of_partners(self.meetings, people, clauses_)
+        return found + list(unless_told(reported, found, self.agent_name))
 
     def _block_of(self, row: list[Chunk]) -> Block | None:
         index = self.page.sentence_of(row[0].first) if row else None

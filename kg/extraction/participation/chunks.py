@@ -62,6 +62,8 @@ def chunked(
     for person in people:
         place(Chunk("person", person.first, person.outer, person=person))
     for group in titles:
+        if group.last == group.first + 1 and _is_verb(page, group.first):
+            continue
         short = page.words(group.first, group.last).lower() if group.last <= group.first + _SHORT else ""
         place(Chunk("titles", group.first, group.last, short, titles=group))
     for body in bodies:
@@ -75,6 +77,14 @@ def chunked(
         if not covered[at]:
             begins[at] = Chunk("word", at, at + 1, token.lower, capital=token.is_capitalised)
     return begins
+
+
+def _is_verb(page: Page, at: int) -> bool:
+    """Whether a word that is also a title is a verb here: P and Q will jointly *chair* the meeting."""
+    before = page.tokens[at - 1].lower if at else ""
+    if before.endswith("ly") and at > 1:
+        before = page.tokens[at - 2].lower
+    return before in tables.words("modals") and not page.tokens[at].is_capitalised
 
 
 def _styles_before(page: Page, at: int) -> range:

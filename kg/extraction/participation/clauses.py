@@ -97,6 +97,8 @@ class ClauseReader:
         meeting, is_it = self.around.meeting(hit.end, stop)
         things = [(frame, self.around.thing(hit, frame, stop)) for frame in hit.options]
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
+        if frame.rule == "part.accompany" and not thing:
+            return None  # a report to *accompany* the draft
         partners = self.around.partners(hit, subject, stop) if frame.partner else ()
         if frame.meeting == "bare" and frame.object:  # the Dialogue saw Norway and Kenya; the Council heard P
             sitting = frame.object == "speaker" and subject.item is not None and any(a.body for a in subject.agents)
@@ -114,6 +116,8 @@ class ClauseReader:
         about = subject.meeting is not None or not subject.agents
         ending = self.agents.ending_at(hit.first)
         delegation = any(item is not None and item.is_delegation for item in (subject.item, ending))
+        if about and not subject.meeting and self.chunks[hit.first - 1].is_word("("):
+            return None  # the working group on tides (*co-chaired by Norway and Kenya*)
         delegation = delegation or self.chunks[hit.first - 1].text in tables.words("delegation-nouns")
         if not subject.meeting and (speech := self._of_speech(hit, agents, stop)):
             return speech

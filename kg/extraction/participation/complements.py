@@ -191,6 +191,12 @@ class ComplementReader:
             for number, chunk in enumerate(before)
         )
 
+    def _is_subject_matter(self, at: int, named: int) -> bool:
+        """Whether a speech is on it: gave a presentation to the Council *on the Conference*."""
+        lead = named - 1 - (named > at and self.chunks[named - 1].text in tables.words("determiners"))
+        speech = at > 0 and self.chunks[at - 1].text in tables.words("speech-nouns")
+        return speech and lead >= at and self.chunks[lead].is_word("on", "about")
+
     def meeting(self, at: int, stop: int) -> tuple[MeetingMention | None, bool]:
         """The meeting named behind the verb, or whether a pronoun stands for it."""
         if at < len(self.chunks) and self.chunks[at].is_word("it", "them"):
@@ -199,7 +205,7 @@ class ComplementReader:
             return None, True
         for pos in range(at, min(at + _TO_THE_MEETING, stop)):
             chunk = self.chunks[pos]
-            if chunk.meeting:
+            if chunk.meeting and not self._is_subject_matter(at, pos):
                 return chunk.meeting, False
             if chunk.is_word("that") and pos + 1 < stop and self.chunks[pos + 1].meeting:
                 continue

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.clauses import Clause
+from kg.extraction.words import tables
 
 _ACTIVE = ("did", "does", "do", "has", "had", "have", "will")
 _COPULAS = ("was", "were", "is", "are")
 AUXILIARIES = (*_ACTIVE, *_COPULAS)
 """What stands for a verb left out: *so did* Q."""
+_OPENING = 4
+"""Words with which a sentence opens: *In addition to* P, Q spoke."""
 _TURNS = ("speaker",)
 """Parts that are taken one after the other: P opened it, *followed by* Q."""
 
@@ -27,12 +30,21 @@ def _also(clause: Clause, agents: AgentReader, stop: int) -> Clause:
     if clause.frame.meeting == "own" and clause.frame.kind:
         return clause
     more = [agent for at in range(clause.hit.end, stop) for agent in _at(clause, agents, at, stop)]
+    more += _besides(clause, agents)
     more = [agent for agent in more if agent not in clause.subject and agent not in clause.object]
     if not more:
         return clause
     if clause.hit.passive and clause.object:
         return replace(clause, object=(*clause.object, *more))
     return replace(clause, subject=(*clause.subject, *more))
+
+
+def _besides(clause: Clause, agents: AgentReader) -> list[Agent]:
+    """Those with whom the sentence opens: *Along with* P, Q spoke."""
+    for end in range(1, min(_OPENING, clause.begins)):
+        if " ".join(chunk.text for chunk in agents.chunks[:end]) in tables.words("opening-companions"):
+            return agents.after(end, clause.begins)[0]
+    return []
 
 
 def _at(clause: Clause, agents: AgentReader, at: int, stop: int) -> list[Agent]:

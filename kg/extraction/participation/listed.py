@@ -137,7 +137,8 @@ class ListedParts(PartReader):
             named = next(
                 (pos for pos in (at + 2, at + 3) if behind and pos < len(self.chunks) and self.chunks[pos].body), None
             )
-            if named and main and self.chunks[at + 2].is_word("the") == (named == at + 3):
+            named = self._whence(named) if named else None
+            if named and main and (named > at + 3 or self.chunks[at + 2].is_word("the") == (named == at + 3)):
                 body = self.chunks[named]
                 agent = Agent(named, body=body.body)
                 yield Part(
@@ -150,6 +151,20 @@ class ListedParts(PartReader):
                 yield Part(
                     main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
                 )
+
+    def _whence(self, at: int) -> int | None:
+        """The body from which a delegation came: of *Norway*; of EU tides experts from *the Agency*, not of the EU."""
+        for pos in range(at + 1, min(at + _OPENING, len(self.chunks))):
+            chunk = self.chunks[pos]
+            if chunk.kind != "word" or not chunk.text[0].isalpha():
+                return at
+            if self.agents.links.is_of_people(pos):
+                behind = self.chunks[pos + 1 : pos + 4]
+                led = bool(behind) and behind[0].is_word("from", "of")
+                return next((pos + 1 + n for n, one in enumerate(behind) if led and one.body), None)
+            if chunk.text in tables.words("phrase-breaks") or chunk.text in tables.words("function-words"):
+                return at
+        return at
 
     def _sides(self) -> Iterator[Part]:
         """``Kenyan side: P, T; Q, T``: those listed under the name of a side."""

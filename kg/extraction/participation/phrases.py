@@ -112,8 +112,9 @@ class PhraseReader:
             end += 1
         if owner and end < len(self.chunks) and self.chunks[end].person == owner:
             named: int | None = self.holders.stood_for(end) or end
-        elif self._owns(at + 1):
-            return None
+        elif self._owns(at + 1):  # the Coordinator's *office*
+            office = at + 2 < len(self.chunks) and self.chunks[at + 2].text in tables.words("unit-nouns")
+            return Item(first, at + 3, ()) if office else None
         else:
             named = self.holders.named_behind(at + 1, owner)
         if named is not None and (person := self.chunks[named].person):
@@ -142,14 +143,8 @@ class PhraseReader:
         end = at + 1
         if body.is_state and any(c.text in tables.words("unnamed-holders") for c in self.chunks[first:at]):
             return Item(first, self.holders.more_states(end), ())
-        holder = self._holder_behind(end)
-        if holder is not None:
-            return self._titled(first, holder)
-        named = self.beside.names.unread(end)
-        if end < named < len(self.chunks) and (person := self.chunks[named].person):
-            return self._person(first, named, person)  # the Agency *Executive Overseer P*
-        if end < len(self.chunks) and self.chunks[end].text in tables.words("unnamed-holders"):
-            return Item(first, end + 1, ())
+        if somebody := self._somebody_of(first, end, body):
+            return somebody
         if self._owns(end):
             end += 1
             if end < len(self.chunks) and self.chunks[end].first in self.owner:
@@ -170,6 +165,18 @@ class PhraseReader:
         end = self.beside.government(self.beside.names.subject_ends(end))
         aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
+
+    def _somebody_of(self, first: int, end: int, body: BodyMention) -> Item | None:
+        """Who is named behind the body whence he is, or its holders of posts, unnamed; None: the body itself is meant."""
+        holder = self._holder_behind(end)
+        if holder is not None:
+            return self._titled(first, holder)
+        named = self.beside.names.unread(end)
+        person = self.chunks[named].person if named < len(self.chunks) else None
+        if person and (named > end or not body.is_state):
+            return self._person(first, named, person)  # the Agency *Executive Overseer P*; the Agency's *P*
+        holders = end < len(self.chunks) and self.chunks[end].text in tables.words("unnamed-holders")
+        return Item(first, end + 1, ()) if holders and end not in self.verbs else None
 
     def _unread(self, first: int, at: int) -> Item | None:
         """A body of a state that was not read as one, in a list: Norway*'s Foreign Ministry* and Kenya."""

@@ -34,7 +34,7 @@ class SaidOf:
             silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
             if silent and hit.infinitive:
                 subject = self.agents.subjects.nearest(hit.first)
-            elif silent and last.meeting and is_reduced(self.chunks, hit):
+            elif silent and last.meeting and is_reduced(self.chunks, hit) and not self._is_bracketed(hit):
                 subject = last  # it was held in Oslo, *chaired by P*
             elif subject.shared or (silent and hit.form == "ing"):
                 subject = last if last.agents or last.meeting else replace(last, is_it=True)
@@ -43,11 +43,17 @@ class SaidOf:
             subjects.append(subject)
         return subjects
 
+    def _is_bracketed(self, hit: VerbHit) -> bool:
+        """Whether it is said in brackets, of what stands before them: the group on tides (*chaired by P*)."""
+        return hit.first > 0 and self.chunks[hit.first - 1].is_word("(")
+
     def _fronted(self, hit: VerbHit) -> Subject | None:
         """*Speaking at the launch,* P …: the subject of the sentence stands behind the comma."""
         if hit.form != "ing" or any(chunk.kind != "word" for chunk in self.chunks[: hit.first]) or hit.first > 2:
             return None
         for at in range(hit.end, min(hit.end + 10, len(self.chunks) - 1)):  # Heading the delegations *were P and Q*
+            if self.chunks[at].is_word(","):
+                break
             if self.chunks[at].is_word("were", "was", "are", "is", "included", "include", ":"):
                 return Subject(tuple(self.agents.after(at + 1)[0]))
         commas = [

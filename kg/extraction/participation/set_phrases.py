@@ -146,6 +146,8 @@ class PhraseParts(PartReader):
         mention = self._mention(trigger, at, end)
         meeting = self.scene.of(mention) if mention else None
         if meeting is None and mention is None and trigger.meeting == "main":
+            if trigger.name == "part.partner" and not self._is_held():
+                return  # a study written *in partnership with* B
             near = self.scene.before if trigger.name == "part.heading" else None
             meeting = None if self._speaks_of_a_body(at) else near or self.scene.last or self.scene.main
         if meeting is None:
@@ -172,6 +174,10 @@ class PhraseParts(PartReader):
             side = agent.body and (role == "head-of-delegation" or (role == "co-chair" and people))
             own = "participant" if side else role
             yield Part(meeting, agent, self.chunks[agent.at], own, presence, trigger.name, span, place)
+
+    def _is_held(self) -> bool:
+        """Whether the sentence tells of holding or organising something."""
+        return any(chunk.kind == "meeting" or chunk.text in tables.words("held-words") for chunk in self.chunks)
 
     def _before(self, trigger: Trigger, at: int) -> list[Agent]:
         """The agents in front: the subject, the list that ends there, or the first of the sentence."""
@@ -203,12 +209,16 @@ class PhraseParts(PartReader):
                     return None
             return None
         before = [pos for pos, chunk in enumerate(self.chunks[:at]) if chunk.meeting]
-        free = [pos for pos in before if not self._is_of_title(pos)]
+        free = [pos for pos in before if not (self._is_of_title(pos) or self._is_aside(pos))]
         if before:
             return self.chunks[(free or before)[-1]].meeting
         if trigger.agents == "before":
             return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
         return None
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a meeting only says beside what it was: *on the sidelines of the Assembly*."""
+        return any(chunk.text in tables.words("asides") for chunk in self.chunks[max(0, at - _HEADING) : at])
 
     def _is_of_title(self, at: int) -> bool:
         """Whether a meeting only says of what somebody is something: the chair *of the 14th Conference*."""

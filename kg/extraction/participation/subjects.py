@@ -48,8 +48,10 @@ class SubjectReader:
             return told
         pos, comma = at, None
         while pos > 0 and at - pos < _FAR:
-            place = pos < at and self._is_place(pos)
-            found = pos - 2 if place else self._of_list(pos) if pos in self.lists.ending else self._of_chunk(pos)
+            town = self._town_of(pos) if pos < at else None
+            found = (
+                town if town is not None else self._of_list(pos) if pos in self.lists.ending else self._of_chunk(pos)
+            )
             if found is None and comma is not None:
                 found, comma = self._opening(pos), None
             if found is None or isinstance(found, Subject):
@@ -117,19 +119,23 @@ class SubjectReader:
             if chunk.kind != "word" or chunk.is_word(";", ":", "that", "which", "who", "and", ","):
                 return Subject()
             pos -= 1
-        found = self._of_list(pos) if pos in self.lists.ending and not self._is_place(pos) else None
+        found = self._of_list(pos) if pos in self.lists.ending and self._town_of(pos) is None else None
         return found if isinstance(found, Subject) else Subject()
 
-    def _is_place(self, last: int) -> bool:
-        """Whether the item that ends at ``last`` says where a town is: in Oslo*, Norway*."""
+    def _town_of(self, last: int) -> int | None:
+        """Where to go on from the item that says where a town is: held in Oslo*, Norway*; the Agency *Oslo, Norway*."""
         if last not in self.lists.ending:
-            return False
+            return None
         item = self.lists.items[self.lists.ending[last]]
         state = len(item.agents) == 1 and all(agent.body and agent.body.is_state for agent in item.agents)
         before = self.chunks[max(0, item.first - 2) : item.first]
         town = len(before) > 1 and before[1].is_word(",") and before[0].kind == "word" and before[0].capital
-        lead = self.chunks[max(0, item.first - 3)]
-        return state and town and (lead.is_word("in", "at", ")") or lead.kind == "body")
+        if not (state and town) or item.first < 3:
+            return None
+        lead = self.chunks[item.first - 3]
+        if lead.is_word("in", "at"):
+            return item.first - 1
+        return item.first - 2 if lead.is_word(")") or lead.kind == "body" else None
 
     def _opening(self, pos: int) -> int | None:
         """The comma that opens an aside in which ``pos`` stands: P*, accompanied by Q,* attended."""
@@ -170,7 +176,7 @@ class SubjectReader:
             first = self.lists.links.phrase_begins(first)
         before = self.chunks[first - 1] if first else None
         apart = before is not None and before.kind == "body" and self.chunks[first].is_word("the")
-        if before is not None and self._governs(before) and not apart:
+        if before is not None and self._governs(before) and not (apart or self._is_of_house(first - 1)):
             if not self._come_from(first - 1):
                 items = self._free_part(items, prepositional=self._is_preposition(before))
             if not items:
@@ -186,6 +192,10 @@ class SubjectReader:
             if any(chunk.is_word(".") for chunk in self.chunks[items[number - 1].last : items[number].first])
         ]
         return items[ends[-1] :] if ends else items
+
+    def _is_of_house(self, at: int) -> bool:
+        """Whether it is the house of a body that acts: the *headquarters of* the Agency hosted P."""
+        return at > 0 and self.chunks[at].is_word("of") and self.chunks[at - 1].text in tables.words("houses")
 
     def _come_from(self, at: int) -> bool:
         """Whether people come *from* those named behind: judges *from* Norway, Kenya and Fiji."""

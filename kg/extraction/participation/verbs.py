@@ -207,7 +207,8 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
     if chunks[at].text in ("was", "were", "is", "are", "been"):
         return True
     if form == "base":
-        return group.infinitive or _is_plural_subject(chunks, at)
+        plain = chunks[at].text in tables.words("plain-verbs")
+        return plain or group.infinitive or _is_plural_subject(chunks, at)
     if form == "ing":
         return not (at and chunks[at - 1].is_word("the", "a", "this", "its", "of"))
     if form == "past":
