@@ -167,7 +167,7 @@ class PhraseReader:
         return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
 
     def _somebody_of(self, first: int, end: int, body: BodyMention) -> Item | None:
-        """Who is named behind the body whence he is, or its holders of posts, unnamed; None: the body itself is meant."""
+        """Who is named behind the body whence he is, or its unnamed holders of posts; None: the body is meant."""
         holder = self._holder_behind(end)
         if holder is not None:
             return self._titled(first, holder)
