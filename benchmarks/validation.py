@@ -20,7 +20,7 @@ from kg.extraction import read
 from kg.identity import Gists, decide, gist_of
 from kg.model.actors import Reading
 from kg.publication import ENTERING
-from kg.rdf import by_subject, document_graph, entity_graph, named_in
+from kg.rdf import Entities, document_graph, named_in
 from kg.validation import validate
 from kg.validation.quiet import quiet_libraries
 
@@ -38,7 +38,7 @@ def graphs() -> list[str]:
     by_key = {reading.document.key: reading for reading in told}
     decided = decide(Gists(map(gist_of, told)), by_key.__getitem__)
     readings, actors = map(decided.admitted, told), decided.actors
-    known = by_subject(entity_graph(actors))
+    known = Entities(actors)
     stated = (document_graph(document, claims, actors) for document, claims in readings)
     return ["".join((*lines, *named_in(lines, known))) for lines in stated]
 

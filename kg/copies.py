@@ -5,13 +5,17 @@ months of it. All is decided from the texts and dates of the documents that are 
 the original, the others are versions of it (``dcterms:isVersionOf``), and no version has versions.
 """
 
+import base64
 import hashlib
+import json
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from kg.model.actors import Reading
 from kg.model.claims import Claim, MeetingReport
@@ -28,6 +32,9 @@ _LEAST_WORDS = 30
 _SKETCH = 64
 _SHARED = _SKETCH // 4
 _TOO_COMMON = 200
+_OPEN = 64
+"""Sketches that are at hand while they are compared."""
+_BITS = 1 << 27
 _WORD = re.compile(r"\w+")
 _LEFT_OUT = ("rule", "tier", "evidence", "meeting", "start", "end", "attested_on")
 
@@ -35,37 +42,42 @@ Shingles = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """A document that says what another says too: the key of that one, and the claims that only this one makes."""
+class Sketch:
+    """What of a document is compared: the first and last day on which it may be issued, its words, its shingles."""
 
-    of: str
-    claims: tuple[Claim, ...]
+    document: str
+    issued: tuple[str, str] | None
+    words: str
+    shingles: Shingles
 
+    def text(self) -> str:
+        """As JSON."""
+        runs = base64.b64encode(array("Q", sorted(self.shingles)).tobytes()).decode()
+        return json.dumps((self.document, self.issued, self.words, runs))
 
-def versions(readings: Iterable[Reading]) -> dict[str, Version]:
-    """By key: the documents that are versions of others."""
-    known = {reading.document.key: reading for reading in readings}
-    found = originals(reading.document for reading in known.values())
-    return {key: Version(first, of_its_own(known[key], known[first])) for key, first in found.items()}
-
-
-def said_once(readings: Iterable[Reading], versions: Mapping[str, Version]) -> list[Reading]:
-    """The readings, those of versions without what their originals say already."""
-    return [
-        Reading(document, versions[document.key].claims if document.key in versions else claims)
-        for document, claims in readings
-    ]
+    @classmethod
+    def parse(cls, text: str) -> "Sketch":
+        """What :meth:`text` wrote."""
+        document, issued, words, runs = json.loads(text)
+        return cls(document, tuple(issued) if issued else None, words, frozenset(array("Q", base64.b64decode(runs))))
 
 
-def originals(documents: Iterable[Document]) -> dict[str, str]:
-    """By the key of each version, the key of its original."""
-    order = sorted(documents, key=_rank)
-    alike = _alike(order)
+def sketch_of(document: Document) -> Sketch:
+    """The sketch of a document: it is made of that one alone, and can be kept."""
+    words = _WORD.findall(document.text.casefold())
+    first, last = document.published.bounds() if document.published else (None, None)
+    issued = (str(first), str(last)) if first else None
+    whole = hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
+    return Sketch(document.key, issued, whole, _shingles(words))
+
+
+def originals(sketches: Iterable[Sketch], again: Callable[[str], Sketch]) -> dict[str, str]:
+    """By the key of each version, the key of its original. ``again`` gives a sketch by its key."""
+    order = sorted(map(_Outline.of, sketches), key=lambda each: (each.first, each.document))
     found: dict[str, str] = {}
-    for document in order:
-        firsts = (key for key in alike.get(document.key, ()) if key not in found)
-        if first := next(firsts, None):
-            found[document.key] = first
+    for document, alike in _alike(order, lru_cache(_OPEN)(again)):
+        if first := next((key for key in alike if key not in found), None):
+            found[document] = first
     return found
 
 
@@ -75,42 +87,55 @@ def of_its_own(version: Reading, original: Reading) -> tuple[Claim, ...]:
     return tuple(claim for claim, saying in zip(version.claims, _sayings(version), strict=True) if saying not in said)
 
 
-def _rank(document: Document) -> tuple[date, str]:
-    first, _ = document.published.bounds() if document.published else (None, None)
-    return first or date.max, document.key
+class _Outline(NamedTuple):
+    """The part of a sketch that stands in memory for every document: the least of its shingles."""
+
+    document: str
+    issued: tuple[str, str] | None
+    words: str
+    least: "array[int]"
+
+    @classmethod
+    def of(cls, sketch: Sketch) -> "_Outline":
+        return cls(sketch.document, sketch.issued, sketch.words, array("Q", sorted(sketch.shingles)[:_SKETCH]))
+
+    @property
+    def first(self) -> str:
+        """The first day on which it may be issued."""
+        return self.issued[0] if self.issued else str(date.max)
 
 
-def _alike(order: list[Document]) -> dict[str, list[str]]:
+def _alike(order: list[_Outline], again: Callable[[str], Sketch]) -> Iterator[tuple[str, list[str]]]:
     """By document: those before it that say the same, in order."""
-    shingles = {document.key: _shingles(_words(document)) for document in order}
-    whole: defaultdict[str, list[str]] = defaultdict(list)
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    known: dict[str, Document] = {}
-    alike: dict[str, list[str]] = {}
-    places = {document.key: place for place, document in enumerate(order)}
-    for document in order:
-        key, words = document.key, " ".join(_words(document))
-        same = set(whole[words])
-        sketch = sorted(shingles[key])[:_SKETCH]
+    whole: defaultdict[str, list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = {each: [] for each in _met_again(order)}
+    for place, this in enumerate(order):
+        sketch = [each for each in this.least if each in holders]
         shared = Counter(other for each in sketch for other in holders[each])
         near = {
             other
             for other, number in shared.items()
-            if number >= min(_SHARED, len(sketch))
-            and _near_in_time(document, known[other])
-            and _likeness(shingles[key], shingles[other]) >= LIKE
+            if number >= min(_SHARED, len(this.least))
+            and _near_in_time(this, order[other])
+            and _likeness(again(this.document).shingles, again(order[other].document).shingles) >= LIKE
         }
-        alike[key] = sorted(same | near, key=places.__getitem__)
-        known[key] = document
-        whole[words].append(key)
+        yield this.document, [order[other].document for other in sorted({*whole[this.words], *near})]
+        whole[this.words].append(place)
         for each in sketch:
             if len(holders[each]) < _TOO_COMMON:
-                holders[each].append(key)
-    return alike
+                holders[each].append(place)
 
 
-def _words(document: Document) -> list[str]:
-    return _WORD.findall(document.text.casefold())
+def _met_again(order: Iterable[_Outline]) -> set[int]:
+    """The shingles that more than one document may have: most have none in common, and need not be remembered."""
+    seen = bytearray(_BITS // 8)
+    again: set[int] = set()
+    for each in (shingle for outline in order for shingle in outline.least):
+        byte, bit = divmod(each % _BITS, 8)
+        if seen[byte] >> bit & 1:
+            again.add(each)
+        seen[byte] |= 1 << bit
+    return again
 
 
 def _shingles(words: list[str]) -> Shingles:
@@ -125,11 +150,11 @@ def _likeness(one: Shingles, other: Shingles) -> float:
     return len(one & other) / (len(one | other) or 1)
 
 
-def _near_in_time(one: Document, other: Document) -> bool:
+def _near_in_time(one: _Outline, other: _Outline) -> bool:
     """Whether two dates of issue may be at most ``WITHIN`` apart; unknown ones may."""
-    if one.published is None or other.published is None:
+    if one.issued is None or other.issued is None:
         return True
-    (first, last), (other_first, other_last) = one.published.bounds(), other.published.bounds()
+    (first, last), (other_first, other_last) = (map(date.fromisoformat, each) for each in (one.issued, other.issued))
     return first - other_last <= WITHIN and other_first - last <= WITHIN
 
 

@@ -5,14 +5,18 @@ A function of the ledger and the judgements alone: what was built before, in whi
 
 import hashlib
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.drafts import Drafts
+from kg.errors import KgError
 from kg.gate import Gate
 from kg.iris import Base
 from kg.ledger import Ledger
+from kg.model.actors import Actors, Reading
 from kg.model.claims import Tier
 from kg.model.judgements import Judgements
 
@@ -25,8 +29,10 @@ ENTERING = frozenset((Tier.ASSERTED, Tier.LIKELY))
 
 _JUDGES = ("validation", "gate.py")
 _NOTERS = ("extraction/lexicon", "identity", "model", "iris.py")
+_SKETCHERS = ("copies.py", "model")
 _MAKERS = (
     "copies.py",
+    "drafts.py",
     "extraction/lexicon",
     "identity",
     "index",
@@ -60,47 +66,92 @@ def publish_what_follows(folder: Path, ledger: Ledger, base: Base, judgements: J
     )
     if published_state(folder) != state:
         gate = Gate(ledger, base, _hash(_ontology_stamp(), stamp_of(_JUDGES)))
-        lines, refused = _state(ledger, base, judgements, gate)
-        ledger.judge(gate.verdicts, refused)
+        admitted = _admitted(ledger, base, judgements, gate)
+        ledger.made.judge(gate.verdicts, admitted.refused)
 
         def beside(version: Path, rows: "Rows") -> None:
             write_index(version, rows)
             gate.write_quarantine(version)
 
-        write_version(folder, state, lines, beside)
+        write_version(folder, state, _quads(admitted, base), beside)
+        ledger.set("versions", json.dumps(admitted.versions))
         publish(folder, state)
     sweep(folder)
 
 
-def _state(ledger: Ledger, base: Base, judgements: Judgements, gate: Gate) -> tuple[list[str], dict[str, str]]:
-    """The quads of the graph, sorted; who was refused, and why.
+@dataclass(frozen=True, slots=True)
+class _Admitted:
+    """What is let into a graph: the documents by key, how they are stated, who is who in them; and who was refused.
 
-    A refused document leaves no trace: who is who is decided again without it, until nothing more is refused.
+    ``versions`` are the copies among them: the key of the original, and how many claims are their own.
     """
-    from kg.copies import said_once, versions
-    from kg.extraction import unread_language
-    from kg.rdf import derived_graph, entity_graph, in_graph
 
-    languages = ((document.key, unread_language(document)) for document in ledger.documents())
-    refused = {key: reason for key, reason in languages if reason}
+    documents: tuple[str, ...]
+    drafts: Drafts
+    actors: Actors
+    refused: Mapping[str, str]
+    versions: Mapping[str, tuple[str, int]]
+
+
+def _admitted(ledger: Ledger, base: Base, judgements: Judgements, gate: Gate) -> _Admitted:
+    """A refused document leaves no trace: who is who is decided again without it, until nothing more is refused."""
+    from kg.extraction import unread_language
+    from kg.rdf import Entities, all_about
+
+    contents = ledger.contents()
+    refused = {key: reason for key, language in ledger.languages() if (reason := unread_language(language))}
     while True:
         decided = who_is_who(ledger, refused, base, judgements)
         refused |= decided.faulty
-        readings = (each for each in ledger.readings(ENTERING) if each.document.key not in refused)
-        admitted, actors = [decided.admitted(reading) for reading in readings], decided.actors
-        entities = entity_graph(actors)
-        copies = versions(admitted)
-        graphs, refused_now = gate.graphs(admitted, copies, actors, entities)
+        copies = _copies(ledger, refused)
+        stamp = _hash(stamp_of(_MAKERS), _ontology_stamp(), base.iri)
+        drafts = Drafts(ledger.made, lambda key: ledger.reading(key, ENTERING), contents, decided, copies, stamp)
+        entities = Entities(decided.actors)
+        documents = tuple(key for key in contents if key not in refused)
+        refused_now: dict[str, str] = {}
+        own: dict[str, tuple[str, int]] = {}
+        for key in documents:
+            try:
+                draft = drafts.of(key)
+            except (KgError, KeyError) as error:  # a claim that speaks of what its document never names
+                refused_now[key] = f"its claims do not fit together: {error}"
+                continue
+            if key in copies:
+                own[key] = copies[key], draft.claims
+            if reason := gate.verdict(draft, all_about(draft.points, entities)):
+                refused_now[key] = reason
+        drafts.keep()
         if not refused_now:
-            break
+            drafts.forget_others(frozenset(documents))
+            return _Admitted(documents, drafts, decided.actors, refused, own)
         refused |= refused_now
-    quads = [
-        *(line for key, lines in graphs.items() for line in in_graph(lines, base.graph(key))),
-        *in_graph(entities, base.entities),
-        *in_graph(derived_graph(said_once(admitted, copies), actors), base.derived),
-    ]
-    ledger.set("versions", json.dumps({key: [each.of, len(each.claims)] for key, each in sorted(copies.items())}))
-    return sorted(quads), refused
+
+
+def _copies(ledger: Ledger, refused: Container[str]) -> dict[str, str]:
+    """The originals of the documents that are copies, those that are refused left aside."""
+    from kg.copies import Sketch, originals, sketch_of
+
+    def sketched(key: str) -> str:
+        return sketch_of(ledger.reading(key, ()).document).text()
+
+    sketches = ledger.made.noted("sketch", stamp_of(_SKETCHERS), sketched)
+    return originals(
+        (Sketch.parse(text) for key, text in sketches if key not in refused),
+        lambda key: Sketch.parse(str(ledger.made.value("sketch", key))),
+    )
+
+
+def _quads(admitted: _Admitted, base: Base) -> Iterator[str]:
+    """The quads of the graph, document by document; none twice."""
+    from kg.rdf import Entities, derived_graph, in_graph
+
+    for key in admitted.documents:
+        yield from in_graph(admitted.drafts.of(key).lines(), base.graph(key))
+    entities = Entities(admitted.actors)
+    for iri in entities:
+        yield from in_graph(entities[iri], base.entities)
+    told = (each for key in admitted.documents for each in admitted.drafts.of(key).attested)
+    yield from in_graph(derived_graph(told, admitted.actors), base.derived)
 
 
 def who_is_who(ledger: Ledger, refused: Container[str], base: Base, judgements: Judgements) -> "Decided":
@@ -110,11 +161,14 @@ def who_is_who(ledger: Ledger, refused: Container[str], base: Base, judgements: 
     """
     from kg.identity import Gist, Gists, decide, gist_of
 
+    def reading(key: str) -> Reading:
+        return ledger.reading(key, ENTERING)
+
     gists = Gists()
-    for key, note in ledger.noted(stamp_of(_NOTERS), lambda reading: gist_of(reading).text(), ENTERING):
+    for key, note in ledger.made.noted("gist", stamp_of(_NOTERS), lambda key: gist_of(reading(key)).text()):
         if key not in refused:
             gists.add(Gist.parse(note))
-    return decide(gists, lambda key: ledger.reading(key, ENTERING), base, judgements)
+    return decide(gists, reading, base, judgements)
 
 
 @cache

@@ -67,7 +67,7 @@ class _Known:
         self._places = ledger.places()
         self._unread = ledger.unread_places()
         self._base = base
-        self._hashes = {key: document.sha256 for key in ledger.document_keys() if (document := ledger.document(key))}
+        self._hashes = ledger.hashes()
 
     def meant(self, typed: str) -> Meant:
         """What is called so: by the first way of calling that finds anything."""

@@ -27,7 +27,7 @@ def read(arguments: Mapping[str, Any]) -> dict[str, Any]:
     from kg.model.wire import claim_to_plain, document_to_plain
 
     document = _loaded(arguments)
-    if reason := unread_language(document):
+    if reason := unread_language(document.language):
         return {"document": document_to_plain(document), "claims": [], "unread": reason}
     found = {"document": document_to_plain(document), "claims": [claim_to_plain(c) for c in claims_of(document)]}
     return found | ({"in_part": reason} if (reason := unread_stretches(document)) else {})
@@ -40,7 +40,7 @@ def explain(arguments: Mapping[str, Any]) -> dict[str, Any]:
     from kg.model.wire import explanation_to_plain
 
     document = _loaded(arguments)
-    if reason := unread_language(document):
+    if reason := unread_language(document.language):
         raise Unreadable(reason)
     found = explanation_to_plain(explained(document))
     return found | ({"in_part": reason} if (reason := unread_stretches(document)) else {})

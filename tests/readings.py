@@ -16,7 +16,7 @@ from kg.model.actors import Reading
 from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation
 from kg.model.dates import PartialDate
 from kg.model.text import Document, Evidence
-from kg.rdf import derived_graph, document_graph, entity_graph, in_graph
+from kg.rdf import attested, derived_graph, document_graph, entity_graph, in_graph
 from kg.store import start_folder, write_version
 from kg.vocabulary import from_gold
 
@@ -58,7 +58,7 @@ def write_graph(folder: Path, readings: list[Reading], base: Base | None = None)
     actors = resolve(readings, base)
     lines = [
         *in_graph(entity_graph(actors), actors.base.entities),
-        *in_graph(derived_graph(readings, actors), actors.base.derived),
+        *in_graph(derived_graph(attested(readings, actors), actors), actors.base.derived),
     ]
     for of, claims in readings:
         lines += in_graph(document_graph(of, claims, actors), actors.base.graph(of.key))

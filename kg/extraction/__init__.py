@@ -15,12 +15,11 @@ LANGUAGES = frozenset({"en"})
 """The languages that are read."""
 
 
-def unread_language(document: Document) -> str | None:
-    """Why nothing is read from a document, if it is in a language of which there is no reader; else None.
+def unread_language(language: str | None) -> str | None:
+    """Why nothing is read from a document in this language, if there is no reader of it; else None.
 
     One whose language is not known is read.
     """
-    language = document.language
     if language is None or language.lower().split("-")[0] in LANGUAGES:
         return None
     return (

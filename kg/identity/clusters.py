@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterator, Sequence
 from kg.identity.report_rules import RULES, buckets
 from kg.identity.reports import Cluster, Place, Report
 from kg.identity.series import Kin
-from kg.identity.spool import Spool
 from kg.model.actors import Bounds
 from kg.model.judgements import Judgements
+from kg.spool import Spool
 
 LONGEST = 31
 """A date of more days than a month may be that of many meetings."""

@@ -12,6 +12,7 @@ from kg.identity.gist import Gist, Gists, gist_of
 from kg.identity.officials import gist_of_officials, names_with_a_role, of_officials
 from kg.identity.profiles import Surroundings
 from kg.identity.proposing import proposals
+from kg.identity.shelf import Shelf
 from kg.iris import Base
 from kg.model.actors import Actors, Applied, Reading
 from kg.model.judgements import Judgements
@@ -29,11 +30,23 @@ class Decided:
     _corrections: Corrections
     _suppressed: Suppressed
     _known: frozenset[str]
+    _corrected: Mapping[str, str]
 
     def admitted(self, reading: Reading) -> Reading:
         """A reading that was among those decided on, as it stands now."""
         right, _ = _put_right(reading, self._corrections, self._suppressed)
         return of_officials(right, self._known)
+
+    def bearing_on(self, document: str) -> str:
+        """All that was decided and bears on one document (its key): where it is the same, so is what is stated of it.
+
+        Whom it calls what, how these bodies are called, and who corrected it how. Who is no official has no name here.
+        """
+        actors = self.actors
+        names = (actors.people, actors.bodies_named, actors.posts_named, actors.meetings_numbered)
+        called = [sorted(each.of(document).items()) for each in names if isinstance(each, Shelf)]
+        labels = sorted({actors.bodies[iri].label for each in called for _, iri in each if iri in actors.bodies})
+        return repr((called, labels, actors.publishers.get(document), self._corrected.get(document)))
 
 
 def decide(
@@ -53,7 +66,8 @@ def decide(
         applied += [each for each in also if each not in applied]
         known, actors, faulty = _officials(gists, right | more, base, judged)
     decided = replace(actors, decisions=decisions(actors, judged, applied))
-    return Decided(decided, faulty, corrections, suppressed, known)
+    corrected = dict.fromkeys((*right, *suppressed), judged.text())
+    return Decided(decided, faulty, corrections, suppressed, known, corrected)
 
 
 def _officials(

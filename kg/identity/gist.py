@@ -15,11 +15,11 @@ from kg.identity.authority import Authority, default
 from kg.identity.body_uses import BodyUse, body_uses
 from kg.identity.names import rows
 from kg.identity.ranks import home_of
-from kg.identity.spool import Spool
 from kg.iris import fold
 from kg.model.actors import Reading
 from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation
 from kg.model.dates import PartialDate
+from kg.spool import Spool
 
 GISTS_IN_MEMORY = 5_000
 """More gists than these stand in a temporary file."""

@@ -16,11 +16,11 @@ from kg.identity.person_names import in_full, person_name, sound, spelt
 from kg.identity.person_rules import Support, alike, contradict
 from kg.identity.profiles import Form, Mention, Profile, Sharing, Surroundings, packed, profiles, unpacked
 from kg.identity.shelf import Shelf
-from kg.identity.spool import Spool
 from kg.identity.uniting import Tie, pairs, united
 from kg.iris import Base, fold
 from kg.model.actors import Merge, Official, Proposal
 from kg.model.judgements import Judgements, Named
+from kg.spool import Spool
 
 
 @dataclass(frozen=True, slots=True)

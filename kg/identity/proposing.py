@@ -14,13 +14,13 @@ from kg.identity.names import content, distinctive, word_list, words
 from kg.identity.person_rules import SHORTEST_MISPRINT, one_apart
 from kg.identity.profiles import Surroundings
 from kg.identity.series import named_parties
-from kg.identity.spool import Spool
 from kg.identity.states import states_in
 from kg.identity.titles import has_many_seats, title_key
 from kg.identity.uniting import LARGEST_BLOCK
 from kg.iris import fold
 from kg.model.actors import Actors, Proposal
 from kg.model.judgements import Judgements, Named
+from kg.spool import Spool
 
 _SHORTEST_ACRONYM = 3
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from kg.identity.names import content, distinctive, is_ordinal, key
 from kg.identity.reports import Report
-from kg.identity.spool import Spool
+from kg.spool import Spool
 
 Keys = Callable[[Report], Iterator[tuple[Hashable, ...]]]
 

@@ -29,6 +29,10 @@ class Shelf(Mapping[Name, str]):
             self._packed[document] = marshal.dumps({name: self._number(iri) for name, iri in names.items()})
             self._count += len(names)
 
+    def of(self, document: str) -> Mapping[Rest, str]:
+        """What a document calls things: the IRI for the rest of each name."""
+        return {rest: self._iris[number] for rest, number in self._opened(document).items()}
+
     def renamed(self, iris: Mapping[str, str]) -> None:
         """What was put there under other names now has these."""
         self._iris = [iris[iri] for iri in self._iris]

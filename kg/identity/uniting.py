@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass
 
 from kg.identity.joining import Joined
-from kg.identity.spool import Spool
+from kg.spool import Spool
 
 LARGEST_BLOCK = 60
 """A key that more nodes than this share tells too little, and is passed over."""

@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 from kg.lazily import lazily
 
 if TYPE_CHECKING:
-    from kg.rdf.derived import derived_graph
+    from kg.rdf.derived import Attested, attested, derived_graph
     from kg.rdf.documents import document_graph
-    from kg.rdf.entities import by_subject, entity_graph, named_in
+    from kg.rdf.entities import Entities, all_about, entity_graph, named_in, pointed_to
     from kg.rdf.terms import Triples, in_graph
 
-__all__ = ["Triples", "by_subject", "derived_graph", "document_graph", "entity_graph", "in_graph", "named_in"]
+__all__ = [
+    "Attested", "Entities", "Triples", "all_about", "attested", "derived_graph", "document_graph", "entity_graph",
+    "in_graph", "named_in", "pointed_to",
+]  # fmt: skip
 
 __getattr__ = lazily(
     __name__,
     {
-        "derived": "derived_graph",
+        "derived": "Attested attested derived_graph",
         "documents": "document_graph",
-        "entities": "by_subject entity_graph named_in",
+        "entities": "Entities all_about entity_graph named_in pointed_to",
         "terms": "Triples in_graph",
     },
 )

@@ -1,7 +1,8 @@
 """The graph of what follows from all documents together: tenures, and what was decided on who is who."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kg.iris import digest
 from kg.model.actors import Actors, Decision, Reading
@@ -9,36 +10,71 @@ from kg.model.claims import Attestation, Tier
 from kg.model.dates import PartialDate
 from kg.rdf.documents import attested_on, claim_iri
 from kg.rdf.entities import stated_bounds
-from kg.rdf.terms import Triples, integer, iri, node, printed_date, text, triple, triples
+from kg.rdf.terms import integer, iri, node, printed_date, text, triple, triples
+from kg.spool import Spool
 from kg.tenures import Days, Tenure, Witness, has_one_seat, tenures
 from kg.vocabulary import CT, ORG, PROV, concept
 
-_STRENGTH = {Tier.ASSERTED: 0, Tier.LIKELY: 1, Tier.POSSIBLE: 2}
+_STRENGTH: Mapping[str, int] = {Tier.ASSERTED: 0, Tier.LIKELY: 1, Tier.POSSIBLE: 2}
 
 
-def derived_graph(readings: Iterable[Reading], actors: Actors) -> Triples:
+class Attested(NamedTuple):
+    """What one attestation says of a post: all that tenures are made of. Dates as printed, passages as IRIs."""
+
+    post: str
+    claim: str
+    person: str
+    status: str
+    on: str | None
+    start: str | None
+    end: str | None
+    document: str
+    tier: str
+    passages: Sequence[str]
+
+
+def attested(readings: Iterable[Reading], actors: Actors) -> Iterator[Attested]:
+    """What documents say of who held which post."""
+    for document, claim in ((document, claim) for document, claims in readings for claim in claims):
+        if isinstance(claim, Attestation):
+            on, start, end = (
+                str(date) if date else None for date in (attested_on(claim, document), claim.start, claim.end)
+            )
+            yield Attested(
+                actors.post(document.key, claim.organisation, claim.role),
+                claim_iri(claim, actors),
+                actors.person(document.key, claim.person),
+                claim.status,
+                on,
+                start,
+                end,
+                document.key,
+                claim.tier,
+                [actors.base.passage(each.document, each.span) for each in claim.evidence],
+            )
+
+
+def derived_graph(told: Iterable[Attested], actors: Actors) -> Iterator[str]:
     """Tenures: one for each person, post, status and spell, with every attestation it rests on and their words.
 
-    Posts that one person holds at a time say so (``ct:seats``).
+    Posts that one person holds at a time say so (``ct:seats``). No line comes twice.
     """
-    witnesses: defaultdict[str, list[Witness]] = defaultdict(list)
-    said: dict[str, tuple[Attestation, PartialDate | None]] = {}
-    for document, claims in readings:
-        for claim in claims:
-            if isinstance(claim, Attestation):
-                witness, on = _witness(claim, actors, attested_on(claim, document))
-                said[witness.claim] = claim, on
-                witnesses[actors.post(document.key, claim.organisation, claim.role)].append(witness)
-    lines: list[str] = []
-    for post in witnesses:
-        one_seat = is_of_one_seat(post, actors)
-        if one_seat:
-            lines.append(triple(post, CT.seats, integer(1)))
-        for tenure in tenures(witnesses[post], one_seat=one_seat):
-            lines.extend(_tenure(post, tenure, said, actors))
-    for decision in actors.decisions:
-        lines.extend(_decision(decision, actors))
-    return triples(lines)
+    kept: Spool[str] = Spool()
+    for each in told:
+        kept.add(each.post, json.dumps(each))
+    for of_post in kept.groups():
+        yield from triples(_of_post([Attested(*json.loads(line)) for line in of_post], actors))
+    yield from triples(line for each in actors.decisions for line in _decision(each, actors))
+
+
+def _of_post(told: Sequence[Attested], actors: Actors) -> Iterator[str]:
+    said = {each.claim: each for each in told}
+    post = told[0].post
+    one_seat = is_of_one_seat(post, actors)
+    if one_seat:
+        yield triple(post, CT.seats, integer(1))
+    for tenure in tenures(map(_witness, told), one_seat=one_seat):
+        yield from _tenure(post, tenure, said, actors)
 
 
 def _decision(decision: Decision, actors: Actors) -> Iterator[str]:
@@ -72,18 +108,15 @@ def is_of_one_seat(post: str, actors: Actors) -> bool:
     return has_one_seat(known.role, title, body.kind if body else None, in_body=body is not None)
 
 
-def _witness(claim: Attestation, actors: Actors, on: PartialDate | None) -> tuple[Witness, PartialDate | None]:
-    day, start, end = (Days(*each.bounds()) if each else None for each in (on, claim.start, claim.end))
-    person = actors.person(claim.document, claim.person)
-    return Witness(claim_iri(claim, actors), person, claim.status, day, start, end, claim.document), on
+def _witness(told: Attested) -> Witness:
+    on, start, end = (Days(*PartialDate.parse(each).bounds()) if each else None for each in told[4:7])
+    return Witness(told.claim, told.person, told.status, on, start, end, told.document)
 
 
-def _tenure(
-    post: str, tenure: Tenure, said: Mapping[str, tuple[Attestation, PartialDate | None]], actors: Actors
-) -> Iterator[str]:
+def _tenure(post: str, tenure: Tenure, said: Mapping[str, Attested], actors: Actors) -> Iterator[str]:
     """One tenure. Who is called former was not there on that day: it bounds the end, and attests nothing."""
     behind = [said[witness.claim] for witness in tenure.witnesses]
-    own = [on for claim, on in behind if on and claim.status == tenure.status]
+    own = [PartialDate.parse(each.on) for each in behind if each.on and each.status == tenure.status]
     days = sorted(own, key=lambda on: (on.bounds(), str(on)))
     body = actors.posts[post].body
     return node(
@@ -99,10 +132,6 @@ def _tenure(
         *stated_bounds("start", tenure.start),
         *stated_bounds("end", tenure.end),
         *((PROV.wasDerivedFrom, iri(witness.claim)) for witness in tenure.witnesses),
-        *(
-            (CT.supportedBy, iri(actors.base.passage(each.document, each.span)))
-            for claim, _ in behind
-            for each in claim.evidence
-        ),
-        (CT.tier, iri(concept("tier", min((claim.tier for claim, _ in behind), key=_STRENGTH.__getitem__)))),
+        *((CT.supportedBy, iri(passage)) for each in behind for passage in each.passages),
+        (CT.tier, iri(concept("tier", min((each.tier for each in behind), key=_STRENGTH.__getitem__)))),
     )

@@ -1,10 +1,11 @@
 """The graph of entities: everybody and everything that documents speak of, once, and the concepts of the schemes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
-from kg.model.actors import Actors, Body, Bounds, Meeting, Official, Post, Tie
+from kg.model.actors import Actors, Body, Bounds, Meeting, Official, Post, Series, Tie
 from kg.model.dates import PartialDate
 from kg.rdf.terms import Triples, day, integer, iri, node, object_of, printed_date, subject_of, text, triple, triples
 from kg.vocabulary import CT, DCTERMS, FOAF, ORG, RDFS, SCHEMA, SCHEMES, SKOS, concept, concepts
@@ -12,45 +13,65 @@ from kg.vocabulary import CT, DCTERMS, FOAF, ORG, RDFS, SCHEMA, SCHEMES, SKOS, c
 
 def entity_graph(actors: Actors) -> Triples:
     """Names, types and hierarchy of all actors, and the concepts of all schemes of ``ontology/vocabularies/``."""
-    lines: list[str] = []
-    for official in actors.officials.values():
-        lines.extend(_official(official))
-    for body in actors.bodies.values():
-        lines.extend(_body(body))
-    for tie in actors.ties:
-        lines.extend(_tie(tie, actors))
-    for post in actors.posts.values():
-        lines.extend(_post(post))
-    for meeting in actors.meetings.values():
-        lines.extend(_meeting(meeting))
-    for series in actors.series.values():
-        lines.extend(node(series.iri, (CT.MeetingSeries, SCHEMA.EventSeries), (RDFS.label, text(series.label))))
-    return triples([*lines, *_concepts()])
+    entities = Entities(actors)
+    return triples(line for each in entities for line in entities[each])
 
 
-def by_subject(lines: Iterable[str]) -> dict[str, Triples]:
-    """Lines by the IRI they are about: made once, so that :func:`named_in` is quick for each document."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        found[subject_of(line)].append(line)
-    return {subject: tuple(about) for subject, about in found.items()}
+class Entities(Mapping[str, Triples]):
+    """The graph of entities by the IRI that its lines are about; they are written when they are asked for."""
+
+    def __init__(self, actors: Actors) -> None:
+        self._written: tuple[tuple[Mapping[str, Any], Callable[[Any], Iterator[str]]], ...] = (
+            (actors.officials, _official),
+            (actors.bodies, _body),
+            (actors.posts, _post),
+            (actors.meetings, _meeting),
+            (actors.series, _series),
+        )
+        self._beside: defaultdict[str, list[str]] = defaultdict(list)
+        for line in (line for tie in actors.ties for line in _tie(tie, actors)):
+            self._beside[subject_of(line)].append(line)
+        for line in _concepts():
+            self._beside[subject_of(line)].append(line)
+
+    def __getitem__(self, iri: str) -> Triples:
+        written = [line for known, write in self._written if iri in known for line in write(known[iri])]
+        if not written and iri not in self._beside:
+            raise KeyError(iri)
+        return triples([*written, *self._beside.get(iri, ())])
+
+    def __contains__(self, iri: object) -> bool:
+        return iri in self._beside or any(iri in known for known, _ in self._written)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (iri for known, _ in self._written for iri in known)
+        yield from (iri for iri in self._beside if not any(iri in known for known, _ in self._written))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def named_in(document: Iterable[str], entities: Mapping[str, Collection[str]]) -> Triples:
-    """What the entity graph (:func:`by_subject`) says of what a document's graph names, and of what that names."""
+    """What the entity graph says of what a document's graph names, and of what that names."""
+    return all_about(pointed_to(document), entities)
+
+
+def all_about(iris: Iterable[str], entities: Mapping[str, Collection[str]]) -> Triples:
+    """What the entity graph says of these, those that are in it, and of what that names."""
     found: set[str] = set()
     seen: set[str] = set()
-    ahead = _pointed_to(document, entities)
+    ahead = {iri for iri in iris if iri in entities}
     while ahead:
         seen |= ahead
         about = [line for each in ahead for line in entities[each]]
         found.update(about)
-        ahead = _pointed_to(about, entities) - seen
+        ahead = {iri for iri in pointed_to(about) - seen if iri in entities}
     return triples(found)
 
 
-def _pointed_to(lines: Iterable[str], entities: Mapping[str, Collection[str]]) -> set[str]:
-    return {named for line in lines if (named := object_of(line)) is not None and named in entities}
+def pointed_to(lines: Iterable[str]) -> set[str]:
+    """The IRIs to which lines point."""
+    return {named for line in lines if (named := object_of(line)) is not None}
 
 
 def _official(official: Official) -> Iterator[str]:
@@ -108,6 +129,10 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
         *stated_bounds("start", meeting.start),
         *stated_bounds("end", meeting.end),
     )
+
+
+def _series(series: Series) -> Iterator[str]:
+    return node(series.iri, (CT.MeetingSeries, SCHEMA.EventSeries), (RDFS.label, text(series.label)))
 
 
 def stated_bounds(which: str, bounds: Bounds) -> tuple[tuple[str, str | None], ...]:

@@ -35,7 +35,7 @@ Beside = Callable[[Path, Rows], None]
 
 
 def write_version(graph: Path, state: str, lines: Iterable[str], beside: Beside | None = None) -> Path:
-    """Write ``lines`` (N-Quads, each with its newline, sorted) as version ``state`` of ``graph``; returns its folder.
+    """Write ``lines`` (N-Quads with their newlines, none twice) as version ``state`` of ``graph``; returns its folder.
 
     ``beside`` writes what else belongs into that folder, from what queries on the version say. All or nothing: the name
     appears when everything is on disk. Raises :class:`kg.errors.GraphError`.

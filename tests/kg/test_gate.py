@@ -70,7 +70,7 @@ def test_what_is_put_right_gets_in(folder: Path) -> None:
 def test_words_that_do_not_stand_in_the_text_are_refused_on_load(folder: Path) -> None:
     document = keep(folder, PartialDate(2031, 5, 5))
     with Ledger(folder) as ledger:  # a ledger that was edited by hand: the words are no longer those of the text
-        ledger._database.execute(
+        ledger._file._database.execute(
             "UPDATE readings SET text = replace(text, 'Safety', 'Sanity'), content = 'edited' WHERE name = 'early.txt'"
         )
     refused = build([folder.parent / "good.txt"], folder).quarantined

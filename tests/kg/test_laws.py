@@ -61,6 +61,13 @@ class Graph:
                 ledger.remove(document.key)
         return self
 
+    def forget_what_was_read(self) -> "Graph":
+        """Spoil the texts and claims that are kept, as no reader could bear."""
+        with Ledger(self._folder) as ledger, ledger._file.transaction() as database:
+            database.execute("UPDATE readings SET text = '', about = json_set(about, '$.sha256', 'none')")
+            database.execute("UPDATE claims SET claim = 'not JSON'")
+        return self
+
     def published(self, *judgements: Judgement) -> bytes:
         with hold_folder(self._folder), Ledger(self._folder, create=True) as ledger:
             publish_what_follows(self._folder, ledger, Base(), Judgements.of(judgements))
@@ -98,6 +105,25 @@ def test_any_order_and_any_increments_give_the_same_bytes(
         for start, end in zip([0, *sorted(cuts)], [*sorted(cuts), DOCUMENTS], strict=True):
             before = graph.add(every[number] for number in order[start:end]).published()
         assert before == _built(every)
+
+
+def test_a_new_document_is_read_and_the_others_are_not(making: ModuleType) -> None:
+    *every, last = [*_documents(making), _of_its_own(making)]
+    fresh = _built([*every, last])
+    with TemporaryDirectory() as folder:
+        graph = Graph(Path(folder) / "graph").add(every)
+        graph.published()
+        graph.forget_what_was_read().add([last])
+        assert graph.published() == fresh
+
+
+def _of_its_own(making: ModuleType) -> Reading:
+    """A release on people and bodies that no other one names."""
+    note = making.Note("Release 9: Ines Moll, Head of the Lagoon Bureau, took part.", published="2040-01-02")
+    note.person("Ines Moll").body("Lagoon Bureau")
+    note.says(Attestation, person="Ines Moll", role="Head", organisation="Lagoon Bureau", title="Head")
+    reading: Reading = note.meeting("Lagoon Talks", start="2040-01-01").attends("Ines Moll").reading
+    return reading
 
 
 def _judgement(verdict: str, kind: str, left: str, right: str = "", left_in: str = "", right_in: str = "") -> Judgement:

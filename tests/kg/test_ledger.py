@@ -265,13 +265,13 @@ def test_what_cannot_be_read_is_remembered_until_it_can(ledger: Ledger) -> None:
 def test_verdicts_are_kept_as_long_as_they_are_needed(ledger: Ledger) -> None:
     bad = _document("bad")
     ledger.keep(bad, ())
-    ledger.judge({"graph-1": "", "graph-2": "no words"}, {bad.key: "no words"})
-    assert [ledger.verdict(f"graph-{n}") for n in (1, 2, 3)] == ["", "no words", None]
+    ledger.made.judge({"graph-1": "", "graph-2": "no words"}, {bad.key: "no words"})
+    assert [ledger.made.verdict(f"graph-{n}") for n in (1, 2, 3)] == ["", "no words", None]
     assert ledger.quarantined() == (SetAside("bad", "no words"),)
     ledger.keep(bad, (), place="/copy.txt")
     assert ledger.refused() == {bad.key: "no words"}
-    ledger.judge({"graph-3": ""}, {})
-    assert [ledger.verdict(f"graph-{n}") for n in (1, 2, 3)] == [None, None, ""]
+    ledger.made.judge({"graph-3": ""}, {})
+    assert [ledger.made.verdict(f"graph-{n}") for n in (1, 2, 3)] == [None, None, ""]
     assert (ledger.refused(), ledger.quarantined()) == ({}, ())
 
 
@@ -307,7 +307,8 @@ def test_settings_are_kept(ledger: Ledger) -> None:
 
 def test_commits_are_synced_and_what_is_deleted_is_overwritten(ledger: Ledger) -> None:
     asked = {
-        name: ledger._database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "secure_delete")
+        name: ledger._file._database.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("synchronous", "secure_delete")
     }
     assert asked == {"synchronous": 2, "secure_delete": 1}
 
@@ -338,14 +339,14 @@ def test_a_row_that_is_no_json_is_named(tmp_path: Path) -> None:
     with Ledger(tmp_path, create=True) as ledger:
         document = _document("a")
         ledger.keep(document, (_claim(document),))
-        ledger._database.execute("UPDATE claims SET claim = 'not json'")
+        ledger._file._database.execute("UPDATE claims SET claim = 'not json'")
         with pytest.raises((GraphError, json.JSONDecodeError)):
             ledger.claims(document.key)
 
 
 def test_another_writer_is_named(tmp_path: Path) -> None:
     with Ledger(tmp_path, create=True) as ledger:
-        ledger._database.execute("PRAGMA busy_timeout = 1")
+        ledger._file._database.execute("PRAGMA busy_timeout = 1")
         other = sqlite3.connect(tmp_path / NAME, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Busy, match="another process writes to it"):

@@ -13,7 +13,7 @@ from kg.errors import GraphError, UsageError
 from kg.export import FORMATS, export
 from kg.identity import resolve
 from kg.model.actors import Reading
-from kg.rdf import derived_graph, document_graph, entity_graph, in_graph
+from kg.rdf import attested, derived_graph, document_graph, entity_graph, in_graph
 from kg.rdf.terms import integer, iri, text, triple, typed
 from kg.vocabulary import CT, PREFIXES, RDF, XSD
 
@@ -82,7 +82,7 @@ def test_the_order_of_lines_leaves_no_trace(given_: list[str], chance: random.Ra
 def test_the_whole_sample(readings: list[Reading]) -> None:
     actors = resolve(readings)
     lines_ = [*in_graph(entity_graph(actors), actors.base.entities)]
-    lines_ += in_graph(derived_graph(readings, actors), actors.base.derived)
+    lines_ += in_graph(derived_graph(attested(readings, actors), actors), actors.base.derived)
     for reading in readings:
         lines_ += in_graph(document_graph(*reading, actors), actors.base.graph(reading.document.key))
     expected = oxigraph("".join(lines_).encode(), pyoxigraph.RdfFormat.N_QUADS)

@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 
 from kg.identity import Gist, gist_of
 from kg.identity.shelf import Shelf
-from kg.identity.spool import Spool
 from kg.ledger import Ledger
 from kg.model.actors import Reading
-from kg.model.claims import Attestation, BodyRelation, Tier
-
-EVERY = frozenset(Tier)
+from kg.model.claims import Attestation, BodyRelation
+from kg.spool import Spool
 
 keys = st.one_of(st.text(max_size=3), st.tuples(st.text(max_size=2), st.integers()))
 rows = st.lists(st.tuples(keys, st.integers(0, 9)))
@@ -67,18 +65,18 @@ def test_what_is_noted_of_a_document_is_made_once(making: ModuleType, tmp_path: 
     readings = [_reading(making, number) for number in range(4)]
     noted: list[str] = []
 
-    def note(reading: Reading) -> str:
-        noted.append(reading.document.key)
-        return reading.document.text
+    def note(key: str) -> str:
+        noted.append(key)
+        return ledger.reading(key).document.text
 
     with Ledger(tmp_path, create=True) as ledger:
         for document, claims in readings[:3]:
             ledger.keep(document, claims)
-        assert [text for _, text in ledger.noted("1", note, EVERY)] == [d.text for d in ledger.documents()]
+        assert [text for _, text in ledger.made.noted("text", "1", note)] == [d.text for d in ledger.documents()]
         assert len(noted) == 3
         ledger.keep(*readings[3])
         ledger.remove(readings[0].document.key)
-        assert len(list(ledger.noted("1", note, EVERY))) == 3
+        assert len(list(ledger.made.noted("text", "1", note))) == 3
         assert noted[3:] == [readings[3].document.key]
-        assert len(list(ledger.noted("2", note, EVERY))) == 3
+        assert len(list(ledger.made.noted("text", "2", note))) == 3
         assert len(noted) == 7
