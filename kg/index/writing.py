@@ -1,7 +1,8 @@
 """What goes into the index: things with their names, documents, passages, and what supports each claim."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +25,16 @@ CREATE TABLE claims (iri TEXT NOT NULL, passage INTEGER NOT NULL, tier TEXT NOT 
   PRIMARY KEY (iri, passage)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE quotes USING fts5(quote, content='passages', content_rowid='id',
   tokenize='unicode61 remove_diacritics 2');
+"""
+_PASSAGES = """
+INSERT INTO passages
+SELECT row_number() OVER (ORDER BY found.iri), found.iri, documents.id, start, "end", quote, place
+FROM {found} AS found JOIN documents ON documents.iri = found.document ORDER BY 1
+"""
+_CLAIMS = """
+INSERT OR IGNORE INTO claims
+SELECT found.iri, passages.id, tier, rule FROM {found} AS found JOIN passages ON passages.iri = passage
+ORDER BY 1, passage, 3, 4
 """
 _KEYS = """
 CREATE INDEX things_by_iri ON things (iri);
@@ -109,32 +120,39 @@ def _write_things(database: sqlite3.Connection, things: Iterable[Naming]) -> Non
 
 
 def _write_words(database: sqlite3.Connection, contents: Contents) -> None:
-    documents: dict[str, int] = {}
-    for row in sorted(contents.documents):
-        documents[row[0]] = len(documents) + 1
-        database.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?)", (documents[row[0]], *row))
-    passages: dict[str, int] = {}
-    for iri, document, *where in sorted(contents.passages):
-        passages[iri] = len(passages) + 1
-        database.execute(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", (passages[iri], iri, documents[document], *where)
-        )
-    known = (
-        (iri, passages[passage], *said)
-        for iri, passage, *said in sorted(contents.claims, key=lambda row: row[:3])
-        if passage in passages
+    """Documents, passages and claims, sorted by the database: there may be too many to stand in memory."""
+    database.executemany(
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
+        ((number, *row) for number, row in enumerate(sorted(contents.documents), 1)),
     )
-    database.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?, ?, ?)", known)
+    with _as_found(database, ("iri", "document", "start", "end", "quote", "place"), contents.passages) as found:
+        database.execute(_PASSAGES.format(found=found))
+    with _as_found(database, ("iri", "passage", "tier", "rule"), contents.claims) as found:
+        database.execute(_CLAIMS.format(found=found))
+
+
+@contextmanager
+def _as_found(
+    database: sqlite3.Connection, columns: Sequence[str], rows: Iterable[Sequence[str | int | None]]
+) -> Iterator[str]:
+    """A table of rows in any order, while it is needed; its name."""
+    database.execute(f"CREATE TEMP TABLE found ({_listed(columns)})")
+    marks = ", ".join("?" * len(columns))
+    database.executemany(f"INSERT INTO temp.found VALUES ({marks})", rows)  # noqa: S608 - our own names
+    yield "temp.found"
+    database.execute("DROP TABLE temp.found")
+
+
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
 
 
 def _write_projection(database: sqlite3.Connection, table: Projection, numbers: Mapping[str, int]) -> None:
-    def listed(columns: Iterable[str]) -> str:
-        return ", ".join(f'"{column}"' for column in columns)
-
-    rows = {tuple(numbers.get(cell, cell) if isinstance(cell, str) else cell for cell in row) for row in table.rows}
-    ordered = sorted(rows, key=lambda row: [(cell is not None, isinstance(cell, str), cell or 0) for cell in row])
-    database.execute(f'CREATE TABLE "{table.name}" ({listed(table.columns)})')
-    marks = ", ".join("?" * len(table.columns))
-    database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', ordered)  # noqa: S608 - our own names
+    rows = ([numbers.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows)
+    columns = _listed(table.columns)
+    database.execute(f'CREATE TABLE "{table.name}" ({columns})')
+    with _as_found(database, table.columns, rows) as found:
+        ordered = f"SELECT DISTINCT {columns} FROM {found} ORDER BY {columns}"  # noqa: S608 - our own names
+        database.execute(f'INSERT INTO "{table.name}" {ordered}')
     for key in table.keys:
-        database.execute(f'CREATE INDEX "{table.name}_by_{"_".join(key)}" ON "{table.name}" ({listed(key)})')
+        database.execute(f'CREATE INDEX "{table.name}_by_{"_".join(key)}" ON "{table.name}" ({_listed(key)})')
