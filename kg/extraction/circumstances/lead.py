@@ -14,6 +14,7 @@ from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
+_BESIDE = 5  # tokens around a meeting
 _LEAD = 3  # sentences of running text that tell the main event
 _NEWS = 92  # days after which a meeting is no news
 
@@ -73,7 +74,12 @@ class Lead:
             or bool(positions(self.page, "setting-cues", "earlier", first, telling.mention.last))
         )
 
-    def day(self, setting: Setting) -> Setting:
+    def is_undated(self, tellings: Sequence[Telling]) -> bool:
+        """Whether it was some time before the page was issued, nobody says when: *recently* signed."""
+        near = ((told.mention.first - _BESIDE, told.mention.last + _BESIDE) for told in tellings)
+        return any(positions(self.page, "setting-cues", "undated", max(0, first), last) for first, last in near)
+
+    def day(self, setting: Setting, tellings: Sequence[Telling] = ()) -> Setting:
         """The first day that the lead tells, else the date of issue."""
         for index in self.first_sentences[:2]:
             for date in self.dates.of_sentence(index):
@@ -89,7 +95,7 @@ class Lead:
                         return setting.dated(hit)
         published = self.page.published
         held = setting.state == "held" or self.programme.announces
-        if published is None or not held or not self._in_year(setting, published):
+        if published is None or not held or self.is_undated(tellings) or not self._in_year(setting, published):
             return setting
         return replace(setting, start=published, printed=None, when=None)
 
@@ -103,7 +109,7 @@ class Lead:
 
     def place(self, main: Meeting, tellings: Sequence[Telling], setting: Setting) -> Setting:
         """The main event was where the lead says, else where the dateline was written."""
-        if main.kind == "call" or any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
+        if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return setting
         if any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings) and self.places.dateline:
             return setting.at(self.page, self.places.dateline)
@@ -131,6 +137,6 @@ class Lead:
                 for place in self.places.of_sentence(index):
                     return setting.at(self.page, place)
         city = self.places.dateline
-        if city and any(self.places.is_reached_from(city, telling) for telling in tellings):
+        if self.is_undated(tellings) or (city and any(self.places.is_reached_from(city, told) for told in tellings)):
             return setting
         return setting.at(self.page, city) if city and setting.state == "held" else setting

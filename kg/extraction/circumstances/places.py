@@ -130,6 +130,15 @@ def _unknown(page: Page, at: int) -> int | None:
     return pos if state else None
 
 
+def _house_behind(page: Page, at: int, last: int) -> tuple[str, int] | None:
+    """The word that leads to a house named by its town: *to* the Organization's Lyon *headquarters*."""
+    if last >= len(page.tokens) or page.tokens[last].lower not in tables.words("houses"):
+        return None
+    leads = (pos for pos in range(at - 1, max(-1, at - _LONGEST), -1) if page.tokens[pos].lower in ("at", "in", "to"))
+    pos = next(leads, None)
+    return None if pos is None else ("at", pos)
+
+
 def _is_behind_house(page: Page, comma: int) -> bool:
     """Whether a house in capitals stands before a comma: at *the Tide Hotel,* Lindholm, Norway."""
     if comma < 2 or page.tokens[comma].text != ",":
@@ -148,6 +157,8 @@ def _lead(page: Page, at: int, last: int) -> tuple[str, int]:
         pos -= 1
     if pos >= 0 and (tokens[pos].lower in tables.words("place-leads") or tokens[pos].text in (",", "(")):
         return tokens[pos].lower, pos
+    if house := _house_behind(page, at, last):
+        return house
     venue = cues("setting-cues", "venue")
     if any(page.match(venue, behind) for behind in range(last, min(last + 5, len(tokens)))):
         return "venue", at

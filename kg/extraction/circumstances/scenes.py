@@ -64,7 +64,7 @@ class Scenes:
         if setting.start is None and setting.printed is None:
             setting = self._above(tellings, setting, whole=True)
         if (setting.start is None and setting.printed is None) or (setting.start and setting.start.month is None):
-            setting = self.lead.day(setting)
+            setting = self.lead.day(setting, tellings)
         if setting.start and setting.start.day and setting.end is None:
             sentences = sorted({*self.lead.first_sentences, *(telling.sentence for telling in tellings)})
             setting = replace(setting, end=self.dates.end_after(setting.start, main, sentences))

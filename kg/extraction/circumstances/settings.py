@@ -13,6 +13,7 @@ from kg.extraction.circumstances.where import Places
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 from kg.model.dates import PartialDate
 
 __all__ = ["Setting", "settings"]
@@ -30,7 +31,11 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
         when = _most_precise([found for found in map(dates.of, tellings) if found])
         where = next(filter(None, map(places.of, tellings)), None)
         own[meeting.number] = _setting(page, belonging, meeting, when, where)
-    return Scenes(page, belonging, dates, places, meetings).settled(own)
+    settled = Scenes(page, belonging, dates, places, meetings).settled(own)
+    for meeting in meetings:
+        if meeting.kind in tables.meetings("remote"):
+            settled[meeting.number] = replace(settled[meeting.number], place=None, where=None)
+    return settled
 
 
 def _best_first(page: Page, tellings: Sequence[Telling]) -> list[Telling]:

@@ -12,6 +12,8 @@ from kg.extraction.words.cues import cues, positions, stands_before
 
 _NEAR = {"in": 40, "at": 40, "into": 10, "outside": 10, "near": 16, "to": 12, ",": 25, "(": 14, "venue": 30}
 """How far a place may be from a meeting, by the word that leads to it."""
+_ALONE = 70
+"""How far behind *in*, if the sentence tells of no other meeting."""
 _SITED = 90
 """How far, if the words right before it say that it was held there."""
 
@@ -65,6 +67,8 @@ class Places:
         """Whether a place is near enough to a mention to be told of it."""
         if stands_before(self.page, "setting-cues", "sited", place.first, max(0, place.first - 4)):
             return self._distance(telling, place) <= _SITED
+        if place.lead in ("in", "at") and all(one.meeting is telling.meeting for one in self.belonging.beside(telling)):
+            return self._distance(telling, place) <= _ALONE
         return self._distance(telling, place) <= (60 if self._is_reached(place) else _NEAR.get(place.lead, 0))
 
     def _is_shared(self, telling: Telling, place: PlaceHit) -> bool:
@@ -86,7 +90,8 @@ class Places:
             return False
         if place.at and place.lead != "venue" and self._is_seat(place) and not self._is_house(place.at - 1):
             return False
-        return not stands_before(self.page, "setting-cues", "elsewhere", place.at, max(0, place.at - 5))
+        away = stands_before(self.page, "setting-cues", "elsewhere", place.at, max(0, place.at - 5))
+        return not away or (place.at > 0 and self._is_house(place.at - 1))
 
     def _is_seat(self, place: PlaceHit) -> bool:
         """Whether a body or post is said to be there: *the Embassy in CITY*; not *met P in CITY*."""
@@ -128,6 +133,8 @@ class Places:
         """Whether a visit goes elsewhere than to a city: *a visit to Kenya*, told in Oslo."""
         goal = telling.mention.destination
         if goal is None:
+            return False
+        if self.page.match(tables.bodies(), goal[0]):
             return False
         state = self.page.match(tables.states(), goal[0])
         home = self.page.match(tables.table("cities"), city.first)

@@ -32,6 +32,8 @@ class DeedReader:
         if body:
             return self._launched(body) or self._sat(body) or self._aside(body)
         hit = self.page.match(tables.phrases("signed-papers"), at)
+        if hit and self.page.match(tables.phrases("signed-papers"), hit.last):
+            return None  # a Strategic Partnership *Agreement*
         if hit and (self._verb_before(at, "signing-verbs") is not None or self._signed_behind(hit.last)):
             return Hit(hit.first, hit.last, _row("signing"))
         return None

@@ -197,9 +197,9 @@ class MeetingReader:
 
     def _was_it(self, first: int) -> bool:
         """``it was a special meeting``, *this was the first* meeting: what is told of already."""
-        if first < 2 or self.tokens[first - 2].lower not in ("was", "were", "is", "marked", "marks"):
+        if first < 2 or self.tokens[first - 2].lower not in ("was", "were", "is", "marked", "marks", "be"):
             return False
-        pointing = first > 2 and self.tokens[first - 3].lower in ("this", "it", "that")
+        pointing = first > 2 and self.tokens[first - 3].lower in ("this", "it", "that", "will")
         determiner = self.tokens[first - 1].lower
         return is_indefinite(determiner) or (pointing and determiner in tables.words("determiners"))
 
