@@ -19,6 +19,10 @@ from kg.model.dates import PartialDate
 __all__ = ["DateHit", "dateline_date", "find_dates"]
 
 
+_TOP = 1500
+"""How far down a page whose date nobody knows its first date tells the year of those without one."""
+
+
 class Placed(Protocol):
     """A part of a page, as :mod:`kg.extraction.text.layout` finds it."""
 
@@ -48,6 +52,8 @@ def find_dates(
             return found
         hits = _read(Window(masked, anchor.start(), end, issue, found[-1] if found else None), anchor)
         found += hits
+        if issue.year is None and anchor.start() < _TOP:
+            issue = replace(issue, year=next((hit.first.year for hit in hits if hit.first and hit.first.month), None))
         position = max(anchor.start() + 1, hits[-1].end if hits else 0)
         if not hits and anchor.lastgroup == "digit":
             position = _past_digits(masked, anchor.start(), end)

@@ -15,11 +15,15 @@ _SOON = 120
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A masked text, the date on which it was issued, if known, and whether 5/3 is a day in May."""
+    """A masked text, the date on which it was issued, if known, and whether 5/3 is a day in May.
+
+    ``year`` is that of the first date printed: of the days told without one, where nobody knows when it was issued.
+    """
 
     masked: str
     published: PartialDate | None
     month_first: bool = False
+    year: int | None = None
 
     @property
     def day(self) -> date | None:
@@ -47,7 +51,9 @@ class Issue:
 
     def likely_year(self, start: int, end: int, month: int, day: int | None) -> int | None:
         """The year not printed at ``[start, end)``: the last such day, unless words look ahead or it is close."""
-        if not self.published or not self.published.month:
+        if not self.published:
+            return self.year
+        if not self.published.month:
             return None
         now = self.published.bounds()[1]
         later = month > now.month if day is None else (month, day) > (now.month, now.day)
