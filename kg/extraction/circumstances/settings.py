@@ -23,7 +23,7 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
     """The setting of every meeting, by its number."""
     belonging = Belonging(page, meetings)
     taken, people = _taken(begins, "person", "titles", "body"), _taken(begins, "person")
-    dates, places = Dates(page, belonging, taken), Places(page, belonging, taken, people)
+    dates, places = Dates(page, belonging, taken), Places(page, belonging, _but_towns(page, begins, taken), people)
     own = {}
     for meeting in meetings:
         tellings = _best_first(page, belonging.of(meeting))
@@ -62,6 +62,17 @@ def _taken(begins: Sequence[Chunk | None], *kinds: str) -> list[bool]:
         if chunk is not None and chunk.kind in kinds:
             taken[chunk.first : chunk.last] = [True] * (chunk.last - chunk.first)
     return taken
+
+
+def _but_towns(page: Page, begins: Sequence[Chunk | None], taken: Sequence[bool]) -> list[bool]:
+    """The same without states whose name is that of a town: in *Djibouti*, in *Mexico* City."""
+    free = list(taken)
+    for chunk in begins:
+        if chunk is not None and chunk.body is not None and chunk.body.is_state:
+            town = page.match(tables.table("cities"), chunk.first)
+            if town is not None and town.last >= chunk.last:
+                free[chunk.first : chunk.last] = [False] * (chunk.last - chunk.first)
+    return free
 
 
 def _setting(page: Page, belonging: Belonging, meeting: Meeting, when: When | None, where: PlaceHit | None) -> Setting:

@@ -12,7 +12,7 @@ from kg.extraction.words.cues import cues, positions, stands_before
 
 _NEAR = {"in": 40, "at": 40, "into": 10, "outside": 10, "near": 16, "to": 12, ",": 25, "(": 14, "venue": 30}
 """How far a place may be from a meeting, by the word that leads to it."""
-_ALONE = 70
+_ALONE = 60
 """How far behind *in*, if the sentence tells of no other meeting."""
 _SITED = 90
 """How far, if the words right before it say that it was held there."""
