@@ -109,7 +109,8 @@ def _unknown(page: Page, at: int) -> int | None:
     tokens = page.tokens
     if at == 0 or not tokens[at].is_capitalised:
         return None
-    if tokens[at - 1].lower not in tables.words("arriving-leads") and not _is_behind_house(page, at - 1):
+    town = stands_before(page, "setting-cues", "town", at, max(0, at - 2))
+    if not (town or tokens[at - 1].lower in tables.words("arriving-leads") or _is_behind_house(page, at - 1)):
         return None
     if page.match(tables.states(), at) or tokens[at].lower in tables.words("calendar-words"):
         return None
@@ -119,6 +120,8 @@ def _unknown(page: Page, at: int) -> int | None:
         if not (inner or (tokens[pos].is_capitalised and tokens[pos].is_word and not tokens[pos].is_acronym)):
             break
         pos += 1
+    if pos > at and town:
+        return pos
     if pos > at and any(stands_before(page, "setting-cues", kind, at, max(0, at - 4)) for kind in ("sited", "arrive")):
         return None if page.match(tables.bodies(), at) else pos
     if pos == at or pos + 1 >= len(tokens) or tokens[pos].text not in (",", "(") or tokens[at - 1].lower == "for":

@@ -37,7 +37,7 @@ def separated(clause: Clause) -> Iterator[Clause]:
 
 def encounters(clauses: Iterable[Clause]) -> list[Clause]:
     """The clauses that tell of a meeting of their own."""
-    return [
+    found = [
         clause
         for clause in clauses
         if clause.frame.meeting == "own"
@@ -47,6 +47,13 @@ def encounters(clauses: Iterable[Clause]) -> list[Clause]:
         and not _is_habit(clause)
         and not _is_appeal(clause)
     ]
+    met = {id(clause.chunks) for clause in found if not _is_way(clause)}
+    return [clause for clause in found if not (_is_way(clause) and id(clause.chunks) in met)]
+
+
+def _is_way(clause: Clause) -> bool:
+    """Whether it tells of a way, which is a visit if its sentence tells of nothing else: *travelled to* Oslo."""
+    return clause.frame.kind == "visit" and not clause.frame.object
 
 
 def _has_sides(clause: Clause) -> bool:

@@ -167,11 +167,20 @@ class MeantReader:
             return next(iter(visits.values()))
         if opens_beside(clause) or ends_beside(clause):
             return None
-        fits = {id(m): m for m in self.named.values() if self._may_be(m, clause, everyone)}
+        may = (m for m in self.named.values() if self._may_be(m, clause, everyone))
+        fits = {id(m): m for m in may if not self._is_introduced_later(m, clause)}
         known = [m for m in fits.values() if self._is_with(m, clause)]
         if len(known) == 1:
             return known[0]
         return next(iter(fits.values())) if len(fits) == 1 and not self.told else None
+
+    def _is_introduced_later(self, meeting: Meeting, clause: Clause) -> bool:
+        """Whether the text comes to it only in a later sentence, as to a new one: they also held *a discussion*."""
+        here = self.page.sentence_of(clause.words[0]) or 0
+        return clause.frame.rule.startswith("part.receive") and all(
+            not one.definite and one.name_last <= one.last and (self.page.sentence_of(one.first) or 0) > here
+            for one in meeting.mentions
+        )
 
     def _with_partner(self, clause: Clause, everyone: Sides) -> Meeting | None:
         """The one that a noun names by its partner: *P's meeting with Q*; P met Q on the margins of the Summit."""

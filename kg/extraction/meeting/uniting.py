@@ -226,10 +226,19 @@ class _Uniting:
         fits = [m for m in self.meetings if not self._differs(m, mention)]
         if mention.plural:  # they held meetings: not the one that is named
             fits = [m for m in fits if any(one.plural for one in m.mentions)]
+        fits = [m for m in fits if not self._is_introduced_behind(m, mention)]
         own = [m for m in fits if not _is_apart(m)] or [m for m in fits if self._is_near(m, mention)]
         own = [m for m in own if not all(self.occasions.is_aside(one) for one in m.mentions)]
         told = [m for m in own if any(one.first < mention.first for one in m.mentions)]
         return self._of_word(told, mention) or self._of_word(own, mention)
+
+    def _is_introduced_behind(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether its sentence goes on to one that it only introduces: the meeting was preceded by *a workshop*."""
+        here = self.page.sentence_of(mention.first)
+        return all(
+            one.indefinite and one.first > mention.first and self.page.sentence_of(one.first) == here
+            for one in meeting.mentions
+        )
 
     def _of_word(self, own: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
         """Those of these meetings that the noun of a mention may stand for: what is called so goes first."""
