@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.meeting.occasions import is_strong
 from kg.extraction.meeting.verbwords import (
     TO_ASIDE,
     ends_beside,
@@ -177,10 +178,12 @@ class MeantReader:
     def _is_introduced_later(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether the text comes to it only in a later sentence, as to a new one: they also held *a discussion*."""
         here = self.page.sentence_of(clause.words[0]) or 0
-        return clause.frame.rule.startswith("part.receive") and all(
-            not one.definite and one.name_last <= one.last and (self.page.sentence_of(one.first) or 0) > here
+        received = clause.frame.rule.startswith("part.receive")
+        return all(
+            (self.page.sentence_of(one.first) or 0) > here and one.name_last <= one.last
+            and sum((received, not one.definite, is_strong(one))) > 1
             for one in meeting.mentions
-        )
+        )  # fmt: skip
 
     def _with_partner(self, clause: Clause, everyone: Sides) -> Meeting | None:
         """The one that a noun names by its partner: *P's meeting with Q*; P met Q on the margins of the Summit."""
