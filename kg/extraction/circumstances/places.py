@@ -109,7 +109,7 @@ def _unknown(page: Page, at: int) -> int | None:
     tokens = page.tokens
     if at == 0 or not tokens[at].is_capitalised:
         return None
-    town = stands_before(page, "setting-cues", "town", at, max(0, at - 2))
+    town = stands_before(page, "setting-cues", "town", at, max(0, at - 2)) and not tokens[at - 2].is_capitalised
     if not (town or tokens[at - 1].lower in tables.words("arriving-leads") or _is_behind_house(page, at - 1)):
         return None
     if page.match(tables.states(), at) or tokens[at].lower in tables.words("calendar-words"):

@@ -60,6 +60,8 @@ def _has_sides(clause: Clause) -> bool:
     others = clause.object + clause.partners
     if clause.frame.kind == "signing":
         return bool(clause.subject) and _signs_paper(clause)
+    if clause.frame.kind == "briefing":
+        return any(agent.person for agent in clause.subject)
     if clause.frame.rule in _GUESTS and others:
         receives = bool(clause.subject) or (not clause.hit.passive and _is_of_unnamed(clause))
         return receives and any(_comes(clause, agent) for agent in others)

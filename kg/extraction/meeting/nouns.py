@@ -230,7 +230,7 @@ class MeetingReader:
             if word in tables.words("article-tellers") and not is_indefinite(determiner) and not several:
                 return False
             if word in tables.words("holding-verbs"):
-                return True
+                return not (word == "part" and self.tokens[at + 1].lower == "of")
         return False
 
     def _is_named(self, first: int, hit: Hit, last: int) -> bool:

@@ -48,7 +48,7 @@ class _Uniting:
         for mention in rows.get("new", ()):
             if names(mention):
                 home = self._same_name(mention) or self._apposed(mention) or self._unnamed(mention)
-                self._put(mention, home or self._marked(mention))
+                self._put(mention, home or self._marked(mention) or self._part_again(mention))
         for mention in rows.get("headline", ()):
             self._put(
                 mention,
@@ -216,6 +216,13 @@ class _Uniting:
             return None
         fits = [m for m in self._fits(mention) if m.kind in tables.meetings("deed")]
         return self._meant(mention, fits)
+
+    def _part_again(self, mention: MeetingMention) -> Meeting | None:
+        """*The ceremony* that was told of before."""
+        if not (mention.is_part and mention.definite and mention.is_short):
+            return None
+        told = [m for m in self.meetings if self._of_noun(m, mention) and m.mentions[0].first < mention.first]
+        return self._meant(mention, [m for m in told if not self._differs(m, mention)])
 
     def _meant(self, mention: MeetingMention, fits: Sequence[Meeting]) -> Meeting | None:
         """The one of those that fit, if it is clear which."""

@@ -22,7 +22,7 @@ def forms(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-TRAITS = tuple("lone had talked taught audience sided seated attended gathering standing wide deed".split())
+TRAITS = tuple("lone had talked taught audience sided seated attended gathering standing wide deed remote".split())
 COLUMNS = {
     "abbreviations": None,
     "bodies": ("id", "name", "acronym", "aliases", "parent", "kind", "acronym_ambiguous"),
