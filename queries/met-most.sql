@@ -1,32 +1,42 @@
--- The same over the table of people: count, rank, and only then look for the claims of those who stand first.
-WITH asked AS (
-  SELECT NULL AS id  --- official
-  --? official  SELECT id FROM things WHERE id IN :official
-),
-pairs AS MATERIALIZED (
-  SELECT one.agent AS one, two.agent AS two, count(*) AS meetings, '[' || group_concat(one.meeting) || ']' AS at
+-- The same over the table of people: count, rank, and only then look at the meetings of those who stand first. A pair is
+-- one number (its first person in the upper half): they are grouped in half the time of two.
+WITH pairs AS MATERIALIZED (
+  SELECT one.agent << 32 | two.agent AS pair, count(*) AS meetings
   FROM people AS one CROSS JOIN people AS two ON two.meeting = one.meeting
     AND two.agent > one.agent  --- official
   --? official  AND two.agent <> one.agent
   WHERE true
-  --? official  AND one.agent IN asked
+  --? official  AND one.agent IN :official
   --? since  AND one.last >= :since
   --? until  AND one.first <= :until
-  GROUP BY one.agent, two.agent
+  GROUP BY pair
 ),
-ranked AS (
-  SELECT pairs.*, a.iri AS official, a.label AS official_label, b.iri AS other, b.label AS other_label
-  FROM pairs JOIN things AS a ON a.id = one JOIN things AS b ON b.id = two
+ranked AS MATERIALIZED (
+  SELECT pair >> 32 AS one, pair & 0xffffffff AS two, meetings, a.iri AS official, a.label AS official_label,
+    b.iri AS other, b.label AS other_label
+  FROM pairs JOIN things AS a ON a.id = pair >> 32 JOIN things AS b ON b.id = pair & 0xffffffff
   WHERE :most < 0 OR meetings >= coalesce((SELECT meetings FROM pairs ORDER BY meetings DESC LIMIT 1 OFFSET :most), 0)
   ORDER BY meetings DESC, official_label, official, other_label, other
   LIMIT :most
+),
+shared AS MATERIALIZED (
+  SELECT one, two, mine.meeting, mine.first
+  FROM ranked
+    CROSS JOIN people AS mine ON mine.agent = one
+    CROSS JOIN people AS theirs ON theirs.agent = two AND theirs.meeting = mine.meeting
+  WHERE true
+  --? since  AND mine.last >= :since
+  --? until  AND mine.first <= :until
+),
+days AS (
+  SELECT one, two, min(first) AS first_met, max(first) AS last_met FROM shared GROUP BY one, two
+),
+said AS (
+  SELECT one, two, group_concat(claim, ' ') AS claims
+  FROM shared CROSS JOIN participations AS p ON p.agent IN (one, two) AND p.meeting = shared.meeting
+  WHERE p.presence = 'present'
+  GROUP BY one, two
 )
-SELECT official, official_label, other, other_label, meetings,
-  (SELECT min(first) FROM json_each(at) CROSS JOIN people ON meeting = value AND agent = one) AS first_met,
-  (SELECT max(first) FROM json_each(at) CROSS JOIN people ON meeting = value AND agent = one) AS last_met,
-  (
-    SELECT group_concat(claim, ' ') FROM json_each(at) CROSS JOIN participations ON meeting = value
-    WHERE agent IN (one, two) AND presence = 'present'
-  ) AS claims
-FROM ranked
+SELECT official, official_label, other, other_label, meetings, first_met, last_met, claims
+FROM ranked JOIN days USING (one, two) JOIN said USING (one, two)
 ORDER BY meetings DESC, official_label, official, other_label, other

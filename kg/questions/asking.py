@@ -149,9 +149,9 @@ def _answer(
     max_rows: int | None,
 ) -> Answer:
     found, truncated, more = _found(engine, question, terms, max_rows)
-    claims = question.claims
-    support = words_of(engine.index, (claim for row in found for claim in _claims_of(row, claims)))
-    rows = _joined(found, question, support)
+    claims = [_claims_of(row, question.claims) for row in found]
+    support = words_of(engine.index, (claim for behind in claims for claim in behind))
+    rows = _joined(zip(found, claims, strict=True), question, support)
     judged = decided_by_people(engine, _touched(rows, terms))
     return Answer(question.name, dict(parameters), question.columns, rows, truncated, (*notes, *more), judged)
 
@@ -195,19 +195,19 @@ class _Group:
 
 
 def _joined(
-    found: Iterable[Mapping[str, Value]], question: Question, support: Mapping[str, Support]
+    found: Iterable[tuple[Mapping[str, Value], Sequence[str]]], question: Question, support: Mapping[str, Support]
 ) -> tuple[Row, ...]:
     """One row for the same values, however many claims say so, in the order of the query.
 
     A way of saying is as sure as the weakest of its claims; a row is as sure as the best way of saying it.
     """
     groups: dict[tuple[Value, ...], _Group] = {}
-    columns, claims = question.columns, question.claims
-    for row in found:
+    columns = question.columns
+    for row, claims in found:
         values = {column: row[column] for column in columns}
         grade = None if row.get("grade") is None else str(row["grade"])
         group = groups.setdefault((*values.values(), grade), _Group(values, grade, [], set()))
-        behind = [support[claim] for claim in _claims_of(row, claims) if claim in support]
+        behind = [support[claim] for claim in claims if claim in support]
         if tier := weakest(each.tier for each in behind):
             group.tiers.append(tier)
         group.words.update(words for each in behind for words in each.words)
