@@ -1,6 +1,6 @@
 -- Chairs and co-chairs of the editions of a series.
 SELECT DISTINCT s.iri AS series, s.label AS series_label, at.ordinal, at.date, m.iri AS meeting, m.label AS meeting_label,
-  o.iri AS official, o.label AS official_label, p.role, p.claim
+  o.iri AS agent, o.label AS agent_label, p.role, p.claim
 FROM participations AS p
   JOIN meetings AS at ON at.meeting = p.meeting
   JOIN things AS m ON m.id = p.meeting
@@ -13,4 +13,4 @@ WHERE p.presence = 'present' AND at.state = 'held'
   --? official  AND p.agent IN :official
   --? since  AND at.last >= :since
   --? until  AND at.first <= :until
-ORDER BY series_label, series, ordinal, date, meeting_label, meeting, official_label, official, role, claim
+ORDER BY series_label, series, ordinal, date, meeting_label, meeting, agent_label, agent, role, claim

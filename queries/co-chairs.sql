@@ -1,5 +1,5 @@
 -- Who sat in the chair of a meeting that was held, with the post that the same document attests.
-SELECT DISTINCT m.iri AS meeting, m.label AS meeting_label, at.date, o.iri AS official, o.label AS official_label, p.role,
+SELECT DISTINCT m.iri AS meeting, m.label AS meeting_label, at.date, o.iri AS agent, o.label AS agent_label, p.role,
   t.iri AS post, t.label AS post_label, b.iri AS on_behalf_of, b.label AS on_behalf_of_label,
   CASE WHEN p.behalf IS NOT NULL THEN 'stated' WHEN a.body IS NOT NULL THEN 'post' END AS on_behalf_of_basis,
   p.claim, a.claim AS claim_post
@@ -22,5 +22,5 @@ WHERE p.presence = 'present' AND at.state = 'held'
   --? body  AND (p.agent IN :body OR coalesce(p.behalf, a.body) IN :body)
   --? since  AND at.last >= :since
   --? until  AND at.first <= :until
-ORDER BY date, meeting_label, meeting, official_label, official, p.role, post_label, post, on_behalf_of_label, p.claim,
+ORDER BY date, meeting_label, meeting, agent_label, agent, p.role, post_label, post, on_behalf_of_label, p.claim,
   claim_post

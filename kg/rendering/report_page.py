@@ -40,9 +40,11 @@ def _section(found: Mapping[str, Any]) -> Iterator[str]:
     yield f"<h2>{_text(found['severity'])}: {_text(found['message'])}</h2>"
     if found["words"]:
         yield f"<blockquote>{_text(found['words'])}</blockquote>"
+    called = [("of", found["name"]), ("in", found["title"])]
     rows = [("document", found["document"]), *((label, found[name]) for label, name in _STATED)]
+    named = (f"<dt>{label}</dt><dd>{_text(name)}</dd>" for label, name in called if name)
     stated = (f"<dt>{label}</dt><dd><code>{_text(short_iri(value))}</code></dd>" for label, value in rows if value)
-    yield f"<dl>{''.join(stated)}</dl>"
+    yield f"<dl>{''.join((*named, *stated))}</dl>"
     yield "</section>"
 
 

@@ -44,7 +44,7 @@ def _some(places: Sequence[str]) -> str:
 def _place(found: Mapping[str, Any]) -> str:
     """The document and the words that a result is about, as far as they are known."""
     words = f"“{' '.join(found['words'].split())}”" if found["words"] else ""
-    document = f"in {found['document']}" if found["document"] else ""
+    document = f"in {found['title'] or found['document']}" if found["document"] else ""
     return ": ".join(part for part in (document, words) if part)
 
 
@@ -85,7 +85,7 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
         path = f" {short_iri(found['path'])}" if found["path"] else ""
         value = found["value"] if found["value"] != found["focus_node"] else None
         value = f", found {short_iri(value)}" if value else ""
-        yield f"{found['severity']}: {short_iri(found['focus_node'])}{path}: {found['message']}{value}"
+        yield f"{found['severity']}: {found['name'] or short_iri(found['focus_node'])}{path}: {found['message']}{value}"
         if place := _place(found):
             yield f"    {place}"
     yield verdict(report)

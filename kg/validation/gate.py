@@ -17,7 +17,7 @@ from kg.validation.results import Result
 from kg.validation.shapes import Shapes, shapes_of
 from kg.validation.terms import is_blank, plainly
 from kg.validation.triples import Triples, read
-from kg.validation.whereabouts import whereabouts
+from kg.validation.whereabouts import called, whereabouts
 from kg.vocabulary import SH
 
 _SEVERITIES = {f"<{SH.iri}{each.name.capitalize()}>": each for each in Severity}
@@ -72,4 +72,6 @@ def _violation(result: Result, graph: Triples) -> Violation:
         own_severity=None if place.severity in _SEVERITIES else plainly(place.severity),
         document=document,
         words=words,
+        name=called(graph, result.focus),
+        title=called(graph, f"<{document}>") if document else None,
     )

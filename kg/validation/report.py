@@ -31,7 +31,8 @@ class Violation:
     """One result (SHACL §3.6.2): where, which constraint of which shape, the value, and what to do about it.
 
     ``own_severity`` is the IRI of a severity that is none of the three; it counts as a violation. ``document`` (an IRI)
-    and ``words`` are where the graph says that the focus node comes from.
+    and ``words`` are where the graph says that the focus node comes from; ``name`` and ``title`` are what it calls the
+    focus node and that document.
     """
 
     focus_node: str
@@ -44,6 +45,8 @@ class Violation:
     own_severity: str | None = None
     document: str | None = None
     words: str | None = None
+    name: str | None = None
+    title: str | None = None
 
     def sort_key(self) -> tuple[str, ...]:
         """By focus node, then path, component, value: the order of every report."""

@@ -2,11 +2,12 @@
 
 from kg.validation.terms import is_literal, parts
 from kg.validation.triples import Triples
-from kg.vocabulary import CT, CV, OA
+from kg.vocabulary import CT, CV, DCTERMS, OA, RDFS
 
 _DOCUMENT, _PASSAGE = f"<{CT.Document}>", f"<{CT.Passage}>"
 _SUPPORTED_BY, _SOURCE = f"<{CT.supportedBy}>", f"<{OA.hasSource}>"
 _SELECTOR, _EXACT = f"<{OA.hasSelector}>", f"<{OA.exact}>"
+_CALLED = (f"<{RDFS.label}>", f"<{DCTERMS.title}>")
 _NAMING = tuple(
     f"<{each}>"
     for each in (
@@ -25,6 +26,12 @@ def whereabouts(graph: Triples, node: str) -> tuple[str | None, str | None]:
         if words:
             return _only_document(graph), words
     return (node[1:-1] if node in graph.members(_DOCUMENT) else _only_document(graph)), None
+
+
+def called(graph: Triples, node: str) -> str | None:
+    """What the graph calls a node: its label, or its title; None where it has none."""
+    names = (name for predicate in _CALLED for name in sorted(graph.objects(node, predicate)) if is_literal(name))
+    return next((parts(name)[0] for name in names), None)
 
 
 def _passages(graph: Triples, node: str) -> list[str]:

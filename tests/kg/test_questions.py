@@ -48,7 +48,7 @@ def pool() -> Iterator[Pool]:
 )
 def test_who_co_chaired_the_third_dialogue(version: Path, pool: Pool, typed: str) -> None:
     answer = ask(version, "co-chairs", {"meeting": typed}, caller=pool)
-    found = {row.values["official_label"]: row.values for row in answer.rows}
+    found = {row.values["agent_label"]: row.values for row in answer.rows}
     assert set(found) == {"Joanneke Balfourt", "Vladimir Voronkov"}
     balfourt = found["Joanneke Balfourt"]
     assert balfourt["meeting_label"] == THIRD
@@ -132,7 +132,7 @@ def test_all_that_is_known_of_a_name(version: Path, pool: Pool) -> None:
 def test_a_graph_under_another_base(making: ModuleType, readings: list[Reading], tmp_path: Path, pool: Pool) -> None:
     elsewhere = making.write_graph(tmp_path / "graph", readings, Base("https://example.org/kg/"))
     answer = ask(elsewhere, "co-chairs", {"meeting": "third EU-UN dialogue"}, caller=pool)
-    assert [row.values["official"] for row in answer.rows] == [
+    assert [row.values["agent"] for row in answer.rows] == [
         "https://example.org/kg/official/joanneke-balfourt",
         "https://example.org/kg/official/vladimir-voronkov",
     ]

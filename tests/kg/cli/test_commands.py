@@ -123,7 +123,7 @@ def test_every_question_answers_without_parameters_each_row_with_its_words(
 
 def test_who_co_chaired_the_third_dialogue(kg: Any, sample_graph: Path) -> None:
     answer = json.loads(kg("ask", "co-chairs", *THIRD, "--graph", sample_graph, "--format", "json").out)
-    rows = [(r["official_label"], r["role"], r["date"], r["on_behalf_of_label"]) for r in answer["rows"]]
+    rows = [(r["agent_label"], r["role"], r["date"], r["on_behalf_of_label"]) for r in answer["rows"]]
     assert rows == [
         ("Joanneke Balfourt", "co-chair", "2020-12-02", "European External Action Service"),
         ("Vladimir Voronkov", "co-chair", "2020-12-02", "United Nations Office of Counter-Terrorism"),
@@ -150,7 +150,7 @@ def test_ask_as_csv_and_into_a_file(kg: Any, sample_graph: Path, tmp_path: Path)
     ended = kg("ask", "co-chairs", *THIRD, "--graph", sample_graph, "--format", "csv", "-o", tmp_path / "answer.csv")
     assert (ended.code, ended.out) == (0, "")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "answer.csv").read_text(encoding="utf-8"))))
-    assert [row["official_label"] for row in rows] == ["Joanneke Balfourt", "Vladimir Voronkov"]
+    assert [row["agent_label"] for row in rows] == ["Joanneke Balfourt", "Vladimir Voronkov"]
     assert all(row["quote"] and row["document"] for row in rows)
 
 
@@ -366,7 +366,7 @@ def test_a_violation_names_the_document_and_the_words(kg: Any, small_graph: Path
     assert "/document/" in found["document"]
     assert any(json.dumps(found["words"], ensure_ascii=False).strip('"') in line for line in lines)
     text = kg("validate", tmp_path / "broken.nq").out
-    assert f"in {found['document']}: “" in text
+    assert f"in {found['title']}: “" in text
 
 
 SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> .

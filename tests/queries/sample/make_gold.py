@@ -385,7 +385,7 @@ def answers() -> dict[str, list[dict[str, Any]]]:
     eeas = "European External Action Service"
     eu, un, unoct = "European Union", "United Nations", "United Nations Office of Counter-Terrorism"
     return {
-        "co-chairs": [case("meeting date official role on_behalf_of", co_chairs())],
+        "co-chairs": [case("meeting date agent role on_behalf_of", co_chairs())],
         "led": [case("official meeting role", led())],
         "took-part": [case("meeting date agent role", took_part())],
         "not-present": [case("meeting agent presence", not_present())],
@@ -433,7 +433,7 @@ def answers() -> dict[str, list[dict[str, Any]]]:
         "meetings": [case("meeting ordinal date place state", meetings())],
         "hosts": [case("meeting place host role", hosts())],
         "chairs-of-series": [
-            case("ordinal date official role", chairs_of("Compact committee"), series="Compact committee"),
+            case("ordinal date agent role", chairs_of("Compact committee"), series="Compact committee"),
         ],
         "single-source": [case("subject detail object", single("Vladimir Voronkov"), official="Voronkov")],
         "changed-by": [
