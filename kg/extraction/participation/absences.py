@@ -16,6 +16,8 @@ class AbsenceReader(PartReader):
 
     def all(self) -> Iterator[Part]:
         """Every one, in order of the words that say it."""
+        if not self.says(tables.by_first_word("absence-cues")) and not self.says(("for",)):
+            return
         at = 0
         while at < len(self.chunks):
             hit = beginning("absence-cues", self.chunks, at)

@@ -17,6 +17,8 @@ class CalledParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """A part for everybody who is called something that says so, in order."""
+        if not self.says(tables.by_first_word("part-nouns")) and not any(chunk.titles for chunk in self.chunks):
+            return
         at = 0
         while at < len(self.chunks):
             end, role = self._called(at)

@@ -131,6 +131,8 @@ class ListedParts(PartReader):
     def _delegates(self) -> Iterator[Part]:
         """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""
         main = self.scene.last or self.scene.main
+        if not self.says(tables.words("delegation-nouns")):
+            return
         for at, chunk in enumerate(self.chunks[:-1]):
             following = self.chunks[at + 1]
             behind = chunk.text in tables.words("delegation-nouns") and following.is_word("of", "from")

@@ -21,6 +21,7 @@ class ListReader:
 
     def __init__(self, parsed: Parsed) -> None:
         self.chunks = parsed.chunks
+        self.said = frozenset(chunk.text for chunk in parsed.chunks)
         self.owner = parsed.owner
         self.items = PhraseReader(parsed).all()
         self.verbs = parsed.verbs

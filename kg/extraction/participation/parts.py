@@ -1,6 +1,6 @@
 """A part that somebody has in a meeting, and what the sentence that says so can be about."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
@@ -61,6 +61,10 @@ class PartReader:
         self.chunks: Sequence[Chunk] = agents.chunks
         self.agents = agents
         self.scene = scene
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether one of these words stands in the sentence."""
+        return not self.agents.said.isdisjoint(words)
 
     def meeting_near(self, at: int, end: int, reach: int) -> tuple[Meeting | None, tuple[int, int] | None]:
         """Of which meeting words at ``[at, end)`` speak, and where it is named.

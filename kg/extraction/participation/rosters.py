@@ -107,7 +107,10 @@ def labelled_lists(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 
 def labels(chunks: Sequence[Chunk]) -> list[int]:
     """Where the entries of a programme begin, each with its own label: *Keynote:* P; *Statement:* Q."""
-    found, begin = [], 0
+    found: list[int] = []
+    begin = 0
+    if not any(chunk.text == ":" for chunk in chunks):
+        return found
     for at, chunk in enumerate(chunks[:-1]):
         if chunk.is_word(":") and 0 < at - begin <= _LONGEST_LABEL and chunks[at + 1].kind in ("person", "titles"):
             label = chunks[begin:at]

@@ -62,7 +62,9 @@ class SetPhrases:
         self.chunks = chunks
         self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
         begins = {clause.begins for clause in clauses}
-        known = {at: hit for at in range(len(chunks)) if at not in self.read and (hit := self._trigger_at(at))}
+        begins_one = _by_two_words()
+        leads = (at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read)
+        known = {at: hit for at in leads if (hit := self._trigger_at(at))}
         leading = {pos for at, (one, end) in known.items() if one.agents != "list" for pos in range(at, end)}
         turned = self._inverted(leading | self.read)
         inside = {pos for at, (_, end) in turned.items() for pos in range(at, end)}
@@ -102,8 +104,6 @@ class SetPhrases:
 
     def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
         """The longest trigger that begins at chunk ``at``, and where it ends."""
-        if self.chunks[at].text not in _by_two_words():
-            return None
         fits, free = _by_two_words()[self.chunks[at].text]
         for trigger in fits.get(self.chunks[at + 1].text, free) if at + 1 < len(self.chunks) else free:
             end = self._matches(trigger.words, at)

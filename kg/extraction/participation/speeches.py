@@ -17,6 +17,8 @@ class SpeechParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """A part for whoever gave each speech."""
+        if not self.says(tables.words("speech-nouns")):
+            return
         for at in range(1, len(self.chunks)):
             given = self._given(at)
             noun = self._noun(at) if given is None else at + 1
