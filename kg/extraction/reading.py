@@ -291,12 +291,23 @@ class Reading:
         return self.page.sentences[index].block if index is not None else None
 
     @cached_property
-    def ties(self) -> list[Tie]:
-        """The ties between bodies, as stated."""
+    def stated_ties(self) -> list[Tie]:
+        """The ties between bodies that sentences and headings state."""
         named = {mention.first: mention for body in self.bodies for mention in body.mentions}
         bodies = shortened(self.page, self.bodies) | named
         rows = [body_row(self.page, row, bodies) for row in self.rows]
-        return [*ties(rows), *under_headings(rows), *named_by_owner(self.page, self.bodies)]
+        return [*ties(rows), *under_headings(rows)]
+
+    @cached_property
+    def ties(self) -> list[Tie]:
+        """All ties between bodies: stated, or said by how a body is named."""
+        in_titles = {at for group in self.titles for at in range(group.first, group.last)}
+        return [*self.stated_ties, *named_by_owner(self.page, self.bodies, in_titles)]
+
+    @cached_property
+    def tied(self) -> set[int]:
+        """The first tokens of the bodies of which a tie is told; an owner in another's name is not told of."""
+        return {tie.subject.first for tie in self.ties} | {tie.object.first for tie in self.stated_ties}
 
     # ---------------------------------------------------------------- names of things
 

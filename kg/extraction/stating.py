@@ -66,7 +66,7 @@ class _Stating:
         held = {claim.organisation for claim in self.attested.each if claim.organisation}
         return Evidence(
             self.page, mentions=reading.body_mentions,
-            people={m.first for m in reading.person_mentions}, held=held, parts=reading.parts, ties=reading.ties,
+            people={m.first for m in reading.person_mentions}, held=held, parts=reading.parts, tied=reading.tied,
             titles=reading.titles, meetings=[(mention.first, mention.last) for mention in reading.meeting_mentions],
         )  # fmt: skip
 

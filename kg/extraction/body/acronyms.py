@@ -40,16 +40,18 @@ def parent_of(page: Page, mention: BodyMention, acronym: str) -> int | None:
     """Where the body begins whose acronym this is, if it stands behind *of*: Council of the *Tide Union (TU)*."""
     if not acronym.isupper() or _initials(page, mention.first, mention.last) == acronym:
         return None
-    for at in range(mention.first + 1, mention.last - 1):
-        if page.tokens[at].lower == "of":
-            first = at + 1 + (page.tokens[at + 1].lower == "the")
-            known = page.match(tables.bodies(), first, mention.last)
-            short = (
-                known is not None and known.last == mention.last and acronym in (known.row["acronym"], known.row.form)
-            )
-            if short or _initials(page, first, mention.last) == acronym:
-                return first
+    for first in owners_in(page, mention):
+        known = page.match(tables.bodies(), first, mention.last)
+        short = known is not None and known.last == mention.last and acronym in (known.row["acronym"], known.row.form)
+        if short or _initials(page, first, mention.last) == acronym:
+            return first
     return None
+
+
+def owners_in(page: Page, mention: BodyMention) -> list[int]:
+    """Where, behind *of* in a name, the name of another body may begin: Council of the *Tide Agency*."""
+    behind = (at + 1 for at in range(mention.first + 1, mention.last - 1) if page.tokens[at].lower == "of")
+    return [at + (page.tokens[at].lower == "the") for at in behind]
 
 
 def _initials(page: Page, first: int, last: int) -> str:

@@ -73,6 +73,8 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
             pos, thing = end, True
         elif token.is_capitalised and token.is_word and token.lower not in tables.words("function-words"):
             pos, thing = pos + 1, False
+        elif token.text == "/" and pos == complete > at:
+            break  # UNODC/Tides Branch: the known body, and what is part of it
         elif token.text in "/&" and _capital_follows(page, pos, people):
             pos += 1
         elif pos > at and (end := _possessive(page, pos, people)):

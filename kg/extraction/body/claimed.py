@@ -10,7 +10,6 @@ from kg.extraction.body.actors import acting_states
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.participation.parts import Part
 from kg.extraction.post.titles import Titles
-from kg.extraction.relation.relations import Tie
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_of_speech
@@ -24,7 +23,7 @@ _FEW = frozenset(("body.introduced", "body.acronym", "body.slot", "body.company"
 class Evidence:
     """What one document shows of its bodies; ``held`` are the names of those in which somebody holds a post.
 
-    ``people`` are the tokens with which names of people begin.
+    ``people`` and ``tied`` are the tokens with which names begin: of people, and of bodies of which a tie is told.
     """
 
     def __init__(
@@ -35,7 +34,7 @@ class Evidence:
         people: Collection[int],
         held: Collection[str],
         parts: Sequence[Part],
-        ties: Sequence[Tie],
+        tied: Collection[int],
         titles: Sequence[Titles],
         meetings: Iterable[Span],
     ) -> None:
@@ -43,7 +42,7 @@ class Evidence:
         self._held = held
         self._states = acting_states(page, mentions, people)
         self._parts = {part.agent.body.first for part in parts if part.agent.body and part.presence == "present"}
-        self._acting = self._parts | {mention.first for tie in ties for mention in (tie.subject, tie.object)}
+        self._acting = self._parts | set(tied)
         roles = (part for group in titles for title in group.titles for part in title.parts)
         self._in_role, self._in_meeting = _mask(page, roles), _mask(page, meetings)
 

@@ -76,8 +76,8 @@ class BodySlots:
         return mention if not mention.prefix or self._owned(mention) else None
 
     def _organ(self, mention: BodyMention) -> BodyMention:
-        """The organ that a body or state is said to have: *of the Council's Committee*, *of Kenya's Tide Council*."""
-        owned = mention.last < len(self.page.tokens) and self.page.tokens[mention.last].lower == "'s"
+        """The organ that a body or state is said to have: *the Council's Committee*, *Kenya's Council*, *EU/Team*."""
+        owned = mention.last < len(self.page.tokens) and self.page.tokens[mention.last].lower in ("'s", "/")
         organ = self.ground.body_at.get(mention.last + 1) if owned else None
         return organ if organ and not organ.is_state else mention
 

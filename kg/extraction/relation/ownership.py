@@ -1,46 +1,92 @@
-"""Bodies whose naming says of which body they are part: *X's Office*, *the Office of X*, *Centre at X*, *X Council*."""
+"""Bodies whose naming says of which body they are part: *X's Office*, *Council of X*, *Centre at X*, *X Council*."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
+from kg import resources
+from kg.extraction.body.acronyms import owners_in
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.relation.relations import Tie
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.known import known_at
+from kg.extraction.words.tables import Row
 from kg.model.names import fold
 
+_LONGEST_JOINT = 6
 
-def named_by_owner(page: Page, bodies: Sequence[Body]) -> Iterator[Tie]:
-    """Every tie that the naming of a body says, in order of the mentions."""
+
+@cache
+def _joints() -> dict[str, Row]:
+    return {row.form: row for row in tables.rows_of(resources.lexicon() / "owner-joints.tsv")}
+
+
+def named_by_owner(page: Page, bodies: Sequence[Body], in_titles: Collection[int]) -> Iterator[Tie]:
+    """Every tie that the naming of a body says, in order of the mentions; ``in_titles`` are the tokens of titles."""
     organisations = [body for body in bodies if not body.is_state]
-    owners = {fold(form): body for body in organisations for form in _forms(body)}
+    owners = _Owners(page, organisations)
     mentions = sorted(((m.first, m, body) for body in organisations for m in body.mentions), key=lambda told: told[0])
     beside = dict(zip((first for first, _, _ in mentions), (m for _, m, _ in mentions[1:]), strict=False))
     for first, mention, body in mentions:
         if first in beside:
-            yield from _side_by_side(page, mention, beside[first])
-        yield from _organ(page, mention, body, owners)
+            yield from _side_by_side(page, mention, beside[first], in_titles)
+        owner = owners.inside(mention)
+        if owner and owner is not body:
+            yield Tie(mention, "part-of", owner.mentions[0], "relation.organ", (mention.first, mention.last))
 
 
-def _forms(body: Body) -> list[str]:
-    """The names of a body that may own others; one that begins as an organ (Secretariat of X) is no owner's."""
-    forms = [body.name, body.acronym or "", *body.also]
-    opens = body.name.split()[0].casefold() in tables.words("organ-words")
-    return [] if opens else [form for form in forms if form]
+class _Owners:
+    """The bodies of a page by their names, of which other names may be made."""
+
+    def __init__(self, page: Page, bodies: Sequence[Body]) -> None:
+        self.page = page
+        self.named = {fold(form): body for body in bodies for form in (body.name, body.acronym, *body.also) if form}
+        self.known = {body.known: body for body in bodies if body.known}
+
+    def inside(self, mention: BodyMention) -> Body | None:
+        """The body of which a name says that it is part: Council *of the IMO*, *ICAO* Council, IGAD (*IGAD* SFO)."""
+        return self._behind_of(mention) or self._in_front(mention) or self._in_bracket(mention)
+
+    def _behind_of(self, mention: BodyMention) -> Body | None:
+        found = (self._at(first, mention.last) for first in owners_in(self.page, mention))
+        return next((body for body in found if body), None)
+
+    def _in_front(self, mention: BodyMention) -> Body | None:
+        """The owner before the plain name of an organ; a body known for itself says nothing: UN General Assembly."""
+        for at in range(mention.first + 1, mention.last if not mention.known else 0):
+            behind = at + 1 if self.page.tokens[at].lower == "'s" else at
+            if _is_made_of(self.page, behind, mention.last, "organ-words"):
+                return self._at(mention.first, at)
+        return None
+
+    def _in_bracket(self, mention: BodyMention) -> Body | None:
+        """The owner before an acronym: Estuary Facilitation Office (*GLAG* EFO)."""
+        tokens, at = self.page.tokens, mention.last
+        two = at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 3].text == ")"
+        return self._at(at + 1, at + 2) if two and tokens[at + 2].is_acronym else None
+
+    def _at(self, first: int, last: int) -> Body | None:
+        known = known_at(self.page, first)
+        whole = known.known if known and known.last == last and not known.is_state else None
+        return self.named.get(fold(self.page.words(first, last))) or (self.known.get(whole) if whole else None)
 
 
-def _side_by_side(page: Page, one: BodyMention, other: BodyMention) -> Iterator[Tie]:
-    between = tuple(token.lower for token in page.tokens[one.outer : other.first])
-    span = (one.first, other.outer)
-    if other.prefix:
+def _side_by_side(page: Page, one: BodyMention, other: BodyMention, in_titles: Collection[int]) -> Iterator[Tie]:
+    between = [token.lower for token in page.tokens[one.outer : min(other.first, one.outer + _LONGEST_JOINT)]]
+    row = _joints().get(" ".join(between[:-1] if between[-1:] == ["the"] else between))
+    if row is None or other.prefix or other.first - one.outer >= _LONGEST_JOINT:
         return
-    if between == ("'s",):
-        yield Tie(other, "part-of", one, "relation.owner", span)
-    elif one.prefix:
-        return
-    elif between in (("of",), ("of", "the")):
-        yield Tie(one, "part-of", other, "relation.of", span)
-    elif between in (("at",), ("at", "the"), ("within",), ("within", "the")) and _is_unit(page, one):
-        yield Tie(one, "part-of", other, "relation.at", span)
+    owner, unit = (one, other) if row["owner"] == "first" else (other, one)
+    qualifies = one.prefix and owner is not one
+    untitled = row.flag("in_title") and not (one.first in in_titles and _ends_title(page, other, in_titles))
+    if not qualifies and not untitled and (_is_unit(page, unit) or not row.flag("unit")):
+        yield Tie(unit, "part-of", owner, row["rule"], (one.first, other.outer))
+
+
+def _ends_title(page: Page, mention: BodyMention, in_titles: Collection[int]) -> bool:
+    """Whether a body ends the title of somebody: in it, or behind it and before a mark."""
+    after = page.tokens[mention.outer].text if mention.outer < len(page.tokens) else "."
+    return mention.first in in_titles or after in (".", ";", ")")
 
 
 def _is_unit(page: Page, mention: BodyMention) -> bool:
@@ -48,24 +94,6 @@ def _is_unit(page: Page, mention: BodyMention) -> bool:
     return any(token.lower in tables.words("housed-heads") for token in page.tokens[mention.first : mention.last])
 
 
-def _organ(page: Page, mention: BodyMention, body: Body, owners: Mapping[str, Body]) -> Iterator[Tie]:
-    """``ICAO Council``, ``Council of the IMO``: the rest of the name is the plain name of an organ."""
-    if mention.known:  # the name of a body known for itself says nothing: United Nations General Assembly
-        return
-    first, last = mention.first, mention.last
-    for at in range(first + 1, last):
-        owner = None
-        if page.tokens[at].lower == "of":
-            begin = at + 2 if at + 1 < last and page.tokens[at + 1].lower == "the" else at + 1
-            if begin < last and _is_organ(page, first, at):
-                owner = owners.get(fold(page.words(begin, last)))
-        elif _is_organ(page, at + 1 if page.tokens[at].lower == "'s" else at, last):
-            owner = owners.get(fold(page.words(first, at)))
-        if owner and owner is not body:
-            yield Tie(mention, "part-of", owner.mentions[0], "relation.organ", (first, last))
-            return
-
-
-def _is_organ(page: Page, first: int, last: int) -> bool:
+def _is_made_of(page: Page, first: int, last: int, name: str) -> bool:
     words = [token.lower for token in page.tokens[first:last]]
-    return bool(words) and all(word in tables.words("organ-words") for word in words)
+    return bool(words) and all(word in tables.words(name) for word in words)
