@@ -138,6 +138,19 @@ def test_status_words_say_how_the_post_is_held(printed: str, status: str) -> Non
     assert not {"a.i.", "acting", "interim", "former", "designate", "elect"} & set(role.casefold().split())
 
 
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("the first Director", "Director"),
+        ("the first female Director", "Director"),
+        ("First Deputy Director", "First Deputy Director"),
+        ("first deputy director", "first deputy director"),
+    ],
+)
+def test_first_in_small_letters_before_a_capital_is_no_part_of_a_post(printed: str, role: str) -> None:
+    assert _role_and_body(f"{printed} of the Glacier Agency") == (role, "Glacier Agency")
+
+
 def test_a_status_reaches_over_the_owner() -> None:
     assert _slots("Former Glacier Agency Director Mr. Peter Brandvik left.") == [
         ("Director", "Glacier Agency", "former")
