@@ -120,7 +120,8 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     end = headed_run(page, at, known.last if known else at, people)
     if known and not known.is_state and known.last - at > 1 and (end is None or end <= known.last):
         end = _behind(page, known, people) or end
-    if known and end == known.last and end < len(page.tokens) and page.tokens[end].lower == "against":
+    against = known is not None and end == known.last and end < len(page.tokens) and page.tokens[end].lower == "against"
+    if known and against and end and not known.is_state and head_at(page, end - 1) == end:
         own = complements(page, at, end, people, ANY_LEAD)  # the European Commission *against Racism* is another one
         return BodyMention(at, own.last, own.last, "body.head") if own.last > end else None
     if (

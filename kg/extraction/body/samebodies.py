@@ -43,6 +43,8 @@ class _Uniting:
         self.states = states
         self.found: list[_Known] = []
         self.inner: dict[str, BodyMention] = {}
+        self.spelt: dict[str, str] = {}
+        """Acronyms with the names in front of them: the *MTU* Secretariat is that of the Marine Tide Union."""
 
     def add(self, mention: BodyMention) -> _Known | None:
         """Joins a mention to the body it means, else makes a body of it; a short form that may mean two is dropped."""
@@ -67,6 +69,8 @@ class _Uniting:
         self.inner |= self._inner(mention)
         if parent := self._parent(mention):
             self.add(parent)
+        if mention.acronym and mention.last > mention.first + 1 and not mention.is_state:
+            self.spelt.setdefault(mention.acronym, self.page.words(mention.first, mention.last))
         _join(home.body, mention, form)
         if mention.core and (core := self.page.words(mention.first, mention.core)) not in home.body.also:
             home.body.also.append(core)
@@ -144,7 +148,7 @@ class _Uniting:
                 words.append(state.row["id"])
                 at = state.last
             else:
-                words.append(self.page.tokens[at].text)
+                words.append(self.spelt.get(self.page.tokens[at].text, self.page.tokens[at].text))
                 at += 1
         return _key(words)
 
