@@ -21,7 +21,7 @@ _RECALLED = frozenset(
 ) | {"post.national"}
 """Rules by which a post has its body, or its want of one, from the rest of the text."""
 _SHORT = ("post.title-name/bare", "post.title-name/style")
-_WITHOUT = {"unread": "post.unread-body", "office": "post.office", "national": "post.national"}
+_WITHOUT = {"unread": "post.unread-body", "office": "post.office", "field": "post.field", "national": "post.national"}
 
 
 class Attesting:

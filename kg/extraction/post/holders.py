@@ -21,7 +21,13 @@ def is_office(page: Page, title: Title) -> bool:
     head = _head(page, title)
     if head is None or not (is_national(head.row["role"]) or head.row["class"] in tables.words("field-classes")):
         return False
-    behind = (page.tokens[at].lower for at in range(head.first + 1, title.parts[-1][1]))
+    return has_field(page, title)
+
+
+def has_field(page: Page, title: Title) -> bool:
+    """Whether a title says what the post is about: Coordinator *for Tides*."""
+    head = _head(page, title)
+    behind = (page.tokens[at].lower for at in range(head.first + 1, title.parts[-1][1])) if head else ()
     return any(word in _FIELD_LEADS for word in behind)
 
 

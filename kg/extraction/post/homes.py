@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.holders import is_national, is_office, is_style, names_its_body, role_of
+from kg.extraction.post.holders import has_field, is_national, is_office, is_style, names_its_body, role_of
 from kg.extraction.post.inheritance import Heir, Home, Inheritance, heirs, is_cut_off
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.recalled import Recollection, Told
@@ -21,7 +21,8 @@ class Homes:
 
     ``between`` holds the bodies named between person and titles, by the first token of the group. ``without`` says of
     titles that stay without a body: *unread* (it may stand in words not understood), *office* (the title says all),
-    *national* (a post of a state in a sentence that names no body: the text leaves the state to the reader), *style*.
+    *field* (it says what the post is about), *national* (a post of a state in a sentence that names no body: the text
+    leaves the state to the reader), *style*.
     """
 
     between: Mapping[int, BodyMention]
@@ -89,6 +90,8 @@ class HomeReader:
         national = is_national(heir.role) and not recalled.is_among_bodies(heir)
         if national:
             return "national"
+        if has_field(self.page, heir.title):
+            return "field"
         return "style" if is_style(self.page, heir.title) else ""
 
     def _says_where(self, group: Titles, body: BodyMention) -> bool:

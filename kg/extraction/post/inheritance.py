@@ -117,7 +117,8 @@ class Inheritance:
     def home(self, heir: Heir) -> Home | None:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
-            self._beside, self._delegation, self._led, self._owned, self._introduced, self._under_heading, self._final,
+            self._beside, self._delegation, self._led, self._owned, self._introduced,
+            self._under_heading, self._final,
         )  # fmt: skip
         return next((home for step in steps if (home := step(heir))), None)
 
@@ -262,9 +263,17 @@ class Inheritance:
             at -= 1
         body = row[at].body if at >= 0 else None
         if body is None:
-            return None
+            return self._represented(row, at, cue)
         delegated = delegated or any(self._is_member(chunk) for chunk in row[max(0, at - 3) : at])
         return Home(body, "clause", cue[:2]) if delegated or cue[2] == "by" else None
+
+    def _represented(self, row: Sequence[Chunk], at: int, cue: tuple[int, int, str]) -> Home | None:
+        """The state of one who is represented: the President of *Kenya*, represented by the Vice-President."""
+        if at < 0 or self.page.tokens[cue[0]].lower != "represented":
+            return None
+        titled = next((chunk.titles for chunk in row[at : max(-1, at - 3) : -1] if chunk.titles), None)
+        body = titled.titles[-1].body if titled else None
+        return Home(body, "clause", cue[:2]) if body and body.is_state else None
 
     def _is_helper(self, chunk: Chunk) -> bool:
         return chunk.text in tables.words("verb-helpers")
