@@ -34,6 +34,7 @@ from kg.extraction.participation.speeches import SpeechParts
 from kg.extraction.person import namesakes
 from kg.extraction.person import people as people_
 from kg.extraction.person.described import described
+from kg.extraction.person.grounds import ends_field
 from kg.extraction.person.listed import with_listed
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.person.pronouns import PronounReader
@@ -114,7 +115,9 @@ class Reading:
     def meeting_mentions(self) -> list[MeetingMention]:
         """Every noun that names a meeting, in order."""
         found = MeetingReader(self.page, self.body_mentions, self._people_mask).all()
-        return [mention for mention in found if self._is_told(mention.first)]
+        return [
+            m for m in found if self._is_told(m.first) and not (m.head == m.first and ends_field(self.page, m.first))
+        ]
 
     @cached_property
     def _named_meetings(self) -> list[Meeting]:

@@ -108,6 +108,10 @@ def _is_post(page: Page, first: int, end: int) -> bool:
 def with_bound_acronyms(page: Page, found: list[BodyMention], people: Sequence[bool]) -> list[BodyMention]:
     """Adds the later mentions of a body by the acronym that its name introduced."""
     acronyms = {mention.acronym for mention in found if mention.acronym}
+    inside = (at for mention in found for at in range(mention.first + 1, mention.last - 1))
+    acronyms |= {
+        page.tokens[at].text for at in inside if page.tokens[at - 1].text == "(" and page.tokens[at].is_acronym
+    }
     covered = cover(page, found)
     more = [
         qualified(page, BodyMention(at, at + 1, at + 1, "body.acronym"))

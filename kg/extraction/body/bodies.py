@@ -53,12 +53,23 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
         if mention and _is_numbered_meeting(page, mention):
             at = mention.last
         elif mention:
-            found.append(with_acronym(page, mention))
+            found.append(_with_organ(page, with_acronym(page, mention), people))
             at = found[-1].outer
         else:
             at += 1
     found = without_acronyms_of_posts(page, found)
     return _in_company(page, with_bound_acronyms(page, found, people), people)
+
+
+def _with_organ(page: Page, mention: BodyMention, people: Sequence[bool]) -> BodyMention:
+    """The organ whose name goes on behind its parent's acronym: Marine Tide Union *(MTU) Commission*."""
+    at = mention.outer
+    if at == mention.last or at >= len(page.tokens) or not page.joined(at - 1) or mention.is_state:
+        return mention
+    end = headed_run(page, at, at, people)
+    if end is None or _is_of_post(page, at, end) or page.tokens[end - 1].lower in plural_heads():
+        return mention
+    return BodyMention(mention.first, end, end, "body.head")
 
 
 def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:
@@ -187,6 +198,8 @@ def _is_of_post(page: Page, at: int, end: int) -> bool:
     """
     units, posts, tokens = tables.words("unit-heads"), tables.table("role-heads"), page.tokens
     before = at - 2 if at > 1 and tokens[at - 1].lower in ("a", "the", "its") else at - 1
+    if tokens[at].lower == "delegation" and at > 1 and page.match(posts, at - 2):
+        return True  # Head of Delegation, of whom or what else follows
     if end == at + 1 and tokens[at].lower == "secretariat" and before >= 0 and tokens[before].lower == "as":
         return end < len(tokens) and tokens[end].lower in ("of", "for", "to")  # serves as the Secretariat of
     head = page.match(posts, at, end)

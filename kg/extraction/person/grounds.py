@@ -156,8 +156,9 @@ def _names_somebody(page: Page, name: int, last: int) -> bool:
 
 
 def role_before(page: Page, first: int) -> bool:
-    """Whether the words right before name a post."""
-    return _role_ending(page, first) is not None
+    """Whether the words right before name a post, or one like it: her Kenyan *counterpart*."""
+    like = first > 0 and page.tokens[first - 1].lower in tables.words("likes") and page.tokens[first].is_capitalised
+    return like or _role_ending(page, first) is not None
 
 
 @cache
@@ -220,6 +221,12 @@ def stands(page: Page, first: int) -> str:
     return "opening" if opens else "inside"
 
 
+def ends_field(page: Page, first: int) -> bool:
+    """Whether a word is the last of what a post is for: Secretary for Tides and *Negotiations* of Kenya."""
+    joined = first > 1 and page.tokens[first - 1].lower in ("and", "&")
+    return joined and page.tokens[first].is_capitalised and post_before(page, first - 1)
+
+
 def _before_acronym(page: Page, at: int) -> int:
     """The token before an acronym in brackets that ends at ``at``: Director of the Tide Centre *(TC)*."""
     tokens = page.tokens
@@ -234,6 +241,10 @@ def role_after(page: Page, last: int) -> bool:
         return tokens[last].is_capitalised and page.text.count("\n", tokens[last - 1].end, tokens[last].start) == 1
     if last < len(tokens) and "  " in page.text[tokens[last - 1].end : tokens[last].start]:
         return page.match(tables.table("role-heads"), last) is not None  # the next column
+    people = page.match(tables.demonyms(), last)
+    if people and page.joined(last - 1) and page.joined(people.last - 1):
+        post = page.match(tables.table("role-heads"), people.last)
+        return post is not None and tokens[post.first].is_capitalised  # Anna Ilvesoo *Kenyan Ambassador*
     last = _past_origin(page, last)
     if last < len(tokens) and tokens[last].text in _BEFORE_POSTS:
         for at in range(last + 1, min(last + 9, len(tokens))):

@@ -271,7 +271,7 @@ class Inheritance:
         """The state of one who is represented: the President of *Kenya*, represented by the Vice-President."""
         if at < 0 or self.page.tokens[cue[0]].lower != "represented":
             return None
-        titled = next((chunk.titles for chunk in row[at : max(-1, at - 3) : -1] if chunk.titles), None)
+        titled = next((chunk.titles for chunk in reversed(row[max(0, at - 2) : at + 1]) if chunk.titles), None)
         body = titled.titles[-1].body if titled else None
         return Home(body, "clause", cue[:2]) if body and body.is_state else None
 

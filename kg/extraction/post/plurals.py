@@ -32,6 +32,7 @@ def shares(chunks: Sequence[Chunk], titled: Set[PersonMention], owner: Mapping[i
             if matched:
                 yield from matched
                 continue
+            yield from _in_turn(chunks, at, titled, first)
             yield from _listed(chunks, at, titled, first, _opening(chunks, at, first))
             if first is not None:
                 yield from _before(chunks, at, titled, first)
@@ -85,6 +86,30 @@ def _matched(chunks: Sequence[Chunk], at: int) -> Iterator[Share]:
     if bodies and len(people) == len(bodies) + 1:
         for place, person in enumerate(people):
             yield Share(at, person, "post.title-names", chunks[bodies[place - 1]] if place else None)
+
+
+def _in_turn(
+    chunks: Sequence[Chunk], at: int, titled: Set[PersonMention], first: PersonMention | None
+) -> Iterator[Share]:
+    """``Ministers of A, P, and B, Q``: behind the first name a body and a name in turn."""
+    pos = at + 2 if at + 1 < len(chunks) and chunks[at + 1].is_word(",") and _has_body(chunks[at]) else len(chunks)
+    if pos >= len(chunks) or first is None or chunks[pos].person != first:
+        return
+    while pos < len(chunks):
+        body = _behind(chunks, pos + 1, (",", "and", "&", "of", "the"))
+        person = _behind(chunks, body + 1, (",",)) if body < len(chunks) and chunks[body].body else len(chunks)
+        named = chunks[person].person if person < len(chunks) else None
+        if body == pos + 1 or person == body + 1 or named is None or named in titled:
+            return
+        yield Share(at, person, "post.title-names", chunks[body])
+        pos = person
+
+
+def _behind(chunks: Sequence[Chunk], pos: int, words: Sequence[str]) -> int:
+    """The place of the first chunk from ``pos`` on that is none of these words."""
+    while pos < len(chunks) and chunks[pos].is_word(*words):
+        pos += 1
+    return pos
 
 
 def _run(chunks: Sequence[Chunk], pos: int, kind: str) -> tuple[list[int], int]:

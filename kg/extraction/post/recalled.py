@@ -160,7 +160,7 @@ class Recollection:
         """The state that sends an envoy, where all posts of states told of are of one: Ambassador *to*."""
         states = {told.body.known: told.body for told in self.told if told.body.is_state and is_national(told.role)}
         leads = (self.page.tokens[at].lower for at in range(heir.title.first, heir.title.last))
-        sent = is_national(heir.role) and any(word == "to" for word in leads)
+        sent = is_national(heir.role) and any(word in ("to", "in") for word in leads)
         return Home(next(iter(states.values())), "sent") if sent and len(states) == 1 else None
 
     def _is_of_others(self, heir: Heir) -> bool:
