@@ -5,13 +5,17 @@ Needs the extra ``pdf`` (pypdf), whose limits against bombs are left on.
 
 import io
 import logging
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import MissingExtra, Unreadable
+from kg.loaders.layout import one_line
 from kg.loaders.loaded import Loaded
 from kg.loaders.metadata import Metadata
-from kg.loaders.print_lines import PrintedLine, in_reading_order, paragraphs, title, without_furniture
-from kg.loaders.text import printable
+from kg.loaders.print_lines import PrintedLine, paragraphs, runs_over, title
+from kg.loaders.print_order import in_reading_order, without_furniture
+from kg.loaders.print_words import continued
+from kg.loaders.text import cleaned
 from kg.model.text import Part
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ MOST_PAGES = 1000
 """A document of more pages is not read."""
 
 _HEAD = 1024
+_TYPED = re.compile(r"Courier|Mono|Consolas|Typewriter", re.IGNORECASE)
 
 
 def fits(data: bytes) -> bool:
@@ -59,28 +64,51 @@ def _lines(page: "PageObject") -> list[PrintedLine]:
     height = float(page.mediabox.height) or 1.0
     bottom = float(page.mediabox.bottom)
     found: list[PrintedLine] = []
+    before = "\n"  # what pypdf has told between the last words and these
 
-    def visit(text: str, at: list[float], text_at: list[float], _font: object, size: float) -> None:
+    def visit(text: str, at: list[float], text_at: list[float], font: Any, size: float) -> None:
+        nonlocal before
         x = text_at[4] * at[0] + text_at[5] * at[2] + at[4]
+        typed = bool(font and _TYPED.search(str(font.get("/BaseFont"))))
         y = text_at[4] * at[1] + text_at[5] * at[3] + at[5]
-        printed = (words for words in text.split("\n") if words.strip())
-        found.extend(
-            PrintedLine(x, (y - bottom) / height, abs(size * text_at[3]) or 1, words, height) for words in printed
-        )
+        for printed in re.split(r"(\n)", text):
+            if words := _words(printed):
+                before += printed[: len(printed) - len(printed.lstrip())]
+                found.append(
+                    PrintedLine(
+                        x, (y - bottom) / height, abs(size * text_at[3]) or 1, words, height, _gap(before), typed
+                    )
+                )
+                before = printed[len(printed.rstrip()) :]
+            else:
+                before += printed
 
     page.extract_text(visitor_text=visit)
     return found
 
 
+def _words(printed: str) -> str:
+    """What is printed, on one line; a soft hyphen at its end is seen."""
+    words = one_line(printed)
+    return f"{words}\u2010" if words and printed.rstrip().endswith("\u00ad") else words
+
+
+def _gap(between: str) -> str:
+    """What parts two pieces of a page: nothing, a space, or the end of a line."""
+    return "\n" if "\n" in between else " " if between else ""
+
+
 def _loaded(pages: list[list[PrintedLine]]) -> Loaded:
     text, parts = "", []
     ordered = without_furniture([in_reading_order(page) for page in pages])
+    known = " ".join(line.words for page in ordered for line in page).lower()
+    before: list[PrintedLine] = []
     for number, page in enumerate(ordered, 1):
-        words = paragraphs(page)
-        if words.strip() and (words := printable(words)):
-            text += "\n\n" if text else ""
-            parts.append(Part(len(text), f"page {number}"))
-            text += words
+        words = cleaned(paragraphs(page, known))
+        if words.strip():
+            text = continued(text, words, known) if runs_over(before, page) else f"{text}\n\n{words}".lstrip("\n")
+            parts.append(Part(len(text) - len(words), f"page {number}"))
+            before = page
     if not text.strip():
         raise Unreadable("expected a PDF with a text, found none: pictures of pages; have their text recognised first")
     return Loaded(text, Metadata(title=title(ordered[0])), tuple(parts))

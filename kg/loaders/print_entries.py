@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-# "Norland: Ms Bell, Minister" and "Norland | Ms Bell" begin entries, where several lines of a page begin so.
-_HEAD = re.compile(r"\w[\w' -]{2,40}(?::\s|\s\|\s)")
+# "Norland: Ms Bell", "Norland - Ms Bell" and "Norland | Ms Bell" begin entries, where several lines of a page begin so.
+_HEAD = re.compile(r"\w[\w' -]{2,40}(?::\s|\s[|\u2013-]\s)[^a-z]")
 _LEAST_HEADS = 3
 # "- Ms Bell", "(a) to agree", "3. It adopted", "11.40 Panel": likewise, if two lines have a mark of one kind.
 _MARKS = {
+    "row": re.compile(r"\|"),
     "bullet": re.compile(r"[-*\u2022\u25cf\u2013>]\s"),
     "letter": re.compile(r"\(?[a-z]\)\s"),
     "number": re.compile(r"\(?\d{1,3}[.)]\s"),
@@ -16,9 +17,11 @@ _MARKS = {
 }
 _LEAST_MARKS = 2
 _ENDS_ENTRY = re.compile(r";(?:\s(?:and|or))?\Z")
-_GOES_ON = re.compile(r"(?:,|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))\Z")
+_BREAKS_OFF = re.compile(
+    r"(?:,|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|\b(?:Amb|Col|Dr|Gen|H\.E|Hon|Lt|Maj|Mme|Mr|Mrs|Ms|Prof)\.)\Z"
+)
 _HONORIFIC = re.compile(r"[A-Z][\w.]{0,4}\.\s")
-_SHAPED = 3  # words
+_SHAPED = 4  # words
 _LEAST_CAPITALS = 12
 
 
@@ -27,23 +30,48 @@ def entries(lines: Sequence[str], sure: Sequence[bool], blocks: Sequence[int]) -
 
     ``sure`` are those that stand below a line which ends early; ``blocks`` number the lines that stand close together.
     """
-    begun = [bool(_HEAD.match(line)) for line in lines]
-    if sum(begun) < _LEAST_HEADS:
-        begun = [False] * len(lines)
+    heads = [bool(_HEAD.match(line)) for line in lines]
+    headed = sum(heads) >= _LEAST_HEADS
     marks = [_mark(line) for line in lines]
     kinds = Counter(mark for mark in marks if mark)
-    ended = [bool(_ENDS_ENTRY.search(line)) for line in lines]
-    series = sum(ended) > 1
-    alike = {(block, _shape(line)) for line, is_sure, block in zip(lines, sure, blocks, strict=True) if is_sure}
+    series = _series(lines, blocks)
+    alike = {
+        (block, _shape(line))
+        for number, (line, block) in enumerate(zip(lines, blocks, strict=True))
+        if sure[number] and not lines[number - 1].isupper()  # below a heading prose begins, too
+    }
+    begun = []
     for number, line in enumerate(lines):
         above = lines[number - 1] if number else ""
-        begun[number] |= (
-            kinds[marks[number]] >= _LEAST_MARKS
-            or (series and number > 0 and ended[number - 1] and line[:1].isupper())
-            or (bool(shape := _shape(line)) and (blocks[number], shape) in alike and not _GOES_ON.search(above))
-            or (_is_capitals(above) and not _is_capitals(line) and line[:1].isupper())
+        begun.append(
+            (headed and heads[number] and not breaks_off(above))
+            or kinds[marks[number]] >= _LEAST_MARKS
+            or (blocks[number] in series and bool(_ENDS_ENTRY.search(above)) and line[:1].isupper())
+            or (bool(shape := _shape(line)) and (blocks[number], shape) in alike and not breaks_off(above))
+            or (_is_capitals(above) and not line.isupper() and not line[:1].islower())
+            or (_is_capitals(line) and any(map(str.islower, above)))
         )
     return begun
+
+
+def _series(lines: Sequence[str], blocks: Sequence[int]) -> set[int]:
+    """The blocks whose entries end with semicolons: more of them stand at the ends of lines than within."""
+    ends: Counter[int] = Counter()
+    within: Counter[int] = Counter()
+    for line, block in zip(lines, blocks, strict=True):
+        ended = bool(_ENDS_ENTRY.search(line))
+        ends[block] += ended
+        within[block] += line.count(";") - ended
+    return {block for block, number in ends.items() if number > max(1, within[block])}
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a line ends where no sentence and no entry does.
+
+    >>> breaks_off("It was chaired by"), breaks_off("by H.E. Mr."), breaks_off("Ms Bell, Chair")
+    (True, True, False)
+    """
+    return bool(_BREAKS_OFF.search(line))
 
 
 def _mark(line: str) -> str:
@@ -51,20 +79,25 @@ def _mark(line: str) -> str:
 
 
 def _shape(line: str) -> str:
-    """How a line begins: "Ada Lind, Director" and "Bo Varn, Minister" alike; empty if nothing sets its head apart.
+    """How a line begins, "Ada Lind, Director" and "Bo T. Varn Lee, Minister" alike; empty if nothing sets that apart.
 
-    >>> _shape("Ada Lind, Director"), _shape("Igor VARN, First"), _shape("Mr. Bo Varn, Minister"), _shape("Service of")
-    ('Aa Aa,', 'Aa AA,', 'A.', '')
+    >>> _shape("Ada Lind, Director"), _shape("Bo T. Varn Lee, Minister"), _shape("Igor VARN, First")
+    ('Aa Aa,', 'Aa Aa,', 'Aa AA,')
+    >>> _shape("Mr. Bo Varn, Minister"), _shape("Service of")
+    ('A.', '')
     """
+    if _mark(line):
+        return ""
     if _HONORIFIC.match(line):
         return "A."
     shaped: list[str] = []
     for word in line.split()[:_SHAPED]:
         letters = "".join(c for c in word if c.isalpha())
         case = "AA" if letters.isupper() and len(letters) > 1 else "Aa" if letters[:1].isupper() else "a"
-        shaped.append(case + (word[-1] if word[-1] in ".,:" else ""))
+        if word[-1] != "." and shaped[-2:] != [case, case]:  # initials and further names tell nothing
+            shaped.append(case)
         if word[-1] in ",:":
-            return " ".join(shaped)
+            return " ".join(shaped) + word[-1]
     return ""
 
 

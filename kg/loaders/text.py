@@ -1,6 +1,7 @@
 """Plain text and Markdown, in any encoding; never a character dropped in silence."""
 
 import re
+import unicodedata
 
 from kg.errors import Unreadable
 from kg.loaders.encoding import decode
@@ -11,7 +12,13 @@ _MOST_CONTROLS = 0.01
 # What XML 1.0 cannot hold: SPARQL results and RDF/XML with it would not be well-formed (XML 1.0, production 2).
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # They turn the order in which words are shown: what a reader sees would not be what is quoted (UAX #9, table 1).
-_BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# Where a word may be broken, or its letters may not touch: nobody sees them, and they part a word for who reads it.
+_IN_WORDS = "\u00ad|(?<=[A-Za-z])\u200c(?=[A-Za-z])"
+_UNSEEN = re.compile(f"[{_BIDIRECTIONAL}]|{_IN_WORDS}")
+_LIGATURES = str.maketrans(
+    dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
+)
 _HEADLINE_MOST = 200
 
 
@@ -35,7 +42,8 @@ def read(data: bytes) -> Loaded:
 def printable(text: str) -> str:
     """A text that can be written anywhere; raises ``Unreadable`` if nothing is left but space.
 
-    Each character that XML cannot hold is one space; those that turn the direction of writing are left out.
+    Each character that XML cannot hold is one space; those that nobody sees (marks of direction, soft hyphens) are left
+    out.
     """
     plain = cleaned(text)
     if not plain.strip():
@@ -44,8 +52,12 @@ def printable(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """A text without the characters that no text of ours has; see :func:`printable`."""
-    return _BIDIRECTIONAL.sub("", _UNWRITABLE.sub(" ", text))
+    """A text without the characters that no text of ours has; see :func:`printable`.
+
+    Letters are single characters, whoever set them: an accent with its letter (NFC), "fi" as two.
+    """
+    plain = _UNSEEN.sub("", _UNWRITABLE.sub(" ", text))
+    return plain if plain.isascii() else unicodedata.normalize("NFC", plain.translate(_LIGATURES))
 
 
 def one_line(said: str | None) -> str | None:

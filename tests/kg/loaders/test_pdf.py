@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from kg.errors import MissingExtra, Unreadable
 from kg.loaders import load, pdf
+from kg.loaders.print_lines import PrintedLine, paragraphs
+from kg.loaders.print_words import continued
 from kg.workers import DOCUMENT, Worker
 
 Piece = tuple[float, float, str]
@@ -226,3 +228,49 @@ def test_a_paragraph_that_is_set_narrower_than_the_page_is_joined_to_its_own_mea
     )
     found = _text([*_column(60, 700, *narrow), *_column(60, 400, *BLANK)]).split("\n\n")[0]
     assert found == " ".join(narrow)
+
+
+def test_a_line_that_is_drawn_in_pieces_is_put_together_as_it_is_seen() -> None:
+    drawn = [(60, "Ms "), (76, "Ann Bell"), (113, ", Under"), (146, "-"), (149, "Secretary of the 3")]
+    pieces: list[Piece] = [*((x, 700, words) for x, words in drawn), (228, 704, "rd")]
+    assert _text(pieces) == "Ms Ann Bell, Under-Secretary of the 3rd"
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (("It was co-", "chaired by Norland."), "It was co-chaired by Norland."),
+        (("Ms Bell of the De\u2010", "fence Council."), "Ms Bell of the Defence Council."),
+        (("It heard of INTER\u2010", "POL and of others."), "It heard of INTERPOL and of others."),
+        (("A high-", "level talk, and a highlevel one."), "A highlevel talk, and a highlevel one."),
+    ],
+)
+def test_a_hyphen_at_a_line_end_stays_where_the_word_has_one(lines: tuple[str, str], read: str) -> None:
+    assert continued(*lines, " ".join(lines).lower()) == read
+
+
+def test_what_is_drawn_last_at_the_head_of_a_page_comes_first() -> None:
+    assert _text([*_column(60, 700, *LEFT), (60, 800, "Harbour Council")]).startswith("Harbour Council\n\n")
+
+
+def test_a_headline_of_two_lines_is_one_though_it_is_wider_than_a_column() -> None:
+    head = [
+        PrintedLine(60, 0.9 - 0.03 * line, 20, words, 842) for line, words in enumerate(("A wide head of", "Norport"))
+    ]
+    body = [PrintedLine(60, 0.8 - 0.015 * line, 10, words, 842) for line, words in enumerate(LEFT)]
+    assert paragraphs([*head, *body]) == f"A wide head of Norport\n\n{' '.join(LEFT)}"
+
+
+def test_a_paragraph_runs_over_to_the_next_page_and_its_words_are_on_theirs() -> None:
+    found = load(_pdf(_column(60, 100, "The meeting was chaired by"), _column(60, 780, "Ms Ann Bell.")), "note.pdf")
+    assert found.text == "The meeting was chaired by Ms Ann Bell."
+    assert found.part_at(found.text.index("Ms Ann")) == "page 2"
+
+
+def test_semicolons_within_a_paragraph_part_no_entries() -> None:
+    lines = (
+        "Ms Ann Bell of Norland; Mr Cole of Soland;",
+        "Bo Poe; and Ms Eve Dean; all of them ports;",
+        "Jo Lee; Al Fo.",
+    )
+    assert _text(_column(60, 700, *lines)) == " ".join(lines)

@@ -1,5 +1,7 @@
 """Plain text: what can be read, what cannot, and where offsets count."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from kg.errors import Unreadable, UsageError
 from kg.loaders import Metadata, load
 from kg.model.dates import PartialDate
 from kg.model.text import Document
+
+LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 
 
 def _text(data: bytes) -> str:
@@ -113,6 +117,24 @@ def test_any_bytes_are_a_text_that_can_be_written_or_one_line_that_says_why_not(
         assert "\n" not in said
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cn"))).filter(str.strip))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cn"), exclude_characters=LIGATURES)).filter(
+        str.strip
+    )
+)
 def test_what_has_no_control_characters_is_kept_character_for_character(text: str) -> None:
-    assert _text(text.encode()) == text.removeprefix("\ufeff")
+    assert _text(text.encode()) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Ms Zoe\u0301 A\u0301lvarez", "Ms Zo\u00e9 \u00c1lvarez"),
+        ("the O\ufb03ce on A\ufb00airs", "the Office on Affairs"),
+        ("the Uni\u00adted Na\u00adtions", "the United Nations"),
+        ("the Of\u200cfice", "the Office"),
+    ],
+    ids=["accents apart", "ligatures", "soft hyphens", "letters held apart"],
+)
+def test_a_name_is_the_same_letters_however_it_was_set(printed: str, read: str) -> None:
+    assert _text(printed.encode()) == read
