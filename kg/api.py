@@ -58,7 +58,7 @@ class Graph(Closing):
         self.summary = summary
         self._version: Version = open_current(self.path)
         self._worker = Worker()
-        self._engine = Engine(self._version.path, self._worker)
+        self._engine = Engine(self._version.path, self._worker, alone=True)
 
     def __repr__(self) -> str:
         return f"Graph({str(self.path)!r})"

@@ -1,7 +1,9 @@
 """What comes out of the index: things by their names, the words behind claims, quotations that hold a phrase."""
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -15,6 +17,8 @@ FORMAT = "3"
 """Which tables there are."""
 _BATCH = 500
 _NEAR = 40
+_STEPS = 1000
+"""Of the machine that runs a query, between two looks at the clock."""
 _SAID = (
     "SELECT c.iri, c.tier, d.iri, d.title, d.published, p.start, p.end, p.quote, p.place, d.also FROM claims AS c "
     "JOIN passages AS p ON p.id = c.passage JOIN documents AS d ON d.id = p.document"
@@ -152,15 +156,33 @@ class Index(Closing):
         return [Hit(*row) for row in rows]
 
     def select(
-        self, sql: str, values: Mapping[str, str | int], most: int | None = None
+        self, sql: str, values: Mapping[str, str | int], most: int | None = None, seconds: float | None = None
     ) -> tuple[list[str], list[list[str | int | None]], bool]:
         """The columns and the first rows of a query of ours on the tables, and whether there are more.
 
-        ``values`` stand for its named parameters; ``:most`` is the number of rows it is good to find.
+        ``values`` stand for its named parameters; ``:most`` is the number of rows it is good to find. Raises
+        ``TimeoutError`` when it takes longer than ``seconds``.
         """
-        found = self._database.execute(sql, {**values, "most": -1 if most is None else most + 1})
-        rows = [list(row) for row in (found if most is None else found.fetchmany(most + 1))]
+        with self._stopped_after(seconds):
+            found = self._database.execute(sql, {**values, "most": -1 if most is None else most + 1})
+            rows = [list(row) for row in (found if most is None else found.fetchmany(most + 1))]
         return [column[0] for column in found.description], rows[:most], most is not None and len(rows) > most
+
+    @contextmanager
+    def _stopped_after(self, seconds: float | None) -> Iterator[None]:
+        if seconds is None:
+            yield
+            return
+        deadline = time.monotonic() + seconds
+        self._database.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise TimeoutError from None
+            raise
+        finally:
+            self._database.set_progress_handler(None, 0)
 
     def _matching(self, table: str, query: str, most: int, order: str) -> list[Thing]:
         found = self._database.execute(

@@ -25,10 +25,22 @@ class Caller(Protocol):
 
 
 class Engine:
-    """One version of the graph, open for questions; ``index`` is shared with whoever opened it, else its own."""
+    """One version of the graph, open for questions; ``index`` is shared with whoever opened it, else its own.
 
-    def __init__(self, version: Path, caller: Caller, limits: Limits | None = None, index: Index | None = None) -> None:
-        self._version, self._caller, self._limits = version, caller, limits
+    Who asks ``alone`` runs the SQL of a question in this process, which SQLite stops at the limit of time: a child
+    takes longer to start than to answer. Where many ask it is the caller that runs it, so that they wait in line.
+    """
+
+    def __init__(
+        self,
+        version: Path,
+        caller: Caller,
+        limits: Limits | None = None,
+        index: Index | None = None,
+        *,
+        alone: bool = False,
+    ) -> None:
+        self._version, self._caller, self._limits, self._alone = version, caller, limits, alone
         self._index, self._shared = index, index is not None
 
     @property
@@ -67,11 +79,20 @@ class Engine:
         """The rows of a query of ours on the tables of the index, as :meth:`rows` gives those of the graph."""
         text, values = bound_in_sql(sql, terms, self.index.numbers)
         path = self._version / FILE
-        if not path.is_file():
-            return _named(*self.index.select(text, values, max_rows))
+        if self._alone or not path.is_file():
+            return _named(*self._selected(text, values, max_rows))
         arguments = {"index": str(path), "query": text, "values": values, "max_rows": max_rows}
         found = self._caller.call("table", arguments, self.limits)
         return _named(found["columns"], found["rows"], found["truncated"])
+
+    def _selected(
+        self, text: str, values: Mapping[str, str], max_rows: int | None
+    ) -> tuple[list[str], list[list[Value]], bool]:
+        limits = self.limits
+        try:
+            return self.index.select(text, values, max_rows, limits.seconds)
+        except TimeoutError:
+            raise limits.exceeded() from None
 
     def _made_in_memory(self) -> Index:
         from kg.questions.indexing import index_in_memory
@@ -98,6 +119,6 @@ def opened(version: Path | Engine, caller: Caller | None, limits: Limits | None)
         return
     with ExitStack() as stack:
         asked = stack.enter_context(Worker()) if caller is None else caller
-        engine = Engine(version, asked, limits)
+        engine = Engine(version, asked, limits, alone=caller is None)
         stack.callback(engine.close)
         yield engine

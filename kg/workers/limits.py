@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kg.errors import UsageError
+from kg.errors import LimitReached, UsageError
 
 MEBIBYTE, GIBIBYTE = 2**20, 2**30
 _UNITS = {"": 1, "B": 1, "KIB": 2**10, "MIB": MEBIBYTE, "GIB": GIBIBYTE}
@@ -43,6 +43,13 @@ class Limits:
             self,
             seconds=self.seconds if seconds is None else _seconds(seconds, self.timeout_setting),
             memory=self.memory if memory is None else _bytes(memory, self.memory_setting),
+        )
+
+    def exceeded(self) -> LimitReached:
+        """What is raised when the time is over."""
+        return LimitReached(
+            f"expected this {self.what} to end within {self.seconds:g} s, stopped it there "
+            f"(setting {self.timeout_setting}); make it smaller, or set {self.timeout_setting} higher"
         )
 
     def __str__(self) -> str:

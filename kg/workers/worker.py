@@ -77,10 +77,7 @@ class Worker(Closing):
             return receive(child, deadline)
         except Late:
             self.kill()
-            raise LimitReached(
-                f"expected this {limits.what} to end within {limits.seconds:g} s, stopped it there "
-                f"(setting {limits.timeout_setting}); make it smaller, or set {limits.timeout_setting} higher"
-            ) from None
+            raise limits.exceeded() from None
         except (Gone, BrokenPipeError):
             child.wait()
             code = child.returncode

@@ -164,7 +164,7 @@ def test_a_name_that_means_nothing_says_what_is_nearest(version: Path, pool: Poo
 
 def test_a_question_is_stopped_at_its_limit(version: Path) -> None:
     with pytest.raises(LimitReached, match="KG_QUERY_TIMEOUT"):
-        ask(version, "met", {}, limits=Limits(0.001, 2**30, "query"))
+        ask(version, "met", {}, limits=Limits(1e-9, 2**30, "query"))
 
 
 def test_questions_are_listed_with_their_help() -> None:
