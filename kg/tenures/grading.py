@@ -57,9 +57,9 @@ def held(tenures: Iterable[Tenure], day: date, *, one_seat: bool) -> Held:
     """
     spells: defaultdict[tuple[bool, tuple[str, int]], list[Tenure]] = defaultdict(list)
     for tenure in tenures:
-        if tenure.points():
+        if tenure.points:
             spells[tenure.status == "acting", spell_of(tenure)].append(tenure)
-    points = {key: [p for tenure in of_spell for p in tenure.points()] for key, of_spell in spells.items()}
+    points = {key: [p for tenure in of_spell for p in tenure.points] for key, of_spell in spells.items()}
     found = dict[bool, list[Holding]]({True: [], False: []})
     for key, of_spell in sorted(spells.items()):
         rivals = [p for other, theirs in points.items() if other[1][0] != key[1][0] for p in theirs]
@@ -87,7 +87,7 @@ class _Known:
 
 def _graded(of_spell: Sequence[Tenure], day: date, rivals: Sequence[Point]) -> Holding | None:
     """How sure it is that the post was held in this spell; None if nothing says so."""
-    known = [_Known(point, tenure) for tenure in of_spell for point in tenure.points()]
+    known = [_Known(point, tenure) for tenure in of_spell for point in tenure.points]
     covering = [each for each in known if each.point.covers(day)]
     if any(each.point.stated for each in covering):
         return _holding(Grade.STATED, covering)

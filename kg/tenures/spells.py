@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.model.actors import Bounds
@@ -18,7 +18,8 @@ class Tenure:
     """A person in the post with one status; ``spell`` counts the times (from 0) that the person came to the post.
 
     ``start`` and ``end`` bound the first and the last day: by printed dates, by the day on which somebody is called
-    former, and in a post of one seat by those whom a document names before and after.
+    former, and in a post of one seat by those whom a document names before and after. ``points`` are the days on which
+    the person certainly was in the post.
     """
 
     person: str
@@ -27,10 +28,12 @@ class Tenure:
     witnesses: tuple[Witness, ...]
     start: Bounds = OPEN
     end: Bounds = OPEN
+    points: tuple[Point, ...] = field(init=False, repr=False, compare=False)
 
-    def points(self) -> tuple[Point, ...]:
-        """The days on which the person certainly was in the post."""
-        return tuple(point for witness in self.witnesses for point in witness.points())
+    def __post_init__(self) -> None:
+        """Its points are worked out once: who held a post on a day looks at them again and again."""
+        points = tuple(point for witness in self.witnesses for point in witness.points())
+        object.__setattr__(self, "points", points)
 
 
 def tenures(witnesses: Iterable[Witness], *, one_seat: bool = False) -> tuple[Tenure, ...]:
@@ -50,7 +53,7 @@ def tenures(witnesses: Iterable[Witness], *, one_seat: bool = False) -> tuple[Te
 
 
 def _order(tenure: Tenure) -> tuple[str, str, int, str]:
-    known = [point.first for point in tenure.points()] + [each.on.first for each in tenure.witnesses if each.on]
+    known = [point.first for point in tenure.points] + [each.on.first for each in tenure.witnesses if each.on]
     first = min((*known, tenure.start.first) if tenure.start.first else known, default="")
     return str(first), tenure.person, tenure.spell, tenure.status
 

@@ -41,7 +41,7 @@ def points_by_spell(found: Iterable[Tenure]) -> dict[Spell, Sequence[Point]]:
     """All that is known of each spell in the post; acting ones and those without a day left out."""
     spells: defaultdict[Spell, list[Point]] = defaultdict(list)
     for tenure in found:
-        if tenure.status != "acting" and (points := tenure.points()):
+        if tenure.status != "acting" and (points := tenure.points):
             spells[spell_of(tenure)].extend(points)
     return dict(spells)
 
