@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import UnknownName, UsageError
-from kg.model.answers import Answer, Decided, Row, Words
+from kg.model.answers import Answer, Decided, Row
 from kg.questions import lookup
 from kg.questions.decided import decided_by_people, decided_on
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Value, opened
@@ -190,8 +190,14 @@ class _Group:
 
     values: dict[str, Value]
     grade: str | None
-    tiers: list[str]
-    words: set[Words]
+    ways: set[str | None]
+    claims: set[str]
+
+    def row(self, support: Mapping[str, Support]) -> Row:
+        """It as a row, with the words of all its claims."""
+        words = {each for claim in self.claims if claim in support for each in support[claim].words}
+        tier = strongest(way for way in self.ways if way)
+        return Row(self.values, tier, self.grade, tuple(sorted(words, key=in_order)))
 
 
 def _joined(
@@ -206,15 +212,12 @@ def _joined(
     for row, claims in found:
         values = {column: row[column] for column in columns}
         grade = None if row.get("grade") is None else str(row["grade"])
-        group = groups.setdefault((*values.values(), grade), _Group(values, grade, [], set()))
-        behind = [support[claim] for claim in claims if claim in support]
-        if tier := weakest(each.tier for each in behind):
-            group.tiers.append(tier)
-        group.words.update(words for each in behind for words in each.words)
-    return tuple(
-        Row(group.values, strongest(group.tiers), group.grade, tuple(sorted(group.words, key=in_order)))
-        for group in _filled(groups.values(), question.unless_filled)
-    )
+        key = (*values.values(), grade)
+        if (group := groups.get(key)) is None:
+            group = groups[key] = _Group(values, grade, set(), set())
+        group.ways.add(weakest(support[claim].tier for claim in claims if claim in support))
+        group.claims.update(claims)
+    return tuple(group.row(support) for group in _filled(groups.values(), question.unless_filled))
 
 
 def _filled(groups: Iterable[_Group], columns: Sequence[str]) -> list[_Group]:
