@@ -67,13 +67,13 @@ class _Uniting:
         home.shorter |= shorter
         home.heads |= self._heads(mention)
         self.inner |= self._inner(mention)
-        if parent := self._parent(mention):
-            self.add(parent)
         if mention.acronym and mention.last > mention.first + 1 and not mention.is_state:
             self.spelt.setdefault(mention.acronym, self.page.words(mention.first, mention.last))
         _join(home.body, mention, form)
         if mention.core and (core := self.page.words(mention.first, mention.core)) not in home.body.also:
             home.body.also.append(core)
+        if parent := self._parent(mention):
+            self.add(parent)
         return home
 
     def bodies(self) -> list[Body]:
@@ -165,7 +165,7 @@ class _Uniting:
         owner = self.page.match(tables.demonyms(), mention.first) or self.page.match(tables.states(), mention.first)
         inner = known_at(self.page, mention.first)
         begins = owner.last if owner else inner.last if inner else mention.first
-        if mention.first < begins < mention.last:
+        if mention.first < begins < mention.last and begins != mention.core:  # no owner: it is the unit that is named
             found.add(self._key(begins, mention.last))
         return {key for key in found if len(key) > 1}
 

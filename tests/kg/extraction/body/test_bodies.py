@@ -357,3 +357,10 @@ def test_a_bare_ministry_behind_that_of_a_state_is_the_same() -> None:
 )  # fmt: skip
 def test_where_names_of_bodies_begin_and_end(text: str, names: list[str]) -> None:
     assert _names(text) == names
+
+
+def test_a_known_department_is_not_taken_for_the_parent_printed_inside_its_name() -> None:
+    osce = "Organization for Security and Cooperation in Europe"
+    text = f"The Transnational Threats Department of the {osce} (OSCE) met Kenya and the Norwegian government."
+
+    assert osce in _names(text)
