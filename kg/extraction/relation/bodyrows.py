@@ -132,6 +132,10 @@ class BodyRow:
         names = (item.text for item in self.items if item.body is body)
         return any(word in tables.words("unit-heads") for name in names for word in name.split())
 
+    def is_counted(self, at: int) -> bool:
+        """Whether a noun stands at ``at`` for bodies or states that nobody names: *ten governments*."""
+        return self.word(at) in tables.words("member-nouns") or self.word(at) in tables.words("governments")
+
     def mark(self, at: int) -> bool:
         """Whether a mark of punctuation, or an end of the row, is at ``at``."""
         if not 0 <= at < len(self.items):

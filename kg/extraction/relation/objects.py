@@ -21,7 +21,8 @@ class Objects:
         start = self._behind_lead(cue, end)
         opened = start > end or self.row.word(end - 1) in (":", "(")
         subject = cue.kind == "label" and cue.words[-1] in ("members", "states", "countries")
-        found, stop = self.row.listed(start, followers, commas=opened and not founding, subject=subject)
+        commas = opened and (not founding or self.row.word(start - 1) == ":")
+        found, stop = self.row.listed(start, followers, commas=commas, subject=subject)
         if cue.tail == "closes" and (len(found) != 1 or not self._closes(stop)):
             return []
         if cue.tail == "opened" and not opened:
@@ -56,8 +57,26 @@ class Objects:
     def _behind_lead(self, cue: Cue, end: int) -> int:
         """Where the list begins behind words that lead to it: *resolution 7 of* X; *nine members:* X and Y."""
         if cue.predicate == "established-by":
-            return self._behind_instrument(end)
+            return self._behind_counted(end) or self._behind_instrument(end)
         return self._behind_opener(end) if cue.predicate == "member-of" or cue.tail == "opened" else end
+
+    def named_behind(self, end: int) -> tuple[list[BodyMention], list[BodyMention]]:
+        """Both sides where a colon names the subject: *Ten states founded* X in 2004*: Y and Z*."""
+        right, stop = self.row.listed(end)
+        colon = next((pos for pos in range(stop, stop + _LONGEST_LEAD) if self.row.word(pos) == ":"), None)
+        plain = colon is not None and all(self.row.word(pos) for pos in range(stop, colon))
+        return (self.row.listed(colon + 1, commas=True)[0], right) if colon and plain else ([], right)
+
+    def _behind_counted(self, end: int) -> int | None:
+        """Where the list begins behind those whom it names: by *sixteen governments:* X and Y."""
+        told = False
+        for pos in range(end, end + _LONGEST_LEAD):
+            if self.row.word(pos) == ":":
+                return pos + 1 if told else None
+            if not self.row.word(pos) or self.row.mark(pos):
+                return None
+            told = told or self.row.is_counted(pos)
+        return None
 
     def _behind_instrument(self, end: int) -> int:
         told = False

@@ -102,6 +102,8 @@ class _RowReader:
             return left, self.subjects.owner(at + 1)
         if left:
             return left, self.objects.behind(cue, end)
+        if cue.kind == "verb" and self.row.is_counted(at - 1):
+            return self.objects.named_behind(end)
         return self.objects.bracketed(cue, end) or self._turned(cue, at, end)
 
     def _turned(self, cue: Cue, at: int, end: int) -> tuple[list[BodyMention], list[BodyMention]]:
@@ -122,4 +124,6 @@ def _fitting(row: BodyRow, cue: Cue, subject: BodyMention, thing: BodyMention) -
         return None if subject.is_state else predicate
     if predicate == "member-of":
         return None if thing.is_state else predicate
-    return None if subject.is_state or thing.is_state else predicate
+    if thing.is_state:
+        return None
+    return "member-of" if subject.is_state and predicate == "part-of" else None if subject.is_state else predicate

@@ -194,7 +194,7 @@ class Subjects:
     def _spoken_of(self, at: int) -> list[BodyMention]:
         """Whose members a list names behind *the member states*: those of the body that the text speaks of."""
         start = self._owned_start(at)
-        led = self.row.word(start - 1) in tables.words("member-determiners") or (start == 0 and self.row.is_label())
+        led = start == 0 or self.row.word(start - 1) in tables.words("member-determiners")
         if not led or self._in_doubt(at):
             return []
         body = self.row.topic_before(start) or self.row.of_meeting(start) or self.topic
