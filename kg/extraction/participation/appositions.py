@@ -170,7 +170,7 @@ class AppositionReader:
         if at + 2 >= len(self.chunks) or not self.chunks[at].is_word(","):
             return None
         opener = self.chunks[at + 1]
-        relative = opener.is_word("who", "which", "whose", "himself", "herself")
+        relative = opener.is_word("who", "which", "whose", "himself", "herself") or self._is_led(at + 1)
         if opener.kind != "word" or not opener.text[0].isalpha() or self._is_presence(at + 1):
             return None
         determined = opener.is_word("a", "an", "the") and self.chunks[at + 2].kind == "word"
@@ -189,6 +189,10 @@ class AppositionReader:
             if chunk.is_word(",") and end > at + 1:
                 return end if self._goes_on(end + 1) else None
         return None
+
+    def _is_led(self, at: int) -> bool:
+        """Whether a participle opens that says by whom: the delegation, *headed by P,*."""
+        return at in self.verbs and self.chunks[at].text.endswith(("ed", "led")) and self.chunks[at + 1].is_word("by")
 
     def _is_presence(self, at: int) -> bool:
         """Whether words begin that say who else was there: *in the presence of* Q."""

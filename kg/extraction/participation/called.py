@@ -35,12 +35,20 @@ class CalledParts(PartReader):
         chunk = self.chunks[at]
         if chunk.titles:  # *second keynote speaker* is read as one title
             roles = tables.column("part-nouns", "role").items()
-            return at + 1, next((role for form, role in roles if f" {chunk.text}".endswith(f" {form}")), "")
+            meeting = self._of_meeting(at + 1)
+            said = f" {chunk.text} of" if meeting else f" {chunk.text}"
+            return (meeting or at) + 1, next((role for form, role in roles if said.endswith(f" {form}")), "")
         for words, row in tables.by_first_word("part-nouns").get(chunk.text, ()):
             last = at + len(words)
             if [one.text for one in self.chunks[at:last]] == list(words):
                 return last, row["role"]
         return at + 1, ""
+
+    def _of_meeting(self, at: int) -> int | None:
+        """The meeting of which a title at hand tells: the chair *of the third Dialogue*."""
+        words = [chunk.text for chunk in self.chunks[at : at + 2] if chunk.kind == "word"]
+        named = at + (2 if words == ["of", "the"] else 1)
+        return named if words[:1] == ["of"] and named < len(self.chunks) and self.chunks[named].meeting else None
 
     def _before(self, at: int) -> list[Agent]:
         """P*, the keynote* speaker: the one person in front of the comma."""

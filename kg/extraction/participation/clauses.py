@@ -121,7 +121,7 @@ class ClauseReader:
         delegation = delegation or self.chunks[hit.first - 1].text in tables.words("delegation-nouns")
         if not subject.meeting and (speech := self._of_speech(hit, agents, stop)):
             return speech
-        frame = self._fitting(hit, about=about, delegation=delegation)
+        frame = self._fitting(hit, about=about, delegation=delegation, kind=subject.meeting.kind if subject.meeting else "")
         if frame is None or (not (subject.meeting or subject.is_it) and self._is_given(hit, frame)):
             return None
         meeting, is_it = self.around.meeting(hit.end, stop)
@@ -175,10 +175,11 @@ class ClauseReader:
         return None
 
     @staticmethod
-    def _fitting(hit: VerbHit, *, about: bool, delegation: bool) -> Frame | None:
+    def _fitting(hit: VerbHit, *, about: bool, delegation: bool, kind: str) -> Frame | None:
         """The frame that fits what a passive is said of: a delegation, a meeting, or somebody."""
         options = [frame for frame in hit.options if frame.is_of_delegation == delegation] or list(hit.options)
         if about:
+            options = [frame for frame in options if not frame.is_of_visit or kind == "visit"] or options
             options.sort(key=lambda frame: (frame.meeting == "own", not frame.is_of_meeting))
         else:
             options.sort(key=lambda frame: not frame.object)

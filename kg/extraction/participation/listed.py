@@ -33,6 +33,7 @@ class ListedParts(PartReader):
         yield from self._at_meeting()
         yield from self._agenda()
         yield from self._for_side()
+        yield from self._as_representative()
 
     def _parties(self) -> Iterator[Part]:
         """``dialogue between A and B``, ``meeting with P``: those named inside the mention, or right behind it."""
@@ -127,6 +128,16 @@ class ListedParts(PartReader):
             body = self.chunks[first]
             agent = Agent(first, body=body.body)
             yield Part(meeting, agent, body, "participant", "present", "part.delegates", None, None)
+
+    def _as_representative(self) -> Iterator[Part]:
+        """P, *as representative of the Tide Council*, attended it: whom he stands for is there too."""
+        told = [c for c in self._clauses if c.frame.subject == "participant" and c.meeting and not c.hit.negative]
+        meeting = next((known for c in told if c.meeting and (known := self.scene.of(c.meeting))), None)
+        for at, chunk in enumerate(self.chunks[1:] if meeting else (), 1):
+            body = chunk.titles.titles[-1].body if chunk.titles and chunk.noun in tables.words("stand-ins") else None
+            if meeting and body and self.chunks[at - 1].is_word("as"):
+                agent = Agent(at, body=body)
+                yield Part(meeting, agent, chunk, "participant", "present", "part.delegates", None, None)
 
     def _delegates(self) -> Iterator[Part]:
         """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""

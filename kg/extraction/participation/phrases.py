@@ -157,7 +157,8 @@ class PhraseReader:
         delegation = self._has_side(first, at)
         if end < len(self.chunks) and self._is_members(end):
             delegation = delegation or self.chunks[end].text in tables.words("delegation-nouns")
-            return Item(first, end + 1, (Agent(at, body=body),), delegation)
+            led = self.beside.aside(end + 1)  # the Kenyan delegation*, headed by P,* held talks
+            return Item(first, led or end + 1, (Agent(at, body=body),), delegation, aside=end + 1 if led else 0)
         if (unit := self.beside.names.unit_ends(end)) > end:
             return Item(first, unit, ())
         if end < len(self.chunks) and self.chunks[end].is_word("("):

@@ -38,6 +38,11 @@ class Frame:
         return bool(self.rest) and self.rest[-1] in ({_MEETING}, {_VISIT})
 
     @property
+    def is_of_visit(self) -> bool:
+        """Whether the object is a visit."""
+        return bool(self.rest) and self.rest[-1] == {_VISIT}
+
+    @property
     def is_of_delegation(self) -> bool:
         """Whether the object is a delegation."""
         return bool(self.rest) and self.rest[-1] == {_DELEGATION}
@@ -235,7 +240,7 @@ def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -
             return _delegation(chunks, at)
         while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
             at += 1
-        if at >= len(chunks) or not (chunks[at].text in words or chunks[at].noun in words):
+        if at >= len(chunks) or not (chunks[at].text in words or (chunks[at].meeting and chunks[at].noun in words)):
             return None
         at += 1
     return at
