@@ -192,7 +192,8 @@ class AppositionReader:
 
     def _is_led(self, at: int) -> bool:
         """Whether a participle opens that says by whom: the delegation, *headed by P,*."""
-        return at in self.verbs and self.chunks[at].text.endswith(("ed", "led")) and self.chunks[at + 1].is_word("by")
+        side = at > 1 and self.chunks[at - 2].text in tables.words("delegation-nouns")
+        return side and at in self.verbs and at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("by")
 
     def _is_presence(self, at: int) -> bool:
         """Whether words begin that say who else was there: *in the presence of* Q."""

@@ -18,7 +18,7 @@ def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
     """The parts that the clauses of one sentence state; ``scene.home_of`` has the encounters, by the clause."""
     stand_ins = _stand_ins(clauses)
     for clause in clauses:
-        meeting, how = _meeting_of(clause, scene)
+        meeting, how = _in_company(clause, clauses, scene) or _meeting_of(clause, scene)
         if meeting:
             for part in _parts(clause, meeting):
                 agent = stand_ins.get(part.agent.at) if clause.frame.object != "represented" else None
@@ -39,6 +39,19 @@ def _stand_ins(clauses: Sequence[Clause]) -> dict[int, Agent]:
         for absent in clause.object
         if absent.person
     }
+
+
+def _in_company(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[Meeting, str] | None:
+    """The meeting at which the one accompanied was, by the same sentence: P, *accompanied by Q*, met R."""
+    if clause.frame.rule != "part.accompany" or clause.meeting:
+        return None
+    people = {agent.person for agent in clause.object if agent.person}
+    for other in clauses:
+        if other is not clause and people & {agent.person for agent in other.subject}:
+            meeting, how = _meeting_of(other, scene)
+            if meeting:
+                return meeting, how
+    return None
 
 
 def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
