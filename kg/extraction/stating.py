@@ -1,5 +1,6 @@
 """What a reading says, as claims, each with its words and the rule that read it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -164,7 +165,7 @@ def _not_there(parts: Sequence[tuple[str | None, Part]]) -> dict[tuple[int, str 
 def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, Part]]:
     """One row per meeting, agent and role; plain participation gives way to a role that says more.
 
-    Two who chair one meeting chair it together.
+    Two who chair one meeting chair it together; a state and whom it sends to the chair are one.
     """
     rows: dict[tuple[int, str, str], tuple[str, Part]] = {}
     away = _not_there(parts)
@@ -172,13 +173,14 @@ def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, 
         told = away.get((part.meeting.number, name))
         if name and (told is None or part.presence == told):
             rows.setdefault((part.meeting.number, name, part.role), (name, part))
-    chairs = [key[0] for key in rows if key[2] == "chair"]
+    chairs = Counter((key[0], part.agent.body is None) for key, (_, part) in rows.items() if key[2] == "chair")
     kept: list[tuple[str, Part]] = []
     for (number, name, role), (_, part) in rows.items():
         others = {key[2] for key in rows if key[:2] == (number, name)} - {role}
         if role == "participant" and others:
             continue
-        kept.append((name, replace(part, role="co-chair") if role == "chair" and chairs.count(number) > 1 else part))
+        several = role == "chair" and chairs[number, part.agent.body is None] > 1
+        kept.append((name, replace(part, role="co-chair") if several else part))
     return kept
 
 

@@ -170,7 +170,8 @@ class AppositionReader:
         if at + 2 >= len(self.chunks) or not self.chunks[at].is_word(","):
             return None
         opener = self.chunks[at + 1]
-        relative = opener.is_word("who", "which", "whose", "himself", "herself") or self._is_led(at + 1)
+        led = self._is_led(at + 1)
+        relative = led or opener.is_word("who", "which", "whose", "himself", "herself")
         if opener.kind != "word" or not opener.text[0].isalpha() or self._is_presence(at + 1):
             return None
         determined = opener.is_word("a", "an", "the") and self.chunks[at + 2].kind == "word"
@@ -186,7 +187,8 @@ class AppositionReader:
                 return None  # P met Q, on the sidelines of the Conference, hosted by R
             if chunk.is_word(";", ":") or (not relative and (chunk.person or end in self.verbs)):
                 return None
-            if chunk.is_word(",") and end > at + 1:
+            names = led and end + 1 < len(self.chunks) and self.chunks[end + 1].kind in ("person", "titles")
+            if chunk.is_word(",") and end > at + 1 and not names:
                 return end if self._goes_on(end + 1) else None
         return None
 

@@ -36,7 +36,8 @@ class CalledParts(PartReader):
         if chunk.titles:  # *second keynote speaker* is read as one title
             roles = tables.column("part-nouns", "role").items()
             meeting = self._of_meeting(at + 1)
-            said = f" {chunk.text} of" if meeting else f" {chunk.text}"
+            named = meeting or (at and self.chunks[at - 1].meeting)  # the third Dialogue's *Chair*
+            said = f" {chunk.text} of" if named else f" {chunk.text}"
             return (meeting or at) + 1, next((role for form, role in roles if said.endswith(f" {form}")), "")
         for words, row in tables.by_first_word("part-nouns").get(chunk.text, ()):
             last = at + len(words)

@@ -32,7 +32,7 @@ class Chunk:
     meeting: MeetingMention | None = None
     capital: bool = False
     noun: str = ""
-    """The word for a visit, which is part of a verb: paid a *courtesy call* on; for a state: *Government* of; of a title: *Director*."""
+    """The word that says what it is: paid a *courtesy call* on; *Government* of Kenya; the *Director* of Tides."""
 
     def is_word(self, *words: str) -> bool:
         """Whether this is one of the given words or marks."""
@@ -65,7 +65,8 @@ def chunked(
         if group.last == group.first + 1 and _is_verb(page, group.first):
             continue
         short = page.words(group.first, group.last).lower() if group.last <= group.first + _SHORT else ""
-        noun = page.tokens[group.titles[-1].parts[0][1] - 1].lower
+        parts = [title.parts[0] for title in group.titles[-1:]]
+        noun = page.tokens[parts[0][1] - 1].lower if parts else ""
         place(Chunk("titles", group.first, group.last, short, titles=group, noun=noun))
     for body in bodies:
         single = page.tokens[body.first].lower if body.outer == body.first + 1 else ""

@@ -121,7 +121,9 @@ class ClauseReader:
         delegation = delegation or self.chunks[hit.first - 1].text in tables.words("delegation-nouns")
         if not subject.meeting and (speech := self._of_speech(hit, agents, stop)):
             return speech
-        frame = self._fitting(hit, about=about, delegation=delegation, kind=subject.meeting.kind if subject.meeting else "")
+        frame = self._fitting(
+            hit, about=about, delegation=delegation, kind=subject.meeting.kind if subject.meeting else ""
+        )
         if frame is None or (not (subject.meeting or subject.is_it) and self._is_given(hit, frame)):
             return None
         meeting, is_it = self.around.meeting(hit.end, stop)
