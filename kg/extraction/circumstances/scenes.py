@@ -96,6 +96,8 @@ class Scenes:
         if outer is None or outer is meeting or _is_another_edition(meeting, outer):
             return setting
         other = found[outer.number]
+        if outer is main and other.state == "planned" and setting.state == "held" and not self.programme.announces:
+            return setting  # it was before the one to come
         told = setting.start is not None or setting.printed is not None
         elsewhere = None not in (setting.place, other.place) and setting.place != other.place
         elsewhere = elsewhere and meeting.kind in tables.meetings("gathering")
@@ -177,13 +179,18 @@ class Scenes:
         """Whether a meeting was where the other was: on a visit, on its margins."""
         if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return False
-        if self.programme.announces or self._outer(tellings) is outer:
+        if self.programme.announces or self._outer(tellings) is outer or self._is_joined(outer, tellings):
             return True
         if any(self._says(telling, "margins") or self.lead.kind(telling) == "headline" for telling in tellings):
             return True
         if not self._keeps_days(tellings, outer, other):
             return False
         return outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
+
+    def _is_joined(self, outer: Meeting, tellings: Sequence[Telling]) -> bool:
+        """Whether *and* joins it to the other: the 3rd Forum *and the 2nd Dialogue*."""
+        joined = (other for telling in self.belonging.of(outer) for other in self.belonging.joined(telling))
+        return any(other in tellings for other in joined)
 
     def _says(self, telling: Telling, kind: str) -> bool:
         return bool(positions(self.page, "setting-cues", kind, *self.belonging.around(telling)))

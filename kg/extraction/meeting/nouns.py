@@ -14,9 +14,11 @@ from kg.extraction.meeting.deeds import DeedReader
 from kg.extraction.meeting.fronts import FrontReader, is_definite, is_indefinite
 from kg.extraction.meeting.kinds import KindReader, series_number
 from kg.extraction.meeting.meetings import MeetingMention, references
+from kg.extraction.meeting.notions import NotionReader
 from kg.extraction.meeting.parties import hyphenated
 from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.subtitles import SubtitleReader
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_of_speech
@@ -45,6 +47,8 @@ class MeetingReader:
         self.backs = BackReader(self.phrases)
         self.acronyms = AcronymReader(self.phrases)
         self.beside = BesideReader(self.phrases)
+        self.notions = NotionReader(self.phrases)
+        self.subtitles = SubtitleReader(self.phrases)
 
     def all(self) -> list[MeetingMention]:
         """Every mention, in order; no two overlap."""
@@ -78,8 +82,8 @@ class MeetingReader:
         if first == last - 1 and self._is_body(first, determiner):
             return None
         if (
-            self._is_manner(first)
-            or self._is_portfolio(first)
+            self.notions.is_manner(first)
+            or self.notions.is_portfolio(first)
             or (front.apart and hit.row.flag("weak") and tokens[hit.last - 1].lower not in references())
         ):
             return None
@@ -88,6 +92,7 @@ class MeetingReader:
         told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
         weak = hit.row.flag("weak") or plural
         partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(last)
+        title = self.subtitles.title(hit, first, last)
         venue = self.beside.venue(last) if is_indefinite(determiner) else last
         if plural and not (told or partner > last or (hit.row["kind"] == "exercise" and first < hit.first)):
             return None
@@ -108,11 +113,12 @@ class MeetingReader:
             is_short=first == last - 1,
             told=told,
             partners=self.partners.of(hit, last, plural=plural),
+            name_first=title,
             name_last=max(last, partner, back.named),
             apart=front.apart,
             indefinite=is_indefinite(determiner),
             was_it=self._was_it(first),
-            is_class=self._is_thought_of(first, hit.last, determiner),
+            is_class=self.notions.is_class(first, hit.last, determiner),
             is_named=self._is_named(first, hit, last),
             labelled=back.labelled,
             title_last=self._title(last)
@@ -124,7 +130,10 @@ class MeetingReader:
             opens_line=self._opens_line(first),
             plural=plural,
             is_part=self._is_part(hit),
-            happens=self._happens(first, last) or venue > last or tokens[first].lower in ("today", "yesterday"),
+            happens=self._happens(first, last)
+            or title is not None
+            or venue > last
+            or tokens[first].lower in ("today", "yesterday"),
             in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
         )
 
@@ -140,43 +149,6 @@ class MeetingReader:
     def _bodies_heads(self) -> frozenset[str]:
         """The words for kinds of meetings that stand in the names of bodies."""
         return frozenset(self.tokens[at].lower for at in self.phrases.around if self.kinds.at(at))
-
-    def _is_portfolio(self, first: int) -> bool:
-        """Whether the words say what somebody's post is about: the Minister *for Trade Negotiations*."""
-        if first < 2 or self.tokens[first - 1].lower != "for" or not self.page.joined(first - 2):
-            return False
-        post = self.page.match(tables.table("role-heads"), first - 2)
-        return post is not None and post.last == first - 1 and self.tokens[first].is_capitalised
-
-    def _is_manner(self, first: int) -> bool:
-        """Whether the words say how, not what: *by* video conference, *via* video link."""
-        return first > 0 and self.tokens[first - 1].lower in tables.words("manner-leads")
-
-    def _is_thought_of(self, first: int, last: int, determiner: str) -> bool:
-        """``was a dialogue among equals``, *the need for* a meeting: what it is or might be, not that it was."""
-        if is_indefinite(determiner) and first > 1:
-            before = self.tokens[first - 2].lower
-            if before == "as" or before in tables.words("copulas"):
-                return True
-        if self.tokens[last - 1].lower.endswith("s") and self._is_customary(first):
-            return True
-        if first > 1 and "under" in (self.tokens[first - 1].lower, self.tokens[first - 2].lower * bool(determiner)):
-            return True
-        behind = " ".join(token.lower for token in self.tokens[last : last + 3])
-        if behind in ("of its kind", "of this kind", "of the kind"):
-            return True
-        end = first - 1 if is_definite(determiner) or is_indefinite(determiner) else first
-        hits = (self.page.match(tables.phrases("thought-of"), at, end) for at in range(max(0, end - 3), end))
-        return any(hit is not None and hit.last == end for hit in hits)
-
-    def _is_customary(self, first: int) -> bool:
-        """Whether words in front tell of a custom: *regularly* holds workshops."""
-        for at in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
-            if not self.phrases.flows(at) or self.tokens[at].text in ".;":
-                return False
-            if self.tokens[at].lower in tables.words("habit-words"):
-                return True
-        return False
 
     def _is_part(self, hit: Hit) -> bool:
         """Whether it is a part of a meeting: the *opening ceremony*, a *panel*."""

@@ -150,8 +150,9 @@ class _Uniting:
     def _shares(self, meeting: Meeting, words: frozenset[str], mention: MeetingMention) -> bool:
         """Whether two namings of one ordinal but another noun share a word that says more than kind and number."""
         own = words - words_of(self.page.tokens[mention.head].text) - _ordinal_words()
-        if not own and head(self.page, mention) in references():
-            return True  # the second meeting of the Dialogue; the *first meeting*
+        counted = [one for one in meeting.mentions if one.ordinal]
+        if not own or any(one.last - one.head == 1 and one.head - one.first < 2 for one in counted):
+            return True  # the second meeting of the Dialogue; the *first meeting*, the first Dialogue
         return any(own & words_of(name) for name in (meeting.name, *meeting.also))
 
     def _of_headline(self, mention: MeetingMention) -> Meeting | None:

@@ -1,0 +1,57 @@
+"""What the words around a noun make of a meeting that is no occasion: a manner, a portfolio, a notion, a custom."""
+
+from kg.extraction.meeting.fronts import is_definite, is_indefinite
+from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.words import tables
+
+_LOOK_BACK = 7
+_TO_BID = 10
+
+
+class NotionReader:
+    """Reads the words around a naming that say what it is, not that it was."""
+
+    def __init__(self, phrases: PhraseReader) -> None:
+        self.phrases = phrases
+        self.page = phrases.page
+        self.tokens = phrases.tokens
+
+    def is_manner(self, first: int) -> bool:
+        """Whether the words say how, not what: *by* video conference, *via* video link."""
+        return first > 0 and self.tokens[first - 1].lower in tables.words("manner-leads")
+
+    def is_portfolio(self, first: int) -> bool:
+        """Whether the words say what somebody's post is about: the Minister *for Trade Negotiations*."""
+        if first < 2 or self.tokens[first - 1].lower != "for" or not self.page.joined(first - 2):
+            return False
+        post = self.page.match(tables.table("role-heads"), first - 2)
+        return post is not None and post.last == first - 1 and self.tokens[first].is_capitalised
+
+    def is_class(self, first: int, last: int, determiner: str) -> bool:
+        """``was a dialogue among equals``, *the need for* a meeting: what it is or might be, not that it was."""
+        if is_indefinite(determiner) and first > 1:
+            before = self.tokens[first - 2].lower
+            if before == "as" or before in tables.words("copulas"):
+                return True
+        if self.tokens[last - 1].lower.endswith("s") and self._is_customary(first):
+            return True
+        if first > 1 and "under" in (self.tokens[first - 1].lower, self.tokens[first - 2].lower * bool(determiner)):
+            return True
+        behind = " ".join(token.lower for token in self.tokens[last : last + 3])
+        if behind in ("of its kind", "of this kind", "of the kind"):
+            return True
+        end = first - 1 if is_definite(determiner) or is_indefinite(determiner) else first
+        near = [token.lower for token in self.tokens[max(0, first - _TO_BID) : first]]
+        if any(word in tables.words("bids") for word in near):
+            return True
+        hits = (self.page.match(tables.phrases("thought-of"), at, end) for at in range(max(0, end - 3), end))
+        return any(hit is not None and hit.last == end for hit in hits)
+
+    def _is_customary(self, first: int) -> bool:
+        """Whether words in front tell of a custom: *regularly* holds workshops."""
+        for at in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
+            if not self.phrases.flows(at) or self.tokens[at].text in ".;":
+                return False
+            if self.tokens[at].lower in tables.words("habit-words"):
+                return True
+        return False
