@@ -145,6 +145,8 @@ class Belonging:
 
     def _are_joined(self, last: int, first: int) -> bool:
         words = [token.lower for token in self.page.tokens[last:first]]
+        if words[:1] == ["("] and words[2:3] == [")"]:
+            words = words[3:]  # the acronym of the first
         return words[:1] in (["and"], ["&"]) and all(word in tables.words("determiners") for word in words[1:])
 
     def beside(self, telling: Telling) -> list[Telling]:

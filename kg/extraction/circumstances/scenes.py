@@ -76,28 +76,43 @@ class Scenes:
     # ---------------------------------------------------------------- the others
 
     def _inherited(self, meeting: Meeting, main: Meeting | None, found: Mapping[int, Setting]) -> Setting:
-        setting = found[meeting.number]
         tellings = self.belonging.of(meeting)
         if not tellings:
-            return setting
-        if setting.place is None and any(self.places.is_here(*self.belonging.around(telling)) for telling in tellings):
-            setting = setting.at(self.page, self.places.dateline) if self.places.dateline else setting
-        if setting.start is None and setting.printed is None:
-            setting = self._above(tellings, setting)
+            return found[meeting.number]
+        setting = self._beside(tellings, found[meeting.number])
         outer = self._outer(tellings)
         if outer is None:
-            planned = setting.state != "held" and not self.programme.announces
-            planned = planned or all(self.belonging.is_beyond(telling) for telling in tellings)
-            if planned or any(self.lead.is_other(telling) for telling in tellings):
+            if self._stands_apart(tellings, setting):
                 return setting
             outer = main
         if outer is None and setting.start is None and setting.printed is None:
             return replace(setting, start=self._inside(tellings[0], self.lead.day(Setting(state=setting.state))))
-        if outer is None or outer is meeting or _is_another_edition(meeting, outer):
+        if outer is None or outer is meeting or self._is_of_series(meeting, outer, tellings):
             return setting
         other = found[outer.number]
         if outer is main and other.state == "planned" and setting.state == "held" and not self.programme.announces:
             return setting  # it was before the one to come
+        return self._taken_from(outer, other, tellings, setting)
+
+    def _beside(self, tellings: Sequence[Telling], setting: Setting) -> Setting:
+        """With what the words beside it tell: *here*, the day of the heading above."""
+        if setting.place is None and any(self.places.is_here(*self.belonging.around(told)) for told in tellings):
+            setting = setting.at(self.page, self.places.dateline) if self.places.dateline else setting
+        return self._above(tellings, setting) if setting.start is None and setting.printed is None else setting
+
+    def _stands_apart(self, tellings: Sequence[Telling], setting: Setting) -> bool:
+        """Whether the words say that it was not then: another one, one to come, one that the main event preceded."""
+        planned = setting.state != "held" and not self.programme.announces
+        beyond = all(self.belonging.is_beyond(telling) for telling in tellings)
+        return planned or beyond or any(self.lead.is_other(telling) for telling in tellings)
+
+    def _is_of_series(self, meeting: Meeting, outer: Meeting, tellings: Sequence[Telling]) -> bool:
+        """Whether it is another edition of one series, told of apart."""
+        return _is_another_edition(meeting, outer) and not self._is_joined(outer, tellings)
+
+    def _taken_from(self, outer: Meeting, other: Setting, tellings: Sequence[Telling], setting: Setting) -> Setting:
+        """With the day and place of the one around it, as far as they hold for what was inside."""
+        meeting = tellings[0].meeting
         told = setting.start is not None or setting.printed is not None
         elsewhere = None not in (setting.place, other.place) and setting.place != other.place
         elsewhere = elsewhere and meeting.kind in tables.meetings("gathering")
@@ -107,11 +122,8 @@ class Scenes:
                 start = None
             state = setting.state if any(mention.told for mention in meeting.mentions) else other.state
             setting = replace(setting, start=start, end=None, state=state)
-        if (
-            setting.place is None
-            and not (told and _apart(setting, other))
-            and self._shares_place(tellings, outer, other)
-        ):
+        apart = told and _apart(setting, other)
+        if setting.place is None and not apart and self._shares_place(tellings, outer, other):
             setting = replace(setting, place=other.place, where=other.where)
         return setting
 

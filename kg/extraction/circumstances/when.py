@@ -91,7 +91,7 @@ class Dates:
         inner = [date for date in dates if self._distance(telling, date) == 0 and _is_more_than_year(date)]
         own = inner or [date for date in dates if self._is_own(telling, date)]
         if own:
-            return self._joined(telling, own)
+            return self._joined(telling, [date for date in own if _is_more_than_year(date)] or own)
         shared = [date for date in dates if self._is_shared(telling, date)]
         return self._joined(telling, shared[:1]) if shared else None
 

@@ -7,14 +7,13 @@ never names the meeting otherwise and says that it took place.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from kg.extraction.meeting.contradictions import contradicts, head, words_of
+from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
 from kg.extraction.meeting.occasions import Occasions, is_strong
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.model.names import fold
 
 
 def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
@@ -37,7 +36,7 @@ class _Uniting:
             rows.setdefault(self._row(mention), []).append(mention)
         self._previous = dict(zip(mentions[1:], mentions, strict=False))
         for mention in rows.get("strong", ()):
-            home = self._same_name(mention) or self._apposed(mention)
+            home = same_name(self.page, self.meetings, mention) or self._apposed(mention)
             if home is None and (home := self._said_to_be(mention)) is not None:
                 home.mentions.append(mention)
                 continue
@@ -47,18 +46,22 @@ class _Uniting:
             self._put(mention, self._neighbour(mention), create=names(mention))
         for mention in rows.get("new", ()):
             if names(mention):
-                home = self._same_name(mention) or self._apposed(mention) or self._unnamed(mention)
+                home = same_name(self.page, self.meetings, mention) or self._apposed(mention) or self._unnamed(mention)
                 self._put(mention, home or self._marked(mention) or self._part_again(mention))
         for mention in rows.get("headline", ()):
             self._put(
                 mention,
-                self._same_name(mention) or self._of_headline(mention),
+                same_name(self.page, self.meetings, mention) or self._of_headline(mention),
                 create=names(mention),
             )
         for mention in rows.get("back", ()):
             create = names(mention) if self.occasions.is_vague(mention) else only(mention)
             fits = self._fits(mention)
-            self._put(mention, self._same_name(mention) or self._meant(mention, fits), create=create and len(fits) < 2)
+            self._put(
+                mention,
+                same_name(self.page, self.meetings, mention) or self._meant(mention, fits),
+                create=create and len(fits) < 2,
+            )
         return numbered([meeting for meeting in self.meetings if self.occasions.occurs(meeting)])
 
     def _row(self, mention: MeetingMention) -> str:
@@ -99,7 +102,7 @@ class _Uniting:
         home.ordinal = home.ordinal or mention.ordinal
         home.year = home.year or mention.year
         fuller = len(words_of(name)) > len(words_of(home.name)) and not self.occasions.is_headline(mention)
-        named = is_strong(mention) or mention.kind == home.kind or self._of_noun(home, mention)
+        named = is_strong(mention) or mention.kind == home.kind or of_noun(self.page, home, mention)
         if fuller and named and not mention.is_class and not self._only_counts(mention, home):
             home.also.append(home.name)
             home.name = name
@@ -116,62 +119,26 @@ class _Uniting:
 
     # ---------------------------------------------------------------- which meeting a mention means
 
-    def _same_name(self, mention: MeetingMention) -> Meeting | None:
-        """The meeting of the same ordinal, or one of whose names is part of the other."""
-        called = [m for m in self.meetings if self._is_called(m, mention) and not self._differs(m, mention)]
-        if called:
-            return called[0]
-        words = words_of(self.page.words(mention.first, max(mention.last, mention.name_last, mention.title_last)))
-        if not words - words_of(self.page.tokens[mention.head].text):
-            return None
-        for meeting in self.meetings:
-            if self._differs(meeting, mention):
-                continue
-            same_noun = self._of_noun(meeting, mention)
-            if meeting.ordinal and mention.ordinal:
-                if same_noun or self._shares(meeting, words, mention):
-                    return meeting
-            elif meeting.kind == mention.kind or same_noun:
-                names = [words_of(name) for name in (meeting.name, *meeting.also)]
-                if any(theirs and (theirs <= words or words <= theirs) for theirs in names):
-                    return meeting
-        return None
-
-    def _is_called(self, meeting: Meeting, mention: MeetingMention) -> bool:
-        """Whether both bear one acronym: the Lagoon Ministers' Meeting (LMM) and the *18th LMM*."""
-        return mention.acronym is not None and any(one.acronym == mention.acronym for one in meeting.mentions)
-
     def _differs(self, meeting: Meeting, mention: MeetingMention) -> bool:
         return contradicts(self.page, meeting, mention)
-
-    def _of_noun(self, meeting: Meeting, mention: MeetingMention) -> bool:
-        return any(head(self.page, one) == head(self.page, mention) for one in meeting.mentions)
-
-    def _shares(self, meeting: Meeting, words: frozenset[str], mention: MeetingMention) -> bool:
-        """Whether two namings of one ordinal but another noun share a word that says more than kind and number."""
-        own = words - words_of(self.page.tokens[mention.head].text) - _ordinal_words()
-        counted = [one for one in meeting.mentions if one.ordinal]
-        if not own or any(one.last - one.head == 1 and one.head - one.first < 2 for one in counted):
-            return True  # the second meeting of the Dialogue; the *first meeting*, the first Dialogue
-        return any(own & words_of(name) for name in (meeting.name, *meeting.also))
 
     def _of_headline(self, mention: MeetingMention) -> Meeting | None:
         """What a headline names in other words: the first meeting of its kind that nothing contradicts."""
         fits = [
             m for m in self.meetings
             if not (self._differs(m, mention) or _is_apart(m) or any(one.labelled for one in m.mentions))
-            and (not _is_part(m) or self._of_noun(m, mention))
+            and (not _is_part(m) or of_noun(self.page, m, mention))
         ]  # fmt: skip
         fits.sort(key=lambda m: min(one.first for one in m.mentions))
-        of_noun = [m for m in fits if self._of_noun(m, mention)]
+        called = [m for m in fits if of_noun(self.page, m, mention)]
         generic = head(self.page, mention) in references()
         if mention.ordinal:
             counted = [m for m in fits if m.ordinal is None and generic and self._is_sitting(m)]
-            return next(iter(of_noun or counted), None)
+            return next(iter(called or counted), None)
         if mention.name_last > mention.last:  # P's meeting with Q is no conference that the text names
-            return next(iter(of_noun), None)
+            return next(iter(called), None)
         of_kind = [m for m in fits if m.kind == mention.kind and (generic or m.kind != "meeting")]
-        return next(iter(of_noun or of_kind or (fits if generic else ())), None)
+        return next(iter(called or of_kind or (fits if generic else ())), None)
 
     def _is_sitting(self, meeting: Meeting) -> bool:
         """Whether a body was named for its meeting: they held *the Partnership Council*."""
@@ -205,7 +172,7 @@ class _Uniting:
             return None
         fits = [m for m in self.meetings if m.kind == mention.kind and not self._differs(m, mention)]
         if mention.kind in tables.meetings("wide"):  # a ceremony is no working lunch
-            fits = [m for m in fits if self._of_noun(m, mention)]
+            fits = [m for m in fits if of_noun(self.page, m, mention)]
         fits = [m for m in fits if not _is_apart(m) and not any(one.labelled for one in m.mentions)]
         if not mention.was_it:  # an indefinite naming introduces: what was named before is another
             fits = [m for m in fits if all(one.first > mention.first for one in m.mentions)]
@@ -222,7 +189,7 @@ class _Uniting:
         """*The ceremony* that was told of before."""
         if not (mention.is_part and mention.definite and mention.is_short):
             return None
-        told = [m for m in self.meetings if self._of_noun(m, mention) and m.mentions[0].first < mention.first]
+        told = [m for m in self.meetings if of_noun(self.page, m, mention) and m.mentions[0].first < mention.first]
         return self._meant(mention, [m for m in told if not self._differs(m, mention)])
 
     def _meant(self, mention: MeetingMention, fits: Sequence[Meeting]) -> Meeting | None:
@@ -253,7 +220,7 @@ class _Uniting:
         generic = head(self.page, mention) in references()
         whole = [m for m in own if not _is_part(m)]
         return (
-            [m for m in own if self._of_noun(m, mention)]
+            [m for m in own if of_noun(self.page, m, mention)]
             or [m for m in whole if m.kind == mention.kind and (generic or m.kind != "meeting")]
             or [m for m in whole if m.kind in references().get(head(self.page, mention), frozenset())]
         )
@@ -285,12 +252,12 @@ class _Uniting:
         return any(
             other.ordinal and meeting.ordinal and meeting.ordinal < other.ordinal
             and min(m.first for m in other.mentions) < min(m.first for m in meeting.mentions)
-            for other in fits if self._of_noun(other, meeting.mentions[0])
+            for other in fits if of_noun(self.page, other, meeting.mentions[0])
         )  # fmt: skip
 
     def _neighbour(self, mention: MeetingMention) -> Meeting | None:
         """*The previous dialogue* is the one of the ordinal before, or another mention told apart by the same word."""
-        same = [m for m in self.meetings if self._of_noun(m, mention)]
+        same = [m for m in self.meetings if of_noun(self.page, m, mention)]
         for meeting in same:
             if any(one.apart == mention.apart for one in meeting.mentions) and not contradicts(
                 self.page, meeting, mention
@@ -307,8 +274,3 @@ def _is_part(meeting: Meeting) -> bool:
 
 def _is_apart(meeting: Meeting) -> bool:
     return any(mention.apart for mention in meeting.mentions)
-
-
-@cache
-def _ordinal_words() -> frozenset[str]:
-    return frozenset(fold(row.form.replace("-", " ")) for row in tables.rows("ordinals"))

@@ -335,3 +335,13 @@ def test_days_in_figures_may_be_a_span(text: str, first: str, last: str) -> None
 def test_a_year_after_a_comma_at_the_end_of_a_line_is_a_date() -> None:
     assert read("Special session with partners, 2003\n\nWelcome")[0][1] == "2003"
     assert read("They counted lions, 2003 of them") == []
+
+
+def test_without_a_date_of_issue_the_first_date_tells_the_year() -> None:
+    text = "The Forum was held from 5 to 6 June 2013. The pilots had met on 4 June."
+
+    assert read(text, published=None)[-1] == ("4 June", "2013-06-04", None)
+
+
+def test_without_any_year_none_is_guessed() -> None:
+    assert read("The pilots met on 4 June.", published=None) == [("4 June", None, None)]

@@ -1,0 +1,74 @@
+"""What speaks for a mention being a meeting already told of: its acronym, its number, its noun, its name."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extraction.meeting.contradictions import contradicts, head, words_of
+from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.model.names import fold
+
+
+def same_name(page: Page, meetings: Sequence[Meeting], mention: MeetingMention) -> Meeting | None:
+    """The meeting of the same ordinal, or one of whose names is part of the other."""
+    fits = [meeting for meeting in meetings if not contradicts(page, meeting, mention)]
+    called = next((meeting for meeting in fits if _is_called(meeting, mention)), None)
+    if called is not None:
+        return called
+    words = words_of(page.words(mention.first, max(mention.last, mention.name_last, mention.title_last)))
+    if not words - words_of(page.tokens[mention.head].text):
+        return None
+    return next((meeting for meeting in fits if _is_like(page, meeting, mention, words)), None)
+
+
+def of_noun(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether the meeting is called by the same noun somewhere."""
+    return any(head(page, one) == head(page, mention) for one in meeting.mentions)
+
+
+def _is_like(page: Page, meeting: Meeting, mention: MeetingMention, words: frozenset[str]) -> bool:
+    same_noun = of_noun(page, meeting, mention)
+    if meeting.ordinal and mention.ordinal:
+        return same_noun or _shares(page, meeting, mention, words)
+    if meeting.kind != mention.kind and not same_noun:
+        return False
+    return any(theirs and (theirs <= words or words <= theirs) for theirs in _names(meeting))
+
+
+def _names(meeting: Meeting) -> list[frozenset[str]]:
+    return [words_of(name) for name in (meeting.name, *meeting.also)]
+
+
+def _is_called(meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether both bear one acronym: the Lagoon Ministers' Meeting (LMM) and the *18th LMM*."""
+    return mention.acronym is not None and any(one.acronym == mention.acronym for one in meeting.mentions)
+
+
+def _shares(page: Page, meeting: Meeting, mention: MeetingMention, words: frozenset[str]) -> bool:
+    """Whether two namings of one ordinal but another noun are of one meeting.
+
+    One only counts (the second meeting of the Dialogue; the *first meeting*), or they share words that say more than
+    kind and number, and one noun can stand for the other or is part of its name: of the Week no *Conference*.
+    """
+    own = words - words_of(head(page, mention)) - _ordinal_words()
+    if not own or any(one.ordinal and _only_counts(one) for one in meeting.mentions):
+        return True
+    nouns = words_of(" ".join(head(page, one) for one in (mention, *meeting.mentions)))
+    taken_up = any(_takes_up(page, one, mention) or _takes_up(page, mention, one) for one in meeting.mentions)
+    return any(own & name and (taken_up or nouns & name & words) for name in _names(meeting))
+
+
+def _only_counts(mention: MeetingMention) -> bool:
+    """Whether nothing but a number stands at the noun: the *first meeting*."""
+    return mention.last == mention.head + 1 and mention.head - mention.first < 2
+
+
+def _takes_up(page: Page, mention: MeetingMention, other: MeetingMention) -> bool:
+    """Whether the noun of a mention may stand for the kind of another."""
+    return other.kind in references().get(head(page, mention), frozenset())
+
+
+@cache
+def _ordinal_words() -> frozenset[str]:
+    return frozenset(fold(row.form.replace("-", " ")) for row in tables.rows("ordinals"))

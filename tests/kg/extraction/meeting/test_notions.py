@@ -1,0 +1,22 @@
+"""Nouns that name a kind of meeting where none was: a manner, a portfolio, a notion, a custom."""
+
+import pytest
+
+from kg.extraction.reading import Reading
+from kg.extraction.text.page import Page
+from kg.model.text import Document
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minister for Trade Negotiations, Mr. Peter Brandvik, wrote to Norway.",
+        "Pilots welcomed the report as an innovative exercise.",
+        "The Tide Council regularly holds workshops on floods.",
+        "The two sides wish to continue an ongoing dialogue on tides.",
+        "Norway supports the candidacy of Oslo for hosting the 2030 Harbour Forum.",
+        "The Tide Council works under the Harbour Dialogue.",
+    ],
+)
+def test_a_notion_is_no_event(text: str) -> None:
+    assert Reading(Page(Document(text, "0" * 64, "note"))).meetings == []
