@@ -42,7 +42,9 @@ def test_namings_of_two_meetings(one: str, other: str) -> None:
 
 
 def test_a_meeting_is_of_every_noun_it_is_called_by() -> None:
-    reading = Reading(Page(Document("They held the Lagoon Dialogue. They held the Glacier Dialogue.", "0" * 64, "note")))
+    reading = Reading(
+        Page(Document("They held the Lagoon Dialogue. They held the Glacier Dialogue.", "0" * 64, "note"))
+    )
     first, second = reading.meeting_mentions
 
     assert of_noun(reading.page, Meeting(1, "Lagoon Dialogue", first.kind, [first]), second)
