@@ -153,7 +153,8 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     head = head_hit(page, at)
     if head and head.last == named.last and head.last - at > 1 and head.row.flag("never_alone"):
         return None  # Law Enforcement Agencies
-    if not known and pointed:
+    owns = named.last - at > 1 and _begins_post(page, named.last)
+    if not known and (pointed or owns):
         return BodyMention(at, named.last, named.last, "body.alias", is_alias=True)
     return None
 
@@ -217,6 +218,13 @@ def _is_field_of_post(page: Page, at: int) -> bool:
     while at > 1 and page.joined(at - 1) and page.tokens[at - 1].is_capitalised:
         at -= 1
     return at > 1 and page.tokens[at - 1].lower == "for" and _ends_post(page, at - 1)
+
+
+def _begins_post(page: Page, at: int) -> bool:
+    """Whether a post in capitals begins right behind: Tide Ministry *Undersecretary*."""
+    if at >= len(page.tokens) or not page.joined(at - 1) or not page.tokens[at].is_capitalised:
+        return False
+    return page.match(tables.table("role-heads"), at) is not None
 
 
 def _ends_post(page: Page, end: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
-from kg.extraction.words.names import is_particle
+from kg.extraction.words.names import is_ordinary, is_particle
 from kg.extraction.words.tables import Hit
 
 LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
@@ -79,7 +79,7 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
             pos += 1
         elif pos > at and (end := _possessive(page, pos, people)):
             pos = end
-        elif token.lower == "and" and last_head is None and pos > complete and _joins_modifiers(page, pos, people):
+        elif token.lower == "and" and last_head is None and pos > complete and _joins_modifiers(page, at, pos, people):
             pos += 1
         else:
             break
@@ -104,10 +104,16 @@ def _capital_follows(page: Page, at: int, people: Sequence[bool]) -> bool:
     )
 
 
-def _joins_modifiers(page: Page, at: int, people: Sequence[bool]) -> bool:
-    """Whether ``and`` joins two modifiers of one head that follows: Crime and Justice Research Institute."""
-    if not _capital_follows(page, at, people) or known_at(page, at + 1) or head_at(page, at + 1):
+def _joins_modifiers(page: Page, first: int, at: int, people: Sequence[bool]) -> bool:
+    """Whether ``and`` joins two modifiers of one head that follows: Crime and Justice Research Institute.
+
+    Behind ordinary words the second may belong to the head: Tide Security and *Defence Council*.
+    """
+    if not _capital_follows(page, at, people) or known_at(page, at + 1):
         return False
+    if head := head_at(page, at + 1):
+        posts = any(page.match(tables.table("role-heads"), k) for k in range(first, at))
+        return head > at + 2 and not posts and all(is_ordinary(token) for token in page.tokens[first:at])
     pos = at + 1
     while pos < len(page.tokens) and not people[pos] and page.joined(pos - 1) and page.tokens[pos].is_capitalised:
         if head_at(page, pos):

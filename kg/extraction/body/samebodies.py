@@ -121,11 +121,14 @@ class _Uniting:
 
     def _may_be_of_another(self, mention: BodyMention, fits: Sequence[_Known]) -> bool:
         """Whether a bare ministry, named before that of a state, may be another state's: two states are spoken of."""
-        if len(self.states) < 2 or self._state_in(mention) or len(fits) != 1:
+        if len(self.states) < 2 or len(fits) != 1:
             return False
-        head = head_hit(self.page, mention.first)
-        first = min(fits[0].body.mentions, key=lambda m: m.first)
-        return bool(head and head.row["kind"] == "ministry" and mention.first < first.first and self._state_in(first))
+        bare, owned = mention, min(fits[0].body.mentions, key=lambda m: m.first)
+        if self._state_in(bare):
+            bare, owned = owned, bare
+        heads = (head_hit(self.page, at) for at in range(bare.first, bare.last))
+        ministry = any(head and head.row["kind"] == "ministry" for head in heads)
+        return ministry and bare.first < owned.first and self._state_in(owned) and not self._state_in(bare)
 
     def _state_in(self, mention: BodyMention) -> bool:
         """Whether the name says whose it is: the *Kenyan* Ministry, the Ministry of *Kenya*."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.inheritance import bodies_before
+from kg.extraction.post.heirs import bodies_before
 from kg.extraction.post.terms import Term, TermReader, together
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables

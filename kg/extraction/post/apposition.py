@@ -9,6 +9,7 @@ from kg.extraction.words import tables
 
 _DASHES = ("-", "\u2013", "\u2014", "|")
 _GLUED, _BROKEN, _APART, _BESIDE, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 2.5
+_PASSED = frozenset(("the", "retired", "rtd", "retd"))
 _CHAIN = frozenset(
     (",", ";", "and", "&", "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES)
 )
@@ -100,10 +101,10 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
 
     ``labels``: the title says enough to stand before a colon (Minister of Justice: P; no mere Chair: P).
     """
-    gap = _behind_seat(page, gap)
-    words = [chunk.text for chunk in gap if chunk.kind == "word" and chunk.text != "the"]
+    gap = [chunk for chunk in _behind_seat(page, gap) if not (chunk.kind == "word" and chunk.text in _PASSED)]
+    words = [chunk.text for chunk in gap if chunk.kind == "word"]
     bodies = [chunk for chunk in gap if chunk.body]
-    if len(words) + len(bodies) + sum(chunk.is_word("the") for chunk in gap) < len(gap) or len(bodies) > 1:
+    if len(words) + len(bodies) < len(gap) or len(bodies) > 1:
         return None
     body = bodies[0] if bodies else None
     if not words and body is None:

@@ -7,7 +7,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.holders import is_rank
-from kg.extraction.post.inheritance import bodies_before
+from kg.extraction.post.heirs import bodies_before
 from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -94,8 +94,9 @@ class ImpliedReader:
     ) -> Iterator[Implied]:
         """Those named behind *his (Kenyan) counterpart(s)*, each with the state before, or behind the name."""
         role = like.role(self.page)
-        before = self._state_before(row[at].first)
-        begins = before.first if before else row[at].first
+        states = self._states_before(row[at].first)
+        before = states[-1] if states else None
+        begins = states[0].first if states else row[at].first
         place = at + 1
         if before is None and place + 1 < len(row) and row[place].is_word("from", "of", "in"):
             before, place = row[place + 1].body, place + 2
@@ -103,10 +104,10 @@ class ImpliedReader:
             place += 1
         while place < len(row) and (person := row[place].person):
             own, following = _body_behind(row, place + 1)
-            body = before or own
+            body = (states.pop(0) if states else before) or own
             if body and body.is_state and person not in titled:
                 yield Implied(person, role, body, (begins, row[at].last), "post.counterpart")
-            if before:
+            if before and not states:
                 return
             if not row[at].text.endswith("s"):
                 return
@@ -115,6 +116,18 @@ class ImpliedReader:
                 place += 1
             if place == following:
                 return
+
+    def _states_before(self, at: int) -> list[BodyMention]:
+        """The states of which adjectives or a genitive right before ``at`` speak: his *Kenyan and Estonian* …"""
+        found: list[BodyMention] = []
+        while state := self._state_before(at):
+            found.insert(0, state)
+            at = state.first
+            while at > 0 and self.page.tokens[at - 1].lower in (",", "and"):
+                at -= 1
+            if at == state.first:
+                break
+        return found
 
     def _state_before(self, at: int) -> BodyMention | None:
         """The state of which an adjective or genitive right before ``at`` speaks."""

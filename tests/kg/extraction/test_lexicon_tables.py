@@ -106,7 +106,7 @@ def test_lists_of_kinds_and_classes_hold_only_those_that_exist(name: str, allowe
     [
         ("honorifics", "class", "courtesy rank academic clerical royal diplomatic style"),
         ("role-heads", "class", "head deputy minister envoy member rank spokes judicial military staff other"),
-        ("role-modifiers", "effect", "acting former designate aside none"),
+        ("role-modifiers", "effect", "acting former designate aside none counted"),
         ("role-modifiers", "position", "before after"),
         ("page-words", "kind", "about boilerplate caption contact heading label letterhead letterhead-lead"),
     ],

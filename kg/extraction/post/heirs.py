@@ -1,0 +1,94 @@
+"""Titles without a body: the row each stands in, whose it is, and whether a body may stand in words not read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
+from kg.extraction.post.holders import role_of
+from kg.extraction.post.titles import Title
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_JOINTS = frozenset((",", "(", "of", "for", "at", "in", "from", "and", "&", "the", "/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The body in which a post is held: where it is named, the step that found it, and the words that tie them."""
+
+    body: BodyMention
+    step: str
+    tie: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """A title without a body, in its row: ``low`` and ``high`` are the first and last chunk of person and titles."""
+
+    title: Title
+    role: str
+    person: PersonMention
+    row: Sequence[Chunk]
+    low: int
+    high: int
+    titles_at: int
+
+
+def heirs(
+    page: Page, rows: Sequence[Sequence[Chunk]], owner: Mapping[int, PersonMention], lack: Mapping[int, Sequence[Title]]
+) -> Iterator[Heir]:
+    """The titles ``lack`` (by the first token of their group) whose person stands in the same row."""
+    for row in rows:
+        people = {chunk.person: at for at, chunk in enumerate(row) if chunk.person}
+        for at, chunk in enumerate(row):
+            if not chunk.titles or chunk.first not in lack or owner.get(chunk.first) not in people:
+                continue
+            person = owner[chunk.first]
+            low, high = _apposition(row, at, people[person], person, owner)
+            for title in lack[chunk.first]:
+                yield Heir(title, role_of(page, title), person, row, low, high, at)
+
+
+def _apposition(
+    row: Sequence[Chunk], titles: int, person: int, mention: PersonMention, owner: Mapping[int, PersonMention]
+) -> tuple[int, int]:
+    """The first and last chunk of a person with all titles that stand beside one another."""
+    low, high = min(titles, person), max(titles, person)
+    while high + 2 < len(row) and row[high + 1].is_word(",", "and") and _is_his(row[high + 2], mention, owner):
+        high += 2
+    return low, high
+
+
+def _is_his(chunk: Chunk, mention: PersonMention, owner: Mapping[int, PersonMention]) -> bool:
+    return chunk.titles is not None and owner.get(chunk.first) == mention
+
+
+def is_cut_off(page: Page, heir: Heir) -> bool:
+    """Whether capitalised words follow that no layer read: a body may be among them (``Bureau Chief, Tidewatch``)."""
+    at = heir.high + 1
+    while at < len(heir.row) and heir.row[at].is_word(*_JOINTS):
+        at += 1
+    if at == heir.high + 1 and at < len(heir.row) and not page.joined(heir.row[at].first - 1):
+        return False
+    if at >= len(heir.row) or page.sentence_of(heir.title.first) != page.sentence_of(heir.row[at].first):
+        return False
+    token = page.tokens[heir.row[at].first]
+    if heir.row[at - 1].is_word("in") and _says_when_or_where(page, heir.row[at].first):
+        return False
+    return heir.row[at].kind == "body" or (heir.row[at].kind == "word" and token.is_word and token.is_capitalised)
+
+
+def _says_when_or_where(page: Page, at: int) -> bool:
+    """Whether a month or city follows *in*, not a body: P, Prime Minister, in *August*."""
+    city = page.match(tables.table("cities"), at) is not None
+    return city or page.tokens[at].lower in tables.words("calendar-words")
+
+
+def bodies_before(row: Sequence[Chunk], end: int) -> int:
+    """Where the bodies right before a place begin: ``the BODY (B) of the BODY``; the place if there are none."""
+    start = end
+    while start and (row[start - 1].body or row[start - 1].is_word("the", "of", "(", ")")):
+        start -= 1
+    return start if any(chunk.body for chunk in row[start:end]) else end
