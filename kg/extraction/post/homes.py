@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.holders import has_field, is_national, is_office, is_style, names_its_body, role_of
 from kg.extraction.post.heirs import Heir, Home, heirs, is_cut_off
+from kg.extraction.post.holders import has_field, is_national, is_office, is_style, names_its_body, role_of
 from kg.extraction.post.inheritance import Inheritance
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.recalled import Recollection, Told

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.holders import is_rank
 from kg.extraction.post.heirs import bodies_before
+from kg.extraction.post.holders import is_rank
 from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from kg.extraction.body.bodies import Body, BodyMention
-from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, kinds_of
 from kg.extraction.post.heirs import Heir, Home
+from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, kinds_of
 from kg.extraction.post.role_homes import is_of_state, is_of_whole
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
