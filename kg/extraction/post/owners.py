@@ -33,11 +33,6 @@ class Owners:
         self.ground = ground
         self.page = ground.page
 
-    def _is_remark(self, at: int) -> bool:
-        """Whether a word in small letters stands before a capital: the *first* Head, no First Deputy Minister."""
-        tokens = self.page.tokens
-        return not tokens[at].is_capitalised and at + 1 < len(tokens) and tokens[at + 1].is_capitalised
-
     def front(self, head: Hit, free: int) -> Front:
         """What belongs to the title in front of its head, not before token ``free``."""
         pos, status, role_first = head.first, "substantive", head.first
@@ -52,7 +47,7 @@ class Owners:
                 pos = hit.first
                 if effect in STATUSES:
                     status = effect
-                elif effect != "aside" and not (effect == "counted" and self._is_remark(pos)):
+                elif effect != "aside" and (effect != "counted" or tokens[pos].is_capitalised):
                     role_first = pos
                 continue
             master = self._master_ending(pos, free)
