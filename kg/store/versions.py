@@ -26,6 +26,8 @@ ENGINE = f"pyoxigraph {pyoxigraph.__version__}"
 """What writes the versions; another engine writes them anew."""
 
 _BATCH = 1000
+_AT_ONCE = 100_000
+"""Quads that the engine sorts in memory: a million take 0.9 GiB, so many 0.15, and a tenth more time."""
 
 
 Rows = Callable[[str], Iterable[dict[str, Any]]]
@@ -121,13 +123,18 @@ class _Lines(io.RawIOBase):
 
 def _load(folder: Path, lines: Iterable[str], beside: Beside | None) -> int:
     store = pyoxigraph.Store(str(folder))
-    source = _Lines(lines)
-    store.bulk_load(input=io.BufferedReader(source, 2**20), format=pyoxigraph.RdfFormat.N_QUADS)
+    count, rest = 0, iter(lines)
+    while True:
+        source = _Lines(islice(rest, _AT_ONCE))
+        store.bulk_load(input=io.BufferedReader(source, 2**20), format=pyoxigraph.RdfFormat.N_QUADS)
+        count += source.count
+        if source.count < _AT_ONCE:
+            break
     store.optimize()
     store.flush()
     if beside is not None:
         beside(folder, lambda query: _rows(store, query))
-    return source.count
+    return count
 
 
 def _rows(store: pyoxigraph.Store, query: str) -> Iterator[dict[str, Any]]:
