@@ -31,6 +31,11 @@ _HEAD = 65_536
 _PARTS = re.compile(rb"^--\S", re.MULTILINE)
 _REPLY = re.compile(r"(?:\s*(?:re|fw|fwd|tr|wg|aw)\s*:)+\s*", re.IGNORECASE)
 _FORWARDED = re.compile(r"[-_\s]*(?:begin )?(?:forwarded|original) message[-_\s:]*\n", re.IGNORECASE)
+# What stands below a text: the mail that it answers, and who sent it (RFC 3676, section 4.3). Neither is of its date.
+_EARLIER = re.compile(
+    r"\n[^\n>]*(?:\n[^\n>]*)?\b(?:wrote|a écrit|schrieb|escribió)\s?:[ \t]*\n(?:>[^\n]*\n|[ \t]*\n)*(?:>[^\n]*)?\Z"
+)
+_SIGNATURE = re.compile(r"\n-- \n(?:[^\n]*\n){0,12}[^\n]*\Z")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 
 
@@ -75,7 +80,8 @@ def _body(message: EmailMessage) -> Loaded:
         characters = decode(data, part.get_content_charset() if part else None)
         if kind == "html":
             return webpage.read_page(characters)
-        return Loaded(_unquoted(characters.replace("\r\n", "\n").replace("\r", "\n")).strip("\n"))
+        plain = _unquoted(characters.replace("\r\n", "\n").replace("\r", "\n"))
+        return Loaded(_SIGNATURE.sub("", _EARLIER.sub("", plain)).strip("\n"))
     names = [each.get_filename() or each.get_content_type() for each in message.iter_attachments()]
     raise Unreadable(
         f"expected a mail with a text, found none{f'; save what is attached ({names[0]})' if names else ''}"

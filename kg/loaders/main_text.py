@@ -14,10 +14,11 @@ from kg.loaders.elements import Element
 _MOST = 0.9
 _ENOUGH = 0.5
 _LINKED = 0.75
-_NEVER = frozenset({"document", "html", "body", "main", "article"})
+_NEVER = frozenset({"document", "html", "body", "main"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3")
+_RANKS = ("h2", "h3", "h4", "h5", "h6")
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:")
 
 
@@ -26,6 +27,7 @@ class Main:
 
     def __init__(self, page: Element) -> None:
         self._words = _summed(page, ())
+        self._unlinked = _prose_in(page, set())
         self.dropped: set[int] = set()
         self._drop_furniture(page)
         self._prose = _prose_in(page, self.dropped)
@@ -40,20 +42,42 @@ class Main:
     def _drop_furniture(self, page: Element) -> None:
         """Pass over what calls itself furniture, unless it holds the headline, or by its name alone nearly all."""
         most = _MOST * self._words[id(page)]
-        heading_said = False
         for element in page.walk():
+            self._drop_lists(element)
             if element.tag in _NEVER:
                 continue
             furniture = _is_furniture(element) or (_is_named_furniture(element) and self._words[id(element)] <= most)
             if furniture and not _holds_headline(element):
                 self.dropped.add(id(element))
-            elif element.tag in ("h2", "h3", "h4", "h5", "h6"):
-                heading_said = _is_furniture_heading(element)
-                if heading_said:
-                    self.dropped.add(id(element))
-            elif heading_said and element.tag in ("ul", "ol"):
+            elif element.tag in ("p", "div") and self._is_link_line(element):
                 self.dropped.add(id(element))
-                heading_said = False
+
+    def _drop_lists(self, element: Element) -> None:
+        """Pass over headings of furniture in an element, each with the lists and links right below it."""
+        heading_said = False
+        for child in element.children:
+            if not isinstance(child, Element):
+                continue
+            if child.tag in _RANKS:
+                heading_said = _is_furniture_heading(child.text())
+            else:
+                heading_said = heading_said and (child.tag in ("ul", "ol") or self._is_linked(child, _LINKED))
+            if heading_said:
+                self.dropped.add(id(child))
+
+    def _is_link_line(self, line: Element) -> bool:
+        """Whether a line is nothing but links behind a word of furniture: "Read more: …"."""
+        if not self._is_linked(line, _ENOUGH):
+            return False
+        link = next(each for each in line.walk() if each.tag == "a")
+        before = line.text().partition(link.text())[0]
+        return _is_furniture_heading(before) and len("".join(before.split())) == self._unlinked[id(line)]
+
+    def _is_linked(self, element: Element, least: float) -> bool:
+        """Whether so much of what stands in an element stands in links."""
+        words = self._words[id(element)]
+        linked = words - self._unlinked[id(element)]
+        return linked > 0 and linked >= least * words
 
     def _headline(self, page: Element) -> Element | None:
         """The first heading of the highest rank that is no furniture and says something."""
@@ -139,6 +163,8 @@ def _is_furniture(element: Element) -> bool:
 
 def _is_named_furniture(element: Element) -> bool:
     attributes = element.attributes
+    if attributes.get("aria-hidden") == "true":
+        return True
     return any(_is_name_of_furniture(name) for name in (*attributes.get("class", "").split(), attributes.get("id", "")))
 
 
@@ -147,8 +173,8 @@ def _is_name_of_furniture(name: str) -> bool:
     return words in _listed("whole name") or any(f" {each} " in f" {words} " for each in _listed("name"))
 
 
-def _is_furniture_heading(heading: Element) -> bool:
-    return heading.text().lower().rstrip(" :\u2026.") in _listed("heading")
+def _is_furniture_heading(said: str) -> bool:
+    return said.lower().strip(" :\u2026.") in _listed("heading")
 
 
 def _holds_headline(element: Element) -> bool:

@@ -21,6 +21,8 @@ _LEAST_WORDS = 8
 _LEAST_OWN, _LEAST_HELD = 3, 5
 _LEAST_SHARE = 0.12
 _LEAST_LETTERS = 60
+_LONGEST_HEADING = 14  # words
+_NO_HEADING = re.compile(r"[,;:\n]|\.\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,18 @@ class _Paragraph:
     start: int
     end: int
     language: str | None
+    leaning: str | None = None  # of a heading, which tells too little alone: the language of its few small words
 
 
 def stretches(text: str, language: str) -> tuple[Stretch, ...]:
     """What is in another language than ``language``, as far as it is English or a language told by its words."""
     if not same_language(language, "en"):
         return ()
-    paragraphs = [_Paragraph(start, end, _language(text[start:end])) for block in _blocks(text) for start, end in block]
+    paragraphs = [
+        _Paragraph(start, end, _language(text[start:end]), _leaning(text[start:end]))
+        for block in _blocks(text)
+        for start, end in block
+    ]
     found = []
     for told, group in groupby(zip(paragraphs, _settled(paragraphs), strict=True), key=lambda pair: pair[1]):
         if told not in (None, "en"):
@@ -55,7 +62,10 @@ def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _settled(paragraphs: Sequence[_Paragraph]) -> list[str | None]:
-    """The language of each paragraph; one that tells none goes with both its neighbours, or with the one it has."""
+    """The language of each paragraph; one that tells none goes with both its neighbours, or with the one it has.
+
+    A heading goes with what stands below it, if it leans to the language of that.
+    """
     told = [paragraph.language for paragraph in paragraphs]
     before: list[str | None] = []
     for language in told:
@@ -63,11 +73,23 @@ def _settled(paragraphs: Sequence[_Paragraph]) -> list[str | None]:
     after: list[str | None] = []
     for language in reversed(told):
         after.append(language or (after[-1] if after else None))
-    pairs = zip(told, before, reversed(after), strict=True)
-    return [
-        language or (one if one == other or other is None else other if one is None else None)
-        for language, one, other in pairs
-    ]
+    settled = []
+    for paragraph, one, other in zip(paragraphs, before, reversed(after), strict=True):
+        if one is None or other is None or one == other:
+            settled.append(paragraph.language or one or other)
+        else:
+            settled.append(paragraph.language or (other if paragraph.leaning == other else None))
+    return settled
+
+
+def _leaning(words: str) -> str | None:
+    """The language to which a heading leans; None if this is none."""
+    found = _WORD.findall(words.lower())
+    if len(found) > _LONGEST_HEADING or _NO_HEADING.search(words) or is_english(found):
+        return None
+    told = {language: held.number(found) for language, held in _others().items()}
+    best = max(told, key=lambda language: (told[language], language))
+    return best if told[best] else None
 
 
 def _language(words: str) -> str | None:
@@ -91,6 +113,12 @@ class _Holding:
 
     own: frozenset[str]
     of_names: frozenset[str]
+
+    def number(self, words: Sequence[str]) -> int:
+        """How many of these words hold sentences together; 0 if only one does, and one of those that names have too."""
+        own = sum(word in self.own for word in words)
+        both = own + sum(word in self.of_names for word in words)
+        return both if own or both > 1 else 0
 
     def share(self, words: Sequence[str]) -> float:
         """The share of these words among the words of a paragraph; 0 if they are too few to tell."""

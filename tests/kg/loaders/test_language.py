@@ -126,6 +126,18 @@ def test_of_two_languages_the_one_that_is_read_says_what_it_says_alone(name: str
     assert unread_stretches(alone) is None
 
 
+@pytest.mark.parametrize("heading", ["Réunion du Comité pour la sécurité des ports", "Déclaration sur les ports"])
+def test_a_heading_in_another_language_goes_with_what_stands_below_it(heading: str) -> None:
+    document = load(f"{ENGLISH}\n\n{heading}\n\n{FRENCH}".encode(), "release")
+    assert document.text[document.foreign[0].start :].startswith(heading)
+
+
+def test_a_name_above_another_language_stays_where_it_is() -> None:
+    for line in ("Mr Luis de la Vega, Ministry of Ports", "Harbour Council of the North"):
+        document = load(f"{ENGLISH}\n\n{line}\n\n{FRENCH}".encode(), "release")
+        assert not document.text[document.foreign[0].start :].startswith(line)
+
+
 def test_who_says_that_all_of_it_is_english_is_believed() -> None:
     document = load(BILINGUAL["the other half after"].encode(), "release", Metadata(language="en"))
     assert document.foreign == ()

@@ -64,6 +64,13 @@ def test_a_forwarded_text_loses_its_marks_and_a_quoted_line_keeps_them() -> None
     assert "> Ms Bell" in load(bytes(_mail(text="You wrote:\n> Ms Bell\nShe did chair it.\nRegards")), "m").text
 
 
+def test_a_signature_and_the_mail_that_is_answered_below_it_are_no_part_of_the_text() -> None:
+    below = "-- \nJo Poe, Spokesman\n+32 2 555\n\nOn Sun, 2 May 2021 at 10:00,\nMr Cole wrote:\n> Ms Eden chairs.\n>\n"
+    assert load(bytes(_mail(text=f"{TEXT}\n\n{below}")), "m").text.rstrip() == f"Council meets\n\n{TEXT}"
+    later = f"Ms Bell wrote:\n> Come.\nThey came.\n\n{TEXT}"
+    assert later in load(bytes(_mail(text=later)), "m").text
+
+
 def test_a_letter_that_looks_like_a_mail_is_plain_text() -> None:
     letter = b"From: The Minister\nTo: The Council\nSubject: Harbours\nDate: 3 May 2021\n\nDear all"
     assert not fits(letter)
