@@ -16,8 +16,8 @@
 """
 
 from kg.loaders.finding import Found, Source, find
-from kg.loaders.holding import DEEPEST, MOST_DOCUMENTS, may_hold
-from kg.loaders.limits import MAX_DOCUMENT_BYTES, largest
+from kg.loaders.holding import MOST_DOCUMENTS, may_hold
+from kg.loaders.limits import DEEPEST, MAX_DOCUMENT_BYTES, largest
 from kg.loaders.loading import load
 from kg.loaders.manifest import Listed, read_manifest
 from kg.loaders.metadata import Metadata

@@ -72,7 +72,7 @@ def _refuse_damaged(data: bytes) -> None:
     """Refuse what is UTF-8 for the most part: two encodings in one file, or bytes that were lost."""
     text = data.decode("utf-8", "surrogateescape")
     damage = _DAMAGE.search(text)
-    if damage and len(_BEYOND_ASCII.findall(text)) > len(_DAMAGE.findall(text)):
+    if damage and len(_BEYOND_ASCII.findall(text)) >= len(_DAMAGE.findall(text)):
         at = len(text[: damage.start()].encode("utf-8", "surrogateescape"))
         raise Unreadable(
             f"expected one encoding, found UTF-8 with the byte 0x{data[at]:02x} at offset {at}; convert it to UTF-8"

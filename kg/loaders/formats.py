@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from kg.errors import Unreadable
 from kg.loaders import mail, pdf, text, webpage, word
+from kg.loaders.limits import DEEPEST
 from kg.loaders.loaded import Loaded
 
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file", "save it as .docx or PDF"),
     (b"{\\rtf", "Rich Text Format", "save it as .docx or plain text"),
-    (b"PK\x03\x04", "a zip archive", "unpack it"),
+    (b"PK\x03\x04", "a zip archive", f"unpack it (archives in each other are opened {DEEPEST} deep)"),
     (b"\x1f\x8b", "a gzip archive", "unpack it"),
 )
 

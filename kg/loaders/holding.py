@@ -9,8 +9,6 @@ from kg.loaders.naming import is_named_as_document
 
 MOST_DOCUMENTS = 1000
 """More documents in one file are not read."""
-DEEPEST = 3
-"""Archives in archives, or mails in mails, are opened to this depth."""
 HEAD = 65_536
 """As many bytes tell whether a member may hold members itself."""
 

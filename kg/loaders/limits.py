@@ -1,4 +1,4 @@
-"""The one limit of loading that is a setting: how many bytes a document may have."""
+"""Limits of loading that more than one loader keeps; how many bytes a document may have is a setting."""
 
 import os
 
@@ -6,6 +6,8 @@ from kg.errors import UsageError
 
 MAX_DOCUMENT_BYTES = 10_000_000
 """A larger document is not read; set ``KG_DOCUMENT_BYTES`` for another limit."""
+DEEPEST = 3
+"""Archives in archives, or mails in mails, are opened to this depth."""
 
 
 def largest() -> int:

@@ -6,7 +6,7 @@ Nothing is taken away for its shape alone: a list of names looks like a menu. Wh
 
 import re
 from collections.abc import Container, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kg.loaders.elements import Element
@@ -168,9 +168,10 @@ def _is_named_furniture(element: Element) -> bool:
     return any(_is_name_of_furniture(name) for name in (*attributes.get("class", "").split(), attributes.get("id", "")))
 
 
+@lru_cache(maxsize=4096)
 def _is_name_of_furniture(name: str) -> bool:
     words = " ".join(_WORD.findall(name)).lower()
-    return words in _listed("whole name") or any(f" {each} " in f" {words} " for each in _listed("name"))
+    return words in _listed("whole name") or bool(_names().search(words))
 
 
 def _is_furniture_heading(said: str) -> bool:
@@ -179,6 +180,12 @@ def _is_furniture_heading(said: str) -> bool:
 
 def _holds_headline(element: Element) -> bool:
     return any(each.tag == "h1" for each in element.walk())
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """A name of furniture, whole words, anywhere in a class or id."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _listed('name'))))})\b")
 
 
 @cache

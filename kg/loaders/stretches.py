@@ -30,20 +30,15 @@ class _Paragraph:
     start: int
     end: int
     language: str | None
-    leaning: str | None = None  # of a heading, which tells too little alone: the language of its few small words
 
 
 def stretches(text: str, language: str) -> tuple[Stretch, ...]:
     """What is in another language than ``language``, as far as it is English or a language told by its words."""
     if not same_language(language, "en"):
         return ()
-    paragraphs = [
-        _Paragraph(start, end, _language(text[start:end]), _leaning(text[start:end]))
-        for block in _blocks(text)
-        for start, end in block
-    ]
+    paragraphs = [_Paragraph(start, end, _language(text[start:end])) for block in _blocks(text) for start, end in block]
     found = []
-    for told, group in groupby(zip(paragraphs, _settled(paragraphs), strict=True), key=lambda pair: pair[1]):
+    for told, group in groupby(zip(paragraphs, _settled(text, paragraphs), strict=True), key=lambda pair: pair[1]):
         if told not in (None, "en"):
             members = [paragraph for paragraph, _ in group]
             found.append(Stretch(members[0].start, members[-1].end, str(told)))
@@ -53,6 +48,9 @@ def stretches(text: str, language: str) -> tuple[Stretch, ...]:
 def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
     """What stands between blank lines: one paragraph, or its lines where they are in different languages."""
     for block in _BLOCK.finditer(text):
+        if "\n" not in block.group():
+            yield [block.span()]
+            continue
         lines, at = [], block.start()
         for line in block.group().split("\n"):
             lines.append((at, at + len(line)))
@@ -61,7 +59,7 @@ def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
         yield lines if len(told) > 1 else [(block.start(), block.end())]
 
 
-def _settled(paragraphs: Sequence[_Paragraph]) -> list[str | None]:
+def _settled(text: str, paragraphs: Sequence[_Paragraph]) -> list[str | None]:
     """The language of each paragraph; one that tells none goes with both its neighbours, or with the one it has.
 
     A heading goes with what stands below it, if it leans to the language of that.
@@ -76,9 +74,10 @@ def _settled(paragraphs: Sequence[_Paragraph]) -> list[str | None]:
     settled = []
     for paragraph, one, other in zip(paragraphs, before, reversed(after), strict=True):
         if one is None or other is None or one == other:
-            settled.append(paragraph.language or one or other)
+            settled.append(one or other)
         else:
-            settled.append(paragraph.language or (other if paragraph.leaning == other else None))
+            leaning = None if paragraph.language else _leaning(text[paragraph.start : paragraph.end])
+            settled.append(paragraph.language or (other if leaning == other else None))
     return settled
 
 
