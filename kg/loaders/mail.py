@@ -81,7 +81,8 @@ def _body(message: EmailMessage) -> Loaded:
         if kind == "html":
             return webpage.read_page(characters)
         plain = _unquoted(characters.replace("\r\n", "\n").replace("\r", "\n"))
-        return Loaded(_SIGNATURE.sub("", _EARLIER.sub("", plain)).strip("\n"))
+        answered = _EARLIER.sub("", plain) if "\n>" in plain else plain
+        return Loaded(_SIGNATURE.sub("", answered).strip("\n"))
     names = [each.get_filename() or each.get_content_type() for each in message.iter_attachments()]
     raise Unreadable(
         f"expected a mail with a text, found none{f'; save what is attached ({names[0]})' if names else ''}"
