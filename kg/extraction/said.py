@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from kg.extraction.text.page import Page, Sentence
+from kg.extraction.text.tokens import tokenise
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Row, Table
 from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Participation, Tier
@@ -28,6 +29,7 @@ class Said:
         self.busy = frozenset(claim.agent for claim in parts)
         self.in_posts = self._covered(self._posts)
         self.in_parts = self._covered(parts)
+        self.in_meetings = self._covered(claim for claim in entering if isinstance(claim, MeetingReport))
 
     @cached_property
     def people(self) -> Table:
@@ -77,11 +79,38 @@ class Said:
         """Those named who take part in nothing and may act here, not spoken of: *in* Kenya, *of* the Agency."""
         return [span for span in self.found(sentence, self.idle, tables.states()) if self._may_act(span[0])]
 
+    def unread(self, sentence: Sentence) -> list[TokenSpan]:
+        """The people named where no part was read, whatever else they take part in."""
+        named = self.found(sentence, self.people)
+        return [span for span in named if not self.in_parts[span[0]] and not self.in_meetings[span[0]]]
+
     def _may_act(self, first: int) -> bool:
+        if self.in_meetings[first] or self._is_busy_state(first) or self._is_of_town(first):
+            return False
         before = self._before(first)
         if before < 0 or self.page.tokens[before].lower not in tables.words("objects-of"):
             return True
         return before > 0 and self.page.tokens[before - 1].lower in tables.words("member-nouns")
+
+    def _is_busy_state(self, first: int) -> bool:
+        """Whether it is a state that takes part, by whatever name."""
+        state = self.page.match(tables.states(), first)
+        return state is not None and state.row["id"] in self._busy_states
+
+    @cached_property
+    def _busy_states(self) -> frozenset[str]:
+        """The states that take part, by their id."""
+        found = (tables.states().match(tokenise(name), 0) for name in self.busy)
+        return frozenset(hit.row["id"] for hit in found if hit)
+
+    def _is_of_town(self, first: int) -> bool:
+        """Whether it only says where a town is: Phnom Penh, *Cambodia*."""
+        if first < 2 or self.page.tokens[first - 1].text != ",":
+            return False
+        return any(
+            (town := self.page.match(tables.table("cities"), at)) is not None and town.last == first - 1
+            for at in range(max(0, first - 4), first - 1)
+        )
 
     def is_listed(self, span: TokenSpan, marks: frozenset[str]) -> bool:
         """Whether one of the marks stands right before or behind."""

@@ -139,6 +139,8 @@ class _Look:
         if at is None and not self._is_partly_read(sentence):
             at = _beside(self.said.acting(sentence), verbs, nouns)
         if at is None:
+            at = _beside(self.said.unread(sentence), verbs, ())
+        if at is None:
             return None
         reason = "no rule took the verb" if self.said.meets else "no meeting was read in the document"
         return VERB, (at, at + 1), reason

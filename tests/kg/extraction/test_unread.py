@@ -68,6 +68,24 @@ def test_a_state_may_be_the_somebody() -> None:
     ]
 
 
+def test_somebody_who_takes_part_elsewhere_and_of_whom_this_sentence_gave_nothing() -> None:
+    text = f"Ada Nkemelu came to Lisbon. {VERB}"
+
+    assert said(text, *ADA, MEETING, (Participation, "Ada Nkemelu came", PART)) == [
+        ("verb", "chaired", "no rule took the verb")
+    ]
+
+
+def test_a_state_that_takes_part_by_another_of_its_names_is_no_sign() -> None:
+    text = "The United States hosted all of them, and went on until late in the evening of the second day."
+
+    assert said(text, MEETING, (Participation, HEADLINE, PART | {"agent": "US"})) == []
+
+
+def test_a_state_that_says_where_a_town_is_is_no_sign() -> None:
+    assert said("The visitors were hosted in Lisbon, Portugal, until late in the evening of the second day.", MEETING) == []
+
+
 def test_a_list_of_names_of_which_nobody_takes_part() -> None:
     ((sign, words, _),) = said(NAMES, *ALL)
 
