@@ -83,7 +83,10 @@ def test_a_state_that_takes_part_by_another_of_its_names_is_no_sign() -> None:
 
 
 def test_a_state_that_says_where_a_town_is_is_no_sign() -> None:
-    assert said("The visitors were hosted in Lisbon, Portugal, until late in the evening of the second day.", MEETING) == []
+    assert (
+        said("The visitors were hosted in Lisbon, Portugal, until late in the evening of the second day.", MEETING)
+        == []
+    )
 
 
 def test_a_list_of_names_of_which_nobody_takes_part() -> None:
