@@ -15,7 +15,7 @@ from kg.model.actors import Reading
 from kg.questions import ask, load, names, questions, show
 from kg.questions.bags import bag
 from kg.questions.lookup import MOST, find, nearest, resolve
-from kg.questions.question import bound, parse, with_base
+from kg.questions.question import bound, bound_in_sql, parse, with_base
 from kg.questions.words import strongest, weakest
 from kg.workers import Limits, Pool
 
@@ -272,6 +272,19 @@ def test_an_index_gives_the_words_behind_a_claim_and_finds_a_phrase() -> None:
     assert [hit.passage for hit in index.quoting("harbour dialogue", 10)] == ["b:p1"]
     assert [hit.passage for hit in index.quoting("HARBOUR", 10)] == ["b:p1", "b:p2"]
     assert index.quoting('" OR *', 10) == []
+
+
+def test_a_table_is_asked_for_things_by_their_numbers_and_in_time() -> None:
+    sql = "SELECT label FROM things\n--? official  WHERE id IN :official\nORDER BY label  --- wide"
+    text, values = bound_in_sql(sql, {"official": ["<b:official/c>", "<b:official/a>"], "wide": []}, PEOPLE.numbers)
+    assert text == "SELECT label FROM things\nWHERE id IN (3, 1)"
+    assert sorted(PEOPLE.select(text, values)[1]) == [["Ann Lee"], ["Joanneke Balfourt"]]
+    assert bound_in_sql(sql, {"official": ["<b:official/none>"]}, PEOPLE.numbers)[0].splitlines()[1] == "WHERE id IN ()"
+    assert bound_in_sql(sql, {}, PEOPLE.numbers)[0] == "SELECT label FROM things\nORDER BY label  --- wide"
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with pytest.raises(TimeoutError):
+        PEOPLE.select(endless, {}, seconds=0.01)
+    assert PEOPLE.select("SELECT 1", {}) == (["1"], [[1]], False)
 
 
 @given(st.text())

@@ -13,6 +13,7 @@ from typing import Any
 import pyoxigraph
 import pytest
 
+from kg import resources
 from kg.questions import ask, load, names
 from kg.questions.parameters import KINDS, PARAMETERS
 from kg.questions.question import bound
@@ -67,6 +68,16 @@ def test_a_question_is_sparql_as_it_stands_and_with_each_parameter(name: str) ->
         sparql = bound(question.sparql, {parameter: ["<http://e/x>", "<http://e/y>"]})
         assert (f"VALUES ?{parameter} {{ <http://e/x> <http://e/y> }}" in sparql) == (KINDS[parameter] != "switch")
         assert list(store.query(sparql)) == []
+
+
+@pytest.mark.parametrize("name", [name for name in names() if load(name).projection])
+def test_a_question_in_sql_starts_from_a_table_and_knows_the_same_parameters(name: str) -> None:
+    question = load(name)
+    assert (resources.queries() / "projections" / f"{question.projection}.rq").is_file()
+    given = {part: set(re.findall(rf"^\s*{mark}\? (\w+)", text, re.MULTILINE)) for part, mark, text in (
+        ("sparql", "#", question.sparql), ("sql", "--", question.sql or "")
+    )}  # fmt: skip
+    assert given["sql"] == given["sparql"] == set(question.parameters)
 
 
 @pytest.mark.parametrize("name", names())

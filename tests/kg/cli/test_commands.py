@@ -367,6 +367,8 @@ def test_a_violation_names_the_document_and_the_words(kg: Any, small_graph: Path
     assert any(json.dumps(found["words"], ensure_ascii=False).strip('"') in line for line in lines)
     text = kg("validate", tmp_path / "broken.nq").out
     assert f"in {found['title']}: “" in text
+    assert found["title"]
+    assert found["document"] not in text
 
 
 SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> .

@@ -70,6 +70,12 @@ def test_a_refusal_says_where_which_constraint_and_what_to_do(shapes: Path) -> N
     )
 
 
+def test_a_refusal_names_what_it_is_about_as_the_graph_does(shapes: Path) -> None:
+    label = '<https://data.example/t> <http://www.w3.org/2000/01/rdf-schema#label> "Harbour Forum"@en .\n'
+    assert [found.name for found in validate(THING, shapes=shapes).violations] == [None]
+    assert [found.name for found in validate(THING + label, shapes=shapes).violations] == ["Harbour Forum"]
+
+
 def test_findings_keep_nothing_out(shapes: Path) -> None:
     part = statement("t", "part", "<https://data.example/p>") + statement("x", "whole", "<https://data.example/p>")
     data = THING + statement("t", "name", '"T"') + statement("t", "size", f'"5"{INTEGER}') + part
