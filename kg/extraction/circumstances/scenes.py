@@ -122,7 +122,8 @@ class Scenes:
                 start = None
             state = setting.state if any(mention.told for mention in meeting.mentions) else other.state
             setting = replace(setting, start=start, end=None, state=state)
-        apart = told and _apart(setting, other)
+        inside = other.start is None and self._outer(tellings) is outer
+        apart = told and not inside and _apart(setting, other)
         if setting.place is None and not apart and self._shares_place(tellings, outer, other):
             setting = replace(setting, place=other.place, where=other.where)
         return setting

@@ -17,6 +17,7 @@ from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
 _LONGEST = 31  # days that a meeting may last
+_TO_CLAUSE = 12  # tokens from a meeting to the clause about it
 _SHARED = 45  # how far a date may be that serves all meetings of its sentence
 
 
@@ -132,7 +133,7 @@ class Dates:
 
     def _joined(self, telling: Telling, dates: Sequence[_Placed]) -> When:
         """The dates of one meeting as one span: the nearest, or the range that holds it, or two days in a row."""
-        nearest = min(dates, key=lambda date: (self._distance(telling, date), date.first))
+        nearest = min(dates, key=lambda date: (not self._is_when_held(telling, date), self._distance(telling, date)))
         around = [date for date in dates if _holds(date.hit, nearest.hit)]
         if around:
             nearest = around[0]
@@ -152,6 +153,13 @@ class Dates:
             else:
                 start, end = self._worn(telling, nearest)
         return When(start, end, nearest.hit)
+
+    def _is_when_held(self, telling: Telling, date: _Placed) -> bool:
+        """Whether a clause of its own says that it was then: the Forum, which *was held* in Oslo *on 3 May*."""
+        last = telling.mention.last
+        words = [token.lower for token in self.page.tokens[last : last + _TO_CLAUSE]]
+        relative = words[:1] == ["that"] or "which" in words
+        return relative and date.first > last and bool(positions(self.page, "setting-cues", "held", last, date.first))
 
     def _joins(self, one: _Placed, other: _Placed) -> bool:
         """Whether two days are joined to a span: *yesterday and today*, *opened today and goes on tomorrow*."""
