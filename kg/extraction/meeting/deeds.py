@@ -30,7 +30,7 @@ class DeedReader:
         """The noun at token ``at`` that a verb makes a meeting, with a row that says of which kind."""
         body = self.phrases.bodies.get(at)
         if body:
-            return self._launched(body) or self._sat(body) or self._aside(body)
+            return self._launched(body) or self._sat(body) or self._aside(body) or self._attended(body)
         hit = self.page.match(tables.phrases("signed-papers"), at)
         if hit and self.page.match(tables.phrases("signed-papers"), hit.last):
             return None  # a Strategic Partnership *Agreement*
@@ -121,6 +121,26 @@ class DeedReader:
             return None
         kind = self.page.match(tables.table("meeting-kinds"), body.last - 1, body.last)
         return Hit(body.first, body.last, _row(kind.row["kind"])) if kind else None
+
+    def _attended(self, body: BodyMention) -> Hit | None:
+        """``spoke at the Harbour Forum in Oslo``, *on 3 May*: a body named like its meeting, when or where it met."""
+        kind = self.page.match(tables.table("meeting-kinds"), body.last - 1, body.last)
+        at = body.first - 1
+        while at > 0 and self.tokens[at].lower in tables.words("determiners"):
+            at -= 1
+        lead = self.tokens[at].lower if at >= 0 else ""
+        gone_to = lead in tables.words("visited-gatherings")
+        if kind is None or kind.row.flag("weak") or not (gone_to or lead in ("at", "in")):
+            return None
+        then = self._is_then(body.outer) or self._is_in_town(body.outer)
+        return Hit(body.first, body.last, _row(kind.row["kind"])) if gone_to or then else None
+
+    def _is_then(self, at: int) -> bool:
+        """Whether a day follows: *on 3 May*."""
+        if at + 1 >= len(self.tokens) or self.tokens[at].lower not in ("in", "on", ",", "("):
+            return False
+        here = bisect_left(self._date_starts, self.tokens[at].start)
+        return here < len(self._date_starts) and self._date_starts[here] == self.tokens[at + 1].start
 
     def _is_sitting(self, body: BodyMention) -> bool:
         for at in range(body.first, body.last):

@@ -68,6 +68,8 @@ class Occasions:
         """Whether one told apart is told of itself: several may only be referred to, outcomes of *prior meetings*."""
         if mention.plural and not (mention.happens or mention.when or mention.partners):
             return False
+        if not (mention.definite or mention.indefinite or mention.in_heading or occurs):
+            return False  # for future training
         return occurs or is_strong(mention) or not mention.is_short or self._has_date(mention)
 
     def is_vague(self, mention: MeetingMention) -> bool:
