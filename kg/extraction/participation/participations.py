@@ -149,7 +149,8 @@ def _of_holders(clause: Clause, meeting: Meeting) -> str:
         return "organiser"
     several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
     alone = len(clause.subject) == 1 and clause.subject[0].person is not None
-    return "participant" if several or alone else "organiser"
+    talks = meeting.kind in tables.meetings("talked")
+    return "participant" if several or alone or talks else "organiser"
 
 
 def _of_body(clause: Clause, meeting: Meeting, role: str) -> str:

@@ -114,13 +114,18 @@ class SubjectReader:
     def nearest(self, at: int) -> Subject:
         """Who is nearest in front with nothing but words between: *P travelled to Oslo* to attend."""
         pos = at
-        while pos > 0 and at - pos < 12 and pos not in self.lists.ending:
+        while pos > 0 and at - pos < _TO_ITS_MEETING + 2:
+            if pos in self.lists.ending:
+                found = self._town_of(pos) or self._of_list(pos)
+                if isinstance(found, Subject):
+                    return found
+                pos = found  # travelled to *Norway* to attend
+                continue
             chunk = self.chunks[pos - 1]
             if chunk.kind != "word" or chunk.is_word(";", ":", "that", "which", "who", "and", ","):
-                return Subject()
+                break
             pos -= 1
-        found = self._of_list(pos) if pos in self.lists.ending and self._town_of(pos) is None else None
-        return found if isinstance(found, Subject) else Subject()
+        return Subject()
 
     def _town_of(self, last: int) -> int | None:
         """Where to go on from the item that says where a town is: held in Oslo*, Norway*; the Agency *Oslo, Norway*."""

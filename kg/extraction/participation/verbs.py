@@ -226,7 +226,8 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
 def _is_plural_subject(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether several named stand right before: Norway and Kenya *hold* talks."""
     named = ("body", "person")
-    return at > 2 and chunks[at - 1].kind in named and chunks[at - 2].is_word("and") and chunks[at - 3].kind in named
+    several = at > 2 and chunks[at - 1].kind in named and chunks[at - 2].is_word("and")
+    return several and (chunks[at - 3].kind in named or chunks[at - 3].is_word(")"))
 
 
 def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -> int | None:
