@@ -143,6 +143,8 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
         or _is_of_post(page, at, end)
     ):
         return None
+    if _is_of_envoy(page, at, end):
+        return BodyMention(at, end, end, "body.alias", is_alias=True)
     named = complements(page, at, _with_province(page, end, people), people, ANY_LEAD)
     if named.last - at > 1 and head_at(page, at) != named.last:
         rule = "body.plural" if page.tokens[end - 1].lower in plural_heads() else "body.head"
@@ -218,6 +220,17 @@ def _is_field_of_post(page: Page, at: int) -> bool:
     while at > 1 and page.joined(at - 1) and page.tokens[at - 1].is_capitalised:
         at -= 1
     return at > 1 and page.tokens[at - 1].lower == "for" and _ends_post(page, at - 1)
+
+
+def _is_of_envoy(page: Page, at: int, end: int) -> bool:
+    """Whether a head that is no name alone is whose envoy somebody is: High Representative *of the Union* for Tides."""
+    head = head_hit(page, at)
+    if head is None or head.last != end or not head.row.flag("never_alone") or at < 3:
+        return False
+    if page.tokens[at - 1].lower != "the" or page.tokens[at - 2].lower != "of":
+        return False
+    starts = (page.match(tables.table("role-heads"), first, at - 2) for first in range(max(0, at - 5), at - 2))
+    return any(hit and hit.last == at - 2 and hit.row["class"] == "envoy" for hit in starts)
 
 
 def _begins_post(page: Page, at: int) -> bool:

@@ -170,7 +170,7 @@ def _sited(page: Page, at: int, pos: int) -> int | None:
     region = page.match(tables.phrases("regions"), pos + 1) or page.match(tables.phrases("regions"), start)
     if region and page.tokens[region.last - 1].is_capitalised:
         return region.last
-    if any(page.tokens[k].lower in tables.words("posted-heads") for k in range(at, pos - 1)):
+    if any(page.tokens[k].lower in tables.words("bodies-abroad") for k in range(at, pos - 1)):
         city = page.match(tables.table("cities"), start)
         return city.last if city and page.tokens[start].is_capitalised else None
     owner = known_at(page, at)

@@ -88,6 +88,9 @@ class Complements:
         at = end + 1 + (tokens[end + 1].lower == "the")
         mention = self.ground.body_at.get(at)
         last = mention.outer if mention and not mention.prefix else None
+        region = self.page.match(tables.phrases("regions"), end + 1)
+        if region and tokens[region.last - 1].is_capitalised:
+            last = region.last  # for Kenya | and the Sahel
         if mention is None and self._is_topic_word(at):
             last = capital_run(self.page, at, self.ground.taken)
         if last is None:
