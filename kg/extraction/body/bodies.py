@@ -131,9 +131,8 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     end = headed_run(page, at, known.last if known else at, people)
     if known and not known.is_state and known.last - at > 1 and (end is None or end <= known.last):
         end = _behind(page, known, people) or end
-    against = known is not None and end == known.last and end < len(page.tokens) and page.tokens[end].lower == "against"
-    if known and against and end and not known.is_state and head_at(page, end - 1) == end:
-        own = complements(page, at, end, people, ANY_LEAD)  # the European Commission *against Racism* is another one
+    if known and end == known.last and _is_another(page, known, end):
+        own = complements(page, at, end, people, ANY_LEAD)
         return BodyMention(at, own.last, own.last, "body.head") if own.last > end else None
     if (
         end is None
@@ -161,6 +160,19 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     return None
 
 
+def _is_another(page: Page, known: BodyMention, end: int) -> bool:
+    """Whether what follows a known name makes another body of it: the European Commission *against Racism*.
+
+    Of a department a field does so too: State Department *for Tides*.
+    """
+    if known.is_state or end + 1 >= len(page.tokens):
+        return False
+    heads = (head_hit(page, at) for at in range(known.first, end))
+    head, lead = next((hit for hit in heads if hit and hit.last == end), None), page.tokens[end].lower
+    field = lead == "for" and head is not None and head.row["kind"] in ("ministry", "department")
+    return head is not None and (lead == "against" or (field and not known_at(page, end + 1)))
+
+
 def _with_province(page: Page, end: int, people: Sequence[bool]) -> int:
     """Where a department ends right behind which its province is named: Tide Department *Lower Ambria*, a mark."""
     head = page.match(tables.phrases("province-heads"), end - 1)
@@ -169,7 +181,8 @@ def _with_province(page: Page, end: int, people: Sequence[bool]) -> int:
         return end
     words = page.tokens[end:last]
     plain = any(is_ordinary(token) or is_given(token) or token.is_acronym for token in words)
-    ended = last >= len(page.tokens) or page.tokens[last].text in ",;.()" or page.tokens[last].lower == "and"
+    ended = last >= len(page.tokens) or not page.joined(last - 1)
+    ended = ended or page.tokens[last].text in ",;.()" or page.tokens[last].lower == "and"
     return last if ended and not plain else end
 
 
@@ -190,6 +203,8 @@ def _is_field(page: Page, at: int, end: int) -> bool:
     for pos in range(at, end):
         hit = page.match(fields, pos, end)
         if hit and hit.last == end:
+            if end < len(page.tokens) and page.tokens[end].lower == "of":
+                return False  # the University *of* Lagoons
             return page.tokens[pos - 1].lower in ("and", "&", "of", "for", ",") if pos else False
     return False
 

@@ -352,6 +352,9 @@ def test_a_bare_ministry_behind_that_of_a_state_is_the_same() -> None:
         ("The Glacier Council Member States (GCMS) and Civil Society came.", ["Glacier Council"]),
         ("The Government of Kenya wrote.", ["Kenya"]),
         ("Photo courtesy Tide Council.", ["Tide Council"]),
+        ("Prof. Anna Ilvesoo, University of Lagoons, spoke.", ["University of Lagoons"]),
+        ("The State Department for Tides wrote.", ["State Department for Tides"]),
+        ("The European Commission against Tides (ECAT) wrote.", ["European Commission against Tides"]),
         ("They asked the National Security Adviser (NSA). Later the NSA wrote.", []),
     ],
 )  # fmt: skip
