@@ -31,7 +31,8 @@ class Posts:
 
 
 def resolve(gists: Iterable[Gist], bodies: Bodies, base: Base, judgements: Judgements | None = None) -> Posts:
-    """The posts that the documents attest. Its shortest title, the earliest of those, names a post.
+    """The posts that the documents attest. Its shortest title, the earliest of those, names a post; it is
+    shown with capitals if anybody prints them.
 
     Where it is said at a state and at a ministry, it is in the ministry.
     """
@@ -114,7 +115,8 @@ def _post(group: Group, printed: Counter[tuple[str, str]], bodies: Mapping[str, 
     role, body = min(printed, key=lambda form: (_is_state(form[1], bodies), len(fold(form[0]).split())))
     iri = base.post(body or None, role)
     iri = f"{iri}-{digest(group.scope)[:8]}" if group.scope else iri
-    title = best({form: count for (form, at), count in printed.items() if at == body})
+    forms = {form: count for (form, at), count in printed.items() if at == body}
+    title = best({form: count for form, count in forms.items() if not form[0].islower()} or forms)
     return Post(iri, f"{title}, {bodies[body].label}" if body else title, body or None, role_of(title))
 
 

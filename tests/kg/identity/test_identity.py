@@ -306,6 +306,16 @@ def test_a_minister_is_one_at_the_state_and_at_the_ministry_of_the_portfolio(
         assert actors.bodies[post.body].kind != "state"
 
 
+def test_a_post_is_shown_with_capitals_if_anybody_prints_them(making: ModuleType) -> None:
+    def said(text: str, role: str) -> Any:
+        note = making.Note(text).person("Ada Lind").body("Lagoon Office")
+        return note.says(Attestation, person="Ada Lind", role=role, organisation="Lagoon Office", title=role)
+
+    actors = who(said("one", "head"), said("two", "head"), said("three", "Head"))
+    assert [post.label for post in actors.posts.values()] == ["Head, Lagoon Office"]
+    assert [post.label for post in who(said("one", "head")).posts.values()] == ["head, Lagoon Office"]
+
+
 def _ranked(making: ModuleType, text: str, role: str, body: str | None = None) -> Any:
     note = making.Note(text).person("Ada Lind")
     note = note.body(body) if body else note
