@@ -52,7 +52,13 @@ class _Owners:
         return next((body for body in found if body), None)
 
     def _in_front(self, mention: BodyMention) -> Body | None:
-        """The owner before the plain name of an organ; a body known for itself says nothing: UN General Assembly."""
+        """The owner before the plain name of an organ, or an acronym before another: *SCO* RATS.
+
+        A body known for itself says nothing: United Nations General Assembly.
+        """
+        acronyms = [token.is_acronym for token in self.page.tokens[mention.first : mention.last]]
+        if acronyms == [True, True]:
+            return self._at(mention.first, mention.first + 1)
         for at in range(mention.first + 1, mention.last if not mention.known else 0):
             behind = at + 1 if self.page.tokens[at].lower == "'s" else at
             if _is_made_of(self.page, behind, mention.last, "organ-words"):
