@@ -54,7 +54,19 @@ class BackReader:
         holder = self._holder(hit.last, back.last)
         if holder is not None:
             back.last, back.named = hit.last, self._name_end(holder)
+        if hit.row["kind"] == "visit" and back.named and back.destination is None:
+            back.destination = self._goal(back.named)
         return back
+
+    def _goal(self, at: int) -> tuple[int, int] | None:
+        """Where the visit of somebody named goes: the visit of Minister P *to Oslo*."""
+        at += at < len(self.tokens) and self.tokens[at].text == ","
+        if at + 1 >= len(self.tokens) or self.tokens[at].lower != "to" or not self.page.joined(at):
+            return None
+        first = at + 2 if self.tokens[at + 1].lower == "the" and at + 2 < len(self.tokens) else at + 1
+        state = self.page.match(tables.states(), first)
+        last = state.last if state else capital_list(self.page, first, self.people)
+        return None if last is None else (first, last)
 
     def _label(self, back: Back) -> None:
         """``Session II``, ``Lagoon Summit 2024``: a number right behind the kind."""
