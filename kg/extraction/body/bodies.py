@@ -203,8 +203,9 @@ def _is_field(page: Page, at: int, end: int) -> bool:
     for pos in range(at, end):
         hit = page.match(fields, pos, end)
         if hit and hit.last == end:
-            if end < len(page.tokens) and page.tokens[end].lower == "of":
-                return False  # the University *of* Lagoons
+            apposed = pos > 0 and page.tokens[pos - 1].text == ","
+            if apposed and end < len(page.tokens) and page.tokens[end].lower == "of":
+                return False  # P, University *of* Lagoons
             return page.tokens[pos - 1].lower in ("and", "&", "of", "for", ",") if pos else False
     return False
 
