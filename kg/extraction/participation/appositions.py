@@ -71,6 +71,8 @@ class AppositionReader:
             return at + 2 if self._may_be_of(person, at + 1) else None
         if chunk.is_word(",") and (title := self._title_of(person, at + 1)):
             return title
+        if chunk.body and self.chunks[at - 1].person and following.is_word(*_CLOSERS, "("):
+            return at + 1  # General P *KNP*, who serves in it
         if chunk.is_word("of", "from", "at"):
             return self.belonging(at + 1)
         if chunk.is_word(",") and following.is_word("of", "from", "at") and at + 2 < len(self.chunks):

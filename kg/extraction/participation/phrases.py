@@ -86,6 +86,11 @@ class PhraseReader:
             return self._group(first, at)
         if chunk.body:
             return self._body(first, at, chunk.body)
+        if chunk.capital and at and self.chunks[at - 1].is_word(",", ";", "and"):
+            named = self.beside.names.unread(at)
+            named += named + 1 < len(self.chunks) and self.chunks[named].body is not None
+            if named > at and named < len(self.chunks) and (person := self.chunks[named].person):
+                return self._person(first, named, person)  # Q, *Commissioner-Designate P*; *General TNI P*
         pronoun = self.pronouns.get(chunk.first) if chunk.kind == "word" else None
         return Item(first, at + 1, (Agent(at, person=pronoun),)) if pronoun else None
 
@@ -174,8 +179,9 @@ class PhraseReader:
             return self._titled(first, holder)
         named = self.beside.names.unread(end)
         person = self.chunks[named].person if named < len(self.chunks) else None
-        if person and (named > end or not body.is_state):
-            return self._person(first, named, person)  # the Agency *Executive Overseer P*; the Agency's *P*
+        ranked = person and person.first < person.name
+        if person and (named > end or ranked or not body.is_state):
+            return self._person(first, named, person)  # the Agency *Executive Overseer P*; Norway *Major General P*
         holders = end < len(self.chunks) and self.chunks[end].text in tables.words("unnamed-holders")
         return Item(first, end + 1, ()) if holders and end not in self.verbs else None
 

@@ -10,6 +10,7 @@ from kg.extraction.words import tables
 
 _LABEL = 6  # chunks that a label has at most
 _LONGEST_LABEL = 14
+_LONGEST_TAIL = 24  # chunks behind the last comma of a sentence that introduces a list
 
 
 def roster_noun(chunks: Sequence[Chunk]) -> int | None:
@@ -96,13 +97,20 @@ def labelled_lists(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     begin = 0
     for at, chunk in enumerate(chunks[:-1]):
         if chunk.is_word(":") or (chunk.is_word(";") and begin == 0 and chunk.first == chunk.last):
-            label = chunks[begin:at]
-            if label and len(label) <= _LONGEST_LABEL and not any(c.person for c in label):
+            start = begin if at - begin <= _LONGEST_LABEL else _last_comma(chunks, begin, at)
+            label = chunks[start:at]
+            longest = _LONGEST_LABEL if start == begin else _LONGEST_TAIL
+            if 0 < len(label) <= longest and not any(c.person for c in label):
                 role = label_role(label)
                 if role and _introduces(label, is_line=chunk.is_word(";")):
-                    yield begin, at + 1, role
+                    yield start, at + 1, role
         if chunk.is_word(":", ";"):
             begin = at + 1
+
+
+def _last_comma(chunks: Sequence[Chunk], begin: int, end: int) -> int:
+    """Behind the last comma of a sentence that ends with a colon: the talks are held in Oslo, *with those present:*"""
+    return next((at for at in range(end, begin, -1) if chunks[at - 1].is_word(",")), end)
 
 
 def labels(chunks: Sequence[Chunk]) -> list[int]:
@@ -142,6 +150,8 @@ def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
     words = tables.words("attending-verbs") | tables.words("member-nouns") | _label_roles().keys()
     cued = any(chunk.kind == "word" and chunk.text in words for chunk in label)
     named = any(chunk.body or chunk.titles for chunk in label)
+    if cued and label[-1].kind == "word" and any(chunk.is_word("following") for chunk in label):
+        return True  # *the following* says that a list is to come
     return cued != named if is_line else not (cued and named)
 
 

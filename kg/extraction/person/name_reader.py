@@ -194,9 +194,14 @@ class _NameReader:
         if not self.strong and not self._is_unusual(at, first=first):
             return False
         style = self.page.match(tables.table("honorifics"), at)
-        if style and (first or not style.row.flag("may_be_given_name") or self._is_followed_by_name(at)):
+        if style and (first or not style.row.flag("may_be_given_name") or self._is_style_here(at)):
             return False
         return is_given(token) if style is None and self._heads_something(at) else True
+
+    def _is_style_here(self, at: int) -> bool:
+        """Whether a word that may be style or name is a style: a name follows, no initial stands before it."""
+        initial = self.tokens[at - 1].text == "." and is_initial(self.tokens[at - 2])  # T. *Raja* Kumar
+        return self._is_followed_by_name(at) and not initial
 
     def _is_short_name(self, at: int) -> bool:
         """``So`` Naro: a name that is also a small word, before a name that is nothing else."""

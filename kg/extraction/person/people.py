@@ -86,10 +86,18 @@ def honorific_end(page: Page, at: int) -> int:
             end += 1
         if not (end < len(page.tokens) and page.joined(end - 1)):
             break
-        bracketed = page.tokens[end].text == "(" and end + 2 < len(page.tokens) and page.tokens[end + 2].text == ")"
-        if bracketed and page.match(tables.table("honorifics"), end + 1):
-            end += 3
+        end = _past_bracketed(page, end)
     return end if end - at < _LONGEST_STYLE else at
+
+
+def _past_bracketed(page: Page, at: int) -> int:
+    """Behind an honorific in brackets: Tan Sri *(Dr.)* Haji Varga."""
+    inner = page.match(tables.table("honorifics"), at + 1) if page.tokens[at].text == "(" else None
+    if inner is None:
+        return at
+    closes = (end for end in (inner.last, inner.last + 1) if end < len(page.tokens))
+    end = next((end for end in closes if page.tokens[end].text == ")"), None)
+    return at if end is None else end + 1
 
 
 def _is_name_here(page: Page, at: int, start: int) -> bool:

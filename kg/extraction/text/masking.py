@@ -50,6 +50,8 @@ _INLINE_TAGS = frozenset(_INLINE_TAG_NAMES.split())
 _EMPHASIS = re.compile(
     r"(?<![*\w])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![*\w])|(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?!\w)"
 )
+_STRAY_STOP = re.compile(r", ?\.(?=\s+[^\W\d_])")
+"""A stop too many behind a comma: *Oslo, . Kenya*."""
 _LEADERS = re.compile(r"\.{5,}+ {0,3}\d{0,4}(?=[ \t]*+(?:\n|\Z))")  # from an entry to its page, in a table of contents
 _TABBED = re.compile(r"^[^\s|][^\t\n|]+\t+[^\s|][^\t\n|]*\t+[^\s|][^\n|]*$", re.MULTILINE)  # three cells or more
 # Curly quotes that were decoded with the wrong table: read as what they were, never edited.
@@ -87,9 +89,15 @@ def mask(text: str) -> str:
     text = _ODD.sub(_single, text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(_blank, text)
+    if ",." in text or ", ." in text:
+        text = _STRAY_STOP.sub(_without_stop, text)
     if "....." in text:
         text = _LEADERS.sub(_blank, text)
     return text
+
+
+def _without_stop(match: re.Match[str]) -> str:
+    return match.group().replace(".", " ")
 
 
 def _single(match: re.Match[str]) -> str:

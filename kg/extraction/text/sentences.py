@@ -20,7 +20,7 @@ class Stretch(NamedTuple):
 
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?:\[\d{1,3}\])?(?=(\s*)(.?)(.?))", re.DOTALL)
 _WORD_BEFORE = re.compile(r"[^\s(\[\"',;/\u2013-]*\Z")
-_NEXT_WORD = re.compile(r"[\"'(\[]*([A-Za-z]+)")
+_NEXT_WORD = re.compile(r"[\"'(\[]*([^\W\d_]+)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_]")
 _ENUMERATOR = re.compile(r"\d{1,3}|[ivxIVX]{1,5}|[A-Za-z]")
 

@@ -49,6 +49,8 @@ def _named_once(text: str) -> tuple[str | None, str]:
         ("Ms Siân O'Dwyer", "Ms", "Siân O'Dwyer"),
         ("Mr Żelisław Øverbø", "Mr", "Żelisław Øverbø"),
         ("Mr Bertil QUARSHIE", "Mr", "Bertil QUARSHIE"),
+        ("Mr. T. Raja Quarshie", "Mr.", "T. Raja Quarshie"),
+        ("Tan Sri Dato' Sri (Dr.) Bertil bin Quarshie", "Tan Sri Dato' Sri (Dr.)", "Bertil bin Quarshie"),
     ],
 )
 def test_an_honorific_vouches_for_the_name_behind_it(printed: str, honorific: str, name: str) -> None:

@@ -80,3 +80,7 @@ def test_tags_left_in_plain_text_become_space_and_block_tags_break_the_line() ->
 @pytest.mark.parametrize("piece", ["[", "[a](", "(a", "<", "&#", "**", "[a](b(", "_a", "](", "<!--"])
 def test_hostile_repetition_is_masked_like_any_text(piece: str) -> None:
     assert len(mask(piece * 20_000)) == len(piece) * 20_000
+
+
+def test_a_stop_too_many_behind_a_comma_is_furniture() -> None:
+    assert mask("Oslo, . Dr. Varga,. Kenya, 5.") == "Oslo,   Dr. Varga,  Kenya, 5."

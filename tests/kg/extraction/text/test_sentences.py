@@ -74,6 +74,7 @@ def test_sentences_joined_by_any_white_space_come_apart_again(parts: list[str]) 
         "Brig. Gen. Ahmed and Lt. Gen. (Retd.) Ikram spoke on Sept. 16, 2024.",
         "Deputy Registrar, a.i. and Head of the Appeals Unit of the body.",
         "K.C.Singh, N. B. Yermekbayev and T. K. Jumakadyrov came.",
+        "General Eduardo M. \u00c1vola came.",
         "H.E. Mr. Olof Skoog, Head of Delegation, e.g. in New York.",
         "It met on 5. December in St. Petersburg, see No. 5 and Art. 12.",
         "Ms. Waly, Director; Mr. Wahba, Administrator; and others came.",
