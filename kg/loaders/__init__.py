@@ -8,7 +8,8 @@
               of itself (``page_metadata``)
 ``mail``      e-mail
 ``word``      DOCX
-``pdf``       PDF, and what its pages print (``print_lines``)
+``pdf``       PDF: the pieces that its pages print, in order (``print_order``), rows of tables (``print_tables``), lines and
+              paragraphs (``print_lines``)
 ``opening``   documents in documents: ``archives`` (zip) and ``attachments`` (of mails)
 ``language``  in which language a text is
 ``metadata``  what is known of a document beside its text, from ``sidecars`` and a ``manifest`` (``tables`` both)

@@ -69,16 +69,13 @@ def _lines(page: "PageObject") -> list[PrintedLine]:
     def visit(text: str, at: list[float], text_at: list[float], font: Any, size: float) -> None:
         nonlocal before
         x = text_at[4] * at[0] + text_at[5] * at[2] + at[4]
+        tall = abs(size * (text_at[2] * at[1] + text_at[3] * at[3])) or 1
         typed = bool(font and _TYPED.search(str(font.get("/BaseFont"))))
         y = text_at[4] * at[1] + text_at[5] * at[3] + at[5]
         for printed in re.split(r"(\n)", text):
             if words := _words(printed):
                 before += printed[: len(printed) - len(printed.lstrip())]
-                found.append(
-                    PrintedLine(
-                        x, (y - bottom) / height, abs(size * text_at[3]) or 1, words, height, _gap(before), typed
-                    )
-                )
+                found.append(PrintedLine(x, (y - bottom) / height, tall, words, height, _gap(before), typed))
                 before = printed[len(printed.rstrip()) :]
             else:
                 before += printed

@@ -86,7 +86,8 @@ def paragraphs(lines: Sequence[PrintedLine], known: str = "") -> str:
         if joined[number]:
             text = continued(text, words, known)
         else:
-            text += ("\n" if close[number] else "\n\n") + words
+            in_table = words.startswith("| ") and lines[number - 1].words.startswith("| ")
+            text += ("\n" if close[number] or in_table else "\n\n") + words
     return text
 
 

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from kg.loaders.print_lines import PrintedLine
+from kg.loaders.print_tables import joined, with_cells
 
 _LEAST_ROWS = 6
 _LEAST_WIDTH = 25  # characters: a narrower column is one of a table
@@ -33,6 +33,8 @@ def in_reading_order(drawn: Sequence[PrintedLine]) -> list[PrintedLine]:
     edges = Counter(row[-1].edge for row in rows if _is_of_columns(row))
     edge, number = edges.most_common(1)[0] if edges else (0, 0)
     across = [number >= _LEAST_ROWS and len(row) == 2 and abs(row[-1].edge - edge) <= 1 for row in rows]
+    if not any(across):
+        rows = with_cells(rows)
     ordered: list[PrintedLine] = []
     right: list[PrintedLine] = []
     for row, parts in zip(rows, across, strict=True):
@@ -43,9 +45,9 @@ def in_reading_order(drawn: Sequence[PrintedLine]) -> list[PrintedLine]:
             ordered.append(row[0])
             right.append(row[-1])
         elif right and abs(row[0].edge - edge) <= 1:
-            right.append(_joined(row))
+            right.append(joined(row))
         else:
-            ordered.append(_joined(row))
+            ordered.append(joined(row))
     return _margins_in_place(ordered + right)
 
 
@@ -60,11 +62,6 @@ def _margins_in_place(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 def _is_of_columns(row: Sequence[PrintedLine]) -> bool:
     return len(row) == 2 and all(len(piece.words) >= _LEAST_WIDTH for piece in row)
-
-
-def _joined(row: Sequence[PrintedLine]) -> PrintedLine:
-    rest = (("" if piece.after == "" else " ") + piece.words for piece in row[1:])
-    return replace(row[0], words=row[0].words + "".join(rest))
 
 
 def without_furniture(pages: Sequence[Sequence[PrintedLine]]) -> list[list[PrintedLine]]:

@@ -267,6 +267,14 @@ def test_a_paragraph_runs_over_to_the_next_page_and_its_words_are_on_theirs() ->
     assert found.part_at(found.text.index("Ms Ann")) == "page 2"
 
 
+def test_rows_of_a_table_are_entries_of_cells() -> None:
+    rows = (("Ann Bell", "Chair", "Norland"), ("Bob Cole", "Director of Ports", "Soland"))
+    drawn = [(60 + 160 * n, 600 - 30 * row, words) for row, cells in enumerate(rows) for n, words in enumerate(cells)]
+    text = _text([*_column(60, 780, *LEFT), *drawn, *_column(60, 500, "They met.")])
+    table = "| Ann Bell | Chair | Norland |\n| Bob Cole | Director of Ports | Soland |"
+    assert text == f"{' '.join(LEFT)}\n\n{table}\n\nThey met."
+
+
 def test_semicolons_within_a_paragraph_part_no_entries() -> None:
     lines = (
         "Ms Ann Bell of Norland; Mr Cole of Soland;",
