@@ -8,7 +8,7 @@
               of itself (``page_metadata``)
 ``mail``      e-mail
 ``word``      DOCX
-``pdf``       PDF: the pieces that its pages print, in order (``print_order``), rows of tables (``print_tables``), lines and
+``pdf``       PDF: the pieces that its pages print, in order (``print_order``), tables (``print_tables``), and lines and
               paragraphs (``print_lines``)
 ``opening``   documents in documents: ``archives`` (zip) and ``attachments`` (of mails)
 ``language``  in which language a text is
