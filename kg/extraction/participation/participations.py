@@ -46,7 +46,7 @@ def _in_company(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tupl
     if clause.frame.rule != "part.accompany" or clause.meeting:
         return None
     people = {agent.person for agent in clause.object if agent.person}
-    for other in clauses:
+    for other in clauses if people else ():
         if other is not clause and people & {agent.person for agent in other.subject}:
             meeting, how = _meeting_of(other, scene)
             if meeting:
