@@ -124,7 +124,8 @@ class Owners:
         """Whether a capital word, no modifier, may be all that names a body: *Commonwealth* Secretary-General."""
         token = self.page.tokens[at]
         alone = at == 0 or not self.page.joined(at - 1) or not self.page.tokens[at - 1].is_capitalised
-        return alone and token.is_capitalised and token.is_word and not self.ground.modifier(at) and not self._opens(at)
+        names = token.is_capitalised and token.is_word and token.lower not in _ARTICLES
+        return alone and names and not self.ground.modifier(at) and not self._opens(at)
 
     def _master_ending(self, pos: int, free: int) -> int | None:
         """Where the post begins whose post this is: the *Secretary-General's* Envoy."""
