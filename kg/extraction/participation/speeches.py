@@ -60,10 +60,15 @@ class SpeechParts(PartReader):
             return None
         for pos in range(at + 1, min(at + _TO_NOUN, len(self.chunks))):
             if self.chunks[pos].kind == "word" and self.chunks[pos].text in tables.words("speech-nouns"):
-                return pos + 1
+                return None if self._is_unspoken(at, pos) else pos + 1
             if self.chunks[pos].kind != "word" or not self.chunks[pos].text[0].isalpha():
                 return None
         return None
+
+    def _is_unspoken(self, at: int, noun: int) -> bool:
+        """Whether it is a text that nobody gave: in a *written* statement, *read* out by Q."""
+        near = self.chunks[at : min(noun + 4, len(self.chunks))]
+        return any(chunk.text in tables.words("unspoken-words") for chunk in near)
 
     def _ahead(self, noun: int) -> list[Agent]:
         """In his remarks *to the Conference, P* said; In his remarks *P* said."""
