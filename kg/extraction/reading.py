@@ -17,20 +17,14 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.nouns import MeetingReader
 from kg.extraction.meeting.separate import of_partners
 from kg.extraction.meeting.uniting import unite
-from kg.extraction.participation.absences import AbsenceReader
 from kg.extraction.participation.agents import Agent
-from kg.extraction.participation.between import BetweenParts
-from kg.extraction.participation.called import CalledParts
 from kg.extraction.participation.chunks import Chunk, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.ellipses import completed
-from kg.extraction.participation.listed import ListedParts
-from kg.extraction.participation.participations import of_clauses
-from kg.extraction.participation.parts import Part, Scene
-from kg.extraction.participation.reported import ReportedParts, unless_told
+from kg.extraction.participation.parts import Part
+from kg.extraction.participation.reported import unless_told
 from kg.extraction.participation.rows import RowReader
-from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
-from kg.extraction.participation.speeches import SpeechParts
+from kg.extraction.participation.story import StoryReader
 from kg.extraction.person import namesakes
 from kg.extraction.person import people as people_
 from kg.extraction.person.described import described
@@ -51,7 +45,6 @@ from kg.extraction.relation.memberlists import under_headings
 from kg.extraction.relation.ownership import named_by_owner
 from kg.extraction.relation.relations import Tie, ties
 from kg.extraction.suspicion import listed_group_at
-from kg.extraction.text.blocks import Block
 from kg.extraction.text.page import Page
 from kg.extraction.text.parts import parts
 from kg.extraction.words import known
@@ -256,42 +249,13 @@ class Reading:
     @cached_property
     def parts(self) -> list[Part]:
         """Who took part in what, as stated."""
-        meeting_of = {mention: meeting for meeting in self.meetings for mention in meeting.mentions}
-        home_of = {id(clause): home for clause, home in self._homes}
+        story = StoryReader(self.page, self.meetings, self._homes, self.main)
         found: list[Part] = []
-        reported: list[Part] = []
-        last: Meeting | None = None
-        told_in: Block | None = None
-        heading: Meeting | None = None
-        for row, reader, clauses in zip(self.rows, self._readers, self.clauses, strict=True):
-            here = self._block_of(row)
-            near = last if here is told_in else None
-            scene = Scene(
-                meeting_of, home_of, near, self.main, last, heading,
-                lambda mention: self.page.tokens[mention.head].lower,
-            )  # fmt: skip
-            found += of_clauses(clauses, scene)
-            phrases = SetPhrases(row, clauses)
-            found += ListedParts(phrases, reader.agents, clauses, scene).all()
-            found += SpeechParts(reader.agents, scene).all()
-            found += CalledParts(reader.agents, scene).all()
-            if here and here.kind == "prose":
-                reported += ReportedParts(reader.agents, scene).all()
-            found += PhraseParts(phrases, reader.agents, scene).all()
-            found += BetweenParts(reader.agents, scene).all()
-            found += AbsenceReader(reader.agents, scene).all()
-            told = [meeting_of[chunk.meeting] for chunk in row if chunk.meeting and chunk.meeting in meeting_of]
-            if told:
-                last, told_in = told[-1], here
-            heading = told[-1] if told and here and here.kind == "heading" else heading
+        for reader, clauses in zip(self._readers, self.clauses, strict=True):
+            found += story.read(reader.agents, clauses)
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
-        clauses_ = [clause for row_clauses in self.clauses for clause in row_clauses]
-        found += of_partners(self.meetings, people, clauses_)
-        return found + list(unless_told(reported, found, self.agent_name))
-
-    def _block_of(self, row: list[Chunk]) -> Block | None:
-        index = self.page.sentence_of(row[0].first) if row else None
-        return self.page.sentences[index].block if index is not None else None
+        found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
+        return found + list(unless_told(story.reported, found, self.agent_name))
 
     @cached_property
     def stated_ties(self) -> list[Tie]:

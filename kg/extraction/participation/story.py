@@ -1,0 +1,68 @@
+"""The sentences of a page in turn: who took part in what, with the meetings told of so far kept in mind."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.participation.absences import AbsenceReader
+from kg.extraction.participation.agents import AgentReader
+from kg.extraction.participation.between import BetweenParts
+from kg.extraction.participation.called import CalledParts
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.listed import ListedParts
+from kg.extraction.participation.participations import of_clauses
+from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.reported import ReportedParts
+from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
+from kg.extraction.participation.speeches import SpeechParts
+from kg.extraction.text.blocks import Block
+from kg.extraction.text.page import Page
+
+
+class StoryReader:
+    """Reads the sentences one after the other; ``reported`` are those of whom only what they said is told."""
+
+    def __init__(
+        self, page: Page, meetings: Iterable[Meeting], homes: Iterable[tuple[Clause, Meeting]], main: Meeting | None
+    ) -> None:
+        self.page = page
+        self.meeting_of = {mention: meeting for meeting in meetings for mention in meeting.mentions}
+        self.home_of = {id(clause): home for clause, home in homes}
+        self.main = main
+        self.reported: list[Part] = []
+        self._last: Meeting | None = None
+        self._told_in: Block | None = None
+        self._heading: Meeting | None = None
+
+    def read(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
+        """The parts that the next sentence states, construction by construction."""
+        block = self._block_of(agents.chunks)
+        scene = self._scene(block)
+        phrases = SetPhrases(agents.chunks, clauses)
+        yield from of_clauses(clauses, scene)
+        yield from ListedParts(phrases, agents, clauses, scene).all()
+        yield from SpeechParts(agents, scene).all()
+        yield from CalledParts(agents, scene).all()
+        if block and block.kind == "prose":
+            self.reported += ReportedParts(agents, scene).all()
+        yield from PhraseParts(phrases, agents, scene).all()
+        yield from BetweenParts(agents, scene).all()
+        yield from AbsenceReader(agents, scene).all()
+        self._keep_in_mind(agents.chunks, block)
+
+    def _scene(self, block: Block | None) -> Scene:
+        near = self._last if block is self._told_in else None
+        return Scene(self.meeting_of, self.home_of, near, self.main, self._last, self._heading, self._noun)
+
+    def _noun(self, mention: MeetingMention) -> str:
+        return self.page.tokens[mention.head].lower
+
+    def _keep_in_mind(self, chunks: Sequence[Chunk], block: Block | None) -> None:
+        told = [self.meeting_of[one.meeting] for one in chunks if one.meeting and one.meeting in self.meeting_of]
+        if told:
+            self._last, self._told_in = told[-1], block
+            self._heading = told[-1] if block and block.kind == "heading" else self._heading
+
+    def _block_of(self, chunks: Sequence[Chunk]) -> Block | None:
+        index = self.page.sentence_of(chunks[0].first) if chunks else None
+        return self.page.sentences[index].block if index is not None else None
