@@ -24,7 +24,7 @@ _MOST = 5
 _UNTITLED, _UNHELD, _GLUE_BROKEN = 1.0, 4.0, 3.0
 _ON_BOTH_SIDES, _BESIDE_GLUE = 1.5, 0.3
 _IN_STEP = -0.4
-"""Strain of one more entry of a list that names titles first: T, P, U, Q, …"""
+"""Strain of one more entry of a list that names titles first, a title now and then without comma: T, P, U Q, V, R …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class _Segment:
             for left, right_state, strain, made in self._shares(person, following):
                 for state, course in courses.items():
                     total = course.strain + strain + _of_name(state, left)
-                    total += _IN_STEP * (state == right_state == "held" and not left)
+                    total += _IN_STEP * (not left and "held" in (state, right_state) and "" not in (state, right_state))
                     _keep(after, right_state, _Course(total, (course, made)))
             courses = after
         best = min(courses.values(), key=lambda course: course.strain)

@@ -16,6 +16,8 @@ from kg.model.text import Document
         "The two sides wish to continue an ongoing dialogue on tides.",
         "Norway supports the candidacy of Oslo for hosting the 2030 Harbour Forum.",
         "The Tide Council works under the Harbour Dialogue.",
+        "The heads of physical training of the Lagoon Agency came to Oslo.",
+        "Reception: +44 20 5555 0100",
     ],
 )
 def test_a_notion_is_no_event(text: str) -> None:
