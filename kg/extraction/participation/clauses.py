@@ -92,7 +92,7 @@ class ClauseReader:
         if hit.passive:
             fronted = hit.first == 0 and subject.first
             return self._in_passive(hit, subject, min(stop, subject.first) if fronted and subject.first else stop)
-        if not subject.agents and subject.item and hit.options[0].rule == "part.attend":
+        if not subject.agents and not subject.meeting and hit.options[0].rule == "part.attend":
             subject = replace(subject, agents=self.around.origin(hit.end, stop))
         meeting, is_it = self.around.meeting(hit.end, stop)
         things = [(frame, self.around.thing(hit, frame, stop)) for frame in hit.options]

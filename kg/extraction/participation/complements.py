@@ -177,10 +177,15 @@ class ComplementReader:
         return ()
 
     def origin(self, at: int, stop: int) -> tuple[Agent, ...]:
-        """Whence those came whom nobody names: thirty participants will attend *from Norway and Kenya*."""
-        begins = at + (at < stop and self.chunks[at].meeting is not None)
+        """Whence or who those are whom nobody names: thirty will attend *from Norway and Kenya*; it, *namely P*."""
+        begins = at + (at < stop and self.chunks[at].is_word("the", "this"))
+        begins += begins < stop and self.chunks[begins].meeting is not None
         if begins < stop and self.chunks[begins].is_word("from"):
             return tuple(self.agents.after(begins + 1, stop)[0])
+        named = begins > at and begins + 1 < stop and self.chunks[begins].is_word(",")
+        if named and self.chunks[begins + 1].is_word("namely", "including", "among"):
+            them = begins + 2 < stop and self.chunks[begins + 2].is_word("them", "whom")
+            return tuple(self.agents.after(begins + 2 + them, stop)[0])
         return ()
 
     def is_joint(self, at: int) -> bool:

@@ -20,6 +20,9 @@ class HolderReader:
         end = at
         while owner is None and end < len(self.chunks) and self.chunks[end].kind == "word" and self.chunks[end].capital:
             end += 1  # the Head of Bureau *Oslo*, P
+        ranked = self.chunks[end].person if at < end < len(self.chunks) else None
+        if ranked:
+            return end  # the Head of Police, Police Director *General* P
         if end > at and self.chunks[end : end + 1] and self.chunks[end].is_word(","):
             return end + 1 if end + 1 < len(self.chunks) and self.chunks[end + 1].person else None
         end = at

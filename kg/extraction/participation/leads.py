@@ -25,7 +25,7 @@ class LeadReader:
 
     def past(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
-        leads, members = tables.words("list-leads"), tables.words("member-nouns")
+        leads, members = _leads(), tables.words("member-nouns")
         noun, nouns = False, at
         end = min(len(self.chunks), at + _LONGEST_LEAD)
         while at < end and (self.chunks[at].kind == "word" or self._based(at) > at):
@@ -73,5 +73,10 @@ class LeadReader:
 
 
 @cache
+def _leads() -> frozenset[str]:
+    return tables.words("list-leads") | tables.words("holder-adjectives")
+
+
+@cache
 def _openers() -> frozenset[str]:
-    return tables.words("list-leads") | tables.words("member-nouns") | tables.words("counterpart-words")
+    return _leads() | tables.words("member-nouns") | tables.words("counterpart-words")

@@ -160,6 +160,8 @@ class PhraseReader:
             if not (end < len(self.chunks) and self._is_members(end)):
                 return self._unread(first, end)
         delegation = self._has_side(first, at)
+        if self._is_of_members(end):
+            return self._named(first, end + 1)  # the Tide Compact members *Norway* and Kenya
         if end < len(self.chunks) and self._is_members(end):
             delegation = delegation or self.chunks[end].text in tables.words("delegation-nouns")
             led = self.beside.aside(end + 1)  # the Kenyan delegation*, headed by P,* held talks
@@ -195,6 +197,13 @@ class PhraseReader:
         if at < len(self.chunks) and self.chunks[at].is_word("("):
             at = self.beside.closing(at) or at
         return at if at < len(self.chunks) and self.chunks[at].titles else None
+
+    def _is_of_members(self, at: int) -> bool:
+        """Whether *members* stands at ``at`` with a state right behind, which is one of them."""
+        if at + 1 >= len(self.chunks) or not self.chunks[at].is_word("member", "members"):
+            return False
+        state = self.chunks[at + 1].body
+        return state is not None and state.is_state
 
     def _is_members(self, at: int) -> bool:
         return self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("member-nouns")

@@ -190,11 +190,17 @@ class SubjectReader:
         return Subject(agents, first=items[0].first, item=items[-1])
 
     def _of_sentence(self, items: list[Item]) -> list[Item]:
-        """The items behind the last full stop: the entry of a list may end in a sentence of its own."""
+        """The items behind the last full stop: the entry of a list may end in a sentence of its own.
+
+        A body before a colon opens no sentence, but heads it: *KENYA:* Minister P met Q.
+        """
         ends = [
             number
             for number in range(1, len(items))
-            if any(chunk.is_word(".") for chunk in self.chunks[items[number - 1].last : items[number].first])
+            if any(
+                chunk.is_word(".") or (chunk.is_word(":") and items[number - 1].first == 0)
+                for chunk in self.chunks[items[number - 1].last : items[number].first]
+            )
         ]
         return items[ends[-1] :] if ends else items
 

@@ -108,10 +108,17 @@ def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
     return found
 
 
+def _leads_to_name(chunk: Chunk, following: Chunk) -> bool:
+    """Whether it is an adjective of the one named behind: met *visiting Secretary-General P*."""
+    return following.kind in ("person", "titles") and chunk.text in tables.words("holder-adjectives")
+
+
 def _verb(chunks: Sequence[Chunk], at: int) -> VerbHit | None:
     if chunks[at].kind != "word" or chunks[at].text not in frames():
         return None
     if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
+        return None
+    if at + 1 < len(chunks) and _leads_to_name(chunks[at], chunks[at + 1]):
         return None
     named = frames()[chunks[at].text]
     group = _Group.before(chunks, at)
