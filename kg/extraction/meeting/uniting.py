@@ -205,7 +205,15 @@ class _Uniting:
         own = [m for m in fits if not _is_apart(m)] or [m for m in fits if self._is_near(m, mention)]
         own = [m for m in own if not all(self.occasions.is_aside(one) for one in m.mentions)]
         told = [m for m in own if any(one.first < mention.first for one in m.mentions)]
-        return self._of_word(told, mention) or self._of_word(own, mention)
+        return self._just_named(told, mention) or self._of_word(told, mention) or self._of_word(own, mention)
+
+    def _just_named(self, told: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
+        """What the sentence before names by its number, if the noun says nothing: the 3rd session. *The event* …"""
+        before = self._previous.get(mention)
+        if before is None or not before.ordinal or not mention.is_short or not self._is_next(before, mention):
+            return []
+        fits = [m for m in told if before in m.mentions and not self._is_background(m, told)]
+        return fits if head(self.page, mention) == "event" else []
 
     def _is_introduced_behind(self, meeting: Meeting, mention: MeetingMention) -> bool:
         """Whether its sentence goes on to one that it only introduces: the meeting was preceded by *a workshop*."""

@@ -131,7 +131,7 @@ class PhraseReader:
     @staticmethod
     def _goes_on(chunk: Chunk) -> bool:
         """Whether it may stand between a title and its holder: Judge*, the High Court, and Envoy,* P."""
-        return bool(chunk.titles or chunk.body) or chunk.is_word(",", "and", "the")
+        return bool(chunk.titles or chunk.body) or chunk.is_word(",", "and", "the", "\u2013", "-")
 
     def _group(self, first: int, at: int) -> Item | None:
         """``16 Compact entities``: a count, a body that owns the members, a noun for them."""
@@ -164,6 +164,7 @@ class PhraseReader:
             return self._named(first, end + 1)  # the Tide Compact members *Norway* and Kenya
         if end < len(self.chunks) and self._is_members(end):
             delegation = delegation or self.chunks[end].text in tables.words("delegation-nouns")
+            end += end + 1 < len(self.chunks) and self._is_members(end + 1)  # the Agency staff *members*
             led = self.beside.aside(end + 1)  # the Kenyan delegation*, headed by P,* held talks
             return Item(first, led or end + 1, (Agent(at, body=body),), delegation, aside=end + 1 if led else 0)
         if (unit := self.beside.names.unit_ends(end)) > end:
