@@ -164,6 +164,10 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
 
 def _sited(page: Page, at: int, pos: int) -> int | None:
     """The end of a place that belongs to the name ending at ``pos``: Commission on Tides *in Europe*."""
+    if page.tokens[pos - 1].lower in tables.words("bodies-abroad") and (
+        city := page.match(tables.table("cities"), pos)
+    ):
+        return city.last if page.tokens[pos].is_capitalised else None
     if page.tokens[pos].lower != "in" or pos + 1 >= len(page.tokens):
         return None
     start = pos + 2 if page.tokens[pos + 1].lower == "the" else pos + 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.person.name_reader import name_end
+from kg.extraction.person.name_reader import name_end, suffix_at
 from kg.extraction.person.things import is_barred, is_city, is_inside_name, is_royal, is_thing
 from kg.extraction.text.page import Page
 from kg.extraction.text.tokens import Token, tokenise
@@ -113,7 +113,8 @@ def _rule(page: Page, first: int, last: int, whole: int, after_role: bool) -> st
         return "person.speaks" if whole >= 1 else None
     if _is_cued(page, first, last):
         return "person.cue" if whole >= 1 else None
-    return "person.given-name" if whole >= 3 and not is_inside_name(page, first, last) else None
+    ended = suffix_at(page, last) is not None  # letters behind a name: it is whole
+    return "person.given-name" if whole >= 3 and (ended or not is_inside_name(page, first, last)) else None
 
 
 def weight(page: Page, first: int, last: int) -> int | None:

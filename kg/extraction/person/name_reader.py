@@ -80,6 +80,8 @@ class _NameReader:
         token = self.tokens[last]
         if self.words and (suffix_at(self.page, last) or self._begins_style(last) or _is_weekday(token)):
             return None
+        if self.words and token.lower == "to" and self._is_plain_verb(last + 1):
+            return None  # in a headline: Minister Varga To Deliver Remarks
         if self.words and _is_number(token):
             self.words += 1
             return last + 1
@@ -102,6 +104,9 @@ class _NameReader:
             self.words += 1
             return last + 1
         return self._style_inside(last)
+
+    def _is_plain_verb(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].lower in tables.words("plain-verbs")
 
     def _begins_style(self, at: int) -> bool:
         """Whether a style of two words begins, which is no pair of initials: Foreign Affairs *H E* Varga."""

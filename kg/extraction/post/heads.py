@@ -34,7 +34,7 @@ class Ground:
             return None
         ahead = range(begins, min(at + _LONGEST_ROLE, len(self.page.tokens)))
         stop = next((k for k in ahead if self.taken[k] or self.covered[k]), None)
-        hit = self._first_post(self.page.match(heads, at, stop))
+        hit = self._first_post(self._of_unit(at, stop) or self.page.match(heads, at, stop))
         if hit and (hit.last <= begins if begins > at else self._qualifies_next(hit)):
             return None
         if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
@@ -43,6 +43,14 @@ class Ground:
             return None
         printed_as_title = self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok")
         return hit if printed_as_title or self._is_of_body(hit.last) or self._heads_list(hit) else None
+
+    def _of_unit(self, at: int, stop: int | None) -> Hit | None:
+        """A post that holds the noun with which a body seems to begin: Chief of *Section* for Kenya."""
+        mention = self.body_at.get(stop) if stop is not None and self.page.tokens[stop - 1].lower == "of" else None
+        hit = self.page.match(tables.table("role-heads"), at) if mention and not mention.known else None
+        if hit is None or stop is None or hit.last != stop + 1 or hit.last >= len(self.page.tokens):
+            return None
+        return hit if self.page.tokens[hit.last].lower == "for" else None
 
     def _outgrown(self, at: int) -> int | None:
         """Where the plain name of a body ends that may be but the first word of a post: *Cabinet* Secretary."""

@@ -20,6 +20,8 @@ from names_read import names, rules
         ("Orrel Tembrook\nHead of Tides\nGlacier Agency\n", ["Orrel Tembrook"], "person.before-role/mark-opening"),
         ("The Head of the Tembe Kreshtal Anna Tembrook was glad.", ["Anna Tembrook"], "person.after-post"),
         ("The crews saw Anna Tembrook in the harbour.", ["Anna Tembrook"], "person.given-name"),
+        ("The crews saw Anna Tembrook Esq, Norway's guest.", ["Anna Tembrook"], "person.given-name"),
+        ("Minister Anna Tembrook To Deliver Remarks on Tides", ["Anna Tembrook"], "person.after-role"),
         ("The talks were opened by Governor Charity Tembrook.", ["Charity Tembrook"], "person.after-role"),
     ],
 )
