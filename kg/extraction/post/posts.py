@@ -23,7 +23,7 @@ _MOST = 5
 """Titles between two names that are read as a run of one person's."""
 _UNTITLED, _UNHELD, _GLUE_BROKEN = 1.0, 4.0, 3.0
 _ON_BOTH_SIDES, _BESIDE_GLUE = 1.5, 0.3
-_IN_STEP = -0.4
+_IN_STEP = -0.8
 """Strain of one more entry of a list that names titles first, a title now and then without comma: T, P, U Q, V, R …"""
 
 
