@@ -37,7 +37,7 @@ class Occasions:
             return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
         kind = mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention))
-        if kind or self._is_of_relative(mention):
+        if kind or self._is_of_relative(mention) or self._is_aim(mention):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:
@@ -109,6 +109,14 @@ class Occasions:
         index = self.page.sentence_of(mention.first)
         return index is not None and self.page.sentences[index].is_item
 
+    def _is_aim(self, mention: MeetingMention) -> bool:
+        """Whether an entry tells of what is to be done: the aims are *to: hold a discussion* on tides."""
+        index = self.page.sentence_of(mention.first)
+        if index is None or not self.page.sentences[index].is_item:
+            return False
+        intro = self.page.sentences[index].block.intro
+        return intro is not None and self.page.text[intro.start : intro.end].rstrip(" :\n").endswith(" to")
+
     def _is_process(self, mention: MeetingMention) -> bool:
         """Whether it may be something that goes on, as talks do; an article or a number makes it one event."""
         opens = mention.first == mention.head and not mention.in_heading  # a capital that only opens the sentence
@@ -119,6 +127,8 @@ class Occasions:
 
     def is_only_naming(self, mention: MeetingMention) -> bool:
         """Whether a definite form names a meeting that the text names nowhere else."""
+        if self._is_aim(mention):
+            return False
         occurs = mention.happens or mention.place is not None or mention.when is not None
         if mention.is_short or mention.weak:
             return occurs and not mention.plural

@@ -27,7 +27,13 @@ def test_what_happened_is_told_of(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The forum is a meeting of pilots.", "They want dialogue.", "It is good for training."]
+    "text",
+    [
+        "The forum is a meeting of pilots.",
+        "They want dialogue.",
+        "It is good for training.",
+        "The aims are to:\n\n- Share plans;\n- Hold a thematic discussion on tides.",
+    ],
 )
 def test_kinds_and_wishes_are_not(text: str) -> None:
     reading = Reading(Page(Document(text, "0" * 64, "note")))
