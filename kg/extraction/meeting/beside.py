@@ -40,12 +40,25 @@ class BesideReader:
             return None
         start = self.tokens[last].start
         index = bisect_left(self._date_starts, start)
-        if (
-            index == len(self._date_starts)
-            or self._date_starts[index] > self.tokens[min(last + 2, len(self.tokens) - 1)].start
-        ):
+        reach = self.tokens[min(self._past_place(last) + 2, len(self.tokens) - 1)].start
+        if index == len(self._date_starts) or self._date_starts[index] > reach:
             return None
         return self.page.dates[index].first
+
+    def _past_place(self, last: int) -> int:
+        """Behind *in New York*, whose words may stand between the naming and its day."""
+        if self.tokens[last].lower != "in":
+            return last
+        city = self.page.match(tables.table("cities"), last + 1)
+        return city.last - 1 if city else last
+
+    def day_in_front(self, first: int) -> PartialDate | None:
+        """The date that owns the naming: *today's* briefing, *Monday's* talks."""
+        if first < 2 or self.tokens[first - 1].lower != "'s":
+            return None
+        index = bisect_left(self._date_starts, self.tokens[first - 2].start)
+        owns = index < len(self._date_starts) and self._date_starts[index] < self.tokens[first - 1].start
+        return self.page.dates[index].first if owns else None
 
     @cached_property
     def _date_starts(self) -> list[int]:

@@ -126,7 +126,7 @@ class MeetingReader:
             else venue * (last == hit.last),
             at_it=self._is_at_it(first),
             place=self.beside.place(last) or self.beside.city_in_front(hit.first - 1, first),
-            when=self.beside.when(last),
+            when=self.beside.when(last) or self.beside.day_in_front(first),
             opens_line=self._opens_line(first),
             plural=plural,
             is_part=self._is_part(hit),
