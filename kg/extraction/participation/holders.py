@@ -44,7 +44,8 @@ class HolderReader:
         styles = self.chunks[at + 1 : at + 3]
         if not self.chunks[at : at + 1] or not self.chunks[at].is_word(",") or len(styles) < 2:
             return None
-        if not (styles[0].is_word("his", "her") and styles[1].is_word("excellency", "majesty", "highness", "honour")):
+        known = tables.column("styles-alone", "bearers")
+        if styles[0].text not in tables.words("possessives") or styles[1].text not in known:
             return None
         named = at + 4 if at + 3 < len(self.chunks) and self.chunks[at + 3].titles else at + 3
         return named if named < len(self.chunks) and self.chunks[named].person else None

@@ -56,7 +56,7 @@ class SpeechParts(PartReader):
         """Behind the noun of a speech with a determiner at ``at``: in *his opening remarks*; *In an address*, P."""
         leads = self.chunks[at - 1].text in tables.words("speech-leads")
         fronted = at == 1 and self.chunks[at].is_word("a", "an")
-        if not leads or not (fronted or self.chunks[at].is_word("his", "her", "their")):
+        if not leads or not (fronted or self.chunks[at].text in tables.words("possessives")):
             return None
         for pos in range(at + 1, min(at + _TO_NOUN, len(self.chunks))):
             if self.chunks[pos].kind == "word" and self.chunks[pos].text in tables.words("speech-nouns"):

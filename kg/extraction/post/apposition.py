@@ -9,7 +9,6 @@ from kg.extraction.words import tables
 
 _DASHES = ("-", "\u2013", "\u2014", "|")
 _GLUED, _BROKEN, _APART, _BESIDE, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 2.5
-_PASSED = frozenset(("the", "retired", "rtd", "retd"))
 _CHAIN = frozenset(
     (",", ";", "and", "&", "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES)
 )
@@ -96,12 +95,17 @@ def _is_aside(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> 
     return any(page.match(tables.table(name), gap[at].first) for name in ("ordinals", "role-modifiers"))
 
 
+def _is_passed(chunk: Chunk) -> bool:
+    """Whether a word between a title and a name says nothing of whose the title is: *the*, *retired*."""
+    return chunk.is_word("the") or (chunk.kind == "word" and chunk.text in tables.words("retired-words"))
+
+
 def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> Tie | None:
     """The tie of a title to the name behind it that begins at token ``person``: ``T P``; ``T, P``; ``T, B, P``.
 
     ``labels``: the title says enough to stand before a colon (Minister of Justice: P; no mere Chair: P).
     """
-    gap = [chunk for chunk in _behind_seat(page, gap) if not (chunk.kind == "word" and chunk.text in _PASSED)]
+    gap = [chunk for chunk in _behind_seat(page, gap) if not _is_passed(chunk)]
     words = [chunk.text for chunk in gap if chunk.kind == "word"]
     bodies = [chunk for chunk in gap if chunk.body]
     if len(words) + len(bodies) < len(gap) or len(bodies) > 1:
