@@ -28,7 +28,7 @@ def forever(arguments):
     while True: pass
 
 def swallow(arguments):
-    return {"size": len(bytearray(8 * 2**30))}
+    return {"size": len(bytearray(arguments.get("size", 8 * 2**30)))}
 
 def crash(arguments):
     os.kill(os.getpid(), signal.SIGSEGV)
@@ -52,7 +52,27 @@ def limits(arguments):
     import resource
     return {"memory": resource.getrlimit(resource.RLIMIT_AS)[0]}
 
-tasks = (forever, swallow, crash, refuse, stumble, chatter, connect, limits)
+kept = []
+
+def hoard(arguments):
+    while True:
+        kept.append(bytearray(2**20))
+
+def threads(arguments):
+    import threading
+    met = threading.Barrier(17)
+    def work():
+        held = bytes(100_000)
+        met.wait()
+        met.wait()
+    for _ in range(16):
+        threading.Thread(target=work).start()
+    met.wait()
+    size = next(line for line in open("/proc/self/status") if line.startswith("VmSize"))
+    met.wait()
+    return {"mebibytes": int(size.split()[1]) // 1024}
+
+tasks = (forever, swallow, hoard, threads, crash, refuse, stumble, chatter, connect, limits)
 main({**TASKS, **{task.__name__: task for task in tasks}})
 """
 
@@ -141,6 +161,17 @@ def test_a_document_that_swells_is_stopped_and_the_program_lives(hostile: Worker
     with pytest.raises(LimitReached, match=r"512 MiB of memory.*KG_DOCUMENT_MEMORY"):
         hostile.call("swallow", {}, replace(DOCUMENT, memory=512 * MEBIBYTE))
     assert hostile.call("echo", {"say": "alive"}, DOCUMENT) == {"echo": "alive"}
+
+
+def test_a_child_that_filled_its_memory_is_not_asked_again(hostile: Worker) -> None:
+    with pytest.raises(LimitReached, match="256 MiB of memory"):
+        hostile.call("hoard", {}, replace(DOCUMENT, memory=256 * MEBIBYTE))
+    assert hostile.call("swallow", {"size": 100 * MEBIBYTE}, replace(DOCUMENT, memory=256 * MEBIBYTE))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_addresses_that_threads_only_reserve_do_not_count_as_memory(hostile: Worker) -> None:
+    assert hostile.call("threads", {}, DOCUMENT)["mebibytes"] < 8 * 64
 
 
 def test_each_call_has_its_own_limit_of_memory(hostile: Worker) -> None:
