@@ -9,8 +9,9 @@ from kg.extraction.words import tables
 
 _DASHES = ("-", "\u2013", "\u2014", "|")
 _GLUED, _BROKEN, _APART, _BESIDE, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 2.5
+_JOINS = ("and", "&")
 _CHAIN = frozenset(
-    (",", ";", "and", "&", "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES)
+    (",", ";", *_JOINS, "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES)
 )
 
 
@@ -57,7 +58,8 @@ def _sign(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> str 
         return chunk.text
     said = _says(chunk)
     if said == "lead":
-        return said if _leads(gap, at) else None
+        adverb = page.match(tables.phrases("cue-adverbs"), chunk.first)  # is *at present* Director
+        return said if adverb or _leads(gap, at) else None
     return said or ("aside" if _is_aside(page, gap, at, bracketed=bracketed) else None)
 
 
@@ -79,6 +81,11 @@ def _leads(gap: Sequence[Chunk], at: int) -> bool:
 
 
 def _says(chunk: Chunk) -> str | None:
+    said = _word_says(chunk)
+    return "is" if said == "made" else said
+
+
+def _word_says(chunk: Chunk) -> str | None:
     found = tables.by_first_word("post-links").get(chunk.text)
     return found[0][1]["says"] if found else None
 
@@ -125,18 +132,19 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
         return Tie(_APART if body is None else _BESIDE, "post.title-comma-name", body)
     if body is not None and words == ["(", ")"]:
         return Tie(_BESIDE, "post.title-name", body)
-    if body is None and words and all((_says(chunk) == "is" or chunk.text == "has") for chunk in gap):
+    being = body is None and words and all((_says(chunk) == "is" or chunk.text == "has") for chunk in gap)
+    if being and _word_says(gap[-1]) != "made":  # the President *has appointed* P: P is another
         return Tie(_BESIDE, "post.title-is-name")
     return None
 
 
 def _behind_seat(page: Page, gap: Sequence[Chunk]) -> Sequence[Chunk]:
-    """What stands behind the city of a post: the Ambassador of the Embassy | *in Nairobi*, P."""
+    """What stands behind the city of a post: the Ambassador of the Embassy *in Nairobi* | , P; and T."""
     if len(gap) < 3 or not gap[0].is_word("in"):
         return gap
     city = page.match(tables.table("cities"), gap[1].first)
     rest = [chunk for chunk in gap if chunk.first >= city.last] if city else gap
-    return rest if city and rest and rest[0].is_word(",") else gap
+    return rest if city and rest and rest[0].is_word(",", *_JOINS) else gap
 
 
 def on_one_line(page: Page, token: int) -> bool:
@@ -144,8 +152,9 @@ def on_one_line(page: Page, token: int) -> bool:
     return token == 0 or "\n" not in page.text[page.tokens[token - 1].end : page.tokens[token].start]
 
 
-def chained(gap: Sequence[Chunk]) -> bool:
-    """Whether two titles with ``gap`` between may be one person's: ``T, T``; ``T and T``; ``T, B, T``."""
+def chained(page: Page, gap: Sequence[Chunk]) -> bool:
+    """Whether two titles with ``gap`` between may be one person's: ``T, T``; ``T in CITY and T``; ``T, B, T``."""
+    gap = _behind_seat(page, gap)
     if not gap:
         return False
     bodies = sum(1 for chunk in gap if chunk.body)

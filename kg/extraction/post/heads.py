@@ -119,8 +119,10 @@ class Ground:
         return sentence is not None and self.page.sentences[sentence].first == at
 
     def modifier(self, at: int, stop: int | None = None) -> Hit | None:
-        """The modifier (Acting, Deputy, a.i.) that begins at ``at``."""
-        return self.page.match(tables.table("role-modifiers"), at, stop)
+        """The modifier (Acting, Deputy, a.i.) that begins at ``at``; *at present* is none."""
+        hit = self.page.match(tables.table("role-modifiers"), at, stop)
+        adverb = self.page.match(tables.phrases("cue-adverbs"), at - 1) if hit and at > 0 else None
+        return None if adverb and adverb.last == at + 1 else hit
 
 
 def singular(words: str) -> str | None:

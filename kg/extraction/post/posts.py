@@ -181,7 +181,7 @@ class _Segment:
             sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain))
             if following is None:
                 break
-            if not chained(self.chunks[at + 1 : following]) and not self._is_rank_aside(at, following):
+            if not chained(self.page, self.chunks[at + 1 : following]) and not self._is_rank_aside(at, following):
                 break
             tie = replace(tie, strain=0.0)
         return sides
@@ -211,7 +211,7 @@ class _Segment:
             if tie is None:
                 break
             sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain, glued))
-            if before is None or not chained(self.chunks[before + 1 : at]):
+            if before is None or not chained(self.page, self.chunks[before + 1 : at]):
                 break
             tie = replace(tie, strain=0.0)
         return sides
