@@ -10,9 +10,7 @@ from kg.extraction.words import tables
 _DASHES = ("-", "\u2013", "\u2014", "|")
 _GLUED, _BROKEN, _APART, _BESIDE, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 2.5
 _JOINS = ("and", "&")
-_CHAIN = frozenset(
-    (",", ";", *_JOINS, "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES)
-)
+_CHAIN = frozenset((",", ";", *_JOINS, "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES))
 
 
 @dataclass(frozen=True, slots=True)
