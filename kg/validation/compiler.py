@@ -45,9 +45,9 @@ class Compiled:
         found: list[Result] = []
         asked: set[str] = set()
         for shape in self.shapes:
-            for focus in shape.focus_nodes(graph):
-                asked.add(focus)
-                shape.check(graph, focus, found)
+            if foci := shape.focus_nodes(graph):
+                asked.update(foci)
+                shape.check(graph, foci, found)
         return found, len(asked)
 
 

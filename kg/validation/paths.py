@@ -1,12 +1,13 @@
-"""Property paths (SHACL §2.3.1): from a focus node to its values, each once; and as text for reports."""
+"""Property paths (SHACL §2.3.1): from focus nodes to their values, each once; and as text for reports."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from kg.validation.declared import Declared, NotCompiled
 from kg.validation.terms import is_blank, is_iri
 from kg.validation.triples import Triples
 
-Path = Callable[[Triples, str], Sequence[str]]
+Path = Callable[[Triples, Collection[str]], Collection[str]]
+"""From nodes to all that is reached from any of them, in order, each once."""
 _CLOSURES = ("zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")
 _KINDS = ("inversePath", "alternativePath", *_CLOSURES)
 
@@ -57,35 +58,36 @@ def _kind(path: Declared) -> str:
 
 
 def _predicate(predicate: str) -> Path:
-    def values(graph: Triples, focus: str) -> Sequence[str]:
-        return graph.objects(focus, predicate)
+    def values(graph: Triples, nodes: Collection[str]) -> Collection[str]:
+        if len(nodes) == 1:
+            return graph.objects(next(iter(nodes)), predicate)
+        return dict.fromkeys(value for node in nodes for value in graph.objects(node, predicate))
 
     return values
 
 
 def _inverse(predicate: str) -> Path:
-    def values(graph: Triples, focus: str) -> Sequence[str]:
-        return graph.subjects(predicate, focus)
+    def values(graph: Triples, nodes: Collection[str]) -> Collection[str]:
+        subjects = graph.inverse(predicate)
+        if len(nodes) == 1:
+            return subjects.get(next(iter(nodes)), ())
+        return dict.fromkeys(value for node in nodes for value in subjects.get(node, ()))
 
     return values
 
 
 def _sequence(steps: Sequence[Path]) -> Path:
-    def values(graph: Triples, focus: str) -> Sequence[str]:
-        reached: Sequence[str] = (focus,)
+    def values(graph: Triples, nodes: Collection[str]) -> Collection[str]:
         for step in steps:
-            if len(reached) == 1:
-                reached = step(graph, reached[0])
-            else:
-                reached = tuple(dict.fromkeys(value for node in reached for value in step(graph, node)))
-        return reached
+            nodes = step(graph, nodes)
+        return nodes
 
     return values
 
 
 def _alternative(ways: Sequence[Path]) -> Path:
-    def values(graph: Triples, focus: str) -> Sequence[str]:
-        return tuple(dict.fromkeys(value for way in ways for value in way(graph, focus)))
+    def values(graph: Triples, nodes: Collection[str]) -> Collection[str]:
+        return dict.fromkeys(value for way in ways for value in way(graph, nodes))
 
     return values
 
@@ -93,15 +95,12 @@ def _alternative(ways: Sequence[Path]) -> Path:
 def _closure(step: Path, kind: str) -> Path:
     once, itself = kind == "zeroOrOnePath", kind != "oneOrMorePath"
 
-    def values(graph: Triples, focus: str) -> Sequence[str]:
-        found = dict.fromkeys([focus] if itself else [])
-        waiting = list(step(graph, focus))
-        while waiting:
-            node = waiting.pop()
-            if node not in found:
-                found[node] = None
-                if not once:
-                    waiting.extend(step(graph, node))
-        return tuple(found)
+    def values(graph: Triples, nodes: Collection[str]) -> Collection[str]:
+        found = dict.fromkeys(nodes if itself else ())
+        waiting = step(graph, nodes)
+        while new := [node for node in waiting if node not in found]:
+            found.update(dict.fromkeys(new))
+            waiting = () if once else step(graph, new)
+        return found
 
     return values

@@ -1,6 +1,6 @@
 """What a check adds when it fails, and where: the rows from which a report is made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,32 +33,25 @@ class Result(NamedTuple):
 
 Look = Callable[[Triples, str, Sequence[str], list[Result]], None]
 """For a focus node and its values, adds the results to the list."""
-
-
-Holds = Callable[[str], bool]
-"""Whether a value is as it should be, whatever the graph."""
+Unfit = Callable[[Triples, Collection[str]], Collection[str]]
+"""Which of these values (none twice) are not as they should be, whichever focus node has them."""
+Together = Callable[[Triples, int, Sequence[Collection[str]]], bool]
+"""Whether a constraint holds of so many focus nodes, with the values of each that has any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One constraint of a shape; ``on_nothing``: it may fail where there are no values, and is asked then too.
+    """One constraint of a shape. ``inner`` is the property shape of a ``sh:property``.
 
-    ``inner`` is the property shape of a ``sh:property``. What is simple says so, so that several can be asked at once:
-    ``holds`` is true of each value, each is of the class ``of``, there are ``least`` to ``most`` of them.
+    What can be asked of many focus nodes at once says how: the values that are ``unfit``, or whether it holds of all
+    ``together``. ``on_nothing``: it may fail where there are no values.
     """
 
     look: Look
+    unfit: Unfit | None = None
+    together: Together | None = None
     on_nothing: bool = False
     inner: "Shape | None" = None
-    holds: Holds | None = None
-    of: str | None = None
-    least: int | None = None
-    most: int | None = None
-
-    @property
-    def is_simple(self) -> bool:
-        """Whether ``holds``, ``of``, ``least`` and ``most`` say all that it asks."""
-        return any(each is not None for each in (self.holds, self.of, self.least, self.most))
 
 
 def component(name: str) -> str:
@@ -70,11 +63,17 @@ def component(name: str) -> str:
     return f"{SH.iri}{name}ConstraintComponent"
 
 
-def each_value(place: Place, name: str, holds: Holds) -> Check:
-    """The check that ``holds`` is true of each value."""
+def by_value(place: Place, name: str, unfit: Unfit) -> Check:
+    """The check of a constraint that holds of values, each by itself."""
     iri = component(name)
 
-    def check(_: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
-        found.extend([Result(place, focus, iri, value) for value in values if not holds(value)])
+    def look(graph: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
+        if values and (bad := unfit(graph, values)):
+            found.extend([Result(place, focus, iri, value) for value in values if value in bad])
 
-    return Check(check, holds=holds)
+    return Check(look, unfit)
+
+
+def each_value(place: Place, name: str, holds: Callable[[str], bool]) -> Check:
+    """The check that ``holds`` is true of each value, whatever the graph."""
+    return by_value(place, name, lambda _, values: [value for value in values if not holds(value)])

@@ -1,13 +1,13 @@
 """Which nodes of a graph a shape is about (SHACL §2.1.3)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from kg.validation.declared import Declared, NotCompiled, sh
 from kg.validation.terms import is_iri
 from kg.validation.triples import SUB_CLASS_OF, TYPE, Triples
 from kg.vocabulary import OWL, RDFS
 
-Target = Callable[[Triples], Iterable[str]]
+Target = Callable[[Triples], Collection[str]]
 NAMES = ("targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf")
 
 _CLASS = f"<{RDFS.iri}Class>"

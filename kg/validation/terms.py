@@ -81,7 +81,7 @@ def canonical(term: str) -> str:
 
 def may_vary(text: str) -> bool:
     """Whether any term of this N-Triples text might not be written in the canonical way."""
-    return _STRING in text or bool(_CAPITAL_TAG.search(text) or _OTHER_ESCAPE.search(text))
+    return _STRING in text or bool(_CAPITAL_TAG.search(text) or ("\\" in text and _OTHER_ESCAPE.search(text)))
 
 
 def _meant(found: re.Match[str]) -> str:

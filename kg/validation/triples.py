@@ -11,7 +11,7 @@ Triple = tuple[str, str, str]
 TYPE = f"<{RDF.type}>"
 SUB_CLASS_OF = f"<{RDFS.iri}subClassOf>"
 
-_PLAIN = re.compile(r'^([<_][^ \n]*) (<[^ \n]*>) ([<_"].*) \.$', re.MULTILINE)
+_END = " .\n"
 _IRI = r'<[^\x00-\x20<>"{}|^`]*>'
 _LINE = re.compile(
     rf'\s*({_IRI}|_:[^\s<>"]+)\s*({_IRI})\s*'
@@ -31,12 +31,11 @@ class Triples:
         self._inverse: dict[str, dict[str, list[str]]] = {}
         self._members: dict[str, frozenset[str]] = {}
         repeated: dict[int, list[str]] = {}
-        about = self._about
+        last, stated = "", dict[str, list[str]]()
         for subject, predicate, term in triples:
-            stated = about.get(subject)
-            if stated is None:
-                about[subject] = {predicate: [term]}
-            elif predicate in stated:
+            if subject != last:
+                last, stated = subject, self._about.setdefault(subject, {})
+            if predicate in stated:
                 terms = stated[predicate]
                 terms.append(term)
                 repeated[id(terms)] = terms
@@ -56,6 +55,12 @@ class Triples:
             for predicate, terms in stated.items()
             for term in terms
         )
+
+    def is_of_names(self) -> bool:
+        """Whether each subject begins as an IRI or a blank node does, and each predicate is in angle brackets."""
+        predicates = self.predicates()
+        names = all(each[:1] == "<" and each[-1:] == ">" for each in predicates)
+        return names and all(subject[:1] in ("<", "_") for subject in self._about)
 
     def about(self, subject: str) -> Mapping[str, list[str]]:
         """What is stated of a subject: predicate → objects."""
@@ -108,12 +113,35 @@ class Triples:
 
 def read(ntriples: str) -> Triples:
     """The triples of N-Triples text; raises :class:`kg.errors.ShapesError` with the line that is none."""
-    rows: list[Triple] = _PLAIN.findall(ntriples)
-    if len(rows) != ntriples.count("\n") + (not ntriples.endswith("\n")) - (not ntriples):
-        rows = [row for number, line in enumerate(ntriples.split("\n"), 1) if (row := _row(line, number))]
+    graph = _plain(ntriples)
+    if graph is None:
+        lines = enumerate(ntriples.split("\n"), 1)
+        graph = Triples(row for number, line in lines if (row := _row(line, number)))
     if may_vary(ntriples):
-        rows = [(canonical(subject), canonical(predicate), canonical(term)) for subject, predicate, term in rows]
-    return Triples(rows)
+        return Triples(
+            (canonical(subject), canonical(predicate), canonical(term)) for subject, predicate, term in graph
+        )
+    return graph
+
+
+def _plain(ntriples: str) -> Triples | None:
+    """The triples where every line is written as we write it, one blank between terms; None where one is not."""
+    lines = ntriples.removesuffix(_END).split(_END)
+    if len(lines) != ntriples.count("\n"):
+        return None
+    try:
+        graph = Triples(_split(lines))
+    except (IndexError, ValueError):
+        return None
+    return graph if graph.is_of_names() else None
+
+
+def _split(lines: Iterable[str]) -> Iterator[Triple]:
+    for line in lines:
+        subject, predicate, term = line.split(" ", 2)
+        if term[0] not in '<_"':
+            raise ValueError(line)
+        yield subject, predicate, term
 
 
 def _row(line: str, number: int) -> Triple | None:

@@ -1,6 +1,6 @@
 """How many values (SHACL §4.2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.validation.declared import Declared, NotCompiled
 from kg.validation.results import Check, Place, Result, component
@@ -9,22 +9,26 @@ from kg.validation.triples import Triples
 
 def counts(shape: Declared, place: Place) -> Iterator[Check]:
     """``sh:minCount`` and ``sh:maxCount``."""
-    for name, least in (("minCount", True), ("maxCount", False)):
-        if shape.many(name):
-            if place.path is None:
-                raise NotCompiled(f"sh:{name} on a node shape")
-            yield _count(place, shape.one(name).number(), least=least)
+    least, most = (shape.one(name).number() if shape.many(name) else None for name in ("minCount", "maxCount"))
+    if least is None and most is None:
+        return
+    if place.path is None:
+        raise NotCompiled("sh:minCount or sh:maxCount on a node shape")
+    yield _count(place, least or 0, most)
 
 
-def _count(place: Place, number: int, *, least: bool) -> Check:
-    iri = component("MinCount" if least else "MaxCount")
+def _count(place: Place, least: int, most: int | None) -> Check:
+    too_few, too_many = component("MinCount"), component("MaxCount")
 
-    def at_least(_: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
-        if len(values) < number:
-            found.append(Result(place, focus, iri))
+    def look(_: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
+        if len(values) < least:
+            found.append(Result(place, focus, too_few))
+        if most is not None and len(values) > most:
+            found.append(Result(place, focus, too_many))
 
-    def at_most(_: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
-        if len(values) > number:
-            found.append(Result(place, focus, iri))
+    def together(_: Triples, number: int, reached: Sequence[Collection[str]]) -> bool:
+        if least and (len(reached) < number or min(map(len, reached)) < least):
+            return False
+        return most is None or not reached or max(map(len, reached)) <= most
 
-    return Check(at_least, on_nothing=True, least=number) if least else Check(at_most, most=number)
+    return Check(look, together=together, on_nothing=least > 0)

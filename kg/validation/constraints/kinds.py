@@ -1,12 +1,11 @@
 """What kind of thing a value is (SHACL §4.1): of which class, of which datatype, of which kind of node."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from kg.validation.declared import Declared, NotCompiled, sh
 from kg.validation.literals import well_formed
-from kg.validation.results import Check, Holds, Place, Result, component, each_value
+from kg.validation.results import Check, Place, by_value, each_value
 from kg.validation.terms import is_iri
-from kg.validation.triples import Triples
 from kg.vocabulary import RDFS, XSD
 
 _NODE_KINDS = {
@@ -30,17 +29,10 @@ def kinds(shape: Declared, place: Place) -> Iterator[Check]:
 
 
 def _of_class(place: Place, class_: str) -> Check:
-    iri = component("Class")
-
-    def check(graph: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
-        if values:
-            members = graph.members(class_)
-            found.extend([Result(place, focus, iri, value) for value in values if value not in members])
-
-    return Check(check, of=class_)
+    return by_value(place, "Class", lambda graph, values: values and set(values) - graph.members(class_))
 
 
-def _of_datatype(datatype: str) -> Holds:
+def _of_datatype(datatype: str) -> Callable[[str], bool]:
     if not is_iri(datatype) or datatype.startswith(f"<{RDFS.iri}"):  # pySHACL takes rdfs:Literal for any literal
         raise NotCompiled(f"the datatype {datatype}")
     if datatype == f"<{XSD.string}>":
@@ -49,5 +41,5 @@ def _of_datatype(datatype: str) -> Holds:
     return lambda value: well_formed(value, iri)
 
 
-def _of_kind(firsts: str) -> Holds:
+def _of_kind(firsts: str) -> Callable[[str], bool]:
     return lambda value: value[0] in firsts

@@ -1,9 +1,12 @@
 """Values that must be as another shape says, or some, or none of them (SHACL §4.6 and §4.7)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from kg.validation.declared import Declared, NotCompiled, sh
-from kg.validation.results import Check, Place, Result, component
+from kg.validation.results import Check, Place, Result, Unfit, by_value, component
 from kg.validation.shape import Shape
 from kg.validation.triples import Triples
 
@@ -16,15 +19,15 @@ def nested(shape: Declared, place: Place, other: Other) -> Iterator[Check]:
     for each in shape.many("property"):
         yield _property(_of_path(other(each), wanted=True))
     for each in shape.many("node"):
-        yield _counted(place, "Node", [_of_path(other(each), wanted=False)], all)
+        yield by_value(place, "Node", _of_path(other(each), wanted=False).failing)
     for each in shape.many("not"):
-        yield _counted(place, "Not", [other(each)], _none)
-    for name, wanted in (("and", all), ("or", any), ("xone", _one)):
+        yield by_value(place, "Not", _conforming(other(each)))
+    for name, unfit in (("and", _not_all), ("or", _none), ("xone", _not_one)):
         for list_ in shape.many(name):
             shapes = [other(each) for each in list_.items()]
             if not shapes:
                 raise NotCompiled(f"an empty list of sh:{name}")
-            yield _counted(place, name.capitalize(), shapes, wanted)
+            yield by_value(place, name.capitalize(), partial(unfit, shapes))
     if shape.many("qualifiedValueShape"):
         yield from _qualified(shape, place, other)
 
@@ -35,30 +38,31 @@ def _of_path(shape: Shape, *, wanted: bool) -> Shape:
     return shape
 
 
-def _none(held: Iterator[bool]) -> bool:
-    return not any(held)
+def _conforming(shape: Shape) -> Unfit:
+    return lambda graph, values: set(values).difference(shape.failing(graph, values))
 
 
-def _one(held: Iterator[bool]) -> bool:
-    return sum(held) == 1
+def _not_all(shapes: Sequence[Shape], graph: Triples, values: Collection[str]) -> Collection[str]:
+    return {value for shape in shapes for value in shape.failing(graph, values)}
+
+
+def _none(shapes: Sequence[Shape], graph: Triples, values: Collection[str]) -> Collection[str]:
+    for shape in shapes:
+        if values:
+            values = shape.failing(graph, values)
+    return values
+
+
+def _not_one(shapes: Sequence[Shape], graph: Triples, values: Collection[str]) -> Collection[str]:
+    failed = Counter(value for shape in shapes for value in shape.failing(graph, values))
+    return {value for value in values if failed[value] != len(shapes) - 1}
 
 
 def _property(shape: Shape) -> Check:
-    def check(graph: Triples, _: str, values: Sequence[str], found: list[Result]) -> None:
-        for value in values:
-            shape.check(graph, value, found)
+    def look(graph: Triples, _: str, values: Sequence[str], found: list[Result]) -> None:
+        shape.check(graph, values, found)
 
-    return Check(check, inner=shape)
-
-
-def _counted(place: Place, name: str, shapes: Sequence[Shape], wanted: Callable[[Iterator[bool]], bool]) -> Check:
-    iri = component(name)
-
-    def check(graph: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
-        failing = [value for value in values if not wanted(shape.conforms(graph, value) for shape in shapes)]
-        found.extend([Result(place, focus, iri, value) for value in failing])
-
-    return Check(check)
+    return Check(look, shape.failing, inner=shape)
 
 
 def _qualified(shape: Declared, place: Place, other: Other) -> Iterator[Check]:
@@ -91,14 +95,24 @@ def _qualified_count(
 ) -> Check:
     too_few, too_many = component("QualifiedMinCount"), component("QualifiedMaxCount")
 
-    def check(graph: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
-        number = sum(
-            wanted.conforms(graph, value) and not any(sibling.conforms(graph, value) for sibling in siblings)
-            for value in values
-        )
+    def fitting(graph: Triples, values: Collection[str]) -> set[str]:
+        fit = set(values).difference(wanted.failing(graph, values))
+        for sibling in siblings:
+            fit.intersection_update(sibling.failing(graph, fit))
+        return fit
+
+    def look(graph: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
+        number = len(fitting(graph, values))
         if most is not None and number > most:
             found.append(Result(place, focus, too_many))
         if least is not None and number < least:
             found.append(Result(place, focus, too_few))
 
-    return Check(check, on_nothing=True)
+    def together(graph: Triples, number: int, reached: Sequence[Collection[str]]) -> bool:
+        if least and len(reached) < number:
+            return False
+        fit = fitting(graph, set(chain.from_iterable(reached)))
+        numbers = {len(fit.intersection(values)) for values in reached}
+        return not numbers or (min(numbers) >= (least or 0) and (most is None or max(numbers) <= most))
+
+    return Check(look, together=together, on_nothing=True)

@@ -54,8 +54,9 @@ def _less(place: Place, other: str, *, or_equal: bool) -> Check:
 
     def check(graph: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
         others = graph.objects(focus, other)
-        pairs = [(value, than) for value in values for than in others]
-        failing = [value for value, than in pairs if not is_less(value, than, or_equal=or_equal)]
-        found.extend([Result(place, focus, iri, value) for value in failing])
+        for value in values:
+            for than in others:
+                if not is_less(value, than, or_equal=or_equal):
+                    found.append(Result(place, focus, iri, value))  # noqa: PERF401 - seldom, and a list costs more
 
     return Check(check)

@@ -1,10 +1,10 @@
 """How great a value may be (SHACL §4.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.validation.declared import Declared, NotCompiled
 from kg.validation.literals import compared
-from kg.validation.results import Check, Holds, Place, each_value
+from kg.validation.results import Check, Place, each_value
 from kg.validation.terms import is_literal
 
 _ALLOWED = {
@@ -21,5 +21,5 @@ def ranges(shape: Declared, place: Place) -> Iterator[Check]:
             yield each_value(place, name[0].upper() + name[1:], _within(bound.node, allowed))
 
 
-def _within(bound: str, allowed: tuple[int, ...]) -> Holds:
+def _within(bound: str, allowed: tuple[int, ...]) -> Callable[[str], bool]:
     return lambda value: compared(value, bound) in allowed

@@ -1,6 +1,6 @@
 """Which values there may be, must be, and no other (SHACL §4.8)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.validation.declared import Declared
 from kg.validation.results import Check, Place, Result, component, each_value
@@ -27,7 +27,10 @@ def _has(place: Place, wanted: str) -> Check:
         if wanted not in values:
             found.append(Result(place, focus, iri))
 
-    return Check(check, on_nothing=True)
+    def together(_: Triples, number: int, reached: Sequence[Collection[str]]) -> bool:
+        return len(reached) == number and all(wanted in values for values in reached)
+
+    return Check(check, together=together, on_nothing=True)
 
 
 def _closed(place: Place, allowed: frozenset[str]) -> Check:

@@ -1,10 +1,10 @@
 """What the text of a value is like (SHACL §4.4): its length, a pattern, its language."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kg.validation.declared import TRUE, Declared, NotCompiled
-from kg.validation.results import Check, Holds, Place, Result, component, each_value
+from kg.validation.results import Check, Place, Result, component, each_value
 from kg.validation.terms import is_blank, is_literal, parts
 from kg.validation.triples import Triples
 
@@ -34,15 +34,21 @@ def _text(value: str) -> str:
     return parts(value)[0] if value[0] == '"' else value[1:-1]
 
 
-def _at_least(length: int) -> Holds:
-    return lambda value: not length or (not is_blank(value) and len(_text(value)) >= length)
+def _at_least(length: int) -> Callable[[str], bool]:
+    return lambda value: not length or (not is_blank(value) and _length(value) >= length)
 
 
-def _at_most(length: int) -> Holds:
-    return lambda value: not is_blank(value) and len(_text(value)) <= length
+def _at_most(length: int) -> Callable[[str], bool]:
+    return lambda value: not is_blank(value) and _length(value) <= length
 
 
-def _matching(pattern: str, flags: str) -> Holds:
+def _length(value: str) -> int:
+    if "\\" in value:
+        return len(_text(value))
+    return (value.rindex('"') if value[0] == '"' else len(value) - 1) - 1
+
+
+def _matching(pattern: str, flags: str) -> Callable[[str], bool]:
     if not is_literal(pattern) or not is_literal(flags) or not set(parts(flags)[0]) <= set(_FLAGS):
         raise NotCompiled(f"the pattern {pattern}, {flags}")
     try:
@@ -52,7 +58,7 @@ def _matching(pattern: str, flags: str) -> Holds:
     return lambda value: not is_blank(value) and search(_text(value)) is not None
 
 
-def _in_language(ranges: Sequence[str]) -> Holds:
+def _in_language(ranges: Sequence[str]) -> Callable[[str], bool]:
     """The basic filtering of RFC 4647, which SPARQL's langMatches is."""
 
     def holds(value: str) -> bool:
@@ -65,10 +71,17 @@ def _in_language(ranges: Sequence[str]) -> Holds:
 def _unique_language(place: Place) -> Check:
     iri = component("UniqueLang")
 
+    def together(graph: Triples, _: int, reached: Sequence[Collection[str]]) -> bool:
+        found: list[Result] = []
+        for values in reached:
+            if len(values) > 1:
+                check(graph, "", tuple(values), found)
+        return not found
+
     def check(_: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
         languages = [parts(value)[1] for value in values if is_literal(value)]
         for language in dict.fromkeys(each for each in languages if each and languages.count(each) > 1):
             assert language
             found.append(Result(place, focus, iri))
 
-    return Check(check)
+    return Check(check, together=together)
