@@ -1,6 +1,6 @@
 """Why a run of capitalised words may be taken for a person: its weight by shape, and the words beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extraction.person.name_reader import name_end, suffix_at
@@ -83,7 +83,23 @@ def _post_is_title(page: Page, first: int) -> bool:
 def lists_posts(page: Page, first: int) -> bool:
     """Whether a post in the plural stands right before, so that a list of holders follows: *Presidents* A and B."""
     hit = _role_ending(page, first)
-    return hit is not None and page.tokens[first - 1].lower.endswith("s") and page.tokens[first - 1].is_capitalised
+    if hit is None or not page.tokens[hit.last - 1].is_capitalised:
+        return False
+    words = [token.lower for token in page.tokens[hit.first : hit.last]]
+    noun = next((at for at, word in enumerate(words) if at and word in ("of", "for")), len(words)) - 1
+    return any(" ".join((*words[:noun], one, *words[noun + 1 :])) in _posts() for one in _singulars(words[noun]))
+
+
+def _singulars(noun: str) -> Iterator[str]:
+    """What one of several may be called: *Secretary* of Secretaries; nothing if the word is no plural."""
+    for ending, single in (("ies", "y"), ("es", ""), ("s", ""), ("men", "man"), ("women", "woman")):
+        if noun.endswith(ending):
+            yield noun.removesuffix(ending) + single
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(row.form for row in tables.rows("role-heads"))
 
 
 def _run_end(page: Page, at: int, taken: Sequence[bool], *, strong: bool) -> int | None:

@@ -72,7 +72,7 @@ def is_owned(page: Page, title: Title) -> bool:
 def is_national(role: str) -> bool:
     """Whether posts of this role are those of a state."""
     row = role_home(role)
-    return row is not None and row["holder"] == "state"
+    return row is not None and row["holder"] in ("state", "government")
 
 
 def kinds_of(role: str) -> frozenset[str]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.post.heirs import Heir, Home, bodies_before
-from kg.extraction.post.role_homes import can_hold, is_of_part
+from kg.extraction.post.holders import is_office, role_of
+from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_part
 from kg.extraction.text.entries import headings
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -33,7 +34,7 @@ class Inheritance:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
             self._beside, self._delegation, self._led, self._owned, self._introduced,
-            self._under_heading, self._final,
+            self._under_heading, self._final, self._listed,
         )  # fmt: skip
         return next((home for step in steps if (home := step(heir))), None)
 
@@ -244,6 +245,23 @@ class Inheritance:
         if body is None or body.prefix or body.is_state or not can_hold(self.page, heir.role, body):
             return None
         return Home(body, "final")
+
+    def _listed(self, heir: Heir) -> Home | None:
+        """``the Prime Minister of STATE P, Minister of Tides Q``: one government, if no title comes twice."""
+        if not (is_of_government(heir.role) and is_office(self.page, heir.title)):
+            return None
+        roles = [heir.title.role(self.page).casefold()]
+        for at in range(heir.low - 1, max(-1, heir.low - _FARTHEST), -1):
+            chunk = heir.row[at]
+            titles = chunk.titles.titles if chunk.titles else ()
+            roles += [title.role(self.page).casefold() for title in titles]
+            told = next((title for title in titles if title.body), None)
+            if told and told.body:
+                fits = told.body.is_state and is_of_government(role_of(self.page, told))
+                return Home(told.body, "listed") if fits and len(set(roles)) == len(roles) else None
+            if not (chunk.person or titles or (chunk.kind == "word" and chunk.text in _MARKS)):
+                return None
+        return None
 
     # ---------------------------------------------------------------- headings
 

@@ -26,12 +26,20 @@ def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
         return True
     if row["holder"] == "body":
         return not mention.is_state
+    if is_of_government(role):
+        return mention.is_state or mention_kind(page, mention) in tables.words("government-kinds")
     return is_of_state(page, mention)
 
 
 def is_of_state(page: Page, mention: BodyMention) -> bool:
     """Whether a mention is of a state or one of its organs, where the posts of states are held."""
     return mention.is_state or mention_kind(page, mention) in tables.words("state-organ-kinds")
+
+
+def is_of_government(role: str) -> bool:
+    """Whether posts of this role are in the government of a state: a minister, no ambassador."""
+    row = role_home(role)
+    return row is not None and row["holder"] == "government"
 
 
 def is_of_whole(role: str) -> bool:

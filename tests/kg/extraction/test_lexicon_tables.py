@@ -91,6 +91,7 @@ def test_notations_exist_in_their_scheme(name: str, column: str, scheme: str) ->
 @pytest.mark.parametrize(
     ("name", "allowed"),
     [
+        ("government-kinds", set(concepts("organisation-kind"))),
         ("state-organ-kinds", set(concepts("organisation-kind"))),
         *((name, {row["class"] for row in table("role-heads")}) for name in ("field-classes", "style-classes")),
         ("serving-classes", {row["class"] for row in table("role-heads")}),
