@@ -112,7 +112,12 @@ class Owners:
         if city and of_unknown(head.row["role"]) == "place" and not self.ground.covered[pos - 1]:
             return BodyMention(pos - 1, pos, pos, "body.place")
         home = role_home(head.row["role"])
-        if home is None or home["holder"] in ("state", "government") or self.ground.covered[pos - 1] or len(token.text) < _SHORTEST:
+        if (
+            home is None
+            or home["holder"] in ("state", "government")
+            or self.ground.covered[pos - 1]
+            or len(token.text) < _SHORTEST
+        ):
             return None
         if home.flag("whole") and self._is_plain_name(pos - 1):
             return BodyMention(pos - 1, pos, pos, "body.slot")
