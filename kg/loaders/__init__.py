@@ -4,10 +4,11 @@
 ``formats``   which format bytes are in
 ``encoding``  bytes → characters
 ``text``      plain text and Markdown
-``webpage``   HTML: its tree (``elements``), the release in it (``main_text``), its lines (``layout``), and what it says
-              of itself (``page_metadata``)
-``mail``      e-mail
-``word``      DOCX
+``webpage``   HTML: its tree (``elements``), the release in it (``main_text``, ``page_headline``, ``page_furniture``), its
+              lines (``page_layout``, ``page_tables``), and what it says of itself (``page_metadata``, ``printed_days``)
+``mail``      e-mail; what of its text is its own (``mail_text``)
+``word``      DOCX; one part of it (``word_parts``)
+``layout``    lines in the making, for all that have blocks (``line_ends``)
 ``pdf``       PDF: the pieces that its pages print, in order (``print_order``), tables (``print_tables``), and lines and
               paragraphs (``print_lines``)
 ``opening``   documents in documents: ``archives`` (zip) and ``attachments`` (of mails)

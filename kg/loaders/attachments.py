@@ -63,7 +63,10 @@ def _is_document(part: EmailMessage) -> bool:
 
 
 def _name(part: EmailMessage, number: int) -> str:
-    return one_line(part.get_filename()) or f"attachment {number + 1}"
+    """As it is called; a mail that was forwarded whole is called by its subject."""
+    inside = part.get_payload(0) if part.get_content_type() == "message/rfc822" and part.is_multipart() else None
+    subject = mail.subject_of(inside) if isinstance(inside, EmailMessage) else None
+    return one_line(part.get_filename()) or one_line(subject) or f"attachment {number + 1}"
 
 
 def _bytes(part: EmailMessage) -> bytes:

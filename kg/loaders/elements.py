@@ -30,6 +30,8 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "body": (frozenset({"head"}), frozenset()),
 }
 
+_SIDE_BY_SIDE = frozenset({"a", "time"})  # two of them that touch are parted by the style of a page
+
 Node = Union["Element", str]
 
 
@@ -111,6 +113,9 @@ class _Builder(HTMLParser):
         if self.depth >= DEEPEST and tag not in _VOID:
             self.unopened += 1
             return
+        before = self.at.children[-1] if tag in _SIDE_BY_SIDE and self.at.children else None
+        if isinstance(before, Element) and before.tag == tag:
+            self.at.children.append(" ")
         element = Element(tag, {name: value or "" for name, value in reversed(attrs)}, parent=self.at)
         self.at.children.append(element)
         if tag not in _VOID:

@@ -17,6 +17,8 @@ _MARKS = (
 )
 # Declared in their narrow sense by few and meant in the wide one by all (https://encoding.spec.whatwg.org/#names-and-labels).
 _MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "shift_jis": "cp932"}
+# Any bytes fit these: text that is UTF-8 all the same was declared wrongly, and is ASCII otherwise.
+_OF_ONE_BYTE = ("cp125", "iso8859", "koi8", "mac", "cp437", "cp85", "cp86", "tis-620")
 _SAMPLE = 200_000
 _DAMAGE = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
@@ -33,7 +35,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data, encoding)
-    for candidate in (_known(declared), "utf-8"):
+    known = _known(declared)
+    candidates = ("utf-8", known) if known and known.startswith(_OF_ONE_BYTE) else (known, "utf-8")
+    for candidate in candidates:
         if candidate and (text := _strictly(data, candidate)) is not None:
             return text
     _refuse_damaged(data)

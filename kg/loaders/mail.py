@@ -8,20 +8,22 @@ import email
 import re
 from email.message import EmailMessage
 from email.policy import default
-from email.utils import parsedate_to_datetime
 
 from kg.errors import Unreadable
 from kg.loaders import webpage
 from kg.loaders.encoding import decode
 from kg.loaders.loaded import Loaded
+from kg.loaders.mail_text import flowed, said_in, without_prefixes
 from kg.loaders.metadata import Metadata
+from kg.loaders.printed_days import day_said
 from kg.loaders.text import printable
-from kg.model.dates import PartialDate
 
 MOST_PARTS = 100
 """A mail of more parts is not read."""
 
-_HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n){0,200}){3,200}\r?\n")
+_HEADERS = re.compile(
+    rb"(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n){0,200}){3,200}\r?\n"
+)
 _FIELD = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
 _OF_A_MAIL = frozenset({b"from", b"to", b"date", b"subject"})
 _OF_A_MACHINE = frozenset(
@@ -29,14 +31,8 @@ _OF_A_MACHINE = frozenset(
 )
 _HEAD = 65_536
 _PARTS = re.compile(rb"^--\S", re.MULTILINE)
-_REPLY = re.compile(r"(?:\s*(?:re|fw|fwd|tr|wg|aw)\s*:)+\s*", re.IGNORECASE)
-_FORWARDED = re.compile(r"[-_\s]*(?:begin )?(?:forwarded|original) message[-_\s:]*\n", re.IGNORECASE)
-# What stands below a text: the mail that it answers, and who sent it (RFC 3676, section 4.3). Neither is of its date.
-_EARLIER = re.compile(
-    r"\n[^\n>]*(?:\n[^\n>]*)?\b(?:wrote|a écrit|schrieb|escribió)\s?:[ \t]*\n(?:>[^\n]*\n|[ \t]*\n)*(?:>[^\n]*)?\Z"
-)
-_SIGNATURE = re.compile(r"\n-- \n(?:[^\n]*\n){0,12}[^\n]*\Z")
-_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_LEAST_OF_PAGE = 0.5
+"""A text part that says less than this share of the HTML part is only there to say "see the other"."""
 
 
 def fits(data: bytes) -> bool:
@@ -50,9 +46,13 @@ def read(data: bytes) -> Loaded:
     """What a mail says; raises :class:`kg.errors.Unreadable`."""
     message = parsed(data)
     body = _body(message)
-    subject = _REPLY.sub("", _header(message, "Subject"), count=1)
-    text = body.text if not subject or body.text.lstrip().startswith(subject) else f"{subject}\n\n{body.text}"
-    return Loaded(printable(text), _said_by(message, subject).or_else(body.metadata))
+    printed = subject_of(message)
+    said = said_in(body.text, printed)
+    subject = without_prefixes(said.subject or printed)
+    text = said.text if not subject or said.text.lstrip().startswith(subject) else f"{subject}\n\n{said.text}"
+    date = said.published if said.forwards else day_said(_header(message, "Date"))
+    known = Metadata(title=subject or None, published=date, published_from="mail" if date else None)
+    return Loaded(printable(text), known.or_else(body.metadata))
 
 
 def parsed(data: bytes) -> EmailMessage:
@@ -64,6 +64,11 @@ def parsed(data: bytes) -> EmailMessage:
     return message
 
 
+def subject_of(message: EmailMessage) -> str:
+    """The subject of a mail."""
+    return _header(message, "Subject")
+
+
 def has_text(message: EmailMessage) -> bool:
     """Whether a mail says something itself, beside what is attached."""
     parts = (message.get_body((kind,)) for kind in ("plain", "html"))
@@ -72,34 +77,28 @@ def has_text(message: EmailMessage) -> bool:
 
 def _body(message: EmailMessage) -> Loaded:
     """The text part if it says something, else the HTML part."""
-    for kind in ("plain", "html"):
-        part = message.get_body((kind,))
-        data = part.get_payload(decode=True) if part else None
-        if not isinstance(data, bytes) or not data.strip():
-            continue
-        characters = decode(data, part.get_content_charset() if part else None)
-        if kind == "html":
-            return webpage.read_page(characters)
-        plain = _unquoted(characters.replace("\r\n", "\n").replace("\r", "\n"))
-        answered = _EARLIER.sub("", plain) if "\n>" in plain else plain
-        return Loaded(_SIGNATURE.sub("", answered).strip("\n"))
+    plain, page = _part(message, "plain"), _part(message, "html")
+    if plain and page and len(plain) < _LEAST_OF_PAGE * len((read := webpage.read_page(page)).text):
+        return read
+    if plain or page:
+        return Loaded(plain) if plain else webpage.read_page(page)
     names = [each.get_filename() or each.get_content_type() for each in message.iter_attachments()]
     raise Unreadable(
         f"expected a mail with a text, found none{f'; save what is attached ({names[0]})' if names else ''}"
     )
 
 
-def _unquoted(text: str) -> str:
-    """A forwarded text without the marks of quotation, if most of the mail is one."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if sum(line.startswith(">") for line in lines) * 2 <= len(lines):
-        return text
-    return _QUOTED.sub("", _FORWARDED.sub("\n", text, count=1))
-
-
-def _said_by(message: EmailMessage, subject: str) -> Metadata:
-    date = _date(_header(message, "Date"))
-    return Metadata(title=subject or None, published=date, published_from="mail" if date else None)
+def _part(message: EmailMessage, kind: str) -> str:
+    """The characters of the text part or of the HTML part; none if there is none, or nothing in it."""
+    part = message.get_body((kind,))
+    data = part.get_payload(decode=True) if part else None
+    if part is None or not isinstance(data, bytes) or not data.strip():
+        return ""
+    characters = decode(data, part.get_content_charset())
+    if kind == "html":
+        return characters
+    plain = characters.replace("\r\n", "\n").replace("\r", "\n")
+    return flowed(plain) if part.get_param("format", "") == "flowed" else plain
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -108,11 +107,3 @@ def _header(message: EmailMessage, name: str) -> str:
         return " ".join(printable(str(message[name] or "-")).split()).removeprefix("-").strip()
     except (ValueError, IndexError, AttributeError, TypeError, Unreadable):  # what the parser raises at odd addresses
         return ""
-
-
-def _date(printed: str) -> PartialDate | None:
-    try:
-        sent = parsedate_to_datetime(printed)
-        return PartialDate(sent.year, sent.month, sent.day)
-    except (ValueError, TypeError, IndexError):
-        return None

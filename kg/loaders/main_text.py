@@ -1,37 +1,48 @@
 """What of a page is the release: the part with the headline and nearly all prose, without the furniture in it.
 
 Nothing is taken away for its shape alone: a list of names looks like a menu. What goes is what calls itself furniture
-(by tag, role, class or heading; the words stand in ``page-furniture.tsv``), and lines that only link to nowhere else.
+(``page_furniture``), lines that only link to nowhere else, and links in front of the headline.
 """
 
-import re
-from collections.abc import Container, Iterator
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections.abc import Container, Iterator, Sequence
 
-from kg.loaders.elements import Element
+from kg.loaders.elements import Element, Node
+from kg.loaders.page_furniture import (
+    is_furniture,
+    is_furniture_heading,
+    is_named_furniture,
+    is_of_the_page,
+    leads_elsewhere,
+    lists_people,
+    opened_on,
+)
+from kg.loaders.page_headline import HEADINGS, headline
 
 _MOST = 0.9
 _ENOUGH = 0.5
 _LINKED = 0.75
 _NEVER = frozenset({"document", "html", "body", "main"})
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HEADINGS = ("h1", "h2", "h3")
-_RANKS = ("h2", "h3", "h4", "h5", "h6")
+_RANKS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:")
+_LINES = frozenset({"ul", "ol", "p", "div", "li", "td", "span"})
 
 
 class Main:
-    """The main part of a page: ``top``, ``headline`` (which may stand outside it), and what in it is passed over."""
+    """The main part of a page: ``top``, ``headline`` (which may stand outside it), and what in it is passed over.
 
-    def __init__(self, page: Element) -> None:
-        self._words = _summed(page, ())
+    ``titles`` are what the page says is its title.
+    """
+
+    def __init__(self, page: Element, titles: Sequence[str] = ()) -> None:
+        self._words, self._begins = _summed(page, ()), _beginnings(page)
         self._unlinked = _prose_in(page, set())
-        self.dropped: set[int] = set()
+        self._half = _ENOUGH * self._words[id(page)]
+        self.dropped: set[int] = {id(each) for each in page.walk() if each.tag == "head"}
+        self._headlines = _around(headline((each for each in page.walk() if each.tag in HEADINGS), titles))
         self._drop_furniture(page)
+        self._drop_below_headings(page)
         self._prose = _prose_in(page, self.dropped)
-        self.headline = self._headline(page)
+        self.headline = headline(_standing(page, self.dropped), titles)
         self.top = self._top(page)
         self._drop_linked()
 
@@ -42,47 +53,58 @@ class Main:
     def _drop_furniture(self, page: Element) -> None:
         """Pass over what calls itself furniture, unless it holds the headline, or by its name alone nearly all."""
         most = _MOST * self._words[id(page)]
-        for element in page.walk():
-            self._drop_lists(element)
-            if element.tag in _NEVER:
+        opened = opened_on(page)
+        for element in _standing(page, self.dropped):
+            if element.tag in _NEVER or id(element) in self._headlines:
                 continue
-            furniture = _is_furniture(element) or (_is_named_furniture(element) and self._words[id(element)] <= most)
-            if furniture and not _holds_headline(element):
-                self.dropped.add(id(element))
-            elif element.tag in ("p", "div") and self._is_link_line(element):
+            named = self._words[id(element)] <= most and (
+                (is_named_furniture(element, opened) and not lists_people(element))
+                or (self._is_linked(element, 0) and leads_elsewhere(element))
+            )
+            if named or is_furniture(element, opened) or (element.tag in _LINES and self._is_link_line(element)):
                 self.dropped.add(id(element))
 
-    def _drop_lists(self, element: Element) -> None:
-        """Pass over headings of furniture in an element, each with the lists and links right below it."""
-        heading_said = False
-        for child in element.children:
-            if not isinstance(child, Element):
-                continue
-            if child.tag in _RANKS:
-                heading_said = _is_furniture_heading(child.text())
-            else:
-                heading_said = heading_said and (child.tag in ("ul", "ol") or self._is_linked(child, _LINKED))
-            if heading_said:
-                self.dropped.add(id(child))
+    def _drop_below_headings(self, page: Element) -> None:
+        """Pass over headings of furniture, each with the lists and links right below it, or the part it stands over."""
+        for element in page.walk():
+            below = False
+            for child in element.children:
+                if not isinstance(child, Element) or not self._words[id(child)]:
+                    continue
+                if child.tag in _RANKS:
+                    below = is_furniture_heading(child.text())
+                    if below and (part := self._part_below(child)):
+                        self.dropped.add(id(part))
+                else:
+                    below = below and (child.tag in ("ul", "ol") or self._is_linked(child, _LINKED))
+                if below:
+                    self.dropped.add(id(child))
+
+    def _part_below(self, heading: Element) -> Element | None:
+        """The part of a page that begins with this heading and leads elsewhere, if it is not most of the page."""
+        part = heading.parent
+        while part and self._words[id(part)] == self._words[id(heading)]:
+            part = part.parent
+        if part is None or part.tag in _NEVER or id(part) in self._headlines:
+            return None
+        begins = self._begins[id(part)] == self._begins[id(heading)]
+        return part if begins and self._unlinked[id(part)] < self._half and self._is_linked(part, 0) else None
 
     def _is_link_line(self, line: Element) -> bool:
-        """Whether a line is nothing but links behind a word of furniture: "Read more: …"."""
+        """Whether a line is nothing but links behind a word of furniture ("Read more: …"), or that serve the page."""
         if not self._is_linked(line, _ENOUGH):
             return False
-        link = next(each for each in line.walk() if each.tag == "a")
-        before = line.text().partition(link.text())[0]
-        return _is_furniture_heading(before) and len("".join(before.split())) == self._unlinked[id(line)]
+        links = [each for each in line.walk() if each.tag == "a" and self._words[id(each)]]
+        if all(map(is_of_the_page, links)) and self._is_linked(line, _LINKED):
+            return True
+        before = line.text().partition(links[0].text())[0]
+        return is_furniture_heading(before) and len("".join(before.split())) == self._unlinked[id(line)]
 
     def _is_linked(self, element: Element, least: float) -> bool:
         """Whether so much of what stands in an element stands in links."""
         words = self._words[id(element)]
         linked = words - self._unlinked[id(element)]
         return linked > 0 and linked >= least * words
-
-    def _headline(self, page: Element) -> Element | None:
-        """The first heading of the highest rank that is no furniture and says something."""
-        found = [each for each in _standing(page, self.dropped) if each.tag in _HEADINGS and len(each.text()) > 3]
-        return min(found, key=lambda heading: heading.tag, default=None)  # the first of the least
 
     def _top(self, page: Element) -> Element:
         """The smallest part that holds the headline and most of the prose, or the one that is called the main one."""
@@ -97,37 +119,62 @@ class Main:
         if largest and self._prose[id(largest)] >= _ENOUGH * self._prose[id(page)] > 0:
             return largest
         top, least = page, _MOST * self._prose[id(page)]
+        around = _around(self.headline)
         while True:
             inside = [
                 child
                 for child in top.children
                 if isinstance(child, Element) and id(child) not in self.dropped and self._prose[id(child)] >= least
             ]
-            if not inside or (self.headline and inside[0] not in (self.headline, *self.headline.around())):
+            if not inside or (around and id(inside[0]) not in around):
                 return top
             top = inside[0]
 
     def _drop_linked(self) -> None:
-        """Pass over lines that are all links to nowhere else: menus of the page itself, sharing, sending."""
+        """Pass over lines that are all links to nowhere else (sharing, sending), and links in front of the headline."""
+        around = _around(self.headline)
+        before = bool(around)
         for element in _standing(self.top, self.dropped):
-            if element.tag not in ("ul", "ol", "p", "div"):
+            before = before and element is not self.headline
+            if id(element) in around:
                 continue
-            links = [each for each in element.walk() if each.tag == "a"]
-            if len(links) < 2 or not all(each.attributes.get("href", "#").startswith(_NOWHERE) for each in links):
-                continue
-            if sum(self._words[id(each)] for each in links) >= _LINKED * self._words[id(element)]:
+            if before and element is not self.top and self._is_linked(element, _ENOUGH):
                 self.dropped.add(id(element))
+            elif element.tag in ("ul", "ol", "p", "div") and self._is_linked(element, _LINKED):
+                links = [each for each in element.walk() if each.tag == "a"]
+                if len(links) > 1 and all(each.attributes.get("href", "#").startswith(_NOWHERE) for each in links):
+                    self.dropped.add(id(element))
+
+
+def _around(element: Element | None) -> frozenset[int]:
+    """An element and all around it."""
+    return frozenset(map(id, (element, *element.around()))) if element else frozenset()
 
 
 def _standing(page: Element, dropped: set[int]) -> Iterator[Element]:
-    """The elements of a page, in order, without those passed over and what is in them."""
+    """The elements of a page, in order, without those passed over and what is in them (also while they are)."""
     waiting = [page]
     while waiting:
         element = waiting.pop()
-        if id(element) in dropped:
-            continue
-        yield element
-        waiting.extend(child for child in reversed(element.children) if isinstance(child, Element))
+        if id(element) not in dropped:
+            yield element
+            if id(element) not in dropped:
+                waiting.extend(child for child in reversed(element.children) if isinstance(child, Element))
+
+
+def _beginnings(page: Element) -> dict[int, int]:
+    """By element: how many letters stand on the page before it."""
+    begins: dict[int, int] = {}
+    at = 0
+    waiting: list[Node] = [page]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            at += _letters_of(node)
+        else:
+            begins[id(node)] = at
+            waiting.extend(reversed(node.children))
+    return begins
 
 
 def _prose_in(page: Element, dropped: set[int]) -> dict[int, int]:
@@ -150,47 +197,8 @@ def _summed(page: Element, lost: Container[int]) -> dict[int, int]:
 
 
 def _letters(element: Element) -> int:
-    return sum(len("".join(child.split())) for child in element.children if isinstance(child, str))
+    return sum(_letters_of(child) for child in element.children if isinstance(child, str))
 
 
-def _is_furniture(element: Element) -> bool:
-    """Whether an element says of itself, by tag or role, that it is none of the text."""
-    attributes = element.attributes
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
-        return True
-    return element.tag in _listed("tag") or attributes.get("role", "").lower() in _listed("role")
-
-
-def _is_named_furniture(element: Element) -> bool:
-    attributes = element.attributes
-    if attributes.get("aria-hidden") == "true":
-        return True
-    return any(_is_name_of_furniture(name) for name in (*attributes.get("class", "").split(), attributes.get("id", "")))
-
-
-@lru_cache(maxsize=4096)
-def _is_name_of_furniture(name: str) -> bool:
-    words = " ".join(_WORD.findall(name)).lower()
-    return words in _listed("whole name") or bool(_names().search(words))
-
-
-def _is_furniture_heading(said: str) -> bool:
-    return said.lower().strip(" :\u2026.") in _listed("heading")
-
-
-def _holds_headline(element: Element) -> bool:
-    return any(each.tag == "h1" for each in element.walk())
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    """A name of furniture, whole words, anywhere in a class or id."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _listed('name'))))})\b")
-
-
-@cache
-def _listed(kind: str) -> frozenset[str]:
-    """The words of one kind in ``page-furniture.tsv``."""
-    lines = files("kg.loaders").joinpath("page-furniture.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return frozenset(row[1] for row in rows if row[0] == kind)
+def _letters_of(words: str) -> int:
+    return len("".join(words.split()))

@@ -6,51 +6,43 @@ Its address is not taken: the address is what a document *is*, and any page can 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from kg.errors import BadDate
 from kg.loaders.elements import Element
 from kg.loaders.layout import one_line
 from kg.loaders.metadata import Metadata
+from kg.loaders.printed_days import day_said
 from kg.model.dates import PartialDate
 
-_TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title")
-_DATES = (
-    "article:published_time",
-    "dcterms.issued",
-    "dc.date.issued",
-    "datepublished",
-    "dc.date",
-    "dcterms.date",
-    "pubdate",
-    "publishdate",
-    "date",
-)
-_PUBLISHERS = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher")
-_ISO = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ].*)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LONGEST = 500
 _MOST_JSON = 200_000
-_RELEASES = frozenset(
-    {"NewsArticle", "Article", "PressRelease", "Report", "WebPage", "BlogPosting", "ReportageNewsArticle"}
-)
+_ARTICLES = frozenset({"NewsArticle", "Article", "PressRelease", "Report", "BlogPosting", "ReportageNewsArticle"})
+_PAGES = frozenset({"WebPage", "ItemPage"})
+
+
+def titles_of(page: Element, scripts: list[str]) -> list[str]:
+    """What a page says is its title, in several places; ``scripts`` are its blocks of JSON-LD."""
+    meta = _meta(page)
+    data = next(_releases(scripts), {})
+    title = next((each.text() for each in page.walk() if each.tag == "title"), None)
+    return [said for each in (*_named(meta, "title"), data.get("headline"), title) if (said := _first([each]))]
 
 
 def said_by(page: Element, scripts: list[str], main: Element, headline: Element | None) -> Metadata:
-    """What a page says; the headline is its title where it says none. ``scripts`` are its blocks of JSON-LD."""
+    """What a page says; the headline is its title where it has one."""
     meta = _meta(page)
     data = next(_releases(scripts), {})
-    publisher = data.get("publisher")
-    name = publisher.get("name") if isinstance(publisher, dict) else publisher
-    date = _first_date([*(meta.get(key) for key in _DATES), data.get("datePublished"), *_times(main)])
-    publisher_said = _first([*(meta.get(key) for key in _PUBLISHERS), name])
+    date = _first_date([*_named(meta, "date"), data.get("datePublished"), *_times(main)])
+    publisher = _first([*_named(meta, "publisher"), _name_of(data.get("publisher"), scripts)])
     return Metadata(
-        title=(headline.text() if headline else None)
-        or _first([*(meta.get(key) for key in _TITLES), data.get("headline")]),
-        publisher=publisher_said,
+        title=_first([headline.text() if headline else None, *titles_of(page, scripts)]),
+        publisher=publisher,
         published=date,
         published_from="page" if date else None,
-        publisher_from="page" if publisher_said else None,
+        publisher_from="page" if publisher else None,
         language=_language(page),
     )
 
@@ -66,24 +58,49 @@ def _meta(page: Element) -> dict[str, str]:
     return found
 
 
-def _releases(scripts: list[str]) -> Iterator[Mapping[str, Any]]:
-    """The objects of JSON-LD that describe an article or a page."""
+def _objects(scripts: list[str]) -> Iterator[Mapping[str, Any]]:
+    """The objects of JSON-LD."""
     for script in scripts:
         try:
             said = json.loads(script[:_MOST_JSON])
         except (ValueError, RecursionError):
             continue
         graph = said.get("@graph", [said]) if isinstance(said, dict) else said
-        for each in graph if isinstance(graph, list) else []:
-            kinds = each.get("@type") if isinstance(each, dict) else None
-            if _RELEASES & set(map(str, kinds if isinstance(kinds, list) else [kinds])):
-                yield each
+        yield from (each for each in graph if isinstance(each, dict)) if isinstance(graph, list) else ()
+
+
+def _releases(scripts: list[str]) -> Iterator[Mapping[str, Any]]:
+    """Those that describe an article, then those that describe a page."""
+    kinds = [(each, _kinds(each)) for each in _objects(scripts)]
+    yield from (each for each, said in kinds if said & _ARTICLES)
+    yield from (each for each, said in kinds if said & _PAGES)
+
+
+def _kinds(said: Mapping[str, Any]) -> set[str]:
+    kinds = said.get("@type")
+    return {str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])}
+
+
+def _name_of(said: Any, scripts: list[str]) -> Any:
+    """The name of an organisation: as it is said, or of the object that is pointed at."""
+    said = said[0] if isinstance(said, list) and said else said
+    if isinstance(said, dict) and "name" not in said:
+        said = next(
+            (each for each in _objects(scripts) if each.get("@id", 0) == said.get("@id") and "name" in each), {}
+        )
+    return said.get("name") if isinstance(said, dict) else said
 
 
 def _times(main: Element) -> Iterator[str]:
     """The days that ``<time>`` gives in the release: the first one, or the one that is called the date of issue."""
     times = [each.attributes for each in main.walk() if each.tag == "time" and each.attributes.get("datetime")]
-    chosen = [each for each in times if "pubdate" in each or "datePublished" in each.get("itemprop", "")]
+    chosen = [
+        each
+        for each in times
+        if "pubdate" in each
+        or "datePublished" in each.get("itemprop", "")
+        or {"published", "dt-published"} & set(each.get("class", "").split())
+    ]
     yield from (each["datetime"] for each in chosen or (times if len(times) == 1 else []))
 
 
@@ -93,14 +110,21 @@ def _first(candidates: list[Any]) -> str | None:
 
 
 def _first_date(candidates: list[Any]) -> PartialDate | None:
-    for each in candidates:
-        match = _ISO.fullmatch(each.strip()) if isinstance(each, str) else None
-        if match:
-            try:
-                return PartialDate.parse(match.group(1))
-            except BadDate:
-                continue
-    return None
+    days = (day_said(each) for each in candidates if isinstance(each, str))
+    return next((each for each in days if each), None)
+
+
+def _named(meta: Mapping[str, str], kind: str) -> list[str | None]:
+    return [meta.get(name) for name in _names()[kind]]
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    lines = files("kg.loaders").joinpath("page-metadata.tsv").read_text(encoding="utf-8").splitlines()
+    names: dict[str, list[str]] = {}
+    for kind, name in (line.split("\t") for line in lines if line and not line.startswith("#")):
+        names.setdefault(kind, []).append(name)
+    return names
 
 
 def _language(page: Element) -> str | None:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from kg.loaders.line_ends import breaks_off
+
 # "Norland: Ms Bell", "Norland - Ms Bell" and "Norland | Ms Bell" begin entries, where several lines of a page begin so.
 _HEAD = re.compile(r"\w[\w' -]{2,40}(?::\s|\s[|\u2013-]\s)[^a-z]")
 _LEAST_HEADS = 3
@@ -17,9 +19,6 @@ _MARKS = {
 }
 _LEAST_MARKS = 2
 _ENDS_ENTRY = re.compile(r";(?:\s(?:and|or))?\Z")
-_BREAKS_OFF = re.compile(
-    r"(?:,|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|\b(?:Amb|Col|Dr|Gen|H\.E|Hon|Lt|Maj|Mme|Mr|Mrs|Ms|Prof)\.)\Z"
-)
 _HONORIFIC = re.compile(r"[A-Z][\w.]{0,4}\.\s")
 _SHAPED = 4  # words
 _LEAST_CAPITALS = 12
@@ -63,15 +62,6 @@ def _series(lines: Sequence[str], blocks: Sequence[int]) -> set[int]:
         ends[block] += ended
         within[block] += line.count(";") - ended
     return {block for block, number in ends.items() if number > max(1, within[block])}
-
-
-def breaks_off(line: str) -> bool:
-    """Whether a line ends where no sentence and no entry does.
-
-    >>> breaks_off("It was chaired by"), breaks_off("by H.E. Mr."), breaks_off("Ms Bell, Chair")
-    (True, True, False)
-    """
-    return bool(_BREAKS_OFF.search(line))
 
 
 def _mark(line: str) -> str:

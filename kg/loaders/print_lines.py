@@ -9,7 +9,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from kg.loaders.print_entries import breaks_off, entries
+from kg.loaders.line_ends import breaks_off
+from kg.loaders.print_entries import entries
 from kg.loaders.print_widths import width
 from kg.loaders.print_words import continued
 

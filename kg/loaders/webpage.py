@@ -5,10 +5,10 @@ import re
 from kg.errors import Unreadable
 from kg.loaders.elements import parse
 from kg.loaders.encoding import decode
-from kg.loaders.layout import lay_out
 from kg.loaders.loaded import Loaded
 from kg.loaders.main_text import Main
-from kg.loaders.page_metadata import said_by
+from kg.loaders.page_layout import lay_out
+from kg.loaders.page_metadata import said_by, titles_of
 from kg.loaders.paths import Paths
 from kg.model.text import Part
 
@@ -40,7 +40,7 @@ def read(data: bytes) -> Loaded:
 def read_page(page: str) -> Loaded:
     """The release on a page that is characters already (the HTML part of a mail)."""
     tree = parse(_ENTITIES.sub(r"\1", page, count=1))  # entities that a page declares are not resolved
-    main = Main(tree.top)
+    main = Main(tree.top, titles_of(tree.top, tree.data))
     lines = lay_out(main.top, main.kept, main.headline)
     if not (text := lines.text()).strip():
         raise Unreadable("expected a page with a text, found none beside menus, scripts and notices")

@@ -1,20 +1,20 @@
-"""DOCX (Office Open XML): paragraphs, lists and rows of tables of the text, in order.
+"""DOCX (Office Open XML): what its pages say at their head, the text, then its notes.
 
-An archive from a stranger: only one part is unpacked, and what comes out is counted while it comes. The XML is read as
-a stream and may declare no document type, and with it no entities.
+An archive from a stranger: only these parts are unpacked, and what comes out is counted while it comes. The XML is read
+as a stream (``word_parts``) and may declare no document type, and with it no entities.
 """
 
 import io
+import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from kg.errors import Unreadable
-from kg.loaders.layout import Lines, one_line
 from kg.loaders.loaded import Loaded
-from kg.loaders.text import printable
+from kg.loaders.metadata import Metadata
+from kg.loaders.text import headline, printable
+from kg.loaders.word_parts import Reader
 
 MOST_UNPACKED = 50_000_000
 """A text that unpacks to more bytes is not read."""
@@ -24,16 +24,13 @@ MOST_RATIO = 200
 
 _TEXT = "word/document.xml"
 _FREE = 1_000_000
-_NAMESPACES = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
-_FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
+_HEAD = re.compile(r"word/header\d*\.xml")
+_MOST_HEADS = 12
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_PAGE_NUMBER = re.compile(r"(?:page|p\.)?[\s\d/|\u2013-]*(?:of[\s\d]*)?", re.IGNORECASE)
 _CHUNK = 65_536
 # What zipfile raises at archives that are cut off, encrypted, or lie about themselves.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError, OSError)
-_SAID = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_BULLET, _NUMBER = "ListBullet", "ListNumber"
 
 
 def fits(data: bytes) -> bool:
@@ -49,27 +46,39 @@ def fits(data: bytes) -> bool:
 
 def read(data: bytes) -> Loaded:
     """The text of a Word document; raises :class:`kg.errors.Unreadable`."""
-    reader = _Reader()
     try:
-        for chunk in _unpacked(data):
-            reader.feed(chunk)
-        reader.feed(b"", last=True)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            heads = [_part(archive, name, len(data)) for name in sorted(filter(_HEAD.fullmatch, names))[:_MOST_HEADS]]
+            body = _part(archive, _TEXT, len(data))
+            notes = [_part(archive, name, len(data)) for name in _NOTES if name in names]
     except expat.ExpatError as error:
         raise Unreadable(f"expected a Word document, found damaged XML in it ({error})") from None
     except _DAMAGED as error:
         raise Unreadable(f"expected a Word document, found a damaged archive ({error})") from None
-    return Loaded(printable(reader.lines.text()))
+    said = body.lines.text()
+    head = dict.fromkeys(line for part in heads for line in part.lines.text().split("\n") if _says_more(line, said))
+    text = "\n\n".join(filter(None, ("\n".join(head), said, *(part.lines.text() for part in notes))))
+    return Loaded(printable(text), Metadata(title=body.title or headline(said)))
 
 
-def _unpacked(data: bytes) -> Iterator[bytes]:
-    """The bytes of the text, counted while they are unpacked too: what an archive says of its sizes may be a lie."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_TEXT) as part:
-        unpacked, packed = 0, len(data)
-        _check_size(archive.getinfo(_TEXT).file_size, packed)
+def _says_more(line: str, said: str) -> bool:
+    """Whether a line at the head of the pages says something, and something else than the text."""
+    return any(map(str.isalpha, line)) and not _PAGE_NUMBER.fullmatch(line) and line not in said
+
+
+def _part(archive: zipfile.ZipFile, name: str, packed: int) -> Reader:
+    """One part, read; its bytes are counted while they are unpacked: what an archive says of its sizes may be a lie."""
+    reader = Reader()
+    unpacked = 0
+    _check_size(archive.getinfo(name).file_size, packed)
+    with archive.open(name) as part:
         while chunk := part.read(_CHUNK):
             unpacked += len(chunk)
             _check_size(unpacked, packed)
-            yield chunk
+            reader.feed(chunk)
+    reader.feed(b"", last=True)
+    return reader
 
 
 def _check_size(unpacked: int, packed: int) -> None:
@@ -79,120 +88,3 @@ def _check_size(unpacked: int, packed: int) -> None:
         raise Unreadable(
             f"expected a text of at most {MOST_RATIO} times the size of its archive, found more; save it anew"
         )
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    words: list[str] = field(default_factory=list)
-    mark: str = ""
-
-
-class _Reader:
-    """Reads the stream of tags: words are gathered by paragraph, paragraphs by cell where they stand in a table."""
-
-    def __init__(self) -> None:
-        self.lines = Lines()
-        self._open = [_Paragraph()]  # a text box stands inside a paragraph, and has paragraphs of its own
-        self._in_text = False
-        self._silent = 0
-        self._rows: list[list[str]] = []  # one for each table that is open: the cells of its row at hand
-        self._cells: list[list[str]] = []  # one for each cell that is open: its paragraphs
-        self._number = 0
-        self._listed = ""
-        self._parser = expat.ParserCreate(namespace_separator=" ")
-        self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._doctype
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._data
-
-    def feed(self, data: bytes, *, last: bool = False) -> None:
-        """Read on."""
-        self._parser.Parse(data, last)
-
-    def _doctype(self, *_: object) -> None:
-        raise Unreadable("expected a Word document, found a document type (DTD) declared in it, which none has")
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._silent += _is_silent(name)
-        space, _, tag = name.rpartition(" ")
-        if space not in _NAMESPACES:
-            return
-        if tag == "p":
-            self._open.append(_Paragraph())
-        elif tag == "t":
-            self._in_text = True
-        elif tag in _SAID:
-            self._open[-1].words.append(_SAID[tag])
-        elif tag in ("pStyle", "numId"):
-            self._mark(tag, attributes.get(f"{space} val", ""))
-        elif tag == "tbl":
-            self.lines.end(apart=True)
-            self._rows.append([])
-        elif tag == "tr" and self._rows:
-            self._rows[-1] = []
-        elif tag == "tc":
-            self._cells.append([])
-
-    def _end(self, name: str) -> None:
-        self._silent -= _is_silent(name)
-        space, _, tag = name.rpartition(" ")
-        if space not in _NAMESPACES:
-            return
-        if tag == "t":
-            self._in_text = False
-        elif tag == "p":
-            self._paragraph(self._open.pop())
-        elif tag == "tc":
-            cell = " ".join(self._cells.pop())
-            if self._rows:
-                self._rows[-1].append(cell)
-        elif tag == "tr" and self._rows:
-            self._row(self._rows[-1])
-        elif tag == "tbl":
-            self._rows.pop()
-            self.lines.end(apart=not self._rows)
-
-    def _data(self, words: str) -> None:
-        if self._in_text and not self._silent:
-            self._open[-1].words.append(words)
-
-    def _mark(self, tag: str, said: str) -> None:
-        """An entry of a list, by its style or its numbering."""
-        if tag == "pStyle" and said.startswith((_BULLET, _NUMBER)):
-            self._open[-1].mark = _NUMBER if said.startswith(_NUMBER) else _BULLET
-        elif tag == "numId" and said != "0":
-            self._open[-1].mark = self._open[-1].mark or _BULLET
-
-    def _paragraph(self, ended: _Paragraph) -> None:
-        words = "".join(ended.words)
-        if self._cells:
-            self._cells[-1].extend([one_line(words)] if words.strip() else [])
-            return
-        if self._listed != ended.mark:
-            self.lines.end(apart=True)
-            self._number = 0
-        self._listed = ended.mark
-        if ended.mark and words.strip():
-            self._number += 1
-            self.lines.lead(f"{self._number}. " if ended.mark == _NUMBER else "- ")
-        for line in words.split("\n"):
-            self.lines.add(line)
-            self.lines.end()
-        self.lines.end(apart=not ended.mark)
-
-    def _row(self, cells: list[str]) -> None:
-        """A row; one cell alone is a paragraph, and a table inside a cell is a part of it."""
-        if self._cells:
-            self._cells[-1].extend(cell for cell in cells if cell)
-        elif len(cells) > 1 and any(cells):
-            self.lines.row(cells)
-        elif any(cells):
-            self.lines.add(cells[0])
-            self.lines.end(apart=True)
-
-
-def _is_silent(name: str) -> bool:
-    """Whether an element holds what was deleted, or says again in an older way what stands before it."""
-    space, _, tag = name.rpartition(" ")
-    return name == _FALLBACK or (space in _NAMESPACES and tag in ("del", "moveFrom"))

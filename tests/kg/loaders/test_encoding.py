@@ -28,6 +28,12 @@ def test_an_encoding_that_nobody_declares_is_detected(text: str, encoding: str) 
     assert decode(text.encode(encoding)) == text
 
 
+def test_a_narrow_encoding_that_is_declared_of_utf_8_is_not_believed() -> None:
+    page = "<html><meta charset=iso-8859-1><p>Ambassador Lönn met Ms Zoë Bell.</p></html>"
+    assert load(page.encode(), "page").text == "Ambassador Lönn met Ms Zoë Bell."
+    assert load(page.encode("iso-8859-1"), "page").text == "Ambassador Lönn met Ms Zoë Bell."
+
+
 def test_what_is_declared_is_tried_first_and_not_believed_against_the_bytes() -> None:
     assert decode("Łódź".encode("iso8859-2"), "iso-8859-2") == "Łódź"
     assert decode("Łódź".encode(), "us-ascii-of-my-own") == "Łódź"

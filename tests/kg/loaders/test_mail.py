@@ -71,6 +71,42 @@ def test_a_signature_and_the_mail_that_is_answered_below_it_are_no_part_of_the_t
     assert later in load(bytes(_mail(text=later)), "m").text
 
 
+EARLIER = "From: Jo Poe <jo@example.org>\nSent: Sunday, May 2, 2021 10:00 AM\nTo: All\nSubject: Talks held\n\n"
+
+
+def test_the_mail_that_is_answered_is_left_out_however_it_is_quoted() -> None:
+    for below in (
+        f"{EARLIER}Ms Eden chairs.",
+        "On 2 May 2021, Jo <jo@example.org> wrote:\n\n> Ms Eden chairs.\n> > So.\n",
+    ):
+        found = load(bytes(_mail(text=f"{TEXT}\n\n{below}", Subject="RE: Council meets")), "m")
+        assert found.text.rstrip() == f"Council meets\n\n{TEXT}"
+
+
+@pytest.mark.parametrize("mark", ["", "________________________________\n", "---------- Forwarded message ---------\n"])
+def test_a_mail_that_is_forwarded_brings_its_own_subject_and_date(mark: str) -> None:
+    found = load(bytes(_mail(text=f"As said.\n\n{mark}{EARLIER}{TEXT}\n\n{EARLIER}No.", Subject="FW: see")), "m")
+    assert found.text.rstrip() == f"Talks held\n\nAs said.\n\n{TEXT}"
+    assert (found.title, found.published, found.published_from) == ("Talks held", PartialDate(2021, 5, 2), "mail")
+
+
+def test_a_forwarded_mail_whose_date_cannot_be_read_has_none() -> None:
+    odd = EARLIER.replace("Sunday, May 2, 2021 10:00 AM", "05/02/2021")
+    assert load(bytes(_mail(text=f"{odd}{TEXT}", Subject="Fwd: see")), "m").published is None
+
+
+def test_a_text_part_that_only_says_see_the_page_is_not_the_text() -> None:
+    page = f"<html><body><p>{TEXT}</p><p>{TEXT}</p></body></html>"
+    assert load(bytes(_mail(text="View this in a browser: https://x.example", html=page)), "m").text.count(TEXT) == 2
+
+
+def test_lines_that_flow_are_one_and_a_mail_from_a_folder_of_mails_is_a_mail() -> None:
+    message = _mail(text="Ms Bell \nchaired.\n")
+    message.replace_header("Content-Type", 'text/plain; charset="utf-8"; format=flowed')
+    message["Message-ID"] = "<1@example.org>"
+    assert "Ms Bell chaired." in load(b"From - Mon May 03 10:00:00 2021\n" + bytes(message), "m").text
+
+
 def test_a_letter_that_looks_like_a_mail_is_plain_text() -> None:
     letter = b"From: The Minister\nTo: The Council\nSubject: Harbours\nDate: 3 May 2021\n\nDear all"
     assert not fits(letter)

@@ -88,7 +88,7 @@ def test_a_mail_is_read_and_what_is_attached_too(tmp_path: Path) -> None:
     assert {name: document.text.strip() for name, document in found.items()} == {
         "m.eml": f"Council meets\n\n{FIRST}",
         "m.eml!/annex.txt": MENU,
-        "m.eml!/attachment 4": f"Council meets\n\n{SECOND}",
+        "m.eml!/Council meets": f"Council meets\n\n{SECOND}",
     }
 
 

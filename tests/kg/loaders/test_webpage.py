@@ -57,6 +57,36 @@ def test_a_row_of_a_table_is_a_line_of_cells() -> None:
     )
 
 
+def test_what_a_cell_says_of_several_rows_is_said_in_each() -> None:
+    table = (
+        "<table><tr><th>State<th>Name<th>Post</tr><tr><td rowspan=2>Norland<td>Ann Bell<td>Chair</tr>"
+        "<tr><td>Bob Cole<td>Minister</tr><tr><td colspan=3>Observers</tr><tr><td colspan=2>Cy Dean<td>Clerk</table>"
+    )
+    assert _text(f"<h1>Present at the talks</h1>{table}").split("\n")[2:] == [
+        "| State | Name | Post |",
+        "| Norland | Ann Bell | Chair |",
+        "| Norland | Bob Cole | Minister |",
+        "| Observers |",
+        "| Cy Dean |  | Clerk |",
+    ]
+
+
+def test_lines_of_a_cell_do_not_run_into_each_other() -> None:
+    table = (
+        "<table><tr><td>Ms Ann Bell<br>Head of Unit<td>Ministry of<br>Justice<tr><td><p>Bob Cole<p>Cy Dean<td>Clerks"
+    )
+    assert _text(f"<h1>Present at the talks</h1>{table}</table>").endswith(
+        "| Ms Ann Bell, Head of Unit | Ministry of Justice |\n| Bob Cole, Cy Dean | Clerks |"
+    )
+
+
+@pytest.mark.parametrize("span", ["65534", "0", "-1", "999999999999", "x"])
+def test_a_cell_that_says_it_is_endless_is_one_cell(span: str) -> None:
+    row = f"<tr><td rowspan={span} colspan={span}>Ann Bell</td><td>Chair</td></tr>"
+    text = _text(f"<h1>Present at the talks</h1><table>{row * 300}</table>")
+    assert text.count("| Ann Bell | Chair |") == 300
+
+
 def test_a_table_that_lays_out_a_page_is_no_table() -> None:
     menu = "<td><a href='/a'>News</a><br><a href='/b'>About</a></td>"
     page = f"<table><tr>{menu}<td><h2>Council meets</h2><p>{PROSE}</p></td></tr></table>"
@@ -88,6 +118,11 @@ def test_a_table_that_lays_out_a_page_is_no_table() -> None:
         "<!-- Mr Dean chaired the meeting. -->",
         "<![if !IE]><!-- Mr Dean --><![endif]>",
         "<select><option>Mr Dean</select>",
+        "<div class='navcontainer'>Mr Dean</div>",
+        "<section><div><h2>Latest news</h2></div><a href='/x'>More</a><p>Mr Dean chaired.</p></section>",
+        "<p><a href='/print'>Printer-friendly version</a> | <a href='/mail'>Send by email</a></p>",
+        "<ul><li><a href='/a'>Home</a></li><li><a href='/b'>Site map</a></li></ul>",
+        "<div class='promo'><a href='/x'>Campaign</a> Mr Dean chaired the meeting.</div>",
     ],
 )
 @pytest.mark.parametrize("main", ["main", "article", "div"])
@@ -107,6 +142,11 @@ def test_furniture_is_not_read_wherever_it_stands(furniture: str, main: str) -> 
         "<div class='list'><div>Ann Bell</div><div>Bob Cole</div></div>",
         "<p><a href='/bell'>Ann Bell</a><br><a href='/cole'>Bob Cole</a></p>",
         "<table><tr><td><a href='/bell'>Ann Bell</a></td><td>Chair</td></tr><tr><td>Bob Cole<td>Minister</table>",
+        "<aside><h3>List of participants</h3><ul><li>Ann Bell, Chair</li><li>Bob Cole, Minister</li></ul></aside>",
+        "<div class='speakers-carousel'><h5><a href='/b'>Ann Bell</a></h5><p>Chair</p><h5>Bob Cole</h5></div>",
+        "<p class='teaser'>Ann Bell, Chair, and Bob Cole, Minister, took part.</p>",
+        "<a href='#who'>Who was there</a><div id='who' hidden><p>Ann Bell</p><p>Bob Cole</p></div>",
+        "<blockquote><p>We agree.</p><footer>Ann Bell and Bob Cole</footer></blockquote>",
     ],
 )
 @pytest.mark.parametrize("main", ["main", "div"])
@@ -138,6 +178,39 @@ def test_a_page_that_calls_all_of_itself_a_menu_is_read() -> None:
     assert PROSE.strip() in _text(f"<div class='has-sidebar nav'><h2>Council meets</h2><p>{PROSE}</p></div>")
 
 
+SITE = "<title>Council meets in Port Vell | Harbour Office</title>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div class='logo'><h1><a href='/'>Harbour Office</a></h1></div><h2>Council meets in Port Vell</h2>",
+        "<header><h1>Harbour Office</h1></header><h2>Council meets in Port Vell</h2>",
+        "<div class='cookies'><h1>Your choice</h1></div><h3>Council meets in Port Vell</h3>",
+        "<div><a href='/a'>News</a><a href='/b'>Mr Dean</a></div><div class='x7'>Council meets in Port Vell</div>",
+        "<table><tr><td><a href='/a'>News</a></td><td><b>Council meets in Port Vell</b><br></td></tr></table>",
+    ],
+)
+def test_the_headline_is_what_the_page_gives_as_its_title(page: str) -> None:
+    found = _read(f"{page}<div class='y8'>{PROSE}</div>", SITE)
+    assert found.title == "Council meets in Port Vell"
+    assert found.text == f"Council meets in Port Vell\n\n{PROSE.strip()}"
+
+
+def test_a_page_without_a_heading_has_the_title_that_it_says() -> None:
+    assert _read(f"<p>{PROSE}</p>", "<title>Council meets</title>").title == "Council meets"
+
+
+def test_what_touches_only_in_the_source_is_apart() -> None:
+    times = "<p><time datetime='2021-05-03' class='published'>3 May</time><time datetime='2022-01-01'>1 Jan</time></p>"
+    found = _read(
+        f"<main><h1>Council meets</h1>{times}<p>{PROSE}<p><a href='/b'>Ann Bell</a><a href='/c'>Bob Cole</a></main>"
+    )
+    assert "3 May 1 Jan" in found.text
+    assert found.text.endswith("Ann Bell Bob Cole")
+    assert found.published == PartialDate(2021, 5, 3)
+
+
 def test_what_a_page_says_of_itself() -> None:
     head = (
         "<title>Council meets | Harbours</title><meta property='og:site_name' content='Harbour Office'>"
@@ -155,10 +228,25 @@ def test_what_a_page_says_of_itself() -> None:
         '<script type="application/ld+json">{"@graph": [{"@type": "Article", "datePublished": "2021-05-03"}]}</script>',
         "<meta name='DCTERMS.issued' content='2021-05-03'>",
         "<meta name='date' content='yesterday'><meta itemprop='datePublished' content='2021-05-03T00:00'>",
+        "<meta name='dc.date' content='05/03/2021'><meta name='date' content='May 3rd, 2021'>",
+        "<meta name='pubdate' content='Mon, 05/03/2021 - 12:00'>",
+        "<meta name='date' content='Mon, 03 May 2021 23:00:00 +0200'>",
     ],
 )
 def test_a_date_of_issue_is_found_where_a_page_says_it(said: str) -> None:
     assert _read(f"<h1>Council meets</h1><p>{PROSE}</p>", said).published == PartialDate(2021, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '[{"@type": "NewsArticle", "publisher": [{"@type": "Organization", "name": "Harbour Office"}]}]',
+        '{"@graph": [{"@type": "Article", "publisher": {"@id": "#us"}}, {"@id": "#us", "name": "Harbour Office"}]}',
+    ],
+)
+def test_a_publisher_is_found_where_it_is_pointed_at(said: str) -> None:
+    script = f"<script type='application/ld+json'>{said}</script>"
+    assert _read(f"<h1>Council meets</h1><p>{PROSE}</p>", script).publisher == "Harbour Office"
 
 
 def test_one_time_in_the_release_is_its_date_and_two_are_not() -> None:

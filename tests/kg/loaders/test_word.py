@@ -82,6 +82,48 @@ def test_what_was_deleted_is_not_read_and_what_was_inserted_is() -> None:
     assert _text(body) == "Ms Bell chaired.\n\nMs Eden"
 
 
+def test_hidden_words_are_not_read() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Mr Dean</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="false"/></w:rPr><w:t>Ms Eden</w:t></w:r>'
+    assert _text(f"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{hidden}{shown}</w:p>") == "Ms Eden"
+
+
+def test_merged_cells_say_their_words_in_each_row_and_lines_of_a_cell_are_apart() -> None:
+    def cell(said: str, of_it: str = "") -> str:
+        return f"<w:tc><w:tcPr>{of_it}</w:tcPr>{said}</w:tc>"
+
+    rows = (
+        cell(_p("Norland"), '<w:vMerge w:val="restart"/>') + cell(_p("Ms Ann Bell") + _p("Head of Unit")),
+        cell("", "<w:vMerge/>") + cell(_p("Bob Cole")),
+        cell(_p("Observers"), '<w:gridSpan w:val="2"/>'),
+    )
+    assert _text(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>").split("\n") == [
+        "| Norland | Ms Ann Bell, Head of Unit |",
+        "| Norland | Bob Cole |",
+        "Observers",
+    ]
+
+
+def test_the_head_of_the_pages_comes_first_notes_last_and_a_foot_not_at_all() -> None:
+    def part(said: str) -> bytes:
+        return f'<w:x xmlns:w="{SPACE}">{said}</w:x>'.encode()
+
+    document = _docx(
+        _p("PRESS RELEASE") + _p("Council meets", style="Title") + _p("Ms Bell chaired."),
+        **{
+            "word/header1.xml": part(_p("Harbour Office")),
+            "word/header2.xml": part(_p("Harbour Office") + _p("Page 2 of 3")),
+            "word/footer1.xml": part(_p("Mr Noel Nobody")),
+            "word/footnotes.xml": part(_p("For whom Mr Cole spoke.")),
+        },
+    )
+    found = load(document, "note")
+    assert (
+        found.text == "Harbour Office\n\nPRESS RELEASE\n\nCouncil meets\n\nMs Bell chaired.\n\nFor whom Mr Cole spoke."
+    )
+    assert found.title == "Council meets"
+
+
 def test_a_text_box_is_read_once_and_keeps_its_paragraph() -> None:
     boxed = _p("Boxed.")
     box = f"<mc:AlternateContent><mc:Choice>{boxed}</mc:Choice><mc:Fallback>{boxed}</mc:Fallback></mc:AlternateContent>"
