@@ -4,8 +4,8 @@
 ``formats``   which format bytes are in
 ``encoding``  bytes → characters
 ``text``      plain text and Markdown
-``webpage``   HTML: its tree (``elements``), the release in it (``main_text``, ``page_headline``, ``page_furniture``), its
-              lines (``page_layout``, ``page_tables``), and what it says of itself (``page_metadata``, ``printed_days``)
+``webpage``   HTML: its tree (``elements``), the release in it (``main_text``, ``page_headline``, ``page_furniture``),
+              its lines (``page_layout``, ``page_tables``), what it says of itself (``page_metadata``, ``printed_days``)
 ``mail``      e-mail; what of its text is its own (``mail_text``)
 ``word``      DOCX; one part of it (``word_parts``)
 ``layout``    lines in the making, for all that have blocks (``line_ends``)
