@@ -48,6 +48,7 @@ class Dates:
         placed = [_Placed(page.at(hit.start), page.before(hit.end), hit) for hit in page.dates]
         self.placed = [date for date in placed if not self._is_foreign(date, taken)]
         self._firsts = [date.first for date in self.placed]
+        self._lengths: dict[int, int] = {}
 
     def _is_foreign(self, date: _Placed, taken: Sequence[bool]) -> bool:
         """Whether a date is part of a name or title, or no day of a meeting (*since 2009*)."""
@@ -190,13 +191,19 @@ class Dates:
 
     def _length(self, telling: Telling) -> int:
         """How many days a meeting takes, as this mention or another says (*three-day workshop*), or 0."""
-        others = (other for other in self.belonging.of(telling.meeting) if other is not telling)
-        named = (self._days_of(one.mention.first, one.mention.last) for one in (telling, *others))
-        return next(filter(None, named), 0) or self._days_after(*self.belonging.around(telling))
+        own = self._days_of(telling) or self._days_named(telling.meeting)
+        return own or self._days_after(*self.belonging.around(telling))
 
-    def _days_of(self, first: int, last: int) -> int:
+    def _days_named(self, meeting: Meeting) -> int:
+        """The days that the first mention of a meeting to count them says."""
+        if id(meeting) not in self._lengths:
+            named = (self._days_of(one) for one in self.belonging.of(meeting))
+            self._lengths[id(meeting)] = next(filter(None, named), 0)
+        return self._lengths[id(meeting)]
+
+    def _days_of(self, telling: Telling) -> int:
         """The days that a compound counts: the *three-day* workshop."""
-        for token in self.page.tokens[first:last]:
+        for token in self.page.tokens[telling.mention.first : telling.mention.last]:
             count, hyphen, unit = token.lower.partition("-")
             if hyphen and unit == "day":
                 return count_of(count)

@@ -17,6 +17,7 @@ _WIDEST_GAP = 8
 _HEADING = 4  # chunks that a heading over a list has at most
 _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
 _INVERTED = 12  # chunks in front of the verb
+_TO_WHICH = 24  # chunks back to the relative pronoun
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ class PhraseParts(PartReader):
 
     def _speaks_of_a_body(self, at: int) -> bool:
         """Whether a relative clause says it of a standing body: the Harbour Forum, *which Norway has co-chaired*."""
-        which = next((pos for pos in range(at - 1, 0, -1) if self.chunks[pos].is_word("which", ";")), 0)
+        which = next((pos for pos in range(at - 1, max(0, at - _TO_WHICH), -1) if self.chunks[pos].is_word("which", ";")), 0)
         before = [chunk for chunk in self.chunks[max(0, which - 2) : which] if not chunk.is_word(",")]
         return self.chunks[which].is_word("which") and bool(before) and before[-1].body is not None
 

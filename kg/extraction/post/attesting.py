@@ -163,12 +163,18 @@ class Attesting:
     def _attested_on(self, token: int) -> PartialDate | None:
         """The day of the meeting of which the sentence tells, else the date of issue."""
         index = self.page.sentence_of(token)
+        day = self._days_told.get(index) if index is not None else None
+        return day or self.page.published
+
+    @cached_property
+    def _days_told(self) -> dict[int, PartialDate]:
+        """The day of the first meeting held of which each sentence tells."""
+        found: dict[int, PartialDate] = {}
         for part in self.reading.parts:
-            if index is not None and self.page.sentence_of(part.chunk.first) == index:
-                start = self.reading.settings[part.meeting.number].start
-                if start and start.day and self.reading.settings[part.meeting.number].state == "held":
-                    return start
-        return self.page.published
+            index, setting = self.page.sentence_of(part.chunk.first), self.reading.settings[part.meeting.number]
+            if index is not None and setting.start and setting.start.day and setting.state == "held":
+                found.setdefault(index, setting.start)
+        return found
 
 
 def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
