@@ -196,7 +196,9 @@ class PhraseParts(PartReader):
 
     def _speaks_of_a_body(self, at: int) -> bool:
         """Whether a relative clause says it of a standing body: the Harbour Forum, *which Norway has co-chaired*."""
-        which = next((pos for pos in range(at - 1, max(0, at - _TO_WHICH), -1) if self.chunks[pos].is_word("which", ";")), 0)
+        which = next(
+            (pos for pos in range(at - 1, max(0, at - _TO_WHICH), -1) if self.chunks[pos].is_word("which", ";")), 0
+        )
         before = [chunk for chunk in self.chunks[max(0, which - 2) : which] if not chunk.is_word(",")]
         return self.chunks[which].is_word("which") and bool(before) and before[-1].body is not None
 
