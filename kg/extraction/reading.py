@@ -10,13 +10,12 @@ from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.body.samebodies import unite_bodies
 from kg.extraction.body.shortened import shortened
 from kg.extraction.circumstances.settings import Setting, settings
-from kg.extraction.meeting import meetings as meetings_
 from kg.extraction.meeting.encounters import encounters, separated
 from kg.extraction.meeting.meant import MeantReader
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.nouns import MeetingReader
 from kg.extraction.meeting.separate import of_partners
-from kg.extraction.meeting.uniting import unite
+from kg.extraction.meeting.uniting import Uniting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
@@ -113,8 +112,8 @@ class Reading:
         ]
 
     @cached_property
-    def _named_meetings(self) -> list[Meeting]:
-        return unite(self.page, self.meeting_mentions)
+    def _uniting(self) -> Uniting:
+        return Uniting(self.page, self.meeting_mentions)
 
     @cached_property
     def _readers(self) -> list[ClauseReader]:
@@ -129,17 +128,15 @@ class Reading:
     @cached_property
     def _homes(self) -> list[tuple[Clause, Meeting]]:
         """Of which meeting each verb of meeting speaks: one that a noun names, or one of its own."""
-        named = {mention: meeting for meeting in self._named_meetings for mention in meeting.mentions}
+        named = {mention: meeting for meeting in self._uniting.named() for mention in meeting.mentions}
         told = encounters(clause for row in self.clauses for clause in row)
-        return MeantReader(self.page, named, self.agent_name).all(told)
+        return MeantReader(self.page, named, self._uniting.taken_up, self.agent_name).all(told)
 
     @cached_property
     def meetings(self) -> list[Meeting]:
         """Every meeting, by noun or by verb, numbered in the order of the text."""
-        found = list(self._named_meetings)
-        found += [home for _, home in self._homes if home not in found]
-        unique = list({id(meeting): meeting for meeting in found}.values())
-        return meetings_.numbered(unique)
+        told = [home for _, home in self._homes]
+        return self._uniting.all(told)
 
     @cached_property
     def titles(self) -> list[Titles]:

@@ -29,8 +29,10 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
 
 def _may_be(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     """Whether the kinds allow the two to be one."""
+    told = any(one.by_verb for one in meeting.mentions)
     return (
         meeting.kind == mention.kind
+        or (told and meeting.kind in tables.lists("encounter-nouns").get(head(page, mention), ()))
         or meeting.kind in references().get(head(page, mention), frozenset())
         or any(mention.kind in references().get(head(page, m), frozenset()) for m in meeting.mentions)
     )

@@ -5,7 +5,7 @@ the verb speaks of that one. It cannot be meant if it is another's, or is told a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
@@ -50,10 +50,15 @@ class MeantReader:
     """Finds the meeting of each clause of one page; ``named`` are the meetings that nouns name."""
 
     def __init__(
-        self, page: Page, named: Mapping[MeetingMention, Meeting], name_of: Callable[[Agent], str | None]
+        self,
+        page: Page,
+        named: Mapping[MeetingMention, Meeting],
+        taken_up: Callable[[MeetingMention], Meeting | None],
+        name_of: Callable[[Agent], str | None],
     ) -> None:
         self.page = page
         self.named = named
+        self.taken_up = taken_up
         self.name_of = name_of
         self.told: list[_Told] = []
 
@@ -101,7 +106,7 @@ class MeantReader:
         fits = [m for m in told.values() if not self._is_elsewhere(m, clause) and not any(o.apart for o in m.mentions)]
         if fits:
             return None
-        mention = naming(clause)
+        mention = replace(naming(clause), plural=True)
         home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
         self.told.append(_Told(clause.frame.kind, frozenset(), frozenset(), False, False, home))
         return home
@@ -150,13 +155,13 @@ class MeantReader:
             return None
         if (noun := noun_inside(clause)) and (here := self.named.get(noun)):
             return here
-        if clause.meeting and (here := self.named.get(clause.meeting)):
+        if clause.meeting and (here := self.taken_up(clause.meeting)):
             beside, speaks = is_beside(clause, clause.meeting), _speaks_of(clause.frame.kind, here.kind)
             if beside or not (speaks or not clause.frame.object):
                 return self._with_partner(clause, everyone) if beside else None
             return here
         opening = fronted(clause)
-        if opening and (here := self.named.get(opening)):
+        if opening and (here := self.taken_up(opening)):
             whole = here.kind != "visit" or self._is_one or opening.apart
             return here if whole and _speaks_of(clause.frame.kind, here.kind) else None
         return self._that_fits(clause, everyone)
@@ -177,6 +182,8 @@ class MeantReader:
 
     def _is_introduced_later(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether the text comes to it only in a later sentence, as to a new one: they also held *a discussion*."""
+        if self._is_headline(clause):
+            return False
         here = self.page.sentence_of(clause.words[0]) or 0
         received = clause.frame.rule.startswith("part.receive")
         return all(

@@ -23,6 +23,7 @@ class MeetingMention:
     meeting a text is about: the *next*, the *previous* one. ``is_class``: it says what something is, habitually.
     ``is_part``: it is the opening, a panel, a dinner of a meeting; ``acronym``: by which it is called, or in brackets.
     ``is_named``: a body, a name or a subject of its own stands in the naming; ``place`` and ``when`` right behind it.
+    ``by_verb``: no noun names it, a verb tells of it.
     """
 
     first: int
@@ -59,6 +60,7 @@ class MeetingMention:
     when: PartialDate | None = None
     acronym: str | None = None
     is_part: bool = False
+    by_verb: bool = False
 
 
 @dataclass(slots=True)

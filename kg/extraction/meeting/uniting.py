@@ -5,7 +5,7 @@ A mention joins an event unless something contradicts: kind, ordinal, date, plac
 never names the meeting otherwise and says that it took place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extraction.meeting.contradictions import contradicts, head, words_of
@@ -16,25 +16,21 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 
-def unite(page: Page, mentions: Sequence[MeetingMention]) -> list[Meeting]:
-    """The meetings of a document, numbered in the order of the text."""
-    return _Uniting(page).all(mentions)
+class Uniting:
+    """Gathers the mentions of one page: those that name a meeting, then headlines; what points back, behind verbs."""
 
-
-class _Uniting:
-    """Gathers the mentions of one page: those that name a meeting first, then headlines, then what points back."""
-
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, mentions: Sequence[MeetingMention]) -> None:
         self.page = page
         self.occasions = Occasions(page)
         self.meetings: list[Meeting] = []
-
-    def all(self, mentions: Sequence[MeetingMention]) -> list[Meeting]:
-        rows: dict[str, list[MeetingMention]] = {}
-        names, only = self.occasions.names_event, self.occasions.is_only_naming
-        for mention in mentions:
-            rows.setdefault(self._row(mention), []).append(mention)
         self._previous = dict(zip(mentions[1:], mentions, strict=False))
+        self._rows: dict[str, list[MeetingMention]] = {}
+        for mention in mentions:
+            self._rows.setdefault(self._row(mention), []).append(mention)
+
+    def named(self) -> list[Meeting]:
+        """The meetings that nouns name, in no order."""
+        rows, names = self._rows, self.occasions.names_event
         for mention in rows.get("strong", ()):
             home = same_name(self.page, self.meetings, mention) or self._apposed(mention)
             if home is None and (home := self._said_to_be(mention)) is not None:
@@ -54,15 +50,18 @@ class _Uniting:
                 same_name(self.page, self.meetings, mention) or self._of_headline(mention),
                 create=names(mention),
             )
-        for mention in rows.get("back", ()):
+        self.meetings = [meeting for meeting in self.meetings if self.occasions.occurs(meeting)]
+        return self.meetings
+
+    def all(self, told: Iterable[Meeting]) -> list[Meeting]:
+        """The meetings of the document with those that verbs have told of, numbered in the order of the text."""
+        names, only = self.occasions.names_event, self.occasions.is_only_naming
+        self.meetings = list({id(meeting): meeting for meeting in (*self.meetings, *told)}.values())
+        for mention in self._rows.get("back", ()):
             create = names(mention) if self.occasions.is_vague(mention) else only(mention)
-            fits = self._fits(mention)
-            self._put(
-                mention,
-                same_name(self.page, self.meetings, mention) or self._meant(mention, fits),
-                create=create and len(fits) < 2,
-            )
-        return numbered([meeting for meeting in self.meetings if self.occasions.occurs(meeting)])
+            home, fits = self._meant_by(mention)
+            self._put(mention, home, create=create and len(fits) < 2)
+        return numbered(self.meetings)
 
     def _row(self, mention: MeetingMention) -> str:
         """In which turn a mention is placed: what says most goes first."""
@@ -85,8 +84,10 @@ class _Uniting:
     def _put(self, mention: MeetingMention, home: Meeting | None, *, create: bool = True) -> None:
         name = self._name(mention)
         if home is None and create:
-            home = Meeting(0, name, mention.kind, [])
-            self.meetings.append(home)
+            home = self._gathered()
+            if home is None:
+                self.meetings.append(home := Meeting(0, name, mention.kind, []))
+            home.name, home.kind = name, mention.kind
             home.partner = mention.partners[0] if len(mention.partners) == 1 else None
         if home is not None:
             self._join(home, mention, name)
@@ -98,11 +99,14 @@ class _Uniting:
         return self.page.words(first, max(mention.last, mention.name_last, mention.title_last))
 
     def _join(self, home: Meeting, mention: MeetingMention, name: str) -> None:
+        if mention.kind == "visit" and _is_encounter(home):
+            home.kind = "visit"  # received Q. *The visit* …
         home.mentions.append(mention)
         home.ordinal = home.ordinal or mention.ordinal
         home.year = home.year or mention.year
         fuller = len(words_of(name)) > len(words_of(home.name)) and not self.occasions.is_headline(mention)
         named = is_strong(mention) or mention.kind == home.kind or of_noun(self.page, home, mention)
+        named = named and (is_strong(mention) or not any(one.by_verb for one in home.mentions))
         if fuller and named and not mention.is_class and not self._only_counts(mention, home):
             home.also.append(home.name)
             home.name = name
@@ -117,7 +121,21 @@ class _Uniting:
             head(self.page, one) == head(self.page, mention) for one in home.mentions if one is not mention
         )  # fmt: skip
 
+    def _gathered(self) -> Meeting | None:
+        """The meeting of people nobody names that a noun is the first to call something: *experts gathered*."""
+        return next((m for m in self.meetings if all(one.by_verb and one.plural for one in m.mentions)), None)
+
     # ---------------------------------------------------------------- which meeting a mention means
+
+    def taken_up(self, mention: MeetingMention) -> Meeting | None:
+        """The meeting that a noun means, by those that nouns name."""
+        home = next((meeting for meeting in self.meetings if mention in meeting.mentions), None)
+        return home or (self._meant_by(mention)[0] if mention in self._rows.get("back", ()) else None)
+
+    def _meant_by(self, mention: MeetingMention) -> tuple[Meeting | None, Sequence[Meeting]]:
+        """The meeting that points back is of, and all those it may be of."""
+        fits = self._fits(mention)
+        return same_name(self.page, self.meetings, mention) or self._meant(mention, fits), fits
 
     def _differs(self, meeting: Meeting, mention: MeetingMention) -> bool:
         return contradicts(self.page, meeting, mention)
@@ -202,6 +220,7 @@ class _Uniting:
         if mention.plural:  # they held meetings: not the one that is named
             fits = [m for m in fits if any(one.plural for one in m.mentions)]
         fits = [m for m in fits if not self._is_introduced_behind(m, mention)]
+        fits = [m for m in fits if not _is_encounter(m) or self._is_told_of(m, mention)]
         own = [m for m in fits if not _is_apart(m)] or [m for m in fits if self._is_near(m, mention)]
         own = [m for m in own if not all(self.occasions.is_aside(one) for one in m.mentions)]
         told = [m for m in own if any(one.first < mention.first for one in m.mentions)]
@@ -228,10 +247,16 @@ class _Uniting:
         generic = head(self.page, mention) in references()
         whole = [m for m in own if not _is_part(m)]
         return (
-            [m for m in own if of_noun(self.page, m, mention)]
+            [m for m in own if of_noun(self.page, m, mention) or (m.kind == mention.kind and _is_encounter(m))]
             or [m for m in whole if m.kind == mention.kind and (generic or m.kind != "meeting")]
+            or [m for m in whole if _is_encounter(m)]
             or [m for m in whole if m.kind in references().get(head(self.page, mention), frozenset())]
         )
+
+    def _is_told_of(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether a verb told of the meeting that a noun takes up: P *met* Q. *The meeting*, *the talks* …"""
+        told = any(one.by_verb and one.first < mention.first for one in meeting.mentions)
+        return told and meeting.kind in tables.lists("encounter-nouns").get(head(self.page, mention), ())
 
     def _is_near(self, meeting: Meeting, mention: MeetingMention) -> bool:
         """Whether a meeting, not one still to come, was named shortly before: in this sentence or the last."""
@@ -278,6 +303,12 @@ class _Uniting:
 
 def _is_part(meeting: Meeting) -> bool:
     return all(mention.is_part for mention in meeting.mentions)
+
+
+def _is_encounter(meeting: Meeting) -> bool:
+    """Whether a verb tells of it, and nouns only take it up."""
+    told = any(mention.by_verb for mention in meeting.mentions)
+    return told and all(mention.by_verb or mention.is_short for mention in meeting.mentions)
 
 
 def _is_apart(meeting: Meeting) -> bool:

@@ -95,5 +95,5 @@ def naming(clause: Clause) -> MeetingMention:
     later = again and any(chunk.is_word("next", "again") for chunk in behind)
     return MeetingMention(
         first, last, head, clause.frame.kind, definite=False, proper=False, weak=False, name_last=last,
-        apart="later" if later else "",
+        apart="later" if later else "", by_verb=True,
     )  # fmt: skip
