@@ -48,7 +48,7 @@ class StoryReader:
         yield from PhraseParts(phrases, agents, scene).all()
         yield from BetweenParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
-        self._keep_in_mind(agents.chunks, block)
+        self._keep_in_mind(agents.chunks, clauses, block)
 
     def _scene(self, block: Block | None) -> Scene:
         near = self._last if block is self._told_in else None
@@ -57,8 +57,10 @@ class StoryReader:
     def _noun(self, mention: MeetingMention) -> str:
         return self.page.tokens[mention.head].lower
 
-    def _keep_in_mind(self, chunks: Sequence[Chunk], block: Block | None) -> None:
-        told = [self.meeting_of[one.meeting] for one in chunks if one.meeting and one.meeting in self.meeting_of]
+    def _keep_in_mind(self, chunks: Sequence[Chunk], clauses: Sequence[Clause], block: Block | None) -> None:
+        told = [self.meeting_of[one.meeting] for one in chunks if one.meeting in self.meeting_of]
+        if not told and block is not self._told_in:  # a verb takes the place of none that a noun names beside it
+            told = [self.home_of[id(one)] for one in clauses if id(one) in self.home_of]
         if told:
             self._last, self._told_in = told[-1], block
             self._heading = told[-1] if block and block.kind == "heading" else self._heading
