@@ -76,7 +76,8 @@ class Occasions:
         """Whether it names no meeting of its own where there is another: the delegations *held discussions*."""
         own = mention.parties or mention.place or mention.when or mention.ordinal or mention.year or mention.is_named
         partner = mention.name_last > mention.last or mention.partners
-        return mention.weak and mention.told and not (own or partner or mention.apart or mention.in_heading)
+        occurs = mention.told or mention.happens
+        return mention.weak and occurs and not (own or partner or mention.apart or mention.in_heading)
 
     def is_aside(self, mention: MeetingMention) -> bool:
         """Whether something else was beside it: on the sidelines of *the Assembly*; what follows tells of that."""
