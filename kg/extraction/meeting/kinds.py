@@ -80,6 +80,8 @@ class KindReader:
             return False
         if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
             return False  # of information, of prisoners; an exchange of views is a row of its own
+        if hit.row["kind"] == "launch" and self._is_of_meeting(hit.last):
+            return False  # said at the *inauguration* of the event
         if self._is_phrase(hit) or (tokens[hit.first].lower == "week" and not tokens[hit.first].is_capitalised):
             return False
         owner = self.phrases.around.get(hit.last - 1)
@@ -87,6 +89,13 @@ class KindReader:
         if owner is not None and not (ends and self._is_numbered(owner)):
             return False
         return not self._qualifies(hit)
+
+    def _is_of_meeting(self, at: int) -> bool:
+        """Whether *of the* and the word for a meeting follow."""
+        behind = [token.lower for token in self.tokens[at : at + 2]]
+        return len(behind) == 2 and behind[0] == "of" and behind[1] in tables.words("definite-determiners") and bool(
+            at + 2 < len(self.tokens) and self.at(at + 2)
+        )
 
     def _is_phrase(self, hit: Hit) -> bool:
         """Whether the word is part of a phrase that names no meeting: over *the course of* two days."""

@@ -211,6 +211,9 @@ class PhraseParts(PartReader):
                 if chunk.is_word(";", "that", "which", "who"):
                     return None
             return None
+        inside = next((chunk.meeting for chunk in self.chunks[at:end] if chunk.meeting), None)
+        if inside:  # present *at the meeting* were P and Q
+            return inside
         before = [pos for pos, chunk in enumerate(self.chunks[:at]) if chunk.meeting]
         free = [pos for pos in before if not (self._is_of_title(pos) or self._is_aside(pos))]
         if before:

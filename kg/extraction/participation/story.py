@@ -59,6 +59,8 @@ class StoryReader:
 
     def _keep_in_mind(self, chunks: Sequence[Chunk], clauses: Sequence[Clause], block: Block | None) -> None:
         told = [self.meeting_of[one.meeting] for one in chunks if one.meeting in self.meeting_of]
+        if self._last:
+            told = [meeting for meeting in told if not all(one.apart for one in meeting.mentions)]
         if not told and block is not self._told_in:  # a verb takes the place of none that a noun names beside it
             told = [self.home_of[id(one)] for one in clauses if id(one) in self.home_of]
         if told:
