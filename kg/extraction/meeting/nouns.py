@@ -151,7 +151,9 @@ class MeetingReader:
         return frozenset(self.tokens[at].lower for at in self.phrases.around if self.kinds.at(at))
 
     def _is_part(self, hit: Hit) -> bool:
-        """Whether it is a part of a meeting: the *opening ceremony*, a *panel*."""
+        """Whether it is a part of a meeting: the *opening ceremony*, a *panel*; of a signing the ceremony is the whole."""
+        if hit.row["kind"] in tables.meetings("deed"):
+            return False
         parts = tables.phrases("meeting-parts")
         found = (self.page.match(parts, at, hit.last) for at in range(max(0, hit.last - 3), hit.last))
         return any(part is not None and part.last == hit.last for part in found)

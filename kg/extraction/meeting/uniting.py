@@ -43,7 +43,7 @@ class Uniting:
         for mention in rows.get("new", ()):
             if names(mention):
                 home = same_name(self.page, self.meetings, mention) or self._apposed(mention) or self._unnamed(mention)
-                self._put(mention, home or self._marked(mention) or self._part_again(mention))
+                self._put(mention, home)
         for mention in rows.get("headline", ()):
             self._put(
                 mention,
@@ -58,6 +58,10 @@ class Uniting:
         names, only = self.occasions.names_event, self.occasions.is_only_naming
         self.meetings = list({id(meeting): meeting for meeting in (*self.meetings, *told)}.values())
         for mention in self._rows.get("back", ()):
+            if mention.is_part and names(mention):
+                self._put(mention, self._marked(mention) or self._part_again(mention))
+            if mention.is_part:
+                continue
             create = names(mention) if self.occasions.is_vague(mention) else only(mention)
             home, fits = self._meant_by(mention)
             self._put(mention, home, create=create and len(fits) < 2)
@@ -72,7 +76,7 @@ class Uniting:
         if is_strong(mention):
             return "strong"
         if mention.is_part:
-            return "new"
+            return "back" if mention.definite and mention.is_short else "new"
         return "back" if mention.definite or self.occasions.is_vague(mention) else "new"
 
     def _separate(self, mention: MeetingMention) -> list[MeetingMention]:
@@ -130,7 +134,8 @@ class Uniting:
     def taken_up(self, mention: MeetingMention) -> Meeting | None:
         """The meeting that a noun means, by those that nouns name."""
         home = next((meeting for meeting in self.meetings if mention in meeting.mentions), None)
-        return home or (self._meant_by(mention)[0] if mention in self._rows.get("back", ()) else None)
+        back = mention in self._rows.get("back", ()) and not mention.is_part
+        return home or (self._meant_by(mention)[0] if back else None)
 
     def _meant_by(self, mention: MeetingMention) -> tuple[Meeting | None, Sequence[Meeting]]:
         """The meeting that points back is of, and all those it may be of."""
@@ -198,15 +203,11 @@ class Uniting:
 
     def _marked(self, mention: MeetingMention) -> Meeting | None:
         """The signing or launch that *the ceremony* was for."""
-        if not (mention.is_part and mention.definite and mention.is_short):
-            return None
         fits = [m for m in self._fits(mention) if m.kind in tables.meetings("deed")]
         return self._meant(mention, fits)
 
     def _part_again(self, mention: MeetingMention) -> Meeting | None:
         """*The ceremony* that was told of before."""
-        if not (mention.is_part and mention.definite and mention.is_short):
-            return None
         told = [m for m in self.meetings if of_noun(self.page, m, mention) and m.mentions[0].first < mention.first]
         return self._meant(mention, [m for m in told if not self._differs(m, mention)])
 
