@@ -65,6 +65,8 @@ def _has_sides(clause: Clause) -> bool:
     if clause.frame.rule in _GUESTS and others:
         receives = bool(clause.subject) or (not clause.hit.passive and _is_of_unnamed(clause))
         return receives and any(_comes(clause, agent) for agent in others)
+    if clause.frame.rule == "part.receive" and clause.hit.passive and _is_of_unnamed(clause):
+        return any(agent.person for agent in clause.subject)  # the *President* was received by Minister P
     if clause.frame.rule == "part.receive.welcome":
         return False
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
@@ -81,7 +83,7 @@ def _has_sides(clause: Clause) -> bool:
 def _is_of_unnamed(clause: Clause) -> bool:
     """Whether somebody the text does not name, or named before, is the subject: *they* met with P."""
     before = clause.chunks[clause.hit.first - 1] if clause.hit.first else None
-    if before is None or clause.hit.passive or clause.hit.form == "ing":
+    if before is None or clause.hit.form == "ing":
         return False
     return before.titles is not None or before.text in tables.words("unnamed-subjects")
 

@@ -93,8 +93,11 @@ class KindReader:
     def _is_of_meeting(self, at: int) -> bool:
         """Whether *of the* and the word for a meeting follow."""
         behind = [token.lower for token in self.tokens[at : at + 2]]
-        return len(behind) == 2 and behind[0] == "of" and behind[1] in tables.words("definite-determiners") and bool(
-            at + 2 < len(self.tokens) and self.at(at + 2)
+        return (
+            len(behind) == 2
+            and behind[0] == "of"
+            and behind[1] in tables.words("definite-determiners")
+            and bool(at + 2 < len(self.tokens) and self.at(at + 2))
         )
 
     def _is_phrase(self, hit: Hit) -> bool:

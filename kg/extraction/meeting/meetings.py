@@ -89,6 +89,22 @@ class Meeting:
         """The bodies and states between which it is, as its namings say; those joined by a hyphen are only named."""
         return [party for mention in self.mentions for party in (*mention.parties, *mention.joined)]
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only called a part of a meeting."""
+        return all(mention.is_part for mention in self.mentions)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether words tell it from the meeting a text is about."""
+        return any(mention.apart for mention in self.mentions)
+
+    @property
+    def is_encounter(self) -> bool:
+        """Whether a verb tells of it, and nouns only take it up."""
+        told = any(mention.by_verb for mention in self.mentions)
+        return told and all(mention.by_verb or mention.is_short for mention in self.mentions)
+
 
 def numbered(meetings: Sequence[Meeting]) -> list[Meeting]:
     """The meetings in the order of their first mentions, numbered so."""

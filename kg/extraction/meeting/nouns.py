@@ -151,7 +151,7 @@ class MeetingReader:
         return frozenset(self.tokens[at].lower for at in self.phrases.around if self.kinds.at(at))
 
     def _is_part(self, hit: Hit) -> bool:
-        """Whether it is a part of a meeting: the *opening ceremony*, a *panel*; of a signing the ceremony is the whole."""
+        """Whether it is a part of a meeting: the *opening ceremony*, a *panel*; not the ceremony of a signing."""
         if hit.row["kind"] in tables.meetings("deed"):
             return False
         parts = tables.phrases("meeting-parts")

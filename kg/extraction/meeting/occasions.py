@@ -76,7 +76,7 @@ class Occasions:
         """Whether it names no meeting of its own where there is another: the delegations *held discussions*."""
         own = mention.parties or mention.place or mention.when or mention.ordinal or mention.year or mention.is_named
         partner = mention.name_last > mention.last or mention.partners
-        occurs = mention.told or mention.happens
+        occurs = mention.told or (mention.happens and mention.indefinite)
         return mention.weak and occurs and not (own or partner or mention.apart or mention.in_heading)
 
     def is_aside(self, mention: MeetingMention) -> bool:

@@ -1,8 +1,8 @@
 """Which mentions of meetings are one event.
 
 A mention joins an event unless something contradicts: kind, ordinal, date, place, parties, or a word such as *next*,
-*previous*, *another*. What is definite and short always points back and makes no event of its own, unless the text
-never names the meeting otherwise and says that it took place.
+*previous*, *another*. What names a meeting is placed first, then verbs tell of theirs, then what only points back is
+placed: it makes no event of its own, unless the text never names the meeting otherwise and says that it took place.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +12,7 @@ from kg.extraction.meeting.contradictions import contradicts, head, words_of
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
 from kg.extraction.meeting.occasions import Occasions, is_strong
+from kg.extraction.meeting.pointing import Pointing, follows
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -24,6 +25,7 @@ class Uniting:
         self.occasions = Occasions(page)
         self.meetings: list[Meeting] = []
         self._previous = dict(zip(mentions[1:], mentions, strict=False))
+        self.pointing = Pointing(page, self.occasions, self._previous)
         self._rows: dict[str, list[MeetingMention]] = {}
         for mention in mentions:
             self._rows.setdefault(self._row(mention), []).append(mention)
@@ -59,11 +61,11 @@ class Uniting:
         self.meetings = list({id(meeting): meeting for meeting in (*self.meetings, *told)}.values())
         for mention in self._rows.get("back", ()):
             if mention.is_part and names(mention):
-                self._put(mention, self._marked(mention) or self._part_again(mention))
+                self._put(mention, self.pointing.part(mention, self.meetings))
             if mention.is_part:
                 continue
             create = names(mention) if self.occasions.is_vague(mention) else only(mention)
-            home, fits = self._meant_by(mention)
+            home, fits = self.pointing.meant(mention, self.meetings)
             self._put(mention, home, create=create and len(fits) < 2)
         return numbered(self.meetings)
 
@@ -103,7 +105,7 @@ class Uniting:
         return self.page.words(first, max(mention.last, mention.name_last, mention.title_last))
 
     def _join(self, home: Meeting, mention: MeetingMention, name: str) -> None:
-        if mention.kind == "visit" and _is_encounter(home):
+        if mention.kind == "visit" and home.is_encounter:
             home.kind = "visit"  # received Q. *The visit* …
         home.mentions.append(mention)
         home.ordinal = home.ordinal or mention.ordinal
@@ -135,12 +137,7 @@ class Uniting:
         """The meeting that a noun means, by those that nouns name."""
         home = next((meeting for meeting in self.meetings if mention in meeting.mentions), None)
         back = mention in self._rows.get("back", ()) and not mention.is_part
-        return home or (self._meant_by(mention)[0] if back else None)
-
-    def _meant_by(self, mention: MeetingMention) -> tuple[Meeting | None, Sequence[Meeting]]:
-        """The meeting that points back is of, and all those it may be of."""
-        fits = self._fits(mention)
-        return same_name(self.page, self.meetings, mention) or self._meant(mention, fits), fits
+        return home or (self.pointing.meant(mention, self.meetings)[0] if back else None)
 
     def _differs(self, meeting: Meeting, mention: MeetingMention) -> bool:
         return contradicts(self.page, meeting, mention)
@@ -149,8 +146,8 @@ class Uniting:
         """What a headline names in other words: the first meeting of its kind that nothing contradicts."""
         fits = [
             m for m in self.meetings
-            if not (self._differs(m, mention) or _is_apart(m) or any(one.labelled for one in m.mentions))
-            and (not _is_part(m) or of_noun(self.page, m, mention))
+            if not (self._differs(m, mention) or m.is_apart or any(one.labelled for one in m.mentions))
+            and (not m.is_part or of_noun(self.page, m, mention))
         ]  # fmt: skip
         fits.sort(key=lambda m: min(one.first for one in m.mentions))
         called = [m for m in fits if of_noun(self.page, m, mention)]
@@ -181,13 +178,9 @@ class Uniting:
     def _said_to_be(self, mention: MeetingMention) -> Meeting | None:
         """*This was the first meeting* hosted by P: what the text was telling of, whatever number that has."""
         before = self._previous.get(mention)
-        if not mention.was_it or mention.apart or before is None or not self._is_next(before, mention):
+        if not mention.was_it or mention.apart or before is None or not follows(self.page, before, mention):
             return None
         return next((m for m in self.meetings if before in m.mentions and m.kind == mention.kind), None)
-
-    def _is_next(self, before: MeetingMention, mention: MeetingMention) -> bool:
-        here, there = self.page.sentence_of(mention.first), self.page.sentence_of(before.first)
-        return here is not None and there is not None and here - there == 1
 
     def _unnamed(self, mention: MeetingMention) -> Meeting | None:
         """The one meeting of its kind that an indefinite naming without a subject of its own introduces."""
@@ -196,98 +189,10 @@ class Uniting:
         fits = [m for m in self.meetings if m.kind == mention.kind and not self._differs(m, mention)]
         if mention.kind in tables.meetings("wide"):  # a ceremony is no working lunch
             fits = [m for m in fits if of_noun(self.page, m, mention)]
-        fits = [m for m in fits if not _is_apart(m) and not any(one.labelled for one in m.mentions)]
+        fits = [m for m in fits if not m.is_apart and not any(one.labelled for one in m.mentions)]
         if not mention.was_it:  # an indefinite naming introduces: what was named before is another
             fits = [m for m in fits if all(one.first > mention.first for one in m.mentions)]
         return fits[0] if len(fits) == 1 else None
-
-    def _marked(self, mention: MeetingMention) -> Meeting | None:
-        """The signing or launch that *the ceremony* was for."""
-        fits = [m for m in self._fits(mention) if m.kind in tables.meetings("deed")]
-        return self._meant(mention, fits)
-
-    def _part_again(self, mention: MeetingMention) -> Meeting | None:
-        """*The ceremony* that was told of before."""
-        told = [m for m in self.meetings if of_noun(self.page, m, mention) and m.mentions[0].first < mention.first]
-        return self._meant(mention, [m for m in told if not self._differs(m, mention)])
-
-    def _meant(self, mention: MeetingMention, fits: Sequence[Meeting]) -> Meeting | None:
-        """The one of those that fit, if it is clear which."""
-        return self._one_of(fits, mention) if fits else None
-
-    def _fits(self, mention: MeetingMention) -> list[Meeting]:
-        """The meetings that a form may point to: of its noun, else of its kind, else of a kind it may stand for."""
-        fits = [m for m in self.meetings if not self._differs(m, mention)]
-        if mention.plural:  # they held meetings: not the one that is named
-            fits = [m for m in fits if any(one.plural for one in m.mentions)]
-        fits = [m for m in fits if not self._is_introduced_behind(m, mention)]
-        fits = [m for m in fits if not _is_encounter(m) or self._is_told_of(m, mention)]
-        own = [m for m in fits if not _is_apart(m)] or [m for m in fits if self._is_near(m, mention)]
-        own = [m for m in own if not all(self.occasions.is_aside(one) for one in m.mentions)]
-        told = [m for m in own if any(one.first < mention.first for one in m.mentions)]
-        return self._just_named(told, mention) or self._of_word(told, mention) or self._of_word(own, mention)
-
-    def _just_named(self, told: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
-        """What the sentence before names by its number, if the noun says nothing: the 3rd session. *The event* …"""
-        before = self._previous.get(mention)
-        if before is None or not before.ordinal or not mention.is_short or not self._is_next(before, mention):
-            return []
-        fits = [m for m in told if before in m.mentions and not self._is_background(m, told)]
-        return fits if head(self.page, mention) == "event" else []
-
-    def _is_introduced_behind(self, meeting: Meeting, mention: MeetingMention) -> bool:
-        """Whether its sentence goes on to one that it only introduces: the meeting was preceded by *a workshop*."""
-        here = self.page.sentence_of(mention.first)
-        return all(
-            one.indefinite and one.first > mention.first and self.page.sentence_of(one.first) == here
-            for one in meeting.mentions
-        )
-
-    def _of_word(self, own: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
-        """Those of these meetings that the noun of a mention may stand for: what is called so goes first."""
-        generic = head(self.page, mention) in references()
-        whole = [m for m in own if not _is_part(m)]
-        return (
-            [m for m in own if of_noun(self.page, m, mention) or (m.kind == mention.kind and _is_encounter(m))]
-            or [m for m in whole if m.kind == mention.kind and (generic or m.kind != "meeting")]
-            or [m for m in whole if _is_encounter(m)]
-            or [m for m in whole if m.kind in references().get(head(self.page, mention), frozenset())]
-        )
-
-    def _is_told_of(self, meeting: Meeting, mention: MeetingMention) -> bool:
-        """Whether a verb told of the meeting that a noun takes up: P *met* Q. *The meeting*, *the talks* …"""
-        told = any(one.by_verb and one.first < mention.first for one in meeting.mentions)
-        return told and meeting.kind in tables.lists("encounter-nouns").get(head(self.page, mention), ())
-
-    def _is_near(self, meeting: Meeting, mention: MeetingMention) -> bool:
-        """Whether a meeting, not one still to come, was named shortly before: in this sentence or the last."""
-        here = self.page.sentence_of(mention.first) or 0
-        return any(
-            m.first < mention.first and m.apart != "later" and here - (self.page.sentence_of(m.first) or 0) < 2
-            for m in meeting.mentions
-        )
-
-    def _one_of(self, fits: Sequence[Meeting], mention: MeetingMention) -> Meeting | None:
-        """The one, or the one named last before; two of one sentence leave it open."""
-        if len(fits) == 1:
-            return fits[0]
-        before = [(max(m.first for m in meeting.mentions if m.first < mention.first), meeting) for meeting in fits
-                  if any(m.first < mention.first for m in meeting.mentions)]  # fmt: skip
-        before.sort(key=lambda pair: (not self._is_background(pair[1], fits), pair[0]))
-        if not before:
-            return None
-        (at, home), other = before[-1], before[-2:-1]
-        if other and self.page.sentence_of(at) == self.page.sentence_of(other[0][0]):
-            return home if self._is_background(other[0][1], fits) else None
-        return home
-
-    def _is_background(self, meeting: Meeting, fits: Sequence[Meeting]) -> bool:
-        """Whether a meeting of a lower number is only recalled beside the one told of."""
-        return any(
-            other.ordinal and meeting.ordinal and meeting.ordinal < other.ordinal
-            and min(m.first for m in other.mentions) < min(m.first for m in meeting.mentions)
-            for other in fits if of_noun(self.page, other, meeting.mentions[0])
-        )  # fmt: skip
 
     def _neighbour(self, mention: MeetingMention) -> Meeting | None:
         """*The previous dialogue* is the one of the ordinal before, or another mention told apart by the same word."""
@@ -300,17 +205,3 @@ class Uniting:
         step = {"earlier": -1, "later": 1}.get(mention.apart)
         numbers = {m.ordinal for m in same if m.ordinal}
         return next((m for m in same if step and m.ordinal and m.ordinal - step in numbers), None)
-
-
-def _is_part(meeting: Meeting) -> bool:
-    return all(mention.is_part for mention in meeting.mentions)
-
-
-def _is_encounter(meeting: Meeting) -> bool:
-    """Whether a verb tells of it, and nouns only take it up."""
-    told = any(mention.by_verb for mention in meeting.mentions)
-    return told and all(mention.by_verb or mention.is_short for mention in meeting.mentions)
-
-
-def _is_apart(meeting: Meeting) -> bool:
-    return any(mention.apart for mention in meeting.mentions)

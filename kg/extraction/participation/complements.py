@@ -74,6 +74,8 @@ class ComplementReader:
         pos = at
         while pos < min(at + _TO_THE_OBJECT, stop):
             chunk = self.chunks[pos]
+            if (styled := self._style_ends(pos, stop)) is not None:
+                return styled
             if chunk.is_word("the") or chunk.text in tables.words("possessives"):
                 noun = next(
                     (
@@ -94,6 +96,8 @@ class ComplementReader:
                 continue
             passed = chunk.kind == "word" and (
                 chunk.is_word("on", "here")
+                or (chunk.is_word(",") and pos > at and self.chunks[pos - 1].text.isdecimal())
+                or chunk.text in tables.words("holder-adjectives")
                 or chunk.capital
                 or chunk.text.isdecimal()
                 or chunk.text in tables.words("calendar-words")
@@ -103,6 +107,17 @@ class ComplementReader:
                 return pos
             pos += 1
         return pos
+
+    def _style_ends(self, at: int, stop: int) -> int | None:
+        """Behind a style that leads to the title of those met: received *His Excellency,* the Ambassador; or None."""
+        behind = [chunk.text for chunk in self.chunks[at : min(at + 3, stop)]]
+        if (
+            len(behind) < 2
+            or behind[0] not in tables.words("possessives")
+            or behind[1] not in tables.words("majesties")
+        ):
+            return None
+        return at + 2 + (behind[2:] == [","])
 
     def _room_ends(self, at: int, stop: int) -> int:
         """Behind the place of a meeting: received in *her office* at *the ministry* Minister P; met at *B* Q."""

@@ -108,9 +108,12 @@ def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
     return found
 
 
-def _leads_to_name(chunk: Chunk, following: Chunk) -> bool:
-    """Whether it is an adjective of the one named behind: met *visiting Secretary-General P*."""
-    return following.kind in ("person", "titles") and chunk.text in tables.words("holder-adjectives")
+def _leads_to_name(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether it is an adjective of the one named behind: met *visiting* (the) *Secretary-General P*."""
+    behind = chunks[at + 1 : at + 3]
+    following = behind[behind[0].is_word("the") :] if behind else ()
+    named = bool(following) and following[0].kind in ("person", "titles")
+    return named and chunks[at].text in tables.words("holder-adjectives")
 
 
 def _verb(chunks: Sequence[Chunk], at: int) -> VerbHit | None:
@@ -118,7 +121,7 @@ def _verb(chunks: Sequence[Chunk], at: int) -> VerbHit | None:
         return None
     if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
         return None
-    if at + 1 < len(chunks) and _leads_to_name(chunks[at], chunks[at + 1]):
+    if _leads_to_name(chunks, at):
         return None
     named = frames()[chunks[at].text]
     group = _Group.before(chunks, at)

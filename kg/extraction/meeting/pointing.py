@@ -1,0 +1,114 @@
+"""Which meeting told of, by noun or verb, a noun points back to: *the meeting*, *the talks*, *an exchange of views*."""
+
+from collections.abc import Mapping, Sequence
+
+from kg.extraction.meeting.contradictions import contradicts, head
+from kg.extraction.meeting.likeness import of_noun, same_name
+from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
+from kg.extraction.meeting.occasions import Occasions
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+
+class Pointing:
+    """Finds the meeting of each such mention of one page; ``previous`` is the mention before each."""
+
+    def __init__(self, page: Page, occasions: Occasions, previous: Mapping[MeetingMention, MeetingMention]) -> None:
+        self.page = page
+        self.occasions = occasions
+        self.previous = previous
+
+    def meant(self, mention: MeetingMention, meetings: Sequence[Meeting]) -> tuple[Meeting | None, Sequence[Meeting]]:
+        """The meeting that a mention means, if it is clear which, and all those it may mean."""
+        fits = self._fits(mention, meetings)
+        return same_name(self.page, meetings, mention) or self._one_of(fits, mention), fits
+
+    def part(self, mention: MeetingMention, meetings: Sequence[Meeting]) -> Meeting | None:
+        """The signing or launch that *the ceremony* was for, else the ceremony that was told of before."""
+        deeds = [m for m in self._fits(mention, meetings) if m.kind in tables.meetings("deed")]
+        told = (m for m in meetings if of_noun(self.page, m, mention) and m.mentions[0].first < mention.first)
+        again = [m for m in told if not contradicts(self.page, m, mention)]
+        return self._one_of(deeds, mention) or self._one_of(again, mention)
+
+    def _fits(self, mention: MeetingMention, meetings: Sequence[Meeting]) -> list[Meeting]:
+        """The meetings that a form may point to: of its noun, else of its kind, else of a kind it may stand for."""
+        fits = [m for m in meetings if not contradicts(self.page, m, mention)]
+        if mention.plural:  # they held meetings: not the one that is named
+            fits = [m for m in fits if any(one.plural for one in m.mentions)]
+        fits = [m for m in fits if not self._is_introduced_behind(m, mention)]
+        fits = [m for m in fits if not m.is_encounter or self._is_told_of(m, mention)]
+        own = [m for m in fits if not m.is_apart] or [m for m in fits if self._is_near(m, mention)]
+        own = [m for m in own if not all(self.occasions.is_aside(one) for one in m.mentions)]
+        told = [m for m in own if any(one.first < mention.first for one in m.mentions)]
+        return self._just_named(told, mention) or self._of_word(told, mention) or self._of_word(own, mention)
+
+    def _just_named(self, told: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
+        """What the sentence before names by its number, if the noun says nothing: the 3rd session. *The event* …"""
+        before = self.previous.get(mention)
+        if before is None or not before.ordinal or not mention.is_short or not follows(self.page, before, mention):
+            return []
+        fits = [m for m in told if before in m.mentions and not self._is_background(m, told)]
+        return fits if head(self.page, mention) == "event" else []
+
+    def _is_introduced_behind(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether its sentence goes on to one that it only introduces: the meeting was preceded by *a workshop*."""
+        if meeting.kind == mention.kind and meeting.kind in tables.meetings("deed"):
+            return False  # the signing of *an agreement*
+        here = self.page.sentence_of(mention.first)
+        return all(
+            one.indefinite and one.first > mention.first and self.page.sentence_of(one.first) == here
+            for one in meeting.mentions
+        )
+
+    def _of_word(self, own: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
+        """Those of these meetings that the noun of a mention may stand for: what is called so goes first."""
+        generic = head(self.page, mention) in references()
+        whole = [m for m in own if not m.is_part]
+        return (
+            [m for m in own if of_noun(self.page, m, mention) or (m.kind == mention.kind and m.is_encounter)]
+            or [m for m in whole if m.kind == mention.kind and (generic or m.kind != "meeting")]
+            or [m for m in whole if m.is_encounter]
+            or [m for m in whole if m.kind in references().get(head(self.page, mention), frozenset())]
+        )
+
+    def _is_told_of(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether a verb told of the meeting that a noun takes up: P *met* Q. *The meeting*, *the talks* …"""
+        deed = meeting.kind in tables.meetings("deed")
+        told = any(one.by_verb and (deed or one.first < mention.first) for one in meeting.mentions)
+        return told and meeting.kind in tables.lists("encounter-nouns").get(head(self.page, mention), ())
+
+    def _is_near(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether a meeting, not one still to come, was named shortly before: in this sentence or the last."""
+        here = self.page.sentence_of(mention.first) or 0
+        return any(
+            m.first < mention.first and m.apart != "later" and here - (self.page.sentence_of(m.first) or 0) < 2
+            for m in meeting.mentions
+        )
+
+    def _one_of(self, fits: Sequence[Meeting], mention: MeetingMention) -> Meeting | None:
+        """The one, or the one named last before; two of one sentence leave it open."""
+        if len(fits) < 2:
+            return next(iter(fits), None)
+        before = [(max(m.first for m in meeting.mentions if m.first < mention.first), meeting) for meeting in fits
+                  if any(m.first < mention.first for m in meeting.mentions)]  # fmt: skip
+        before.sort(key=lambda pair: (not self._is_background(pair[1], fits), pair[0]))
+        if not before:
+            return None
+        (at, home), other = before[-1], before[-2:-1]
+        if other and self.page.sentence_of(at) == self.page.sentence_of(other[0][0]):
+            return home if self._is_background(other[0][1], fits) else None
+        return home
+
+    def _is_background(self, meeting: Meeting, fits: Sequence[Meeting]) -> bool:
+        """Whether a meeting of a lower number is only recalled beside the one told of."""
+        return any(
+            other.ordinal and meeting.ordinal and meeting.ordinal < other.ordinal
+            and min(m.first for m in other.mentions) < min(m.first for m in meeting.mentions)
+            for other in fits if of_noun(self.page, other, meeting.mentions[0])
+        )  # fmt: skip
+
+
+def follows(page: Page, before: MeetingMention, mention: MeetingMention) -> bool:
+    """Whether a mention stands in the sentence behind that of another."""
+    here, there = page.sentence_of(mention.first), page.sentence_of(before.first)
+    return here is not None and there is not None and here - there == 1
