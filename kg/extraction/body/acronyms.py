@@ -136,6 +136,8 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
     end = capital_run(page, at, people)
     if end and end - at > 1 and known_at(page, at) and page.match(tables.table("organisation-heads"), end - 1):
         return with_acronym(page, BodyMention(at, end, end, "body.slot"))
+    if end == at + 2 and page.tokens[at + 1].is_acronym and (state := known_at(page, at)) and state.is_state:
+        return BodyMention(at, end, end, "body.slot")  # the Kenya TAB
     if page.tokens[at].is_acronym and (city := page.match(tables.table("cities"), at + 1)) and city.last == end:
         return BodyMention(at, city.last, city.last, "body.slot")  # NTB Lisbon
     if page.tokens[at].is_acronym and (end == at + 1 or not _names_body(page, at + 1, people)):

@@ -108,13 +108,27 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     if state:
         return state
     known = known_at(page, at)
-    headed = _headed(page, at, known, people)
+    headed = _headed(page, at, known, people) or _service_of_state(page, at, people)
     if headed:
         return headed
     by_acronym = introduced(page, at, known, people)
     if by_acronym:
         return by_acronym
     return qualified(page, _with_owner(page, known, people)) if known else None
+
+
+def _service_of_state(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
+    """A service of which every state has one, named by the state alone: *Kenya Customs*, *Norwegian Coast Guard*."""
+    state = page.match(tables.states(), at) or page.match(tables.demonyms(), at)
+    if state is None or state.last >= len(page.tokens) or not page.joined(state.last - 1) or people[state.last]:
+        return None
+    service = page.match(tables.phrases("services-of-states"), state.last)
+    if service is None or not page.tokens[state.last].is_capitalised:
+        return None
+    goes_on = service.last < len(page.tokens) and page.joined(service.last - 1)
+    if goes_on and page.tokens[service.last].is_capitalised:
+        return None  # Kenya Customs Week
+    return BodyMention(at, service.last, service.last, "body.head")
 
 
 def _is_in_front(page: Page, at: int) -> bool:
@@ -232,10 +246,18 @@ def _is_of_post(page: Page, at: int, end: int) -> bool:
 
 
 def _is_field_of_post(page: Page, at: int) -> bool:
-    """Whether the capitalised words around ``at`` are what a post is for: Commissioner *for Internal Services*."""
-    while at > 1 and page.joined(at - 1) and page.tokens[at - 1].is_capitalised:
+    """Whether the capitalised words around ``at`` are what a post is for: Commissioner *for Internal Services*.
+
+    Or one more field of it: Director of Lagoons *and General Services*.
+    """
+    joined, joints = False, ("and", ",")
+    while (
+        at > 1 and page.joined(at - 1) and (page.tokens[at - 1].is_capitalised or page.tokens[at - 1].lower in joints)
+    ):
+        joined = joined or page.tokens[at - 1].lower == "and"
         at -= 1
-    return at > 1 and page.tokens[at - 1].lower == "for" and _ends_post(page, at - 1)
+    leads = ("for", "of") if joined else ("for",)
+    return at > 1 and page.tokens[at - 1].lower in leads and _ends_post(page, at - 1)
 
 
 def _is_of_envoy(page: Page, at: int, end: int) -> bool:

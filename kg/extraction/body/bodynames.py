@@ -267,7 +267,9 @@ def _stands_alone(page: Page, at: int) -> bool:
     while pos < len(page.tokens) and page.tokens[pos].is_capitalised and (pos == at or page.joined(pos - 1)):
         head = head_at(page, pos)
         end, pos = head or end, head or pos + 1
-    return end > at and end == pos
+    several = end > at and page.tokens[end - 1].lower in plural_heads() and known is None
+    plain = several and all(is_ordinary(token) for token in page.tokens[at:end])  # Health and *Social Services*
+    return end > at and end == pos and not plain
 
 
 def _before_post(page: Page, start: int, end: int, people: Sequence[bool], *, field: bool) -> int:
@@ -306,6 +308,24 @@ def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
             pos += 1
         elif pos > at and is_particle(token) and _capital_follows(page, pos, people):
             pos += 1
+        elif pos > at and (end := _possessive(page, pos, people) or _of_region(page, at, pos, people)):
+            pos = end
+        elif pos > at and token.lower == "in" and _deed_follows(page, pos, people):
+            pos += 1
         else:
             break
     return pos if pos > at else None
+
+
+def _of_region(page: Page, first: int, pos: int, people: Sequence[bool]) -> int | None:
+    """Where the genitive of a region inside a name ends: New Partnership for *Africa's* Development."""
+    led = pos - 1 > first or (first > 0 and page.tokens[first - 1].lower in ("for", "of"))
+    region = page.match(tables.phrases("regions"), pos - 1) if led else None
+    if region is None or page.tokens[pos].text != "'s" or not _capital_follows(page, pos, people):
+        return None
+    return pos + 1
+
+
+def _deed_follows(page: Page, at: int, people: Sequence[bool]) -> bool:
+    """Whether a field goes on with what is done in it: on Lagoons in *Preventing* Floods."""
+    return _capital_follows(page, at, people) and page.tokens[at + 1].lower.endswith("ing")

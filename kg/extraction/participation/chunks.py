@@ -62,7 +62,9 @@ def chunked(
     for person in people:
         place(Chunk("person", person.first, person.outer, person=person))
     for group in titles:
-        if group.last == group.first + 1 and _is_verb(page, group.first):
+        behind = begins[group.last] if group.last < len(begins) else None
+        named = behind is not None and behind.person is not None
+        if group.last == group.first + 1 and not named and _is_verb(page, group.first):
             continue
         short = page.words(group.first, group.last).lower() if group.last <= group.first + _SHORT else ""
         parts = [title.parts[0] for title in group.titles[-1:]]

@@ -117,7 +117,8 @@ def _run_end(page: Page, at: int, taken: Sequence[bool], *, strong: bool) -> int
 
 def _rule(page: Page, first: int, last: int, whole: int, after_role: bool) -> str | None:
     if after_role:
-        return "person.after-role" if whole >= 0 else None
+        odd = whole == -1 and last - first > 2 and not is_ordinary(page.tokens[first]) and _post_is_title(page, first)
+        return "person.after-role" if whole >= 0 or odd else None
     if role_after(page, last):
         mark = "comma" if page.tokens[_past_origin(page, last)].text == "," else "mark"
         return f"person.before-role/{mark}-{stands(page, first)}" if whole >= 1 else None

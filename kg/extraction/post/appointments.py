@@ -169,6 +169,8 @@ class AppointmentReader:
         if not end:
             return None
         chunk = row[end - 1]
+        if chunk.is_word("'s") and end > 1:
+            return row[end - 2].person  # extended P's mandate as T
         if chunk.kind == "word":
             return self.pronouns.get(chunk.first)
         if chunk.titles:

@@ -22,8 +22,13 @@ class Tie:
     body: Chunk | None = None
 
 
-def backward(page: Page, gap: Sequence[Chunk], title: int) -> Tie | None:
-    """The tie of a title to the name before it, with ``gap`` between: ``P, T``; ``P of B, T``; ``P, who is T``."""
+def backward(page: Page, gap: Sequence[Chunk], title: int, *, honoured: bool = False) -> Tie | None:
+    """The tie of a title to the name before it, with ``gap`` between: ``P, T``; ``P of B, T``; ``P, who is T``.
+
+    ``honoured``: letters stand behind the name, which *and* may join to the title: P, MP *and* T.
+    """
+    if honoured and len(gap) == 1 and gap[0].is_word("and"):
+        return Tie(_GLUED, "post.name-title")
     if not gap:
         return Tie(_BROKEN if _is_in_next_field(page, title) else _UNMARKED, "post.name-title")
     if len(gap) == 1 and gap[0].is_word("the"):

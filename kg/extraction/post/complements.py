@@ -111,7 +111,8 @@ class Complements:
         if end is None:
             return None
         ended = end >= len(tokens) or self.ground.taken[end] or tokens[end].text in _ENDS
-        return end if ended or tokens[end].lower in _JOINS else None
+        goes_on = tokens[end].lower in _JOINS if not ended else True
+        return end if goes_on or (self._is_sent(pos) and tokens[end].text.islower()) else None
 
     def _is_sent(self, pos: int) -> bool:
         """Whether those who hold a post are sent to a city: Consul | in Lagos, Representative to the UN | in Vienna."""
@@ -167,13 +168,19 @@ class Complements:
         return token.is_capitalised and token.is_word and not self.ground.taken[at] and not named
 
     def _with_tail(self, end: int) -> int:
-        """A last part that is joined in itself: Human Rights | *, Global & Lagoon Issues*."""
+        """Last parts joined in themselves: Human Rights | *, Global & Lagoon Issues*; *, Lagoons and the Diaspora*."""
         tokens = self.page.tokens
-        if end + 1 >= len(tokens) or tokens[end].text != "," or not self._is_topic_word(end + 1):
+        if end + 1 >= len(tokens) or tokens[end].text != "," or not self._is_field(end + 1):
             return end
         last = capital_list(self.page, end + 1, self.ground.taken)
-        joined = last is not None and any(token.text == "&" for token in tokens[end + 1 : last])
-        return last if last is not None and joined else end
+        if last is None or self.ground.covered[end + 1] or self.ground.head(end + 1):
+            return end
+        if self._is_topic_word(end + 1) and any(token.text == "&" for token in tokens[end + 1 : last]):
+            return last
+        longer = self._with_article(last)
+        ended = longer >= len(tokens) or not self.page.joined(longer - 1)
+        ended = ended or tokens[longer].text in _ENDS or self.ground.taken[longer]
+        return longer if longer > last and ended else end
 
     def with_second(self, end: int) -> int:
         """One field more behind another *and*: Security and Tide Policy | *and Lagoon Response* at the Council."""
@@ -260,8 +267,15 @@ class Complements:
             return end + 1
         if any(self.ground.covered[k] for k in inner):
             return None
-        plain = all(self._is_topic_word(k) or tokens[k].lower in (*_JOINS, "of", "the", ",") for k in inner)
+        small = (*_JOINS, "of", "the", ",")
+        plain = all(self._is_topic_word(k) or tokens[k].lower in small for k in inner) or self._is_region(pos + 1, end)
         return end + 1 if plain and tokens[pos + 1].is_capitalised else None
+
+    def _is_region(self, at: int, end: int) -> bool:
+        """Whether capitals are a region, or the affairs of some: East Asia; East Asian and Pacific *Affairs*."""
+        region = self.page.match(tables.phrases("regions"), at, end)
+        fields = all(token.is_capitalised or token.lower in (*_JOINS, ",") for token in self.page.tokens[at:end])
+        return (region is not None and region.last == end) or (fields and self.page.tokens[end - 1].lower == "affairs")
 
     def _slash(self, pos: int) -> int | None:
         """``/Political and Economic``; another post behind the stroke is a title of its own."""

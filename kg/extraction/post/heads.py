@@ -128,7 +128,8 @@ class Ground:
 def singular(words: str) -> str | None:
     """A post as one of several bears it: *Foreign Minister* for Foreign Ministers; None if the words are no plural."""
     parts = words.split()
-    for at, part in enumerate(parts):
+    nouns = next((at for at, part in enumerate(parts) if at and part in ("of", "for")), len(parts))
+    for at, part in enumerate(parts[:nouns]):
         for ending, single in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", "")):
             if part.endswith(ending) and len(part) > len(ending) + 1:
                 changed = [*parts[:at], part[: -len(ending)] + single, *parts[at + 1 :]]

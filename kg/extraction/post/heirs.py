@@ -68,6 +68,8 @@ def _is_his(chunk: Chunk, mention: PersonMention, owner: Mapping[int, PersonMent
 def is_cut_off(page: Page, heir: Heir) -> bool:
     """Whether capitalised words follow that no layer read: a body may be among them (``Bureau Chief, Tidewatch``)."""
     at = heir.high + 1
+    if at + 1 < len(heir.row) and heir.row[at].is_word(",") and heir.row[at + 1].is_word("at", "in"):
+        return False  # P, Minister of Tides, at the Palace: where it was
     while at < len(heir.row) and heir.row[at].is_word(*_JOINTS):
         at += 1
     if at == heir.high + 1 and at < len(heir.row) and not page.joined(heir.row[at].first - 1):

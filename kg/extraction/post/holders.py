@@ -5,6 +5,7 @@ from kg.extraction.post.role_homes import known_kind, mention_kind, role_home
 from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.names import is_ordinary
 from kg.extraction.words.tables import Hit
 
 _FIELD_LEADS = frozenset(("of", "for", "on", "to"))
@@ -56,7 +57,26 @@ def names_its_body(page: Page, title: Title) -> bool:
     hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))
     head = next((hit for hit in hits if hit), None)
     portfolio = head is not None and head.last - head.first > 1 and page.tokens[min(head.last, last - 1)].lower == "of"
-    return portfolio or any(page.match(tables.table("organisation-heads"), at) for at in range(first + 1, last))
+    return portfolio or any(_may_name_body(page, at) for at in range(first + 1, last))
+
+
+def _may_name_body(page: Page, at: int) -> bool:
+    """Whether a word of a role may head the name of a body: no thing, not many of a kind (for *Programmes*)."""
+    hit = page.match(tables.table("organisation-heads"), at)
+    behind = page.tokens[hit.last] if hit and hit.last < len(page.tokens) and page.joined(hit.last - 1) else None
+    if behind and behind.is_capitalised and is_ordinary(behind):
+        return False  # Director for Private *Sector* Promotion
+    named = hit is not None and (hit.last > at + 1 or page.tokens[at - 1].is_capitalised or not _leads(page, at - 1))
+    return (
+        named
+        and hit is not None
+        and hit.row.flag("acts")
+        and bool(hit.row["plural"] or not hit.row.flag("never_alone"))
+    )
+
+
+def _leads(page: Page, at: int) -> bool:
+    return page.tokens[at].lower in _FIELD_LEADS
 
 
 def is_owned(page: Page, title: Title) -> bool:

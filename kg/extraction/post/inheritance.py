@@ -5,6 +5,7 @@ Each step is a rule of its own; the first that finds a body the post can be in s
 
 from collections.abc import Callable, Sequence
 
+from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.post.heirs import Heir, Home, bodies_before
 from kg.extraction.post.holders import is_office, role_of
@@ -33,8 +34,8 @@ class Inheritance:
     def home(self, heir: Heir) -> Home | None:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
-            self._beside, self._delegation, self._led, self._owned, self._introduced,
-            self._under_heading, self._final, self._listed,
+            self._beside, self._next_field, self._delegation, self._led, self._owned, self._introduced,
+            self._under_heading, self._final, self._in_row, self._listed,
         )  # fmt: skip
         return next((home for step in steps if (home := step(heir))), None)
 
@@ -51,7 +52,7 @@ class Inheritance:
         at += lead
         while self._word(row, at, "the", "its"):
             at += 1
-        body = row[at].body if at < len(row) else None
+        body, at = self._body_at(row, at) if lead else (row[at].body if at < len(row) else None, at)
         if body is None and comma and not lead and not bracket:
             return self._behind_unread(heir, at)
         if body is None or body.prefix or not (comma or lead) or not can_hold(self.page, heir.role, body):
@@ -61,6 +62,24 @@ class Inheritance:
         if lead or bracket:
             return Home(body, "bracket" if bracket else "behind")
         return Home(body, "apposed") if self._closes(row, at + 1) else None
+
+    def _body_at(self, row: Sequence[Chunk], at: int) -> tuple[BodyMention | None, int]:
+        """The body at ``at`` and its place, or the one that it is said to have: from *Kenya's* Ministry of Tides."""
+        organ = row[at + 2].body if at + 2 < len(row) and self._word(row, at + 1, "'s") else None
+        if organ and row[at].body:
+            return organ, at + 2
+        return (row[at].body if at < len(row) else None), at
+
+    def _next_field(self, heir: Heir) -> Home | None:
+        """``P, T, U, BODY``: in an entry whose parts are all set apart by commas the body is that of both titles."""
+        row, at = heir.row, heir.titles_at + 2
+        following = row[at].titles if at < len(row) and self._word(row, at - 1, ",") else None
+        title = following.titles[0] if following else None
+        if title is None or title.body is None or title.body.is_state or at > heir.high:
+            return None
+        apart = any(token.text == "," for token in self.page.tokens[title.first : title.body.first])
+        fits = apart and can_hold(self.page, heir.role, title.body)
+        return Home(title.body, "apposed") if fits else None
 
     def _behind_unread(self, heir: Heir, at: int) -> Home | None:
         """``P, T, Lagoon Programme, BODY``: the body to which a unit belongs that nothing else tells of."""
@@ -231,17 +250,16 @@ class Inheritance:
 
     def _final(self, heir: Heir) -> Home | None:
         """``T P and U Q of the BODY``; ``P, T, and Q, U, of the BODY``: one body for all, set apart from the last."""
-        row, at, others = heir.row, heir.high + 1, 0
+        row, at, others, housed = heir.row, heir.high + 1, 0, False
         while at < len(row) and (row[at].person or row[at].titles or self._word(row, at, ",", "and", "&")):
             titles = row[at].titles
-            if titles and any(title.body for title in titles.titles):
-                return None
+            housed = housed or bool(titles and any(title.body for title in titles.titles))
             others += row[at].person is not None
             at += 1
-        if not others or not self._word(row, at, "of", "from", "at"):
+        apart = self._word(row, at, "from") and self._word(row, at - 1, ",")
+        if not others or (housed and not apart) or not (apart or self._word(row, at, "of", "from", "at")):
             return None
-        at += 1 + self._word(row, at + 1, "the")
-        body = row[at].body if at < len(row) else None
+        body, _ = self._body_at(row, at + 1 + self._word(row, at + 1, "the"))
         if body is None or body.prefix or body.is_state or not can_hold(self.page, heir.role, body):
             return None
         return Home(body, "final")
@@ -262,6 +280,24 @@ class Inheritance:
             if not (chunk.person or titles or (chunk.kind == "word" and chunk.text in _MARKS)):
                 return None
         return None
+
+    def _in_row(self, heir: Heir) -> Home | None:
+        """``BODY T P, U Q and V R``: the body in front of the first of titles that stand right before their names."""
+        row, at, body = heir.row, heir.titles_at, None
+        if at + 1 >= len(row) or row[at + 1].person != heir.person:
+            return None
+        while body is None and at >= 3:
+            back = at - 1
+            while back and self._word(row, back, ",", "and", "&"):
+                back -= 1
+            group = row[back - 1].titles
+            if back == at - 1 or not row[back].person or group is None:
+                return None
+            at, title = back - 1, group.titles[0]
+            body = title.body
+            if body and (body.is_state or body.first >= title.parts[0][0]):
+                return None
+        return Home(body, "row") if body and can_hold(self.page, heir.role, body) else None
 
     # ---------------------------------------------------------------- headings
 

@@ -174,7 +174,10 @@ class _Segment:
             return sides
         if person == self.people[0] and self._is_plural(between[0]):
             return sides  # thanked by P, the Ambassadors left: several bear it, and one is named
-        tie = backward(self.page, self.chunks[person + 1 : between[0]], self.chunks[between[0]].first)
+        holder = self.chunks[person].person
+        honoured = holder is not None and holder.outer > holder.last
+        gap = self.chunks[person + 1 : between[0]]
+        tie = backward(self.page, gap, self.chunks[between[0]].first, honoured=honoured)
         for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
             if tie is None:
                 break
@@ -211,7 +214,7 @@ class _Segment:
             if tie is None:
                 break
             sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain, glued))
-            if before is None or not chained(self.page, self.chunks[before + 1 : at]):
+            if before is None or not chained(self.page, self.chunks[before + 1 : at]) or self._is_plural(before):
                 break
             tie = replace(tie, strain=0.0)
         return sides

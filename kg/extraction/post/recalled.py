@@ -41,6 +41,7 @@ class Recollection:
             if post.person:
                 self.of_person.setdefault(post.person, []).append(post)
         self.kinds = {body.name: kind_of(page, body) for body in bodies if not body.is_state}
+        self.known = {body.known: body.mentions[0] for body in reversed(bodies) if body.known}
         self.offices = {
             body.name.casefold().removeprefix(_OFFICE): body.mentions[0]
             for body in bodies
@@ -60,7 +61,7 @@ class Recollection:
         """The body of a post as told elsewhere."""
         home = self._of_person(person, heir)
         if home is None and not is_owned(self.page, heir.title):
-            home = self._of_title(heir) or self._of_office(heir) or self._spoken_of(heir)
+            home = self._of_title(heir) or self._of_office(heir) or self._of_one_body(heir) or self._spoken_of(heir)
             home = home or self._of_whole_text(heir)
         return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir) or self._sent(heir)
 
@@ -95,6 +96,14 @@ class Recollection:
             self.offices[" ".join(words[at:])] for at in range(len(words)) if " ".join(words[at:]) in self.offices
         ]
         return Home(offices[0], "office") if offices else None
+
+    def _of_one_body(self, heir: Heir) -> Home | None:
+        """A post that only one body has, which the text names: *National Member* for Kenya, Eurojust."""
+        words = heir.title.role(self.page).casefold().split()
+        rows = (_body_offices().get(" ".join(words[:last])) for last in range(len(words), 0, -1))
+        row = next((row for row in rows if row), None)
+        body = self.known.get(row["body"]) if row else None
+        return Home(body, "office") if body else None
 
     def _spoken_of(self, heir: Heir) -> Home | None:
         """The one body of a fitting kind just spoken of: the *Centre*; its *Director*."""
@@ -185,6 +194,11 @@ class Recollection:
 @cache
 def _state_offices() -> dict[str, tables.Row]:
     return {row.form: row for row in tables.rows("state-offices")}
+
+
+@cache
+def _body_offices() -> dict[str, tables.Row]:
+    return {row.form: row for row in tables.rows("body-offices")}
 
 
 def _only(told: Sequence[Told], step: str) -> Home | None:

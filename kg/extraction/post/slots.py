@@ -26,8 +26,8 @@ class BodySlots:
         self.page = ground.page
         self.mentions = sorted(ground.body_at.values(), key=lambda mention: mention.first)
 
-    def body(self, pos: int) -> BodyMention | None:
-        """The body at ``of BODY``, ``at the BODY`` or ``, BODY`` right after a title."""
+    def body(self, pos: int, head: Hit) -> BodyMention | None:
+        """The body at ``of BODY``, ``at the BODY`` or ``, BODY`` right after a title; of a minister *in STATE* too."""
         tokens = self.page.tokens
         lead = tokens[pos]
         comma = lead.text in (",", "|")
@@ -50,9 +50,12 @@ class BodySlots:
         if mention.is_state and comma:
             return None
         if lead.lower in ("to", "with") or (lead.lower in ("in", "from") and mention.is_state):
-            return None
+            governs = lead.lower == "in" and head.row["class"] in tables.words("governing-classes")
+            return mention if governs and mention.is_state else None
         if comma and not self._closes(mention.outer):
             return None
+        if serves and not mention.known and at == pos + 1:
+            return None  # Commissioner for Tidal Services: a field without article
         return mention
 
     def _is_passed(self, at: int) -> bool:
@@ -93,6 +96,37 @@ class BodySlots:
             return None
         rule = "body.place" if of_unknown(head.row["role"]) == "place" else "body.slot"
         return with_acronym(self.page, BodyMention(at, end, end, rule))
+
+    def apposed(self, pos: int, head: Hit) -> BodyMention | None:
+        """A firm or body by nothing but its place in an entry: P, Bureau Chief, *Norsurf*, Oslo."""
+        tokens, at = self.page.tokens, pos + 1
+        if tokens[pos].text != "," or at >= len(tokens) or head.row["class"] not in tables.words("housed-classes"):
+            return None
+        end = capital_run(self.page, at, self.ground.taken)
+        if end is None or not self._closes(end) or not self._follows_name(head) or self._is_other(at, end):
+            return None
+        behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+        if behind in self.ground.body_at:
+            return None  # a unit of the body behind it, or a part of its name
+        return with_acronym(self.page, BodyMention(at, end, end, "body.slot"))
+
+    def _follows_name(self, head: Hit) -> bool:
+        """Whether a name and a comma or bracket stand before the title."""
+        tokens, at = self.page.tokens, head.first
+        while at > max(0, head.first - _LONGEST_UNKNOWN) and not self.ground.taken[at - 1] and tokens[at - 1].is_word:
+            at -= 1
+        return at > 1 and tokens[at - 1].text in (",", "(", "-", "\u2013", "\u2014") and self.ground.taken[at - 2]
+
+    def _is_other(self, at: int, end: int) -> bool:
+        """Whether capitals behind a comma are ordinary words, a place, a day, a name or another post."""
+        tokens = self.page.tokens
+        if all(is_ordinary(token) or not token.is_capitalised for token in tokens[at:end]) or is_given(tokens[at]):
+            return True
+        names = ("cities", "honorifics", "role-heads", "role-modifiers", "name-suffixes")
+        places = [self.page.match(tables.table(name), at) for name in names]
+        places += [self.page.match(tables.phrases("regions"), at), self.page.match(tables.states(), at)]
+        days = any(token.lower in tables.words("calendar-words") for token in tokens[at:end])
+        return days or any(places) or any(self.ground.covered[k] or self.ground.taken[k] for k in range(at, end))
 
     def pointed(self, pos: int, before: int) -> tuple[BodyMention, int] | None:
         """The body meant by its head in small letters, and where that ends: Director General *of the organisation*.

@@ -202,12 +202,12 @@ class TitleReader:
 
     def _slot(self, pos: int, head: Hit, *, bare: bool, owner: BodyMention | None) -> tuple[BodyMention, int] | None:
         """The body that the title prints at ``pos`` and where it ends; ``bare``: the role itself ends there."""
-        mention = self.slots.body(pos)
+        mention = self.slots.body(pos, head)
         if mention is None and owner is None:
             if pointed := self.slots.pointed(pos, head.first):
                 return pointed
             mention = self.slots.unknown(pos, head) if bare else None
-            mention = mention or self.slots.adjoined(pos, bare=bare)
+            mention = mention or self.slots.adjoined(pos, bare=bare) or self.slots.apposed(pos, head)
         return (mention, mention.outer) if mention else None
 
     def _is_short_form(self, pos: int, head: Hit) -> bool:

@@ -121,7 +121,7 @@ def test_the_rest_of_the_text_may_say_where_a_post_is_held(
 
 @pytest.mark.parametrize(
     "text",
-    ["They met Mr. Peter Brandvik, Bureau Chief, Tidewatch.", "They met Mr. Peter Brandvik, Director at Tidewatch."],
+    ["They met Mr. Peter Brandvik, State Secretary, Tidewatch.", "They met Mr. Peter Brandvik, Director at Tidewatch."],
 )
 def test_a_body_that_was_not_read_is_no_lack_of_one(text: str) -> None:
     assert [(body, rule) for _, _, body, rule in _posts(text)] == [(None, "unread-body")]
