@@ -1,42 +1,51 @@
--- The same over the table of people: count, rank, and only then look at the meetings of those who stand first. A pair is
--- one number (its first person in the upper half): they are grouped in half the time of two.
-WITH pairs AS MATERIALIZED (
-  SELECT one.agent << 32 | two.agent AS pair, count(*) AS meetings
+-- The same over the table of people and that of pairs: rank, and only then look for the words on those who stand first.
+-- Pairs are counted anew where not all people and meetings count (`all_count`: one row, or none), as one number (the
+-- first person in the upper half), so that they are grouped in half the time of two.
+WITH all_count AS MATERIALIZED (
+  SELECT 1 WHERE true
+  --? official  AND false
+  --? since  AND false
+  --? until  AND false
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS meetings, one.agent << 32 | two.agent AS pair, min(one.first) AS first, max(one.first) AS last
   FROM people AS one CROSS JOIN people AS two ON two.meeting = one.meeting
     AND two.agent > one.agent  --- official
   --? official  AND two.agent <> one.agent
-  WHERE true
+  WHERE NOT EXISTS (SELECT 1 FROM all_count)
   --? official  AND one.agent IN :official
   --? since  AND one.last >= :since
   --? until  AND one.first <= :until
   GROUP BY pair
 ),
+fewest AS MATERIALIZED (
+  SELECT CASE WHEN :most < 0 THEN 0 WHEN EXISTS (SELECT 1 FROM all_count)
+    THEN coalesce((SELECT meetings FROM pairs ORDER BY meetings DESC LIMIT 1 OFFSET :most), 0)
+    ELSE coalesce((SELECT meetings FROM counted ORDER BY meetings DESC LIMIT 1 OFFSET :most), 0) END AS number
+),
+foremost AS (
+  SELECT meetings, pair >> 32 AS one, pair & 0xffffffff AS two, first, last
+  FROM fewest CROSS JOIN counted ON meetings >= number
+  UNION ALL
+  SELECT meetings, one, two, first, last
+  FROM all_count CROSS JOIN fewest CROSS JOIN pairs ON meetings >= number
+),
 ranked AS MATERIALIZED (
-  SELECT pair >> 32 AS one, pair & 0xffffffff AS two, meetings, a.iri AS official, a.label AS official_label,
-    b.iri AS other, b.label AS other_label
-  FROM pairs JOIN things AS a ON a.id = pair >> 32 JOIN things AS b ON b.id = pair & 0xffffffff
-  WHERE :most < 0 OR meetings >= coalesce((SELECT meetings FROM pairs ORDER BY meetings DESC LIMIT 1 OFFSET :most), 0)
+  SELECT meetings, one, two, first, last, a.iri AS official, a.label AS official_label, b.iri AS other,
+    b.label AS other_label
+  FROM foremost CROSS JOIN things AS a ON a.id = one CROSS JOIN things AS b ON b.id = two
   ORDER BY meetings DESC, official_label, official, other_label, other
   LIMIT :most
-),
-shared AS MATERIALIZED (
-  SELECT one, two, mine.meeting, mine.first
-  FROM ranked
-    CROSS JOIN people AS mine ON mine.agent = one
-    CROSS JOIN people AS theirs ON theirs.agent = two AND theirs.meeting = mine.meeting
-  WHERE true
-  --? since  AND mine.last >= :since
-  --? until  AND mine.first <= :until
-),
-days AS (
-  SELECT one, two, min(first) AS first_met, max(first) AS last_met FROM shared GROUP BY one, two
-),
-said AS (
-  SELECT one, two, group_concat(claim, ' ') AS claims
-  FROM shared CROSS JOIN participations AS p ON p.agent IN (one, two) AND p.meeting = shared.meeting
-  WHERE p.presence = 'present'
-  GROUP BY one, two
 )
-SELECT official, official_label, other, other_label, meetings, first_met, last_met, claims
-FROM ranked JOIN days USING (one, two) JOIN said USING (one, two)
+SELECT official, official_label, other, other_label, meetings, first AS first_met, last AS last_met,
+  (
+    SELECT group_concat(claim, ' ')
+    FROM people AS mine
+      CROSS JOIN people AS theirs ON theirs.agent = two AND theirs.meeting = mine.meeting
+      CROSS JOIN participations AS p ON p.agent IN (one, two) AND p.meeting = mine.meeting
+    WHERE mine.agent = one AND p.presence = 'present'
+    --? since  AND mine.last >= :since
+    --? until  AND mine.first <= :until
+  ) AS claims
+FROM ranked
 ORDER BY meetings DESC, official_label, official, other_label, other

@@ -13,7 +13,7 @@ from kg.errors import GraphError
 
 FILE = "index.sqlite"
 """The name of the index inside a version."""
-FORMAT = "3"
+FORMAT = "4"
 """Which tables there are."""
 _BATCH = 500
 _NEAR = 40

@@ -80,7 +80,8 @@ class Contents:
     """All of an index.
 
     ``documents`` (IRI, title, date of issue, addresses of its versions), ``passages`` (IRI, document, start, end,
-    quotation, page or element), ``claims`` (IRI, passage, tier, rule).
+    quotation, page or element), ``claims`` (IRI, passage, tier, rule). ``tables`` are SQL that makes further tables of
+    all these.
     """
 
     base: str
@@ -89,6 +90,7 @@ class Contents:
     passages: Iterable[tuple[str, str, int, int, str, str | None]]
     claims: Iterable[tuple[str, str, str, str | None]]
     projections: Iterable[Projection] = ()
+    tables: Iterable[str] = ()
 
 
 def write(path: Path | None, contents: Contents) -> sqlite3.Connection:
@@ -103,6 +105,8 @@ def write(path: Path | None, contents: Contents) -> sqlite3.Connection:
     for projection in contents.projections:
         _write_projection(database, projection, numbers)
     database.execute("COMMIT")
+    for table in contents.tables:
+        database.executescript(f"BEGIN; {table} COMMIT;")
     database.executescript(_KEYS)
     return database
 

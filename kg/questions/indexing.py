@@ -53,8 +53,13 @@ def _contents(rows: Rows) -> Contents:
             for row in read("index/passages")
         ),
         ((row["claim"], row["passage"], row["tier"], row.get("rule")) for row in read("index/claims")),
-        (_projection(path, rows, base) for path in sorted((resources.queries() / "projections").glob("*.rq"))),
+        (_projection(path, rows, base) for path in _projections("*.rq")),
+        (path.read_text("utf-8") for path in _projections("*.sql")),
     )
+
+
+def _projections(pattern: str) -> list[Path]:
+    return sorted((resources.queries() / "projections").glob(pattern))
 
 
 def _projection(path: Path, rows: Rows, base: str) -> Projection:
