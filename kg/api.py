@@ -17,7 +17,6 @@ import base64
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,7 +136,7 @@ class Graph(Closing):
         if not document or not span:
             return words
         end = max(span.end, words.end)
-        return replace(words, quote=document.text[span.start : end], start=span.start, end=end)
+        return words._replace(quote=document.text[span.start : end], start=span.start, end=end)
 
     def _document(self, iri: str) -> "Document | None":
         """The document of that IRI, with its text."""

@@ -20,8 +20,8 @@ _NEAR = 40
 _STEPS = 1000
 """Of the machine that runs a query, between two looks at the clock."""
 _SAID = (
-    "SELECT c.iri, c.tier, d.iri, d.title, d.published, p.start, p.end, p.quote, p.place, d.also FROM claims AS c "
-    "JOIN passages AS p ON p.id = c.passage JOIN documents AS d ON d.id = p.document"
+    "SELECT c.iri, c.tier, p.id, d.iri, d.title, d.published, p.start, p.end, p.quote, p.place, d.also "
+    "FROM claims AS c JOIN passages AS p ON p.id = c.passage JOIN documents AS d ON d.id = p.document"
 )
 _THING = "SELECT id, kind, iri, label FROM things WHERE "
 
@@ -38,13 +38,14 @@ class Thing:
 
 
 class Said(NamedTuple):
-    """One passage behind a claim: one row, made as fast as it is fetched.
+    """One passage (its number) behind a claim: one row, made as fast as it is fetched.
 
     ``place`` is its page or element, ``also`` are the addresses of versions of the document.
     """
 
     claim: str
     tier: str
+    passage: int
     document: str
     title: str | None
     published: str | None
@@ -140,7 +141,7 @@ class Index(Closing):
         every = sorted(set(claims))
         for at in range(0, len(every), _BATCH):
             some = every[at : at + _BATCH]
-            query = f"{_SAID} WHERE c.iri IN ({', '.join('?' * len(some))}) ORDER BY c.iri, p.document, p.start"
+            query = f"{_SAID} WHERE c.iri IN ({', '.join('?' * len(some))}) ORDER BY c.iri, c.passage"
             yield from map(Said._make, self._database.execute(query, some))
 
     def quoting(self, phrase: str, most: int) -> list[Hit]:
@@ -157,7 +158,7 @@ class Index(Closing):
 
     def select(
         self, sql: str, values: Mapping[str, str | int], most: int | None = None, seconds: float | None = None
-    ) -> tuple[list[str], list[list[str | int | None]], bool]:
+    ) -> tuple[list[str], list[tuple[str | int | None, ...]], bool]:
         """The columns and the first rows of a query of ours on the tables, and whether there are more.
 
         ``values`` stand for its named parameters; ``:most`` is the number of rows it is good to find. Raises
@@ -165,7 +166,7 @@ class Index(Closing):
         """
         with self._stopped_after(seconds):
             found = self._database.execute(sql, {**values, "most": -1 if most is None else most + 1})
-            rows = [list(row) for row in (found if most is None else found.fetchmany(most + 1))]
+            rows = found.fetchall() if most is None else found.fetchmany(most + 1)
         return [column[0] for column in found.description], rows[:most], most is not None and len(rows) > most
 
     @contextmanager

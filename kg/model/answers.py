@@ -1,12 +1,11 @@
 """What a question returns: rows, each with the words behind it."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Words:
-    """One quotation behind a row: the words, where they stand, and in which document.
+class Words(NamedTuple):
+    """One quotation behind a row: the words, where they stand, and in which document. A tuple: answers have thousands.
 
     ``page`` is that of a PDF; ``element`` the XPath of where they begin on a page of HTML; ``also`` the addresses of
     other versions of the document.

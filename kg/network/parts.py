@@ -1,12 +1,12 @@
 """Participations, and which of them count."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Part:
-    """Somebody at a meeting: ``kind`` is ``official`` or ``body``, ``role`` a notation of the scheme.
+class Part(NamedTuple):
+    """Somebody at a meeting: ``kind`` is ``official`` or ``body``, ``role`` a notation of the scheme. A tuple: a large
+    graph has a hundred thousand, and they are sorted.
 
     ``first`` and ``last`` bound the day of the meeting (``YYYY-MM-DD``); None where it is not known.
     """

@@ -1,8 +1,9 @@
 """A question put to a version of the graph: parameters looked up, rows joined, every row with its words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,10 @@ from kg.errors import UnknownName, UsageError
 from kg.model.answers import Answer, Decided, Row
 from kg.questions import lookup
 from kg.questions.decided import decided_by_people, decided_on
-from kg.questions.engine import MAX_ROWS, Caller, Engine, Value, opened
+from kg.questions.engine import MAX_ROWS, Caller, Engine, Found, Value, opened
 from kg.questions.parameters import ENTITIES, KINDS, date_term, is_on, spelt
 from kg.questions.question import Question, load, questions
-from kg.questions.words import Support, in_order, strongest, weakest, words_of
+from kg.questions.words import strongest, together, weakest, words_of
 from kg.rdf.terms import iri
 from kg.workers import Limits
 
@@ -148,12 +149,10 @@ def _answer(
     notes: tuple[str, ...],
     max_rows: int | None,
 ) -> Answer:
-    found, truncated, more = _found(engine, question, terms, max_rows)
-    claims = [_claims_of(row, question.claims) for row in found]
-    support = words_of(engine.index, (claim for behind in claims for claim in behind))
-    rows = _joined(zip(found, claims, strict=True), question, support)
+    found, more = _found(engine, question, terms, max_rows)
+    rows = _joined(engine, question, found)
     judged = decided_by_people(engine, _touched(rows, terms))
-    return Answer(question.name, dict(parameters), question.columns, rows, truncated, (*notes, *more), judged)
+    return Answer(question.name, dict(parameters), question.columns, rows, found.truncated, (*notes, *more), judged)
 
 
 def _touched(rows: Iterable[Row], terms: Mapping[str, Sequence[str]]) -> set[str]:
@@ -164,85 +163,67 @@ def _touched(rows: Iterable[Row], terms: Mapping[str, Sequence[str]]) -> set[str
 
 def _found(
     engine: Engine, question: Question, terms: Mapping[str, Sequence[str]], max_rows: int | None
-) -> tuple[Sequence[Mapping[str, Value]], bool, tuple[str, ...]]:
-    """The rows of a question, whether there are more, and notes.
-
-    A grade rests on all that is attested, never on a part.
-    """
+) -> tuple[Found, tuple[str, ...]]:
+    """What a question finds, and notes. A grade rests on all that is attested, never on a part."""
     most = None if question.graded else max_rows
     if question.sql is None:
-        found, truncated = engine.rows(question.sparql, terms, most)
+        found = engine.found(question.sparql, terms, most)
     else:
-        found, truncated = engine.table(question.sql, terms, most)
+        found = engine.table(question.sql, terms, most)
     if not question.graded:
-        return found, truncated, ()
+        return found, ()
     from kg.questions.holding import on_a_day
     from kg.questions.preferring import nearest_first
 
     officials = [term[1:-1] for term in terms["official"]] if "official" in terms else None
-    rows, notes = nearest_first(engine, on_a_day(found, officials, none="post" in terms))
-    return rows[:max_rows], max_rows is not None and len(rows) > max_rows, notes
+    rows, notes = nearest_first(engine, on_a_day(found.named(), officials, none="post" in terms))
+    columns = (*question.columns, "grade", *question.claims)
+    held = [[row.get(column) for column in columns] for row in rows[:max_rows]]
+    return Found(columns, held, max_rows is not None and len(rows) > max_rows), notes
 
 
-@dataclass(slots=True)
-class _Group:
-    """Rows with the same values, said by several claims."""
-
-    values: dict[str, Value]
-    grade: str | None
-    ways: set[str | None]
-    claims: set[str]
-
-    def row(self, support: Mapping[str, Support]) -> Row:
-        """It as a row, with the words of all its claims."""
-        words = {each for claim in self.claims if claim in support for each in support[claim].words}
-        tier = strongest(way for way in self.ways if way)
-        return Row(self.values, tier, self.grade, tuple(sorted(words, key=in_order)))
-
-
-def _joined(
-    found: Iterable[tuple[Mapping[str, Value], Sequence[str]]], question: Question, support: Mapping[str, Support]
-) -> tuple[Row, ...]:
+def _joined(engine: Engine, question: Question, found: Found) -> tuple[Row, ...]:
     """One row for the same values, however many claims say so, in the order of the query.
 
     A way of saying is as sure as the weakest of its claims; a row is as sure as the best way of saying it.
     """
-    groups: dict[tuple[Value, ...], _Group] = {}
-    columns = question.columns
-    for row, claims in found:
-        values = {column: row[column] for column in columns}
-        grade = None if row.get("grade") is None else str(row["grade"])
-        key = (*values.values(), grade)
-        if (group := groups.get(key)) is None:
-            group = groups[key] = _Group(values, grade, set(), set())
-        group.ways.add(weakest(support[claim].tier for claim in claims if claim in support))
-        group.claims.update(claims)
-    return tuple(group.row(support) for group in _filled(groups.values(), question.unless_filled))
+    graded, columns = "grade" in found.columns, question.columns
+    values = _cells(found.columns, (*columns, *(["grade"] if graded else [])))
+    behind = _cells(found.columns, question.claims)
+    groups: defaultdict[tuple[Value, ...], list[list[str]]] = defaultdict(list)
+    for row in found.rows:
+        groups[values(row)].append(" ".join(filter(None, behind(row))).split())  # type: ignore[arg-type]
+    support = words_of(engine.index, {claim for ways in groups.values() for way in ways for claim in way})
+    rows = []
+    for key in _filled(list(groups), question):
+        ways = [[support[claim] for claim in way if claim in support] for way in groups[key]]
+        tier = strongest(filter(None, (weakest(each.tier for each in way) for way in ways)))
+        words = together(each for way in ways for each in way)
+        rows.append(Row(dict(zip(columns, key)), tier, str(key[-1]) if graded else None, words))  # noqa: B905
+    return tuple(rows)
 
 
-def _filled(groups: Iterable[_Group], columns: Sequence[str]) -> list[_Group]:
-    """The groups less those that are empty in some of these columns where another, the same but for them, is not."""
-    every = list(groups)
+def _cells(columns: Sequence[str], some: Sequence[str]) -> Callable[[Sequence[Value]], tuple[Value, ...]]:
+    """What takes these columns of a row."""
+    at = [columns.index(name) for name in some]
+    taken: Callable[[Sequence[Value]], Any] = itemgetter(*at)
+    return taken if len(at) > 1 else lambda row: (taken(row),)
+
+
+def _filled(keys: list[tuple[Value, ...]], question: Question) -> list[tuple[Value, ...]]:
+    """The values of rows less those that are empty in some columns where another, the same but for them, is not."""
+    columns = question.unless_filled
     if not columns:
-        return every
+        return keys
     apart = {each for name in columns for each in (name, f"{name}_label", f"{name}_basis")}
+    cells = _cells(question.columns, columns)
+    rest = _cells(question.columns, [name for name in question.columns if name not in apart])
     alike: defaultdict[tuple[Value, ...], list[tuple[Value, ...]]] = defaultdict(list)
-    cells = [tuple(group.values[name] for name in columns) for group in every]
-    rests = [tuple(value for name, value in group.values.items() if name not in apart) for group in every]
-    for rest, cell in zip(rests, cells, strict=True):
-        alike[rest].append(cell)
-    return [
-        group
-        for group, rest, cell in zip(every, rests, cells, strict=True)
-        if not any(_gives_way(cell, other) for other in alike[rest])
-    ]
+    for key in keys:
+        alike[rest(key)].append(cells(key))
+    return [key for key in keys if not any(_gives_way(cells(key), other) for other in alike[rest(key)])]
 
 
 def _gives_way(one: tuple[Value, ...], other: tuple[Value, ...]) -> bool:
     """Whether the other says the same and more."""
     return one != other and all(mine in (None, theirs) for mine, theirs in zip(one, other, strict=True))
-
-
-def _claims_of(row: Mapping[str, Value], names: Iterable[str]) -> list[str]:
-    """The claims on which a row rests."""
-    return [claim for name in names if row[name] is not None for claim in str(row[name]).split()]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from kg.index import FILE, Index
 from kg.iris import Base
@@ -14,6 +14,18 @@ MAX_ROWS = 10_000
 """Rows of one answer, by default."""
 
 Value = str | int | None
+
+
+class Found(NamedTuple):
+    """The rows of a query, cell by cell under its columns; ``truncated``: there were more."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+    truncated: bool = False
+
+    def named(self) -> list[dict[str, Value]]:
+        """Each row as values by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
 class Caller(Protocol):
@@ -70,45 +82,38 @@ class Engine:
     def rows(
         self, sparql: str, terms: Mapping[str, Iterable[str]], max_rows: int | None = None
     ) -> tuple[list[dict[str, Value]], bool]:
-        """The rows of a query of ours with its parameters bound, and whether there were more."""
+        """The rows of a query of ours with its parameters bound, by column, and whether there were more."""
+        found = self.found(sparql, terms, max_rows)
+        return found.named(), found.truncated
+
+    def found(self, sparql: str, terms: Mapping[str, Iterable[str]], max_rows: int | None = None) -> Found:
+        """What a query of ours finds with its parameters bound."""
         return self._run(with_base(bound(sparql, terms), self.index.base), max_rows)
 
-    def table(
-        self, sql: str, terms: Mapping[str, Iterable[str]], max_rows: int | None = None
-    ) -> tuple[list[dict[str, Value]], bool]:
-        """The rows of a query of ours on the tables of the index, as :meth:`rows` gives those of the graph."""
+    def table(self, sql: str, terms: Mapping[str, Iterable[str]], max_rows: int | None = None) -> Found:
+        """What a query of ours finds on the tables of the index, as :meth:`found` in the graph."""
         text, values = bound_in_sql(sql, terms, self.index.numbers)
         path = self._version / FILE
         if self._alone or not path.is_file():
-            return _named(*self._selected(text, values, max_rows))
+            return self._selected(text, values, max_rows)
         arguments = {"index": str(path), "query": text, "values": values, "max_rows": max_rows}
-        found = self._caller.call("table", arguments, self.limits)
-        return _named(found["columns"], found["rows"], found["truncated"])
+        return Found(**self._caller.call("table", arguments, self.limits))
 
-    def _selected(
-        self, text: str, values: Mapping[str, str], max_rows: int | None
-    ) -> tuple[list[str], list[list[Value]], bool]:
+    def _selected(self, text: str, values: Mapping[str, str], max_rows: int | None) -> Found:
         limits = self.limits
         try:
-            return self.index.select(text, values, max_rows, limits.seconds)
+            return Found(*self.index.select(text, values, max_rows, limits.seconds))
         except TimeoutError:
             raise limits.exceeded() from None
 
     def _made_in_memory(self) -> Index:
         from kg.questions.indexing import index_in_memory
 
-        return index_in_memory(lambda text: self._run(text, None)[0])
+        return index_in_memory(lambda text: self._run(text, None).named())
 
-    def _run(self, sparql: str, max_rows: int | None) -> tuple[list[dict[str, Value]], bool]:
+    def _run(self, sparql: str, max_rows: int | None) -> Found:
         arguments = {"version": str(self._version), "query": sparql, "max_rows": max_rows}
-        found = self._caller.call("rows", arguments, self.limits)
-        return _named(found["columns"], found["rows"], found["truncated"])
-
-
-def _named(
-    columns: Sequence[str], rows: Iterable[Sequence[Value]], truncated: bool
-) -> tuple[list[dict[str, Value]], bool]:
-    return [dict(zip(columns, row, strict=True)) for row in rows], truncated
+        return Found(**self._caller.call("rows", arguments, self.limits))
 
 
 @contextmanager

@@ -1,9 +1,9 @@
 """Who took part in what, for :mod:`kg.network`: from a projection of everybody as named, or one of bodies alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg import resources
 from kg.errors import UsageError
@@ -13,6 +13,8 @@ from kg.workers import Limits
 
 if TYPE_CHECKING:  # NetworkX is slow to start, and most questions need none
     from kg.network import Part
+
+_Row = tuple[str, str, str | None, str | None, str, str, str, str]
 
 LEVELS = ("all", "people", "bodies")
 """Everybody as documents name them; people only; bodies only, with the people who act for them counted as the body."""
@@ -45,15 +47,13 @@ def participations(
         raise UsageError(f"expected a level ({', '.join(LEVELS)}), found {level!r}")
     with opened(version, caller, limits) as engine:
         name = "bodies" if level == "bodies" else "participations"
-        rows, _ = engine.table((resources.queries() / "network" / f"{name}.sql").read_text("utf-8"), {})
+        found = engine.table((resources.queries() / "network" / f"{name}.sql").read_text("utf-8"), {})
         named = tuple(_agent(engine, name) for name in names)
     parts, labels = [], dict[str, str]()
-    for row in rows:
-        kind = str(row["kind"])
-        labels[str(row["agent"])], labels[str(row["meeting"])] = str(row["agent_label"]), str(row["meeting_label"])
-        first, last = (None if row[name] is None else str(row[name]) for name in ("first", "last"))
+    for meeting, meeting_label, first, last, agent, agent_label, kind, role in cast("Sequence[_Row]", found.rows):
+        labels[agent], labels[meeting] = agent_label, meeting_label
         if level != "people" or kind == "official":
-            parts.append(Part(str(row["meeting"]), str(row["agent"]), kind, str(row["role"]), first, last))
+            parts.append(Part(meeting, agent, kind, role, first, last))
     return Participations(tuple(parts), labels, named)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.index import Index
+from kg.index import Index, Said
 from kg.model.answers import Words
 
 _TIERS = ("asserted", "likely", "possible")
@@ -12,42 +12,60 @@ _TIERS = ("asserted", "likely", "possible")
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What supports a claim: its words in order, and its tier."""
+    """What supports a claim: its words in order, and its tier; ``places`` are theirs among all that was asked for."""
 
     words: tuple[Words, ...]
     tier: str
+    places: tuple[int, ...]
 
 
 def words_of(index: Index, claims: Iterable[str]) -> Mapping[str, Support]:
     """The support of each of these claims (IRIs)."""
-    words: defaultdict[str, list[Words]] = defaultdict(list)
+    passages: dict[int, Words] = {}
+    behind: defaultdict[str, list[int]] = defaultdict(list)
     tiers: dict[str, str] = {}
     for said in index.said(claims):
+        if said.passage not in passages:
+            passages[said.passage] = _words(said)
+        behind[said.claim].append(said.passage)
         tiers[said.claim] = said.tier
-        words[said.claim].append(
-            Words(
-                said.document,
-                said.title or "",
-                said.published,
-                said.quote,
-                said.start,
-                said.end,
-                _page(said.place),
-                _element(said.place),
-                tuple(said.also.split()),
-            )
-        )
-    return {claim: Support(tuple(sorted(words[claim], key=in_order)), tiers[claim]) for claim in words}
+    ordered = sorted(passages, key=lambda passage: in_order(passages[passage]))
+    place = {passage: number for number, passage in enumerate(ordered)}
+    found = {}
+    for claim, its_passages in behind.items():
+        its_passages.sort(key=place.__getitem__)
+        words = tuple([passages[passage] for passage in its_passages])
+        found[claim] = Support(words, tiers[claim], tuple([place[passage] for passage in its_passages]))
+    return found
 
 
-def _page(place: str | None) -> int | None:
+def together(supports: Iterable[Support]) -> tuple[Words, ...]:
+    """The words of all of these, asked for at once: in order, none twice."""
+    words: dict[int, Words] = {}
+    for support in supports:
+        words.update(zip(support.places, support.words, strict=True))
+    return tuple([words[place] for place in sorted(words)])
+
+
+def _words(said: Said) -> Words:
+    place, also = said.place, said.also
+    return Words(
+        said.document,
+        said.title or "",
+        said.published,
+        said.quote,
+        said.start,
+        said.end,
+        _page(place) if place else None,
+        place if place and place.startswith("/") else None,
+        tuple(also.split()) if also else (),
+    )
+
+
+def _page(place: str) -> int | None:
     """The number in ``page=2``."""
-    name, _, number = (place or "").partition("=")
+    name, _, number = place.partition("=")
     return int(number) if name == "page" and number.isdecimal() else None
-
-
-def _element(place: str | None) -> str | None:
-    return place if place and place.startswith("/") else None
 
 
 def in_order(words: Words) -> tuple[str, str, int, int]:

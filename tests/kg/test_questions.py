@@ -278,13 +278,13 @@ def test_a_table_is_asked_for_things_by_their_numbers_and_in_time() -> None:
     sql = "SELECT label FROM things\n--? official  WHERE id IN :official\nORDER BY label  --- wide"
     text, values = bound_in_sql(sql, {"official": ["<b:official/c>", "<b:official/a>"], "wide": []}, PEOPLE.numbers)
     assert text == "SELECT label FROM things\nWHERE id IN (3, 1)"
-    assert sorted(PEOPLE.select(text, values)[1]) == [["Ann Lee"], ["Joanneke Balfourt"]]
+    assert sorted(PEOPLE.select(text, values)[1]) == [("Ann Lee",), ("Joanneke Balfourt",)]
     assert bound_in_sql(sql, {"official": ["<b:official/none>"]}, PEOPLE.numbers)[0].splitlines()[1] == "WHERE id IN ()"
     assert bound_in_sql(sql, {}, PEOPLE.numbers)[0] == "SELECT label FROM things\nORDER BY label  --- wide"
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
     with pytest.raises(TimeoutError):
         PEOPLE.select(endless, {}, seconds=0.01)
-    assert PEOPLE.select("SELECT 1", {}) == (["1"], [[1]], False)
+    assert PEOPLE.select("SELECT 1", {}) == (["1"], [(1,)], False)
 
 
 @given(st.text())
