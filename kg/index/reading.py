@@ -119,14 +119,13 @@ class Index(Closing):
     def having(self, kind: str, words: Iterable[str], most: int, *, begun: bool = False) -> list[Thing]:
         """The things of a kind that are known by all of these words (or words that begin so), at most so many."""
         terms = " AND ".join(f"{_quoted(word)}{'*' if begun else ''}" for word in sorted(words))
-        return self._matching("names", f"kind: {_quoted(kind)} AND words: ({terms})", most, "rowid") if terms else []
+        return self._matching("names", terms, kind, most, "rowid") if terms else []
 
     def near(self, kind: str | None, folded: str) -> list[Thing]:
         """The things of a kind whose names share most parts of three letters with this (folded)."""
         parts = sorted({folded[at : at + 3] for at in range(len(folded) - 2)})
         terms = " OR ".join(map(_quoted, parts))
-        scope = f"kind: {_quoted(kind)} AND " if kind else ""
-        return self._matching("spellings", f"{scope}folded: ({terms})", _NEAR, "rank, rowid") if parts else []
+        return self._matching("spellings", terms, kind, _NEAR, "bm25(spellings), rowid") if parts else []
 
     def every(self, kind: str) -> list[Thing]:
         """All things of a kind, in the order of their IRIs."""
@@ -185,10 +184,13 @@ class Index(Closing):
         finally:
             self._database.set_progress_handler(None, 0)
 
-    def _matching(self, table: str, query: str, most: int, order: str) -> list[Thing]:
+    def _matching(self, table: str, query: str, kind: str | None, most: int, order: str) -> list[Thing]:
+        """Things of a kind stand together in ``things``: a range of numbers is quicker to look in than a kind."""
+        among = "AND rowid BETWEEN (SELECT min(id) FROM things WHERE kind = ?3) AND " if kind else ""
+        among += "(SELECT max(id) FROM things WHERE kind = ?3)" if kind else ""
         found = self._database.execute(
-            f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY {order} LIMIT ?",  # noqa: S608 - our own names
-            (query, most),
+            f"SELECT rowid FROM {table} WHERE {table} MATCH ?1 {among} ORDER BY {order} LIMIT ?2",  # noqa: S608 - ours
+            (query, most, kind) if kind else (query, most),
         )
         numbers = [row[0] for row in found]
         by_number = {thing[0]: thing for thing in self._rows(f"id IN ({', '.join('?' * len(numbers))})", numbers)}

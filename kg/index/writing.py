@@ -15,8 +15,8 @@ PRAGMA page_size = 4096;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE things (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, iri TEXT NOT NULL, label TEXT NOT NULL);
 CREATE TABLE forms (thing INTEGER NOT NULL, form TEXT NOT NULL, folded TEXT NOT NULL, beside INTEGER NOT NULL);
-CREATE VIRTUAL TABLE names USING fts5(kind, words, content='', tokenize='unicode61', detail='full');
-CREATE VIRTUAL TABLE spellings USING fts5(kind, folded, content='', tokenize='trigram');
+CREATE VIRTUAL TABLE names USING fts5(words, content='', tokenize='unicode61', detail='full');
+CREATE VIRTUAL TABLE spellings USING fts5(folded, content='', tokenize='trigram');
 CREATE TABLE documents (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, title TEXT, published TEXT,
   also TEXT NOT NULL);
 CREATE TABLE passages (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, document INTEGER NOT NULL, start INTEGER NOT NULL,
@@ -37,6 +37,7 @@ SELECT found.iri, passages.id, tier, rule FROM {found} AS found JOIN passages ON
 ORDER BY 1, passage, 3, 4
 """
 _KEYS = """
+CREATE INDEX things_by_kind ON things (kind);
 CREATE INDEX things_by_iri ON things (iri);
 CREATE INDEX forms_of ON forms (thing);
 CREATE INDEX forms_by_name ON forms (folded);
@@ -118,9 +119,9 @@ def _write_things(database: sqlite3.Connection, things: Iterable[Naming]) -> Non
             rows = ((number, form, folded, beside) for form, folded in sorted(forms.items()))
             database.executemany("INSERT INTO forms VALUES (?, ?, ?, ?)", rows)
         words = " ".join(sorted(thing.words))
-        database.execute("INSERT INTO names (rowid, kind, words) VALUES (?, ?, ?)", (number, thing.kind, words))
+        database.execute("INSERT INTO names (rowid, words) VALUES (?, ?)", (number, words))
         spelt = " | ".join(sorted({*thing.forms.values()}))
-        database.execute("INSERT INTO spellings (rowid, kind, folded) VALUES (?, ?, ?)", (number, thing.kind, spelt))
+        database.execute("INSERT INTO spellings (rowid, folded) VALUES (?, ?)", (number, spelt))
 
 
 def _write_words(database: sqlite3.Connection, contents: Contents) -> None:
