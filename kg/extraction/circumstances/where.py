@@ -16,6 +16,8 @@ _ALONE = 60
 """How far behind *in*, if the sentence tells of no other meeting."""
 _SITED = 90
 """How far, if the words right before it say that it was held there."""
+_TO_WHERE = 9
+"""How many tokens behind a place *where* may stand: in CITY, STATE, on 3 May 2024, *where*."""
 
 
 class Places:
@@ -75,7 +77,13 @@ class Places:
         """Whether a place serves several meetings of its sentence: it stands before them."""
         owner = self.belonging.owner(min(place.first, place.at), place.last)
         ahead = owner is None or place.last <= owner.mention.first
-        return ahead and place.lead in ("in", "at") and self._distance(telling, place) < 60
+        leads = place.lead in ("in", "at") or self._is_where(place)
+        return ahead and leads and self._distance(telling, place) < 60
+
+    def _is_where(self, place: PlaceHit) -> bool:
+        """Whether a clause behind a place tells what was there: to *CITY, where* P will meet Q."""
+        behind = (token.lower for token in self.page.tokens[place.last : place.last + _TO_WHERE])
+        return "where" in behind
 
     def _is_reached(self, place: PlaceHit) -> bool:
         """Whether people came there (*travelled to*, *visited*)."""
@@ -94,11 +102,30 @@ class Places:
         return not away or (place.at > 0 and self._is_house(place.at - 1))
 
     def _is_seat(self, place: PlaceHit) -> bool:
-        """Whether a body or post is said to be there: *the Embassy in CITY*; not *met P in CITY*."""
+        """Whether a body or post is said to be there: *the Embassy in CITY*; not *met P in CITY*, *the Club in CITY hosted*."""
         before = place.at - 1
-        if not self.taken[before] or self.people[before]:
+        if not self.taken[before] or self.people[before] or self._is_named_before(place.at):
+            return False
+        if place.last < len(self.page.tokens) and self.page.match(cues("setting-cues", "lent"), place.last):
             return False
         return not any(at in self._days for at in range(place.last, place.last + 3))
+
+    def _is_named_before(self, at: int) -> bool:
+        """Whether the name of a meeting goes on to token ``at``: *the meeting of the Secretaries of the Union* in CITY."""
+        for telling in self.belonging.near(at):
+            last = max(telling.mention.last, telling.mention.name_last)
+            if last == at:
+                return True
+            words = self.page.tokens[telling.mention.first : at]
+            if last < at and any(word.lower == "of" for word in words):
+                return all(self.taken[pos] or self._is_of_name(pos) for pos in range(last, at))
+        return False
+
+    def _is_of_name(self, at: int) -> bool:
+        token = self.page.tokens[at]
+        return token.is_capitalised or any(
+            token.lower in tables.words(table) for table in ("phrase-words", "name-joints", "member-nouns")
+        )
 
     @cached_property
     def _days(self) -> frozenset[int]:

@@ -22,12 +22,12 @@ _DATE = (
 _WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day|\.)?)"
 _DASH = r"(?:\u2013|\u2014|-{1,2})"
 _NEXT = r"(?=[A-Z\"'(\[])"
-_PLACE = r"[A-Z][^\s.:;|\u2013\u2014]*(?:[ .][A-Za-z(][^\s.:;|\u2013\u2014]*){0,7}"
+_PLACE = r"[A-Z][^\s.:;|\u2013\u2014]*(?:[ .][\dA-Za-z(][^\s.:;|\u2013\u2014]*){0,7}"
 DATE_ANYWHERE = re.compile(rf"(?<![\w/]){_DATE}(?![\w/])", re.IGNORECASE)
 WEEKDAY_ONLY = re.compile(rf"{_WEEKDAY}\.?", re.IGNORECASE)
 _LEAD = rf"(?!(?:On|In|At|From|By|Since|Until|The|During)\b){_PLACE}"
 _WHEN = rf"(?:{_WEEKDAY},?\s+)?{_DATE}"
-_AGENCY = r"(?:\s*\([^()\n]{1,60}\)|\.?\s*/[^/\s]{1,20}/)"
+_AGENCY = r"(?:\s*\([^()\n]{1,60}\)|\.?\s*/[^/\s]{1,20}/|,\s+(?-i:[A-Z]{2,6}))"
 _SHORT_PLACE = r"\(?(?-i:[A-Z][\w'-]+(?:,? [A-Z][\w'-]+){0,3})\)?"
 _CITY_IN_CAPITALS = r"(?-i:[A-Z][A-Z'-]+(?: [A-Z'-]+){0,3})"
 _CAPITAL_NEXT = rf"(?-i:{_NEXT})"
@@ -35,6 +35,7 @@ _MARK = rf"(?:{_DASH}|:|\||\.-?|/)"
 OPENING_DATE = re.compile(
     rf"\(?(?:{_LEAD}(?:\s*[,.:;|/\u2013\u2014]{{1,2}}\s*|\s+-+\s+|\s+))?{_WHEN}\)?{_AGENCY}?\s*{_MARK}\s+{_NEXT}"
     rf"|{_WHEN}[,;]?\s+{_SHORT_PLACE}\s*(?:{_DASH}|:|\|)\s+{_CAPITAL_NEXT}"  # 3 May 2024, Oslo: …
+    rf"|{_WHEN},?\s*\({_SHORT_PLACE}\)\s*(?:{_DASH}|:)\s+{_CAPITAL_NEXT}"  # 3 May 2024 (OSLO, NORWAY): …
     rf"|[(\[](?:{_LEAD}(?:\s*[,.:;|/]\s*|\s+))?{_WHEN}[)\]]\s+{_CAPITAL_NEXT}"  # (Oslo, 3 May 2024) …
     rf"|Date:?\s+(?:{_DATE}|\d{{4}}-\d{{2}})\s+{_CAPITAL_NEXT}"
     rf"|{_CITY_IN_CAPITALS},?\s*\([^()\n]{{1,60}}?{_DATE}\)\s+{_CAPITAL_NEXT}",  # OSLO (Tide News - 3 May 2024) …
@@ -45,18 +46,23 @@ _OPENING_CAPITALS = re.compile(
     rf"([A-Z][A-Z'-]{{2,}}(?: {_CAPITALS}){{0,2}})(?:[ ,/]+[A-Z][A-Z.'/-]+){{0,3}}"
     rf"\s*(\u2013|\u2014|\s-{{1,2}}|:|\.)\s+{_NEXT}"
 )
+_NAMED_PLACE = r"([A-Z][\w'.-]+(?: (?:[a-z]{2} )?[A-Z][\w'.-]+){0,2})(?:, ([A-Z][\w. ]{1,20}))?"
 _OPENING_PLACE = re.compile(
-    rf"([A-Z][\w'.-]+(?: (?:[a-z]{{2}} )?[A-Z][\w'.-]+){{0,2}})(?:, ([A-Z][\w. ]{{1,20}}))?\s+{_DASH}\s+{_NEXT}"
+    rf"{_NAMED_PLACE}(?:, [A-Z]{{2,6}})?(?:\s+{_DASH}\s+|\s?\u2014\s?|:\s+){_NEXT}"  # Oslo, Norway, TNA - …
+    rf"|{_NAMED_PLACE}, {_WHEN}, {_NEXT}"  # Oslo, 3 May 2024, Ada Lind …
 )
 
 
 def opening_place(text: str) -> re.Match[str] | None:
-    """A dateline without date ("RIYADH: …", "Amman – …", "Lindholm, Norway – …"): capitals, a known city or state."""
+    """A dateline known by its place ("RIYADH: …", "Amman – …", "Lindholm, Norway: …"): capitals, a known city or state."""
     match = _OPENING_CAPITALS.match(text)
     if match and (match.group(2) not in ":." or is_place(match.group(1))):
         return match
     match = _OPENING_PLACE.match(text)
-    return match if match and (is_place(match.group(1)) or _is_state(match.group(2))) else None
+    if not match:
+        return None
+    place, state = match.group(1) or match.group(3), match.group(2) or match.group(4)
+    return match if is_place(place) or _is_state(state) else None
 
 
 def _is_state(name: str | None) -> bool:

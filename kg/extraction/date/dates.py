@@ -6,6 +6,7 @@ What cannot be known stays None: without a date of issue no year is guessed and 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from kg.extraction.date import shapes
@@ -64,6 +65,7 @@ def dateline_date(
 ) -> DateHit | None:
     """The date of issue as printed in a dateline: a day rather than a month, a month rather than a year.
 
+    Of several the earliest: pages are printed again, and their heads tell the day on which they were fetched.
     A year not printed is taken from ``published``, what else is known of the date.
     """
     latest = of_day(published.bounds()[1]) if published else None
@@ -74,11 +76,14 @@ def dateline_date(
         for hit in find_dates(masked, block.start, block.end, latest, month_first=month_first)
         if hit.first is not None and hit.first == hit.last and not hit.relative
     ]
-    return min(hits, key=lambda hit: (_coarseness(hit.first), hit.start), default=None)
+    return min(hits, key=_precise_and_early, default=None)
 
 
-def _coarseness(day: PartialDate | None) -> int:
-    return 3 if day is None else (day.month is None) + (day.day is None)
+def _precise_and_early(hit: DateHit) -> tuple[int, date, int]:
+    day = hit.first
+    if day is None:
+        return 3, date.max, hit.start
+    return (day.month is None) + (day.day is None), day.bounds()[0], hit.start
 
 
 def _past_digits(masked: str, position: int, end: int) -> int:

@@ -268,13 +268,17 @@ class _Reader:
         return bool(short and below and not below.gap and is_place(text) and self._is_dateline(at + 1))
 
     def _after_dateline(self, line: Line) -> int:
-        """Take a dateline off the first paragraph; where its prose begins."""
-        match = OPENING_DATE.match(line.text) or opening_place(line.text)
-        if not match:
-            return line.start
-        printed = match.group().rstrip(" -\u2013\u2014:|./")
-        self.found.append(Block("dateline", line.start, line.start + len(printed)))
-        return line.start + match.end()
+        """Take datelines off the first paragraph, that of the page and that of the agency; where its prose begins."""
+        start = line.start
+        for _ in range(2):
+            text = self.masked[start : line.end]
+            match = OPENING_DATE.match(text) or opening_place(text)
+            if not match:
+                break
+            printed = match.group().rstrip(" -\u2013\u2014:|./,")
+            self.found.append(Block("dateline", start, start + len(printed)))
+            start += match.end()
+        return start
 
     def _is_contact(self, line: Line) -> bool:
         """Whether a line right below a contact line goes on with name, number and address."""
