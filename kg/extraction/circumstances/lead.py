@@ -137,6 +137,6 @@ class Lead:
                 for place in self.places.of_sentence(index):
                     return setting.at(self.page, place)
         city = self.places.dateline
-        if self.is_undated(tellings) or (city and any(self.places.is_reached_from(city, told) for told in tellings)):
+        if self.is_undated(tellings) or (city and any(self.places.is_elsewhere(city, told) for told in tellings)):
             return setting
         return setting.at(self.page, city) if city and setting.state == "held" else setting

@@ -44,7 +44,8 @@ def city_of(page: Page, start: int, end: int) -> PlaceHit | None:
         hit = page.match(tables.table("cities"), at, last)
         if hit and page.tokens[at].is_capitalised:
             return PlaceHit(at, hit.last, page.words(at, hit.last), "", at)
-    return _printed(page, first, last)
+    bracket = next((at + 1 for at in range(first, last) if page.tokens[at].text == "("), last)
+    return _printed(page, first, last) or _printed(page, bracket, last)
 
 
 def _printed(page: Page, first: int, last: int) -> PlaceHit | None:
@@ -105,32 +106,47 @@ def _is_carried(page: Page, at: int) -> bool:
 
 
 def _unknown(page: Page, at: int) -> int | None:
-    """The end of a capitalised name that a state follows (*in Lindholm, Norway*), or that words of arriving lead to."""
+    """The end of a name that no table knows: a state follows it (*in Lindholm, Norway*), or words lead to a place."""
     tokens = page.tokens
     if at == 0 or not tokens[at].is_capitalised:
         return None
     town = stands_before(page, "setting-cues", "town", at, max(0, at - 2)) and not tokens[at - 2].is_capitalised
+    housed = tokens[at - 1].lower in tables.words("arriving-leads") and _is_house_end(page, at - 2)
     if not (town or tokens[at - 1].lower in tables.words("arriving-leads") or _is_behind_house(page, at - 1)):
         return None
     if page.match(tables.states(), at) or tokens[at].lower in tables.words("calendar-words"):
         return None
-    pos = at
-    while pos < min(at + _LONGEST, len(tokens)) and page.joined(pos - 1):
+    pos = _end_of_name(page, at)
+    if pos == at or town:
+        return pos if town and pos > at else None
+    if housed or any(stands_before(page, "setting-cues", kind, at, max(0, at - 4)) for kind in ("sited", "arrive")):
+        return None if page.match(tables.bodies(), at) else pos
+    return pos if tokens[at - 1].lower != "for" and _is_in_state(page, pos) else None
+
+
+def _end_of_name(page: Page, at: int) -> int:
+    """Where the capitalised words from token ``at`` on end."""
+    tokens, pos = page.tokens, at
+    while pos < min(at + _LONGEST, len(tokens)) and (pos == at or page.joined(pos - 1)):
         inner = tokens[pos].lower in tables.words("name-particles") and pos > at
         if not (inner or (tokens[pos].is_capitalised and tokens[pos].is_word and not tokens[pos].is_acronym)):
             break
         pos += 1
-    if pos > at and town:
-        return pos
-    if pos > at and any(stands_before(page, "setting-cues", kind, at, max(0, at - 4)) for kind in ("sited", "arrive")):
-        return None if page.match(tables.bodies(), at) else pos
-    if pos == at or pos + 1 >= len(tokens) or tokens[pos].text not in (",", "(") or tokens[at - 1].lower == "for":
-        return None
-    state = page.match(tables.states(), pos + 1)
-    if state is None and tokens[pos].text == "(":
-        city = page.match(tables.table("cities"), pos + 1)
-        state = page.match(tables.states(), city.last + 1) if city else None
-    return pos if state else None
+    return pos
+
+
+def _is_in_state(page: Page, pos: int) -> bool:
+    """Whether a state follows a name that ends at ``pos``: *, Norway*, *(Norway)*, *, West Vik, Norway*."""
+    tokens = page.tokens
+    if pos + 1 >= len(tokens) or tokens[pos].text not in (",", "("):
+        return False
+    if page.match(tables.states(), pos + 1):
+        return True
+    city = page.match(tables.table("cities"), pos + 1)
+    region = city.last if city else _end_of_name(page, pos + 1)
+    if region == pos + 1 or (tokens[pos].text == "(" and not city) or region + 1 >= len(tokens):
+        return False
+    return tokens[region].text == "," and page.match(tables.states(), region + 1) is not None
 
 
 def _house_behind(page: Page, at: int, last: int) -> tuple[str, int] | None:
@@ -144,9 +160,12 @@ def _house_behind(page: Page, at: int, last: int) -> tuple[str, int] | None:
 
 def _is_behind_house(page: Page, comma: int) -> bool:
     """Whether a house in capitals stands before a comma: at *the Tide Hotel,* Lindholm, Norway."""
-    if comma < 2 or page.tokens[comma].text != ",":
-        return False
-    return page.tokens[comma - 1].lower in tables.words("house-ends")
+    return comma > 1 and page.tokens[comma].text == "," and _is_house_end(page, comma - 1)
+
+
+def _is_house_end(page: Page, at: int) -> bool:
+    """Whether token ``at`` ends the name of a house: the Tide *Hotel*."""
+    return at > 0 and page.tokens[at].lower in tables.words("house-ends") and page.tokens[at - 1].is_capitalised
 
 
 def _lead(page: Page, at: int, last: int) -> tuple[str, int]:

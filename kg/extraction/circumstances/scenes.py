@@ -196,9 +196,18 @@ class Scenes:
             return True
         if any(self._says(telling, "margins") or self.lead.kind(telling) == "headline" for telling in tellings):
             return True
+        if self._is_within(tellings):
+            return True
         if not self._keeps_days(tellings, outer, other):
             return False
         return outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
+
+    def _is_within(self, tellings: Sequence[Telling]) -> bool:
+        """Whether it is told as a part of the main event: its opening, a session without number, a signing."""
+        kind = tellings[0].meeting.kind
+        parts = any(telling.mention.is_part for telling in tellings)
+        numbered = any(telling.mention.ordinal or telling.mention.acronym for telling in tellings)
+        return kind == "signing" or (not numbered if kind == "session" else parts)
 
     def _is_joined(self, outer: Meeting, tellings: Sequence[Telling]) -> bool:
         """Whether *and* joins it to the other: the 3rd Forum *and the 2nd Dialogue*."""

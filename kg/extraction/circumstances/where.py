@@ -67,7 +67,8 @@ class Places:
 
     def is_near(self, telling: Telling, place: PlaceHit) -> bool:
         """Whether a place is near enough to a mention to be told of it."""
-        if stands_before(self.page, "setting-cues", "sited", place.first, max(0, place.first - 4)):
+        sited = stands_before(self.page, "setting-cues", "sited", place.first, max(0, place.first - 4))
+        if sited or (place.lead == "in" and place.at > 0 and self.taken[place.at - 1] and self._is_house(place.at - 1)):
             return self._distance(telling, place) <= _SITED
         if place.lead in ("in", "at") and all(one.meeting is telling.meeting for one in self.belonging.beside(telling)):
             return self._distance(telling, place) <= _ALONE
@@ -102,7 +103,7 @@ class Places:
         return not away or (place.at > 0 and self._is_house(place.at - 1))
 
     def _is_seat(self, place: PlaceHit) -> bool:
-        """Whether a body or post is said to be there: *the Embassy in CITY*; not *met P in CITY*, *the Club in CITY hosted*."""
+        """Whether a body or post is there: *the Embassy in CITY*; not *met P in CITY*, *the Club in CITY hosted*."""
         before = place.at - 1
         if not self.taken[before] or self.people[before] or self._is_named_before(place.at):
             return False
@@ -111,7 +112,7 @@ class Places:
         return not any(at in self._days for at in range(place.last, place.last + 3))
 
     def _is_named_before(self, at: int) -> bool:
-        """Whether the name of a meeting goes on to token ``at``: *the meeting of the Secretaries of the Union* in CITY."""
+        """Whether the name of a meeting goes on to token ``at``: *the meeting of the Heads of the Union* in CITY."""
         for telling in self.belonging.near(at):
             last = max(telling.mention.last, telling.mention.name_last)
             if last == at:
@@ -156,16 +157,16 @@ class Places:
                     return city
         return None
 
-    def is_reached_from(self, city: PlaceHit, telling: Telling) -> bool:
-        """Whether a visit goes elsewhere than to a city: *a visit to Kenya*, told in Oslo."""
+    def is_elsewhere(self, city: PlaceHit, telling: Telling) -> bool:
+        """Whether a meeting was not just in a city: *a visit to Kenya*, told in Nairobi; *in Kenya*, told in Oslo."""
         goal = telling.mention.destination
-        if goal is None:
+        if goal is not None:
+            return self.page.match(tables.bodies(), goal[0]) is None
+        at = telling.mention.last
+        if at + 1 >= len(self.page.tokens) or self.page.tokens[at].lower != "in":
             return False
-        if self.page.match(tables.bodies(), goal[0]):
-            return False
-        state = self.page.match(tables.states(), goal[0])
-        home = self.page.match(tables.table("cities"), city.first)
-        return state is None or home is None or state.row["id"] != home.row["state"]
+        state, home = self.page.match(tables.states(), at + 1), self.page.match(tables.table("cities"), city.first)
+        return state is not None and home is not None and state.row["id"] != home.row["state"]
 
     def is_here(self, first: int, last: int) -> bool:
         """Whether tokens ``[first, last)`` say *here* or *in the … capital*."""

@@ -22,7 +22,10 @@ _DATE = (
 _WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day|\.)?)"
 _DASH = r"(?:\u2013|\u2014|-{1,2})"
 _NEXT = r"(?=[A-Z\"'(\[])"
-_PLACE = r"[A-Z][^\s.:;|\u2013\u2014]*(?:[ .][\dA-Za-z(][^\s.:;|\u2013\u2014]*){0,7}"
+_PLACE = (
+    r"(?-i:[A-Z])[^\s.:;|\u2013\u2014]*"
+    r"(?:[ .](?:(?-i:[\dA-Z(])[^\s.:;|\u2013\u2014]*|(?:al|and|da|de|del|do|el|la|le|near|of|on|the|und)(?!\w))){0,7}"
+)
 DATE_ANYWHERE = re.compile(rf"(?<![\w/]){_DATE}(?![\w/])", re.IGNORECASE)
 WEEKDAY_ONLY = re.compile(rf"{_WEEKDAY}\.?", re.IGNORECASE)
 _LEAD = rf"(?!(?:On|In|At|From|By|Since|Until|The|During)\b){_PLACE}"
@@ -54,7 +57,7 @@ _OPENING_PLACE = re.compile(
 
 
 def opening_place(text: str) -> re.Match[str] | None:
-    """A dateline known by its place ("RIYADH: …", "Amman – …", "Lindholm, Norway: …"): capitals, a known city or state."""
+    """A dateline known by its place ("RIYADH: …", "Lindholm, Norway: …"): capitals, a known city or state."""
     match = _OPENING_CAPITALS.match(text)
     if match and (match.group(2) not in ":." or is_place(match.group(1))):
         return match

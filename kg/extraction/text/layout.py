@@ -33,6 +33,7 @@ __all__ = ["Block", "blocks"]
 _MARKS_ONLY = re.compile(
     r"[^>]+ > [^>]+ > |[-\u2013]? ?\d{1,3} ?[-\u2013]$|page \d+(?: of \d+)?$|[\W_]{2,}$|(?:\* ?){3}", re.IGNORECASE
 )
+_HEAD = 16  # blocks in which the opening of a page lies
 _LONGEST_INTRODUCTION = 3000  # so that a page of unfinished paragraphs is read in linear time
 
 
@@ -112,7 +113,7 @@ class _Reader:
         if self._carries_on(line):
             self._widen(line.end)
             return True
-        start = self._after_dateline(line) if self.top else line.start
+        start = self._after_dateline(line) if self._may_be_dated() else line.start
         self.found.append(Block("prose", start, line.end))
         self.top = False
         self.at += 1
@@ -266,6 +267,11 @@ class _Reader:
         below = self._below(at)
         short = len(text) < 40 and len(text.split()) < 5
         return bool(short and below and not below.gap and is_place(text) and self._is_dateline(at + 1))
+
+    def _may_be_dated(self) -> bool:
+        """Whether a dateline may open this paragraph: the first, or, where none was seen, the second."""
+        kinds = [block.kind for block in self.found[:_HEAD]]
+        return self.top or (len(self.found) < _HEAD and "dateline" not in kinds and kinds.count("prose") < 2)
 
     def _after_dateline(self, line: Line) -> int:
         """Take datelines off the first paragraph, that of the page and that of the agency; where its prose begins."""

@@ -22,6 +22,8 @@ def _found(text: str) -> list[PlaceHit]:
         ("Oslo will be the venue.", "Oslo", "venue"),
         ("They met in Lindholm, Norway.", "Lindholm", "in"),
         ("The talks took place in Lindholm yesterday.", "Lindholm", "in"),
+        ("They met in Lindholm, West Vik, Norway.", "Lindholm", "in"),
+        ("They met at the Tide Hotel in Norra Vik to talk.", "Norra Vik", "in"),
     ],
 )
 def test_a_place_and_what_leads_to_it(text: str, name: str, lead: str) -> None:
@@ -50,3 +52,11 @@ def test_the_city_of_a_dateline() -> None:
     assert found
     assert found.name == "Oslo"
     assert city_of(page, 0, 7) is None
+
+
+def test_the_town_of_a_dateline_may_stand_in_brackets() -> None:
+    text = "3 May 2024 (LINDHOLM, NORWAY)"
+
+    found = city_of(Page(Document(text, "0" * 64, "note")), 0, len(text))
+    assert found
+    assert found.name == "LINDHOLM"

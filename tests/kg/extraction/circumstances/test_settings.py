@@ -95,6 +95,9 @@ def test_a_later_sentence_may_give_the_date() -> None:
         ("In Oslo, the Glacier Agency held the second Lagoon Dialogue.", "Oslo"),
         ("The second Lagoon Dialogue took place in New York on 3 May 2024.", "New York"),
         ("They came for the visit to Vienna.", "Vienna"),
+        ("The 16th meeting of the Secretaries of the member states of the Lagoon Organization in Oslo ended.", "Oslo"),
+        ("The Lagoon Secretariat in Oslo hosted the second Lagoon Dialogue.", "Oslo"),
+        ("She travels to Vienna, Austria, on Monday, where she will address the second Lagoon Dialogue.", "Vienna"),
         ("The second Lagoon Dialogue was long.", None),
         ("The second Lagoon Dialogue was held in silence.", None),
     ],
@@ -190,6 +193,23 @@ def test_the_main_event_without_a_day_has_that_of_the_dateline_and_its_city() ->
     assert (_days(report), report.place) == (("2024-05-17", None), "OSLO")
 
 
+@pytest.mark.parametrize("goal", ["the visit to Norway", "the Glacier Conference in Denmark"])
+def test_what_was_not_just_in_the_city_of_the_dateline_is_not_placed_there(goal: str) -> None:
+    text = f"OSLO, 17 May 2024 \u2013 Mr. Peter Brandvik spoke of tides and nets during {goal}."
+
+    assert [report.place for report in _reports(text, None)] == [None]
+
+
+def test_the_opening_of_a_meeting_and_a_signing_at_it_were_where_it_was() -> None:
+    text = (
+        "The second Lagoon Dialogue was held in Oslo on 3 May 2024.\n\n"
+        "At the opening ceremony, Mr. Peter Brandvik gave a speech.\n\n"
+        "The two agencies also signed the Agreement on Tides."
+    )
+
+    assert {report.place for report in _reports(text)} == {"Oslo"}
+
+
 def test_here_is_the_city_of_the_dateline() -> None:
     assert _report("OSLO, 17 May 2024 – The second Lagoon Dialogue was held here yesterday.", None).place == "OSLO"
 
@@ -282,11 +302,11 @@ def test_the_date_of_a_paper_is_none_of_a_meeting(paper: str) -> None:
     assert _days(_report(text)) == ("2024-05-11", "2024-05-12")
 
 
-def test_a_session_within_given_days_has_no_day() -> None:
+def test_a_session_within_given_days_has_no_day_but_the_place() -> None:
     text = "The second Lagoon Forum was held in Oslo from 13 to 15 May 2024. Mr Jan Varga spoke in the plenary session."
 
     assert [(_days(report), report.place) for name, report in _by_name(text).items() if "plenary" in name] == [
-        ((None, None), None)
+        ((None, None), "Oslo")
     ]
 
 

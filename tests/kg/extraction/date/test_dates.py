@@ -283,6 +283,13 @@ def test_a_span_of_days_is_no_date_of_issue() -> None:
     assert dateline_date(text, []) is None
 
 
+def test_of_several_dates_of_issue_the_earliest_is_meant() -> None:
+    text = "3 May 2024\n\nA headline\n\nFriday, 7 September 2012, 08:19 Last update: about 9 years ago\n\nText follows."
+    hit = dateline_date(text, blocks(text))
+    assert hit
+    assert str(hit.first) == "2012-09-07"
+
+
 def test_a_dateline_inside_the_first_paragraph_is_found() -> None:
     text = "A headline\n\nNEW YORK, 21 June 2017 \u2014 The Office opened on 15 May 2017 and its staff moved in."
     hit = dateline_date(text, blocks(text))

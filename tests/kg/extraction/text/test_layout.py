@@ -183,6 +183,11 @@ def test_a_line_that_is_a_dateline(dateline: str) -> None:
         ("ABU DHABI, (Tide News / WAM - 07th Oct, 2019)", " "),
         ("ABU DHABI", " - "),
         ("Amman", " \u2013 "),
+        ("Amman, Jordan", ": "),
+        ("Lindholm, Norway, TNA", "\u2014"),
+        ("Oslo, 3 May 2018", ", "),
+        ("3 May 2018 (LINDHOLM, NORWAY)", ": "),
+        ("Oslo, Shawwal 24, 1439, July 8, 2018, TNA", " -- "),
     ],
 )
 def test_a_dateline_at_the_head_of_the_first_paragraph(dateline: str, mark: str) -> None:
@@ -201,6 +206,22 @@ def test_a_dateline_at_the_head_of_the_first_paragraph(dateline: str, mark: str)
 )
 def test_an_opening_that_is_no_dateline(opening: str) -> None:
     text = f"{opening} {PROSE[0].lower()}{PROSE[1:]}"
+    assert parts(text) == [("prose", text)]
+
+
+def test_the_dateline_of_the_page_may_stand_before_that_of_the_agency() -> None:
+    text = f"date 2018-05-04 OSLO: {PROSE}"
+
+    assert parts(text) == [("dateline", "date 2018-05-04"), ("dateline", "OSLO"), ("prose", PROSE)]
+
+
+def test_a_dateline_may_open_the_second_paragraph() -> None:
+    assert parts(f"{PROSE}\n\nLindholm, Norway - {PROSE}")[1:] == [("dateline", "Lindholm, Norway"), ("prose", PROSE)]
+
+
+def test_a_sentence_that_ends_with_a_date_is_no_dateline() -> None:
+    text = f"That Office was opened, likewise in Oslo, on May 3, 2018. {PROSE}"
+
     assert parts(text) == [("prose", text)]
 
 
