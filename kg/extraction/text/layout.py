@@ -113,7 +113,7 @@ class _Reader:
         if self._carries_on(line):
             self._widen(line.end)
             return True
-        start = self._after_dateline(line) if self._may_be_dated() else line.start
+        start = self._after_dateline(line) if self._may_be_dated(line) else line.start
         self.found.append(Block("prose", start, line.end))
         self.top = False
         self.at += 1
@@ -268,10 +268,12 @@ class _Reader:
         short = len(text) < 40 and len(text.split()) < 5
         return bool(short and below and not below.gap and is_place(text) and self._is_dateline(at + 1))
 
-    def _may_be_dated(self) -> bool:
-        """Whether a dateline may open this paragraph: the first, or, where none was seen, the second."""
-        kinds = [block.kind for block in self.found[:_HEAD]]
-        return self.top or (len(self.found) < _HEAD and "dateline" not in kinds and kinds.count("prose") < 2)
+    def _may_be_dated(self, line: Line) -> bool:
+        """Whether a dateline may open this paragraph: the first, or, with its place, the second where none was seen."""
+        if self.top or len(self.found) > _HEAD:
+            return self.top
+        kinds = [block.kind for block in self.found]
+        return "dateline" not in kinds and kinds.count("prose") < 2 and not DATE_ANYWHERE.match(line.text)
 
     def _after_dateline(self, line: Line) -> int:
         """Take datelines off the first paragraph, that of the page and that of the agency; where its prose begins."""
