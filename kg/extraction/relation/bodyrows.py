@@ -10,6 +10,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _LONGEST_ASIDE = 40
+_LONGEST_BRACKET = 9
 
 
 class Item(NamedTuple):
@@ -180,7 +181,14 @@ class BodyRow:
         counted = self.word(pos).isdigit() and self.word(pos + 2) in tables.words("member-nouns")
         if counted and self.body(pos + 1):
             return [], pos + 3
-        return ([self._at(pos)], pos + 1) if self._whole(pos, followers) else None
+        return ([self._at(pos)], self._behind_bracket(pos + 1)) if self._whole(pos, followers) else None
+
+    def _behind_bracket(self, pos: int) -> int:
+        """Where an item ends that a bracket follows: Kenya *(Chair)* and Norway; not Kenya (and Norway)."""
+        if self.word(pos) != "(" or self.body(self._led(pos + 1)):
+            return pos
+        ends = (at for at in range(pos + 1, min(pos + _LONGEST_BRACKET, len(self.items))) if self.word(at) == ")")
+        return next(ends, pos - 1) + 1
 
     def _at(self, pos: int) -> BodyMention:
         body = self.items[pos].body

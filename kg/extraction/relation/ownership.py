@@ -29,10 +29,13 @@ def named_by_owner(page: Page, bodies: Sequence[Body], in_titles: Collection[int
     beside = dict(zip((first for first, _, _ in mentions), (m for _, m, _ in mentions[1:]), strict=False))
     for first, mention, body in mentions:
         if first in beside:
-            yield from _side_by_side(page, mention, beside[first], in_titles)
+            other = beside[first]
+            listed = _is_next(page, other, beside.get(other.first))
+            yield from _side_by_side(page, mention, other, () if listed else in_titles)
         owner = owners.inside(mention)
         if owner and owner is not body:
-            yield Tie(mention, "part-of", owner.mentions[0], "relation.organ", (mention.first, mention.last))
+            predicate = _predicate(page, mention)
+            yield Tie(mention, predicate, owner.mentions[0], "relation.organ", (mention.first, mention.last))
 
 
 class _Owners:
@@ -52,18 +55,24 @@ class _Owners:
         return next((body for body in found if body), None)
 
     def _in_front(self, mention: BodyMention) -> Body | None:
-        """The owner before the plain name of an organ, or an acronym before another: *SCO* RATS.
+        """The owner before the name of an organ or unit, or an acronym before another: *SCO* RATS.
 
-        A body known for itself says nothing: United Nations General Assembly.
+        Of a body known for itself only the plain name of an organ says it: *AU* Commission, not the *UN* Office at X.
         """
         acronyms = [token.is_acronym for token in self.page.tokens[mention.first : mention.last]]
         if acronyms == [True, True]:
             return self._at(mention.first, mention.first + 1)
-        for at in range(mention.first + 1, mention.last if not mention.known else 0):
+        for at in range(mention.last - 1, mention.first, -1):
+            owner = self._at(mention.first, at)
             behind = at + 1 if self.page.tokens[at].lower == "'s" else at
-            if _is_made_of(self.page, behind, mention.last, "organ-words"):
-                return self._at(mention.first, at)
+            if owner and self._is_organ(behind, mention):
+                return owner
         return None
+
+    def _is_organ(self, first: int, mention: BodyMention) -> bool:
+        if _is_made_of(self.page, first, mention.last, "organ-words"):
+            return True
+        return not mention.known and _head(self.page, first, mention.last) in tables.words("owned-heads")
 
     def _in_bracket(self, mention: BodyMention) -> Body | None:
         """The owner before an acronym: Estuary Facilitation Office (*GLAG* EFO)."""
@@ -79,6 +88,9 @@ class _Owners:
 
 def _side_by_side(page: Page, one: BodyMention, other: BodyMention, in_titles: Collection[int]) -> Iterator[Tie]:
     between = [token.lower for token in page.tokens[one.outer : min(other.first, one.outer + _LONGEST_JOINT)]]
+    bracketed = one.outer == other.first and page.tokens[one.outer - 1].text == ")"
+    if bracketed and _head(page, other.first, other.last) in tables.words("owned-heads"):
+        yield Tie(other, _predicate(page, other), one, "relation.organ", (one.first, other.outer))
     row = _joints().get(" ".join(between[:-1] if between[-1:] == ["the"] else between))
     if row is None or other.prefix or other.first - one.outer >= _LONGEST_JOINT:
         return
@@ -86,13 +98,31 @@ def _side_by_side(page: Page, one: BodyMention, other: BodyMention, in_titles: C
     qualifies = one.prefix and owner is not one
     untitled = row.flag("in_title") and not (one.first in in_titles and _ends_title(page, other, in_titles))
     if not qualifies and not untitled and (_is_unit(page, unit) or not row.flag("unit")):
-        yield Tie(unit, "part-of", owner, row["rule"], (one.first, other.outer))
+        yield Tie(unit, _predicate(page, unit), owner, row["rule"], (one.first, other.outer))
+
+
+def _is_next(page: Page, one: BodyMention, other: BodyMention | None) -> bool:
+    """Whether nothing but a comma or the like parts two bodies: what stands before them is a list."""
+    between = page.tokens[one.outer : other.first] if other else ()
+    return other is not None and all(token.lower in (",", "and", "the") for token in between)
+
+
+def _predicate(page: Page, unit: BodyMention) -> str:
+    """What a unit is to its owner: its secretariat, else a part of it."""
+    return "secretariat-of" if _head(page, unit.first, unit.last) == "secretariat" else "part-of"
+
+
+def _head(page: Page, first: int, last: int) -> str:
+    """The noun that heads the name of a unit: Regional *Office* for X."""
+    words = [token.lower for token in page.tokens[first:last]]
+    ends = (at for at, word in enumerate(words) if word in tables.words("complement-leads"))
+    return words[next(ends, len(words)) - 1] if words else ""
 
 
 def _ends_title(page: Page, mention: BodyMention, in_titles: Collection[int]) -> bool:
     """Whether a body ends the title of somebody: in it, or behind it and before a mark."""
     after = page.tokens[mention.outer].text if mention.outer < len(page.tokens) else "."
-    return mention.first in in_titles or after in (".", ";", ")")
+    return mention.first in in_titles or after in tables.words("title-ends")
 
 
 def _is_unit(page: Page, mention: BodyMention) -> bool:

@@ -99,7 +99,7 @@ class _RowReader:
         if cue.kind == "of-it":  # serves as secretariat; serves as secretariat *of X* says whose
             return (left, self.subjects.it(at, left)) if self.row.word(end) not in ("of", "for", "to") else ([], [])
         if cue.kind == "owned":
-            return left, self.subjects.owner(at + 1)
+            return left, self.subjects.owner(at + 1 if self.row.word(at) == "'s" else at)
         if left:
             return left, self.objects.behind(cue, end)
         if cue.kind == "verb" and self.row.is_counted(at - 1):
