@@ -34,10 +34,13 @@ class Objects:
         return found
 
     def bracketed(self, cue: Cue, end: int) -> tuple[list[BodyMention], list[BodyMention]] | None:
-        """Both sides where brackets or dashes hold the members: the member states of X *(Y and Z)*."""
+        """Both sides where a bracket, a dash or a colon opens the members: the member states of X *(Y and Z)*."""
         if cue.kind != "noun" or cue.predicate != "member-of":
             return None
         right, stop = self.row.listed(end)
+        if right and self.row.word(stop) == ":":
+            left, _ = self.row.listed(stop + 1, commas=True)
+            return (left, right) if left else None
         closing = {"(": ")", "\u2013": "\u2013", "\u2014": "\u2014"}.get(self.row.word(stop))
         left, last = self.row.listed(stop + 1, commas=True) if right and closing else ([], stop)
         return (left, right) if left and self.row.word(last) == closing else None
