@@ -57,6 +57,20 @@ class Said:
         held = {claim.person for claim in self._posts}
         return _forms(claim for claim in self._names if claim.name in held)
 
+    @cached_property
+    def homeless(self) -> dict[int, TokenSpan]:
+        """By its first token: each post read without a body, of somebody of whom no other post has one."""
+        homed = {claim.person for claim in self._posts if claim.organisation}
+        alone = (claim for claim in self._posts if claim.person not in homed and claim.status != "designate")
+        told = (claim for claim in alone if claim.role.casefold() not in tables.words("homeless-roles"))
+        spans = (self.tokens_of(claim.evidence[-1]) for claim in told)
+        return {first: (first, last) for first, last in spans}
+
+    @cached_property
+    def named_people(self) -> frozenset[str]:
+        """The names of the people."""
+        return frozenset(claim.name for claim in self._names if claim.kind == "person")
+
     def is_held(self, role: str) -> bool:
         """Whether somebody holds a post whose role has these (case-folded) words."""
         if role not in self._held:
@@ -85,9 +99,9 @@ class Said:
         return [span for span in named if not self.in_parts[span[0]] and not self.in_meetings[span[0]]]
 
     def _may_act(self, first: int) -> bool:
-        if self.in_meetings[first] or self._is_busy_state(first) or self._is_of_town(first):
+        if self.in_meetings[first] or self.in_posts[first] or self._is_busy_state(first) or self._is_of_town(first):
             return False
-        before = self._before(first)
+        before = self.before(first)
         if before < 0 or self.page.tokens[before].lower not in tables.words("objects-of"):
             return True
         return before > 0 and self.page.tokens[before - 1].lower in tables.words("member-nouns")
@@ -115,10 +129,10 @@ class Said:
     def is_listed(self, span: TokenSpan, marks: frozenset[str]) -> bool:
         """Whether one of the marks stands right before or behind."""
         tokens, (first, last) = self.page.tokens, span
-        before = self._before(first)
+        before = self.before(first)
         return (last < len(tokens) and tokens[last].lower in marks) or (before >= 0 and tokens[before].lower in marks)
 
-    def _before(self, first: int) -> int:
+    def before(self, first: int) -> int:
         """The token before a name, articles left out; -1 if there is none."""
         before = first - 1
         while before >= 0 and self.page.tokens[before].lower in ("the", "both"):

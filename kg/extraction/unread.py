@@ -5,7 +5,7 @@ What is listed here is what a reader should look at, and what the grammar should
 the rules: they need no trigger, no meeting and no attachment.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,10 +22,12 @@ CLAIM, TITLE, VERB, NAMES = "claim", "title", "verb", "names"
 
 _SHORTEST_LIST = 3
 _NEAR = 6
-_BEHIND_NOUN = 4
 _LIST_MARKS = frozenset((",", ";", "and", "&"))
 _NO_SENTENCES = ("headline", "dateline", "heading")
+_NO_NAMES = ("headline", "dateline")
 _UNSAID = "no words say what those listed did"
+_UNSEEN = "no words say what this person took part in"
+_TIED_TO_NOBODY = "the title was tied to nobody"
 
 Found = tuple[str, TokenSpan, str]
 """A sign, the tokens of its words, and a reason."""
@@ -63,15 +65,30 @@ class _Look:
 
     def all(self) -> Iterator[Unread]:
         """At most one entry a sentence: the first sign that holds."""
-        for sentence in self.page.sentences:
-            if sentence.block.kind in _NO_SENTENCES:
-                continue
-            found = self._claim(sentence) or self._title(sentence) or self._verb(sentence) or self._list(sentence)
-            if found:
-                sign, (first, last), reason = found
-                start, end = self.page.tokens[sentence.first].start, self.page.tokens[sentence.last - 1].end
-                words = self._printed(self.page.tokens[first].start, self.page.tokens[last - 1].end)
-                yield Unread(start, end, self._printed(start, end), sign, " ".join(words.split()), reason)
+        signs = [(sentence, self._sign(sentence)) for sentence in self.page.sentences]
+        seen = {name for sentence, found in signs if found for name in self._idle(sentence)}
+        for sentence, found in signs:
+            entry = found or self._unseen(sentence, seen)
+            if entry:
+                seen.update(self._idle(sentence))
+                yield self._entry(sentence, *entry)
+
+    def _sign(self, sentence: Sentence) -> Found | None:
+        if sentence.block.kind in _NO_SENTENCES:
+            return None
+        return (
+            self._claim(sentence)
+            or self._title(sentence)
+            or self._told(sentence)
+            or self._homeless(sentence)
+            or self._verb(sentence)
+            or self._list(sentence)
+        )
+
+    def _entry(self, sentence: Sentence, sign: str, span: TokenSpan, reason: str) -> Unread:
+        start, end = self.page.tokens[sentence.first].start, self.page.tokens[sentence.last - 1].end
+        words = self._printed(self.page.tokens[span[0]].start, self.page.tokens[span[1] - 1].end)
+        return Unread(start, end, self._printed(start, end), sign, " ".join(words.split()), reason)
 
     def _printed(self, start: int, end: int) -> str:
         return self.page.document.text[start:end]
@@ -94,7 +111,8 @@ class _Look:
             if isinstance(claim, Attestation):
                 news = not any(self.said.in_posts[first:last])
             else:
-                news = isinstance(claim, Participation) and claim.agent not in self.said.busy
+                idle = self.said.named_people - self.said.busy
+                news = isinstance(claim, Participation) and claim.agent in idle
             if news and first < last:
                 found.setdefault(first, claim)
         return found
@@ -109,9 +127,11 @@ class _Look:
         for at in self.page.places(tables.table("role-heads"), sentence.first, sentence.last):
             if self.said.in_posts[at] or at in named or not self.page.tokens[at].is_capitalised:
                 continue
+            if self.page.words(at + 1, at + 2).casefold() in tables.words("member-nouns"):  # the Member States
+                continue
             hit = self.page.match(tables.table("role-heads"), at)
             if hit and not self._is_rank(hit) and not self._points_back(hit):
-                return TITLE, (hit.first, hit.last), "the title was tied to nobody"
+                return TITLE, (hit.first, hit.last), _TIED_TO_NOBODY
         return None
 
     def _is_rank(self, hit: Hit) -> bool:
@@ -128,6 +148,28 @@ class _Look:
         role = self.page.words(hit.first, hit.last).casefold()
         return before in ("the", "its", "his", "her") and self.said.is_held(role)
 
+    def _told(self, sentence: Sentence) -> Found | None:
+        """A title behind a verb that says what became of it, which no post covers: was appointed *governor*."""
+        verbs, titles = tables.table("tenure-verbs"), tables.table("role-heads")
+        for at in self.page.places(verbs, sentence.first, sentence.last):
+            verb = self.page.match(verbs, at)
+            if verb is None or verb.row["sense"] == "now" or self._is_auxiliary(verb.last - 1):
+                continue
+            for pos in range(verb.last, min(verb.last + _NEAR, sentence.last)):
+                if self.said.in_posts[pos]:
+                    break
+                if hit := self.page.match(titles, pos):
+                    return TITLE, (hit.first, hit.last), _TIED_TO_NOBODY
+        return None
+
+    def _is_auxiliary(self, at: int) -> bool:
+        return self.page.tokens[at].lower in tables.words("auxiliaries")
+
+    def _homeless(self, sentence: Sentence) -> Found | None:
+        """A post that was read without the body in which it is held."""
+        spans = (self.said.homeless.get(at) for at in range(sentence.first, sentence.last))
+        return next(((TITLE, span, "the post was read without its body") for span in spans if span), None)
+
     # ---------------------------------------------------------------- a verb
 
     def _verb(self, sentence: Sentence) -> Found | None:
@@ -136,10 +178,11 @@ class _Look:
         if not verbs and not nouns:
             return None
         at = (verbs or nouns)[0] if self.said.found(sentence, self.said.idle_people) else None
+        deciding = self._places("deciding-verbs", sentence)
         if at is None and not self._is_partly_read(sentence):
-            at = _beside(self.said.acting(sentence), verbs, nouns)
+            at = _beside(self.said.acting(sentence), deciding)
         if at is None:
-            at = _beside(self.said.unread(sentence), verbs, ())
+            at = _beside(self.said.unread(sentence), deciding)
         if at is None:
             return None
         reason = "no rule took the verb" if self.said.meets else "no meeting was read in the document"
@@ -168,8 +211,8 @@ class _Look:
         if partly and (left := self._left_out(sentence, acting)):
             return NAMES, left, "others in the list take part"
         named = self.said.found(sentence, self.said.agents) if partly else acting
-        marks = sum(self.page.tokens[at].lower in _LIST_MARKS for at in range(sentence.first, sentence.last))
-        if len(named) < _SHORTEST_LIST or marks < _SHORTEST_LIST - 1:
+        named = [span for span in named if self.said.is_listed(span, _LIST_MARKS)]
+        if len(named) < _SHORTEST_LIST:
             return None
         if partly:
             return (NAMES, idle[0], "others in the list take part") if idle else None
@@ -178,19 +221,40 @@ class _Look:
     def _left_out(self, sentence: Sentence, acting: Sequence[TokenSpan]) -> TokenSpan | None:
         """The first of those listed in a sentence that was read in part: several, or one close to a verb."""
         listed = [span for span in acting if self.said.is_listed(span, _LIST_MARKS)]
-        several = len(listed) > 1 or _beside(listed, self._attending(sentence), ()) is not None
+        several = len(listed) > 1 or _beside(listed, self._attending(sentence)) is not None
         return listed[0] if listed and several else None
 
+    # ---------------------------------------------------------------- a person
 
-def _beside(acting: Sequence[TokenSpan], verbs: Sequence[int], nouns: Sequence[int]) -> int | None:
-    """The verb close to one of those who may act, or the noun right before one: talks *with* Kenya."""
-    for at in verbs:
-        if any(first - at <= _NEAR and at - last <= _NEAR for first, last in acting):
-            return at
-    for at in nouns:
-        if any(0 < first - at <= _BEHIND_NOUN for first, _ in acting):
-            return at
-    return None
+    def _unseen(self, sentence: Sentence, seen: Collection[str]) -> Found | None:
+        """Somebody who takes part in nothing although people meet, where no sentence listed names him."""
+        if not self.said.meets or sentence.block.kind in _NO_NAMES:
+            return None
+        idle = self.said.found(sentence, self.said.idle_people)
+        free = (span for span in idle if self._surname(span) not in seen and not self._is_spoken_of(span))
+        return next(((NAMES, span, _UNSEEN) for span in free), None)
+
+    def _idle(self, sentence: Sentence) -> Iterator[str]:
+        return (self._surname(span) for span in self.said.found(sentence, self.said.idle_people))
+
+    def _surname(self, span: TokenSpan) -> str:
+        return self.page.tokens[span[1] - 1].lower
+
+    def _is_spoken_of(self, span: TokenSpan) -> bool:
+        """Whether the words before a person say that others act: according *to* P; the director *is* P."""
+        before = self.said.before(span[0])
+        while before > 0 and self._is_style(before):
+            before -= 1
+        return before >= 0 and self.page.tokens[before].lower in tables.words("spoken-of-behind")
+
+    def _is_style(self, at: int) -> bool:
+        return self.page.tokens[at].text == "." or self.page.match(tables.table("honorifics"), at) is not None
+
+
+def _beside(acting: Sequence[TokenSpan], verbs: Sequence[int]) -> int | None:
+    """The verb close to one of those who may act."""
+    near = (at for at in verbs if any(first - at <= _NEAR and at - last <= _NEAR for first, last in acting))
+    return next(near, None)
 
 
 def _length(sentence: Sentence) -> int:

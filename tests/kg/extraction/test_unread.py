@@ -36,7 +36,7 @@ def named(*names: str) -> list[tuple[type[Claim], str, dict[str, Any]]]:
 ADA = named("Ada Nkemelu")
 ALL = named("Ada Nkemelu", "Ivo Brandt", "Lena Okoro")
 MEETING = (MeetingReport, HEADLINE, {"meeting": "e1", "name": "round table", "kind": "meeting"})
-POST = {"person": "Ada Nkemelu", "role": "Director", "organisation": None, "title": "Director"}
+POST = {"person": "Ada Nkemelu", "role": "Director", "organisation": "Lisbon Bureau", "title": "Director"}
 PART = {"meeting": "e1", "agent": "Ada Nkemelu", "role": "chair"}
 
 
@@ -53,6 +53,36 @@ def test_a_title_that_points_back_is_no_sign() -> None:
     text = "Ada Nkemelu is Director. The Director, Ada Nkemelu, smiled."
 
     assert said(text, *ADA, (Attestation, "Ada Nkemelu is Director", POST)) == []
+
+
+def test_the_states_of_which_a_body_is_made_are_no_title() -> None:
+    assert said("Ada Nkemelu thanked the Member States.", *ADA) == []
+
+
+def test_a_title_behind_a_verb_that_tells_of_a_post_need_name_nobody() -> None:
+    text = "He was appointed governor of the harbour."
+
+    assert said(text) == [("title", "governor", "the title was tied to nobody")]
+    assert said(text, (Attestation, "appointed governor", POST)) == []
+    assert said("He was glad that the governor came.") == []
+
+
+def test_a_post_that_was_read_without_its_body() -> None:
+    bare = POST | {"organisation": None}
+
+    assert said(TITLE, *ADA, (Attestation, "Director", bare)) == [
+        ("title", "Director", "the post was read without its body")
+    ]
+    assert said(TITLE, *ADA, (Attestation, "Director", bare), (Attestation, "Ada", POST)) == []
+    assert said(TITLE, *ADA, (Attestation, "Director", bare | {"role": "President"})) == []
+
+
+def test_somebody_who_takes_part_in_nothing_though_people_meet() -> None:
+    text = "Ada Nkemelu praised the harbour. Ada Nkemelu smiled."
+
+    assert said(text, *ADA, MEETING) == [("names", "Ada Nkemelu", "no words say what this person took part in")]
+    assert said(text, *ADA) == []
+    assert said("The director is Ms. Ada Nkemelu.", *ADA, MEETING) == []
 
 
 def test_a_verb_of_chairing_beside_somebody_who_takes_part_in_nothing() -> None:
@@ -126,7 +156,7 @@ def test_a_claim_that_enters_no_graph_is_unread_and_names_its_rule() -> None:
         ("The round table was hosted in Portugal.", False),
         ("The boats of Portugal were received with joy.", False),
         ("Delegates of Portugal joined late.", True),
-        ("There were talks with Portugal on the boats.", True),
+        ("There were talks with Portugal on the boats.", False),
         ("The talks went on until late at night, while the harbour was closed and Portugal slept.", False),
     ],
 )
