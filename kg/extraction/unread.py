@@ -248,7 +248,9 @@ class _Look:
         return before >= 0 and self.page.tokens[before].lower in tables.words("spoken-of-behind")
 
     def _is_style(self, at: int) -> bool:
-        return self.page.tokens[at].text == "." or self.page.match(tables.table("honorifics"), at) is not None
+        """Whether an honorific stands there, or the full stop behind one."""
+        start = at - 1 if self.page.tokens[at].text == "." else at
+        return self.page.match(tables.table("honorifics"), start) is not None
 
 
 def _beside(acting: Sequence[TokenSpan], verbs: Sequence[int]) -> int | None:
