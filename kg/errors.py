@@ -24,6 +24,20 @@
         └── LimitReached         stopped at a limit: names the limit, its setting, and how to raise it
 """
 
+from collections.abc import Iterable
+
+
+def meant(found: str, known: Iterable[str], most: int = 1) -> str:
+    """``; did you mean NAME?`` where what is known comes near to what was found, else a semicolon alone.
+
+    >>> meant("betweennes", ["betweenness", "degree"]), meant("xyz", ["degree"])
+    ('; did you mean betweenness?', ';')
+    """
+    from difflib import get_close_matches  # only an error needs it
+
+    near = get_close_matches(found, list(known), n=most, cutoff=0.5)
+    return f"; did you mean {' or '.join(near)}?" if near else ";"
+
 
 class KgError(Exception):
     """Root of the tree. ``exit_code`` is what the command line returns for it."""

@@ -26,7 +26,7 @@ ALL_READ, NONE_READ, SOME_SET_ASIDE = 0, 1, 3
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(("json", "text", "html")),
+    type=options.Choice(("json", "text", "html")),
     help="The form of what is printed; text and html with --explain.  [default: json; with --explain, text]",
 )
 @options.published_option

@@ -9,8 +9,8 @@ import click
 from kg.cli import options
 from kg.cli.manner import Manner
 from kg.cli.output import in_colour, write
-from kg.errors import UsageError
-from kg.questions.parameters import date_term
+from kg.errors import UsageError, meant
+from kg.questions.parameters import days
 
 if TYPE_CHECKING:
     from kg.network import Part
@@ -24,25 +24,19 @@ MEASURES = (
 Table = tuple[Sequence[str], list[list[Any]]]
 
 
-def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """The first day of ``--since``, the last of ``--until``."""
-    assert parameter.name
-    return None if value is None else date_term(parameter.name, value)[1:11]
-
-
 @click.command("network", short_help="Measure and draw who takes part with whom.")
-@click.argument("measure", type=click.Choice(MEASURES), metavar="MEASURE")
+@click.argument("measure", type=options.Choice(MEASURES), metavar="MEASURE")
 @options.graph
 @options.format_of("table", "json", "csv", "graphml", "gexf")
 @click.option(
     "--level",
-    type=click.Choice(("all", "people", "bodies")),
+    type=options.Choice(("all", "people", "bodies")),
     default="all",
     show_default=True,
     help="Whom to count: bodies counts people for the bodies that they act for.",
 )
-@click.option("--since", metavar="DATE", callback=_day, help="Only meetings not before this day, month or year.")
-@click.option("--until", metavar="DATE", callback=_day, help="Only meetings not after this day, month or year.")
+@click.option("--since", metavar="DATE", help="Only meetings not before this day, month or year.")
+@click.option("--until", metavar="DATE", help="Only meetings not after this day, month or year.")
 @click.option("--role", "roles", multiple=True, metavar="ROLE", help="Only these roles (chair, speaker …); repeatable.")
 @click.option("--from", "start", metavar="NAME", help="Of path: where it begins.")
 @click.option("--to", "end", metavar="NAME", help="Of path: where it ends.")
@@ -103,6 +97,7 @@ def command(
         raise UsageError("expected --from NAME and --to NAME with path, and only with path")
     if plot is not None and plot.suffix not in _PICTURES:
         raise UsageError(f"expected the name of a picture that ends in {' or '.join(_PICTURES)}, found {plot.name}")
+    since, until = days(since, until)
     with open_graph(folder) as graph:
         found = graph.participations(level, names=(start, end) if start and end else ())
     parts = chosen(found.parts, roles=_known(roles), since=since, until=until)
@@ -145,7 +140,8 @@ def _known(roles: tuple[str, ...]) -> tuple[str, ...] | None:
     known = concepts(SCHEMES["role"])
     for role in roles:
         if role not in known:
-            raise UsageError(f"--role: expected one of {', '.join(sorted(known))}, found {role!r}")
+            hint = meant(role, known)
+            raise UsageError(f"--role: expected a role, found {role!r}{hint} There are: {', '.join(sorted(known))}")
     return roles or None
 
 

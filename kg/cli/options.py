@@ -72,6 +72,20 @@ workers = click.option(
 )
 
 
+class Choice(click.Choice[str]):
+    """One of some words; a word that is none of them is told what comes near."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word, or a usage error."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            from kg.errors import meant
+
+            hint = meant(str(value), self.choices).removesuffix(";")
+            raise click.BadParameter(error.message.removesuffix(".") + hint, ctx, param) from None
+
+
 def format_of(*formats: str) -> Callable[[Function], Function]:
     """``--format``, one of ``formats``; the default is what the ending of ``--output`` says, else the first."""
 
@@ -82,7 +96,7 @@ def format_of(*formats: str) -> Callable[[Function], Function]:
     return click.option(
         "--format",
         "format_",
-        type=click.Choice(formats),
+        type=Choice(formats),
         callback=chosen,
         help=f"The form of what is printed.  [default: by the ending of --output, else {formats[0]}]",
     )

@@ -17,6 +17,10 @@ class Side:
     source: str | None
     words: tuple[Words, ...]
 
+    def to_plain(self) -> dict[str, Any]:
+        """As JSON values."""
+        return asdict(self) | {"words": [each._asdict() for each in self.words]}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -33,7 +37,7 @@ class Finding:
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON values."""
-        return asdict(self)
+        return asdict(self) | {"one": self.one.to_plain(), "other": self.other.to_plain()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from kg.errors import UnknownName, UsageError
+from kg.errors import UnknownName, UsageError, meant
 from kg.model.answers import Answer, Decided, Row
 from kg.questions import lookup
 from kg.questions.decided import decided_by_people, decided_on
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Found, Value, opened
-from kg.questions.parameters import ENTITIES, KINDS, date_term, is_on, spelt
+from kg.questions.parameters import ENTITIES, KINDS, date_term, days, is_on, spelt
 from kg.questions.question import Question, load, questions
 from kg.questions.words import strongest, together, weakest, words_of
 from kg.rdf.terms import iri
@@ -111,12 +111,11 @@ def _about(kind: str) -> list[Question]:
 def _check(question: Question, parameters: Mapping[str, str]) -> None:
     for given in parameters:
         if given not in question.parameters:
-            import difflib
-
-            near = difflib.get_close_matches(given, question.parameters, n=1, cutoff=0.5)
-            hint = f"; did you mean {spelt(near[0])}?" if near else ";"
-            known = ", ".join(map(spelt, question.parameters))
-            raise UsageError(f"expected a parameter of {question.name}, found {spelt(given)!r}{hint} It has: {known}")
+            known = [spelt(each) for each in question.parameters]
+            hint = meant(spelt(given), known)
+            raise UsageError(
+                f"expected a parameter of {question.name}, found {spelt(given)!r}{hint} It has: {', '.join(known)}"
+            )
 
 
 def _terms(engine: Engine, parameters: Mapping[str, str]) -> tuple[dict[str, list[str]], tuple[str, ...]]:
@@ -132,12 +131,7 @@ def _terms(engine: Engine, parameters: Mapping[str, str]) -> tuple[dict[str, lis
             found, note = lookup.resolve(engine.index, kind, typed)
             terms[name] = [iri(each.iri) for each in found]
             notes += [note] if note else []
-    since, until = (terms.get(name) for name in ("since", "until"))
-    if since and until and since > until:
-        raise UsageError(
-            f"since, until: expected a window that begins before it ends, found {parameters['since']} to "
-            f"{parameters['until']}; turn them round"
-        )
+    days(parameters.get("since"), parameters.get("until"))
     return terms, tuple(notes)
 
 

@@ -56,14 +56,14 @@ def resolve(index: Index, kind: str, typed: str) -> tuple[list[Thing], str]:
     if len(close) == 1:
         return close, f"{kind} {typed!r} is not in this graph; taken for {close[0].label}"
     near = nearest(typed, kind, index)
-    hint = f"the nearest: {', '.join(near)}" if near else "there is none of this kind in it"
+    hint = f"the nearest: {', '.join(near)}" if near else _none_near(index, kind)
     raise UnknownName(f"{kind}: expected a name or IRI of this graph, found {typed!r}; {hint}")
 
 
 def nearest(typed: str, kind: str | None, index: Index, count: int = 3) -> list[str]:
     """The labels that come nearest to what was typed, of one kind or of any."""
     folded, wanted = fold(typed), bag(typed)
-    among = index.near(kind, folded) or (index.some(kind, count) if kind else [])
+    among = index.near(kind, folded)
 
     def likeness(thing: Thing) -> float:
         forms = thing.forms or (thing.label,)
@@ -72,6 +72,11 @@ def nearest(typed: str, kind: str | None, index: Index, count: int = 3) -> list[
 
     ranked = sorted(among, key=lambda thing: (-likeness(thing), thing.label, thing.iri))
     return list(dict.fromkeys(repr(thing.label) for thing in ranked))[:count]
+
+
+def _none_near(index: Index, kind: str) -> str:
+    some = ", ".join(repr(thing.label) for thing in index.some(kind, _SHOWN))
+    return f"none is near; there are, among others, {some}" if some else "there is none of this kind in it"
 
 
 def _by_iri(plain: str, kind: str, index: Index) -> list[Thing]:

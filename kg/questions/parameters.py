@@ -40,6 +40,20 @@ def date_term(parameter: str, typed: str) -> str:
     return f'"{last if KINDS[parameter] == "until" else first}"^^<{XSD.date}>'
 
 
+def days(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """The first and the last day (``YYYY-MM-DD``) of a window that somebody typed, either end open.
+
+    Raises :class:`kg.errors.UsageError`, also for a window that ends before it begins.
+    """
+    first = date_term("since", since)[1:11] if since is not None else None
+    last = date_term("until", until)[1:11] if until is not None else None
+    if first and last and first > last:
+        raise UsageError(
+            f"since, until: expected a window that begins before it ends, found {since} to {until}; turn them round"
+        )
+    return first, last
+
+
 def is_on(parameter: str, typed: str) -> bool:
     """Whether a switch is on; raises :class:`kg.errors.UsageError`."""
     if typed not in ("true", "false"):

@@ -77,6 +77,7 @@ def test_two_people_in_a_seat_for_one_on_one_day(found: Check, director: Callabl
     )
     assert [words.quote for words in (*finding.one.words, *finding.other.words)] == ["Ada directs", "Bo directs"]
     assert finding.do
+    assert finding.to_plain()["one"]["words"][0]["quote"] == "Ada directs"
 
 
 def test_somebody_in_a_seat_that_another_has_held_since_long_before(found: Check, director: Callable[..., Any]) -> None:
