@@ -100,6 +100,9 @@ class _NameReader:
             return last + 1
         if self.words and self._is_nickname(last):
             return last + 3
+        if self.words > 1 and self._is_middle_name(last):
+            self.words += 1
+            return last + 1
         if (self.words or self.strong) and is_particle(token) and self._particles_lead_to_name(last):
             self.words += 1
             return last + 1
@@ -119,6 +122,17 @@ class _NameReader:
             return False
         close = all(self.page.joined(k) for k in range(at - 1, at + 3))
         return close and self.tokens[at + 1].is_capitalised and self._is_name_word(at + 3, first=False)
+
+    def _is_middle_name(self, at: int) -> bool:
+        """Anna Grace *Wind* Ilvesoo: an ordinary word between a name and the one word more with which it ends."""
+        after = at + 1
+        if not self.tokens[at].is_capitalised or self.tokens[at].is_acronym or after >= len(self.tokens):
+            return False
+        close = self.page.joined(at) and self.page.joined(at - 1) and is_ordinary(self.tokens[at])
+        ends = after + 1 >= len(self.tokens) or not self.tokens[after + 1].is_capitalised
+        named = _is_plain(self.tokens[after]) and not self._heads_something(after) and not self._heads_something(at)
+        style = self.page.match(tables.table("honorifics"), at) or self.page.match(tables.table("cities"), after)
+        return close and ends and named and not style and not self.page.match(tables.states(), after)
 
     def _is_apostrophe(self, at: int) -> bool:
         """``'Etuate``: a letter of Polynesian languages in front of a name, no mark of quotation."""
