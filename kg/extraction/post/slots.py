@@ -11,7 +11,8 @@ from kg.extraction.words import tables
 from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
 from kg.extraction.words.tables import Hit
 
-_LEADS = frozenset(("of", "at", "in", "from", "with", "to"))
+_LEADS = frozenset(("of", "at", "in", "from", "with", "to", "de", "del", "des", "do", "du", "da"))
+_ARTICLES = frozenset(("the", "its", "la", "el", "las", "los", "l'"))
 _PARENTS = frozenset(("of", "at", "in", "within"))
 _LONGEST_UNKNOWN = 4
 _REMEMBERED = 12
@@ -35,7 +36,7 @@ class BodySlots:
         if not comma and not serves and lead.lower not in _LEADS:
             return None
         at = pos + 1
-        if at < len(tokens) and tokens[at].lower in ("the", "its"):
+        if at < len(tokens) and tokens[at].lower in _ARTICLES:
             at += 1
         while at + 1 < len(tokens) and self._is_passed(at):
             at += 1
