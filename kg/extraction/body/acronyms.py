@@ -16,6 +16,8 @@ def qualified(page: Page, mention: BodyMention) -> BodyMention:
     following = mention.last
     if following < len(page.tokens) and page.joined(following - 1):
         token = page.tokens[following]
+        if page.match(tables.phrases("styles-of-envoys"), following):
+            return mention  # Minister of Kenya | *H.E.* Varga
         if (token.is_capitalised and token.is_word) or token.lower in tables.words("member-nouns"):
             return replace(mention, prefix=True)
     return mention
@@ -78,6 +80,8 @@ def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[
         return None
     if any(thing_at(page, last) == end or _is_post(page, last, end) for last in range(at, end)):
         return None
+    if acronym.lower in tables.words("subject-acronyms"):
+        return None  # Improvised Explosive Devices (IED)
     if page.tokens[end - 1].lower in tables.words("member-nouns"):
         return None  # the Tide Council Member States (TCMS)
     initials = [token.text[0] for token in page.tokens[at:end] if token.is_capitalised]
@@ -136,6 +140,8 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
     end = capital_run(page, at, people)
     if end and end - at > 1 and known_at(page, at) and page.match(tables.table("organisation-heads"), end - 1):
         return with_acronym(page, BodyMention(at, end, end, "body.slot"))
+    if end == at + 1 and _is_of_state(page.tokens[at].text):
+        return BodyMention(at, end, end, "body.slot")
     if end == at + 2 and page.tokens[at + 1].is_acronym and (state := known_at(page, at)) and state.is_state:
         return BodyMention(at, end, end, "body.slot")  # the Kenya TAB
     if page.tokens[at].is_acronym and (city := page.match(tables.table("cities"), at + 1)) and city.last == end:
@@ -143,6 +149,12 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
     if page.tokens[at].is_acronym and (end == at + 1 or not _names_body(page, at + 1, people)):
         return with_acronym(page, BodyMention(at, at + 1, at + 1, "body.slot"))
     return None
+
+
+def _is_of_state(word: str) -> bool:
+    """``TIU-Norway``: an acronym and where it is."""
+    short, hyphen, place = word.partition("-")
+    return bool(hyphen) and len(short) > 1 and short.isupper() and place[:1].isupper() and not place.isupper()
 
 
 def _names_body(page: Page, at: int, people: Sequence[bool]) -> bool:

@@ -49,7 +49,7 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
     while at < len(page.tokens):
         token = page.tokens[at]
         may_begin = token.is_capitalised and token.is_word and not people[at]
-        mention = _body_at(page, at, people) if may_begin else None
+        mention = _body_at(page, at, people) if may_begin else _numbered(page, at)
         if mention and _is_numbered_meeting(page, mention):
             at = mention.last
         elif mention:
@@ -115,6 +115,12 @@ def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     if by_acronym:
         return by_acronym
     return qualified(page, _with_owner(page, known, people)) if known else None
+
+
+def _numbered(page: Page, at: int) -> BodyMention | None:
+    """A known body whose name begins with a number: the *1540 Committee*."""
+    known = known_at(page, at) if page.tokens[at].text.isdigit() else None
+    return known if known and known.last > at + 1 else None
 
 
 def _service_of_state(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:

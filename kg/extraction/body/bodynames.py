@@ -175,8 +175,8 @@ def _sited(page: Page, at: int, pos: int) -> int | None:
     if region and page.tokens[region.last - 1].is_capitalised:
         return region.last
     if any(page.tokens[k].lower in tables.words("bodies-abroad") for k in range(at, pos - 1)):
-        city = page.match(tables.table("cities"), start)
-        return city.last if city and page.tokens[start].is_capitalised else None
+        seat = page.match(tables.table("cities"), start) or page.match(tables.states(), start)
+        return seat.last if seat and page.tokens[start].is_capitalised else None
     owner = known_at(page, at)
     heads = (page.match(tables.phrases("posted-heads"), head, pos) for head in range(max(at, pos - 2), pos))
     if owner is None or owner.is_state or owner.last >= pos or not any(hit and hit.last == pos for hit in heads):
@@ -302,6 +302,8 @@ def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
         if pos - at > LONGEST_NAME:
             return None
         token = page.tokens[pos]
+        if pos > at and page.match(tables.phrases("styles-of-envoys"), pos):
+            break
         if token.is_capitalised and token.is_word:
             pos += 1
         elif token.text in "/&" and pos > at and _capital_follows(page, pos, people):

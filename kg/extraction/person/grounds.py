@@ -225,12 +225,18 @@ def post_before(page: Page, first: int) -> bool:
     while at > stop and page.joined(at - 1):
         token = page.tokens[at]
         if not (token.is_capitalised and token.is_word) and token.lower not in _INSIDE_POSTS:
-            return False
+            return is_given(page.tokens[first]) and _is_small_post(page, at, first)
         hit = page.match(tables.table("role-heads"), at, first)
         if hit and token.is_capitalised and hit.last < first:
             return True
         at = _before_acronym(page, at - 1)
     return page.tokens[at].is_capitalised and page.match(tables.table("role-heads"), at, first) is not None
+
+
+def _is_small_post(page: Page, at: int, first: int) -> bool:
+    """Whether a post in small letters and its body stand before: the *head of* the Tide Bureau Anna Ilvesoo."""
+    hit = page.match(tables.table("role-heads"), at, first)
+    return hit is not None and hit.row.flag("lower_ok") and page.tokens[hit.last].lower == "of"
 
 
 def stands(page: Page, first: int) -> str:

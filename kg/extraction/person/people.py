@@ -173,7 +173,8 @@ def _ends_post(page: Page, at: int) -> bool:
     """Whether what looks like a rank ends a post that begins before or here: Secretary *General*, Attorney General."""
     for first in range(max(0, at - 4), at + 1):
         hit = page.match(tables.table("role-heads"), first)
-        if hit and hit.last > max(at, first + 1) and hit.row["class"] not in ("military", "staff"):
+        begins = first < at and hit is not None and hit.row["class"] == "military"  # Deputy *Inspector General*
+        if hit and hit.last > max(at, first + 1) and (begins or hit.row["class"] not in ("military", "staff")):
             rank = page.match(tables.table("honorifics"), hit.last - 1)
             return page.tokens[first].is_capitalised and rank is not None and rank.row["class"] in ("rank", "judicial")
     return False

@@ -8,7 +8,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _DASHES = ("-", "\u2013", "\u2014", "|")
-_GLUED, _BROKEN, _APART, _BESIDE, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 2.5
+_GLUED, _BROKEN, _APART, _BESIDE, _UNREAD, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 1.2, 2.5
 _JOINS = ("and", "&")
 _CHAIN = frozenset((",", ";", *_JOINS, "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES))
 
@@ -98,7 +98,8 @@ def _is_aside(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> 
     token = page.tokens[gap[at].first]
     if token.text == ".":
         return at > 0 and page.tokens[gap[at - 1].first].lower in tables.words("honours")
-    if token.text.isdigit() or token.is_acronym or (bracketed and token.is_capitalised):
+    alone = at + 1 < len(gap) and gap[at + 1].is_word(")") and gap[at - 1].is_word("(")
+    if token.text.isdigit() or token.is_acronym or (bracketed and (token.is_capitalised or alone)):
         return True
     if any(token.lower in tables.words(name) for name in ("calendar-words", "honours", "majesties")):
         return True
@@ -138,7 +139,15 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
     being = body is None and words and all((_says(chunk) == "is" or chunk.text == "has") for chunk in gap)
     if being and _word_says(gap[-1]) != "made":  # the President *has appointed* P: P is another
         return Tie(_BESIDE, "post.title-is-name")
-    return None
+    return Tie(_UNREAD, "post.broken") if _is_rest_of_title(gap) else None
+
+
+def _is_rest_of_title(gap: Sequence[Chunk]) -> bool:
+    """Whether capitals that nobody read end a title before a comma: Director of the Office | *'s Tide (TD) Hub*, P."""
+    if len(gap) < 3 or not gap[-1].is_word(",") or not (gap[0].is_word("'s", "(") or gap[0].capital):
+        return False
+    small = ("'s", "(", ")", "of", "and", "the", "for", "&", "/")
+    return any(chunk.capital for chunk in gap) and all(chunk.capital or chunk.is_word(*small) for chunk in gap[:-1])
 
 
 def _behind_seat(page: Page, gap: Sequence[Chunk]) -> Sequence[Chunk]:

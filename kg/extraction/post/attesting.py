@@ -65,6 +65,8 @@ class Attesting:
                 continue
             posts = [title for title in group.titles if title.is_post(self.page)]
             for holding in self._held.get(group.first, [None]):
+                if holding and holding.rule == "post.broken":
+                    continue  # words between title and name were not read: whose it is, but not where
                 of_one = replace(told, person=holding.person) if holding else told
                 yield from self._posts(of_one, posts, holding)
         yield from self._inherited()

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.post.heirs import Heir, Home, bodies_before
-from kg.extraction.post.holders import is_office, role_of
-from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_part
+from kg.extraction.post.holders import has_field, is_office, kinds_of, role_of
+from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_part, is_of_whole, mention_kind
 from kg.extraction.text.entries import headings
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -35,7 +35,7 @@ class Inheritance:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
             self._beside, self._next_field, self._delegation, self._led, self._owned, self._introduced,
-            self._under_heading, self._final, self._in_row, self._listed,
+            self._under_heading, self._final, self._at_next, self._in_row, self._listed,
         )  # fmt: skip
         return next((home for step in steps if (home := step(heir))), None)
 
@@ -248,6 +248,18 @@ class Inheritance:
 
     # ---------------------------------------------------------------- at the end of a list
 
+    def _at_next(self, heir: Heir) -> Home | None:
+        """``P, T and Q, U at the BODY``: the body behind the last of two is where both are, if T says no more."""
+        row, at = heir.row, heir.titles_at + 1
+        if heir.titles_at < heir.low + 1 or not self._word(row, at, "and") or at + 3 >= len(row):
+            return None
+        following = row[at + 3].titles if row[at + 1].person and self._word(row, at + 2, ",") else None
+        title = following.titles[0] if following else None
+        if title is None or title.body is None or title.body.is_state or has_field(self.page, heir.title):
+            return None
+        led = self.page.tokens[title.body.first - 1 - (self.page.tokens[title.body.first - 1].lower == "the")].lower
+        return Home(title.body, "final") if led == "at" and can_hold(self.page, heir.role, title.body) else None
+
     def _final(self, heir: Heir) -> Home | None:
         """``T P and U Q of the BODY``; ``P, T, and Q, U, of the BODY``: one body for all, set apart from the last."""
         row, at, others, housed = heir.row, heir.high + 1, 0, False
@@ -297,7 +309,10 @@ class Inheritance:
             body = title.body
             if body and (body.is_state or body.first >= title.parts[0][0]):
                 return None
-        return Home(body, "row") if body and can_hold(self.page, heir.role, body) else None
+        if body is None or not can_hold(self.page, heir.role, body):
+            return None
+        kind = mention_kind(self.page, body)
+        return None if is_of_whole(heir.role) and kind in kinds_of("chair") else Home(body, "row")
 
     # ---------------------------------------------------------------- headings
 

@@ -11,7 +11,7 @@ from kg.extraction.words import tables
 from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
 from kg.extraction.words.tables import Hit
 
-_LEADS = frozenset(("of", "at", "in", "from", "with", "to", "de", "del", "des", "do", "du", "da"))
+_LEADS = frozenset(("of", "at", "in", "within", "from", "with", "to", "de", "del", "des", "do", "du", "da"))
 _ARTICLES = frozenset(("the", "its", "la", "el", "las", "los", "l'"))
 _PARENTS = frozenset(("of", "at", "in", "within"))
 _LONGEST_UNKNOWN = 4
@@ -32,7 +32,7 @@ class BodySlots:
         tokens = self.page.tokens
         lead = tokens[pos]
         comma = lead.text in (",", "|")
-        serves = lead.lower == "for" and self._serves(pos)
+        serves = lead.lower == "for" and (self._serves(pos) or self._to_ministry(pos))
         if not comma and not serves and lead.lower not in _LEADS:
             return None
         at = pos + 1
@@ -55,9 +55,14 @@ class BodySlots:
             return mention if governs and mention.is_state else None
         if comma and not self._closes(mention.outer):
             return None
-        if serves and not mention.known and at == pos + 1:
+        if serves and not mention.known and at == pos + 1 and not self._is_unit(mention):
             return None  # Commissioner for Tidal Services: a field without article
         return mention
+
+    def _is_unit(self, mention: BodyMention) -> bool:
+        """Whether the name of a unit ends the words: Director for *Lagoon Division*."""
+        words = (self.page.tokens[at].lower for at in range(mention.first + 1, mention.last))
+        return any(word in tables.words("unit-heads") for word in words)
 
     def _is_passed(self, at: int) -> bool:
         """Whether a word before a body says where or how old it is: the *Vienna-based* Office, the *new* Office."""
@@ -69,6 +74,12 @@ class BodySlots:
         heads = (self.page.match(tables.table("role-heads"), at, pos) for at in range(max(0, pos - 4), pos))
         hit = next((hit for hit in heads if hit and hit.last == pos), None)
         return hit is not None and hit.row["class"] in tables.words("serving-classes")
+
+    def _to_ministry(self, pos: int) -> bool:
+        """Whether a ministry follows, of which somebody is the secretary: Permanent Secretary for *the Ministry*."""
+        at = pos + 2 if pos + 2 < len(self.page.tokens) and self.page.tokens[pos + 1].lower == "the" else pos + 1
+        hit = self.page.match(tables.table("organisation-heads"), at) if at < len(self.page.tokens) else None
+        return hit is not None and hit.row["kind"] == "ministry" and at == pos + 2
 
     def adjoined(self, pos: int, *, bare: bool) -> BodyMention | None:
         """The unit right behind a head: Director *Tide Department*; behind a field only a state: of Tides *Kenya*."""
@@ -155,10 +166,12 @@ class BodySlots:
     def master(self, pos: int) -> tuple[BodyMention, int, int] | None:
         """Whose post this is, where it begins and ends, and the body of both: Envoy *of the UN Secretary-General*."""
         tokens = self.page.tokens
-        if tokens[pos].lower != "of" or pos + 2 >= len(tokens):
+        if tokens[pos].lower not in ("of", "to") or pos + 2 >= len(tokens):
             return None
         mention = self.ground.body_at.get(pos + 2 if tokens[pos + 1].lower == "the" else pos + 1)
         if mention is None or mention.outer >= len(tokens) or not self.page.joined(mention.outer - 1):
+            return None
+        if tokens[pos].lower == "to" and mention.is_state:
             return None
         hit = self.page.match(tables.table("role-heads"), mention.outer)
         served = hit and tokens[hit.first].is_capitalised and not self.ground.taken[hit.first]

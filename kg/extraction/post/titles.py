@@ -11,7 +11,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
 from kg.extraction.post.heads import Ground, singular
 from kg.extraction.post.owners import STATUSES, Owners
-from kg.extraction.post.role_homes import can_hold
+from kg.extraction.post.role_homes import can_hold, is_of_government
 from kg.extraction.post.slots import BodySlots
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -215,9 +215,10 @@ class TitleReader:
         tokens = self.page.tokens
         if pos + 2 >= len(tokens) or tokens[pos].text != "(" or tokens[pos + 2].text != ")":
             return False
-        initials = "".join(word.text[0] for word in tokens[head.first : pos] if word.is_capitalised)
-        short = tokens[pos + 1].text
-        return len(short) > 1 and tokens[pos + 1].is_acronym and initials.endswith(short)
+        words = (part for word in tokens[head.first : pos] for part in word.text.split("-"))
+        initials = "".join(word[0] for word in words if word[:1].isupper())
+        short = "".join(letter for letter in tokens[pos + 1].text if letter.isupper())
+        return len(short) > 1 and tokens[pos + 1].is_word and initials.endswith(short)
 
     def _effect_after(self, pos: int) -> tuple[str, int] | None:
         """``a.i.``, ``ad interim``, ``-designate`` after the head: the status and where it ends."""
@@ -266,9 +267,10 @@ def _shared_body(page: Page, titles: Sequence[Title]) -> list[Title]:
 def _owned_in_front(page: Page, titles: Sequence[Title]) -> list[Title]:
     """The owner in front of the first title is that of the next ones too: *Kenyan* Envoy and Coordinator for Tides."""
     owner = titles[0].body
-    if owner is None or owner.first != titles[0].first:
-        return list(titles)
     roles = [_role(page, title) for title in titles]
+    governs = owner is not None and owner.is_state and all(is_of_government(role) for role in roles)
+    if owner is None or (owner.first != titles[0].first and not governs):
+        return list(titles)
     return [
         replace(title, body=owner) if title.body is None and can_hold(page, role, owner) else title
         for title, role in zip(titles, roles, strict=True)
