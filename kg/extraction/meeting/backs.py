@@ -14,6 +14,9 @@ from kg.extraction.words.tables import Hit
 _COMPLEMENTS = 6
 _TO_PERSON = 14
 """Words from *between* to the first person, his titles in front."""
+_LONGEST_TITLE = 40
+_MARKS = {'"': '"\u201d', "\u201c": '"\u201d', "\u00ab": "\u00bb", "\u2018": "\u2019"}
+"""Quotation marks that open, with those that close."""
 _MEMBERS = 4  # words up to the noun for members
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]|(?i:one|two|three|four|five|six|seven|eight|nine|ten)")
 
@@ -51,6 +54,7 @@ class BackReader:
             if end is None:
                 break
             back.last = end
+        back.last = self._quoted(back.last) or back.last
         holder = self._holder(hit.last, back.last)
         if holder is not None:
             back.last, back.named = hit.last, self._name_end(holder)
@@ -86,6 +90,22 @@ class BackReader:
         end = None if at in self.bodies else self.phrases.end(at, small=False)
         if end is not None:
             back.last, back.labelled = end, True
+
+    def _quoted(self, at: int) -> int | None:
+        """The end of the title in quotation marks behind a naming: workshop *titled “Tides and Lagoons”*; no speech."""
+        if at < len(self.tokens) and self.tokens[at].lower in tables.words("titled-words"):
+            at += 1
+        if at + 1 >= len(self.tokens) or (closing := _MARKS.get(self.tokens[at].text)) is None:
+            return None
+        opens = self.tokens[at + 1]
+        if not opens.is_capitalised or opens.lower in tables.words("spoken-openings"):
+            return None
+        for end in range(at + 1, min(at + _LONGEST_TITLE, len(self.tokens))):
+            if self.tokens[end].text in closing:
+                return end + 1
+            if self.people[end] or not self.page.joined(end - 1):
+                return None
+        return None
 
     def _is_numeral_of_list(self, at: int) -> bool:
         """Whether a figure counts something else: a day of a month, an hour, an item."""

@@ -97,13 +97,15 @@ class DeedReader:
         held = held or (ministers and self._is_in_town(body.last))
         return Hit(body.first, body.last, _row("meeting")) if held or counted else None
 
-    def _is_in_town(self, at: int) -> bool:
-        """Whether a city and a date follow: the Ministerial Council *in Oslo in December*."""
+    def _is_in_town(self, at: int, *, dated: bool = True) -> bool:
+        """Whether a city and, if ``dated``, a date follow: the Ministerial Council *in Oslo in December*."""
         if at + 1 >= len(self.tokens) or self.tokens[at].lower != "in" or not self.page.joined(at - 1):
             return False
         city = self.page.match(tables.table("cities"), at + 1)
         if city is None or not self.tokens[at + 1].is_capitalised or city.last >= len(self.tokens):
             return False
+        if not dated:
+            return True
         low, high = self.tokens[city.last].start, self.tokens[min(city.last + 3, len(self.tokens) - 1)].end
         here = bisect_left(self._date_starts, low)
         return here < len(self._date_starts) and self._date_starts[here] < high
@@ -126,14 +128,27 @@ class DeedReader:
         """``spoke at the Harbour Forum in Oslo``, *on 3 May*: a body named like its meeting, when or where it met."""
         kind = self.page.match(tables.table("meeting-kinds"), body.last - 1, body.last)
         at = body.first - 1
-        while at > 0 and self.tokens[at].lower in tables.words("determiners"):
+        while at > 0 and (
+            self._word(at) in tables.words("determiners") or self._word(at) in tables.words("meeting-modifiers")
+        ):
             at -= 1
-        lead = self.tokens[at].lower if at >= 0 else ""
-        gone_to = lead in tables.words("visited-gatherings")
+        lead = self._word(at) if at >= 0 else ""
+        gone_to = lead in tables.words("visited-gatherings") or self._takes_part(at)
         if kind is None or kind.row.flag("weak") or not (gone_to or lead in ("at", "in")):
             return None
-        then = self._is_then(body.outer) or self._is_in_town(body.outer)
+        spoke = lead == "at" and self._word(at - 1) in tables.words("speech-verbs")
+        then = self._is_then(body.outer) or self._is_in_town(body.outer, dated=not spoke)
         return Hit(body.first, body.last, _row(kind.row["kind"])) if gone_to or then else None
+
+    def _takes_part(self, at: int) -> bool:
+        """Whether *in* at ``at`` ends words of taking part: *participated in*, *took part in*."""
+        if at < 1 or self._word(at) != "in":
+            return False
+        part = tables.words("visited-gatherings")
+        return self._word(at - 1) in part or f"{self._word(at - 2)} {self._word(at - 1)}" in part
+
+    def _word(self, at: int) -> str:
+        return self.tokens[at].lower if at >= 0 else ""
 
     def _is_then(self, at: int) -> bool:
         """Whether a day follows: *on 3 May*."""

@@ -91,8 +91,14 @@ class Occasions:
 
     def _is_with(self, mention: MeetingMention) -> bool:
         """Whether those met follow: held meetings *with* his counterparts, one event if the text does not part them."""
-        behind = self.page.tokens[mention.last : mention.last + 1]
-        return mention.kind == "meeting" and bool(behind) and behind[0].lower == "with"
+        tokens, at = self.page.tokens, mention.last
+        city = (
+            self.page.match(tables.table("cities"), at + 1)
+            if tokens[at : at + 1] and tokens[at].lower == "in"
+            else None
+        )
+        at = city.last if city else at
+        return mention.kind in ("meeting", "session") and at < len(tokens) and tokens[at].lower == "with"
 
     def _is_of_its_kind(self, mention: MeetingMention) -> bool:
         """Whether it only counts: the fourth workshop *of its kind*."""

@@ -140,6 +140,8 @@ def _of_holders(clause: Clause, meeting: Meeting) -> str:
     states = len(clause.subject) > 1 and all(agent.body and agent.body.is_state for agent in clause.subject)
     if states and meeting.kind == "session":
         return "participant"  # of the commission they share
+    if meeting.kind == "session" and clause.partners and all(agent.person for agent in clause.subject):
+        return "participant"  # a working session *with* Q is talks
     if meeting.kind == "briefing" and all(agent.person for agent in clause.subject):
         return "speaker"
     if meeting.kind in tables.meetings("audience") and meeting.kind != "exercise":
