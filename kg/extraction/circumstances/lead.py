@@ -97,7 +97,20 @@ class Lead:
         held = setting.state == "held" or self.programme.announces
         if published is None or not held or self.is_undated(tellings) or not self._in_year(setting, published):
             return setting
-        return replace(setting, start=published, printed=None, when=None)
+        start = PartialDate(published.year, published.month) if self._is_some_day(tellings) else published
+        return replace(setting, start=start, printed=None, when=None)
+
+    def _is_some_day(self, tellings: Sequence[Telling]) -> bool:
+        """Whether it was not just on the day of issue: they *have met*, it *concluded*, a visit to a town or state."""
+        return any(self.dates.is_over(telling) or self._is_lately(telling) for telling in tellings) or any(
+            self.places.is_journey(telling) for telling in tellings
+        )
+
+    def _is_lately(self, telling: Telling) -> bool:
+        """Whether it is told as done by now: they *have* met."""
+        sentence, mention = self.page.sentences[telling.sentence], telling.mention
+        first, last = max(sentence.first, mention.first - _BESIDE), min(sentence.last, mention.last + _BESIDE)
+        return bool(positions(self.page, "setting-cues", "lately", first, last))
 
     def _is_over(self, day: PartialDate | None) -> bool:
         """Whether a day was before the day of issue."""

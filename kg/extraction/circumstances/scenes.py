@@ -120,6 +120,8 @@ class Scenes:
             start = self._inside(tellings[0], other)
             if start and start.day is None and not self._keeps_days(tellings, outer, other):
                 start = None
+            if start and start.day and self._has_own_days(tellings, outer):
+                start = None
             state = setting.state if any(mention.told for mention in meeting.mentions) else other.state
             setting = replace(setting, start=start, end=None, state=state)
         inside = other.start is None and self._outer(tellings) is outer
@@ -127,6 +129,13 @@ class Scenes:
         if setting.place is None and not apart and self._shares_place(tellings, outer, other):
             setting = replace(setting, place=other.place, where=other.where)
         return setting
+
+    def _has_own_days(self, tellings: Sequence[Telling], outer: Meeting) -> bool:
+        """Whether it is another gathering with a name or number, told beside the main event: *at the Fish Summit*."""
+        if tellings[0].meeting.kind not in tables.meetings("gathering") or self._outer(tellings) is outer:
+            return False
+        named = any(telling.mention.ordinal or telling.mention.is_named for telling in tellings)
+        return named and not self._is_joined(outer, tellings)
 
     def _keeps_days(self, tellings: Sequence[Telling], outer: Meeting, other: Setting) -> bool:
         """Whether the month of several days is told of what was inside them: on a visit, in a programme."""
@@ -142,6 +151,8 @@ class Scenes:
 
     def _inside(self, telling: Telling, outer: Setting) -> PartialDate | None:
         """The day of a meeting inside another: that day, the first or last of several, else their month."""
+        if outer.start is None and outer.end is not None:  # of which only the end is told
+            return PartialDate(outer.end.year, outer.end.month)
         if outer.start is None or outer.end is None:
             return outer.start
         sentence, mention = self.page.sentences[telling.sentence], telling.mention

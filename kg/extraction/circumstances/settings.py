@@ -47,12 +47,14 @@ def _most_precise(told: Sequence[When]) -> When | None:
     """What is told first; a day told later goes before the month or week in which it lies."""
     if not told:
         return None
-    first = told[0].start
-    if first is None or first.day is not None:
-        return told[0]
-    low, high = first.bounds()
+    first = told[0]
+    if first.start is None and first.end is not None:  # only how it ended
+        first = next((one for one in told if one.start), first)
+    if first.start is None or first.start.day is not None:
+        return first
+    low, high = first.start.bounds()
     days = (one for one in told if one.start and one.start.day and low <= one.start.bounds()[0] <= high)
-    return next(days, told[0])
+    return next(days, first)
 
 
 def _taken(begins: Sequence[Chunk | None], *kinds: str) -> list[bool]:

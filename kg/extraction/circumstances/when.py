@@ -18,6 +18,7 @@ from kg.model.dates import PartialDate
 
 _LONGEST = 31  # days that a meeting may last
 _TO_CLAUSE = 12  # tokens from a meeting to the clause about it
+_BESIDE = 6  # tokens around a meeting
 _SHARED = 45  # how far a date may be that serves all meetings of its sentence
 
 
@@ -187,7 +188,13 @@ class Dates:
         length = self._length(telling)
         if length and positions(self.page, "setting-cues", "over", first, last):
             return _shifted(day, 1 - length), day
-        return day, None
+        return (None, day) if self.is_over(telling) else (day, None)
+
+    def is_over(self, telling: Telling) -> bool:
+        """Whether the words beside a mention tell its end: P *concluded* a visit."""
+        sentence, mention = self.page.sentences[telling.sentence], telling.mention
+        first, last = max(sentence.first, mention.first - _BESIDE), min(sentence.last, mention.last + _BESIDE)
+        return bool(positions(self.page, "setting-cues", "over", first, last))
 
     def _length(self, telling: Telling) -> int:
         """How many days a meeting takes, as this mention or another says (*three-day workshop*), or 0."""

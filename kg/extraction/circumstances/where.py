@@ -157,6 +157,12 @@ class Places:
                     return city
         return None
 
+    def is_journey(self, telling: Telling) -> bool:
+        """Whether a visit goes to a state or town, not just into a house."""
+        goal = telling.mention.destination
+        towns = (tables.states(), tables.table("cities"))
+        return goal is not None and any(self.page.match(table, goal[0]) for table in towns)
+
     def is_elsewhere(self, city: PlaceHit, telling: Telling) -> bool:
         """Whether a meeting was not just in a city: *a visit to Kenya*, told in Nairobi; *in Kenya*, told in Oslo."""
         goal = telling.mention.destination
