@@ -135,6 +135,7 @@ class Dates:
 
     def _joined(self, telling: Telling, dates: Sequence[_Placed]) -> When:
         """The dates of one meeting as one span: the nearest, or the range that holds it, or two days in a row."""
+        dates = [date for date in dates if date.hit.first] or dates  # not *on Thursday* of no known week
         nearest = min(dates, key=lambda date: (not self._is_when_held(telling, date), self._distance(telling, date)))
         around = [date for date in dates if _holds(date.hit, nearest.hit)]
         if around:

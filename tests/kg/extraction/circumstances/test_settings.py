@@ -200,6 +200,32 @@ def test_what_was_not_just_in_the_city_of_the_dateline_is_not_placed_there(goal:
     assert [report.place for report in _reports(text, None)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("have met for the second Lagoon Dialogue", ("2024-05", None)),
+        ("paid a visit to Kenya", ("2024-05", None)),
+        ("concluded the second Lagoon Dialogue today", (None, "2024-05-17")),
+        ("concluded the two-day second Lagoon Dialogue today", ("2024-05-16", "2024-05-17")),
+        ("met for the second Lagoon Dialogue", ("2024-05-17", None)),
+    ],
+)
+def test_not_everything_told_was_on_the_day_of_issue(told: str, days: tuple[str | None, str | None]) -> None:
+    assert _days(_report(f"17 May 2024\n\nMr. Peter Brandvik and Ms. Anna Ilvesoo {told}.", None)) == days
+
+
+def test_another_gathering_with_a_name_has_days_of_its_own() -> None:
+    text = LEAD + "Ministers recalled what was said at the fourteenth Glacier Summit."
+
+    assert _days(_by_name(text)["fourteenth Glacier Summit"]) == (None, None)
+
+
+def test_a_day_that_is_known_goes_before_one_that_is_not() -> None:
+    text = "The second Lagoon Dialogue was held on Thursday 26 Bahman 1402 (February 15, 2024)."
+
+    assert _days(_report(text, None)) == ("2024-02-15", None)
+
+
 def test_the_opening_of_a_meeting_and_a_signing_at_it_were_where_it_was() -> None:
     text = (
         "The second Lagoon Dialogue was held in Oslo on 3 May 2024.\n\n"
