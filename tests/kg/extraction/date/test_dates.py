@@ -318,3 +318,37 @@ def test_a_day_without_year_soon_after_the_issue_is_to_come_unless_the_words_loo
     assert read("State visit, 20 July")[0][1] == "2018-07-20"
     assert read("They were in Oslo on 20 July")[0][1] == "2017-07-20"
     assert read("Work began on 20 December")[0][1] == "2017-12-20"
+
+
+def test_where_only_the_year_of_issue_is_known_this_month_is_in_that_year() -> None:
+    assert read("They met this month.", PartialDate(2018))[0][1] == "2018"
+
+
+def test_a_year_missing_in_the_dateline_is_that_of_the_metadata() -> None:
+    text = "OSLO, 3 May – Ministers met."
+    found = dateline_date(text, blocks(text), PartialDate(2018))
+    assert found
+    assert str(found.first) == "2018-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("12-13.10.2017", "2017-10-12", "2017-10-13"), ("3 - 5/05/2024", "2024-05-03", "2024-05-05")],
+)
+def test_days_in_figures_may_be_a_span(text: str, first: str, last: str) -> None:
+    assert read(text) == [(text, first, last)]
+
+
+def test_a_year_after_a_comma_at_the_end_of_a_line_is_a_date() -> None:
+    assert read("Special session with partners, 2003\n\nWelcome")[0][1] == "2003"
+    assert read("They counted lions, 2003 of them") == []
+
+
+def test_without_a_date_of_issue_the_first_date_tells_the_year() -> None:
+    text = "The Forum was held from 5 to 6 June 2013. The pilots had met on 4 June."
+
+    assert read(text, published=None)[-1] == ("4 June", "2013-06-04", None)
+
+
+def test_without_any_year_none_is_guessed() -> None:
+    assert read("The pilots met on 4 June.", published=None) == [("4 June", None, None)]
