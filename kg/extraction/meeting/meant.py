@@ -223,9 +223,9 @@ class MeantReader:
         received = clause.frame.rule.startswith("part.receive")
         if received and meeting.kind in tables.meetings("sided"):
             return False
-        told = any(mention.when for mention in meeting.mentions) and meeting.kind in tables.meetings("seated")
+        seated = meeting.kind in tables.meetings("seated")
         counted = meeting.ordinal and meeting.kind != "visit"
-        if (told or counted) and (clause.object or clause.partners):
+        if (seated or counted) and (clause.object or clause.partners):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
 
