@@ -2,11 +2,14 @@
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues
 from kg.model.dates import PartialDate
+
+_SETTING = 8
 
 
 class BesideReader:
@@ -77,9 +80,12 @@ class BesideReader:
         verb = self.tokens[first - 2].lower if first > 1 else ""
         return determiner == "the" and verb.startswith("co") and verb in tables.words("holding-verbs")
 
-    def partner(self, last: int) -> int:
+    def partner(self, first: int, last: int) -> int:
         """The end of ``with NAME`` behind the mention (a person; bodies are parties), or of *between*; else its own."""
-        tokens, lead = self.tokens, self._past_aside(last)
+        tokens, lead = self.tokens, self._past_setting(self._past_aside(last))
+        before = [token.lower for token in tokens[max(0, first - 4) : first]]
+        if any(one in tables.words("asides") and of == "of" for one, of in pairwise(before)):
+            return last  # on the sidelines of the Conference *with P*, who was met there
         if lead + 1 >= len(tokens) or tokens[lead].lower not in ("with", "between") or not self.page.joined(lead - 1):
             return last
         for at in range(lead + 1, min(lead + 12, len(tokens))):
@@ -92,6 +98,23 @@ class BesideReader:
             ):
                 break
         return last
+
+    def _past_setting(self, at: int) -> int:
+        """Behind words of place and time: talks *in Oslo today* with Q; the same place if there are none."""
+        end = at
+        while end < min(at + _SETTING, len(self.tokens)):
+            token = self.tokens[end]
+            city = self.page.match(tables.table("cities"), end) if token.is_capitalised else None
+            if city:
+                end = city.last
+            elif token.lower in ("in", "on", "here", ",") or token.text.isdecimal() or self._is_of_calendar(end):
+                end += 1
+            else:
+                break
+        return end
+
+    def _is_of_calendar(self, at: int) -> bool:
+        return self.tokens[at].lower in tables.words("calendar-words")
 
     def _past_aside(self, at: int) -> int:
         """Behind *on the sidelines*, where nothing says of what: a meeting on the margins between P and Q."""

@@ -91,7 +91,7 @@ class MeetingReader:
         proper = (tokens[hit.last - 1].is_capitalised and hit.last - first > 1) or back.labelled
         told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
         weak = hit.row.flag("weak") or plural
-        partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(last)
+        partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(first, last)
         title = self.subtitles.title(hit, first, last)
         venue = self.beside.venue(last) if is_indefinite(determiner) else last
         if plural and not (told or partner > last or (hit.row["kind"] == "exercise" and first < hit.first)):
