@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.extraction.meeting.contradictions import contradicts, head
+from kg.extraction.meeting.contradictions import contradicts, head, words_of
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
 from kg.extraction.meeting.occasions import Occasions
@@ -65,11 +65,17 @@ class Pointing:
         generic = head(self.page, mention) in references()
         whole = [m for m in own if not m.is_part]
         return (
-            [m for m in own if of_noun(self.page, m, mention) or (m.kind == mention.kind and m.is_encounter)]
+            [m for m in own if self._is_called(m, mention) or (m.kind == mention.kind and m.is_encounter)]
             or [m for m in whole if m.kind == mention.kind and (generic or m.kind != "meeting")]
             or [m for m in whole if m.is_encounter]
             or [m for m in whole if m.kind in references().get(head(self.page, mention), frozenset())]
         )
+
+    def _is_called(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether the noun is one of its nouns, or stands in its name: the Ministerial Meeting, *the ministerial*."""
+        noun = words_of(head(self.page, mention))
+        named = any(one.is_named or one.ordinal for one in meeting.mentions)
+        return of_noun(self.page, meeting, mention) or (named and mention.is_short and noun <= words_of(meeting.name))
 
     def _is_told_of(self, meeting: Meeting, mention: MeetingMention) -> bool:
         """Whether a verb told of the meeting that a noun takes up: P *met* Q. *The meeting*, *the talks* …"""

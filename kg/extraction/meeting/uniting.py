@@ -105,7 +105,7 @@ class Uniting:
         return self.page.words(first, max(mention.last, mention.name_last, mention.title_last))
 
     def _join(self, home: Meeting, mention: MeetingMention, name: str) -> None:
-        if mention.kind == "visit" and home.is_encounter:
+        if mention.kind == "visit" and home.is_encounter and self._is_the(mention):
             home.kind = "visit"  # received Q. *The visit* …
         home.mentions.append(mention)
         home.ordinal = home.ordinal or mention.ordinal
@@ -119,6 +119,9 @@ class Uniting:
             home.kind = mention.kind if is_strong(mention) else home.kind
         elif name != home.name and name not in home.also:
             home.also.append(name)
+
+    def _is_the(self, mention: MeetingMention) -> bool:
+        return self.page.tokens[mention.first - 1].lower in ("the", "this")
 
     def _only_counts(self, mention: MeetingMention, home: Meeting) -> bool:
         """Whether a word for any meeting takes one up by its length: a seminar, *the three-day event*."""
