@@ -160,7 +160,7 @@ def _is_habit(clause: Clause) -> bool:
 
 def _is_appeal(clause: Clause) -> bool:
     """Whether it is an appeal and no call: *called on P to resign*."""
-    if clause.frame.rule != "part.receive" or not clause.chunks[clause.hit.at].text.startswith("call"):
+    if clause.frame.rule not in ("part.receive", "part.discuss") or not clause.chunks[clause.hit.at].text.startswith("call"):
         return False
     if not clause.object:
         return True
@@ -170,6 +170,6 @@ def _is_appeal(clause: Clause) -> bool:
         if chunk.is_word("to", "for"):
             purpose = following.text in tables.words("purposes-of-calls") and any(a.person for a in clause.object)
             return following.kind == "word" and not following.capital and not purpose
-        if chunk.is_word(".", ";", "in", "at", "on"):
+        if chunk.is_word(".", ";", "in", "at", "on") or (chunk.is_word(",") and clause.frame.kind == "call"):
             break
     return any(agent.body and agent.body.is_state for agent in clause.object)

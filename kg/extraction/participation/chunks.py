@@ -57,7 +57,7 @@ def chunked(
 
     for meeting in meetings:
         single = page.tokens[meeting.first].lower if meeting.last == meeting.first + 1 else ""
-        noun = page.tokens[meeting.head].lower if meeting.kind == "visit" else ""
+        noun = page.tokens[meeting.head].lower if meeting.kind in ("visit", "call") else ""
         place(Chunk("meeting", meeting.first, meeting.last, single, meeting=meeting, noun=noun))
     for person in people:
         place(Chunk("person", person.first, person.outer, person=person))
