@@ -13,7 +13,7 @@ from kg.extraction.words import tables
 from kg.extraction.words.inflection import Form, forms, is_only_past
 
 _GAP = "\u2026"
-_MEETING, _VISIT, _DELEGATION = "[m]", "[v]", "[d]"
+_MEETING, _VISIT, _DELEGATION, _SOMEBODY = "[m]", "[v]", "[d]", "[p]"
 _WIDEST_GAP = 6
 _TO_THE_MEETING = 10
 _TO_THE_AGENT, _BESIDE = 14, 4
@@ -52,7 +52,7 @@ class Frame:
         """The words between the participle and ``by``; None where the frame has no passive."""
         plain = self.rest[:-1] if self.is_of_meeting or self.is_of_delegation else self.rest
         plain = () if plain and plain[-1] <= {"it", "them"} else plain
-        return plain if all(not words & {_GAP, _MEETING, _VISIT, _DELEGATION} for words in plain) else None
+        return plain if all(not words & {_GAP, _MEETING, _VISIT, _DELEGATION, _SOMEBODY} for words in plain) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,7 @@ def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
 
 def _leads_to_name(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether it is an adjective of the one named behind: met *visiting* (the) *Secretary-General P*."""
-    behind = chunks[at + 1 : at + 3]
-    following = behind[behind[0].is_word("the") :] if behind else ()
-    named = bool(following) and following[0].kind in ("person", "titles")
-    return named and chunks[at].text in tables.words("holder-adjectives")
+    return chunks[at].text in tables.words("holder-adjectives") and _somebody_ahead(chunks, at + 1)
 
 
 def _verb(chunks: Sequence[Chunk], at: int) -> VerbHit | None:
@@ -249,6 +246,8 @@ def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -
             return at if _meeting_ahead(chunks, at, visit=words == {_VISIT}) else None
         if words == {_DELEGATION}:
             return _delegation(chunks, at)
+        if words == {_SOMEBODY}:
+            return at if _somebody_ahead(chunks, at) else None
         while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
             at += 1
         if at >= len(chunks) or not (chunks[at].text in words or (chunks[at].meeting and chunks[at].noun in words)):
@@ -287,6 +286,12 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int, *, visit: bool) -> bool:
         if pos > at and chunk.text in frames() and chunk.kind == "word":
             return False
     return False
+
+
+def _somebody_ahead(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a person or a title stands there: called *(the) Minister P*."""
+    ahead = chunks[at : at + 2]
+    return bool(ahead) and ahead[ahead[0].is_word("the") * (len(ahead) > 1)].kind in ("person", "titles")
 
 
 def _delegation(chunks: Sequence[Chunk], at: int) -> int | None:
