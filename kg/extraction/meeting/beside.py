@@ -95,6 +95,7 @@ class BesideReader:
                 tokens[at].is_capitalised
                 or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "and", "'s", "'", ",")
                 or tokens[at].lower in tables.words("counterpart-words")
+                or tokens[at].lower in tables.words("holder-adjectives")
             ):
                 break
         return last

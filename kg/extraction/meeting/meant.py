@@ -220,6 +220,8 @@ class MeantReader:
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False
+        if meeting.is_part and (clause.object or clause.partners):
+            return False
         received = clause.frame.rule.startswith("part.receive")
         if received and meeting.kind in tables.meetings("sided"):
             return False
