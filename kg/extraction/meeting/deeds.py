@@ -48,6 +48,8 @@ class DeedReader:
             word = self.tokens[pos].lower
             if word in (".", ";", ":", "that", "which") or not self.page.joined(pos):
                 return None
+            if pos == at - 1 and f"{word} {self.tokens[at].lower}" in tables.words("not-verbs"):
+                return None  # pledged to keep *signed agreements*
             if word in tables.words(verbs):
                 return None if pos and self.tokens[pos - 1].lower in ("will", "would", "to", "not") else pos
         return None

@@ -70,7 +70,15 @@ class MeantReader:
             range(len(clauses)), key=lambda at: (noun_inside(clauses[at]) is None, is_of_nobody(clauses[at]), at)
         )
         homes = {at: self._of(clauses[at]) for at in surest}
-        return [(clause, home) for at, clause in enumerate(clauses) if (home := homes[at])]
+        told = [(clause, home) for at, clause in enumerate(clauses) if (home := homes[at])]
+        return [(clause, home) for clause, home in told if not self._sums_up(clause, home)]
+
+    def _sums_up(self, clause: Clause, home: Meeting) -> bool:
+        """Whether it only says beforehand that there were meetings: *met with his counterparts*; he met P. He met Q."""
+        if clause.object or clause.partners or not clause.unnamed or not all(m.by_verb for m in home.mentions):
+            return False
+        subject = self._names(clause.subject)
+        return any(told.others and told.kind == home.kind and subject <= told.everyone for told in self.told)
 
     def _meet_one(self, clauses: Sequence[Clause]) -> bool:
         """Whether all who are met are the same, by verb and noun: a visit with one meeting is that meeting."""

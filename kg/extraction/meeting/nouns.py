@@ -199,7 +199,7 @@ class MeetingReader:
         """Whether a verb of holding stands in front: held *a meeting*, took part on Monday in *a workshop*."""
         for at in range(first - 1, max(-1, first - _LOOK_BACK), -1):
             word = self.tokens[at].lower
-            if not self.phrases.flows(at) or word in (",", ";", ":", ".", "that", "which", "and"):
+            if not self.phrases.flows(at) or word in (",", ";", ":", ".", "that", "which", "and", "with"):
                 return False
             if word in tables.words("article-tellers") and not is_indefinite(determiner) and not several:
                 return False

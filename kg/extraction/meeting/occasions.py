@@ -77,7 +77,8 @@ class Occasions:
         own = mention.parties or mention.place or mention.when or mention.ordinal or mention.year or mention.is_named
         partner = mention.name_last > mention.last or mention.partners
         occurs = mention.told or (mention.happens and mention.indefinite)
-        return mention.weak and occurs and not (own or partner or mention.apart or mention.in_heading)
+        loose = mention.weak or (mention.kind == "call" and mention.told)
+        return loose and occurs and not (own or partner or mention.apart or mention.in_heading)
 
     def is_aside(self, mention: MeetingMention) -> bool:
         """Whether something else was beside it: on the sidelines of *the Assembly*; what follows tells of that."""

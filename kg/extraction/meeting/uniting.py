@@ -174,6 +174,8 @@ class Uniting:
         if before is None:
             return None
         gap = [token.text for token in tokens[before.last : mention.first]]
+        if gap == ["and"] and mention.kind == before.kind == "session" and before.is_part:
+            return next((m for m in self.meetings if before in m.mentions), None)
         if gap != ["("] and not (mention.indefinite and len(gap) == 2 and gap[0] == ","):
             return None
         return next((m for m in self.meetings if before in m.mentions), None)
@@ -181,7 +183,7 @@ class Uniting:
     def _said_to_be(self, mention: MeetingMention) -> Meeting | None:
         """*This was the first meeting* hosted by P: what the text was telling of, whatever number that has."""
         before = self._previous.get(mention)
-        if not mention.was_it or mention.apart or before is None or not follows(self.page, before, mention):
+        if not mention.was_it or before is None or not follows(self.page, before, mention):
             return None
         return next((m for m in self.meetings if before in m.mentions and m.kind == mention.kind), None)
 
