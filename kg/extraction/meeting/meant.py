@@ -21,6 +21,7 @@ from kg.extraction.meeting.verbwords import (
     naming,
     noun_inside,
     opens_beside,
+    signs_again,
 )
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.clauses import Clause
@@ -31,6 +32,7 @@ from kg.model.names import fold
 Sides = frozenset[str]
 _TO_PARTNER = 10
 _SHORTLY = 40
+_LONG_BEFORE = 120
 _LONGEST = 24  # tokens of a name
 
 
@@ -142,6 +144,8 @@ class MeantReader:
     # ---------------------------------------------------------------- told before by a verb
 
     def _again(self, clause: Clause, everyone: Sides, others: Sides, *, apart: bool) -> Meeting | None:
+        if clause.frame.kind == "signing" and signs_again(clause) and (paper := self._signed_before(clause)):
+            return paper
         for told in self.told:
             if told.apart != apart or not _is_like(told.kind, clause.frame.kind):
                 continue
@@ -152,6 +156,12 @@ class MeantReader:
             if taken_up and told.everyone and everyone and nested:
                 return told.meeting
         return None
+
+    def _signed_before(self, clause: Clause) -> Meeting | None:
+        """The signing of which a verb told shortly before."""
+        first, told = clause.words[0], [told.meeting for told in self.told if told.kind == "signing"]
+        near = told and first - _LONG_BEFORE < told[-1].mentions[-1].first < first
+        return told[-1] if near else None
 
     # ---------------------------------------------------------------- named by a noun
 

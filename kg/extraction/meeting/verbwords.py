@@ -73,6 +73,15 @@ def has_paper(clause: Clause) -> bool:
     return any(chunk.kind == "word" and chunk.text in _papers() for chunk in around)
 
 
+def signs_again(clause: Clause) -> bool:
+    """Whether it may be the paper that was signed before: Q signed *the document*, signed *it*."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 2]
+    if len(behind) < 2 or clause.hit.passive or not behind[0].is_word("the"):
+        return bool(behind) and behind[0].is_word("it")
+    paper = behind[1].meeting
+    return paper.is_short if paper else behind[1].is_word("document", "documents", "text")
+
+
 @cache
 def _papers() -> frozenset[str]:
     return frozenset(word for paper in tables.words("signed-papers") for word in paper.split()[:1])
