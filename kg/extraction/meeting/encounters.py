@@ -67,6 +67,8 @@ def _has_sides(clause: Clause) -> bool:
         return receives and any(_comes(clause, agent) for agent in others)
     if clause.frame.rule == "part.receive" and clause.hit.passive and _is_of_unnamed(clause):
         return any(agent.person for agent in clause.subject)  # the *President* was received by Minister P
+    if clause.frame.rule in _GUESTS and _is_of_pronoun(clause):
+        return any(agent.person for agent in clause.subject)
     if clause.frame.rule == "part.receive.welcome":
         return False
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
@@ -78,6 +80,16 @@ def _has_sides(clause: Clause) -> bool:
     if clause.frame.rule == "part.meet" and not clause.subject and any(agent.person for agent in others):
         return _is_of_unnamed(clause)
     return bool(clause.subject) and bool(others or visited or unnamed)
+
+
+def _is_of_pronoun(clause: Clause) -> bool:
+    """Whether a pronoun stands for the guest: Minister P received *him*, welcomed *her at* the Ministry."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 2]
+    before = clause.chunks[clause.hit.first - 1] if clause.hit.first else None
+    if clause.hit.passive or (before and before.is_word("who")) or not behind:
+        return False
+    guest = behind[0].is_word("him", "her", "them")
+    return guest and (clause.frame.rule == "part.receive" or behind[-1].is_word("at", "in", "to"))
 
 
 def _is_of_unnamed(clause: Clause) -> bool:
@@ -149,6 +161,8 @@ def _names_place(clause: Clause) -> bool:
     """Whether a place or a house stands right behind the verb: visited *Doha*, *the Agency's* headquarters."""
     behind = clause.chunks[clause.hit.end : clause.hit.end + 2]
     article = bool(behind) and behind[0].is_word("the")
+    if article and behind[-1].is_word("country", "capital", "region"):
+        return True
     return any(chunk.capital or chunk.body for chunk in behind[article : article + 1])
 
 
@@ -160,7 +174,9 @@ def _is_habit(clause: Clause) -> bool:
 
 def _is_appeal(clause: Clause) -> bool:
     """Whether it is an appeal and no call: *called on P to resign*."""
-    if clause.frame.rule not in ("part.receive", "part.discuss") or not clause.chunks[clause.hit.at].text.startswith("call"):
+    if clause.frame.rule not in ("part.receive", "part.discuss") or not clause.chunks[clause.hit.at].text.startswith(
+        "call"
+    ):
         return False
     if not clause.object:
         return True

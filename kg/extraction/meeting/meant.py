@@ -107,6 +107,9 @@ class MeantReader:
             home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
         elif mention not in home.mentions:
             home.mentions.append(mention)
+        paper = clause.meeting if clause.frame.kind == "signing" else None
+        if paper and paper.is_short and self.taken_up(paper) is None and paper not in home.mentions:
+            home.mentions.append(paper)
         self.told.append(_Told(clause.frame.kind, everyone, others, apart, self._is_headline(clause), home))
         return home
 
@@ -196,6 +199,8 @@ class MeantReader:
         known = [m for m in fits.values() if self._is_with(m, clause)]
         if len(known) == 1:
             return known[0]
+        if self._is_headline(clause) and not (clause.object or clause.partners):
+            return min(fits.values(), key=lambda m: min(one.first for one in m.mentions), default=None)
         return next(iter(fits.values())) if len(fits) == 1 and not self.told else None
 
     def _is_introduced_later(self, meeting: Meeting, clause: Clause) -> bool:

@@ -59,7 +59,10 @@ class Uniting:
         """The meetings of the document with those that verbs have told of, numbered in the order of the text."""
         names, only = self.occasions.names_event, self.occasions.is_only_naming
         self.meetings = list({id(meeting): meeting for meeting in (*self.meetings, *told)}.values())
+        placed = {mention for meeting in self.meetings for mention in meeting.mentions}
         for mention in self._rows.get("back", ()):
+            if mention in placed:
+                continue
             if mention.is_part and names(mention):
                 self._put(mention, self.pointing.part(mention, self.meetings))
             if mention.is_part:
