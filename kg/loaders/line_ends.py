@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-_BREAKS_OFF = re.compile(
-    r"(?:,|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|\b(?:Amb|Col|Dr|Gen|H\.E|Hon|Lt|Maj|Mme|Mr|Mrs|Ms|Prof)\.)\Z"
+_ENDS_OPEN = re.compile(
+    r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)|\b(?:Amb|Col|Dr|Gen|H\.E|Hon|Lt|Maj|Mme|Mr|Mrs|Ms|Prof)\.)\Z"
 )
 _LEAST_WORDS = 2
 
@@ -15,7 +15,12 @@ def breaks_off(line: str) -> bool:
     >>> breaks_off("It was chaired by"), breaks_off("by H.E. Mr."), breaks_off("Ms Bell, Chair")
     (True, True, False)
     """
-    return bool(_BREAKS_OFF.search(line))
+    return line.endswith(",") or ends_open(line)
+
+
+def ends_open(line: str) -> bool:
+    """Whether a line ends with a word that never ends anything: a list may have commas at the ends of its lines."""
+    return bool(_ENDS_OPEN.search(line))
 
 
 def in_one_cell(lines: Iterable[str]) -> str:

@@ -6,17 +6,20 @@ Only where words stand is known, and how large; how wide they are is told by the
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import groupby, pairwise
 
-from kg.loaders.line_ends import breaks_off
-from kg.loaders.print_entries import entries
+from kg.loaders.line_ends import breaks_off, ends_open
+from kg.loaders.print_entries import entries, is_mark, mark_of, within_rows
 from kg.loaders.print_widths import width
 from kg.loaders.print_words import continued
 
 _SAME_LINE = 0.3  # of the size of the type
+_RAISED = 0.8  # likewise
 _SAME_EDGE = 3.0  # points
 _SAME_SIZE = 0.5
+_INDENT = 4.0  # times the size of the type, at most
 _FULL = 0.9
 _ENDLESS = float("inf")
 _LEAST_SET = 4  # lines
@@ -50,6 +53,11 @@ class PrintedLine:
         return round(self.x / _SAME_EDGE)
 
     @property
+    def level(self) -> int:
+        """Its height in points, about; what stands on one line has the same, or the next."""
+        return round(self.y * self.page / _SAME_EDGE)
+
+    @property
     def width(self) -> float:
         """How wide it is in points, about."""
         return self._wide(self.words)
@@ -67,12 +75,25 @@ class PrintedLine:
 
     def goes_on_from(self, row: "Sequence[PrintedLine]") -> bool:
         """Whether this is the next piece of a line of the page; a small raised one ("3rd") too."""
-        return (self.is_level_with(row[0]) or self.after != "\n") and self.x >= row[-1].x
+        raised = self.after != "\n" and abs(self.y - row[-1].y) * self.page <= _RAISED * row[-1].size
+        return (self.is_level_with(row[0]) or raised) and self.x >= row[-1].x
 
     def is_below(self, other: "PrintedLine") -> bool:
         """Whether this stands lower, and begins at the same edge in type of the same size."""
         level = abs(self.x - other.x) <= _SAME_EDGE and abs(self.size - other.size) < _SAME_SIZE
         return level and self.y < other.y
+
+    def is_indented_below(self, other: "PrintedLine") -> bool:
+        """Whether this stands lower, and begins a little further left or right in type of the same size."""
+        near = _SAME_EDGE < abs(self.x - other.x) <= _INDENT * other.size and abs(self.size - other.size) < _SAME_SIZE
+        return near and self.y < other.y
+
+
+def joined(row: Sequence[PrintedLine]) -> PrintedLine:
+    """The pieces of a row as one line, with a space where there was room; its edge is not that of its mark."""
+    rest = (("" if piece.after == "" else " ") + piece.words for piece in row[1:])
+    first = row[1] if len(row) > 1 and is_mark(row[0].words) else row[0]
+    return replace(first, words=row[0].words + "".join(rest), after=row[0].after)
 
 
 def paragraphs(lines: Sequence[PrintedLine], known: str = "") -> str:
@@ -98,12 +119,15 @@ def _joined(lines: Sequence[PrintedLine]) -> tuple[list[bool], list[bool]]:
     blocks = _blocks(lines, leading)
     measures = _measures(lines, blocks)
     goes_on = [False] * len(lines[:1])
+    rights = _Rights(lines)
     for (above, line), measure in zip(pairwise(lines), measures, strict=False):
-        goes_on.append(_continues(above, line, measure, leading, amid=goes_on[-1]))
+        room = rights.of(above) - above.x if line.is_indented_below(above) else measure
+        goes_on.append(_continues(above, line, room, leading, amid=goes_on[-1] and not mark_of(above.words)))
     sure = [number > 0 and blocks[number] == blocks[number - 1] and not on for number, on in enumerate(goes_on)]
     begun = entries([line.words for line in lines], sure, blocks)
     close = [False] * len(lines[:1]) + [_is_close(above, line, leading) for above, line in pairwise(lines)]
-    return [on and not begins for on, begins in zip(goes_on, begun, strict=True)], close
+    within = within_rows([line.words for line in lines])
+    return [(on and not begins) or row for on, begins, row in zip(goes_on, begun, within, strict=True)], close
 
 
 def _blocks(lines: Sequence[PrintedLine], leading: float) -> list[int]:
@@ -125,7 +149,8 @@ def runs_over(page: Sequence[PrintedLine], following: Sequence[PrintedLine]) -> 
 def title(lines: Sequence[PrintedLine]) -> str | None:
     """What is printed larger than all else on a page, if anything is."""
     largest = _largest(lines)
-    return " ".join(line.words for line in lines if round(line.size, 1) == largest)[:_LONGEST_TITLE] or None
+    said = [line.words for line in lines if round(line.size, 1) == largest]
+    return reduce(lambda title, words: continued(title, words, ""), said)[:_LONGEST_TITLE] if said else None
 
 
 def _largest(lines: Sequence[PrintedLine]) -> float:
@@ -170,9 +195,31 @@ def _filled(lines: Sequence[PrintedLine], column: Callable[[PrintedLine], Hashab
 def _measure(lines: Sequence[PrintedLine]) -> float:
     """The measure to which these lines are set as one paragraph; endless if they are not, or too few to tell."""
     most = max(line.width for line in lines)
-    filled = all(above.with_first_of(line) > most for above, line in pairwise(lines))
-    amid = sum(line.words[0].islower() for line in lines)  # in a list of names no line begins amid a sentence
+    filled = all(
+        above.with_first_of(line) > most or breaks_off(above.words) or _is_amid(above.words, line.words)
+        for above, line in pairwise(lines)
+    )
+    # In a list of names no line begins amid a sentence.
+    amid = sum(not line.words[0].isupper() and not mark_of(line.words) for line in lines)
     return most if filled and len(lines) >= _LEAST_SET and amid * 3 >= len(lines) else _ENDLESS
+
+
+class _Rights:
+    """How far to the right the lines of a page reach that begin at about one edge."""
+
+    def __init__(self, lines: Sequence[PrintedLine]) -> None:
+        self._of: dict[int, list[float]] = {}
+        for line in lines:
+            self._of[line.edge] = sorted((line.x + line.width, *self._of.get(line.edge, ())), reverse=True)[:2]
+
+    def of(self, line: PrintedLine) -> float:
+        """The right edge to which lines are filled there; endless if only one is so wide."""
+        reach = round(_INDENT * line.size / _SAME_EDGE)
+        found = sorted(
+            right for edge in range(line.edge - reach, line.edge + reach) for right in self._of.get(edge, ())
+        )
+        full = len(found) > 1 and found[-2] - line.x > _FULL * (found[-1] - line.x)
+        return found[-1] if full else _ENDLESS
 
 
 def _leading(lines: Sequence[PrintedLine]) -> float:
@@ -197,11 +244,14 @@ def _continues(above: PrintedLine, line: PrintedLine, measure: float, leading: f
     ``amid``: the one above goes on already.
     """
     upper, words = above.words, line.words
-    if not line.is_below(above):  # another column
+    if line.is_indented_below(above):
+        if amid and line.x > above.x:  # the first line of the next paragraph
+            return False
+    elif not line.is_below(above):  # another column
         return line.y > above.y and _runs_over(above, line, measure, amid=amid)
     if not _is_close(above, line, leading) or _STROKES.fullmatch(words) or _STROKES.fullmatch(upper):
         return False
-    return _is_amid(upper, words) or above.with_first_of(line) > _FULL * measure
+    return _is_amid(upper, words) or ends_open(upper) or above.with_first_of(line) > _FULL * measure
 
 
 def _runs_over(above: PrintedLine, line: PrintedLine, measure: float, *, amid: bool) -> bool:

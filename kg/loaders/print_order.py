@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
-from kg.loaders.print_lines import PrintedLine
-from kg.loaders.print_tables import joined, with_cells
+from kg.loaders.print_entries import is_mark
+from kg.loaders.print_lines import PrintedLine, joined
+from kg.loaders.print_tables import with_cells
 
 _LEAST_ROWS = 6
 _LEAST_WIDTH = 25  # characters: a narrower column is one of a table
@@ -17,6 +19,10 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+# What browsers print at head and foot: the day of printing is not that of the release.
+_OF_BROWSER = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d\b.*|(?:https?|file)://\S+(?:\s+\d+/\d+)?")
+_MOST_LEVEL = 50  # pieces of one line
+_HANGING = 4.0  # times the size of the type: a mark stands at most so far in front of its entry
 
 
 def in_reading_order(drawn: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -24,6 +30,7 @@ def in_reading_order(drawn: Sequence[PrintedLine]) -> list[PrintedLine]:
 
     What a page draws is in reading order, but for columns that are drawn line by line across.
     """
+    drawn = _with_marks(drawn)
     rows: list[list[PrintedLine]] = []
     for piece in drawn:
         if rows and piece.goes_on_from(rows[-1]):
@@ -34,7 +41,8 @@ def in_reading_order(drawn: Sequence[PrintedLine]) -> list[PrintedLine]:
     edge, number = edges.most_common(1)[0] if edges else (0, 0)
     across = [number >= _LEAST_ROWS and len(row) == 2 and abs(row[-1].edge - edge) <= 1 for row in rows]
     if not any(across):
-        rows = with_cells(rows)
+        rows = with_cells(drawn)
+        across = [False] * len(rows)
     ordered: list[PrintedLine] = []
     right: list[PrintedLine] = []
     for row, parts in zip(rows, across, strict=True):
@@ -49,6 +57,32 @@ def in_reading_order(drawn: Sequence[PrintedLine]) -> list[PrintedLine]:
         else:
             ordered.append(joined(row))
     return _margins_in_place(ordered + right)
+
+
+def _with_marks(drawn: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The pieces of a page, each mark of a list in front of its entry: some draw all entries, then all marks."""
+    levels: dict[int, list[int]] = {}
+    for number, piece in enumerate(drawn):
+        levels.setdefault(piece.level, []).append(number)
+    moved: dict[int, int] = {}  # by entry: its mark
+    for number, mark in enumerate(drawn):
+        if is_mark(mark.words):
+            near = (at for level in (-1, 0, 1) for at in levels.get(mark.level + level, [])[:_MOST_LEVEL])
+            entry = next((at for at in near if _is_entry_of(drawn[at], mark)), number + 1)
+            if entry != number + 1:
+                moved.setdefault(entry, number)
+    marks = set(moved.values())
+    pieces: list[PrintedLine] = []
+    for number, piece in enumerate(drawn):
+        if number in moved:
+            pieces += [drawn[moved[number]], replace(piece, after=" ")]
+        elif number not in marks:
+            pieces.append(piece)
+    return pieces
+
+
+def _is_entry_of(piece: PrintedLine, mark: PrintedLine) -> bool:
+    return piece.is_level_with(mark) and 0 < piece.x - mark.x <= _HANGING * mark.size
 
 
 def _margins_in_place(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -76,8 +110,9 @@ def without_furniture(pages: Sequence[Sequence[PrintedLine]]) -> list[list[Print
         lines = []
         for line in page:
             key = _key(line)
-            running = _in_margin(line) and (repeated[key] > 1 or bool(_PAGE_NUMBER.fullmatch(line.words)))
-            if not running or (line.y > 0.5 and repeated[key] > 1 and key not in seen):
+            number = _PAGE_NUMBER.fullmatch(line.words) or _OF_BROWSER.fullmatch(line.words)
+            running = _in_margin(line) and (repeated[key] > 1 or bool(number))
+            if not running or (line.y > 0.5 and repeated[key] > 1 and not number and key not in seen):
                 lines.append(line)
             seen.add(key)
         kept.append(lines)

@@ -19,6 +19,12 @@ _WORDED = re.compile(
     rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?),?[\s-]+(?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
+_DAY_LINE = re.compile(
+    rf"(?:(?:{'|'.join(_WEEKDAYS)})[a-z]*,?\s+)?"
+    rf"(?:\d{{1,2}}\s+{_MONTH}|{_MONTH.replace('month', 'month2')}\s+\d{{1,2}})"
+    r"(?:,?\s+\d{4})?(?:,?\s+\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|hours?|h)?)?",
+    re.IGNORECASE,
+)
 _YEAR_FIRST = re.compile(r"(\d{4})([/.]?)(\d{2})\2(\d{2})(?:\D.*)?")
 _NUMBERS = re.compile(r"(?:(?P<weekday>[A-Za-z]{3})[a-z]*,?\s+)?(\d{1,2})([/.-])(\d{1,2})\3(\d{4})(?:\D.*)?")
 _LONGEST = 100
@@ -35,6 +41,15 @@ def day_said(said: str) -> PartialDate | None:
     said = said.strip()[:_LONGEST]
     days = set(_days(said))
     return days.pop() if len(days) == 1 else None
+
+
+def is_day_line(line: str) -> bool:
+    """Whether a day, and a time perhaps, is all that stands on a line.
+
+    >>> is_day_line("Tuesday, September 11, 10 a.m."), is_day_line("Tuesday, September 11, the Council")
+    (True, False)
+    """
+    return bool(_DAY_LINE.fullmatch(line))
 
 
 def _days(said: str) -> Iterator[PartialDate]:

@@ -11,6 +11,8 @@ _MARKER = re.compile(
 )
 _WORD_BREAK = re.compile(r"[^\W\d_]-\Z")
 _OPEN_END = re.compile(r"(?<![;,] )\b(?:of|the|and|on|in|to|at|for|by|with|from|an?|Mr|Ms|Mrs|Dr)\.?\Z")
+_ASIDE = re.compile(r"\([a-z]+ ")  # (represented by …
+_SPACE_BEHIND_MARK = 4  # characters
 _STOPS = ".!?:;"
 _CLOSERS = "\"')]\u2019\u201d"
 
@@ -92,6 +94,8 @@ def _continues(above: Line, line: Line, meant: Line, width: int) -> bool:
         return True
     if line.starts_lower and above.text[-1] not in _STOPS and len(above.text) > 20:
         return True
+    if _ASIDE.match(line.text) and above.text[-1] not in _STOPS and len(above.text) > 20:
+        return True
     if len(above.text) > 30 and _OPEN_END.search(above.text):
         return True
     if len(above.text) > 30 and _in_brackets(above.text) and not _in_brackets(f"{above.text} {line.text}"):
@@ -99,7 +103,13 @@ def _continues(above: Line, line: Line, meant: Line, width: int) -> bool:
     if meant.marker and line.indent > meant.indent and len(above.text) > 50 and above.text[-1] not in _STOPS:
         return True
     first_word = len(line.text.split(None, 1)[0])
-    return width > 0 and above.indent + len(above.text) + 1 + first_word > width
+    length = above.indent + len(above.text) + _space_behind_mark(above.text)
+    return width > 0 and length + 1 + first_word > width
+
+
+def _space_behind_mark(text: str) -> int:
+    """How much longer a line may have been that begins with a mark: "1. The" was typed as "1.    The"."""
+    return _SPACE_BEHIND_MARK * bool(_MARKER.match(text))
 
 
 def _in_brackets(text: str) -> bool:
@@ -129,5 +139,6 @@ def _paragraph_width(printed: list[Line], position: int) -> int:
     width = max(lengths)
     if len(lengths) < 3 or not 50 <= width <= 110:
         return 0
+    lengths[0] += _space_behind_mark(printed[position].text)
     forced = all(above + 1 + word > width for above, word in zip(lengths, words[1:], strict=False))
     return width if forced else 0

@@ -95,5 +95,5 @@ def test_the_known_ones_are_few_and_there() -> None:
     assert {name for _, name in _known()} <= names
     known = Counter(made for made, _ in _known())
     assert set(known) <= {"pdf", "columns"}
-    assert known["pdf"] * 40 < len(DOCUMENTS)
-    assert known["columns"] * 10 < len(DOCUMENTS)
+    assert known["pdf"] * 80 < len(DOCUMENTS)
+    assert known["columns"] * 15 < len(DOCUMENTS)

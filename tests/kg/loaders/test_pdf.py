@@ -282,3 +282,70 @@ def test_semicolons_within_a_paragraph_part_no_entries() -> None:
         "Jo Lee; Al Fo.",
     )
     assert _text(_column(60, 700, *lines)) == " ".join(lines)
+
+
+def _cells(x: float, y: float, *lines: str) -> list[Piece]:
+    """A cell as printers draw it: all its lines, then the next cell."""
+    return [(x, y - 12 * number, words) for number, words in enumerate(lines)]
+
+
+def test_cells_of_several_lines_are_whole_and_the_head_over_them_is_a_row() -> None:
+    head = [*_cells(105, 640, "State"), *_cells(215, 640, "Head of", "delegation"), *_cells(400, 640, "Function")]
+    first = [*_cells(60, 600, "Lake Union Counter-", "Terrorism Centre"), *_cells(200, 600, "Ann Bell")]
+    first += _cells(350, 600, "Minister of Ports and of all the", "sea")
+    second = [*_cells(60, 540, "Soland"), *_cells(200, 540, "Bob Cole", "Cy Dean"), *_cells(350, 540, "Clerks")]
+    assert _text([*_column(60, 780, *LEFT), *head, *first, *second]).split("\n")[2:] == [
+        "| State | Head of delegation | Function |",
+        "| Lake Union Counter-Terrorism Centre | Ann Bell | Minister of Ports and of all the sea |",
+        "| Soland | Bob Cole, Cy Dean | Clerks |",
+    ]
+
+
+def test_a_cell_that_stands_in_the_middle_of_its_row_is_of_that_row() -> None:
+    rows = []
+    for top, (day, *said) in (
+        (600, ("17 May", "Talks with Ms Bell", "on ports")),
+        (560, ("18 May", "Talks with", "Mr Cole")),
+    ):
+        rows += [*_cells(60, top - 6, day), *_cells(200, top, *said), *_cells(400, top - 6, "Norport")]
+    assert (
+        _text(rows) == "| 17 May | Talks with Ms Bell on ports | Norport |\n| 18 May | Talks with Mr Cole | Norport |"
+    )
+
+
+def test_two_columns_of_paragraphs_are_no_table() -> None:
+    pieces = [*_cells(60, 600, *LEFT), *_cells(320, 600, *LEFT)]
+    assert "|" not in _text(pieces)
+
+
+ENTRIES = (("Ms Ann Bell, Minister of Ports of the", "coast and of the islands"), ("Mr Bob Cole, Clerk",))
+
+
+def test_marks_that_are_drawn_after_all_entries_stand_in_front_of_theirs() -> None:
+    marks: list[Piece] = [(48, 600, "-"), (48, 576, "-")]
+    drawn = [*_cells(60, 600, *ENTRIES[0]), *_cells(60, 576, *ENTRIES[1]), *marks]
+    assert _text(drawn) == f"- {' '.join(ENTRIES[0])}\n- {ENTRIES[1][0]}"
+
+
+def test_lines_below_a_mark_or_with_a_first_line_set_in_are_of_one_paragraph() -> None:
+    hanging = [(60, 600, f"1. {LEFT[0]}"), *_cells(72, 588, *LEFT[1:])]
+    following = [(60, 588 - 12 * len(LEFT[1:]), f"2. {LEFT[0]}"), *_cells(72, 576 - 12 * len(LEFT[1:]), *LEFT[1:])]
+    assert _text([*hanging, *following]) == f"1. {' '.join(LEFT)}\n2. {' '.join(LEFT)}"
+    indented = [(72, 600, LEFT[0]), *_cells(60, 588, *LEFT[1:])]
+    again = [(x, y - 12 * len(LEFT), words) for x, y, words in indented]
+    assert _text([*indented, *again]) == "\n".join([" ".join(LEFT)] * 2)
+
+
+def test_what_a_browser_prints_around_a_page_is_none_of_it() -> None:
+    around: list[Piece] = [(30, 815, "11/22/26, 3:00 PM Council meets"), (30, 20, "https://example.org/a 1/1")]
+    assert _text([around[0], *_column(60, 700, *LEFT), around[1]]) == " ".join(LEFT)
+
+
+def test_a_row_typed_with_strokes_goes_on_to_its_last_stroke() -> None:
+    rows = ("| Norland | Ms Ann Bell, Minister", "of Ports |", "| Soland | Mr Bob Cole |")
+    assert _text(_column(60, 700, *rows)) == f"{rows[0]} {rows[1]}\n{rows[2]}"
+
+
+def test_a_day_alone_on_a_line_is_a_line() -> None:
+    lines = ("Hearing of the Council on all the ports", "Tuesday, September 11, 10 a.m.", "311 Port House, Norport")
+    assert _text(_column(60, 700, *lines)).split("\n")[0] == lines[0]

@@ -25,6 +25,11 @@ def test_each_line_is_what_stands_at_its_offsets(masked: str) -> None:
         ("a line that is long enough and\ngoes on below", ["a line that is long enough and goes on below"]),
         ("a line long enough that ends with the\nCouncil", ["a line long enough that ends with the Council"]),
         ("Message: Mr. Lind (introduced by Mr. Bo\nEk, Envoy)", ["Message: Mr. Lind (introduced by Mr. Bo Ek, Envoy)"]),
+        (
+            "Ambassador Ada Lind, Commissioner\n(represented by Mr. Bo Ek)",
+            ["Ambassador Ada Lind, Commissioner (represented by Mr. Bo Ek)"],
+        ),
+        ("Ambassador Ada Lind, Commissioner\n(Norland)", ["Ambassador Ada Lind, Commissioner", "(Norland)"]),
         ("Press release\n3 May 2018", ["Press release", "3 May 2018"]),
         ("one\n\ntwo", ["one", "two"]),
         ("Ada Lind, Director;\nBo Ek, Envoy; and\nCy Mo", ["Ada Lind, Director;", "Bo Ek, Envoy; and", "Cy Mo"]),
@@ -73,4 +78,5 @@ glad to see each other again, and each of them said so aloud,
 again and again, as one does on such days, in whatever words.
 
 """
-    assert texts(narrow + wide * 2)[0].startswith("The second standing meeting of the Lagoon Islands Port Council")
+    for printed in (narrow, narrow.replace("1.   The", "1. The")):
+        assert texts(printed + wide * 2)[0].startswith("The second standing meeting of the Lagoon Islands Port Council")
