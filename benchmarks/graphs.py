@@ -242,7 +242,7 @@ def generated(folder: Path, documents: int) -> Path:
     state = f"{documents:016x}"
     if published_state(folder) != state:
         start_folder(folder)
-        write_version(folder, state, sorted(Graph(documents).lines()), write_index)
+        write_version(folder, state, Graph(documents).lines(), write_index)
         publish(folder, state)
     return current_version(folder)
 

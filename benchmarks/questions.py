@@ -14,13 +14,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import graphs
 import pyoxigraph
+import tables
 
 from kg import worker
 from kg.index import FILE, Index
@@ -33,7 +35,7 @@ from kg.questions.question import bound, with_base
 from kg.store import open_version
 from kg.workers import Limits
 
-RUNS, PATIENCE = 5, 60
+RUNS, PATIENCE = 20, 60
 TOP = Path(__file__).resolve().parent.parent
 
 
@@ -126,9 +128,25 @@ def answers(folder: Path, documents: int) -> Iterator[str]:
         yield f"| `{name}` | {in_a_child(measured) or f'– | over {PATIENCE} s | – | – | –'} |"
 
 
+def growth(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
+    """How answers grow with the corpus, from the index alone: one line for each question, and the exponent."""
+    yield f"| question | {' | '.join(f'{size} (rows)' for size in sizes)} | exponent |"
+    yield f"|---|{'--:|' * (len(sizes) + 1)}"
+    engines = {size: Engine(tables.written(folder, size), Here()) for size in sizes}
+    for name in names():
+        taken, said = [], []
+        for size, engine in engines.items():
+            parameters = cases(size)[name]
+            took, answer = least(partial(ask, engine, name, parameters), 60)
+            taken.append(took)
+            said.append(f"{took:.2f} ({len(answer.rows)})")
+        exponent = math.log(taken[-1] / taken[0]) / math.log(sizes[-1] / sizes[0])
+        yield f"| `{name}` | {' | '.join(said)} | {exponent:.2f} |"
+
+
 def whole(folder: Path, documents: int) -> Iterator[str]:
     """Questions about the whole graph: the pairs who met most, and what ``kg network`` counts."""
-    engine = Engine(graphs.generated(folder / str(documents), documents), Here())
+    engine = Engine(tables.written(folder, documents), Here())
     ranked, _ = least(lambda: engine.table(load("met-most").sql or "", {}, 50))
     answered, answer = least(lambda: ask(engine, "met-most", {}, max_rows=50))
     words = sum(len(row.evidence) for row in answer.rows)
@@ -210,6 +228,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("documents", type=int, nargs="*", default=[1000, 10_000])
     parser.add_argument("--folder", type=Path, default=TOP / "build" / "graphs")
+    parser.add_argument("--growth", type=int, nargs="*", default=[1000, 10_000], metavar="DOCUMENTS")
     parser.add_argument("--rdflib", type=int, default=100, metavar="DOCUMENTS")
     asked = parser.parse_args()
     for documents in asked.documents:
@@ -224,6 +243,9 @@ def main() -> None:
     print("|--:|--:|--:|--:|--:|--:|")
     for documents in asked.documents:
         print("".join(whole(asked.folder, documents)), flush=True)
+    print("\nanswers from the index alone, ms\n")
+    for line in growth(asked.folder, asked.growth):
+        print(line, flush=True)
     print(f"\nbeside rdflib, {asked.rdflib} documents\n")
     for line in beside_rdflib(asked.folder, asked.rdflib):
         print(line, flush=True)

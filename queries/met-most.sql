@@ -40,10 +40,10 @@ ranked AS MATERIALIZED (
 SELECT official, official_label, other, other_label, meetings, first AS first_met, last AS last_met,
   (
     SELECT group_concat(claim, ' ')
-    FROM people AS mine
-      CROSS JOIN people AS theirs ON theirs.agent = two AND theirs.meeting = mine.meeting
+    FROM people AS theirs CROSS JOIN people AS mine  --- official
+    --? official  FROM people AS mine CROSS JOIN people AS theirs
       CROSS JOIN participations AS p ON p.agent IN (one, two) AND p.meeting = mine.meeting
-    WHERE mine.agent = one AND p.presence = 'present'
+    WHERE mine.agent = one AND theirs.agent = two AND theirs.meeting = mine.meeting AND p.presence = 'present'
     --? since  AND mine.last >= :since
     --? until  AND mine.first <= :until
   ) AS claims

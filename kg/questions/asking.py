@@ -1,7 +1,7 @@
 """A question put to a version of the graph: parameters looked up, rows joined, every row with its words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
@@ -14,7 +14,7 @@ from kg.questions.decided import decided_by_people, decided_on
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Found, Value, opened
 from kg.questions.parameters import ENTITIES, KINDS, date_term, days, is_on, spelt
 from kg.questions.question import Question, load, questions
-from kg.questions.words import strongest, together, weakest, words_of
+from kg.questions.words import surest, together, words_of
 from kg.rdf.terms import iri
 from kg.workers import Limits
 
@@ -149,10 +149,10 @@ def _answer(
     return Answer(question.name, dict(parameters), question.columns, rows, found.truncated, (*notes, *more), judged)
 
 
-def _touched(rows: Iterable[Row], terms: Mapping[str, Sequence[str]]) -> set[str]:
+def _touched(rows: Iterable[Row], terms: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """What an answer speaks of: the IRIs in its rows, and those it was asked about."""
-    asked = {term[1:-1] for given in terms.values() for term in given}
-    return asked | {value for row in rows for value in row.values.values() if isinstance(value, str) and ":" in value}
+    yield from (term[1:-1] for given in terms.values() for term in given)
+    yield from (value for row in rows for value in row.values.values() if isinstance(value, str) and ":" in value)
 
 
 def _found(
@@ -191,7 +191,7 @@ def _joined(engine: Engine, question: Question, found: Found) -> tuple[Row, ...]
     rows = []
     for key in _filled(list(groups), question):
         ways = [[support[claim] for claim in way if claim in support] for way in groups[key]]
-        tier = strongest(filter(None, (weakest(each.tier for each in way) for way in ways)))
+        tier = surest([[each.tier for each in way] for way in ways])
         words = together(each for way in ways for each in way)
         rows.append(Row(dict(zip(columns, key)), tier, str(key[-1]) if graded else None, words))  # noqa: B905
     return tuple(rows)
@@ -212,10 +212,11 @@ def _filled(keys: list[tuple[Value, ...]], question: Question) -> list[tuple[Val
     apart = {each for name in columns for each in (name, f"{name}_label", f"{name}_basis")}
     cells = _cells(question.columns, columns)
     rest = _cells(question.columns, [name for name in question.columns if name not in apart])
+    empty = {key for key in keys if None in cells(key)}
     alike: defaultdict[tuple[Value, ...], list[tuple[Value, ...]]] = defaultdict(list)
-    for key in keys:
+    for key in keys if empty else ():
         alike[rest(key)].append(cells(key))
-    return [key for key in keys if not any(_gives_way(cells(key), other) for other in alike[rest(key)])]
+    return [key for key in keys if key not in empty or not any(_gives_way(cells(key), o) for o in alike[rest(key)])]
 
 
 def _gives_way(one: tuple[Value, ...], other: tuple[Value, ...]) -> bool:

@@ -23,8 +23,8 @@ class _Found:
 
 def decided_by_people(engine: Engine, touched: Iterable[str]) -> tuple[Decided, ...]:
     """The judgements of people that touch any of these IRIs."""
-    wanted = set(touched)
     found = _decisions(engine, "rule = 'judgement'", {})
+    wanted = set(touched) if found else set()
     return tuple(each for each, about in found if not wanted.isdisjoint(about))
 
 

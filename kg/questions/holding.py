@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from kg.model.dates import PartialDate
 from kg.questions.engine import Value
 from kg.tenures import Days, Grade, Holding, Witness, held, tenures
+
+_KEPT = 2**12
 
 Row = Mapping[str, Value]
 
@@ -59,16 +62,21 @@ def _told(holding: Holding, on: Mapping[str, str]) -> dict[str, Value]:
 
 
 def _witness(row: Row) -> Witness:
-    attested = PartialDate.parse(str(row["on"])).bounds() if row["on"] is not None else None
     return Witness(
         claim=str(row["claim"]),
         person=str(row["person"]),
         status=str(row["status"]),
-        on=Days(*attested) if attested else None,
+        on=None if row["on"] is None else _meant(str(row["on"])),
         start=_days(row, "start"),
         end=_days(row, "end"),
         document=str(row["document"]),
     )
+
+
+@lru_cache(_KEPT)
+def _meant(printed: str) -> Days:
+    """The days that a date may mean; kept, for the same dates come back in row after row."""
+    return Days(*PartialDate.parse(printed).bounds())
 
 
 def _days(row: Row, which: str) -> Days | None:

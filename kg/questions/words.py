@@ -1,22 +1,26 @@
 """The words behind claims, from the index of the version."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from kg.index import Index, Said
 from kg.model.answers import Words
 
 _TIERS = ("asserted", "likely", "possible")
+_RANK = {tier: rank for rank, tier in enumerate(_TIERS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What supports a claim: its words in order, and its tier; ``places`` are theirs among all that was asked for."""
+class Support(NamedTuple):
+    """What supports a claim: its tier, and its words by their place among all that was asked for (:func:`together`)."""
 
-    words: tuple[Words, ...]
     tier: str
-    places: tuple[int, ...]
+    told: Mapping[int, Words]
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """Its words, in order."""
+        return tuple(self.told.values())
 
 
 def words_of(index: Index, claims: Iterable[str]) -> Mapping[str, Support]:
@@ -31,19 +35,19 @@ def words_of(index: Index, claims: Iterable[str]) -> Mapping[str, Support]:
         tiers[said.claim] = said.tier
     ordered = sorted(passages, key=lambda passage: in_order(passages[passage]))
     place = {passage: number for number, passage in enumerate(ordered)}
-    found = {}
-    for claim, its_passages in behind.items():
-        its_passages.sort(key=place.__getitem__)
-        words = tuple([passages[passage] for passage in its_passages])
-        found[claim] = Support(words, tiers[claim], tuple([place[passage] for passage in its_passages]))
-    return found
+    return {
+        claim: Support(
+            tiers[claim], {place[each]: passages[each] for each in sorted(its_passages, key=place.__getitem__)}
+        )
+        for claim, its_passages in behind.items()
+    }
 
 
 def together(supports: Iterable[Support]) -> tuple[Words, ...]:
     """The words of all of these, asked for at once: in order, none twice."""
     words: dict[int, Words] = {}
     for support in supports:
-        words.update(zip(support.places, support.words, strict=True))
+        words.update(support.told)
     return tuple([words[place] for place in sorted(words)])
 
 
@@ -73,11 +77,13 @@ def in_order(words: Words) -> tuple[str, str, int, int]:
     return words.published or "", words.document, words.start, words.end
 
 
-def weakest(tiers: Iterable[str]) -> str | None:
-    """The tier of what rests on all of these."""
-    return max(tiers, key=_TIERS.index, default=None)
+def surest(ways: Iterable[Sequence[str]]) -> str | None:
+    """The tier of what can be said in these ways, each by the tiers of its claims.
 
+    A way is as sure as the weakest of its claims, and what is said as sure as the best way of saying it.
 
-def strongest(tiers: Iterable[str]) -> str | None:
-    """The tier of what any of these says alone."""
-    return min(tiers, key=_TIERS.index, default=None)
+    >>> surest([["asserted", "likely"], ["possible"]]), surest([])
+    ('likely', None)
+    """
+    ranks = [max([_RANK[tier] for tier in way]) for way in ways if way]
+    return _TIERS[min(ranks)] if ranks else None

@@ -14,8 +14,7 @@ class Days(NamedTuple):
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Days on which somebody certainly was in the post: each of them (``every``), or one that is not known.
 
     ``stated``: a document prints when it began or ended; else the day is that to which its words testify.

@@ -16,7 +16,7 @@ from kg.questions import ask, load, names, questions, show
 from kg.questions.bags import bag
 from kg.questions.lookup import MOST, find, nearest, resolve
 from kg.questions.question import bound, bound_in_sql, parse, with_base
-from kg.questions.words import strongest, weakest
+from kg.questions.words import surest
 from kg.workers import Limits, Pool
 
 FROM_AUTHORITY = {"members-on", "successors"}
@@ -201,10 +201,10 @@ def test_only_the_graph_prefix_follows_the_base() -> None:
 
 
 def test_tiers_are_compared_by_strength_not_by_spelling() -> None:
-    assert weakest(["likely", "asserted"]) == "likely"
-    assert weakest(["possible", "likely"]) == "possible"
-    assert strongest(["likely", "asserted"]) == "asserted"
-    assert weakest([]) is None
+    assert surest([["likely", "asserted"]]) == "likely"
+    assert surest([["possible", "likely"]]) == "possible"
+    assert surest([["likely"], ["asserted"]]) == "asserted"
+    assert surest([[]]) is None
 
 
 def _people(**names: list[str]) -> Index:
@@ -287,9 +287,13 @@ def test_a_table_is_asked_for_things_by_their_numbers_and_in_time() -> None:
     assert PEOPLE.select("SELECT 1", {}) == (["1"], [(1,)], False)
 
 
+def test_a_name_that_is_near_to_none_is_told_some_that_there_are() -> None:
+    with pytest.raises(UsageError, match="none is near; there are, among others, 'Ann Lee', 'Bo Lee'"):
+        resolve(PEOPLE, "official", "Xyz")
+
+
 @given(st.text())
 def test_whatever_is_typed_finds_something_known_or_nothing(typed: str) -> None:
     known = {"Ann Lee", "Bo Lee", "Joanneke Balfourt"}
     assert set(_found(typed)) <= known
     assert {repr(label) for label in known} >= set(nearest(typed, "official", PEOPLE))
-    assert nearest(typed, "official", PEOPLE)
