@@ -252,7 +252,8 @@ class Reading:
             found += story.read(reader.agents, clauses)
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
         found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
-        return found + list(unless_told(story.reported, found, self.agent_name))
+        reported = [part for part in story.reported if self.settings[part.meeting.number].state == "held"]
+        return found + list(unless_told(reported, found, self.agent_name))
 
     @cached_property
     def stated_ties(self) -> list[Tie]:

@@ -67,10 +67,7 @@ class Uniting:
                 self._put(mention, self.pointing.part(mention, self.meetings))
             if mention.is_part:
                 continue
-            alone = (
-                not self.meetings and mention.told and not mention.plural
-            )  # chaired *the webinar*, the only one told of
-            create = names(mention) if self.occasions.is_vague(mention) else alone or only(mention)
+            create = names(mention) if self.occasions.is_vague(mention) else only(mention)
             home, fits = self.pointing.meant(mention, self.meetings)
             self._put(mention, home, create=create and len(fits) < 2)
         return numbered(self.meetings)

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.unread import UnreadNames
 from kg.extraction.person.people import PersonMention
@@ -67,6 +68,12 @@ class AppositionReader:
             return self.closing(at)
         if following is None:
             return None
+        if (served := self._title_served(at)) is not None:
+            return served
+        return self._joined_step(at, person, chunk, following)
+
+    def _joined_step(self, at: int, person: PersonMention, chunk: Chunk, following: Chunk) -> int | None:
+        """Behind what a mark or preposition at ``at`` joins to him."""
         if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.titles:
             return at + 2 if self._may_be_of(person, at + 1) else None
         if chunk.is_word(",") and (title := self._title_of(person, at + 1)):
@@ -122,6 +129,14 @@ class AppositionReader:
                 return None
         return None
 
+    def _title_served(self, at: int) -> int | None:
+        """Behind the title he serves as: P, Envoy of Peru, *serving as the Chair of the Council*."""
+        if self.chunks[at].text not in tables.words("serving-words") or not self.chunks[at + 1].is_word("as"):
+            return None
+        at += 2
+        at += at < len(self.chunks) and self.chunks[at].is_word("the", "a", "an")
+        return at + 1 if at < len(self.chunks) and self.chunks[at].titles else None
+
     def closing(self, at: int) -> int | None:
         """Behind the bracket that closes the one at ``at``."""
         ends = (pos + 1 for pos in range(at, min(at + 8, len(self.chunks))) if self.chunks[pos].is_word(")"))
@@ -173,7 +188,7 @@ class AppositionReader:
             return None
         opener = self.chunks[at + 1]
         led = self._is_led(at + 1)
-        relative = led or opener.is_word("who", "which", "whose", "himself", "herself")
+        relative = led or opener.is_word("who", "which", "whose", "himself", "herself") or opener.text.endswith("ing")
         if opener.kind != "word" or not opener.text[0].isalpha() or self._is_presence(at + 1):
             return None
         determined = opener.is_word("a", "an", "the") and self.chunks[at + 2].kind == "word"

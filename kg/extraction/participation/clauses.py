@@ -76,10 +76,12 @@ class ClauseReader:
         return found
 
     def _stop(self, number: int, subjects: Sequence[Subject]) -> int:
-        """Where the words of a verb end: at the subject of the next one."""
-        if number + 1 >= len(self.hits):
+        """Where the words of a verb end: at the subject of the next one that stands in no aside of a list."""
+        after = (n for n in range(number + 1, len(self.hits)) if not self.agents.is_aside(self.hits[n].first))
+        number_behind = next(after, None)
+        if number_behind is None:
             return len(self.chunks)
-        following, subject = self.hits[number + 1], subjects[number + 1]
+        following, subject = self.hits[number_behind], subjects[number_behind]
         told_of_here = following.first and self.chunks[following.first - 1].is_word("who")
         if told_of_here or is_reduced(self.chunks, following):
             return following.first  # whoever is told of by *who* or a participle is named in these words
@@ -99,6 +101,8 @@ class ClauseReader:
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
         if frame.rule == "part.accompany" and not thing:
             return None  # a report to *accompany* the draft
+        if frame.rule == "part.represent" and not subject.agents and self._is_of_members(hit):
+            return None  # a board of fourteen members *representing* Norway and Kenya
         partners = self.around.partners(hit, subject, stop) if frame.partner else ()
         if frame.meeting == "bare" and frame.object:  # the Dialogue saw Norway and Kenya; the Council heard P
             sitting = frame.object == "speaker" and subject.item is not None and any(a.body for a in subject.agents)
@@ -106,7 +110,8 @@ class ClauseReader:
             sat = subject.meeting is not None or sitting or team
             if not sat:
                 return None
-            meeting, is_it = subject.meeting, is_it or team
+            meeting = subject.meeting
+            frame = replace(frame, meeting="main") if team else frame  # as of what else is told of a delegation
         if meeting is None:
             meeting = subject.meeting if not subject.agents else self._relative(subject)
         return self._with(hit, frame, subject.agents, thing, partners, meeting, is_it, subject)
@@ -157,6 +162,10 @@ class ClauseReader:
     def _is_given(self, hit: VerbHit, frame: Frame) -> bool:
         """Whether it may be said of words: *remarks* were delivered at the Conference by P."""
         return frame.subject == "organiser" and self.chunks[hit.at].text in tables.words("given-words")
+
+    def _is_of_members(self, hit: VerbHit) -> bool:
+        """Whether it is said of the members of a body: fourteen *members representing* Norway and Kenya."""
+        return hit.form == "ing" and hit.first > 0 and self.chunks[hit.first - 1].is_word("member", "members")
 
     def _is_of_body(self, subject: Subject) -> bool:
         """Whether it is said of a standing body: the Harbour Forum, *which Norway co-chairs*."""

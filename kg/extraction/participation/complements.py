@@ -43,7 +43,7 @@ class ComplementReader:
         if not found and frame.object == "host":
             found = self._house_of(at)
         if not found and frame.rule in ("part.gather", "part.bring") and frame.meeting != "own":
-            found = self.agents.after(self._approach(at, stop), stop)[0]
+            found = self.agents.after(self._approach(at, stop), stop, is_list=True)[0]
         if not found and frame.meeting == "own":
             found = self.agents.after(self._approach(at, stop), stop)[0] or self._far_name(at, stop)
         return tuple(found)
@@ -96,12 +96,12 @@ class ComplementReader:
                 continue
             passed = chunk.kind == "word" and (
                 chunk.is_word("on", "here")
-                or (chunk.is_word(",") and pos > at and self.chunks[pos - 1].text.isdecimal())
                 or chunk.text in tables.words("holder-adjectives")
                 or chunk.capital
                 or chunk.text.isdecimal()
                 or chunk.text in tables.words("calendar-words")
                 or self._is_adverb(chunk.text)
+                or (chunk.is_word(",") and self._is_of_day(pos))
             )
             if not passed:
                 return pos
@@ -118,6 +118,13 @@ class ComplementReader:
         ):
             return None
         return at + 2 + (behind[2:] == [","])
+
+    def _is_of_day(self, comma: int) -> bool:
+        """Whether a comma stands in or behind a day: received on Friday*,* 3 May 2024*,* the Director."""
+        return any(
+            chunk.kind == "word" and (chunk.text.isdecimal() or chunk.text in tables.words("calendar-words"))
+            for chunk in self.chunks[comma - 1 : comma + 2]
+        )
 
     def _room_ends(self, at: int, stop: int) -> int:
         """Behind the place of a meeting: received in *her office* at *the ministry* Minister P; met at *B* Q."""
@@ -153,7 +160,7 @@ class ComplementReader:
             )
             if by is None or not self.chunks[by].is_word("by") or self._is_of_other(by, at):
                 break
-            agents, at = self.agents.after(by + 1, stop)
+            agents, at = self.agents.after(by + 1, stop, is_list=True)
             found += agents
             if not agents:
                 break

@@ -34,11 +34,14 @@ class LinkReader:
         return any(chunk.is_word("as") for chunk in ahead) and bool(at) and self.chunks[at - 1].is_word(",")
 
     def _for_side(self, at: int) -> bool:
-        """Whether *for* names whose people follow: *for Norway,* P and, *for the EU,* Q."""
+        """Whether *for* names whose people follow: *for Norway,* P and, *from the EU side,* Q."""
         if not self.chunks[at].is_word("for", "from"):
             return False
         body = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("the") else at + 1
-        return body + 1 < len(self.chunks) and bool(self.chunks[body].body) and self.chunks[body + 1].is_word(",", ":")
+        if body + 1 >= len(self.chunks) or not self.chunks[body].body:
+            return False
+        side = body + 1 + (self.chunks[body + 1].text in tables.words("delegation-nouns"))
+        return side < len(self.chunks) and self.chunks[side].is_word(",", ":")
 
     def leads(self, at: int, first: int, *, linked: bool) -> bool:
         """Whether everything from ``at`` up to the item at ``first`` goes on with a list.

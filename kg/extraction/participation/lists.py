@@ -4,14 +4,17 @@ A list is parsed whole: its items are separated in any way, and a body inside a 
 own. In a list with semicolons an odd item does not end the list.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from kg.extraction.participation.items import Agent, Item
 from kg.extraction.participation.links import LinkReader
+from kg.extraction.participation.odd import OddItems
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.phrases import PhraseReader
 
+_AHEAD = 6
+"""Items that may stand inside one that was not understood."""
 _FAR = 40
 """How many chunks may stand between what opens a list and its first item."""
 
@@ -26,6 +29,7 @@ class ListReader:
         self.items = PhraseReader(parsed).all()
         self.verbs = parsed.verbs
         self.links = LinkReader(parsed.chunks, parsed.verbs)
+        self.odd = OddItems(parsed.chunks, self.links)
 
     @cached_property
     def covering(self) -> list[int | None]:
@@ -53,11 +57,52 @@ class ListReader:
             before[item.inner] = index
             if not item.inner:
                 before.pop(True, None)
+        head = list(range(len(self.items)))
+        for index, item in enumerate(self.items):
+            if following[index] is None and not item.inner:
+                whole = item.agents and (item.last >= len(self.chunks) or self.links.end(item.last, len(self.chunks)))
+                start = item.last if whole else item.first  # the Agency *statutory bodies and offices*, Norway
+                opens = self.items[head[index]].first == 0
+                following[index] = self._resumed(start, index + 1, following, parted=not whole, opens=opens)
+            if (behind := following[index]) is not None:
+                head[behind] = head[index]
         return following
+
+    def _resumed(
+        self, at: int, index: int, joined: Sequence[int | None], *, parted: bool, opens: bool = False
+    ) -> int | None:
+        """The item, of those from ``index``, with which a list goes on behind what was not understood at ``at``.
+
+        Not one that goes on with a name inside that: met *the heads of the delegations of Norway* and Kenya. Only a
+        list that ``opens`` the sentence may end at a verb.
+        """
+        for following in range(index, min(index + _AHEAD, len(self.items))):
+            item = self.items[following]
+            if following > index and joined[following - 1] == following and self._is_plain(following):
+                return None
+            listed = item.agents and not item.inner and (self._is_listed(item) or (opens and item.last in self.verbs))
+            if listed and self.odd.lead_to(item.first, at, parted=parted):
+                return following
+        return None
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether nothing but a comma or *and* parts an item from the one before."""
+        between = self.chunks[self.items[index - 1].last : self.items[index].first]
+        return all(chunk.is_word(",", "and", "&") for chunk in between)
+
+    def _is_listed(self, item: Item) -> bool:
+        """Whether nothing is told of an item but that it stands in a list: no verb of its own follows."""
+        if item.last >= len(self.chunks) or self.chunks[item.last].is_word("."):
+            return True
+        return item.last not in self.verbs and self.links.end(item.last, len(self.chunks)) is not None
 
     @cached_property
     def _previous(self) -> dict[int, int]:
-        return {following: index for index, following in enumerate(self._next) if following is not None}
+        found: dict[int, int] = {}
+        for index, following in enumerate(self._next):
+            if following is not None:
+                found.setdefault(following, index)  # what stands between is inside an odd item
+        return found
 
     def _joins(self, item: Item, following: Item) -> bool:
         """Whether an item goes on with the list of the one before."""
@@ -79,10 +124,15 @@ class ListReader:
         states = all(agent.body and agent.body.is_state for agent in (*item.agents, *following.agents))
         return states or (any(agent.body for agent in item.agents) and any(agent.person for agent in following.agents))
 
-    def after(self, at: int, stop: int | None = None) -> tuple[list[Agent], int]:
-        """The agents of the list that begins at chunk ``at`` (and ends before ``stop``), and the chunk after it."""
+    def after(self, at: int, stop: int | None = None, *, is_list: bool = False) -> tuple[list[Agent], int]:
+        """The agents of the list that begins at chunk ``at`` (and ends before ``stop``), and the chunk after it.
+
+        ``is_list``: the words in front are those before a list, so that even its first item may be an odd one.
+        """
         stop = len(self.chunks) if stop is None else stop
         index = self._first_item(at, stop)
+        if index is None and is_list:
+            index = self._first_understood(at, stop)
         found: list[Item] = []
         end = at
         while index is not None:
@@ -124,6 +174,12 @@ class ListReader:
         leads = start == pos or (self.links.leads(start, pos, linked=True) and self.links.names_people(start, pos + 1))
         return self.covering[pos] if leads else None
 
+    def _first_understood(self, at: int, stop: int) -> int | None:
+        """The item with which a list of several goes on behind a first one that was not understood."""
+        index = next((index for index in self.covering[at : min(at + _FAR, stop)] if index is not None), None)
+        found = self._resumed(at, index, self._next, parted=True) if index is not None else None
+        return found if found is not None and self._next[found] is not None else None
+
     def _heading_ends(self, at: int, stop: int) -> int:
         """Behind the words that head a list up to a colon: present were: *on the part of the guests:* P."""
         if at and self.chunks[at - 1].is_word(":"):
@@ -149,6 +205,21 @@ class ListReader:
             index = self._previous[index]
             found.append(self.items[index])
         return found[::-1]
+
+    def behind_odd(self, last: int) -> int | None:
+        """Where a list of several ends that only odd items part from ``last``: Norway, Kenya *and Reef Watch* met."""
+        index = next(
+            (index for index in reversed(self.covering[max(0, last - _FAR) : last]) if index is not None), None
+        )
+        item = self.items[index] if index is not None else None
+        several = item is not None and not item.inner and len(self.items_before(item.last)) > 1
+        return item.last if item and several and self.odd.fill(item.last, last) else None
+
+    def is_aside(self, at: int) -> bool:
+        """Whether a verb at ``at`` interrupts no list: in an aside of an item (P, *who chaired,* and Q), as a link."""
+        index = self.covering[at]
+        inside = index is not None and bool(self.items[index].aside) and at > self.items[index].aside
+        return inside or self.links.end(at, len(self.chunks)) is not None
 
     def is_unnamed(self, at: int) -> bool:
         """Whether somebody unnamed stands at chunk ``at``: received *the heads of delegations*."""

@@ -116,8 +116,6 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     role = frame.subject
     if role == "held":
         role = _of_holders(clause, meeting)
-    if role == "host" and meeting.kind in tables.meetings("remote"):
-        role = "participant"  # of a call nobody is host
     thing = frame.object
     if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
         role, thing = role and "participant", thing and "participant"  # in talks whoever speaks takes part

@@ -96,6 +96,8 @@ class PhraseReader:
 
     def _person(self, first: int, at: int, person: PersonMention) -> Item | None:
         last = self.beside.ends(at + 1, person)
+        if last > at + 1 and (titles := self.chunks[last - 1].titles) and titles.titles[-1].plural:
+            last = self.holders.states_end(last - 1)  # P and Q, the Ambassadors of Norway *and Kenya*
         if self._owns(last):
             office = self.beside.names.unread(last + 1)  # P, Adviser to the Attorney-General's *Department*
             return Item(first, office, (Agent(at, person=person),)) if office > last + 1 and last > at + 1 else None
@@ -167,6 +169,8 @@ class PhraseReader:
             end += end + 1 < len(self.chunks) and self._is_members(end + 1)  # the Agency staff *members*
             led = self.beside.aside(end + 1)  # the Kenyan delegation*, headed by P,* held talks
             return Item(first, led or end + 1, (Agent(at, body=body),), delegation, aside=end + 1 if led else 0)
+        if not body.is_state and end < len(self.chunks) and self.chunks[end].body:
+            end += 1  # the Reef Society *Malaysia (RSM)*
         if (unit := self.beside.names.unit_ends(end)) > end:
             return Item(first, unit, ())
         if end < len(self.chunks) and self.chunks[end].is_word("("):

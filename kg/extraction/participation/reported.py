@@ -1,23 +1,28 @@
 """Who spoke at the meeting a text is about, by what he is reported to have said: P *underlined* the role of ports."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import beginning
 
-_QUOTES = ('"', "\u201c", "\u201d")
+_IN_TURN = 3
+"""People reported of whom a text tells that they spoke one after the other: their meeting had an audience."""
 
 
 class ReportedParts(PartReader):
-    """Reads the speakers of one sentence of prose; a quotation alone makes nobody one."""
+    """Reads those of whom one sentence of prose reports what they said; a quotation alone makes nobody a speaker."""
 
     def all(self) -> Iterator[Part]:
         """A part in the main event for whoever is the subject of a verb of speech."""
         meeting = self._meeting()
         for at, chunk in enumerate(self.chunks) if meeting else ():
-            if meeting and chunk.kind == "word" and self._reports(chunk.text):
+            if chunk.meeting and self.scene.of(chunk.meeting) is not meeting:
+                return  # at another, P spoke
+            if meeting and chunk.kind == "word" and self._reports(at):
                 for agent in self.agents.before(at):
                     if agent.person:
                         span = (chunk.first, chunk.last)
@@ -25,25 +30,41 @@ class ReportedParts(PartReader):
                         yield Part(meeting, agent, who, "speaker", "present", "part.reported", span, None)
 
     def _meeting(self) -> Meeting | None:
-        """The main event, if it has an audience and no other was told of last or is named here."""
-        meeting, last = self.scene.main, self.scene.last or self.scene.before
-        if meeting is None or meeting.kind not in tables.meetings("audience") or (last or meeting) is not meeting:
-            return None
-        if any(chunk.text in _QUOTES for chunk in self.chunks):
-            return None
-        named = (self.scene.of(chunk.meeting) for chunk in self.chunks if chunk.meeting)
-        return meeting if all(one is meeting for one in named) else None
+        """The main event, if no other was told of last, and no text is told of that nobody spoke.
 
-    @staticmethod
-    def _reports(word: str) -> bool:
-        return word in tables.words("speech-verbs") and word not in tables.words("quoting-verbs")
+        Of talks the paragraph that names them tells who was there; who is reported in one of his own was there too.
+        """
+        meeting, last = self.scene.main, self.scene.last or self.scene.before
+        if meeting is None or (last or meeting) is not meeting or self.says(tables.words("unspoken-words")):
+            return None
+        return meeting if meeting.kind in tables.meetings("audience") or self.scene.last is None else None
+
+    def _reports(self, at: int) -> bool:
+        """Whether a verb of speech stands at ``at`` that tells of this occasion, not of one before or to come."""
+        word = self.chunks[at].text
+        verb = word in tables.words("speech-verbs") and word not in tables.words("quoting-verbs")
+        led = at > 0 and (
+            self.chunks[at - 1].is_word("had", "to") or self.chunks[at - 1].text in tables.words("modals")
+        )
+        return not led and (verb or beginning("reporting-phrases", self.chunks, at) is not None)
 
 
 def unless_told(
     reported: Iterable[Part], found: Sequence[Part], name_of: Callable[[Agent], str | None]
 ) -> Iterator[Part]:
-    """Those of whom nothing else is said: who chairs a meeting speaks there, of course."""
+    """What is added by those of whom something is reported: they address an audience, or take part in talks.
+
+    Who chairs a meeting speaks there, of course; and of talks only those are added of whom nothing else is said.
+    """
     told = {(part.meeting.number, name_of(part.agent)) for part in found if part.role in ("chair", "co-chair")}
+    busy = {name_of(part.agent) for part in found}
+    reported = list(reported)
+    in_turn = len({name_of(part.agent) for part in reported}) >= _IN_TURN
     for part in reported:
-        if (part.meeting.number, name_of(part.agent)) not in told:
-            yield part
+        kind, name = part.meeting.kind, name_of(part.agent)
+        if kind in tables.meetings("audience"):
+            if (part.meeting.number, name) not in told:
+                yield part
+        elif name not in busy and kind not in tables.meetings("lone"):
+            many = in_turn and kind in tables.meetings("wide")
+            yield part if many else replace(part, role="participant", rule="part.reported/talks")

@@ -156,9 +156,10 @@ def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
 
 
 def _word_of(chunk: Chunk) -> str:
-    """A word of a label; of a post, its last word: Joint *chairmen*."""
+    """A word of a label; of a post, the last of its noun: Joint *chairmen*; *heads* of delegation."""
     plural = chunk.titles.titles[-1].plural if chunk.titles else None
-    return plural[0].lower() if plural else chunk.text.rpartition(" ")[2] if chunk.kind in ("word", "titles") else ""
+    said = plural[0].lower() if plural else chunk.text if chunk.kind in ("word", "titles") else ""
+    return said.partition(" of ")[0].rpartition(" ")[2]
 
 
 def label_role(label: Sequence[Chunk]) -> str | None:

@@ -6,7 +6,6 @@ from functools import cache
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
-from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import labels
@@ -59,10 +58,10 @@ def _by_two_words() -> dict[str, tuple[dict[str, list[Trigger]], list[Trigger]]]
 class SetPhrases:
     """The set phrases of one sentence: ``hits`` with where each begins and ends; what clauses have read is none."""
 
-    def __init__(self, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> None:
-        self.chunks = chunks
+    def __init__(self, agents: AgentReader, clauses: Sequence[Clause]) -> None:
+        self.chunks = chunks = agents.chunks
         self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
-        begins = {clause.begins for clause in clauses}
+        begins = {clause.begins for clause in clauses if not agents.is_aside(clause.hit.first)}
         begins_one = _by_two_words()
         leads = (at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read)
         known = {at: hit for at in leads if (hit := self._trigger_at(at))}
@@ -71,7 +70,8 @@ class SetPhrases:
         inside = {pos for at, (_, end) in turned.items() for pos in range(at, end)}
         known = {at: hit for at, hit in known.items() if at not in inside}
         self.hits = [(at, *hit) for at, hit in sorted((turned | known).items())]
-        self.next_start = self._starts({at for at, _, _ in self.hits} | self.read | begins | set(labels(chunks)))
+        told = {at for at in self.read if not agents.is_aside(at)} | begins | set(labels(chunks))
+        self.next_start = self._starts({at for at, _, _ in self.hits} | told)
 
     def _starts(self, begins: set[int]) -> list[int]:
         """For every chunk where the next phrase begins: a list does not run across it."""
@@ -157,7 +157,8 @@ class PhraseParts(PartReader):
         if trigger.words[0] == "from":
             agents = [Agent(pos, body=self.chunks[pos].body) for pos in range(at, end) if self.chunks[pos].body]
         if trigger.agents in ("after", "both"):
-            agents = [*agents, *self.agents.after(end, self.phrases.next_start[end])[0]]
+            plain = trigger.presence == "present"
+            agents = [*agents, *self.agents.after(end, self.phrases.next_start[end], is_list=plain)[0]]
         if trigger.name == "part.heading" and trigger.role in _OF_PEOPLE and any(agent.person for agent in agents):
             agents = [agent for agent in agents if agent.person]
         people = any(agent.person for agent in agents)

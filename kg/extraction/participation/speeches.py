@@ -10,6 +10,7 @@ from kg.extraction.words import tables
 _TO_NOUN = 5
 _TO_COMMA = 16
 _TO_VERB = 14
+_TO_BY = 8
 
 
 class SpeechParts(PartReader):
@@ -19,9 +20,9 @@ class SpeechParts(PartReader):
         """A part for whoever gave each speech."""
         if not self.says(tables.words("speech-nouns")):
             return
-        for at in range(1, len(self.chunks)):
+        for at in range(len(self.chunks)):
             given = self._given(at)
-            noun = self._noun(at) if given is None else at + 1
+            noun = (self._noun(at) if at else None) if given is None else at + 1
             if noun is None:
                 continue
             people = given if given is not None else self._ahead(noun) if at < 3 else self._behind(at - 1)
@@ -45,12 +46,26 @@ class SpeechParts(PartReader):
             or chunk.is_word("statement", "statements")
         ):
             return None
-        if at + 2 < len(self.chunks) and self.chunks[at + 1].is_word("by", "from"):
-            return [agent for agent in self.agents.after(at + 2)[0] if agent.person]
+        if (by := self._by(at + 1)) is not None:
+            return [agent for agent in self.agents.after(by + 1)[0] if agent.person]
         mark = next((pos for pos in range(at - 1, max(0, at - 4), -1) if self.chunks[pos].is_word("'s")), None)
         told = any(one.meeting for one in self.chunks) or (mark is not None and at - mark > 1)
         person = self.chunks[mark - 1].person if mark and told else None
         return [Agent(mark - 1, person=person)] if mark and person else None
+
+    def _by(self, at: int) -> int | None:
+        """Where those who gave a speech are led to: remarks *by* P; addresses *were* also *pronounced* there *by* Q."""
+        for pos in range(at, min(at + _TO_BY, len(self.chunks) - 1)):
+            chunk = self.chunks[pos]
+            if chunk.is_word("by") or (pos == at and chunk.is_word("from")):
+                return pos
+            passed = chunk.text in tables.words("verb-helpers") or chunk.text in tables.words("auxiliaries")
+            given = chunk.text.endswith(("ed", "en", "ly")) and chunk.text not in tables.words("attending-verbs")
+            if not (
+                chunk.meeting or (chunk.kind == "word" and (passed or given or chunk.is_word("at", "the", "also")))
+            ):
+                return None
+        return None
 
     def _noun(self, at: int) -> int | None:
         """Behind the noun of a speech with a determiner at ``at``: in *his opening remarks*; *In an address*, P."""

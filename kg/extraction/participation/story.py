@@ -38,7 +38,7 @@ class StoryReader:
         """The parts that the next sentence states, construction by construction."""
         block = self._block_of(agents.chunks)
         scene = self._scene(block)
-        phrases = SetPhrases(agents.chunks, clauses)
+        phrases = SetPhrases(agents, clauses)
         yield from of_clauses(clauses, scene)
         yield from ListedParts(phrases, agents, clauses, scene).all()
         yield from SpeechParts(agents, scene).all()

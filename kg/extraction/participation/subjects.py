@@ -87,6 +87,9 @@ class SubjectReader:
             return self._antecedent(pos - 1)
         if pos - 1 in self.participles:
             found = self._antecedent(pos - 1)
+            whole = self._of_list(found.item.last) if found.item and not found.item.aside else None
+            if isinstance(whole, Subject):
+                return whole  # P and Q, accompanied by R, addressed
             return replace(found, is_which=False) if found.item or found.meeting else None
         if chunk.is_word("it"):
             return Subject(is_it=True, first=pos - 1)
@@ -99,11 +102,17 @@ class SubjectReader:
     def _across_unnamed(self, pos: int) -> int | None:
         """Where the list ends that people nobody names go on with: Norway and Kenya *and civil society* attended."""
         if not self.lists.links.is_of_people(pos - 1):
-            return None
-        at = self.lists.links.phrase_begins(pos)
-        while at > 0 and self.chunks[at - 1].is_word(",", "and", "as", "well", "the", "with", "together"):
-            at -= 1
-        return at if at in self.lists.ending and at < pos - 1 else None
+            return self.lists.behind_odd(pos)
+        at = before = pos
+        while at == before or at > max(0, pos - _FAR // 2):
+            before, at = at, self.lists.links.phrase_begins(at)
+            while at > 0 and self.chunks[at - 1].is_word(",", "and", "as", "well", "the", "with", "together"):
+                at -= 1
+            if at in self.lists.ending and at < pos - 1:
+                return at
+            if at == before:
+                break
+        return None
 
     def _around(self, at: int) -> Item | None:
         """The item in whose aside chunk ``at`` stands: what is told there is told of it."""
