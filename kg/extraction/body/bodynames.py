@@ -218,13 +218,19 @@ def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:
         if not conjunction and _turns_to_state(page, start, part):
             return joined
         part_end = capital_run(page, part, people)
-        if part_end is None:
+        if part_end is None or (conjunction and _ends_with_posts(page, part, part_end)):
             return joined
         pos = part_end
         if conjunction:
             joined = part_end
             if not comma:
                 return joined
+
+
+def _ends_with_posts(page: Page, at: int, end: int) -> bool:
+    """Whether people follow, not one more field: the Ministry of Tides and *Lagoon Directors*."""
+    post = page.match(tables.table("role-heads"), end - 1, end) if end - at > 1 else None
+    return post is not None and page.tokens[end - 1].lower.endswith("s")
 
 
 def _is_second_field(page: Page, start: int, at: int, people: Sequence[bool]) -> bool:

@@ -38,7 +38,7 @@ class Attesting:
         for claim in self.each:
             full.setdefault(claim.person, []).append(claim)
         for claim in self._dated_and_merged():
-            key = (claim.person, claim.role.casefold(), claim.organisation)
+            key = _key(claim)
             if key not in seen and not _is_short(claim, full.get(claim.person, ())):
                 seen.add(key)
                 yield claim
@@ -48,9 +48,9 @@ class Attesting:
         told: dict[tuple[str, str, str | None], Attestation] = {}
         for claim in self.each:
             if claim.status != "substantive" or claim.start or claim.end:
-                told.setdefault((claim.person, claim.role.casefold(), claim.organisation), claim)
+                told.setdefault(_key(claim), claim)
         for claim in self.each:
-            more = told.get((claim.person, claim.role.casefold(), claim.organisation))
+            more = told.get(_key(claim))
             yield _with_term(claim, more) if more and claim.status == "substantive" else claim
 
     @cached_property
@@ -177,6 +177,11 @@ class Attesting:
             if index is not None and setting.start and setting.start.day and setting.state == "held":
                 found.setdefault(index, setting.start)
         return found
+
+
+def _key(claim: Attestation) -> tuple[str, str, str | None]:
+    """Whose post, which and where; Counter-Terrorism Coordinator and *Counter Terrorism Co-ordinator* are one."""
+    return claim.person, claim.role.casefold().replace("-", " "), claim.organisation
 
 
 def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:

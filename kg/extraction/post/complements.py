@@ -63,7 +63,7 @@ class Complements:
         tokens, at = self.page.tokens, hit.last
         while at < len(tokens) and tokens[at].lower in ("the", "all", "its"):
             at += 1
-        if at >= len(tokens) or self.ground.taken[at]:
+        if at >= len(tokens) or self.ground.taken[at] or tokens[at].lower in tables.words("calendar-words"):
             return None
         mention = self.ground.body_at.get(at)
         if mention and not mention.prefix and tokens[pos].lower in ("to", "for"):
@@ -188,7 +188,8 @@ class Complements:
         if end + 1 >= len(tokens) or tokens[end].lower not in _JOINS or self.ground.head(end + 1):
             return end
         last = capital_run(self.page, end + 1, self.ground.taken) if self._is_topic_word(end + 1) else None
-        if last is None or last >= len(tokens) or tokens[last].lower not in ("of", "at", "in"):
+        ended = last is not None and (last >= len(tokens) or tokens[last].text in _ENDS)
+        if last is None or not (ended or tokens[last].lower in ("of", "at", "in")):
             return end
         return last if all(self._is_topic_word(k) for k in range(end + 1, last)) else end
 
@@ -261,6 +262,8 @@ class Complements:
         joined = [tokens[k].text in "&/" or tokens[k].lower in _JOINS for k in inner]
         if any(joined) and all(joint or tokens[k].is_acronym for joint, k in zip(joined, inner, strict=True)):
             return end + 1
+        if end - pos > 2 and all(tokens[k].is_acronym for k in inner) and self._leads_to_body(end + 1):
+            return end + 1  # Deputy Director (LAGA WEST) of the Agency
         if any(tokens[k].text in "&/" for k in inner) and all(
             tokens[k].text in "&/" or tokens[k].is_capitalised for k in inner
         ):

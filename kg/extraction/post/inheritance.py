@@ -13,6 +13,7 @@ from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_part
 from kg.extraction.text.entries import headings
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.known import known_at
 
 _FARTHEST = 60
 """How many chunks back the words may stand that introduce a list."""
@@ -311,8 +312,10 @@ class Inheritance:
                 return None
         if body is None or not can_hold(self.page, heir.role, body):
             return None
-        kind = mention_kind(self.page, body)
-        return None if is_of_whole(heir.role) and kind in kinds_of("chair") else Home(body, "row")
+        if is_of_whole(heir.role) and mention_kind(self.page, body) in kinds_of("chair"):
+            whole = known_at(self.page, body.first)  # *ICAO* Council President P and Secretary General Q
+            return Home(whole, "row") if whole and whole.last < body.last and not whole.is_state else None
+        return Home(body, "row")
 
     # ---------------------------------------------------------------- headings
 

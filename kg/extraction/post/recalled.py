@@ -219,7 +219,8 @@ def _states(page: Page) -> dict[str, BodyMention]:
 def _state_places(page: Page) -> list[int]:
     """The tokens at which states are named, by name or adjective."""
     places = {at for table in (tables.states(), tables.demonyms()) for at in page.places(table)}
-    named = (at for at in sorted(places) if page.tokens[at].is_capitalised)
+    regions = tables.phrases("regions")  # Eastern and *Central African* states
+    named = (at for at in sorted(places) if page.tokens[at].is_capitalised and not page.match(regions, at))
     return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]
 
 
