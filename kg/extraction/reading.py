@@ -27,7 +27,7 @@ from kg.extraction.participation.story import StoryReader
 from kg.extraction.person import namesakes
 from kg.extraction.person import people as people_
 from kg.extraction.person.described import described
-from kg.extraction.person.grounds import ends_field
+from kg.extraction.person.grounds import begins_field, ends_field
 from kg.extraction.person.listed import with_listed
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.person.pronouns import PronounReader
@@ -108,7 +108,11 @@ class Reading:
         """Every noun that names a meeting, in order."""
         found = MeetingReader(self.page, self.body_mentions, self._people_mask).all()
         return [
-            m for m in found if self._is_told(m.first) and not (m.head == m.first and ends_field(self.page, m.first))
+            m
+            for m in found
+            if self._is_told(m.first)
+            and not (m.head == m.first and ends_field(self.page, m.first))
+            and not begins_field(self.page, m.first)
         ]
 
     @cached_property

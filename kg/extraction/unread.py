@@ -127,7 +127,8 @@ class _Look:
         for at in self.page.places(tables.table("role-heads"), sentence.first, sentence.last):
             if self.said.in_posts[at] or at in named or not self.page.tokens[at].is_capitalised:
                 continue
-            if self.page.words(at + 1, at + 2).casefold() in tables.words("member-nouns"):  # the Member States
+            behind = self.page.tokens[at + 1].lower if at + 1 < len(self.page.tokens) else ""
+            if behind in tables.words("member-nouns"):  # the Member States
                 continue
             hit = self.page.match(tables.table("role-heads"), at)
             if hit and not self._is_rank(hit) and not self._points_back(hit):

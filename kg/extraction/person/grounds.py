@@ -251,6 +251,14 @@ def ends_field(page: Page, first: int) -> bool:
     return joined and page.tokens[first].is_capitalised and post_before(page, first - 1)
 
 
+def begins_field(page: Page, first: int) -> bool:
+    """Whether a word is the first of what a minister is for: Minister of *Education* and Lagoon Training."""
+    if first < 2 or page.tokens[first - 1].lower not in ("of", "for") or not page.tokens[first].is_capitalised:
+        return False
+    hits = (page.match(tables.table("role-heads"), at) for at in range(max(0, first - 4), first - 1))
+    return any(hit is not None and hit.last >= first - 1 and hit.row["class"] == "minister" for hit in hits)
+
+
 def _before_acronym(page: Page, at: int) -> int:
     """The token before an acronym in brackets that ends at ``at``: Director of the Tide Centre *(TC)*."""
     tokens = page.tokens
