@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kg.extraction.body import bodies as bodies_
 from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.body.nested import nested_in
 from kg.extraction.body.samebodies import unite_bodies
 from kg.extraction.body.shortened import shortened
 from kg.extraction.circumstances.settings import Setting, settings
@@ -158,7 +159,8 @@ class Reading:
             for t in group.titles
             if t.body and t.body.rule in ("body.slot", "body.place")
         ]
-        return unite_bodies(self.page, [*self.body_mentions, *slots])
+        owners = nested_in(self.page, self.body_mentions, self._people_mask)
+        return unite_bodies(self.page, [*self.body_mentions, *slots, *owners])
 
     @cached_property
     def begins(self) -> list[Chunk | None]:

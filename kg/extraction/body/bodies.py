@@ -39,7 +39,7 @@ _NUMERAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _LONGEST_PROVINCE = 2
 _FORMED = frozenset(("body.head", "body.introduced"))
 
-__all__ = ["Body", "BodyMention", "body_in_slot", "capital_list", "find_bodies", "known_at"]
+__all__ = ["Body", "BodyMention", "body_at", "body_in_slot", "capital_list", "find_bodies", "known_at"]
 
 
 def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
@@ -49,7 +49,7 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
     while at < len(page.tokens):
         token = page.tokens[at]
         may_begin = token.is_capitalised and token.is_word and not people[at]
-        mention = _body_at(page, at, people) if may_begin else _numbered(page, at)
+        mention = body_at(page, at, people) if may_begin else _numbered(page, at)
         if mention and _is_numbered_meeting(page, mention):
             at = mention.last
         elif mention:
@@ -98,7 +98,8 @@ def _qualifies_meeting(page: Page, at: int) -> bool:
     return any(page.match(tables.table("meeting-kinds"), k) for k in range(at, last))
 
 
-def _body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
+def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
+    """The body or state whose name begins at token ``at``, or None."""
     token = page.tokens[at]
     if token.lower in tables.words("function-words") and not token.is_acronym:
         return None

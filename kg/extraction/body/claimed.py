@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from kg.extraction.body.actors import acting_states
 from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.body.nested import NESTED
 from kg.extraction.participation.parts import Part
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
@@ -52,6 +53,8 @@ class Evidence:
             return self._acts_as_state(body)
         if all(mention.rule == "body.place" for mention in body.mentions):
             return None
+        if all(mention.rule == NESTED for mention in body.mentions):
+            return NESTED
         kind = "body.bare" if all(m.is_alias and m.last - m.first == 1 for m in body.mentions) else _source(body)
         if any(mention.first in self._acting for mention in body.mentions):
             return f"{kind}/{'named' if kind in _FEW else 'acts'}"

@@ -6,6 +6,7 @@ from functools import cache
 from kg import resources
 from kg.extraction.body.acronyms import owners_in
 from kg.extraction.body.bodies import Body, BodyMention
+from kg.extraction.body.nested import NESTED
 from kg.extraction.relation.relations import Tie
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -26,13 +27,15 @@ def named_by_owner(page: Page, bodies: Sequence[Body], in_titles: Collection[int
     organisations = [body for body in bodies if not body.is_state]
     owners = _Owners(page, organisations)
     mentions = sorted(((m.first, m, body) for body in organisations for m in body.mentions), key=lambda told: told[0])
-    beside = dict(zip((first for first, _, _ in mentions), (m for _, m, _ in mentions[1:]), strict=False))
+    alone = [m for _, m, _ in mentions if m.rule != NESTED]
+    beside = dict(zip((m.first for m in alone), alone[1:], strict=False))
     for first, mention, body in mentions:
-        if first in beside:
+        owner = owners.inside(mention)
+        if first in beside and mention.rule != NESTED:
             other = beside[first]
             listed = _is_next(page, other, beside.get(other.first))
-            yield from _side_by_side(page, mention, other, () if listed else in_titles)
-        owner = owners.inside(mention)
+            ends = owner.mentions[0] if owner and owners.ends(mention, owner) else mention
+            yield from _side_by_side(page, mention, other, () if listed else in_titles, ends)
         if owner and owner is not body:
             predicate = _predicate(page, mention)
             yield Tie(mention, predicate, owner.mentions[0], "relation.organ", (mention.first, mention.last))
@@ -44,11 +47,16 @@ class _Owners:
     def __init__(self, page: Page, bodies: Sequence[Body]) -> None:
         self.page = page
         self.named = {fold(form): body for body in bodies for form in (body.name, body.acronym, *body.also) if form}
+        self.named |= {fold(f"{body.name} ({body.acronym})"): body for body in bodies if body.acronym}
         self.known = {body.known: body for body in bodies if body.known}
 
     def inside(self, mention: BodyMention) -> Body | None:
         """The body of which a name says that it is part: Council *of the IMO*, *ICAO* Council, IGAD (*IGAD* SFO)."""
         return self._behind_of(mention) or self._in_front(mention) or self._in_bracket(mention)
+
+    def ends(self, mention: BodyMention, owner: Body) -> bool:
+        """Whether the name of the owner ends that of its part, so that what is told behind it is told of the owner."""
+        return self._behind_of(mention) is owner
 
     def _behind_of(self, mention: BodyMention) -> Body | None:
         found = (self._at(first, mention.last) for first in owners_in(self.page, mention))
@@ -57,7 +65,7 @@ class _Owners:
     def _in_front(self, mention: BodyMention) -> Body | None:
         """The owner before the name of an organ or unit, or an acronym before another: *SCO* RATS.
 
-        Of a body known for itself only the plain name of an organ says it: *AU* Commission, not the *UN* Office at X.
+        Of a body known for itself only the plain name of an executive organ says it: *AU* Commission, not *UN* Office.
         """
         acronyms = [token.is_acronym for token in self.page.tokens[mention.first : mention.last]]
         if acronyms == [True, True]:
@@ -65,14 +73,18 @@ class _Owners:
         for at in range(mention.last - 1, mention.first, -1):
             owner = self._at(mention.first, at)
             behind = at + 1 if self.page.tokens[at].lower == "'s" else at
-            if owner and self._is_organ(behind, mention):
+            family = owner is not None and owner.known in tables.words("family-owners")
+            if owner and not family and self._is_organ(behind, mention):
                 return owner
         return None
 
     def _is_organ(self, first: int, mention: BodyMention) -> bool:
+        head = _head(self.page, first, mention.last)
+        if mention.known and head not in tables.words("executive-organs"):
+            return False
         if _is_made_of(self.page, first, mention.last, "organ-words"):
             return True
-        return not mention.known and _head(self.page, first, mention.last) in tables.words("owned-heads")
+        return not mention.known and head in tables.words("owned-heads")
 
     def _in_bracket(self, mention: BodyMention) -> Body | None:
         """The owner before an acronym: Estuary Facilitation Office (*GLAG* EFO)."""
@@ -86,15 +98,19 @@ class _Owners:
         return self.named.get(fold(self.page.words(first, last))) or (self.known.get(whole) if whole else None)
 
 
-def _side_by_side(page: Page, one: BodyMention, other: BodyMention, in_titles: Collection[int]) -> Iterator[Tie]:
+def _side_by_side(
+    page: Page, one: BodyMention, other: BodyMention, in_titles: Collection[int], ends: BodyMention
+) -> Iterator[Tie]:
+    """What stands between two bodies says; ``ends`` is the owner whose name ends that of the first, else the first."""
     between = [token.lower for token in page.tokens[one.outer : min(other.first, one.outer + _LONGEST_JOINT)]]
     bracketed = one.outer == other.first and page.tokens[one.outer - 1].text == ")"
     if bracketed and _head(page, other.first, other.last) in tables.words("owned-heads"):
         yield Tie(other, _predicate(page, other), one, "relation.organ", (one.first, other.outer))
     row = _joints().get(" ".join(between[:-1] if between[-1:] == ["the"] else between))
-    if row is None or other.prefix or other.first - one.outer >= _LONGEST_JOINT:
+    apart = page.sentence_of(one.first) != page.sentence_of(other.first)
+    if row is None or other.prefix or apart or other.first - one.outer >= _LONGEST_JOINT:
         return
-    owner, unit = (one, other) if row["owner"] == "first" else (other, one)
+    owner, unit = (one, other) if row["owner"] == "first" else (other, ends if row.form == "of" else one)
     qualifies = one.prefix and owner is not one
     untitled = row.flag("in_title") and not (one.first in in_titles and _ends_title(page, other, in_titles))
     if not qualifies and not untitled and (_is_unit(page, unit) or not row.flag("unit")):
@@ -109,7 +125,12 @@ def _is_next(page: Page, one: BodyMention, other: BodyMention | None) -> bool:
 
 def _predicate(page: Page, unit: BodyMention) -> str:
     """What a unit is to its owner: its secretariat, else a part of it."""
-    return "secretariat-of" if _head(page, unit.first, unit.last) == "secretariat" else "part-of"
+    bracket = (at for at in range(unit.first, unit.last) if page.tokens[at].text == ")")  # the Agency (ACR) Secretariat
+    return (
+        "secretariat-of"
+        if _head(page, max(bracket, default=unit.first - 1) + 1, unit.last) == "secretariat"
+        else "part-of"
+    )
 
 
 def _head(page: Page, first: int, last: int) -> str:
@@ -121,8 +142,8 @@ def _head(page: Page, first: int, last: int) -> str:
 
 def _ends_title(page: Page, mention: BodyMention, in_titles: Collection[int]) -> bool:
     """Whether a body ends the title of somebody: in it, or behind it and before a mark."""
-    after = page.tokens[mention.outer].text if mention.outer < len(page.tokens) else "."
-    return mention.first in in_titles or after in tables.words("title-ends")
+    after = page.tokens[mention.outer].lower if mention.outer < len(page.tokens) else "."
+    return mention.first in in_titles or not (after == "'s" or after in tables.words("complement-leads"))
 
 
 def _is_unit(page: Page, mention: BodyMention) -> bool:
