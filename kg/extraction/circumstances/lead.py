@@ -102,11 +102,11 @@ class Lead:
 
     def _is_some_day(self, tellings: Sequence[Telling]) -> bool:
         """Whether it was not just on the day of issue: they *have met*, it *concluded*, a visit to a town or state."""
-        return any(self.dates.is_over(telling) or self._is_lately(telling) for telling in tellings) or any(
+        return any(self.dates.is_over(telling) or self.is_lately(telling) for telling in tellings) or any(
             self.places.is_journey(telling) for telling in tellings
         )
 
-    def _is_lately(self, telling: Telling) -> bool:
+    def is_lately(self, telling: Telling) -> bool:
         """Whether it is told as done by now: they *have* met."""
         sentence, mention = self.page.sentences[telling.sentence], telling.mention
         first, last = max(sentence.first, mention.first - _BESIDE), min(sentence.last, mention.last + _BESIDE)

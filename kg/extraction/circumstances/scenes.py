@@ -117,11 +117,7 @@ class Scenes:
         elsewhere = None not in (setting.place, other.place) and setting.place != other.place
         elsewhere = elsewhere and meeting.kind in tables.meetings("gathering")
         if not told and not elsewhere:
-            start = self._inside(tellings[0], other)
-            if start and start.day is None and not self._keeps_days(tellings, outer, other):
-                start = None
-            if start and start.day and self._has_own_days(tellings, outer):
-                start = None
+            start = self._shared_days(tellings, outer, other)
             state = setting.state if any(mention.told for mention in meeting.mentions) else other.state
             setting = replace(setting, start=start, end=None, state=state)
         inside = other.start is None and self._outer(tellings) is outer
@@ -130,9 +126,23 @@ class Scenes:
             setting = replace(setting, place=other.place, where=other.where)
         return setting
 
+    def _shared_days(self, tellings: Sequence[Telling], outer: Meeting, other: Setting) -> PartialDate | None:
+        """The day of the one around it, or its month, as far as that holds for what was inside."""
+        start = self._inside(tellings[0], other)
+        if start is None or start.day is None:
+            return start if self._keeps_days(tellings, outer, other) else None
+        if self._has_own_days(tellings, outer):
+            return None
+        lasts = any(self.dates.length(telling) > 1 or self.places.is_journey(telling) for telling in tellings)
+        return PartialDate(start.year, start.month) if lasts and other.end is None else start
+
     def _has_own_days(self, tellings: Sequence[Telling], outer: Meeting) -> bool:
-        """Whether it is another gathering with a name or number, told beside the main event: *at the Fish Summit*."""
-        if tellings[0].meeting.kind not in tables.meetings("gathering") or self._outer(tellings) is outer:
+        """Whether it was told as done by now, or is another gathering with a name or number: *at the Fish Summit*."""
+        if self._outer(tellings) is outer:
+            return False
+        if any(self.lead.is_lately(telling) for telling in tellings):
+            return True
+        if tellings[0].meeting.kind not in tables.meetings("gathering"):
             return False
         named = any(telling.mention.ordinal or telling.mention.is_named for telling in tellings)
         return named and not self._is_joined(outer, tellings)

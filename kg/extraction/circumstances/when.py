@@ -186,7 +186,7 @@ class Dates:
             number = _ordinal(word) if following == "day" else 0
             if number > 1:
                 return _shifted(day, 1 - number), None
-        length = self._length(telling)
+        length = self.length(telling)
         if length and positions(self.page, "setting-cues", "over", first, last):
             return _shifted(day, 1 - length), day
         return (None, day) if self.is_over(telling) else (day, None)
@@ -197,7 +197,7 @@ class Dates:
         first, last = max(sentence.first, mention.first - _BESIDE), min(sentence.last, mention.last + _BESIDE)
         return bool(positions(self.page, "setting-cues", "over", first, last))
 
-    def _length(self, telling: Telling) -> int:
+    def length(self, telling: Telling) -> int:
         """How many days a meeting takes, as this mention or another says (*three-day workshop*), or 0."""
         own = self._days_of(telling) or self._days_named(telling.meeting)
         return own or self._days_after(*self.belonging.around(telling))
