@@ -14,6 +14,7 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s?(?:-|\u2013|and|to|&)\s?{_DAY})?"
+_IN_FIGURES = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
 _DATE = (
     rf"(?:{_DAYS}(?:\s+of)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH},?\s+{_DAYS},?\s+\d{{4}}|{_MONTH},?\s+\d{{4}}"
     rf"|{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH}|(?:Early|Mid|Late|Spring|Summer|Autumn|Winter)[ -]\d{{4}}"
@@ -27,9 +28,11 @@ _PLACE = (
     r"(?:[ .](?:(?-i:[\dA-Z(])[^\s.:;|\u2013\u2014]*|(?:al|and|da|de|del|do|el|la|le|near|of|on|the|und)(?!\w))){0,7}"
 )
 DATE_ANYWHERE = re.compile(rf"(?<![\w/]){_DATE}(?![\w/])", re.IGNORECASE)
+DATE_ALONE = re.compile(rf"{_DATE}\W*", re.IGNORECASE)
 WEEKDAY_ONLY = re.compile(rf"{_WEEKDAY}\.?", re.IGNORECASE)
 _LEAD = rf"(?!(?:On|In|At|From|By|Since|Until|The|During)\b){_PLACE}"
 _WHEN = rf"(?:{_WEEKDAY},?\s+)?{_DATE}"
+TODAY = re.compile(rf"\btoday,?\s+(?:[(\[]|on\s+)?(?P<date>{_WHEN})(?!\w)", re.IGNORECASE)
 _AGENCY = r"(?:\s*\([^()\n]{1,60}\)|\.?\s*/[^/\s]{1,20}/|,\s+(?-i:[A-Z]{2,6}))"
 _SHORT_PLACE = r"\(?(?-i:[A-Z][\w'-]+(?:,? [A-Z][\w'-]+){0,3})\)?"
 _CITY_IN_CAPITALS = r"(?-i:[A-Z][A-Z'-]+(?: [A-Z'-]+){0,3})"
@@ -37,10 +40,12 @@ _CAPITAL_NEXT = rf"(?-i:{_NEXT})"
 _MARK = rf"(?:{_DASH}|:|\||\.-?|/)"
 OPENING_DATE = re.compile(
     rf"\(?(?:{_LEAD}(?:\s*[,.:;|/\u2013\u2014]{{1,2}}\s*|\s+-+\s+|\s+))?{_WHEN}\)?{_AGENCY}?\s*{_MARK}\s+{_NEXT}"
-    rf"|{_WHEN}[,;]?\s+{_SHORT_PLACE}\s*(?:{_DASH}|:|\|)\s+{_CAPITAL_NEXT}"  # 3 May 2024, Oslo: …
+    rf"|{_WHEN}[,;]?\s+{_SHORT_PLACE}(?:\s+\({_SHORT_PLACE}\))?"
+    rf"\s*(?:{_DASH}|:|\|)\s+{_CAPITAL_NEXT}"  # 3 May 2024, Oslo (Norway): …
     rf"|{_WHEN},?\s*\({_SHORT_PLACE}\)\s*(?:{_DASH}|:)\s+{_CAPITAL_NEXT}"  # 3 May 2024 (OSLO, NORWAY): …
     rf"|[(\[](?:{_LEAD}(?:\s*[,.:;|/]\s*|\s+))?{_WHEN}[)\]]\s+{_CAPITAL_NEXT}"  # (Oslo, 3 May 2024) …
     rf"|Date:?\s+(?:{_DATE}|\d{{4}}-\d{{2}})\s+{_CAPITAL_NEXT}"
+    rf"|{_IN_FIGURES}\s+{_CAPITAL_NEXT}"  # 03.05.2024 The Council …
     rf"|{_CITY_IN_CAPITALS},?\s*\([^()\n]{{1,60}}?{_DATE}\)\s+{_CAPITAL_NEXT}",  # OSLO (Tide News - 3 May 2024) …
     re.IGNORECASE,
 )
@@ -52,7 +57,7 @@ _OPENING_CAPITALS = re.compile(
 _NAMED_PLACE = r"([A-Z][\w'.-]+(?: (?:[a-z]{2} )?[A-Z][\w'.-]+){0,2})(?:, ([A-Z][\w. ]{1,20}))?"
 _OPENING_PLACE = re.compile(
     rf"{_NAMED_PLACE}(?:, [A-Z]{{2,6}})?(?:\s+{_DASH}\s+|\s?\u2014\s?|:\s+){_NEXT}"  # Oslo, Norway, TNA - …
-    rf"|{_NAMED_PLACE}, {_WHEN}, {_NEXT}"  # Oslo, 3 May 2024, Ada Lind …
+    rf"|{_NAMED_PLACE}(?:, {_WHEN}, |\s*\([^()\n]{{1,60}}?{_DATE}\)\s+){_NEXT}"  # Oslo, 3 May 2024, Ada Lind …
 )
 
 

@@ -11,13 +11,14 @@ from typing import Protocol
 
 from kg.extraction.date import shapes
 from kg.extraction.date.calendar import CalendarReader
+from kg.extraction.date.datelines import TODAY
 from kg.extraction.date.hits import DateHit, of_day
 from kg.extraction.date.issue import Issue
 from kg.extraction.date.relative import RelativeReader
 from kg.extraction.date.window import Window
 from kg.model.dates import PartialDate
 
-__all__ = ["DateHit", "dateline_date", "find_dates"]
+__all__ = ["DateHit", "dateline_date", "find_dates", "today_as_printed"]
 
 
 _TOP = 1500
@@ -77,6 +78,13 @@ def dateline_date(
         if hit.first is not None and hit.first == hit.last and not hit.relative
     ]
     return min(hits, key=_precise_and_early, default=None)
+
+
+def today_as_printed(masked: str, *, month_first: bool = False) -> DateHit | None:
+    """The date that the top of a text gives for *today*: today (3 May 2024), today, on 3 May 2024."""
+    match = TODAY.search(masked, 0, _TOP)
+    hits = find_dates(masked, match.start("date"), match.end(), None, month_first=month_first) if match else []
+    return next((hit for hit in hits if hit.first is not None and hit.first == hit.last), None)
 
 
 def _precise_and_early(hit: DateHit) -> tuple[int, date, int]:

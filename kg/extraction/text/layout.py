@@ -7,7 +7,7 @@ furniture is known stand in ``lexicon/page-words.tsv``.
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, WEEKDAY_ONLY, opening_place
+from kg.extraction.date.datelines import DATE_ALONE, DATE_ANYWHERE, OPENING_DATE, WEEKDAY_ONLY, opening_place
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.houses import House
 from kg.extraction.text.line_shapes import (
@@ -252,7 +252,7 @@ class _Reader:
 
     def _is_dateline(self, at: int) -> bool:
         line = self.lines[at]
-        if not self.top or line.marker or len(line.text) > 110:
+        if not self.top or len(line.text) > 110 or (line.marker and not DATE_ALONE.fullmatch(line.text)):
             return False
         text = re.split(r" {3,}", line.text, maxsplit=1)[0]
         date = DATE_ANYWHERE.search(text)
@@ -273,7 +273,8 @@ class _Reader:
         if self.top or len(self.found) > _HEAD:
             return self.top
         kinds = [block.kind for block in self.found]
-        return "dateline" not in kinds and kinds.count("prose") < 2 and not DATE_ANYWHERE.match(line.text)
+        most = 1 if "dateline" in kinds else 2
+        return kinds.count("prose") < most and not DATE_ANYWHERE.match(line.text)
 
     def _after_dateline(self, line: Line) -> int:
         """Take datelines off the first paragraph, that of the page and that of the agency; where its prose begins."""

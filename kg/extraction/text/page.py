@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from kg.extraction.date.dates import DateHit, dateline_date, find_dates
+from kg.extraction.date.dates import DateHit, dateline_date, find_dates, today_as_printed
 from kg.extraction.text.cells import with_commas
 from kg.extraction.text.houses import House, Issuer, house_of
 from kg.extraction.text.layout import Block, blocks
@@ -73,9 +73,11 @@ class Page:
 
     @cached_property
     def published(self) -> PartialDate | None:
-        """The date of issue: as the dateline prints it, else from metadata; the more precise of two that agree."""
+        """The date of issue: of the dateline or metadata, the more precise if they agree; else the date of *today*."""
         known = self.document.published
         dateline = dateline_date(self.text, self.blocks, known, month_first=self._month_first)
+        if dateline is None and known is None:
+            dateline = today_as_printed(self.text, month_first=self._month_first)
         printed = dateline.first if dateline else None
         if known is None or printed is None:
             return known or printed

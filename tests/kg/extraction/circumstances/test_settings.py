@@ -56,6 +56,13 @@ def test_the_dateline_says_what_yesterday_was() -> None:
     assert _days(_report(text, published=None)) == ("2024-05-03", None)
 
 
+@pytest.mark.parametrize("today", ["Today (17 May 2024)", "Today, on 17.05.2024,"])
+def test_the_date_beside_today_is_that_of_issue(today: str) -> None:
+    report = _report(f"{today} Mr. Peter Brandvik spoke of tides. The second Lagoon Dialogue was held yesterday.", None)
+
+    assert _days(report) == ("2024-05-16", None)
+
+
 def test_a_year_in_the_name_is_the_date_if_nothing_else_is() -> None:
     assert _days(_report("The 2023 Lagoon Dialogue was held in Oslo.")) == ("2023", None)
     assert _days(_report("The 2023 Lagoon Dialogue was held in Oslo on 3 May 2023.")) == ("2023-05-03", None)
@@ -218,6 +225,21 @@ def test_another_gathering_with_a_name_has_days_of_its_own() -> None:
     text = LEAD + "Ministers recalled what was said at the fourteenth Glacier Summit."
 
     assert _days(_by_name(text)["fourteenth Glacier Summit"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("She has conducted a visit to the Harbour Institute.", (None, None)),
+        ("She is on a visit to Kenya.", ("2024-05", None)),
+    ],
+)
+def test_what_is_told_beside_the_main_event_need_not_be_of_its_day(
+    told: str, days: tuple[str | None, str | None]
+) -> None:
+    found = [report for report in _reports(f"{LEAD}{told}", None) if report.kind == "visit"]
+
+    assert [_days(report) for report in found] == [days]
 
 
 def test_a_day_that_is_known_goes_before_one_that_is_not() -> None:

@@ -187,6 +187,9 @@ def test_a_line_that_is_a_dateline(dateline: str) -> None:
         ("Lindholm, Norway, TNA", "\u2014"),
         ("Oslo, 3 May 2018", ", "),
         ("3 May 2018 (LINDHOLM, NORWAY)", ": "),
+        ("3-5-2018, Lindholm (Norway)", ": "),
+        ("03.05.2018", " "),
+        ("Oslo (TideNews / The Tide - 3rd May, 2018)", " "),
         ("Oslo, Shawwal 24, 1439, July 8, 2018, TNA", " -- "),
     ],
 )
@@ -217,6 +220,10 @@ def test_the_dateline_of_the_page_may_stand_before_that_of_the_agency() -> None:
 
 def test_a_dateline_may_open_the_second_paragraph() -> None:
     assert parts(f"{PROSE}\n\nLindholm, Norway - {PROSE}")[1:] == [("dateline", "Lindholm, Norway"), ("prose", PROSE)]
+
+
+def test_a_date_alone_may_be_marked() -> None:
+    assert parts(f"A title of some words\n\n  \u2022 3 May 2018 -\n\n{PROSE}")[1] == ("dateline", "3 May 2018 -")
 
 
 def test_a_sentence_that_ends_with_a_date_is_no_dateline() -> None:
