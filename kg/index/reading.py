@@ -24,6 +24,7 @@ _SAID = (
     "FROM claims AS c JOIN passages AS p ON p.id = c.passage JOIN documents AS d ON d.id = p.document"
 )
 _THING = "SELECT id, kind, iri, label FROM things WHERE "
+"""Where `+kind` is asked for, SQLite is not to begin with all things of the kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Index(Closing):
 
     def by_iri(self, kind: str, iri: str) -> list[Thing]:
         """The thing of this IRI, if it is of this kind."""
-        return self._things(_THING + "iri = ? AND kind = ?", (iri, kind))
+        return self._things(_THING + "iri = ? AND +kind = ?", (iri, kind))
 
     def numbers(self, iris: Iterable[str]) -> list[int]:
         """The numbers under which things of these IRIs stand in the tables."""
@@ -113,7 +114,7 @@ class Index(Closing):
 
     def named(self, kind: str, folded: str) -> list[Thing]:
         """The things of a kind that bear exactly this name (folded)."""
-        where = "kind = ? AND id IN (SELECT thing FROM forms WHERE folded = ? AND NOT beside) ORDER BY id"
+        where = "+kind = ? AND id IN (SELECT thing FROM forms WHERE folded = ? AND NOT beside) ORDER BY id"
         return self._things(_THING + where, (kind, folded))
 
     def having(self, kind: str, words: Iterable[str], most: int, *, begun: bool = False) -> list[Thing]:
