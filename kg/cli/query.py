@@ -48,7 +48,10 @@ def command(manner: Manner, query: str, folder: Path, format_: str, limit: int |
         manner.say(f"kg: these are the first {found.rows}; there are more (--limit)")
 
 
-_BEGINNINGS = frozenset(("ASK", "BASE", "CONSTRUCT", "DESCRIBE", "PREFIX", "SELECT"))
+_BEGINNINGS = frozenset(
+    "ADD ASK BASE CLEAR CONSTRUCT COPY CREATE DELETE DESCRIBE DROP INSERT LOAD MOVE PREFIX SELECT WITH".split()
+)
+"""Of queries, and of the updates that are refused as such."""
 
 
 def _text(query: str) -> str:

@@ -80,7 +80,8 @@ def test_one_bad_document_does_not_stop_the_others(kg: Any, top: Path, tmp_path:
     [
         ("SELECT ?x WHERE { ?x a ", "expected SPARQL 1.1"),
         ("this is { not } sparql", "expected SPARQL 1.1"),
-        ("DELETE WHERE { ?s ?p ?o }", "expected"),
+        ("DELETE WHERE { ?s ?p ?o }", "a graph changes by `kg build` alone"),
+        ("DROP ALL", "a graph changes by `kg build` alone"),
         ("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }", "SERVICE"),
         ("nowhere.rq", "'nowhere.rq'"),
     ],
@@ -102,6 +103,24 @@ def test_a_window_that_ends_before_it_begins(kg: Any, sample_graph: Path) -> Non
     said = kg("ask", "co-chairs", "--since", "2024", "--until", "2020", "--graph", sample_graph)
     assert (said.code, said.out) == (2, "")
     assert "found 2024 to 2020" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("degree", "--since", "2030", "--until", "2020"), "turn them round"),
+        (("betweennes",), "did you mean betweenness?"),
+        (("degree", "--level", "peple"), "did you mean people?"),
+        (("degree", "--role", "chairr"), "did you mean chair?"),
+    ],
+    ids=["window", "measure", "level", "role"],
+)
+def test_a_network_of_nothing_known_is_told_the_nearest(
+    kg: Any, sample_graph: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    ended = kg("network", *arguments, "--graph", sample_graph)
+    assert ended.code == 2
+    assert says in ended.one_line()
 
 
 def test_a_parameter_that_says_nothing_is_not_passed_over(kg: Any, sample_graph: Path) -> None:
