@@ -16,13 +16,12 @@ from kg.errors import NotFound, Refused, Unreadable
 from kg.fetching import Manners, Visit, Visitor
 from kg.fetching.visiting import succeeded
 from kg.loaders import ENDINGS
-from kg.loaders.manifest import rows_of
+from kg.loaders.manifest import OWN, rows_of
 from kg.loaders.metadata import checked
 from kg.whole import write_whole
 
 MANIFEST = "manifest.jsonl"
 _NONE_DONE, _SOME_REFUSED = 1, 3
-_OWN = ("path", "sha256")
 _KINDS = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
@@ -90,9 +89,9 @@ def _wanted(manifest: Path) -> Iterator[dict[str, str]]:
     """The rows, checked, each address once."""
     seen: set[str] = set()
     for line, row in rows_of(manifest, "url"):
-        said = {key: value for key, value in row.items() if key not in _OWN}
+        said = {key: value for key, value in row.items() if key not in OWN}
         try:
-            checked(said, "manifest")
+            checked(said, "manifest", OWN)
         except Unreadable as error:
             raise Unreadable(f"{manifest.name}, line {line}: {error}") from None
         if said["url"] not in seen:

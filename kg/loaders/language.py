@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from kg.loaders.language_words import others
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = "en"
 _LEAST_SHARE = 0.03
@@ -34,7 +36,15 @@ def language_of(text: str) -> str | None:
     import chardet
 
     found = chardet.detect(text[:_SAMPLE].encode("utf-8", "replace"))["language"]
-    return found or None
+    return found if found and _is_held(words, found) else None
+
+
+def _is_held(words: Sequence[str], language: str) -> bool:
+    """Whether a text has words that hold this language together, if it is one that we tell by them: a list of names has
+    none, in whatever language the detector believes it to be.
+    """
+    held = others().get(language)
+    return held is None or held.has_any(words)
 
 
 def is_english(words: Sequence[str]) -> bool:

@@ -10,7 +10,8 @@ from kg.loaders.tables import read_csv, read_json_lines
 MOST_BYTES = 100_000_000
 """A larger manifest is not read."""
 
-_OWN = ("path", "sha256")
+OWN = ("path", "sha256")
+"""What a row says of the file, not of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def read_manifest(path: Path) -> tuple[Listed, ...]:
     for line, row in rows_of(path, "path"):
         where = f"{path.name}, line {line}"
         try:
-            metadata = checked({key: value for key, value in row.items() if key not in _OWN}, "manifest")
+            metadata = checked({key: value for key, value in row.items() if key not in OWN}, "manifest", OWN)
         except Unreadable as error:
             raise Unreadable(f"{where}: {error}") from None
         document = (path.resolve().parent / row["path"]).resolve()

@@ -1,7 +1,9 @@
 """What is known of a document beside its text, and who says so."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -51,17 +53,26 @@ class Metadata:
         return cls(**{**plain, "published": PartialDate.parse(published) if published else None})
 
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # BCP 47
 KEYS = ("published", "publisher", "title", "language", "url")
 """What may be said of a document."""
 
 
-def checked(said: Mapping[str, Any], origin: str) -> Metadata:
-    """What somebody says of a document, checked; ``origin`` is who; raises :class:`kg.errors.Unreadable`."""
+def checked(said: Mapping[str, Any], origin: str, columns: Sequence[str] = ()) -> Metadata:
+    """What somebody says of a document, checked; ``origin`` is who; raises :class:`kg.errors.Unreadable`.
+
+    ``columns`` are those that a table has beside these: the error for an unknown one names them all.
+    """
+    said = {key: value.isoformat()[:10] if isinstance(value, date) else value for key, value in said.items()}
     for key, value in said.items():
         if key not in KEYS:
-            raise Unreadable(f"expected one of {' '.join(KEYS)}, found {key!r}")
+            raise Unreadable(
+                f"expected one of {' '.join((*columns, *KEYS))}{' date' if columns else ''}, found {key!r}"
+            )
         if not isinstance(value, str) or not value.strip():
             raise Unreadable(f'expected {key} as a string ({key} = "…"), found {value!r}')
+    if "language" in said and not _LANGUAGE.fullmatch(said["language"]):
+        raise Unreadable(f'expected language as a tag ("en", "fr", "pt-BR"), found {said["language"]!r}')
     if "url" in said:
         check_url(said["url"])
     try:

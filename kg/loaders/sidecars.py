@@ -50,7 +50,7 @@ def read_folder(data: bytes, name: str) -> dict[str, Mapping[str, str]]:
 def of_row(rows: Mapping[str, Mapping[str, str]], file: str, name: str) -> Metadata:
     """What the table of a folder says of one file; raises :class:`kg.errors.Unreadable`."""
     try:
-        return checked(rows.get(file, {}), "folder")
+        return checked(rows.get(file, {}), "folder", ("file",))
     except Unreadable as error:
         raise Unreadable(f"{name}, {file}: {error}") from None
 

@@ -7,19 +7,16 @@ it is in another script. A list of names has no such words: it goes with what st
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 
 from kg.loaders.language import is_english, language_of, same_language
+from kg.loaders.language_words import others
 from kg.model.text import Stretch
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BLOCK = re.compile(r"\S.*?(?=\n[^\S\n]*\n|\Z)", re.DOTALL)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LEAST_WORDS = 8
-_LEAST_OWN, _LEAST_HELD = 3, 5
-_LEAST_SHARE = 0.12
 _LEAST_LETTERS = 60
 _LONGEST_HEADING = 14  # words
 _NO_HEADING = re.compile(r"[,;:\n]|\.\Z")
@@ -71,13 +68,15 @@ def _settled(text: str, paragraphs: Sequence[_Paragraph]) -> list[str | None]:
     after: list[str | None] = []
     for language in reversed(told):
         after.append(language or (after[-1] if after else None))
-    settled = []
-    for paragraph, one, other in zip(paragraphs, before, reversed(after), strict=True):
-        if one is None or other is None or one == other:
-            settled.append(one or other)
+    settled: list[str | None] = []
+    for paragraph, above, below in zip(paragraphs, before, reversed(after), strict=True):
+        # A dateline goes with the heading above it.
+        one = (settled[-1] if settled and not paragraph.language else None) or above
+        if one is None or below is None or one == below:
+            settled.append(one or below)
         else:
             leaning = None if paragraph.language else _leaning(text[paragraph.start : paragraph.end])
-            settled.append(paragraph.language or (other if leaning == other else None))
+            settled.append(paragraph.language or (below if leaning == below else None))
     return settled
 
 
@@ -86,7 +85,7 @@ def _leaning(words: str) -> str | None:
     found = _WORD.findall(words.lower())
     if len(found) > _LONGEST_HEADING or _NO_HEADING.search(words) or is_english(found):
         return None
-    told = {language: held.number(found) for language, held in _others().items()}
+    told = {language: held.number(found) for language, held in others().items()}
     best = max(told, key=lambda language: (told[language], language))
     return best if told[best] else None
 
@@ -101,36 +100,6 @@ def _language(words: str) -> str | None:
         return "en"
     if len(found) < _LEAST_WORDS:
         return None
-    told = {language: held.share(found) for language, held in _others().items()}
+    told = {language: held.share(found) for language, held in others().items()}
     best = max(told, key=lambda language: (told[language], language))
     return best if told[best] else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Holding:
-    """The words that hold sentences of a language together: those of its own, and those that names have too."""
-
-    own: frozenset[str]
-    of_names: frozenset[str]
-
-    def number(self, words: Sequence[str]) -> int:
-        """How many of these words hold sentences together; 0 if only one does, and one of those that names have too."""
-        own = sum(word in self.own for word in words)
-        both = own + sum(word in self.of_names for word in words)
-        return both if own or both > 1 else 0
-
-    def share(self, words: Sequence[str]) -> float:
-        """The share of these words among the words of a paragraph; 0 if they are too few to tell."""
-        own = [word for word in words if word in self.own]
-        both = [word for word in words if word in self.own or word in self.of_names]
-        if len({*own}) >= _LEAST_OWN and len(own) >= _LEAST_SHARE * len(words):
-            return len(both) / len(words)
-        enough = own and len({*both}) >= _LEAST_HELD and len(both) >= 2 * _LEAST_SHARE * len(words)
-        return len(both) / len(words) if enough else 0.0
-
-
-@cache
-def _others() -> dict[str, _Holding]:
-    lines = files("kg.loaders").joinpath("other-words.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {row[0]: _Holding(*(frozenset(words.split()) for words in (*row[1:], "")[:2])) for row in rows}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.errors import Unreadable
 
+_MOST_NAMED = 12
 DATE = "date"
 """Another name for ``published``."""
 
@@ -20,7 +21,11 @@ def read_csv(data: bytes, name: str, first: str) -> Iterator[tuple[int, dict[str
     try:
         header = [_column(cell) for cell in next(reader, [])]
         if first not in header or len(set(header)) < len(header):
-            raise Unreadable(f"{name}: expected a first line with the names of columns, {first} among them")
+            found = " ".join(map(repr, header[:_MOST_NAMED])) or "none"
+            raise Unreadable(
+                f"{name}: expected a first line with the names of columns, {first} among them, each once, and commas "
+                f"between them; found {found}"
+            )
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 yield reader.line_num, _row(header, cells, f"{name}, line {reader.line_num}", first)

@@ -175,3 +175,34 @@ def test_a_build_tells_of_what_it_read_in_part(tmp_path: Path, capsys: pytest.Ca
         assert "1 read in part" in said
     assert run(["extract", str(release)]) == 3
     assert "both.txt: no reader for fr" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Joint Statement Counter-Terrorism Dialogue European Union United States",
+        "Cambodia: Mr Hun Sok\nIndonesia: Ms Retno Lind\nViet Nam: Mr Pham Binh\nThailand: Mr Don Pramud",
+        "Photo: Minister Lind, Ambassador Varn, Commissioner Roth and Colonel Berg (Brussels, 2021)",
+    ],
+)
+def test_words_that_hold_no_sentence_together_are_of_no_other_language(words: str) -> None:
+    assert language_of(words) in (None, "en")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language", "foreign"),
+    [
+        ("Communiqué de presse", ENGLISH, "en", 0),
+        ("Press release", FRENCH, "fr", 0),
+        ("Press release", f"{ENGLISH}\n\nCommuniqué de presse\n\n{FRENCH}", "en", 1),
+        ("Communiqué de presse", f"{FRENCH}\n\nPress release\n\n{ENGLISH}", "en", 1),
+    ],
+)
+def test_a_heading_tells_neither_more_nor_less_than_what_stands_below_it(
+    first: str, second: str, language: str, foreign: int
+) -> None:
+    document = load(f"{first}\n\n{second}".encode(), "note.txt")
+    assert (document.language, len(document.foreign)) == (language, foreign)
+    for stretch in document.foreign:
+        assert document.text[stretch.start :].startswith("Communiqué de presse")
+        assert "Press release" not in document.text[stretch.start : stretch.end]

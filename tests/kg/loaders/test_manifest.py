@@ -86,10 +86,15 @@ def test_bytes_that_are_not_those_listed_are_set_aside(folder: Path, tmp_path: P
     ("rows", "said"),
     [
         ("path,date\none.txt,2021-99", "manifest.csv, line 2: published: expected a date of the calendar"),
-        ("path,dat\none.txt,2021", "manifest.csv, line 2: expected one of published publisher title language url"),
+        (
+            "path,dat\none.txt,2021",
+            "line 2: expected one of path sha256 published publisher title language url date, found 'dat'",
+        ),
         ("path,url\none.txt,file:///etc/passwd", "manifest.csv, line 2: expected url as an address"),
         ("path\none.txt\n./one.txt", "manifest.csv, line 3: expected each path once, found './one.txt' again"),
         ("url\nhttps://example.org", "manifest.csv: expected a first line with the names of columns, path among them"),
+        ("path;url\none.txt;x", "path among them, each once, and commas between them; found 'path;url'"),
+        ("path,date,published\none.txt,,", "found 'path' 'published' 'published'"),
         ('{"path": "one.txt"}\n{"path": 3}', "manifest.csv, line 2: expected a JSON object whose values are strings"),
         ('{"path": "one.txt"}\n{"pa', "manifest.csv, line 2: expected a JSON object, found"),
         ('{"url": "https://example.org"}', "manifest.csv, line 1: expected a path, found none"),

@@ -28,6 +28,10 @@ def test_all_that_a_sidecar_may_say(tmp_path: Path) -> None:
     )
 
 
+def test_a_date_may_stand_without_quotes(tmp_path: Path) -> None:
+    assert _said(tmp_path, "published = 2020-12-03").published == PartialDate(2020, 12, 3)
+
+
 def test_no_sidecar_says_nothing(tmp_path: Path) -> None:
     assert sidecar(tmp_path / "note.txt") == Metadata()
 
@@ -40,7 +44,8 @@ def test_metadata_travel_as_plain_values() -> None:
 @pytest.mark.parametrize(
     ("toml", "said"),
     [
-        ("published = 2020-12-03", "expected published as a string"),
+        ("published = 2020", "expected published as a string"),
+        ("language = 'english'", "expected language as a tag"),
         ("published = '3 December 2020'", "published: expected YYYY, YYYY-MM or YYYY-MM-DD, found '3 December 2020'"),
         ("published = '2020-13'", "published: expected a date of the calendar"),
         ("publised = '2020'", "expected one of published publisher title language url, found 'publised'"),

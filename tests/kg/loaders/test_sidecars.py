@@ -41,7 +41,7 @@ def test_a_table_that_changed_is_read_again(tmp_path: Path) -> None:
         ),
         ("file,file\nnote.txt,x\n", "metadata.csv: expected a first line with the names of columns"),
         ("file,date\nnote.txt,May 2021\n", "metadata.csv, note.txt: published: expected YYYY, YYYY-MM or YYYY-MM-DD"),
-        ("file,dat\nnote.txt,2021\n", "metadata.csv, note.txt: expected one of published publisher"),
+        ("file,dat\nnote.txt,2021\n", "metadata.csv, note.txt: expected one of file published publisher"),
         ("file,date\n,2021\n", "metadata.csv, line 2: expected a file, found none"),
         ("file,date\nnote.txt,2021,x\n", "metadata.csv, line 2: expected at most 2 cells, found 3"),
         ("file,date\nnote.txt,2021\nnote.txt,2022\n", "metadata.csv, line 3: expected each file once"),
