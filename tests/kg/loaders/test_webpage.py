@@ -355,3 +355,16 @@ def test_an_element_too_deep_to_be_told_has_no_path_and_hides_no_other() -> None
     )
     found = [document.element_at(document.text.index(word)) for word in ("First", "Deep", "Last")]
     assert found == ["/html[1]/body[1]/p[1]", None, "/html[1]/body[1]/p[2]"]
+
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages_as_usual_systems_set_them_are_read_whole_and_without_their_furniture(path: Path) -> None:
+    """What stands around the release has words with "Zz"; beside each page stands what is to be read, and known."""
+    found = load(path.read_bytes(), path.name)
+    known, _, text = path.with_suffix(".txt").read_text(encoding="utf-8").partition("\n\n")
+    assert f"{found.title} | {found.publisher} | {found.published}" == known
+    assert found.text == text.rstrip("\n")
+    assert "Zz" not in found.text
