@@ -36,7 +36,7 @@ def fits(data: bytes) -> bool:
 def read(data: bytes) -> Loaded:
     """The text of a PDF, and where its pages begin; raises :class:`kg.errors.Unreadable`."""
     try:
-        import pypdf
+        import pypdf.errors
     except ImportError:
         raise MissingExtra(
             "expected the extra that reads PDF, found none; install it: pip install 'ct-kg[pdf]'"
@@ -46,6 +46,10 @@ def read(data: bytes) -> Loaded:
         pages = _pages(pypdf.PdfReader(io.BytesIO(data)))
     except (Unreadable, MemoryError, RecursionError):
         raise
+    except pypdf.errors.DependencyError:  # AES, as most PDFs that may not be changed
+        raise MissingExtra(
+            "expected the extra that reads encrypted PDF, found none; install it: pip install 'ct-kg[pdf]'"
+        ) from None
     except Exception as error:  # noqa: BLE001 - a damaged file makes pypdf raise anything
         raise Unreadable(f"expected a PDF, found a damaged one ({_said(error)})") from None
     return _loaded(pages)

@@ -49,9 +49,10 @@ def read(data: bytes) -> Loaded:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-            heads = [_part(archive, name, len(data)) for name in sorted(filter(_HEAD.fullmatch, names))[:_MOST_HEADS]]
-            body = _part(archive, _TEXT, len(data))
-            notes = [_part(archive, name, len(data)) for name in _NOTES if name in names]
+            parts = _Parts(archive, len(data))
+            body = parts.read(_TEXT)
+            heads = [parts.read(name) for name in sorted(filter(_HEAD.fullmatch, names))[:_MOST_HEADS]]
+            notes = [parts.read(name) for name in _NOTES if name in names]
     except expat.ExpatError as error:
         raise Unreadable(f"expected a Word document, found damaged XML in it ({error})") from None
     except _DAMAGED as error:
@@ -67,24 +68,33 @@ def _says_more(line: str, said: str) -> bool:
     return any(map(str.isalpha, line)) and not _PAGE_NUMBER.fullmatch(line) and line not in said
 
 
-def _part(archive: zipfile.ZipFile, name: str, packed: int) -> Reader:
-    """One part, read; its bytes are counted while they are unpacked: what an archive says of its sizes may be a lie."""
-    reader = Reader()
-    unpacked = 0
-    _check_size(archive.getinfo(name).file_size, packed)
-    with archive.open(name) as part:
-        while chunk := part.read(_CHUNK):
-            unpacked += len(chunk)
-            _check_size(unpacked, packed)
-            reader.feed(chunk)
-    reader.feed(b"", last=True)
-    return reader
+class _Parts:
+    """The parts of a document; their bytes are counted while they are unpacked, all together: what an archive says of
+    its sizes may be a lie.
+    """
 
+    def __init__(self, archive: zipfile.ZipFile, packed: int) -> None:
+        self._archive = archive
+        self._packed = packed
+        self._unpacked = 0
 
-def _check_size(unpacked: int, packed: int) -> None:
-    if unpacked > MOST_UNPACKED:
-        raise Unreadable(f"expected a text of at most {MOST_UNPACKED} bytes unpacked, found more; split it")
-    if unpacked > max(_FREE, MOST_RATIO * packed):
-        raise Unreadable(
-            f"expected a text of at most {MOST_RATIO} times the size of its archive, found more; save it anew"
-        )
+    def read(self, name: str) -> Reader:
+        """One part, read."""
+        reader = Reader()
+        self._check(self._archive.getinfo(name).file_size)
+        with self._archive.open(name) as part:
+            while chunk := part.read(_CHUNK):
+                self._check(len(chunk))
+                self._unpacked += len(chunk)
+                reader.feed(chunk)
+        reader.feed(b"", last=True)
+        return reader
+
+    def _check(self, more: int) -> None:
+        unpacked = self._unpacked + more
+        if unpacked > MOST_UNPACKED:
+            raise Unreadable(f"expected a text of at most {MOST_UNPACKED} bytes unpacked, found more; split it")
+        if unpacked > max(_FREE, MOST_RATIO * self._packed):
+            raise Unreadable(
+                f"expected a text of at most {MOST_RATIO} times the size of its archive, found more; save it anew"
+            )

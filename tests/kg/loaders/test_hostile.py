@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from kg.errors import KgError, LimitReached, Unreadable
 from kg.loaders import load
@@ -22,10 +23,12 @@ LIMITS = Limits(20, 2**30, "document")
 SHORT = Limits(2, 2**30, "document")
 
 
-def _docx(xml: bytes | str) -> bytes:
+def _docx(xml: bytes | str, **parts: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", xml)
+        for name, part in parts.items():
+            archive.writestr(f"word/{name}.xml", part)
     return file.getvalue()
 
 
@@ -46,6 +49,14 @@ def _pdf(stream: bytes, coding: str = "", kids: str = "3 0 R", count: int = 1, t
     return data + f"{end}\n%%EOF\n".encode()
 
 
+def _encrypted(password: str) -> bytes:
+    file = io.BytesIO()
+    writer = PdfWriter(clone_from=io.BytesIO(_pdf(b"BT /F1 9 Tf (The EU met the UN.) Tj ET")))
+    writer.encrypt(password, "owner", algorithm="AES-256")
+    writer.write(file)
+    return file.getvalue()
+
+
 def _flate(times: int) -> bytes:
     stream = b"BT (x) Tj ET\n" * 8_000_000
     for _ in range(times):
@@ -63,6 +74,12 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
     "docx that unpacks to 100 MB": (
         lambda: _docx(f"<w:document {SPACE}>{'<w:p/>' * 17_000_000}"),
         "at most 50000000 bytes unpacked",
+    ),
+    "docx whose heads of pages unpack to 60 MB": (
+        lambda: _docx(
+            f"<w:x {SPACE}/>", **{f"header{n}": f"<w:x {SPACE}>{'<w:p/>' * 2_000_000}</w:x>" for n in range(5)}
+        ),
+        "found more; s",
     ),
     "docx that is packed 900 times": (
         lambda: _docx(f"<w:document {SPACE}>{'x' * 40_000_000}"),
@@ -84,8 +101,8 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         "expected at most 1000 pages, found 10000; split it",
     ),
     "pdf that is encrypted": (
-        lambda: _pdf(b"BT (x) Tj ET", trailer="/Encrypt << /Filter /Standard /V 1 /R 2 >> /ID [(a) (a)]"),
-        "expected a PDF",
+        lambda: _encrypted("secret"),
+        "expected a PDF that can be opened, found an encrypted one; save it without a password",
     ),
     "zip that is none": (lambda: b"PK\x03\x04" + b"\x00" * 500, "found a zip archive"),
     "text with a zero byte": (lambda: b"The EU\x00 met.", "a zero byte at offset 6"),
@@ -103,6 +120,10 @@ def test_a_bomb_is_refused_with_the_limit_that_it_breaks(what: str) -> None:
     with pytest.raises(Unreadable, match=said) as caught:
         _read(made())
     assert "\n" not in str(caught.value)
+
+
+def test_a_pdf_that_may_be_read_and_not_changed_is_read() -> None:
+    assert _read(_encrypted("")).text == "The EU met the UN."
 
 
 ENDLESS = {
