@@ -32,13 +32,18 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     style = at - 1 if after_role and is_royal(page, at - 1) else at
     if last is not None and (_is_field(page, at, last) if after_role else _begins_late(page, at, last)):
         return None
-    if last is None or is_barred(page, style) or is_thing(page, style, at, last):
+    if last is None or is_barred(page, style) or (is_thing(page, style, at, last) and not _is_titled(page, at, last)):
         return None
     whole = weight(page, at, last)
     if whole is None:
         return (last, "person.titled") if after_role and _is_surname(page, at, last) else None
     rule = _rule(page, at, last, whole, after_role)
     return (last, rule) if rule else None
+
+
+def _is_titled(page: Page, at: int, last: int) -> bool:
+    """Whether a post behind the comma makes a person of what might be a place: Anna *Hill*, Head of the Office."""
+    return last == at + 2 and is_given(page.tokens[at]) and role_after(page, last)
 
 
 def _begins_late(page: Page, at: int, last: int) -> bool:
@@ -225,12 +230,21 @@ def post_before(page: Page, first: int) -> bool:
     while at > stop and page.joined(at - 1):
         token = page.tokens[at]
         if not (token.is_capitalised and token.is_word) and token.lower not in _INSIDE_POSTS:
-            return is_given(page.tokens[first]) and _is_small_post(page, at, first)
+            named = is_given(page.tokens[first]) or _is_apposed(page, first)
+            return named and _is_small_post(page, at, first)
         hit = page.match(tables.table("role-heads"), at, first)
         if hit and token.is_capitalised and hit.last < first:
             return True
         at = _before_acronym(page, at - 1)
     return page.tokens[at].is_capitalised and page.match(tables.table("role-heads"), at, first) is not None
+
+
+def _is_apposed(page: Page, first: int) -> bool:
+    """Whether two words that are no ordinary ones stand between commas: head of the Office, *Anna Ilvesoo*, said."""
+    tokens = page.tokens
+    if first + 2 >= len(tokens) or tokens[first - 1].text != "," or tokens[first + 2].text != ",":
+        return False
+    return all(tokens[at].is_capitalised and not is_ordinary(tokens[at]) for at in (first, first + 1))
 
 
 def _is_small_post(page: Page, at: int, first: int) -> bool:
