@@ -29,12 +29,30 @@ class AbsenceReader(PartReader):
             if self.chunks[at].is_word("on") and not self._of_presence(at):
                 at = end
                 continue
-            agents = self._before(at) if row["side"] == "before" else self._after(end)
+            agents = self._beside(at, end, row["side"])
             if row["of"] == "people":
                 agents = [agent for agent in agents if agent.person]
             presence = "message" if self.chunks[at].is_word("on") and self._is_read(at) else row["presence"]
             yield from self._told(agents, presence, row["rule"], at, end)
             at = end
+
+    def _beside(self, at: int, end: int, side: str) -> list[Agent]:
+        if side == "behind-comma" and at == 0:  # In a message read by Q, *P* said
+            comma = self._comma(end)
+            return [] if comma is None else self._after(comma + 1)[:1]
+        if side != "after":
+            return self._before(at)
+        agents = self._after(end)
+        opened = at == 0 and len(agents) > 1 and not self._joined(agents[-2].at, agents[-1].at)
+        return agents[:-1] if opened else agents  # In the absence of P, *Q* chaired
+
+    def _comma(self, start: int) -> int | None:
+        return next(
+            (at for at in range(start, min(start + _REACH, len(self.chunks))) if self.chunks[at].is_word(",")), None
+        )
+
+    def _joined(self, first: int, last: int) -> bool:
+        return any(chunk.is_word("and", "&", ";") for chunk in self.chunks[first:last])
 
     def _of_presence(self, at: int) -> bool:
         """Whether somebody speaks or comes *on behalf of* another; signing and chairing need nobody's absence."""

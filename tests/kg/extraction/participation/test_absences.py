@@ -30,6 +30,7 @@ def _told(text: str) -> set[tuple[str, str]]:
         "An adviser spoke on behalf of PETER.",
         "An adviser delivered remarks on behalf of the Head of Tides, PETER.",
         "Apologies were received from PETER.",
+        "In the absence of PETER, ANNA chaired the dialogue.",
     ],
 )
 def test_absent(text: str) -> None:
@@ -48,6 +49,8 @@ def test_absent(text: str) -> None:
         "An adviser read a statement on behalf of PETER.",
         "The participants heard greetings from PETER, Head of Tides.",
         "PETER, whose message was read out, wished them well.",
+        "In a message read by ANNA, PETER thanked those present.",
+        "In his video message to the dialogue, PETER spoke of boats.",
     ],
 )
 def test_message(text: str) -> None:
@@ -67,6 +70,16 @@ def test_message(text: str) -> None:
 )
 def test_invited_or_mentioned(text: str, presence: str) -> None:
     assert ("Peter Brandvik", presence) in _told(text)
+
+
+def test_who_stands_beside_those_who_were_not_there_was_there() -> None:
+    assert ("Anna Ilvesoo", "present") in _told("In the absence of PETER, ANNA chaired the dialogue.")
+
+
+def test_states_left_out_were_not_there() -> None:
+    told = _told("Delegates of all member states except Kenya, Norway and Peru attended the dialogue.")
+
+    assert told == {("Kenya", "absent"), ("Norway", "absent"), ("Peru", "absent")}
 
 
 def test_who_was_invited_and_came_was_there() -> None:
