@@ -109,7 +109,7 @@ def _claims(of: Document, gold: Row) -> list[Claim]:
             )
             claims.append(name_use)
     claims += [_meeting(of, row) for row in gold["events"]]
-    claims += [_post(of, row) for row in gold["posts"]]
+    claims += [_post(of, row, _day_of(row["person"], gold)) for row in gold["posts"]]
     names = {row["id"]: row["name"] for row in gold["events"]}
     for row in [*gold["participations"], *gold.get("non_participations", ())]:
         claims.append(
@@ -150,13 +150,21 @@ def _meeting(of: Document, row: Row) -> MeetingReport:
     )
 
 
-def _post(of: Document, row: Row) -> Attestation:
+def _day_of(person: str, gold: Row) -> PartialDate | None:
+    """The day of the one meeting at which an annotation has somebody: the day on which they held their posts."""
+    there = {row["event"] for row in gold["participations"] if row["agent"] == person}
+    days = {row["date"] for row in gold["events"] if row["id"] in there and row["date"] and not row.get("state")}
+    return _date(days.pop()) if len(days) == 1 else None
+
+
+def _post(of: Document, row: Row, day: PartialDate | None) -> Attestation:
     return Attestation(
         person=row["person"],
         role=row["role"],
         organisation=row["organisation"],
         title=row["title"],
         status=from_gold("status", row["status"]),
+        attested_on=day if row["status"] == "current" else None,
         **_said(of, "post", row["title"], row["person"]),
     )
 
