@@ -1,9 +1,10 @@
--- People who acted for a body at a meeting where another took part.
+-- People who acted for a body at a meeting where another took part, not by the same person.
 SELECT DISTINCT b.iri AS body, b.label AS body_label, x.iri AS other, x.label AS other_label, at.date, m.iri AS meeting,
   m.label AS meeting_label, o.iri AS official, o.label AS official_label, one.role, one.claim, one.claim_post,
   two.claim AS claim_other, two.claim_post AS claim_other_post
 FROM bodies AS one
   JOIN bodies AS two ON two.meeting = one.meeting AND two.agent <> one.agent
+    AND coalesce(two.official, two.agent) <> one.official
   JOIN meetings AS at ON at.meeting = one.meeting
   JOIN things AS m ON m.id = one.meeting
   JOIN things AS b ON b.id = one.agent

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from kg.network.measures import SEED
 from kg.network.parts import Part
+from kg.network.projecting import co_participation, ties
 
 DRAWS = 200
 """How many networks are drawn."""
@@ -34,10 +35,11 @@ class Surprise:
 
 def surprises(parts: Iterable[Part], draws: int = DRAWS, seed: int = SEED) -> tuple[Surprise, ...]:
     """Every tie beside what chance gives, the least likely first, then by meetings and agents."""
+    parts = list(parts)
     there: defaultdict[str, set[str]] = defaultdict(set)
     for part in parts:
         there[part.meeting].add(part.agent)
-    observed = _pairs(there.values())
+    observed = {(tie.first, tie.second): tie.meetings for tie in ties(co_participation(parts))}
     lot = random.Random(seed)  # noqa: S311 - chance that can be repeated is what is wanted
     total: Counter[tuple[str, str]] = Counter()
     reached: Counter[tuple[str, str]] = Counter()

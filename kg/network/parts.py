@@ -8,7 +8,8 @@ class Part(NamedTuple):
     """Somebody at a meeting: ``kind`` is ``official`` or ``body``, ``role`` a notation of the scheme. A tuple: a large
     graph has a hundred thousand, and they are sorted.
 
-    ``first`` and ``last`` bound the day of the meeting (``YYYY-MM-DD``); None where it is not known.
+    ``first`` and ``last`` bound the day of the meeting (``YYYY-MM-DD``); None where it is not known. ``through`` is who
+    sat there for a body; None or the agent where it was there itself.
     """
 
     meeting: str
@@ -17,6 +18,7 @@ class Part(NamedTuple):
     role: str
     first: str | None = None
     last: str | None = None
+    through: str | None = None
 
 
 def chosen(

@@ -26,19 +26,22 @@ class Tie:
 
 
 def co_participation(parts: Iterable[Part]) -> "nx.Graph[str]":
-    """The one-mode network of agents: an edge joins two that took part in one meeting at least.
+    """The one-mode network of agents: an edge joins two that took part in one meeting at least, not both through one.
 
     Its ``weight`` is the number of distinct meetings that they share, ``meetings`` are these. Nodes carry the number of
     ``meetings`` in which they took part and their ``kind``; who met nobody is a node too.
     """
+    parts = list(parts)
     kinds, there = _meetings(parts)
+    one_for_both = _one_for_both(parts)
     attended: defaultdict[str, int] = defaultdict(int)
     shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for meeting in sorted(there):
         for agent in there[meeting]:
             attended[agent] += 1
         for pair in combinations(sorted(there[meeting]), 2):
-            shared[pair].append(meeting)
+            if (meeting, *pair) not in one_for_both:
+                shared[pair].append(meeting)
     network: nx.Graph[str] = nx.Graph()
     network.add_nodes_from((agent, {"kind": kinds[agent], "meetings": attended[agent]}) for agent in sorted(kinds))
     network.add_edges_from(
@@ -62,6 +65,18 @@ def ties(network: "nx.Graph[str]") -> tuple[Tie, ...]:
     edges: Iterable[tuple[str, str, int]] = network.edges(data="weight")
     found = [Tie(min(one, other), max(one, other), meetings) for one, other, meetings in edges]
     return tuple(sorted(found, key=lambda tie: (-tie.meetings, tie.first, tie.second)))
+
+
+def _one_for_both(parts: Iterable[Part]) -> set[tuple[str, str, str]]:
+    """The meetings, each with two agents (in code point order) for whom the same one sat there, and nobody else."""
+    through: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for part in parts:
+        through[part.meeting, part.agent].add(part.through or part.agent)
+    alone: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for (meeting, agent), who in through.items():
+        if len(who) == 1:
+            alone[meeting, *who].append(agent)
+    return {(meeting, *pair) for (meeting, _), agents in alone.items() for pair in combinations(sorted(agents), 2)}
 
 
 def _meetings(parts: Iterable[Part]) -> tuple[dict[str, str], dict[str, set[str]]]:

@@ -14,7 +14,7 @@ from kg.workers import Limits
 if TYPE_CHECKING:  # NetworkX is slow to start, and most questions need none
     from kg.network import Part
 
-_Row = tuple[str, str, str | None, str | None, str, str, str, str]
+_Row = tuple[str, str, str | None, str | None, str, str, str, str, str]
 
 LEVELS = ("all", "people", "bodies")
 """Everybody as documents name them; people only; bodies only, with the people who act for them counted as the body."""
@@ -50,10 +50,12 @@ def participations(
         found = engine.table((resources.queries() / "network" / f"{name}.sql").read_text("utf-8"), {})
         named = tuple(_agent(engine, name) for name in names)
     parts, labels = [], dict[str, str]()
-    for meeting, meeting_label, first, last, agent, agent_label, kind, role in cast("Sequence[_Row]", found.rows):
+    for meeting, meeting_label, first, last, agent, agent_label, kind, role, through in cast(
+        "Sequence[_Row]", found.rows
+    ):
         labels[agent], labels[meeting] = agent_label, meeting_label
         if level != "people" or kind == "official":
-            parts.append(Part(meeting, agent, kind, role, first, last))
+            parts.append(Part(meeting, agent, kind, role, first, last, through))
     return Participations(tuple(parts), labels, named)
 
 

@@ -57,6 +57,17 @@ def test_ties_count_the_meetings_that_two_share() -> None:
     assert co_participation(PARTS).edges["ann", "bo"]["meetings"] == ("m1", "m2")
 
 
+def test_two_bodies_for_whom_one_person_sat_there_did_not_meet() -> None:
+    def sat_for(body: str, who: str) -> Part:
+        return Part("m", body, "body", "participant", through=who)
+
+    one_for_both = [sat_for("Office", "ann"), sat_for("Board", "ann"), sat_for("Agency", "bo")]
+    assert ties(co_participation(one_for_both)) == (Tie("Agency", "Board", 1), Tie("Agency", "Office", 1))
+    assert {(tie.first, tie.second) for tie in surprises(one_for_both)} == {("Agency", "Board"), ("Agency", "Office")}
+    another = [*one_for_both, sat_for("Board", "cy")]
+    assert Tie("Board", "Office", 1) in ties(co_participation(another))
+
+
 def test_degree_counts_others_and_strength_counts_shared_meetings() -> None:
     ranked = [(score.agent, score.values) for score in measure("degree", co_participation(PARTS))]
     assert ranked == [("ann", (2, 3, 2)), ("bo", (2, 3, 2)), ("cy", (2, 2, 1)), ("dee", (0, 0, 1))]
