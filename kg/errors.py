@@ -74,6 +74,8 @@ class Refused(InputError):
 class NotFound(InputError):
     """A path that does not exist, or a folder without documents."""
 
+    exit_code = 2
+
 
 class BadDate(InputError):
     """Not a date of the calendar."""
@@ -98,6 +100,8 @@ class GraphError(KgError):
 class NotAGraph(GraphError):
     """A folder that is not a graph of ours, or none at all."""
 
+    exit_code = 2
+
 
 class WrongFormat(GraphError):
     """A graph written by another format version; says how to rebuild."""
@@ -119,6 +123,8 @@ class QueryError(KgError):
 
 class BadQuery(QueryError):
     """Not SPARQL, or not allowed here: updates, SERVICE, FROM outside."""
+
+    exit_code = 2
 
 
 class LimitReached(QueryError):

@@ -43,9 +43,9 @@ found, where, what to do. With `--debug` the traceback comes before it.
 |---|---|
 | 0 | all went well; `kg validate`: the graph conforms |
 | 1 | nothing could be done; `kg validate`: there are violations |
-| 2 | the call is wrong: an unknown command, option, question, parameter, name or format |
+| 2 | the call is wrong: an unknown command, option, question, name or format; no such file or graph; no SPARQL |
 | 3 | some documents were set aside, the others are in the graph |
-| 4 | it could not run: the shapes, or a bug of ours |
+| 4 | it could not run: the shapes, or RDF that cannot be parsed, or a bug of ours |
 | 130 | interrupted (Ctrl-C) |
 | 141 | nobody read the output any more (`kg … \\| head`) |
 

@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 from kg.cli import options
 from kg.cli.manner import Manner
 from kg.cli.output import in_colour, write
+from kg.errors import UsageError
 from kg.questions.parameters import HELP, KINDS, spelt
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def command(
     from kg.api import open as open_graph
 
     if question is None:
+        if format_ not in ("table", "json", "csv"):
+            raise UsageError(f"expected a question to print as {format_}; their list is a table, json or csv")
         write(_listing(format_, output), output)
         return
     given = {

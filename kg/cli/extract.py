@@ -16,19 +16,14 @@ if TYPE_CHECKING:
     from kg.loaders import Source
 
 Plain = dict[str, Any]
-ALL_READ, NONE_READ, SOME_SET_ASIDE = 0, 1, 3
+ALL_READ, SOME_SET_ASIDE = 0, 3
 
 
 @click.command("extract", short_help="Print the claims of documents, or how they were read.")
 @click.argument("documents", nargs=-1, metavar="FILE…")
 @options.manifest
 @click.option("--explain", is_flag=True, help="Show how each document was read: blocks, mentions, claims, rules.")
-@click.option(
-    "--format",
-    "format_",
-    type=options.Choice(("json", "text", "html")),
-    help="The form of what is printed; text and html with --explain.  [default: json; with --explain, text]",
-)
+@options.format_of("json", "text", "html", also={".jsonl": "json"}, default=None)
 @options.published_option
 @click.option("--all-tiers", is_flag=True, help="Print the claims of the tier 'possible' too; no graph holds them.")
 @options.workers
@@ -53,7 +48,7 @@ def command(
 
     With --explain: the text as it was read. Its blocks, its mentions marked, and under each sentence the claims cut
     from it, those of the tier 'possible' too, each with its rule; and what looks like a claim and gave none. As text
-    for a terminal, or as one page of HTML that needs no script and fetches nothing.
+    for a terminal (the default), or as one page of HTML that needs no script and fetches nothing.
 
     \b
     Examples:
@@ -61,16 +56,17 @@ def command(
       kg extract releases/*.txt --published 2020-12 -o claims.jsonl
       kg extract --manifest releases/manifest.jsonl
       kg extract release.txt --explain
-      kg extract release.txt --explain --format html -o release.html
+      kg extract release.txt --explain -o release.html
     """
     if not documents and manifest is None:
         raise click.UsageError("Missing argument 'FILE…'.")
     if format_ in ("text", "html") and not explain:
-        raise click.UsageError(f"expected --explain with --format {format_}; claims are printed as json")
-    read, failed = [], 0
+        raise click.UsageError(f"expected --explain to print {format_}; claims are printed as json")
+    read, failed, codes = [], 0, set[int]()
     for outcome in _answers("explain" if explain else "read", documents, manifest, published, workers):
         if isinstance(outcome, KgError):
             failed += 1
+            codes.add(outcome.exit_code)
             complain(f"kg: {outcome}")
         else:
             read.append(outcome)
@@ -81,7 +77,7 @@ def command(
         write(_explained(read, format_ or "text", output) if explain else _claims(read, all_tiers=all_tiers), output)
     if not failed:
         return ALL_READ
-    return SOME_SET_ASIDE if read else NONE_READ
+    return SOME_SET_ASIDE if read else min(codes)
 
 
 def _claims(read: Iterable[Plain], *, all_tiers: bool) -> str:

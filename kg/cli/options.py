@@ -1,15 +1,16 @@
 """The options that several commands share, each defined once."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from kg.cli.manner import Manner
+from kg.errors import UsageError
 
-_ENDINGS = {"markdown": "md", "turtle": "ttl", "ntriples": "nt", "nquads": "nq", "text": "txt"}
+_ENDINGS = {"markdown": "md", "turtle": "ttl", "ntriples": "nt", "nquads": "nq", "text": "txt", "table": "txt"}
 """File endings that are not the name of their format."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -86,19 +87,31 @@ class Choice(click.Choice[str]):
             raise click.BadParameter(error.message.removesuffix(".") + hint, ctx, param) from None
 
 
-def format_of(*formats: str) -> Callable[[Function], Function]:
-    """``--format``, one of ``formats``; the default is what the ending of ``--output`` says, else the first."""
+def format_of(
+    *formats: str, also: Mapping[str, str] | None = None, default: str | None = ""
+) -> Callable[[Function], Function]:
+    """``--format``, one of ``formats``; without it what the ending of ``--output`` says, else ``default``: the first.
 
-    def chosen(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
-        ending = getattr(ctx.params.get("output"), "suffix", "")
-        return value or next((name for name in formats if ending == f".{_ENDINGS.get(name, name)}"), formats[0])
+    ``also`` maps more endings to formats. An ending that means none of them is a wrong call, where no format is named.
+    """
+    endings = {f".{_ENDINGS.get(name, name)}": name for name in formats} | dict(also or {})
+
+    def chosen(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+        output = ctx.params.get("output")
+        ending = output.suffix.lower() if output is not None else ""
+        if value or not ending:
+            return value or (formats[0] if default == "" else default)
+        if ending not in endings:
+            known = ", ".join(endings)
+            raise UsageError(f"expected the name of a file that ends in {known}, or --format, found {output}")
+        return endings[ending]
 
     return click.option(
         "--format",
         "format_",
         type=Choice(formats),
         callback=chosen,
-        help=f"The form of what is printed.  [default: by the ending of --output, else {formats[0]}]",
+        help=f"The form of what is printed.  [default: by the ending of --output, else {default or formats[0]}]",
     )
 
 

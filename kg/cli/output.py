@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.whole import write_whole
 
 
 def write(data: str | bytes, output: Path | None) -> None:
@@ -21,12 +22,7 @@ def write(data: str | bytes, output: Path | None) -> None:
         return
     if not output.parent.is_dir():
         raise UsageError(f"expected a folder to write {output.name} into, found none at {output.parent}; make it first")
-    unfinished = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(octets)
-        unfinished.replace(output)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    write_whole(output, octets)
 
 
 def to_terminal(output: Path | None) -> bool:

@@ -79,7 +79,7 @@ def command(
 def _report(target: Path, shapes: Path | None, *, reference: bool) -> "tuple[Report, Findings | None]":
     """The verdict, and of a graph what does not fit together in it.
 
-    Whatever keeps the shapes from running is a :class:`kg.errors.ShapesError`.
+    Whatever keeps the shapes from running, but for a wrong call, is a :class:`kg.errors.ShapesError`: 1 is a verdict.
     """
     from kg.api import open as open_graph
     from kg.api import validate
@@ -90,9 +90,9 @@ def _report(target: Path, shapes: Path | None, *, reference: bool) -> "tuple[Rep
                 report = graph.validate(shapes=shapes, reference=reference)
                 return report, None if shapes else graph.findings()
         return validate(target, shapes=shapes, reference=reference), None
-    except (ShapesError, UsageError):
-        raise
     except KgError as error:
+        if error.exit_code in (ShapesError.exit_code, UsageError.exit_code):
+            raise
         raise ShapesError(str(error)) from error
 
 

@@ -39,9 +39,9 @@ def co_participation(parts: Iterable[Part]) -> "nx.Graph[str]":
     for meeting in sorted(there):
         for agent in there[meeting]:
             attended[agent] += 1
-        for pair in combinations(sorted(there[meeting]), 2):
-            if (meeting, *pair) not in one_for_both:
-                shared[pair].append(meeting)
+        for one, other in combinations(sorted(there[meeting]), 2):
+            if (meeting, one, other) not in one_for_both:
+                shared[one, other].append(meeting)
     network: nx.Graph[str] = nx.Graph()
     network.add_nodes_from((agent, {"kind": kinds[agent], "meetings": attended[agent]}) for agent in sorted(kinds))
     network.add_edges_from(
@@ -75,8 +75,12 @@ def _one_for_both(parts: Iterable[Part]) -> set[tuple[str, str, str]]:
     alone: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for (meeting, agent), who in through.items():
         if len(who) == 1:
-            alone[meeting, *who].append(agent)
-    return {(meeting, *pair) for (meeting, _), agents in alone.items() for pair in combinations(sorted(agents), 2)}
+            alone[meeting, next(iter(who))].append(agent)
+    return {
+        (meeting, one, other)
+        for (meeting, _), agents in alone.items()
+        for one, other in combinations(sorted(agents), 2)
+    }
 
 
 def _meetings(parts: Iterable[Part]) -> tuple[dict[str, str], dict[str, set[str]]]:

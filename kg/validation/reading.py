@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from kg.errors import InputError, NotFound
+from kg.errors import InputError, NotFound, UsageError
 from kg.validation.terms import canonical
 from kg.validation.triples import Triple
 
@@ -24,7 +24,8 @@ _XML = {".rdf", ".xml", ".owl"}
 def read_rdf(path: Path) -> str:
     """The triples of an RDF file as N-Triples lines, sorted; the graphs of a TriG or N-Quads file as their union.
 
-    Raises ``NotFound`` if there is no such file, ``InputError`` if it is of another format or cannot be parsed.
+    Raises ``NotFound`` if there is no such file, ``UsageError`` if it is of another format, ``InputError`` if it cannot
+    be parsed.
     """
     return "".join(sorted({f"{' '.join(triple)} .\n" for triple in triples_of(path)}))
 
@@ -33,9 +34,9 @@ def triples_of(path: Path, label: str = "b") -> Iterator[Triple]:
     """The triples of an RDF file; blank nodes are numbered in the order of the file, behind ``label``."""
     suffix = path.suffix.lower()
     if suffix in _XML:
-        raise InputError(f"expected Turtle, TriG, N-Triples or N-Quads, found RDF/XML: {path}; convert it first")
+        raise UsageError(f"expected Turtle, TriG, N-Triples or N-Quads, found RDF/XML: {path}; convert it first")
     if suffix not in _FORMATS:
-        raise InputError(f"expected a file named {', '.join(sorted(_FORMATS))}, found {path}; rename or convert it")
+        raise UsageError(f"expected a file named {', '.join(sorted(_FORMATS))}, found {path}; rename or convert it")
     if not path.is_file():
         raise NotFound(f"expected an RDF file, found none at {path}; check the path")
     try:

@@ -297,15 +297,15 @@ def test_extract_explains_how_a_document_was_read(kg: Any, dialogue: Path) -> No
 def test_extract_explains_as_a_page_that_is_the_same_each_time(kg: Any, dialogue: Path, tmp_path: Path) -> None:
     pages = [tmp_path / "one.html", tmp_path / "two.html"]
     for page in pages:
-        assert kg("extract", dialogue, "--explain", "--format", "html", "-o", page).code == 0
+        assert kg("extract", dialogue, "--explain", "-o", page).code == 0
 
     assert pages[0].read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert pages[0].read_bytes() == pages[1].read_bytes()
 
 
-@pytest.mark.parametrize("form", ["text", "html"])
-def test_only_an_explanation_is_text_or_a_page(kg: Any, dialogue: Path, form: str) -> None:
-    ended = kg("extract", dialogue, "--format", form)
+@pytest.mark.parametrize("asked", [("--format", "text"), ("--format", "html"), ("-o", "page.html")])
+def test_only_an_explanation_is_text_or_a_page(kg: Any, dialogue: Path, asked: tuple[str, str]) -> None:
+    ended = kg("extract", dialogue, *asked)
 
     assert ended.code == 2
     assert "--explain" in ended.one_line()
