@@ -167,10 +167,9 @@ class Scenes:
             return outer.start
         sentence, mention = self.page.sentences[telling.sentence], telling.mention
         words = [token.lower for token in self.page.tokens[mention.first : min(mention.last + 5, sentence.last)]]
-        if positions(self.page, "setting-cues", "first-day", mention.first, mention.last) or (
-            "first",
-            "day",
-        ) in pairwise(words):
+        opens = telling.meeting.kind != "launch"  # the inauguration of a house may be on any day
+        opens = opens and bool(positions(self.page, "setting-cues", "first-day", mention.first, mention.last))
+        if opens or ("first", "day") in pairwise(words):
             return outer.start
         if positions(self.page, "setting-cues", "last-day", mention.first, mention.last):
             return outer.end

@@ -7,7 +7,7 @@ furniture is known stand in ``lexicon/page-words.tsv``.
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extraction.date.datelines import DATE_ALONE, DATE_ANYWHERE, OPENING_DATE, WEEKDAY_ONLY, opening_place
+from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, opening_place
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.houses import House
 from kg.extraction.text.line_shapes import (
@@ -15,6 +15,7 @@ from kg.extraction.text.line_shapes import (
     NEW_SENTENCE,
     between_semicolons,
     cells,
+    is_dateline,
     is_lone_entry,
     is_name_line,
     is_numbered_prose,
@@ -26,7 +27,6 @@ from kg.extraction.text.line_shapes import (
 from kg.extraction.text.lines import Line, lines
 from kg.extraction.text.page_words import begins, is_heading, is_label, is_place, letterhead
 from kg.extraction.text.sentences import Stretch, sentences
-from kg.extraction.words import tables
 
 __all__ = ["Block", "blocks"]
 
@@ -34,6 +34,7 @@ _MARKS_ONLY = re.compile(
     r"[^>]+ > [^>]+ > |[-\u2013]? ?\d{1,3} ?[-\u2013]$|page \d+(?: of \d+)?$|[\W_]{2,}$|(?:\* ?){3}", re.IGNORECASE
 )
 _HEAD = 16  # blocks in which the opening of a page lies
+_FOOT = 4  # lines at the end of a page, one of which may date it
 _LONGEST_INTRODUCTION = 3000  # so that a page of unfinished paragraphs is read in linear time
 
 
@@ -252,16 +253,14 @@ class _Reader:
 
     def _is_dateline(self, at: int) -> bool:
         line = self.lines[at]
-        if not self.top or len(line.text) > 110 or (line.marker and not DATE_ALONE.fullmatch(line.text)):
+        if not (self.top or self._signs(at)) or len(line.text) > 110:
             return False
-        text = re.split(r" {3,}", line.text, maxsplit=1)[0]
-        date = DATE_ANYWHERE.search(text)
-        if date:
-            words = re.findall(r"[\w']+", CLOCK.sub(" ", text[: date.start()] + " " + text[date.end() :]))
-            small = {word for word in words if word.islower() and len(word) > 2}
-            strange = small - tables.words("dateline-words")
-            return len(words) <= 9 and not strange and not (line.ends_with_stop and len(words) > 5)
-        return bool(WEEKDAY_ONLY.fullmatch(text)) or self._is_place_above_date(at, text)
+        return is_dateline(line) or (not line.marker and self._is_place_above_date(at, line.text))
+
+    def _signs(self, at: int) -> bool:
+        """Whether a line is one of the last, and short: a page without dateline may be dated at its end."""
+        last = at > 2 and at >= len(self.lines) - _FOOT and len(self.lines[at].text) < 50
+        return last and not any(block.kind == "dateline" for block in self.found[:_HEAD])
 
     def _is_place_above_date(self, at: int, text: str) -> bool:
         below = self._below(at)

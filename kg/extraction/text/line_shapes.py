@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from kg.extraction.date.datelines import DATE_ALONE, DATE_ANYWHERE, WEEKDAY_ONLY
 from kg.extraction.text.lines import Line
 from kg.extraction.text.sentences import Stretch
+from kg.extraction.words import tables
 
 CLOCK = re.compile(
     r"\(?(?:\d{1,2}[:.h]\d{2}(?:\s*(?:-|\u2013|to)\s*\d{1,2}[:.h]\d{2})?(?:[ap]m)?|[01]\d[0-5]\d\s*[-\u2013]\s*\d{4})\b(?![./])"
@@ -103,6 +105,19 @@ def between_semicolons(text: str) -> list[tuple[int, int]]:
                 parts.append((begin + lead, end))
             begin = position + 1
     return parts
+
+
+def is_dateline(line: Line) -> bool:
+    """Whether a line holds a date, a place and little else, or a weekday; behind a bullet nothing but a date."""
+    if line.marker:
+        return bool(DATE_ALONE.fullmatch(line.text))
+    text = re.split(r" {3,}", line.text, maxsplit=1)[0]
+    date = DATE_ANYWHERE.search(text)
+    if not date:
+        return bool(WEEKDAY_ONLY.fullmatch(text))
+    words = re.findall(r"[\w']+", CLOCK.sub(" ", text[: date.start()] + " " + text[date.end() :]))
+    strange = {word for word in words if word.islower() and len(word) > 2} - tables.words("dateline-words")
+    return len(words) <= 9 and not strange and not (line.ends_with_stop and len(words) > 5)
 
 
 def is_row(line: Line) -> bool:

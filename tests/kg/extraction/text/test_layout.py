@@ -222,6 +222,11 @@ def test_a_dateline_may_open_the_second_paragraph() -> None:
     assert parts(f"{PROSE}\n\nLindholm, Norway - {PROSE}")[1:] == [("dateline", "Lindholm, Norway"), ("prose", PROSE)]
 
 
+def test_a_page_without_dateline_may_be_dated_at_its_end() -> None:
+    assert parts(f"{PROSE}\n\n{PROSE}\n\n{PROSE}\n\nOslo, 3 May 2018")[-1] == ("dateline", "Oslo, 3 May 2018")
+    assert parts(f"{PROSE}\n\n{PROSE}\n\nOslo, 3 May 2018\n\n" + f"{PROSE}\n\n" * 5)[2][0] != "dateline"
+
+
 def test_a_date_alone_may_be_marked() -> None:
     assert parts(f"A title of some words\n\n  \u2022 3 May 2018 -\n\n{PROSE}")[1] == ("dateline", "3 May 2018 -")
 
