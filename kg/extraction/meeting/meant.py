@@ -149,6 +149,8 @@ class MeantReader:
     def _again(self, clause: Clause, everyone: Sides, others: Sides, *, apart: bool) -> Meeting | None:
         if clause.frame.kind == "signing" and signs_again(clause) and (paper := self._signed_before(clause)):
             return paper
+        if clause.frame.rule == "part.receive.welcome" and (visit := self._arrived(clause, others)):
+            return visit
         for told in self.told:
             if told.apart != apart or not _is_like(told.kind, clause.frame.kind):
                 continue
@@ -159,6 +161,14 @@ class MeantReader:
             if taken_up and told.everyone and everyone and nested:
                 return told.meeting
         return None
+
+    def _arrived(self, clause: Clause, guests: Sides) -> Meeting | None:
+        """The visit told of in this sentence or the last, at which the guest was welcomed."""
+        here, last = self.page.sentence_of(clause.words[0]) or 0, self.told[-1] if self.told else None
+        if last is None or last.kind != "visit" or not guests & last.everyone:
+            return None
+        there = self.page.sentence_of(last.meeting.mentions[-1].first) or 0
+        return last.meeting if 0 <= here - there < 2 else None
 
     def _signed_before(self, clause: Clause) -> Meeting | None:
         """The signing of which a verb told shortly before."""
@@ -248,9 +258,11 @@ class MeantReader:
         received = clause.frame.rule.startswith("part.receive")
         if received and meeting.kind in tables.meetings("sided"):
             return False
-        seated = meeting.kind in tables.meetings("seated")
+        others = clause.object or clause.partners
+        of_people = others and any(agent.person for agent in (*clause.subject, *others))
+        seated = meeting.kind in tables.meetings("seated") and of_people
         counted = meeting.ordinal and meeting.kind != "visit"
-        if (seated or counted) and (clause.object or clause.partners):
+        if seated or (counted and others):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
 
