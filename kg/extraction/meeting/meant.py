@@ -5,11 +5,12 @@ the verb speaks of that one. It cannot be meant if it is another's, or is told a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.occasions import is_strong
+from kg.extraction.meeting.told import Sides, Telling, Told
 from kg.extraction.meeting.verbwords import (
     TO_ASIDE,
     ends_beside,
@@ -21,7 +22,6 @@ from kg.extraction.meeting.verbwords import (
     naming,
     noun_inside,
     opens_beside,
-    signs_again,
 )
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.clauses import Clause
@@ -29,23 +29,9 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
 
-Sides = frozenset[str]
 _TO_PARTNER = 10
 _SHORTLY = 40
-_LONG_BEFORE = 120
 _LONGEST = 24  # tokens of a name
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A meeting of which a verb has spoken: its kind, all who were there, and those met."""
-
-    kind: str
-    everyone: Sides
-    others: Sides
-    apart: bool
-    in_headline: bool
-    meeting: Meeting
 
 
 class MeantReader:
@@ -62,7 +48,7 @@ class MeantReader:
         self.named = named
         self.taken_up = taken_up
         self.name_of = name_of
-        self.told: list[_Told] = []
+        self.told = Told(page)
 
     def all(self, clauses: Iterable[Clause]) -> list[tuple[Clause, Meeting]]:
         """Every clause with its meeting, in order; those that name it by a noun of their own are read first."""
@@ -73,14 +59,9 @@ class MeantReader:
         )
         homes = {at: self._of(clauses[at]) for at in surest}
         told = [(clause, home) for at, clause in enumerate(clauses) if (home := homes[at])]
-        return [(clause, home) for clause, home in told if not self._sums_up(clause, home)]
-
-    def _sums_up(self, clause: Clause, home: Meeting) -> bool:
-        """Whether it only says beforehand that there were meetings: *met with his counterparts*; he met P. He met Q."""
-        if clause.object or clause.partners or not clause.unnamed or not all(m.by_verb for m in home.mentions):
-            return False
-        subject = self._names(clause.subject)
-        return any(told.others and told.kind == home.kind and subject <= told.everyone for told in self.told)
+        return [
+            (clause, home) for clause, home in told if not self.told.sums_up(clause, self._names(clause.subject), home)
+        ]
 
     def _meet_one(self, clauses: Sequence[Clause]) -> bool:
         """Whether all who are met are the same, by verb and noun: a visit with one meeting is that meeting."""
@@ -96,7 +77,7 @@ class MeantReader:
         others = self._names(clause.object + clause.partners)
         apart = is_apart(clause)
         mention = naming(clause)
-        home = self._again(clause, everyone, others, apart=apart)
+        home = self.told.again(clause, everyone, others, apart=apart)
         if home is None:
             home = self._by_noun(clause, everyone) if not apart else self._told_apart(clause)
             if home is not None and home.kind != "signing" and _adds(home):
@@ -110,18 +91,18 @@ class MeantReader:
         paper = clause.meeting if clause.frame.kind == "signing" else None
         if paper and paper.is_short and self.taken_up(paper) is None and paper not in home.mentions:
             home.mentions.append(paper)
-        self.told.append(_Told(clause.frame.kind, everyone, others, apart, self._is_headline(clause), home))
+        self.told.add(Telling(clause.frame.kind, everyone, others, apart, self._is_headline(clause), home))
         return home
 
     def _of_nobody(self, clause: Clause) -> Meeting | None:
         """*Experts met in Oslo*: the meeting that the text tells of anyway; one of its own if it tells of none."""
-        told = {id(meeting): meeting for meeting in (*self.named.values(), *(told.meeting for told in self.told))}
+        told = {id(meeting): meeting for meeting in (*self.named.values(), *self.told.meetings())}
         fits = [m for m in told.values() if not self._is_elsewhere(m, clause) and not any(o.apart for o in m.mentions)]
         if fits:
             return None
         mention = replace(naming(clause), plural=True)
         home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
-        self.told.append(_Told(clause.frame.kind, frozenset(), frozenset(), False, False, home))
+        self.told.add(Telling(clause.frame.kind, frozenset(), frozenset(), False, False, home))
         return home
 
     def _is_headline(self, clause: Clause) -> bool:
@@ -143,38 +124,6 @@ class MeantReader:
         """A meeting that nouns only call *the meeting* has the words of the verb as its name."""
         home.also.append(home.name)
         home.name = self.page.words(mention.first, mention.last)
-
-    # ---------------------------------------------------------------- told before by a verb
-
-    def _again(self, clause: Clause, everyone: Sides, others: Sides, *, apart: bool) -> Meeting | None:
-        if clause.frame.kind == "signing" and signs_again(clause) and (paper := self._signed_before(clause)):
-            return paper
-        if clause.frame.rule == "part.receive.welcome" and (visit := self._arrived(clause, others)):
-            return visit
-        for told in self.told:
-            if told.apart != apart or not _is_like(told.kind, clause.frame.kind):
-                continue
-            nested = told.everyone <= everyone or everyone <= told.everyone
-            if _is_same(told.everyone, everyone) or (others and others == told.others and nested):
-                return told.meeting
-            taken_up = told.in_headline and told.kind == clause.frame.kind and not (told.others and others)
-            if taken_up and told.everyone and everyone and nested:
-                return told.meeting
-        return None
-
-    def _arrived(self, clause: Clause, guests: Sides) -> Meeting | None:
-        """The visit told of in this sentence or the last, at which the guest was welcomed."""
-        here, last = self.page.sentence_of(clause.words[0]) or 0, self.told[-1] if self.told else None
-        if last is None or last.kind != "visit" or not guests & last.everyone:
-            return None
-        there = self.page.sentence_of(last.meeting.mentions[-1].first) or 0
-        return last.meeting if 0 <= here - there < 2 else None
-
-    def _signed_before(self, clause: Clause) -> Meeting | None:
-        """The signing of which a verb told shortly before."""
-        first, told = clause.words[0], [told.meeting for told in self.told if told.kind == "signing"]
-        near = told and first - _LONG_BEFORE < told[-1].mentions[-1].first < first
-        return told[-1] if near else None
 
     # ---------------------------------------------------------------- named by a noun
 
@@ -211,7 +160,7 @@ class MeantReader:
             return known[0]
         if self._is_headline(clause) and not (clause.object or clause.partners):
             return min(fits.values(), key=lambda m: min(one.first for one in m.mentions), default=None)
-        return next(iter(fits.values())) if len(fits) == 1 and not self.told else None
+        return next(iter(fits.values())) if len(fits) == 1 and not self.told.tellings else None
 
     def _is_introduced_later(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether the text comes to it only in a later sentence, as to a new one: they also held *a discussion*."""
@@ -298,17 +247,6 @@ class MeantReader:
 def _is_among(names: Sides, words: Sides) -> bool:
     """Whether one of these people is printed among these words, by his last name."""
     return any(fold(name).split()[-1] in words for name in names)
-
-
-def _is_like(one: str, other: str) -> bool:
-    """Whether two verbs of these kinds may tell of one meeting: received and met; not signed and met."""
-    return one == other or {one, other} <= {"meeting", "visit", "consultation"}
-
-
-def _is_same(one: Sides, other: Sides) -> bool:
-    """Whether two tellings name the same people: the one all of the other, two at least."""
-    few, many = sorted((one, other), key=len)
-    return len(few) > 1 and few <= many
 
 
 def _speaks_of(kind: str, noun: str) -> bool:

@@ -1,0 +1,94 @@
+"""Meetings of which verbs have told, and whether another verb tells of one of them again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.verbwords import signs_again
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.text.page import Page
+
+Sides = frozenset[str]
+"""Those on one side of a meeting, or all, by the document's names."""
+_LONG_BEFORE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A meeting of which a verb has told: its kind, all who were there, and those met."""
+
+    kind: str
+    everyone: Sides
+    others: Sides
+    apart: bool
+    in_headline: bool
+    meeting: Meeting
+
+
+@dataclass(slots=True)
+class Told:
+    """The tellings of one page so far."""
+
+    page: Page
+    tellings: list[Telling] = field(default_factory=list)
+
+    def add(self, telling: Telling) -> None:
+        """Keep it for the verbs to come."""
+        self.tellings.append(telling)
+
+    def meetings(self) -> Iterator[Meeting]:
+        """The meetings told of."""
+        return (telling.meeting for telling in self.tellings)
+
+    def again(self, clause: Clause, everyone: Sides, others: Sides, *, apart: bool) -> Meeting | None:
+        """The meeting told of before that a verb tells of again."""
+        if clause.frame.kind == "signing" and signs_again(clause) and (paper := self._signed_before(clause)):
+            return paper
+        if clause.frame.rule == "part.receive.welcome" and (visit := self._arrived(clause, others)):
+            return visit
+        for told in self.tellings:
+            if told.apart != apart or not _is_like(told.kind, clause.frame.kind):
+                continue
+            nested = told.everyone <= everyone or everyone <= told.everyone
+            if _is_same(told.everyone, everyone) or (others and others == told.others and nested):
+                return told.meeting
+            taken_up = told.in_headline and told.kind == clause.frame.kind and not (told.others and others)
+            if taken_up and told.everyone and everyone and nested:
+                return told.meeting
+        return None
+
+    def sums_up(self, clause: Clause, subject: Sides, home: Meeting) -> bool:
+        """Whether it only says beforehand that there were meetings: *met with his counterparts*; he met P. He met Q."""
+        if clause.object or clause.partners or not clause.unnamed or not all(m.by_verb for m in home.mentions):
+            return False
+        return any(told.others and told.kind == home.kind and subject <= told.everyone for told in self.tellings)
+
+    def _arrived(self, clause: Clause, guests: Sides) -> Meeting | None:
+        """The visit told of in this sentence or the last, at which the guest was welcomed."""
+        last = self._last(self.tellings)
+        if last is None or last.kind != "visit" or not guests & last.everyone:
+            return None
+        here, there = (self.page.sentence_of(at) or 0 for at in (clause.words[0], last.meeting.mentions[-1].first))
+        return last.meeting if 0 <= here - there < 2 else None
+
+    def _signed_before(self, clause: Clause) -> Meeting | None:
+        """The signing of which a verb told shortly before."""
+        last = self._last([told for told in self.tellings if told.kind == "signing"])
+        first = clause.words[0]
+        near = last is not None and first - _LONG_BEFORE < last.meeting.mentions[-1].first < first
+        return last.meeting if last is not None and near else None
+
+    @staticmethod
+    def _last(tellings: Sequence[Telling]) -> Telling | None:
+        return tellings[-1] if tellings else None
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two verbs of these kinds may tell of one meeting: received and met; not signed and met."""
+    return one == other or {one, other} <= {"meeting", "visit", "consultation"}
+
+
+def _is_same(one: Sides, other: Sides) -> bool:
+    """Whether two tellings name the same people: the one all of the other, two at least."""
+    few, many = sorted((one, other), key=len)
+    return len(few) > 1 and few <= many
