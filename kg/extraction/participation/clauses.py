@@ -7,9 +7,10 @@ from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.complements import ComplementReader
+from kg.extraction.participation.frames import Frame, frames
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.said_of import SaidOf
-from kg.extraction.participation.verbs import Frame, VerbHit, frames, is_reduced, starts, verbs
+from kg.extraction.participation.verbs import VerbHit, is_reduced, starts, verbs
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 

@@ -6,7 +6,8 @@ from itertools import takewhile
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.verbs import Frame, VerbHit
+from kg.extraction.participation.frames import Frame
+from kg.extraction.participation.verbs import VerbHit
 from kg.extraction.words import tables
 
 _TO_BY = 14

@@ -1,58 +1,19 @@
-"""Verbs that say who takes part, as the frames of ``verbs.tsv``, and where one stands in a sentence.
+"""Where a verb that says who takes part stands in a sentence, and which frames it may have there.
 
-A frame is a verb with the words that go with it and the roles of those around it: who does it, to whom, with whom.
 Found in the active ("chaired the meeting") and the passive ("was chaired by"), in all forms of the verb.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.frames import DELEGATION, GAP, MEETING, SOMEBODY, VISIT, Frame, frames
 from kg.extraction.words import tables
-from kg.extraction.words.inflection import Form, forms, is_only_past
+from kg.extraction.words.inflection import Form, is_only_past
 
-_GAP = "\u2026"
-_MEETING, _VISIT, _DELEGATION, _SOMEBODY = "[m]", "[v]", "[d]", "[p]"
 _WIDEST_GAP = 6
 _TO_THE_MEETING = 10
 _TO_THE_AGENT, _BESIDE = 14, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One frame: the words behind the verb, the roles, how the meeting is found, of what kind it makes one."""
-
-    rest: tuple[frozenset[str], ...]
-    subject: str
-    object: str
-    partner: str
-    meeting: str
-    kind: str
-    presence: str
-    rule: str
-
-    @property
-    def is_of_meeting(self) -> bool:
-        """Whether the object is a meeting (or the word for one)."""
-        return bool(self.rest) and self.rest[-1] in ({_MEETING}, {_VISIT})
-
-    @property
-    def is_of_visit(self) -> bool:
-        """Whether the object is a visit."""
-        return bool(self.rest) and self.rest[-1] == {_VISIT}
-
-    @property
-    def is_of_delegation(self) -> bool:
-        """Whether the object is a delegation."""
-        return bool(self.rest) and self.rest[-1] == {_DELEGATION}
-
-    @property
-    def in_passive(self) -> tuple[frozenset[str], ...] | None:
-        """The words between the participle and ``by``; None where the frame has no passive."""
-        plain = self.rest[:-1] if self.is_of_meeting or self.is_of_delegation else self.rest
-        plain = () if plain and plain[-1] <= {"it", "them"} else plain
-        return plain if all(not words & {_GAP, _MEETING, _VISIT, _DELEGATION, _SOMEBODY} for words in plain) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +32,6 @@ class VerbHit:
     negative: bool = False
     asked: bool = False
     infinitive: bool = False
-
-
-@cache
-def frames() -> dict[str, tuple[tuple[Form, Frame], ...]]:
-    """The frames by every form of their verb, the longest first."""
-    found: dict[str, list[tuple[Form, Frame]]] = {}
-    for row in tables.rows("verbs"):
-        verbs, *rest = row.form.split()
-        frame = Frame(
-            tuple(frozenset(words.split("|")) for words in rest),
-            row["subject"], row["object"], row["with"], row["meeting"], row["kind"], row["presence"], row["rule"],
-        )  # fmt: skip
-        for verb in verbs.split("|"):
-            for form, name in forms(verb) if verb != "be" else _FORMS_OF_BE:
-                found.setdefault(form, []).append((name, frame))
-    return {form: tuple(sorted(same, key=lambda entry: -len(entry[1].rest))) for form, same in found.items()}
-
-
-_FORMS_OF_BE: tuple[tuple[str, Form], ...] = (
-    ("was", "past"), ("were", "past"), ("is", "s"), ("are", "s"), ("be", "base"), ("been", "participle"),
-)  # fmt: skip
 
 
 def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
@@ -240,13 +180,13 @@ def _is_plural_subject(chunks: Sequence[Chunk], at: int) -> bool:
 def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -> int | None:
     """Where the words of a frame that begin at chunk ``at`` end, or None."""
     for number, words in enumerate(rest):
-        if words == {_GAP}:
+        if words == {GAP}:
             return _over_gap(chunks, at, rest[number + 1 :])
-        if words in ({_MEETING}, {_VISIT}):
-            return at if _meeting_ahead(chunks, at, visit=words == {_VISIT}) else None
-        if words == {_DELEGATION}:
+        if words in ({MEETING}, {VISIT}):
+            return at if _meeting_ahead(chunks, at, visit=words == {VISIT}) else None
+        if words == {DELEGATION}:
             return _delegation(chunks, at)
-        if words == {_SOMEBODY}:
+        if words == {SOMEBODY}:
             return at if _somebody_ahead(chunks, at) else None
         while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
             at += 1

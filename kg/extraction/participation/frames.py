@@ -1,0 +1,71 @@
+"""Verbs that say who takes part, as the frames of ``verbs.tsv``.
+
+A frame is a verb with the words that go with it and the roles of those around it: who does it, to whom, with whom.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extraction.words import tables
+from kg.extraction.words.inflection import Form, forms
+
+GAP = "\u2026"
+MEETING, VISIT, DELEGATION, SOMEBODY = "[m]", "[v]", "[d]", "[p]"
+"""What may stand for words behind a verb: any few words, a meeting, a visit, a delegation, a person or title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame: the words behind the verb, the roles, how the meeting is found, of what kind it makes one."""
+
+    rest: tuple[frozenset[str], ...]
+    subject: str
+    object: str
+    partner: str
+    meeting: str
+    kind: str
+    presence: str
+    rule: str
+
+    @property
+    def is_of_meeting(self) -> bool:
+        """Whether the object is a meeting (or the word for one)."""
+        return bool(self.rest) and self.rest[-1] in ({MEETING}, {VISIT})
+
+    @property
+    def is_of_visit(self) -> bool:
+        """Whether the object is a visit."""
+        return bool(self.rest) and self.rest[-1] == {VISIT}
+
+    @property
+    def is_of_delegation(self) -> bool:
+        """Whether the object is a delegation."""
+        return bool(self.rest) and self.rest[-1] == {DELEGATION}
+
+    @property
+    def in_passive(self) -> tuple[frozenset[str], ...] | None:
+        """The words between the participle and ``by``; None where the frame has no passive."""
+        plain = self.rest[:-1] if self.is_of_meeting or self.is_of_delegation else self.rest
+        plain = () if plain and plain[-1] <= {"it", "them"} else plain
+        return plain if all(not words & {GAP, MEETING, VISIT, DELEGATION, SOMEBODY} for words in plain) else None
+
+
+@cache
+def frames() -> dict[str, tuple[tuple[Form, Frame], ...]]:
+    """The frames by every form of their verb, the longest first."""
+    found: dict[str, list[tuple[Form, Frame]]] = {}
+    for row in tables.rows("verbs"):
+        verbs, *rest = row.form.split()
+        frame = Frame(
+            tuple(frozenset(words.split("|")) for words in rest),
+            row["subject"], row["object"], row["with"], row["meeting"], row["kind"], row["presence"], row["rule"],
+        )  # fmt: skip
+        for verb in verbs.split("|"):
+            for form, name in forms(verb) if verb != "be" else _FORMS_OF_BE:
+                found.setdefault(form, []).append((name, frame))
+    return {form: tuple(sorted(same, key=lambda entry: -len(entry[1].rest))) for form, same in found.items()}
+
+
+_FORMS_OF_BE: tuple[tuple[str, Form], ...] = (
+    ("was", "past"), ("were", "past"), ("is", "s"), ("are", "s"), ("be", "base"), ("been", "participle"),
+)  # fmt: skip
