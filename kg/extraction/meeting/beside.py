@@ -10,6 +10,7 @@ from kg.extraction.words.cues import cues
 from kg.model.dates import PartialDate
 
 _SETTING = 8
+_TO_PARTNER = 16
 
 
 class BesideReader:
@@ -88,12 +89,12 @@ class BesideReader:
             return last  # on the sidelines of the Conference *with P*, who was met there
         if lead + 1 >= len(tokens) or tokens[lead].lower not in ("with", "between") or not self.page.joined(lead - 1):
             return last
-        for at in range(lead + 1, min(lead + 12, len(tokens))):
+        for at in range(lead + 1, min(lead + _TO_PARTNER, len(tokens))):
             if self.people[at]:
                 return next((end for end in range(at, len(tokens)) if not self.people[end]), len(tokens))
             if not (
                 tokens[at].is_capitalised
-                or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "and", "'s", "'", ",")
+                or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "to", "and", "'s", "'", ",")
                 or tokens[at].lower in tables.words("counterpart-words")
                 or tokens[at].lower in tables.words("holder-adjectives")
             ):

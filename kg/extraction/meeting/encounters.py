@@ -77,7 +77,7 @@ def _has_sides(clause: Clause) -> bool:
         return _is_gathering(clause)
     visited = clause.frame.kind == "visit" and _names_place(clause)
     unnamed = clause.unnamed and any(agent.person for agent in clause.subject)
-    if clause.frame.rule == "part.meet" and not clause.subject and any(agent.person for agent in others):
+    if clause.frame.rule == "part.meet" and not clause.subject and any(_comes(clause, agent) for agent in others):
         return _is_of_unnamed(clause)
     return bool(clause.subject) and bool(others or visited or unnamed)
 

@@ -41,7 +41,7 @@ class Uniting:
             for one in self._separate(mention):
                 self._put(one, home, create=names(one))
         for mention in rows.get("apart", ()):
-            self._put(mention, self._neighbour(mention), create=names(mention))
+            self._put(mention, self._said_to_be(mention) or self._neighbour(mention), create=names(mention))
         for mention in rows.get("new", ()):
             if names(mention):
                 home = same_name(self.page, self.meetings, mention) or self._apposed(mention) or self._unnamed(mention)
