@@ -118,6 +118,9 @@ class KindReader:
     def _qualifies(self, hit: Hit) -> bool:
         """Whether the word qualifies the noun behind it: workshop *meeting*, training *programme*, Forum *Centre*."""
         at = hit.last
+        inside = [token.text for token in self.tokens[at : at + 3]]
+        if len(inside) == 3 and inside[0] == "(" and inside[2] == ")" and self.tokens[at + 1].is_acronym:
+            return self._leads_to_kind(at + 3)  # the Harbour Forum *(HF)* Ministerial Meeting
         if at >= len(self.tokens) or not self.phrases.flows(at - 1):
             return False
         following = self.tokens[at]
