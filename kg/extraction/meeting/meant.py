@@ -87,6 +87,8 @@ class MeantReader:
         if home is None:
             home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
         elif mention not in home.mentions:
+            if others and home.is_encounter and not self.told.names_others(home):
+                self._name(home, mention)  # *Brandvik receives* in the headline
             home.mentions.append(mention)
         paper = clause.meeting if clause.frame.kind == "signing" else None
         if paper and paper.is_short and self.taken_up(paper) is None and paper not in home.mentions:

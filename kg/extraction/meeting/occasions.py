@@ -83,6 +83,8 @@ class Occasions:
     def is_aside(self, mention: MeetingMention) -> bool:
         """Whether something else was beside it: on the sidelines of *the Assembly*; what follows tells of that."""
         words = [token.lower for token in self.page.tokens[max(0, mention.first - 4) : mention.first]]
+        if not mention.is_short and not tables.words("beside-words").isdisjoint(words[-3:]):
+            return True
         return any(words[at] in tables.words("asides") and words[at + 1] == "of" for at in range(len(words) - 1))
 
     def _is_of_relative(self, mention: MeetingMention) -> bool:

@@ -40,6 +40,10 @@ class Told:
         """The meetings told of."""
         return (telling.meeting for telling in self.tellings)
 
+    def names_others(self, meeting: Meeting) -> bool:
+        """Whether it has been told who was met there."""
+        return any(telling.others for telling in self.tellings if telling.meeting is meeting)
+
     def again(self, clause: Clause, everyone: Sides, others: Sides, *, apart: bool) -> Meeting | None:
         """The meeting told of before that a verb tells of again."""
         if clause.frame.kind == "signing" and signs_again(clause) and (paper := self._signed_before(clause)):
