@@ -38,7 +38,7 @@ class Pointing:
         fits = [m for m in fits if not self._is_introduced_behind(m, mention)]
         fits = [m for m in fits if not m.is_encounter or self._is_told_of(m, mention)]
         own = [m for m in fits if not m.is_apart] or [m for m in fits if self._is_near(m, mention)]
-        own = [m for m in own if not all(self.occasions.is_aside(one) for one in m.mentions)]
+        own = [m for m in own if of_noun(self.page, m, mention) or not all(map(self.occasions.is_aside, m.mentions))]
         told = [m for m in own if any(one.first < mention.first for one in m.mentions)]
         return self._just_named(told, mention) or self._of_word(told, mention) or self._of_word(own, mention)
 
