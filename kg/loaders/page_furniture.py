@@ -30,6 +30,8 @@ def is_furniture(element: Element, opened: frozenset[str]) -> bool:
         return True
     if element.tag not in _listed("tag") or _says_who(element):
         return False
+    if element.tag == "header":
+        return not _heads_a_part(element)
     return element.tag != "aside" or not lists_people(element)
 
 
@@ -59,8 +61,12 @@ def lists_people(element: Element) -> bool:
     """Whether an element says, by its class, its id or a heading in it, that those present stand in it."""
     if _is_named(element, "people"):
         return True
-    said = (_plain(each.text()) for each in element.walk() if each.tag in _RANKS)
-    return any(each in _listed("people") or each in _listed("people heading") for each in said)
+    return any(is_heading_of_people(each.text()) for each in element.walk() if each.tag in _RANKS)
+
+
+def is_heading_of_people(said: str) -> bool:
+    """Whether a heading says that those present stand below it."""
+    return _plain(said) in _listed("people") or _plain(said) in _listed("people heading")
 
 
 def is_furniture_heading(said: str) -> bool:
@@ -76,6 +82,12 @@ def is_of_the_page(link: Element) -> bool:
 def _says_who(element: Element) -> bool:
     """Whether an element stands below a quotation, or a picture, and says whose it is."""
     return element.parent is not None and element.parent.tag in _QUOTED
+
+
+def _heads_a_part(header: Element) -> bool:
+    """Whether a header has the heading of an article or a section, rather than of the page."""
+    part = any(each.tag in ("article", "section", "main") for each in header.around())
+    return part and any(each.tag in _RANKS for each in header.walk())
 
 
 def _says_home(link: Element) -> bool:

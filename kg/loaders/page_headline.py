@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.loaders.elements import Element
-from kg.loaders.page_furniture import is_site_name
+from kg.loaders.page_furniture import is_heading_of_people, is_site_name
 
-HEADINGS = ("h1", "h2", "h3")
+HEADINGS = ("h1", "h2", "h3", "h4")
+_RANKS = {"h1": 1, "h2": 2}  # of the others the first counts
 _UNSEEN = frozenset({"head", "title", "a", "li", "option", "label", "script", "figcaption"})
 _PARTED = re.compile(r"\s+[|\u2013\u2014\u00bb\u203a\u2022:-]+\s+|\s*\|\s*|\s::\s")
 _LEAST = 8  # letters: a shorter title stands in many places
@@ -20,9 +21,7 @@ def headline(standing: Iterable[Element], titles: Iterable[str]) -> Element | No
     the highest rank that is not the name of the site.
     """
     elements = list(standing)
-    headings = sorted(
-        (each for each in elements if each.tag in HEADINGS), key=lambda each: (_is_around(each), each.tag)
-    )
+    headings = sorted((each for each in elements if each.tag in HEADINGS), key=_rank)
     said = [heading for heading in headings if len(heading.text()) > 3 and not is_site_name(heading)]
     named = {part for title in titles for part in _parts(title)}
     found = next((heading for heading in said if _folded(heading.text()) in named), None)
@@ -41,6 +40,11 @@ def _named(elements: Iterable[Element], named: set[str]) -> Element | None:
         if _folded(each.text()) in named and not is_site_name(each):
             return each
     return None
+
+
+def _rank(heading: Element) -> tuple[bool, bool, int]:
+    """Where a heading stands among those that may be the headline."""
+    return _is_around(heading), is_heading_of_people(heading.text()), _RANKS.get(heading.tag, 3)
 
 
 def _is_around(heading: Element) -> bool:

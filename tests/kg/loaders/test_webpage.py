@@ -197,6 +197,22 @@ def test_the_headline_is_what_the_page_gives_as_its_title(page: str) -> None:
     assert found.text == f"Council meets in Port Vell\n\n{PROSE.strip()}"
 
 
+def test_a_heading_over_those_present_is_no_headline_if_there_is_another() -> None:
+    people = "<h3>Speakers</h3><ul><li>Ann Bell</li></ul>"
+    found = _read(f"<h4>Council meets</h4><p>{PROSE}</p>{people}", "<title>Harbours</title>")
+    assert (found.title, found.text.split("\n")[0]) == ("Council meets", "Council meets")
+    assert _read(f"<h1>List of participants</h1><p>{PROSE}</p>").title == "List of participants"
+
+
+def test_the_head_of_a_part_of_the_page_is_read() -> None:
+    parts = (
+        f"<article><header><h2><a href='/1'>Bell meets Cole</a></h2><p>3 May 2021</p></header><p>{PROSE}</p></article>"
+        f"<section><header><h3>Speakers</h3></header><p>{PROSE}</p></section>"
+    )
+    text = _text(f"<div><h1>Digest of the week</h1>{parts}</div>")
+    assert all(said in text for said in ("Bell meets Cole", "3 May 2021", "Speakers"))
+
+
 def test_a_page_without_a_heading_has_the_title_that_it_says() -> None:
     assert _read(f"<p>{PROSE}</p>", "<title>Council meets</title>").title == "Council meets"
 
