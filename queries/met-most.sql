@@ -9,6 +9,8 @@ WITH all_count AS MATERIALIZED (
 ),
 counted AS MATERIALIZED (
   SELECT count(*) AS meetings, one.agent << 32 | two.agent AS pair, min(one.first) AS first, max(one.first) AS last
+    , NULL AS shared  --- official
+    --? official  , json_group_array(one.meeting) AS shared
   FROM people AS one CROSS JOIN people AS two ON two.meeting = one.meeting
     AND two.agent > one.agent  --- official
   --? official  AND two.agent <> one.agent
@@ -24,14 +26,14 @@ fewest AS MATERIALIZED (
     ELSE coalesce((SELECT meetings FROM counted ORDER BY meetings DESC LIMIT 1 OFFSET :most), 0) END AS number
 ),
 foremost AS (
-  SELECT meetings, pair >> 32 AS one, pair & 0xffffffff AS two, first, last
+  SELECT meetings, pair >> 32 AS one, pair & 0xffffffff AS two, first, last, shared
   FROM fewest CROSS JOIN counted ON meetings >= number
   UNION ALL
-  SELECT meetings, one, two, first, last
+  SELECT meetings, one, two, first, last, NULL
   FROM all_count CROSS JOIN fewest CROSS JOIN pairs ON meetings >= number
 ),
 ranked AS MATERIALIZED (
-  SELECT meetings, one, two, first, last, a.iri AS official, a.label AS official_label, b.iri AS other,
+  SELECT meetings, one, two, first, last, shared, a.iri AS official, a.label AS official_label, b.iri AS other,
     b.label AS other_label
   FROM foremost CROSS JOIN things AS a ON a.id = one CROSS JOIN things AS b ON b.id = two
   ORDER BY meetings DESC, official_label, official, other_label, other
@@ -40,10 +42,10 @@ ranked AS MATERIALIZED (
 SELECT official, official_label, other, other_label, meetings, first AS first_met, last AS last_met,
   (
     SELECT group_concat(claim, ' ')
-    FROM people AS theirs CROSS JOIN people AS mine  --- official
-    --? official  FROM people AS mine CROSS JOIN people AS theirs
+    FROM people AS theirs CROSS JOIN people AS mine ON mine.meeting = theirs.meeting AND theirs.agent = two  --- official
+    --? official  FROM json_each(shared) AS met CROSS JOIN people AS mine ON mine.meeting = met.value
       CROSS JOIN participations AS p ON p.agent IN (one, two) AND p.meeting = mine.meeting
-    WHERE mine.agent = one AND theirs.agent = two AND theirs.meeting = mine.meeting AND p.presence = 'present'
+    WHERE mine.agent = one AND p.presence = 'present'
     --? since  AND mine.last >= :since
     --? until  AND mine.first <= :until
   ) AS claims
