@@ -1,9 +1,9 @@
 """Who is named around the verbs of one sentence: the lists behind words, and the subjects in front of verbs."""
 
-from kg.extraction.participation.items import Agent, Item
+from kg.extraction.participation.items import Agent, Item, Subject
 from kg.extraction.participation.lists import ListReader
 from kg.extraction.participation.parsed import Parsed
-from kg.extraction.participation.subjects import Subject, SubjectReader
+from kg.extraction.participation.subjects import SubjectReader
 
 __all__ = ["Agent", "AgentReader", "Item", "Subject"]
 

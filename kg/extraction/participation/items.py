@@ -1,8 +1,9 @@
-"""Who is named in a sentence: an agent, and the noun phrase that names him or somebody nobody names."""
+"""Who is named in a sentence: an agent, the noun phrase that names him or somebody nobody names, a subject."""
 
 from dataclasses import dataclass
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.person.people import PersonMention
 
 
@@ -34,3 +35,19 @@ class Item:
     is_delegation: bool = False
     aside: int = 0
     inner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands as the subject of a verb: agents, or a meeting, or that of the verb before (``shared``).
+
+    ``first`` is the chunk at which it begins; ``item`` is the last of its noun phrases.
+    """
+
+    agents: tuple[Agent, ...] = ()
+    meeting: MeetingMention | None = None
+    shared: bool = False
+    first: int | None = None
+    item: Item | None = None
+    is_which: bool = False
+    is_it: bool = False

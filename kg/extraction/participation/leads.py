@@ -36,6 +36,9 @@ class LeadReader:
             if self.chunks[at].capital and at + 1 < end and self._is_peer(at + 1):
                 at += 1
                 continue
+            if noun and text in tables.words("drawn-words") and at + 1 < end and self.chunks[at + 1].is_word("from"):
+                at += 1
+                continue  # officers *drawn from* the Agency
             if not (text in leads or text in members or (noun and text in ("of", "from"))):
                 break
             noun = text in members or (noun and text in leads)

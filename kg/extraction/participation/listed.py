@@ -34,6 +34,7 @@ class ListedParts(PartReader):
         yield from self._agenda()
         yield from self._for_side()
         yield from self._as_representative()
+        yield from self._among()
 
     def _parties(self) -> Iterator[Part]:
         """``dialogue between A and B``, ``meeting with P``: those named inside the mention, or right behind it."""
@@ -138,6 +139,21 @@ class ListedParts(PartReader):
             if meeting and body and self.chunks[at - 1].is_word("as"):
                 agent = Agent(at, body=body)
                 yield Part(meeting, agent, chunk, "participant", "present", "part.delegates", None, None)
+
+    def _among(self) -> Iterator[Part]:
+        """Senior officials at the opening, *including P and Q,* said: those named of whoever was there."""
+        for at, chunk in enumerate(self.chunks[:-2]):
+            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
+            opens = self.chunks[at + 1].is_word("\u2013", "\u2014", ",", "(")
+            if not meeting or not opens or self.chunks[at + 2].text not in tables.words("list-openers"):
+                continue
+            near = range(max(0, at - _OPENING), at)
+            there = any(map(self.agents.links.is_of_people, near)) and any(self.chunks[n].is_word("at") for n in near)
+            start = at + 3
+            for agent in self.agents.after(start, self.phrases.next_start[start])[0] if there else ():
+                place = (chunk.first, chunk.last)
+                who = self.chunks[agent.at]
+                yield Part(meeting, agent, who, "participant", "present", "part.with", None, place)
 
     def _delegates(self) -> Iterator[Part]:
         """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""

@@ -57,12 +57,14 @@ class SpeechParts(PartReader):
         """Where those who gave a speech are led to: remarks *by* P; addresses *were* also *pronounced* there *by* Q."""
         for pos in range(at, min(at + _TO_BY, len(self.chunks) - 1)):
             chunk = self.chunks[pos]
-            if chunk.is_word("by") or (pos == at and chunk.is_word("from")):
+            came = pos == at or self.chunks[pos - 1].is_word("came", "come")
+            if chunk.is_word("by") or (came and chunk.is_word("from")):
                 return pos
             passed = chunk.text in tables.words("verb-helpers") or chunk.text in tables.words("auxiliaries")
             given = chunk.text.endswith(("ed", "en", "ly")) and chunk.text not in tables.words("attending-verbs")
             if not (
-                chunk.meeting or (chunk.kind == "word" and (passed or given or chunk.is_word("at", "the", "also")))
+                chunk.meeting
+                or (chunk.kind == "word" and (passed or given or chunk.is_word("at", "the", "also", "came", "come")))
             ):
                 return None
         return None

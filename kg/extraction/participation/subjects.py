@@ -1,11 +1,11 @@
 """The subject of a verb: what it is said of, with adverbs, places and asides between the two passed over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
-from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.items import Agent, Item
+from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.lists import ListReader
 from kg.extraction.words import tables
 
@@ -13,22 +13,6 @@ _TO_ITS_MEETING = 10
 """Chunks between a meeting and the last body that its naming has."""
 _FAR = 40
 """How many chunks may stand between a subject and its verb, appositions counted as one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What stands as the subject of a verb: agents, or a meeting, or that of the verb before (``shared``).
-
-    ``first`` is the chunk at which it begins; ``item`` is the last of its noun phrases.
-    """
-
-    agents: tuple[Agent, ...] = ()
-    meeting: MeetingMention | None = None
-    shared: bool = False
-    first: int | None = None
-    item: Item | None = None
-    is_which: bool = False
-    is_it: bool = False
 
 
 class SubjectReader:
@@ -62,17 +46,26 @@ class SubjectReader:
         return Subject()
 
     def _across_relative(self, at: int) -> Subject | None:
-        """What a clause is told of in between: *the workshop*, which was held in Oslo, Norway, *was* organised by."""
+        """What a clause is told of in between: *the workshop*, attended by Norway and Kenya, *was* organised by."""
         if at < 2 or not self.chunks[at - 1].is_word(","):
             return None
         for pos in range(at - 2, max(1, at - _FAR // 2), -1):
-            if self.chunks[pos].is_word(";", ":", "and", "but"):
+            if self.chunks[pos].is_word(";", ":", "but") or (self._joins_verb(pos)):
                 return None
-            if self.chunks[pos].is_word("which") and self.chunks[pos - 1].is_word(","):
-                inner = any(pos < verb < at for verb in self.lists.verbs)
+            told = self.chunks[pos].is_word("which") or pos in self.participles
+            if told and self.chunks[pos - 1].is_word(","):
+                inner = any(pos <= verb < at for verb in self.lists.verbs)
                 found = replace(self._antecedent(pos), is_which=False)
                 return found if inner and found.meeting else None
         return None
+
+    def _joins_verb(self, at: int) -> bool:
+        """Whether *and* joins a verb, and not the last of a list."""
+        return self.chunks[at].is_word("and") and (at + 1 in self.lists.verbs or at + 1 not in self._named)
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        return frozenset(item.first for item in self.lists.items)
 
     def _of_chunk(self, pos: int) -> Subject | int | None:
         """What the chunk that ends at ``pos`` tells of the subject: it, where to go on, or nothing."""
@@ -190,7 +183,9 @@ class SubjectReader:
             first = self.lists.links.phrase_begins(first)
         before = self.chunks[first - 1] if first else None
         apart = before is not None and before.kind == "body" and self.chunks[first].is_word("the")
-        if before is not None and self._governs(before) and not (apart or self._is_of_house(first - 1)):
+        with_ing = before is not None and before.is_word("with") and self.chunks[last].text.endswith("ing")
+        free = apart or with_ing or self._is_of_house(first - 1)  # with Norway and Kenya *taking part*
+        if before is not None and self._governs(before) and not free:
             if not self._come_from(first - 1):
                 items = self._free_part(items, prepositional=self._is_preposition(before))
             if not items:
@@ -219,7 +214,10 @@ class SubjectReader:
 
     def _come_from(self, at: int) -> bool:
         """Whether people come *from* those named behind: judges *from* Norway, Kenya and Fiji."""
-        return at > 0 and self.chunks[at].is_word("from") and self.lists.links.names_people(at - 1, at)
+        links = self.lists.links
+        if at == 0 or not self.chunks[at].is_word("from"):
+            return False
+        return links.names_people(at - 1, at) or any(map(links.is_of_people, range(links.phrase_begins(at), at)))
 
     def _free_part(self, items: list[Item], *, prepositional: bool) -> list[Item]:
         """What of a governed list is a subject of its own: At the *Ministry, P and Q* met; met *Q and R* spoke."""

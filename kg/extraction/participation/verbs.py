@@ -221,6 +221,8 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int, *, visit: bool) -> bool:
             return not visit or chunk.meeting.kind == "visit"
         if chunk.is_word("that") and pos + 1 < len(chunks) and chunks[pos + 1].meeting:
             return True
+        if chunk.text in tables.words("asides"):
+            return False  # met on the *sidelines* of the Conference
         if chunk.kind not in ("word", "body") or chunk.text in tables.words("clause-ends"):
             return False
         if pos > at and chunk.text in frames() and chunk.kind == "word":
