@@ -177,8 +177,6 @@ class Uniting:
         if before is None:
             return None
         gap = [token.text for token in tokens[before.last : mention.first]]
-        if gap == ["and"] and mention.kind == before.kind == "session" and before.is_part:
-            return next((m for m in self.meetings if before in m.mentions), None)
         if gap != ["("] and not (mention.indefinite and len(gap) == 2 and gap[0] == ","):
             return None
         return next((m for m in self.meetings if before in m.mentions), None)
