@@ -17,12 +17,10 @@ from kg.extraction.body.acronyms import (
     with_bound_acronyms,
     without_acronyms_of_posts,
 )
+from kg.extraction.body.bodybacks import ANY_LEAD, OWNER_LEAD, complements
 from kg.extraction.body.bodynames import (
-    ANY_LEAD,
-    OWNER_LEAD,
     capital_list,
     capital_run,
-    complements,
     head_at,
     head_hit,
     headed_run,

@@ -1,7 +1,6 @@
-"""The grammar of a body's name: modifiers, an organisation head, complements ("Office on Drugs and Crime")."""
+"""The grammar of a body's name: modifiers, an organisation head, runs and lists of capitals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.text.page import Page
@@ -14,16 +13,6 @@ LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no n
 
 _FIELD = 4
 """Tokens before the last word of a field in which its article may stand: for *the* Care of Judges."""
-ANY_LEAD = frozenset(("of", "for", "on", "against"))
-OWNER_LEAD = frozenset(("of",))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name read to its end at token ``last``; its own words end at ``core`` if its parent's or state's follow."""
-
-    last: int
-    core: int = 0
 
 
 def head_hit(page: Page, at: int) -> Hit | None:
@@ -122,82 +111,6 @@ def _joins_modifiers(page: Page, first: int, at: int, people: Sequence[bool]) ->
     return False
 
 
-def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: frozenset[str]) -> Named:
-    """The name that begins at ``at`` with its head ending at ``pos``, read through its complements.
-
-    (Office of the) High Commissioner for Human Rights. A part of a ministry ends before *of the Ministry*.
-    """
-    abroad = page.tokens[pos - 1].lower in tables.words("bodies-abroad")
-    alone, core = head_at(page, at) == pos, 0
-    first = head_hit(page, pos - 1)
-    ministry = first is not None and first.row["kind"] == "ministry"
-    for _ in range(4):
-        if pos >= len(page.tokens) or people[pos] or not page.joined(pos - 1):
-            break
-        token = page.tokens[pos]
-        sited = _sited(page, at, pos) if leads is ANY_LEAD else None
-        if sited:
-            return Named(sited, core or pos)
-        if token.lower not in leads and not (abroad and token.lower == "to") and not _is_under(page, pos):
-            break
-        start = pos + 1
-        if start < len(page.tokens) and page.tokens[start].lower == "the":
-            start += 1
-        if start < len(page.tokens) and page.tokens[start].lower in tables.words("courtesy-adjectives"):
-            start += 1
-        if start >= len(page.tokens) or page.tokens[start].lower in tables.words("calendar-words"):
-            break
-        known, head = known_at(page, start), head_hit(page, _after_adjective(page, start))
-        if head and head.row["kind"] == "ministry" and not alone and token.lower == "of":
-            break
-        end = capital_list(page, start, people)
-        if known and known.last > (end or 0):
-            end = known.last
-        if end is None:
-            break
-        end = _before_post(page, start, end, people, field=token.lower == "of" and ministry)
-        if token.lower in ("of", "under") and not alone and (known or head or token.lower == "under"):
-            core = core or pos
-        pos, alone = end, False
-    return Named(pos, core)
-
-
-def _sited(page: Page, at: int, pos: int) -> int | None:
-    """The end of a place that belongs to the name ending at ``pos``: Commission on Tides *in Europe*."""
-    if page.tokens[pos - 1].lower in tables.words("bodies-abroad") and (
-        city := page.match(tables.table("cities"), pos)
-    ):
-        return city.last if page.tokens[pos].is_capitalised else None
-    if page.tokens[pos].lower != "in" or pos + 1 >= len(page.tokens):
-        return None
-    start = pos + 2 if page.tokens[pos + 1].lower == "the" else pos + 1
-    region = page.match(tables.phrases("regions"), pos + 1) or page.match(tables.phrases("regions"), start)
-    if region and page.tokens[region.last - 1].is_capitalised:
-        return region.last
-    if any(page.tokens[k].lower in tables.words("bodies-abroad") for k in range(at, pos - 1)):
-        seat = page.match(tables.table("cities"), start) or page.match(tables.states(), start)
-        return seat.last if seat and page.tokens[start].is_capitalised else None
-    owner = known_at(page, at)
-    heads = (page.match(tables.phrases("posted-heads"), head, pos) for head in range(max(at, pos - 2), pos))
-    if owner is None or owner.is_state or owner.last >= pos or not any(hit and hit.last == pos for hit in heads):
-        return None
-    place = page.match(tables.states(), start) or page.match(tables.table("cities"), start)
-    return place.last if place and page.tokens[start].is_capitalised else None
-
-
-def _is_under(page: Page, at: int) -> bool:
-    """Whether the office above a body follows: Security Council *under the President* of the Republic."""
-    if page.tokens[at].lower != "under" or at + 2 >= len(page.tokens) or page.tokens[at + 1].lower != "the":
-        return False
-    return page.tokens[at + 2].is_capitalised and page.match(tables.table("role-heads"), at + 2) is not None
-
-
-def _after_adjective(page: Page, at: int) -> int:
-    """The token after the adjective of a state: of the *Kenyan* Ministry."""
-    hit = page.match(tables.demonyms(), at)
-    return hit.last if hit and page.joined(hit.last - 1) else at
-
-
 def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:
     """The end of ``NP (, NP)* and NP`` in capitals at ``start``; a part that is a body, person or post ends it."""
     end = capital_run(page, start, people)
@@ -276,29 +189,6 @@ def _stands_alone(page: Page, at: int) -> bool:
     several = end > at and page.tokens[end - 1].lower in plural_heads() and known is None
     plain = several and all(is_ordinary(token) for token in page.tokens[at:end])  # Health and *Social Services*
     return end > at and end == pos and not plain
-
-
-def _before_post(page: Page, start: int, end: int, people: Sequence[bool], *, field: bool) -> int:
-    """Where a complement ends before a post behind the body: Department for Tides | *Director* P.
-
-    The ``field`` of a ministry ends before any: *Foreign Affairs* Additional Secretary; not Prime Minister's.
-    """
-    named = end < len(page.tokens) and people[end]
-    for at in range(start + 1, end):
-        modifier = page.match(tables.table("role-modifiers"), at, end)
-        post = page.match(tables.table("role-heads"), modifier.last if modifier else at, end)
-        if (
-            post
-            and ((field and post.last - at > 1) or (named and post.last == end))
-            and not _names_office(page, post.last)
-        ):
-            return at
-    return end
-
-
-def _names_office(page: Page, at: int) -> bool:
-    """Whether a post is only the name of an office: the *Prime Minister's* Office, *Attorney General* Chambers."""
-    return at < len(page.tokens) and (page.tokens[at].lower == "'s" or head_at(page, at) is not None)
 
 
 def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
