@@ -12,6 +12,10 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _JOINTS = frozenset((",", "(", "of", "for", "at", "in", "from", "and", "&", "the", "/"))
+MARKS = frozenset(
+    (",", ";", "and", "&", "the", "(", ")", ":", "-", "\u2013", "\u2014", "as", "well", "both", "by", "/")
+)
+"""Marks and words that may stand between the people and titles of one row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +98,16 @@ def bodies_before(row: Sequence[Chunk], end: int) -> int:
     while start and (row[start - 1].body or row[start - 1].is_word("the", "of", "(", ")")):
         start -= 1
     return start if any(chunk.body for chunk in row[start:end]) else end
+
+
+def word_at(row: Sequence[Chunk], at: int, *words: str) -> bool:
+    """Whether one of the words stands at a place of a row, if the row reaches so far."""
+    return 0 <= at < len(row) and row[at].is_word(*words)
+
+
+def body_said_at(row: Sequence[Chunk], at: int) -> tuple[BodyMention | None, int]:
+    """The body at ``at`` and its place, or the one that it is said to have: from *Kenya's* Ministry of Tides."""
+    organ = row[at + 2].body if at + 2 < len(row) and word_at(row, at + 1, "'s") else None
+    if organ and row[at].body:
+        return organ, at + 2
+    return (row[at].body if at < len(row) else None), at

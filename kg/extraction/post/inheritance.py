@@ -4,22 +4,18 @@ Each step is a rule of its own; the first that finds a body the post can be in s
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.post.heirs import Heir, Home, bodies_before
-from kg.extraction.post.holders import has_field, is_office, kinds_of, role_of
-from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_part, is_of_whole, mention_kind
+from kg.extraction.post.heirs import MARKS, Heir, Home, bodies_before, body_said_at, word_at
+from kg.extraction.post.role_homes import can_hold, is_of_part
+from kg.extraction.post.rowmates import at_next, final, in_row, listed
 from kg.extraction.text.entries import headings
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.extraction.words.known import known_at
 
 _FARTHEST = 60
 """How many chunks back the words may stand that introduce a list."""
-_MARKS = frozenset(
-    (",", ";", "and", "&", "the", "(", ")", ":", "-", "\u2013", "\u2014", "as", "well", "both", "by", "/")
-)
 _LONGEST_UNIT = 8
 _ENDS = frozenset((",", ";", ".", ")", "(", ":", "|"))
 _CUES = "post-body-cues"
@@ -36,7 +32,7 @@ class Inheritance:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
             self._beside, self._next_field, self._delegation, self._led, self._owned, self._introduced,
-            self._under_heading, self._final, self._at_next, self._in_row, self._listed,
+            self._under_heading, *(partial(step, self.page) for step in (final, at_next, in_row, listed)),
         )  # fmt: skip
         return next((home for step in steps if (home := step(heir))), None)
 
@@ -45,36 +41,29 @@ class Inheritance:
     def _beside(self, heir: Heir) -> Home | None:
         """``T P of BODY``; ``P, T, BODY``; ``P, T, at the BODY``; ``T P (STATE)``."""
         row, at = heir.row, heir.high + 1
-        bracket = self._word(row, at, "(")
-        if bracket or self._word(row, at, ",", "|"):
+        bracket = word_at(row, at, "(")
+        if bracket or word_at(row, at, ",", "|"):
             at += 1
         comma = at > heir.high + 1
-        lead = self._word(row, at, "of", "from", "at")
+        lead = word_at(row, at, "of", "from", "at")
         at += lead
-        while self._word(row, at, "the", "its"):
+        while word_at(row, at, "the", "its"):
             at += 1
-        body, at = self._body_at(row, at) if lead else (row[at].body if at < len(row) else None, at)
+        body, at = body_said_at(row, at) if lead else (row[at].body if at < len(row) else None, at)
         if body is None and comma and not lead and not bracket:
             return self._behind_unread(heir, at)
         if body is None or body.prefix or not (comma or lead) or not can_hold(self.page, heir.role, body):
             return None
-        if bracket and not (self._word(row, at + 1, ")") and (body.is_state or body.known)):
+        if bracket and not (word_at(row, at + 1, ")") and (body.is_state or body.known)):
             return None
         if lead or bracket:
             return Home(body, "bracket" if bracket else "behind")
         return Home(body, "apposed") if self._closes(row, at + 1) else None
 
-    def _body_at(self, row: Sequence[Chunk], at: int) -> tuple[BodyMention | None, int]:
-        """The body at ``at`` and its place, or the one that it is said to have: from *Kenya's* Ministry of Tides."""
-        organ = row[at + 2].body if at + 2 < len(row) and self._word(row, at + 1, "'s") else None
-        if organ and row[at].body:
-            return organ, at + 2
-        return (row[at].body if at < len(row) else None), at
-
     def _next_field(self, heir: Heir) -> Home | None:
         """``P, T, U, BODY``: in an entry whose parts are all set apart by commas the body is that of both titles."""
         row, at = heir.row, heir.titles_at + 2
-        following = row[at].titles if at < len(row) and self._word(row, at - 1, ",") else None
+        following = row[at].titles if at < len(row) and word_at(row, at - 1, ",") else None
         title = following.titles[0] if following else None
         if title is None or title.body is None or title.body.is_state or at > heir.high:
             return None
@@ -89,7 +78,7 @@ class Inheritance:
             if not (row[at].capital or (at > start and row[at].is_word("of", "and", "&", "for", "the", "/"))):
                 break
             at += 1
-        body = row[at + 1].body if at > start and self._word(row, at, ",") and at + 1 < len(row) else None
+        body = row[at + 1].body if at > start and word_at(row, at, ",") and at + 1 < len(row) else None
         if body is None or body.prefix or body.is_state or not self._closes(row, at + 2):
             return None
         return Home(body, "parent") if can_hold(self.page, heir.role, body) else None
@@ -97,16 +86,12 @@ class Inheritance:
     def _closes(self, row: Sequence[Chunk], at: int) -> bool:
         return at >= len(row) or (row[at].kind == "word" and row[at].text in _ENDS)
 
-    @staticmethod
-    def _word(row: Sequence[Chunk], at: int, *words: str) -> bool:
-        return 0 <= at < len(row) and row[at].is_word(*words)
-
     # ---------------------------------------------------------------- what the person does there
 
     def _delegation(self, heir: Heir) -> Home | None:
         """``P, T, headed the BODY delegation``; ``P, T, who represents BODY``."""
         row, at = heir.row, heir.high + 1
-        while self._word(row, at, ",", "who", "has", "had", "also", ")"):
+        while word_at(row, at, ",", "who", "has", "had", "also", ")"):
             at += 1
         if at >= len(row) or (cue := self._cue(row[at].first, "heads")) is None:
             return None
@@ -172,7 +157,7 @@ class Inheritance:
             if home:
                 fits = can_hold(self.page, heir.role, home.body) or (home.step == "side" and is_of_part(heir.role))
                 return home if fits else None
-            listed = chunk.person or chunk.titles or (chunk.kind == "word" and chunk.text in _MARKS)
+            listed = chunk.person or chunk.titles or (chunk.kind == "word" and chunk.text in MARKS)
             if not listed:
                 return None
         return None
@@ -228,13 +213,13 @@ class Inheritance:
 
     def _side(self, row: Sequence[Chunk], at: int) -> Home | None:
         """``on the BODY side,``; ``on the BODY side by``; ``for BODY,``; ``on behalf of BODY:``."""
-        by = row[at].is_word("by") and self._word(row, at - 1, "side", "part")
+        by = row[at].is_word("by") and word_at(row, at - 1, "side", "part")
         if not by and not row[at].is_word(",", ":"):
             return None
         at -= 1
-        noun = (at >= 0 and self._is_member(row[at])) or self._word(row, at, "part")
+        noun = (at >= 0 and self._is_member(row[at])) or word_at(row, at, "part")
         at -= noun
-        if self._word(row, at, "'s"):
+        if word_at(row, at, "'s"):
             at -= 1
         body = row[at].body if at >= 0 else None
         if body is None:
@@ -246,76 +231,6 @@ class Inheritance:
         if cue is None or (self.page.tokens[cue[0]].lower == "on" and cue[1] - cue[0] == 1 and not noun):
             return None
         return Home(body, "side", cue[:2])
-
-    # ---------------------------------------------------------------- at the end of a list
-
-    def _at_next(self, heir: Heir) -> Home | None:
-        """``P, T and Q, U at the BODY``: the body behind the last of two is where both are, if T says no more."""
-        row, at = heir.row, heir.titles_at + 1
-        if heir.titles_at < heir.low + 1 or not self._word(row, at, "and") or at + 3 >= len(row):
-            return None
-        following = row[at + 3].titles if row[at + 1].person and self._word(row, at + 2, ",") else None
-        title = following.titles[0] if following else None
-        if title is None or title.body is None or title.body.is_state or has_field(self.page, heir.title):
-            return None
-        led = self.page.tokens[title.body.first - 1 - (self.page.tokens[title.body.first - 1].lower == "the")].lower
-        return Home(title.body, "final") if led == "at" and can_hold(self.page, heir.role, title.body) else None
-
-    def _final(self, heir: Heir) -> Home | None:
-        """``T P and U Q of the BODY``; ``P, T, and Q, U, of the BODY``: one body for all, set apart from the last."""
-        row, at, others, housed = heir.row, heir.high + 1, 0, False
-        while at < len(row) and (row[at].person or row[at].titles or self._word(row, at, ",", "and", "&")):
-            titles = row[at].titles
-            housed = housed or bool(titles and any(title.body for title in titles.titles))
-            others += row[at].person is not None
-            at += 1
-        apart = self._word(row, at, "from") and self._word(row, at - 1, ",")
-        if not others or (housed and not apart) or not (apart or self._word(row, at, "of", "from", "at")):
-            return None
-        body, _ = self._body_at(row, at + 1 + self._word(row, at + 1, "the"))
-        if body is None or body.prefix or body.is_state or not can_hold(self.page, heir.role, body):
-            return None
-        return Home(body, "final")
-
-    def _listed(self, heir: Heir) -> Home | None:
-        """``the Prime Minister of STATE P, Minister of Tides Q``: one government, if no title comes twice."""
-        if not (is_of_government(heir.role) and is_office(self.page, heir.title)):
-            return None
-        roles = [heir.title.role(self.page).casefold()]
-        for at in range(heir.low - 1, max(-1, heir.low - _FARTHEST), -1):
-            chunk = heir.row[at]
-            titles = chunk.titles.titles if chunk.titles else ()
-            roles += [title.role(self.page).casefold() for title in titles]
-            told = next((title for title in titles if title.body), None)
-            if told and told.body:
-                fits = told.body.is_state and is_of_government(role_of(self.page, told))
-                return Home(told.body, "listed") if fits and len(set(roles)) == len(roles) else None
-            if not (chunk.person or titles or (chunk.kind == "word" and chunk.text in _MARKS)):
-                return None
-        return None
-
-    def _in_row(self, heir: Heir) -> Home | None:
-        """``BODY T P, U Q and V R``: the body in front of the first of titles that stand right before their names."""
-        row, at, body = heir.row, heir.titles_at, None
-        if at + 1 >= len(row) or row[at + 1].person != heir.person:
-            return None
-        while body is None and at >= 3:
-            back = at - 1
-            while back and self._word(row, back, ",", "and", "&"):
-                back -= 1
-            group = row[back - 1].titles
-            if back == at - 1 or not row[back].person or group is None:
-                return None
-            at, title = back - 1, group.titles[0]
-            body = title.body
-            if body and (body.is_state or body.first >= title.parts[0][0]):
-                return None
-        if body is None or not can_hold(self.page, heir.role, body):
-            return None
-        if is_of_whole(heir.role) and mention_kind(self.page, body) in kinds_of("chair"):
-            whole = known_at(self.page, body.first)  # *ICAO* Council President P and Secretary General Q
-            return Home(whole, "row") if whole and whole.last < body.last and not whole.is_state else None
-        return Home(body, "row")
 
     # ---------------------------------------------------------------- headings
 

@@ -1,0 +1,82 @@
+"""Bodies that several in one row share: set apart at its end, behind the last of two, in front of the first."""
+
+from kg.extraction.post.heirs import MARKS, Heir, Home, body_said_at, word_at
+from kg.extraction.post.holders import has_field, is_office, kinds_of, role_of
+from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_whole, mention_kind
+from kg.extraction.text.page import Page
+from kg.extraction.words.known import known_at
+
+_FARTHEST = 60
+"""How many chunks back the title may stand that says whose government it is."""
+
+
+def at_next(page: Page, heir: Heir) -> Home | None:
+    """``P, T and Q, U at the BODY``: the body behind the last of two is where both are, if T says no more."""
+    row, at = heir.row, heir.titles_at + 1
+    if heir.titles_at < heir.low + 1 or not word_at(row, at, "and") or at + 3 >= len(row):
+        return None
+    following = row[at + 3].titles if row[at + 1].person and word_at(row, at + 2, ",") else None
+    title = following.titles[0] if following else None
+    if title is None or title.body is None or title.body.is_state or has_field(page, heir.title):
+        return None
+    led = page.tokens[title.body.first - 1 - (page.tokens[title.body.first - 1].lower == "the")].lower
+    return Home(title.body, "final") if led == "at" and can_hold(page, heir.role, title.body) else None
+
+
+def final(page: Page, heir: Heir) -> Home | None:
+    """``T P and U Q of the BODY``; ``P, T, and Q, U, of the BODY``: one body for all, set apart from the last."""
+    row, at, others, housed = heir.row, heir.high + 1, 0, False
+    while at < len(row) and (row[at].person or row[at].titles or word_at(row, at, ",", "and", "&")):
+        titles = row[at].titles
+        housed = housed or bool(titles and any(title.body for title in titles.titles))
+        others += row[at].person is not None
+        at += 1
+    apart = word_at(row, at, "from") and word_at(row, at - 1, ",")
+    if not others or (housed and not apart) or not (apart or word_at(row, at, "of", "from", "at")):
+        return None
+    body, _ = body_said_at(row, at + 1 + word_at(row, at + 1, "the"))
+    if body is None or body.prefix or body.is_state or not can_hold(page, heir.role, body):
+        return None
+    return Home(body, "final")
+
+
+def listed(page: Page, heir: Heir) -> Home | None:
+    """``the Prime Minister of STATE P, Minister of Tides Q``: one government, if no title comes twice."""
+    if not (is_of_government(heir.role) and is_office(page, heir.title)):
+        return None
+    roles = [heir.title.role(page).casefold()]
+    for at in range(heir.low - 1, max(-1, heir.low - _FARTHEST), -1):
+        chunk = heir.row[at]
+        titles = chunk.titles.titles if chunk.titles else ()
+        roles += [title.role(page).casefold() for title in titles]
+        told = next((title for title in titles if title.body), None)
+        if told and told.body:
+            fits = told.body.is_state and is_of_government(role_of(page, told))
+            return Home(told.body, "listed") if fits and len(set(roles)) == len(roles) else None
+        if not (chunk.person or titles or (chunk.kind == "word" and chunk.text in MARKS)):
+            return None
+    return None
+
+
+def in_row(page: Page, heir: Heir) -> Home | None:
+    """``BODY T P, U Q and V R``: the body in front of the first of titles that stand right before their names."""
+    row, at, body = heir.row, heir.titles_at, None
+    if at + 1 >= len(row) or row[at + 1].person != heir.person:
+        return None
+    while body is None and at >= 3:
+        back = at - 1
+        while back and word_at(row, back, ",", "and", "&"):
+            back -= 1
+        group = row[back - 1].titles
+        if back == at - 1 or not row[back].person or group is None:
+            return None
+        at, title = back - 1, group.titles[0]
+        body = title.body
+        if body and (body.is_state or body.first >= title.parts[0][0]):
+            return None
+    if body is None or not can_hold(page, heir.role, body):
+        return None
+    if is_of_whole(heir.role) and mention_kind(page, body) in kinds_of("chair"):
+        whole = known_at(page, body.first)  # *ICAO* Council President P and Secretary General Q
+        return Home(whole, "row") if whole and whole.last < body.last and not whole.is_state else None
+    return Home(body, "row")
