@@ -54,16 +54,17 @@ class CalledParts(PartReader):
     def _before(self, at: int) -> list[Agent]:
         """P*, the keynote* speaker: the one person in front of the comma."""
         for pos in range(at - 1, max(-1, at - _LEAD), -1):
-            if self.chunks[pos].is_word(",", "("):
-                item = self.agents.ending_at(pos)
-                return [agent for agent in item.agents if agent.person] if item else []
-            if self.chunks[pos].kind != "word":
+            if self.chunks[pos].is_word(",", "(") and (item := self.agents.ending_at(pos)):
+                return [agent for agent in item.agents if agent.person]
+            if self.chunks[pos].kind != "word" or self.chunks[pos].is_word(",", "("):
                 break
         item = next((item for item in self.agents.items if item.first < at < item.last and not item.inner), None)
         return [agent for agent in item.agents if agent.person and agent.at < at] if item else []
 
     def _behind(self, end: int) -> list[Agent]:
         """The keynote speaker*, P*; of several, those of the list: the panellists *P, Q and R*."""
+        if end < len(self.chunks) and self.chunks[end].is_word(";"):
+            return []  # the next entry is somebody else's
         start = end + (end < len(self.chunks) and self.chunks[end].is_word(","))
         several = self.chunks[end - 1].text.endswith("s") and start == end
         found, _ = self.agents.after(start)

@@ -7,6 +7,7 @@ from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.complements import ComplementReader
+from kg.extraction.participation.doubts import in_doubt
 from kg.extraction.participation.frames import Frame, frames
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.said_of import SaidOf
@@ -47,8 +48,10 @@ class Clause:
 
     @property
     def words(self) -> tuple[int, int]:
-        """The tokens of the verb and the words that go with it."""
-        return self.chunks[self.hit.at].first, self.chunks[self.hit.end - 1].last
+        """The tokens of the verb and the words that go with it, its *not* too."""
+        return self.chunks[self.hit.first if self.hit.negative else self.hit.at].first, self.chunks[
+            self.hit.end - 1
+        ].last
 
 
 class ClauseReader:
@@ -72,7 +75,7 @@ class ClauseReader:
         found: list[Clause] = []
         for number, hit in enumerate(self.hits):
             clause = self._clause(hit, subjects[number], self._stop(number, subjects))
-            if clause:
+            if clause and not in_doubt(self.chunks, clause.begins, hit.first, hit.at):
                 found.append(clause)
         return found
 

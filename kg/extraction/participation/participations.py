@@ -105,6 +105,10 @@ def _named_in_words(clause: Clause, scene: Scene) -> Meeting | None:
     return next((scene.meeting_of[named] for named in inside if named in scene.meeting_of), None)
 
 
+_OF_BEING_THERE = ("part.attend", "part.join")
+"""The rules of verbs that say of somebody, with *not*, that he was away."""
+
+
 def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     frame, hit = clause.frame, clause.hit
     if frame.rule == "part.represent" and hit.form in ("s", "base") and not clause.meeting and not hit.infinitive:
@@ -113,6 +117,8 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         for part in _of(clause, meeting, clause.subject, "participant", "present"):
             yield replace(part, rule="part.session")
         return
+    if hit.negative and not frame.rule.startswith(_OF_BEING_THERE):
+        return  # who did not chair may have been there
     role = frame.subject
     if role == "held":
         role = _of_holders(clause, meeting)

@@ -124,11 +124,12 @@ class SetPhrases:
         return at
 
     def _says(self, at: int, word: str) -> bool:
-        """Whether a chunk is this word; the end of a heading's line does for a colon."""
-        text = self.chunks[at].text
-        return text == word or (
-            word == ":" and text == ";" and at <= _HEADING and self.chunks[at].first == self.chunks[at].last
-        )
+        """Whether a chunk is this word; the end of a line does for a colon if it names nobody."""
+        chunk = self.chunks[at]
+        if chunk.text == word:
+            return True
+        heading = word == ":" and chunk.text == ";" and at <= _HEADING and chunk.first == chunk.last
+        return heading and not any(before.person or before.body for before in self.chunks[:at])
 
 
 class PhraseParts(PartReader):

@@ -1,0 +1,48 @@
+"""Verbs that state nothing: *if* P attended, P *should have* chaired, *allegedly* met Q, *asked Q to* chair."""
+
+from collections.abc import Sequence
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import beginning, ending
+
+_TO_THE_ASKED = 8
+"""Chunks of those who are asked, their titles with them."""
+_CUES = "doubts"
+
+
+def in_doubt(chunks: Sequence[Chunk], begins: int, first: int, at: int) -> bool:
+    """Whether the verb at chunk ``at`` is put in question, as ``doubts.tsv`` has it.
+
+    ``first`` is where its auxiliaries and adverbs begin, ``begins`` where its subject does.
+    """
+    inside = (beginning(_CUES, chunks, pos) for pos in range(first, at))
+    return (
+        any(found and found[1]["where"] == "inside" for found in inside)
+        or _stands_before(chunks, _without_determiners(chunks, begins), "subject")
+        or any(_stands_before(chunks, end, "verb") for end in (first, min(first + 1, at)))
+        or _is_asked(chunks, first, at)
+    )
+
+
+def _stands_before(chunks: Sequence[Chunk], end: int, where: str) -> bool:
+    found = ending(_CUES, chunks, end)
+    return found is not None and found[1]["where"] == where
+
+
+def _without_determiners(chunks: Sequence[Chunk], at: int) -> int:
+    while at > 0 and chunks[at - 1].text in tables.words("determiners"):
+        at -= 1
+    return at
+
+
+def _is_asked(chunks: Sequence[Chunk], first: int, at: int) -> bool:
+    """Whether somebody is *asked to*: those asked stand between."""
+    if not any(chunk.is_word("to") for chunk in chunks[first:at]):
+        return False
+    pos = first
+    while pos > max(0, first - _TO_THE_ASKED) and (
+        chunks[pos - 1].kind != "word" or chunks[pos - 1].is_word(",", "the")
+    ):
+        pos -= 1
+    return pos < first and _stands_before(chunks, pos, "asked")

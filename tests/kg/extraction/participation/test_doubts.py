@@ -1,0 +1,54 @@
+"""What might, should or would have happened, what is asked, hoped or denied: no part in the third Harbour Dialogue."""
+
+import pytest
+
+from kg.extraction import read
+from kg.model.claims import Participation
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+
+HELD = "The third Harbour Dialogue was held in Oslo on 3 May 2024. "
+NOTHING = [
+    "Mr. Peter Brandvik should have co-chaired the Dialogue.",
+    "Mr. Peter Brandvik would have chaired the Dialogue.",
+    "Mr. Peter Brandvik might chair the Dialogue.",
+    "Mr. Peter Brandvik allegedly chaired the Dialogue.",
+    "Mr. Peter Brandvik reportedly attended the Dialogue.",
+    "If Mr. Peter Brandvik had attended the Dialogue, it would have been chaired by Ms. Anna Ilvesoo.",
+    "Norway, Kenya and Mr. Peter Brandvik could have attended the Dialogue.",
+    "Mr. Peter Brandvik hopes to meet Ms. Anna Ilvesoo in Oslo.",
+    "Neither Mr. Peter Brandvik nor Ms. Anna Ilvesoo attended the Dialogue.",
+    "Mr. Peter Brandvik never chaired the Dialogue.",
+    "Ms. Anna Ilvesoo denied that Mr. Peter Brandvik attended the Dialogue.",
+]
+
+
+def _parts(text: str) -> list[Participation]:
+    claims = read(Document(text, "0" * 64, "note", published=PartialDate(2024, 5, 17)))
+    return [claim for claim in claims if isinstance(claim, Participation)]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_what_is_in_doubt_is_no_claim(sentence: str) -> None:
+    assert _parts(HELD + sentence) == []
+
+
+def test_who_asks_another_to_chair_does_not_chair() -> None:
+    told = _parts(f"{HELD}Ms. Anna Ilvesoo asked Mr. Peter Brandvik to chair the Dialogue.")
+
+    assert not [part for part in told if part.role == "chair"]
+
+
+def test_the_words_of_an_absence_hold_the_not() -> None:
+    (part,) = _parts(f"{HELD}Mr. Peter Brandvik did not attend the Dialogue.")
+
+    assert part.presence == "absent"
+    assert any("did not attend" in words.quotation for words in part.evidence)
+
+
+def test_a_role_behind_a_name_is_not_that_of_the_next_entry() -> None:
+    told = _parts(f"{HELD}Speakers:\n\n- Ms. Anna Ilvesoo, Moderator\n- Mr. Peter Brandvik, Head of Ports\n")
+
+    assert {(part.agent, part.role) for part in told} == {
+        ("Anna Ilvesoo", "moderator"), ("Anna Ilvesoo", "speaker"), ("Peter Brandvik", "speaker"),
+    }  # fmt: skip
