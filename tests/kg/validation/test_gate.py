@@ -12,7 +12,7 @@ from rdflib import RDF, SH, Dataset, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from kg import resources
-from kg.errors import InputError, KgError, NotFound, ShapesError
+from kg.errors import InputError, KgError, NotFound, ShapesError, UsageError
 from kg.validation import Report, Severity, Violation, read_rdf, validate
 from kg.vocabulary import SH as SHACL
 
@@ -212,8 +212,8 @@ def test_rdf_files_become_sorted_triples(tmp_path: Path, name: str, text: str, l
         ("a.nt", THING + "<a:b> <a:c> nonsense .\n", InputError, r"a\.nt, line 2"),
         ("a.nq", THING + THING + "<a:b> <a:c> nonsense .\n", InputError, r"a\.nq, line 3"),
         ("a.ttl", "<a:b> <a:c> <a:d e> .", InputError, "percent-encode|found an error"),
-        ("a.rdf", "<rdf/>", InputError, "found RDF/XML.*convert"),
-        ("a.csv", "a,b", InputError, r"expected a file named \.nq, \.nt, \.trig, \.ttl"),
+        ("a.rdf", "<rdf/>", UsageError, "found RDF/XML.*convert"),
+        ("a.csv", "a,b", UsageError, r"expected a file named \.nq, \.nt, \.trig, \.ttl"),
         ("missing.ttl", None, NotFound, "found none at"),
     ],
 )
