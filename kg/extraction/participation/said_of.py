@@ -23,7 +23,10 @@ class SaidOf:
         """The subject of each verb, in order; nobody, if none is found."""
         subjects: list[Subject] = []
         last = Subject()
-        for hit in self.hits:
+        for number, hit in enumerate(self.hits):
+            if number and self._is_bidden(self.hits[number - 1], hit):
+                subjects.append(Subject())
+                continue
             subject = (
                 self._fronted(hit)
                 or self._meanwhile(hit)
@@ -42,6 +45,11 @@ class SaidOf:
                 last = subject
             subjects.append(subject)
         return subjects
+
+    def _is_bidden(self, before: VerbHit, hit: VerbHit) -> bool:
+        """Whether it is what somebody is invited to do: P invited Q *to attend*; neither of the two did."""
+        asks = not before.passive and all(frame.object == "invited" for frame in before.options)
+        return asks and hit.infinitive and any(before.end <= item.first < hit.first for item in self.agents.items)
 
     def _is_bracketed(self, hit: VerbHit) -> bool:
         """Whether it is said in brackets, of what stands before them: the group on tides (*chaired by P*)."""

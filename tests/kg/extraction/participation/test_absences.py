@@ -76,6 +76,10 @@ def test_who_stands_beside_those_who_were_not_there_was_there() -> None:
     assert ("Anna Ilvesoo", "present") in _told("In the absence of PETER, ANNA chaired the dialogue.")
 
 
+def test_who_invites_somebody_to_come_has_not_come() -> None:
+    assert _told("PETER invited ANNA to attend the dialogue.") == {("Anna Ilvesoo", "invited")}
+
+
 def test_states_left_out_were_not_there() -> None:
     told = _told("Delegates of all member states except Kenya, Norway and Peru attended the dialogue.")
 
