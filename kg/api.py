@@ -17,6 +17,7 @@ import base64
 import json
 import os
 from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ from kg.workers import QUERY, VALIDATION, Limits, Worker
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.extraction.around import Sentences
     from kg.findings import Findings
     from kg.ledger import Ledger, SetAside
     from kg.model.answers import Answer, Words
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 100_000
 """The most rows or triples of one result, unless asked otherwise."""
+_READ = 2**12
+"""Of how many documents the sentences are kept."""
 
 
 class Graph(Closing):
@@ -58,6 +62,7 @@ class Graph(Closing):
         self._version: Version = open_current(self.path)
         self._worker = Worker()
         self._engine = Engine(self._version.path, self._worker, alone=True)
+        self._sentences = lru_cache(_READ)(self._sentences_of)
 
     def __repr__(self) -> str:
         return f"Graph({str(self.path)!r})"
@@ -129,21 +134,28 @@ class Graph(Closing):
 
         ``words`` come from the evidence of an answer of this graph.
         """
-        from kg.extraction.around import sentence_at
-
-        document = self._document(words.document)
-        span = document and sentence_at(document, words.start)
-        if not document or not span:
+        sentences = self._sentences(words.document)
+        span = sentences and sentences.at(words.start)
+        if not sentences or not span:
             return words
         end = max(span.end, words.end)
-        return words._replace(quote=document.text[span.start : end], start=span.start, end=end)
+        return words._replace(quote=sentences.text[span.start : end], start=span.start, end=end)
 
-    def _document(self, iri: str) -> "Document | None":
-        """The document of that IRI, with its text."""
+    def _sentences_of(self, iri: str) -> "Sentences | None":
+        """The sentences of the document of that IRI; answers come back to the same documents again and again."""
+        from kg.extraction.around import Sentences
+
+        key = self._keys.get(iri)
+        with self._ledger() as ledger:
+            document = None if key is None else ledger.document(key)
+        return document and Sentences.of(document)
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """The key of each document by its IRI."""
         with self._ledger() as ledger:
             base = Base(ledger.setting("base") or DEFAULT_BASE)
-            key = next((key for key in ledger.document_keys() if base.document(key) == iri), None)
-            return None if key is None else ledger.document(key)
+            return {base.document(key): key for key in ledger.document_keys()}
 
     def export(self, syntax: str = "turtle") -> bytes:
         """The whole graph as ``turtle``, ``trig`` or ``nquads``: the same bytes from the same documents."""
