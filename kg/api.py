@@ -148,7 +148,7 @@ class Graph(Closing):
         key = self._keys.get(iri)
         with self._ledger() as ledger:
             document = None if key is None else ledger.document(key)
-        return document and Sentences.of(document)
+        return None if document is None else Sentences.of(document)
 
     @cached_property
     def _keys(self) -> dict[str, str]:
@@ -203,10 +203,10 @@ class Graph(Closing):
 
         return quarantine(self._version.path)
 
-    def quarantined(self) -> "tuple[SetAside, ...]":
+    def set_aside(self) -> "tuple[SetAside, ...]":
         """The documents that are not in the graph, and why."""
         with self._ledger() as ledger:
-            return ledger.quarantined()
+            return ledger.aside()
 
     def close(self) -> None:
         """Let go of the version and end the child process."""
@@ -265,7 +265,7 @@ def build(
         progress=progress,
     )
     if summary.exit_code == 1:
-        reasons = "; ".join(f"{each.document}: {each.reason}" for each in summary.quarantined)
+        reasons = "; ".join(f"{each.document}: {each.reason}" for each in summary.set_aside)
         raise GraphError(f"{os.fspath(graph)}: expected documents that can be read, found none: {reasons}")
     return Graph(graph, summary)
 

@@ -67,8 +67,8 @@ def server(graph: Path) -> MCPServer:
 
         Parameters are names as people write them ("Voronkov", "UNOCT", "third EU-UN dialogue 2020") or IRIs.
         """
-        found = answer_of(folder.edition().path, question, parameters or {}, limits=limits, max_rows=_MOST, caller=pool)
-        return found.to_plain() | {"notes": list(found.notes)}
+        given = parameters or {}
+        return answer_of(folder.edition().path, question, given, limits=limits, max_rows=_MOST, caller=pool).to_plain()
 
     @made.tool(annotations=_READS)
     @_said

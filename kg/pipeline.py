@@ -37,18 +37,20 @@ _NONE_DONE, _SOME_SET_ASIDE = 1, 3
 class Summary:
     """What a build did with the documents it was given, by number.
 
-    ``read`` were opened (the others are ``unchanged``); ``admitted`` of these are in the graph; ``skipped`` are files
-    that no loader knows; ``quarantined`` could not be read or were refused by the shapes; ``claims`` stand in the
+    Of the ``documents``, ``read`` were opened now, the others had not changed. Each is one of three: ``admitted`` now,
+    ``unchanged`` in the graph, or ``set_aside``: it could not be read or the shapes refuse it. ``skipped`` are files
+    that no loader knows; ``claims`` stand in the
     graph for the admitted and the unchanged; ``versions`` of these are copies of others, or nearly so; ``passed_over``
     are the places of the skipped ones outside archives and mails; ``silent`` are the names of those admitted
     from which no claim came, ``in_part`` those of which some is in a language that nobody reads.
     """
 
+    documents: int
     read: int
     admitted: int
     unchanged: int
     skipped: int
-    quarantined: tuple[SetAside, ...]
+    set_aside: tuple[SetAside, ...]
     claims: int
     seconds: float
     versions: int = 0
@@ -59,21 +61,24 @@ class Summary:
     @property
     def exit_code(self) -> int:
         """0: all are in the graph; 3: some were set aside, or are there in part; 1: nothing could be done."""
-        if not self.quarantined:
+        if not self.set_aside:
             return _SOME_SET_ASIDE if self.in_part else 0
         return _SOME_SET_ASIDE if self.admitted or self.unchanged else _NONE_DONE
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON values (``kg build --format json``)."""
         return {
+            "documents": self.documents,
             "read": self.read,
             "admitted": self.admitted,
             "unchanged": self.unchanged,
             "skipped": self.skipped,
-            "quarantined": [each.to_plain() for each in self.quarantined],
+            "set_aside": [each.to_plain() for each in self.set_aside],
             "claims": self.claims,
             "seconds": self.seconds,
             **({"versions": self.versions} if self.versions else {}),
+            **({"passed_over": list(self.passed_over)} if self.passed_over else {}),
+            **({"silent": list(self.silent)} if self.silent else {}),
             **({"in_part": [each.to_plain() for each in self.in_part]} if self.in_part else {}),
         }
 
@@ -183,11 +188,12 @@ class _Told:
         admitted = [key for key in self.read.values() if key not in refused]
         unchanged = [key for key in self.unchanged.values() if key not in refused]
         return Summary(
+            documents=len(self.read) + len(self.unchanged) + len(self.unread),
             read=len(self.read) + len(self.unread),
             admitted=len(admitted),
             unchanged=len(unchanged),
             skipped=skipped,
-            quarantined=tuple(sorted([*self.unread, *(SetAside(names[key], refused[key]) for key in named)])),
+            set_aside=tuple(sorted([*self.unread, *(SetAside(names[key], refused[key]) for key in named)])),
             claims=sum(
                 versions[key][1] if key in versions else ledger.count(key, ENTERING)
                 for key in ours

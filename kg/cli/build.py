@@ -81,10 +81,7 @@ def command(
     for line in refusal_lines(plain):
         complain(line)
     if summary.exit_code != NOTHING_DONE and not manner.quiet:
-        manner.say(
-            summary_line(plain, folder, summary.passed_over, summary.silent)
-            + (_findings(folder) if summary.admitted else "")
-        )
+        manner.say(summary_line(plain, folder) + (_findings(folder) if summary.admitted else ""))
     return summary.exit_code
 
 

@@ -76,7 +76,7 @@ def _show_quarantine(folder: Path, format_: str, output: Path | None) -> None:
     from kg.rendering.sentences import quarantine_lines
 
     with open_graph(folder) as graph:
-        held, aside = graph.quarantine(), [each.to_plain() for each in graph.quarantined()]
+        held, aside = graph.quarantine(), [each.to_plain() for each in graph.set_aside()]
     if format_ == "nquads":
         write("".join(line for each in held for line in each["quads"]), output)
     elif format_ == "json":

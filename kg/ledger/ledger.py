@@ -191,7 +191,7 @@ class Ledger(Closing):
             raise GraphError(f"{self._file.path}: expected the document {key}, found none; the ledger is damaged")
         return Reading(document, self.claims(key, tiers))
 
-    def quarantined(self) -> tuple[SetAside, ...]:
+    def aside(self) -> tuple[SetAside, ...]:
         """What is not in the graph: what could not be read, and what the shapes refused. Sorted."""
         rows = self._file.all(
             "SELECT name, reason FROM unread UNION ALL SELECT name, reason FROM refused JOIN documents USING (key)"

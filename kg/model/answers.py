@@ -81,7 +81,8 @@ class Answer:
     def to_plain(self) -> dict[str, Any]:
         """The answer as JSON values, in the form that scripts rely on (``kg ask --format json``).
 
-        ``decided`` is there only where people judged something that the answer speaks of.
+        ``notes`` say what was guessed of the names, ``decided`` is there only where people judged something that the
+        answer speaks of.
         """
         judged = {"decided": [each.to_plain() for each in self.decided]} if self.decided else {}
         return {
@@ -90,6 +91,7 @@ class Answer:
             "columns": list(self.columns),
             "rows": [_row(row) for row in self.rows],
             "truncated": self.truncated,
+            "notes": list(self.notes),
             **judged,
         }
 

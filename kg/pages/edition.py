@@ -62,7 +62,7 @@ class Edition:
         """The documents that are not in the graph, or only in part, and why."""
         with Ledger(self.folder) as ledger:
             in_part = (SetAside(each.name, reason) for each in ledger.in_part() if (reason := unread_stretches(each)))
-            return (*ledger.quarantined(), *in_part)
+            return (*ledger.aside(), *in_part)
 
     def has_graph(self, iri: str) -> bool:
         """Whether there is a graph of that name."""

@@ -13,23 +13,22 @@ _NAMED = 3
 
 def refusal_lines(summary: Mapping[str, Any]) -> Iterator[str]:
     """What a build set aside or read in part, and why."""
-    for refused in summary["quarantined"]:
+    for refused in summary["set_aside"]:
         yield f"set aside: {refused['document']}: {refused['reason']}"
     for read in summary.get("in_part", ()):
         yield f"read in part: {read['document']}: {read['reason']}"
 
 
-def summary_line(
-    summary: Mapping[str, Any], folder: Path, passed_over: Sequence[str] = (), silent: Sequence[str] = ()
-) -> str:
+def summary_line(summary: Mapping[str, Any], folder: Path) -> str:
     """What a build did, in numbers; the first names of the files it skipped, and of those from which no claim came."""
+    passed_over, silent = summary.get("passed_over", ()), summary.get("silent", ())
     counts = [
         f"{summary['admitted']} admitted",
         *([f"{summary['unchanged']} unchanged"] if summary["unchanged"] else []),
         *([f"{summary['skipped']} skipped{_some(passed_over)}"] if summary["skipped"] else []),
         *([f"{len(silent)} without a claim{_some(silent)}"] if silent else []),
         *([counted(summary["versions"], "copy", "copies")] if summary.get("versions") else []),
-        *([f"{len(summary['quarantined'])} set aside"] if summary["quarantined"] else []),
+        *([f"{len(summary['set_aside'])} set aside"] if summary["set_aside"] else []),
         *([f"{len(summary['in_part'])} read in part"] if summary.get("in_part") else []),
     ]
     return f"{folder}: {', '.join(counts)}; {counted(summary['claims'], 'claim')} in {summary['seconds']:.1f} s"

@@ -239,12 +239,13 @@ _COMPONENTS: dict[str, Any] = {
     },
     "Answer": {
         "type": "object",
-        "required": ["question", "parameters", "columns", "rows", "truncated"],
+        "required": ["question", "parameters", "columns", "rows", "truncated", "notes"],
         "properties": {
             "question": _TEXT,
             "parameters": {"type": "object", "additionalProperties": _TEXT},
             "columns": {"type": "array", "items": _TEXT},
             "truncated": {"type": "boolean"},
+            "notes": {"type": "array", "items": {"type": "string"}, "description": "What was guessed of the names"},
             "decided": {"type": "array", "items": {"$ref": "#/components/schemas/Decided"}},
             "rows": {
                 "type": "array",

@@ -29,7 +29,7 @@ def test_a_build_gives_an_open_graph_that_knows_what_was_done(tmp_path: Path) ->
         assert built.summary is not None
         assert (built.summary.read, built.summary.admitted) == (2, 1)
         assert [document.name for document in built.documents()] == ["note.txt"]
-        assert built.quarantined() == (SetAside("empty.txt", "expected a text, found an empty file"),)
+        assert built.set_aside() == (SetAside("empty.txt", "expected a text, found an empty file"),)
         assert repr(built) == f"Graph({str(tmp_path / 'graph')!r})"
 
 

@@ -42,7 +42,7 @@ def keep(folder: Path, start: PartialDate, state: str = "held") -> Document:
 def test_what_is_refused_is_a_graph_of_its_own_with_its_report(folder: Path) -> None:
     document = keep(folder, PartialDate(2031, 5, 6))
     summary = build([folder.parent / "good.txt"], folder)
-    (refused,) = summary.quarantined
+    (refused,) = summary.set_aside
     assert refused.document == "early.txt"
     assert "held to begin on the day of its document or before" in refused.reason
     assert "in “Safety Dialogue”" in refused.reason
@@ -62,7 +62,7 @@ def test_what_is_put_right_gets_in(folder: Path) -> None:
     assert build([folder.parent / "good.txt"], folder).exit_code == 0
     with open_graph(folder) as graph:
         assert graph.quarantine() == []
-        assert graph.quarantined() == ()
+        assert graph.set_aside() == ()
         assert len(graph.documents()) == 2
         assert graph.validate().conforms
 
@@ -73,7 +73,7 @@ def test_words_that_do_not_stand_in_the_text_are_refused_on_load(folder: Path) -
         ledger._file._database.execute(
             "UPDATE readings SET text = replace(text, 'Safety', 'Sanity'), content = 'edited' WHERE name = 'early.txt'"
         )
-    refused = build([folder.parent / "good.txt"], folder).quarantined
+    refused = build([folder.parent / "good.txt"], folder).set_aside
     assert [each.document for each in refused if "found others" in each.reason] == ["early.txt"]
     with open_graph(folder) as graph:
         held = {each["document"]: each["report"] for each in graph.quarantine()}

@@ -224,16 +224,16 @@ def test_a_document_is_removed_from_all_its_places(ledger: Ledger) -> None:
     assert ledger.remove(_document("a").key)
     assert list(ledger.documents()) == []
     assert ledger.unchanged("/a.txt", "1") is None
-    assert ledger.quarantined() == ()
+    assert ledger.aside() == ()
 
 
 def test_a_note_of_a_file_that_is_gone_goes_and_the_others_stay(ledger: Ledger) -> None:
     for name in ("gone", "there"):
         ledger.set_aside(f"/{name}.txt", f"{name}.txt", "expected a text, found an empty file")
     ledger.forget_gone(lambda place: place == "/there.txt")
-    assert [each.document for each in ledger.quarantined()] == ["there.txt"]
+    assert [each.document for each in ledger.aside()] == ["there.txt"]
     ledger.heal("/there.txt")
-    assert ledger.quarantined() == ()
+    assert ledger.aside() == ()
 
 
 def test_a_new_version_replaces_the_one_at_its_place(ledger: Ledger) -> None:
@@ -256,10 +256,10 @@ def test_what_cannot_be_read_is_remembered_until_it_can(ledger: Ledger) -> None:
     old = _document("old")
     ledger.keep(old, (), place="/a.txt")
     ledger.set_aside("/a.txt", "a.txt", "expected a text, found an empty file")
-    assert ledger.quarantined() == (SetAside("a.txt", "expected a text, found an empty file"),)
+    assert ledger.aside() == (SetAside("a.txt", "expected a text, found an empty file"),)
     assert list(ledger.documents()) == [old]
     ledger.keep(_document("new"), (), place="/a.txt")
-    assert ledger.quarantined() == ()
+    assert ledger.aside() == ()
 
 
 def test_verdicts_are_kept_as_long_as_they_are_needed(ledger: Ledger) -> None:
@@ -267,12 +267,12 @@ def test_verdicts_are_kept_as_long_as_they_are_needed(ledger: Ledger) -> None:
     ledger.keep(bad, ())
     ledger.made.judge({"graph-1": "", "graph-2": "no words"}, {bad.key: "no words"})
     assert [ledger.made.verdict(f"graph-{n}") for n in (1, 2, 3)] == ["", "no words", None]
-    assert ledger.quarantined() == (SetAside("bad", "no words"),)
+    assert ledger.aside() == (SetAside("bad", "no words"),)
     ledger.keep(bad, (), place="/copy.txt")
     assert ledger.refused() == {bad.key: "no words"}
     ledger.made.judge({"graph-3": ""}, {})
     assert [ledger.made.verdict(f"graph-{n}") for n in (1, 2, 3)] == [None, None, ""]
-    assert (ledger.refused(), ledger.quarantined()) == ({}, ())
+    assert (ledger.refused(), ledger.aside()) == ({}, ())
 
 
 def test_what_is_removed_leaves_no_byte(tmp_path: Path) -> None:

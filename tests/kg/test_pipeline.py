@@ -58,12 +58,14 @@ def test_a_build_tells_what_it_did(docs: Path, tmp_path: Path) -> None:
     steps: list[tuple[int, int, str]] = []
     summary = build([docs], tmp_path / "graph", progress=lambda *step: steps.append(step))
     assert {name: value for name, value in summary.to_plain().items() if name != "seconds"} == {
+        "documents": 3,
         "read": 3,
         "admitted": 3,
         "unchanged": 0,
         "skipped": 1,
-        "quarantined": [],
+        "set_aside": [],
         "claims": summary.claims,
+        "passed_over": [str(docs / "notes.json")],
     }
     assert summary.exit_code == 0
     assert summary.claims > 10
@@ -226,8 +228,8 @@ def test_what_cannot_be_read_is_set_aside_and_the_others_go_on(wanted: bytes, do
     (docs / "sided.meta.toml").write_text("published = 2020")
     summary = build([docs], tmp_path / "graph", workers=2)
     assert (summary.read, summary.admitted, summary.exit_code) == (7, 3, 3)
-    assert [each.document for each in summary.quarantined] == ["damaged.txt", "empty.txt", "picture.txt", "sided.txt"]
-    assert summary.quarantined[1] == SetAside("empty.txt", "expected a text, found an empty file")
+    assert [each.document for each in summary.set_aside] == ["damaged.txt", "empty.txt", "picture.txt", "sided.txt"]
+    assert summary.set_aside[1] == SetAside("empty.txt", "expected a text, found an empty file")
     assert _bytes(tmp_path / "graph") == wanted
 
 
@@ -244,7 +246,7 @@ def test_a_document_that_becomes_unreadable_keeps_what_was_read_before(docs: Pat
     before = _bytes(tmp_path / "graph")
     (docs / SOME[0]).write_bytes(b"")
     summary = build([docs], tmp_path / "graph")
-    assert [each.document for each in summary.quarantined] == [SOME[0]]
+    assert [each.document for each in summary.set_aside] == [SOME[0]]
     assert _bytes(tmp_path / "graph") == before
 
 
@@ -258,7 +260,7 @@ def test_a_note_goes_when_its_file_is_gone_or_is_again_what_it_was(docs: Path, t
     (docs / "gone.txt").unlink()
     assert build([docs], tmp_path / "graph").unchanged == 3
     with Ledger(tmp_path / "graph") as ledger:
-        assert [each.document for each in ledger.quarantined()] == ["stays.txt"]
+        assert [each.document for each in ledger.aside()] == ["stays.txt"]
 
 
 def test_a_document_that_takes_too_long_is_set_aside_with_the_setting(
@@ -266,7 +268,7 @@ def test_a_document_that_takes_too_long_is_set_aside_with_the_setting(
 ) -> None:
     monkeypatch.setenv("KG_DOCUMENT_TIMEOUT", "0.001")
     summary = build([docs / SOME[0]], tmp_path / "graph")
-    assert "KG_DOCUMENT_TIMEOUT" in summary.quarantined[0].reason
+    assert "KG_DOCUMENT_TIMEOUT" in summary.set_aside[0].reason
     monkeypatch.delenv("KG_DOCUMENT_TIMEOUT")
     assert build([docs / SOME[0]], tmp_path / "graph").admitted == 1
 
@@ -286,11 +288,11 @@ def test_what_the_shapes_refuse_leaves_no_trace_but_its_reason(wanted: bytes, do
     with Ledger(tmp_path / "graph") as ledger:
         ledger.keep(odd, (backwards,))
     summary = build([docs], tmp_path / "graph")
-    assert [each.document for each in summary.quarantined] == ["odd.txt"]
-    assert summary.quarantined[0].reason.startswith("refused by the shapes: ")
+    assert [each.document for each in summary.set_aside] == ["odd.txt"]
+    assert summary.set_aside[0].reason.startswith("refused by the shapes: ")
     assert (summary.admitted, summary.unchanged, summary.exit_code) == (2, 1, 3)
     assert _bytes(tmp_path / "graph") == wanted
-    assert build([docs], tmp_path / "graph").exit_code == 0  # said once; `Graph.quarantined` goes on saying it
+    assert build([docs], tmp_path / "graph").exit_code == 0  # said once; `Graph.set_aside` goes on saying it
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_every_row_shows_words_that_stand_in_the_document(version: Path, pool: P
 
 def test_answers_are_plain_json_with_the_contract_s_keys(version: Path, pool: Pool) -> None:
     plain = ask(version, "co-chairs", {"official": "Balfourt"}, caller=pool).to_plain()
-    assert set(plain) == {"question", "parameters", "columns", "rows", "truncated"}
+    assert set(plain) == {"question", "parameters", "columns", "rows", "truncated", "notes"}
     (row,) = plain["rows"]
     assert row["meeting"].startswith(Base().iri)
     assert set(row["evidence"][0]) == {"document", "title", "published", "quote", "start", "end", "page"}
@@ -90,6 +90,7 @@ def test_a_name_that_means_several_is_answered_for_all_of_them_with_a_note(versi
     answer = ask(version, "meetings-of", {"official": "Voronkov"}, caller=pool)
     assert {row.values["official_label"] for row in answer.rows} >= {"Vladimir Voronkov"}
     (note,) = answer.notes
+    assert answer.to_plain()["notes"] == [note]
     assert "'Voronkov' means 2" in note  # a surname alone is nobody's for certain
 
 

@@ -75,7 +75,7 @@ def test_no_byte_of_it_is_left_under_the_folder(documents: Path, tmp_path: Path)
 def test_what_could_not_be_read_can_be_removed_too(documents: Path, tmp_path: Path) -> None:
     graph = tmp_path / "graph"
     (documents / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
-    assert [each.document for each in build([documents], graph).quarantined] == ["broken.pdf"]
+    assert [each.document for each in build([documents], graph).set_aside] == ["broken.pdf"]
     remove(["broken"], graph)
     assert _holds(graph, "broken") == []
 

@@ -51,13 +51,25 @@ def test_build_as_json_is_what_scripts_rely_on(kg: Any, dialogue: Path, tmp_path
     paths = (dialogue, tmp_path / "empty.txt", tmp_path / "notes.json")
     ended = kg("build", *paths, "--graph", tmp_path / "graph", "--format", "json", "--quiet")
     summary = json.loads(ended.out)
-    assert list(summary) == ["read", "admitted", "unchanged", "skipped", "quarantined", "claims", "seconds"]
+    assert list(summary) == [
+        "documents",
+        "read",
+        "admitted",
+        "unchanged",
+        "skipped",
+        "set_aside",
+        "claims",
+        "seconds",
+        "passed_over",
+    ]
     assert ended.code == 3
     assert (summary["read"], summary["admitted"], summary["skipped"]) == (2, 1, 1)
-    (refused,) = summary["quarantined"]
+    (refused,) = summary["set_aside"]
     assert refused["document"] == "empty.txt"
     assert "empty" in refused["reason"]
     assert summary["claims"] > 10
+    again = json.loads(kg("build", *paths, "--graph", tmp_path / "graph", "--format", "json", "--quiet").out)
+    assert again["documents"] == again["admitted"] + again["unchanged"] + len(again["set_aside"]) == 2
 
 
 def test_build_uses_the_graph_of_the_environment(

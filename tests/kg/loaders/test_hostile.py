@@ -198,7 +198,7 @@ def test_a_folder_of_hostile_names_and_files_is_read_as_far_as_it_can_be(
     summary = build([docs], tmp_path / "graph")
 
     assert (summary.admitted, summary.exit_code) == (6, 3)
-    assert [(each.document, each.reason) for each in summary.quarantined] == [
+    assert [(each.document, each.reason) for each in summary.set_aside] == [
         ("huge.txt", "expected at most 10000000 bytes, found more; split it, or set KG_DOCUMENT_BYTES higher")
     ]
 

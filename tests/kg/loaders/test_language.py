@@ -56,7 +56,7 @@ def test_a_document_of_another_language_is_kept_and_reported_and_leaves_no_trace
     (docs / "fr.txt").write_text(FRENCH)
     summary = build([docs], tmp_path / "graph")
     assert (summary.admitted, summary.exit_code) == (1, 3)
-    (reported,) = summary.quarantined
+    (reported,) = summary.set_aside
     assert reported.document == "fr.txt"
     assert reported.reason.startswith("no reader for fr: expected a document in en; it is kept")
     with Ledger(tmp_path / "graph") as ledger:
@@ -64,7 +64,7 @@ def test_a_document_of_another_language_is_kept_and_reported_and_leaves_no_trace
         assert [(document.text, ledger.claims(document.key)) for document in kept] == [(FRENCH, ())]
     with open_current(tmp_path / "graph") as one, open_current(tmp_path / "without") as other:
         assert list(quads(one)) == list(quads(other))
-    assert build([docs], tmp_path / "graph").quarantined == summary.quarantined
+    assert build([docs], tmp_path / "graph").set_aside == summary.set_aside
 
 
 def test_who_knows_better_is_believed(tmp_path: Path) -> None:

@@ -56,13 +56,15 @@ def test_a_build_reads_what_a_manifest_lists_with_what_it_says(folder: Path, tmp
     summary = build([], tmp_path / "graph", manifest=manifest)
     assert (summary.admitted, summary.exit_code) == (1, 0)
     assert build([folder], tmp_path / "graph", manifest=manifest).to_plain() | {"seconds": 0, "claims": 0} == {
+        "documents": 2,
         "read": 1,
         "admitted": 1,
         "unchanged": 1,
         "skipped": 2,
-        "quarantined": [],
+        "set_aside": [],
         "claims": 0,
         "seconds": 0,
+        "passed_over": [str(manifest), str(folder / "one.meta.toml")],
     }
     with Ledger(tmp_path / "graph") as ledger:
         one = ledger.document("https://example.org/1")
@@ -77,7 +79,7 @@ def test_bytes_that_are_not_those_listed_are_set_aside(folder: Path, tmp_path: P
     path.write_text(f"path,sha256\none.txt,{right}\ntwo.txt,{right}\n")
     summary = build([], tmp_path / "graph", manifest=path)
     assert (summary.admitted, summary.exit_code) == (1, 3)
-    (refused,) = summary.quarantined
+    (refused,) = summary.set_aside
     assert refused.document == "two.txt"
     assert refused.reason.startswith(f"expected the bytes that the manifest lists (sha256 {right}), found others")
 

@@ -49,7 +49,7 @@ def _built(tmp_path: Path, **files: bytes | str) -> tuple[dict[str, Document], d
     summary = build([docs], tmp_path / "graph")
     with Ledger(tmp_path / "graph") as ledger:
         found = {document.name: document for document in ledger.documents()}
-    return found, {each.document: each.reason for each in summary.quarantined}
+    return found, {each.document: each.reason for each in summary.set_aside}
 
 
 def test_the_documents_of_an_archive_are_documents_of_their_own(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_what_has_not_changed_in_an_archive_is_not_read_again_and_what_is_gone_i
     found, refused = _built(tmp_path, r_zip=_zip(a_txt=FIRST))
     assert (list(found), refused) == (["r.zip!/a.txt"], {})
     with Ledger(tmp_path / "graph") as ledger:
-        assert ledger.quarantined() == ()
+        assert ledger.aside() == ()
 
 
 def test_archives_in_archives_are_opened_three_deep(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def test_hostile_files_are_set_aside_with_their_limit_and_the_rest_goes_on(
     summary = build([docs], tmp_path / "graph", workers=2)
 
     assert summary.exit_code == 3
-    assert [each.document for each in summary.quarantined] == sorted(hostile)
-    for each in summary.quarantined:
+    assert [each.document for each in summary.set_aside] == sorted(hostile)
+    for each in summary.set_aside:
         assert hostile[each.document][1] in each.reason
     assert summary.admitted == len(MAKERS) + 1
