@@ -1,9 +1,14 @@
 """What speaks against a mention being a meeting already told of: its number, kind, place, time or parties."""
 
+from collections.abc import Sequence
+
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
+
+_LOOKED_AT = 32
+"""Mentions of a meeting that are compared: what so many leave open no further one says, and cost stays linear."""
 
 
 def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
@@ -12,29 +17,30 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
         return True
     if meeting.year and mention.year and meeting.year != mention.year:
         return True
+    told = meeting.mentions[:_LOOKED_AT]
     same_number = meeting.ordinal is not None and meeting.ordinal == mention.ordinal
-    if mention.apart and not same_number and not any(m.apart == mention.apart for m in meeting.mentions):
+    if mention.apart and not same_number and not any(m.apart == mention.apart for m in told):
         return True
-    if not _may_be(page, meeting, mention):
+    if not _may_be(page, meeting, told, mention):
         return True
-    there = [goal for m in meeting.mentions if (goal := _destination(page, m))]
+    there = [goal for m in told if (goal := _destination(page, m))]
     goal = _destination(page, mention)
     if goal and there and not any(goal & other for other in there):
         return True
-    pairs = [pair for m in meeting.mentions for pair in ((m, mention), (mention, m))]
+    pairs = [pair for m in told for pair in ((m, mention), (mention, m))]
     if any(_is_still_to_come(page, one, other) for one, other in pairs):
         return True
-    return _elsewhere(meeting, mention) or _at_another_time(meeting, mention) or _of_others(meeting, mention)
+    return _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)
 
 
-def _may_be(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
+def _may_be(page: Page, meeting: Meeting, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
     """Whether the kinds allow the two to be one."""
-    told = any(one.by_verb for one in meeting.mentions)
+    by_verb = any(one.by_verb for one in told)
     return (
         meeting.kind == mention.kind
-        or (told and meeting.kind in tables.lists("encounter-nouns").get(head(page, mention), ()))
+        or (by_verb and meeting.kind in tables.lists("encounter-nouns").get(head(page, mention), ()))
         or meeting.kind in references().get(head(page, mention), frozenset())
-        or any(mention.kind in references().get(head(page, m), frozenset()) for m in meeting.mentions)
+        or any(mention.kind in references().get(head(page, m), frozenset()) for m in told)
     )
 
 
@@ -57,13 +63,13 @@ def head(page: Page, mention: MeetingMention) -> str:
     return page.tokens[mention.head].lower
 
 
-def _elsewhere(meeting: Meeting, mention: MeetingMention) -> bool:
-    places = {m.place for m in meeting.mentions if m.place}
+def _elsewhere(told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
+    places = {m.place for m in told if m.place}
     return bool(mention.place and places and mention.place not in places)
 
 
-def _at_another_time(meeting: Meeting, mention: MeetingMention) -> bool:
-    dates = [m.when.bounds() for m in meeting.mentions if m.when]
+def _at_another_time(told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
+    dates = [m.when.bounds() for m in told if m.when]
     if mention.when is None or not dates:
         return False
     first, last = mention.when.bounds()
