@@ -16,14 +16,53 @@ from kg.questions.parameters import HELP, KINDS, spelt
 if TYPE_CHECKING:
     from kg.api import Graph
     from kg.model.answers import Answer
+    from kg.questions import Question
 
 
 class Ask(click.Command):
-    """``kg ask``, with an option for each parameter that some question takes: a new question needs no Python."""
+    """``kg ask``, with an option for each parameter that some question takes: a new question needs no Python.
+
+    Its help is about the question that stands beside ``--help``, if there is one.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does it, but the question is known to the help, which click prints before it looks at names."""
+        if {"-h", "--help"} & set(args):
+            from kg.questions import names
+
+            known = set(names())
+            ctx.meta[_ASKED] = next((each for each in args if each in known), None)
+        return super().parse_args(ctx, args)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        """The options of every question, then those of the command."""
-        return [*super().get_params(ctx), *_parameters()]
+        """The options of every question (in its help: of the one), then those of the command."""
+        asked = _asked(ctx)
+        taken = [each for each in _parameters() if asked is None or each.name in asked.parameters]
+        return [*super().get_params(ctx), *taken]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does, or what the question answers."""
+        asked = _asked(ctx)
+        if asked is None:
+            super().format_help_text(ctx, formatter)
+            return
+        with formatter.section(asked.summary):
+            formatter.write_text(asked.description)
+        with formatter.section("Example"):
+            formatter.write_text(" ".join(filter(None, ("kg ask", asked.name, asked.example))))
+
+
+_ASKED = "kg.cli.ask"
+"""Under what a context keeps the question that its help is about."""
+
+
+def _asked(ctx: click.Context) -> "Question | None":
+    name = ctx.meta.get(_ASKED)
+    if name is None:
+        return None
+    from kg.questions import load
+
+    return load(name)
 
 
 def _parameters() -> list[click.Parameter]:
@@ -43,7 +82,10 @@ class _Option(click.Option):
         """As click writes it, with the questions that take the parameter."""
         from kg.questions import questions
 
-        record = super().get_help_record(ctx)
+        record, asked = super().get_help_record(ctx), _asked(ctx)
+        if record and asked:
+            text = asked.parameters[str(self.name)]
+            return record[0], f"{text[:1].upper()}{text[1:]}."
         takers = [question.name for question in questions() if self.name in question.parameters]
         return record and (record[0], f"Of: {', '.join(takers)}.")
 

@@ -74,10 +74,14 @@ def show(
     max_rows: int | None = MAX_ROWS,
     caller: Caller | None = None,
 ) -> tuple[Section, ...]:
-    """All that is known of whatever bears this name, of any kind; raises :class:`kg.errors.UsageError` if nothing."""
+    """All that is known of whatever bears this name, of any kind: exactly, else of what is meant by its words.
+
+    Raises :class:`kg.errors.UsageError` if nothing is.
+    """
     with opened(version, caller, limits) as engine:
         kinds = [kind for kind in ENTITIES if _about(kind)]
-        found = [(kind, each) for kind in kinds for each in lookup.find(name, kind, engine.index)]
+        ways = (lookup.exactly, lookup.find)
+        found = next(filter(None, ([(k, e) for k in kinds for e in way(name, k, engine.index)] for way in ways)), None)
         if not found:
             near = lookup.nearest(name, None, engine.index)
             raise UnknownName(

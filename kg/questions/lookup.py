@@ -23,8 +23,13 @@ def find(typed: str, kind: str, index: Index) -> list[Thing]:
 
     A surname alone means everybody who bears it, also where a document prints no more of a name than that.
     """
-    plain = typed.strip().removeprefix("<").removesuffix(">")
-    return _by_iri(plain, kind, index) or _by_name(plain, kind, index) or _by_words(plain, kind, index)
+    return exactly(typed, kind, index) or _by_words(_plain(typed), kind, index)
+
+
+def exactly(typed: str, kind: str, index: Index) -> list[Thing]:
+    """The things of a kind that have this IRI or bear exactly this name."""
+    plain = _plain(typed)
+    return _by_iri(plain, kind, index) or _by_name(plain, kind, index)
 
 
 def nearly(typed: str, kind: str, index: Index) -> list[Thing]:
@@ -79,6 +84,10 @@ def _none_near(index: Index, kind: str) -> str:
     return f"none is near; there are, among others, {some}" if some else "there is none of this kind in it"
 
 
+def _plain(typed: str) -> str:
+    return typed.strip().removeprefix("<").removesuffix(">")
+
+
 def _by_iri(plain: str, kind: str, index: Index) -> list[Thing]:
     whole = index.by_iri(kind, plain) or index.by_iri(kind, index.base + plain)
     return whole or (index.by_iri(kind, f"{index.base}{kind}/{plain}") if plain.isprintable() and plain else [])
@@ -101,7 +110,7 @@ def _by_words(plain: str, kind: str, index: Index) -> list[Thing]:
 
 def _claim(index: Index, typed: str) -> Thing:
     """The claim of this IRI, or of this step under the base."""
-    plain = typed.strip().removeprefix("<").removesuffix(">")
+    plain = _plain(typed)
     for iri in (plain, index.base + plain):
         if any(index.said([iri])):
             return Thing("claim", iri, iri, (), ())

@@ -14,6 +14,7 @@ import rdflib
 from pyoxigraph import RdfFormat
 
 from kg.cli.network import MEASURES
+from kg.questions import load
 
 QUESTIONS = ("co-chairs", "document", "holders", "meetings-of", "met", "took-part", "words")
 THIRD = ("--meeting", "third EU-UN dialogue")
@@ -133,6 +134,14 @@ def test_every_question_answers_without_parameters_each_row_with_its_words(
         assert row["evidence"]
 
 
+def test_the_help_of_a_question_is_about_it(kg: Any) -> None:
+    said = kg("ask", "co-chairs", "--help").out
+    assert load("co-chairs").summary in said
+    assert "--meeting NAME" in said
+    assert "--claim" not in said
+    assert "--claim" in kg("ask", "--help").out
+
+
 def test_who_co_chaired_the_third_dialogue(kg: Any, sample_graph: Path) -> None:
     answer = json.loads(kg("ask", "co-chairs", *THIRD, "--graph", sample_graph, "--format", "json").out)
     rows = [(r["agent_label"], r["role"], r["date"], r["on_behalf_of_label"]) for r in answer["rows"]]
@@ -208,6 +217,13 @@ def test_show_gathers_what_is_known_with_the_words(kg: Any, sample_graph: Path) 
     assert ended.out.startswith("Joanneke Balfourt  official <https://w3id.org/ct-kg/id/official/")
     assert "Director for Security and Defence Policy" in ended.out
     assert "“" in ended.out
+
+
+def test_an_exact_name_silences_what_only_has_its_word(kg: Any, sample_graph: Path) -> None:
+    exact = json.loads(kg("show", "UN", "--graph", sample_graph, "--format", "json").out)
+    assert [(each["kind"], each["label"]) for each in exact] == [("body", "United Nations")]
+    by_word = json.loads(kg("show", "Voronkov", "--graph", sample_graph, "--format", "json").out)
+    assert {each["kind"] for each in by_word} >= {"official"}
 
 
 def test_show_as_json(kg: Any, sample_graph: Path) -> None:
