@@ -16,13 +16,14 @@ b'{"head":{},"boolean":true}'
 import base64
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.closing import Closing
-from kg.errors import GraphError
+from kg.errors import GraphError, UnknownName
 from kg.iris import DEFAULT_BASE, Base
 from kg.workers import QUERY, VALIDATION, Limits, Worker
 
@@ -83,13 +84,30 @@ class Graph(Closing):
         """The answer to a named question (``queries/``), each row with the words behind it."""
         from kg.questions import ask
 
-        return ask(self._engine, name, parameters)
+        with self._telling_set_aside(parameters.values()):
+            return ask(self._engine, name, parameters)
 
     def show(self, name: str) -> "tuple[Section, ...]":
         """All that is known of whatever bears this name."""
         from kg.questions import show
 
-        return show(self._engine, name)
+        with self._telling_set_aside([name]):
+            return show(self._engine, name)
+
+    @contextmanager
+    def _telling_set_aside(self, typed: Collection[str]) -> Iterator[None]:
+        """A name that nothing bears, but a document that is not in the graph, is told why it is not."""
+        try:
+            yield
+        except UnknownName:
+            aside = [
+                f"{each.document}: not in the graph, {each.reason}"
+                for each in self.set_aside()
+                if each.document in typed
+            ]
+            if not aside:
+                raise
+            raise UnknownName("; ".join(aside)) from None
 
     def participations(self, level: str = "all", *, names: tuple[str, ...] = ()) -> "Participations":
         """Who took part in what, for :mod:`kg.network`; ``names`` of officials or bodies are looked up on the way."""

@@ -8,7 +8,7 @@ import pytest
 import rdflib
 
 import kg
-from kg.errors import BadQuery, GraphError, LimitReached, NotAGraph, NotFound
+from kg.errors import BadQuery, GraphError, LimitReached, NotAGraph, NotFound, UnknownName
 from kg.ledger import SetAside
 from kg.store import published_state
 from kg.workers import QUERY, Limits
@@ -31,6 +31,9 @@ def test_a_build_gives_an_open_graph_that_knows_what_was_done(tmp_path: Path) ->
         assert [document.name for document in built.documents()] == ["note.txt"]
         assert built.set_aside() == (SetAside("empty.txt", "expected a text, found an empty file"),)
         assert repr(built) == f"Graph({str(tmp_path / 'graph')!r})"
+        for asked in (lambda: built.show("empty.txt"), lambda: built.ask("document", document="empty.txt")):
+            with pytest.raises(UnknownName, match=r"empty\.txt: not in the graph, .* found an empty file"):
+                asked()
 
 
 def test_a_build_of_nothing_readable_is_an_error_with_the_reasons(tmp_path: Path) -> None:
