@@ -19,7 +19,7 @@ from kg.intake import Intake, Intended, listed
 from kg.iris import Base
 from kg.judging import judgements_of
 from kg.ledger import Ledger, SetAside
-from kg.loaders import Found, Source, find
+from kg.loaders import Found, Source, find, without_file
 from kg.model.actors import Reading
 from kg.model.dates import PartialDate
 from kg.model.wire import claim_from_plain, document_from_plain
@@ -42,7 +42,8 @@ class Summary:
     that no loader knows; ``claims`` stand in the
     graph for the admitted and the unchanged; ``versions`` of these are copies of others, or nearly so; ``passed_over``
     are the places of the skipped ones outside archives and mails; ``silent`` are the names of those admitted
-    from which no claim came, ``in_part`` those of which some is in a language that nobody reads.
+    from which no claim came, ``in_part`` those of which some is in a language that nobody reads; ``without_file`` are the
+    files that a ``metadata.csv`` tells of and that are not there.
     """
 
     documents: int
@@ -57,6 +58,7 @@ class Summary:
     passed_over: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     in_part: tuple[SetAside, ...] = ()
+    without_file: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -80,6 +82,7 @@ class Summary:
             **({"passed_over": list(self.passed_over)} if self.passed_over else {}),
             **({"silent": list(self.silent)} if self.silent else {}),
             **({"in_part": [each.to_plain() for each in self.in_part]} if self.in_part else {}),
+            **({"without_file": list(self.without_file)} if self.without_file else {}),
         }
 
 
@@ -121,7 +124,8 @@ def build(
         before = ledger.refused()
         publish_what_follows(folder, ledger, base_of(ledger, chosen), judged)
         done = told.summary(ledger, before, len(found.skipped) + intake.skipped, round(time.monotonic() - began, 3))
-        return replace(done, passed_over=found.skipped)
+        absent = without_file(each.path for each in found.documents if each.path)
+        return replace(done, passed_over=found.skipped, without_file=tuple(str(path) for path in absent))
 
 
 def reader_stamp() -> str:

@@ -25,7 +25,7 @@ from kg.loaders.manifest import Listed, read_manifest
 from kg.loaders.metadata import Metadata
 from kg.loaders.naming import ENDINGS
 from kg.loaders.opening import member, members
-from kg.loaders.sidecars import sidecar
+from kg.loaders.sidecars import sidecar, without_file
 
 __all__ = [
     "DEEPEST",
@@ -44,4 +44,5 @@ __all__ = [
     "members",
     "read_manifest",
     "sidecar",
+    "without_file",
 ]

@@ -2,7 +2,8 @@
 
 import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -45,6 +46,17 @@ def read_folder(data: bytes, name: str) -> dict[str, Mapping[str, str]]:
             raise Unreadable(f"{name}, line {line}: expected each file once, found {file!r} again")
         rows[file] = {key: value for key, value in row.items() if key != "file"}
     return rows
+
+
+def without_file(documents: Iterable[Path]) -> list[Path]:
+    """The files that the tables of the folders of these documents tell of, and that are not there, sorted."""
+    missing: set[Path] = set()
+    for folder in {path.parent for path in documents}:
+        with suppress(Unreadable, OSError):  # a table that cannot be read is told of with each of its documents
+            known = (folder / FOLDER).stat()
+            rows = _rows(folder / FOLDER, known.st_mtime_ns, known.st_size)
+            missing.update(folder / file for file in rows if not (folder / file).is_file())
+    return sorted(missing)
 
 
 def of_row(rows: Mapping[str, Mapping[str, str]], file: str, name: str) -> Metadata:

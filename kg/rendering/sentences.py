@@ -17,6 +17,8 @@ def refusal_lines(summary: Mapping[str, Any]) -> Iterator[str]:
         yield f"set aside: {refused['document']}: {refused['reason']}"
     for read in summary.get("in_part", ()):
         yield f"read in part: {read['document']}: {read['reason']}"
+    for path in summary.get("without_file", ()):
+        yield f"metadata.csv: {path}: expected a file there, found none; its row says nothing of any document"
 
 
 def summary_line(summary: Mapping[str, Any], folder: Path) -> str:

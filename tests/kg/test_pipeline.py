@@ -346,3 +346,9 @@ def test_a_lost_index_is_made_again_from_the_ledger(docs: Path, tmp_path: Path) 
     shutil.rmtree(tmp_path / "graph" / "versions")
     assert build([docs], tmp_path / "graph").unchanged == 3
     assert _bytes(tmp_path / "graph") == before
+
+
+def test_a_row_of_a_folders_table_that_tells_of_no_file_is_told(docs: Path, tmp_path: Path) -> None:
+    (docs / "metadata.csv").write_text(f"file,publisher\n{SOME[0]},Harbour Council\nmissing.txt,Harbour Council\n")
+
+    assert build([docs], tmp_path / "graph").without_file == (str(docs / "missing.txt"),)
