@@ -42,8 +42,8 @@ class Summary:
     that no loader knows; ``claims`` stand in the
     graph for the admitted and the unchanged; ``versions`` of these are copies of others, or nearly so; ``passed_over``
     are the places of the skipped ones outside archives and mails; ``silent`` are the names of those admitted
-    from which no claim came, ``in_part`` those of which some is in a language that nobody reads; ``without_file`` are the
-    files that a ``metadata.csv`` tells of and that are not there.
+    from which no claim came, ``in_part`` those of which some is in a language that nobody reads; ``without_file`` are
+    the files that a ``metadata.csv`` tells of and that are not there.
     """
 
     documents: int

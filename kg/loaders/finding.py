@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import NotFound
 from kg.loaders.naming import ENDINGS, is_named_as_document
+from kg.loaders.sidecars import is_sidecar
 
 _PATTERN = frozenset("*?[")
 
@@ -42,8 +43,8 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Found:
     """The documents under ``paths``; the order of the paths does not matter.
 
     Passed over: endings of no format that is read, ``README`` files, folders named ``gold``, hidden files, devices,
-    links out of the folder that is walked. Raises :class:`kg.errors.NotFound` for a path that is not there, and if no
-    document is left.
+    links out of the folder that is walked; what only stands beside documents is neither. Raises
+    :class:`kg.errors.NotFound` for a path that is not there, and if no document is left.
     """
     named = [os.fspath(path) for path in paths]
     documents: set[Source] = set()
@@ -52,7 +53,7 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Found:
         for source, fits in _under(path):
             if fits:
                 documents.add(source)
-            else:
+            elif source.path is None or not is_sidecar(source.path):
                 skipped.add(source.place)
     if not documents:
         passed = f", {len(skipped)} passed over" if skipped else ""

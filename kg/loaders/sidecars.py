@@ -25,6 +25,11 @@ def sidecar(document: Path) -> Metadata:
     return own.or_else(_of_folder(document.with_name(FOLDER), document.name))
 
 
+def is_sidecar(path: Path) -> bool:
+    """Whether a file is one of those that only tell of others."""
+    return path.name == FOLDER or path.name.endswith(ENDING)
+
+
 def read_sidecar(data: bytes, name: str) -> Metadata:
     """What the bytes of a sidecar file called ``name`` say; raises :class:`kg.errors.Unreadable`."""
     try:
