@@ -20,7 +20,7 @@ from kg.extraction import read
 from kg.identity import Gists, decide, gist_of
 from kg.model.actors import Reading
 from kg.publication import ENTERING
-from kg.rdf import Entities, document_graph, named_in
+from kg.rdf import Entities, all_about, document_graph, pointed_to
 from kg.validation import validate
 from kg.validation.quiet import quiet_libraries
 
@@ -40,7 +40,7 @@ def graphs() -> list[str]:
     readings, actors = map(decided.admitted, told), decided.actors
     known = Entities(actors)
     stated = (document_graph(document, claims, actors) for document, claims in readings)
-    return ["".join((*lines, *named_in(lines, known))) for lines in stated]
+    return ["".join((*lines, *all_about(pointed_to(lines), known))) for lines in stated]
 
 
 def milliseconds(judge: Callable[[], object], runs: int) -> float:

@@ -184,19 +184,6 @@ def gold_term(scheme: str, notation: str) -> str:
     return _concept(scheme, notation).gold
 
 
-def from_gold(scheme: str, word: str) -> str:
-    """The notation that a word of the gold format stands for; the way back from :func:`gold_term`.
-
-    >>> from_gold("role", "head of delegation")
-    'head-of-delegation'
-    """
-    for found in concepts(scheme).values():
-        if found.gold == word:
-            return found.notation
-    known = ", ".join(c.gold for c in concepts(scheme).values())
-    raise KnowledgeError(f"expected a gold word of the scheme {scheme} ({known}), found {word!r}")
-
-
 def _concept(scheme: str, notation: str) -> Concept:
     known = concepts(scheme)
     if notation not in known:

@@ -18,9 +18,14 @@ from kg.model.dates import PartialDate
 from kg.model.text import Document, Evidence
 from kg.rdf import attested, derived_graph, document_graph, entity_graph, in_graph
 from kg.store import start_folder, write_version
-from kg.vocabulary import from_gold
+from kg.vocabulary import concepts
 
 Row = dict[str, Any]
+
+
+def from_gold(scheme: str, word: str) -> str:
+    """The notation that a word of the gold format stands for; the way back from :func:`kg.vocabulary.gold_term`."""
+    return next(found.notation for found in concepts(scheme).values() if found.gold == word)
 
 
 class Note:

@@ -50,7 +50,7 @@ class Scored:
 def score(gold: Row, system: Row) -> Scored:
     """Compare what ct-kg says of a document with its annotation, both in the gold format."""
     mine, theirs = Annotation.of(gold), Annotation.of(system)
-    if "relations" not in gold:  # an optional key (ruling 23): nobody looked for relations there
+    if "relations" not in gold:  # an optional key: nobody looked for relations there
         theirs = replace(theirs, relations=())
     resolver = Resolver(mine, theirs)
     posts = match_posts(mine, theirs, resolver)

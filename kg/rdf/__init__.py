@@ -10,12 +10,12 @@ from kg.lazily import lazily
 if TYPE_CHECKING:
     from kg.rdf.derived import Attested, attested, derived_graph
     from kg.rdf.documents import document_graph
-    from kg.rdf.entities import Entities, all_about, entity_graph, named_in, pointed_to
+    from kg.rdf.entities import Entities, all_about, entity_graph, pointed_to
     from kg.rdf.terms import Triples, in_graph
 
 __all__ = [
     "Attested", "Entities", "Triples", "all_about", "attested", "derived_graph", "document_graph", "entity_graph",
-    "in_graph", "named_in", "pointed_to",
+    "in_graph", "pointed_to",
 ]  # fmt: skip
 
 __getattr__ = lazily(
@@ -23,7 +23,7 @@ __getattr__ = lazily(
     {
         "derived": "Attested attested derived_graph",
         "documents": "document_graph",
-        "entities": "Entities all_about entity_graph named_in pointed_to",
+        "entities": "Entities all_about entity_graph pointed_to",
         "terms": "Triples in_graph",
     },
 )

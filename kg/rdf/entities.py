@@ -51,11 +51,6 @@ class Entities(Mapping[str, Triples]):
         return sum(1 for _ in self)
 
 
-def named_in(document: Iterable[str], entities: Mapping[str, Collection[str]]) -> Triples:
-    """What the entity graph says of what a document's graph names, and of what that names."""
-    return all_about(pointed_to(document), entities)
-
-
 def all_about(iris: Iterable[str], entities: Mapping[str, Collection[str]]) -> Triples:
     """What the entity graph says of these, those that are in it, and of what that names."""
     found: set[str] = set()

@@ -20,7 +20,7 @@ from kg.iris import Base
 from kg.model.actors import Actors, Reading
 from kg.model.claims import Attestation, BodyRelation, Claim, MeetingReport, NameUse, Participation, Tier
 from kg.model.dates import PartialDate
-from kg.rdf import Entities, attested, derived_graph, document_graph, entity_graph, in_graph, named_in
+from kg.rdf import Entities, all_about, attested, derived_graph, document_graph, entity_graph, in_graph, pointed_to
 from kg.rdf.terms import iri, object_of, subject_of, text, triple
 from kg.validation import validate
 from kg.vocabulary import CT, CV, DCTERMS, OA, ORG, PROV, RDF, RDFS, SKOS, concept
@@ -190,7 +190,7 @@ def test_every_quotation_is_as_long_as_its_position_says_and_stands_there(graph:
 
 def test_the_shapes_admit_it_and_refuse_it_without_a_passage(reading: Reading, actors: Actors) -> None:
     document = document_graph(*reading, actors)
-    entities = named_in(document, Entities(actors))
+    entities = all_about(pointed_to(document), Entities(actors))
     assert [v.message for v in validate("".join((*document, *entities))).violations] == []
     passage = next(subject_of(line) for line in document if CT.Passage in line)
     maimed = [line for line in document if subject_of(line) != passage]
@@ -231,7 +231,7 @@ def test_only_what_a_document_names_goes_before_the_shapes_with_it(readings: lis
     actors = resolve(readings)
     entities = entity_graph(actors)
     document = document_graph(*readings[0], actors)
-    named = named_in(document, Entities(actors))
+    named = all_about(pointed_to(document), Entities(actors))
     pointed = {object_of(line) for line in document}
     assert {subject_of(line) for line in named} >= pointed & {subject_of(line) for line in entities}
     assert 0 < len(named) < len(entities) / 2
