@@ -27,8 +27,8 @@ from kg.extraction.participation.rows import RowReader
 from kg.extraction.participation.story import StoryReader
 from kg.extraction.person import namesakes
 from kg.extraction.person import people as people_
+from kg.extraction.person.beside_posts import begins_field, ends_field
 from kg.extraction.person.described import described
-from kg.extraction.person.grounds import begins_field, ends_field
 from kg.extraction.person.listed import with_listed
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.person.pronouns import PronounReader

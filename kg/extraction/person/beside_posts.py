@@ -1,0 +1,168 @@
+"""Posts right before or behind a name: *Director* Anna Ilvesoo; Anna Ilvesoo, *Director*; *Presidents* A and B."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extraction.text.page import Page
+from kg.extraction.text.tokens import tokenise
+from kg.extraction.words import tables
+from kg.extraction.words.names import is_given, is_ordinary
+from kg.extraction.words.tables import Hit
+
+_LONGEST_POST = 20
+_BEFORE_POSTS = frozenset(",(\u2013\u2014-")
+_INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&"))
+
+
+def role_before(page: Page, first: int) -> bool:
+    """Whether the words right before name a post, or one like it: her Kenyan *counterpart*."""
+    like = first > 0 and page.tokens[first - 1].lower in tables.words("likes") and page.tokens[first].is_capitalised
+    return like or _role_ending(page, first) is not None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which a post ends."""
+    return frozenset(tokenise(row.form)[-1].lower for row in tables.rows("role-heads"))
+
+
+def _role_ending(page: Page, first: int) -> Hit | None:
+    """The post whose words end at token ``first``, its initials in brackets before a given name left out."""
+    if first > 3 and page.tokens[first - 1].text == ")" and page.tokens[first - 2].is_acronym:
+        first -= 3 * (page.tokens[first - 3].text == "(" and is_given(page.tokens[first]))
+    first = _before_suffix(page, first)
+    if first == 0 or page.tokens[first - 1].lower not in _last_words():
+        return None
+    for back in range(1, 7):
+        at = first - back
+        if at < 0 or not page.joined(at):
+            return None
+        hit = page.match(tables.table("role-heads"), at)
+        if hit and hit.last == first:
+            return hit
+    return None
+
+
+def _before_suffix(page: Page, first: int) -> int:
+    """Where a post ends that *-elect*, *-designate* qualifies right before ``first``."""
+    if first < 3 or page.tokens[first - 2].text != "-":
+        return first
+    hit = page.match(tables.table("role-modifiers"), first - 2)
+    return first - 2 if hit and hit.last == first else first
+
+
+def post_is_title(page: Page, first: int) -> bool:
+    """Whether the post right before is printed as a title: with a capital, and no field of its own."""
+    hit = _role_ending(page, first)
+    return hit is not None and page.tokens[hit.last - 1].is_capitalised and hit.row["class"] != "member"
+
+
+def lists_posts(page: Page, first: int) -> bool:
+    """Whether a post in the plural stands right before, so that a list of holders follows: *Presidents* A and B."""
+    hit = _role_ending(page, first)
+    if hit is None or not page.tokens[hit.last - 1].is_capitalised:
+        return False
+    words = [token.lower for token in page.tokens[hit.first : hit.last]]
+    noun = next((at for at, word in enumerate(words) if at and word in ("of", "for")), len(words)) - 1
+    return any(" ".join((*words[:noun], one, *words[noun + 1 :])) in _posts() for one in _singulars(words[noun]))
+
+
+def _singulars(noun: str) -> Iterator[str]:
+    """What one of several may be called: *Secretary* of Secretaries; nothing if the word is no plural."""
+    for ending, single in (("ies", "y"), ("es", ""), ("s", ""), ("men", "man"), ("women", "woman")):
+        if noun.endswith(ending):
+            yield noun.removesuffix(ending) + single
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(row.form for row in tables.rows("role-heads"))
+
+
+def post_before(page: Page, first: int) -> bool:
+    """Whether a post with its body ends right before: *President of the Republic of Kiribati* Anote Tong.
+
+    A comma may stand between: *Secretary to the State Government*, Anna Ilvesoo.
+    """
+    at = first - 1
+    if at >= 0 and page.tokens[at].text == "," and page.joined(at):
+        at -= 1
+    at = _before_acronym(page, at)
+    if at < 0 or not page.joined(at) or not (page.tokens[at].is_capitalised and page.tokens[at].is_word):
+        return False
+    stop = max(0, first - _LONGEST_POST)
+    while at > stop and page.joined(at - 1):
+        token = page.tokens[at]
+        if not (token.is_capitalised and token.is_word) and token.lower not in _INSIDE_POSTS:
+            named = is_given(page.tokens[first]) or _is_apposed(page, first)
+            return named and _is_small_post(page, at, first)
+        hit = page.match(tables.table("role-heads"), at, first)
+        if hit and token.is_capitalised and hit.last < first:
+            return True
+        at = _before_acronym(page, at - 1)
+    return page.tokens[at].is_capitalised and page.match(tables.table("role-heads"), at, first) is not None
+
+
+def _is_apposed(page: Page, first: int) -> bool:
+    """Whether two words that are no ordinary ones stand between commas: head of the Office, *Anna Ilvesoo*, said."""
+    tokens = page.tokens
+    if first + 2 >= len(tokens) or tokens[first - 1].text != "," or tokens[first + 2].text != ",":
+        return False
+    return all(tokens[at].is_capitalised and not is_ordinary(tokens[at]) for at in (first, first + 1))
+
+
+def _is_small_post(page: Page, at: int, first: int) -> bool:
+    """Whether a post in small letters and its body stand before: the *head of* the Tide Bureau Anna Ilvesoo."""
+    hit = page.match(tables.table("role-heads"), at, first)
+    return hit is not None and hit.row.flag("lower_ok") and page.tokens[hit.last].lower == "of"
+
+
+def _before_acronym(page: Page, at: int) -> int:
+    """The token before an acronym in brackets that ends at ``at``: Director of the Tide Centre *(TC)*."""
+    tokens = page.tokens
+    bracketed = at > 2 and tokens[at].text == ")" and tokens[at - 1].is_acronym and tokens[at - 2].text == "("
+    return at - 3 if bracketed else at
+
+
+def ends_field(page: Page, first: int) -> bool:
+    """Whether a word is the last of what a post is for: Secretary for Tides and *Negotiations* of Kenya."""
+    joined = first > 1 and page.tokens[first - 1].lower in ("and", "&")
+    return joined and page.tokens[first].is_capitalised and post_before(page, first - 1)
+
+
+def begins_field(page: Page, first: int) -> bool:
+    """Whether a word is the first of what a minister is for: Minister of *Education* and Lagoon Training."""
+    if first < 2 or page.tokens[first - 1].lower not in ("of", "for") or not page.tokens[first].is_capitalised:
+        return False
+    hits = (page.match(tables.table("role-heads"), at) for at in range(max(0, first - 4), first - 1))
+    return any(hit is not None and hit.last >= first - 1 and hit.row["class"] == "minister" for hit in hits)
+
+
+def role_after(page: Page, last: int) -> bool:
+    """Whether a comma, dash or bracket and the words of a post follow, or a line that begins with a post."""
+    tokens = page.tokens
+    if last < len(tokens) and not page.joined(last - 1) and page.match(tables.table("role-heads"), last):
+        return tokens[last].is_capitalised and page.text.count("\n", tokens[last - 1].end, tokens[last].start) == 1
+    if last < len(tokens) and "  " in page.text[tokens[last - 1].end : tokens[last].start]:
+        return page.match(tables.table("role-heads"), last) is not None  # the next column
+    people = page.match(tables.demonyms(), last)
+    if people and page.joined(last - 1) and page.joined(people.last - 1):
+        post = page.match(tables.table("role-heads"), people.last)
+        return post is not None and tokens[post.first].is_capitalised  # Anna Ilvesoo *Kenyan Ambassador*
+    last = past_origin(page, last)
+    if last < len(tokens) and tokens[last].text in _BEFORE_POSTS:
+        for at in range(last + 1, min(last + 9, len(tokens))):
+            if tokens[at].text in ",;.()":
+                return False
+            if page.match(tables.table("role-heads"), at):
+                return True
+    return False
+
+
+def past_origin(page: Page, last: int) -> int:
+    """Where *of Norway*, *of the Republic of Korea* behind a name ends."""
+    if last + 1 >= len(page.tokens) or page.tokens[last].lower not in ("of", "from"):
+        return last
+    at = last + 2 if page.tokens[last + 1].lower == "the" else last + 1
+    hit = page.match(tables.states(), at)
+    return hit.last if hit else last
