@@ -204,8 +204,10 @@ def _joined(engine: Engine, question: Question, found: Found) -> tuple[Row, ...]
 def _cells(columns: Sequence[str], some: Sequence[str]) -> Callable[[Sequence[Value]], tuple[Value, ...]]:
     """What takes these columns of a row."""
     at = [columns.index(name) for name in some]
+    if len(at) < 2:  # itemgetter gives one value bare, and takes no less
+        return lambda row: tuple(row[place] for place in at)
     taken: Callable[[Sequence[Value]], Any] = itemgetter(*at)
-    return taken if len(at) > 1 else lambda row: (taken(row),)
+    return taken
 
 
 def _filled(keys: list[tuple[Value, ...]], question: Question) -> list[tuple[Value, ...]]:
