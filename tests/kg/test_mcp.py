@@ -63,5 +63,5 @@ def test_a_claim_is_quoted(sample_graph: Path) -> None:
 def test_a_folder_that_is_no_graph_is_said(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     from kg.cli import run
 
-    assert run(["mcp", "--graph", folder]) == 1
+    assert run(["mcp", "--graph", folder]) == 2
     assert "expected a graph folder" in capsys.readouterr().err

@@ -101,4 +101,4 @@ def test_the_command_says_what_went(documents: Path, tmp_path: Path, capsys: pyt
     out, err = capsys.readouterr()
     assert json.loads(out) == {"removed": ["goes.txt"], "held": False}
     assert "1 removed: goes.txt" in err
-    assert run(["remove", "goes", "--graph", str(graph)]) == 1
+    assert run(["remove", "goes", "--graph", str(graph)]) == 2

@@ -129,7 +129,7 @@ def test_json_says_the_same_values_on_one_line(values: dict[str, str | int | Non
 
 def test_json_of_an_answer_is_what_scripts_rely_on() -> None:
     plain = json.loads(answer_as_json(ANSWER))
-    assert list(plain) == ["question", "parameters", "columns", "rows", "truncated"]
+    assert list(plain) == ["question", "parameters", "columns", "rows", "truncated", "notes"]
     assert plain["rows"][0]["evidence"][0] == {
         "document": "d:1",
         "title": "Third dialogue",

@@ -217,5 +217,5 @@ def test_a_wrong_call_makes_and_changes_nothing(
     assert run(["review", "--graph", str(graph), "--decisions", str(decided)]) == 2
     assert "expected decisions, lines of judgements as text, found: no UTF-8" in capsys.readouterr().err
     decided.write_text("# ct-kg judgements 1\n", "utf-8")
-    assert run(["review", "--graph", str(tmp_path / "elsewhere"), "--decisions", str(decided)]) == 1
+    assert run(["review", "--graph", str(tmp_path / "elsewhere"), "--decisions", str(decided)]) == 2
     assert not (tmp_path / "elsewhere").exists()

@@ -125,7 +125,7 @@ def test_every_question_answers_without_parameters_each_row_with_its_words(
     ended = kg("ask", name, "--graph", sample_graph, "--format", "json")
     assert ended.code == 0
     answer = json.loads(ended.out)
-    assert list(answer) == ["question", "parameters", "columns", "rows", "truncated"]
+    assert list(answer) == ["question", "parameters", "columns", "rows", "truncated", "notes"]
     assert answer["rows"]
     for row in answer["rows"]:
         assert set(answer["columns"]) | {"tier", "evidence"} <= set(row)

@@ -89,9 +89,9 @@ def test_calls_that_cannot_be_met(kg: Any, sample: Path, tmp_path: Path) -> None
     assert (ended := kg("evaluate", sample, "--write-ratchet")).code == 2
     assert "--ratchet" in ended.one_line()
     ended = kg("evaluate", sample, "--ratchet", tmp_path / "none.tsv", "--quiet")
-    assert (ended.code, "--write-ratchet" in ended.one_line()) == (1, True)
+    assert (ended.code, "--write-ratchet" in ended.one_line()) == (2, True)
     ended = kg("evaluate", tmp_path)
-    assert (ended.code, ended.out) == (1, "")
+    assert (ended.code, ended.out) == (2, "")
     assert "expected documents" in ended.one_line()
 
 
