@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +12,8 @@ from kg.errors import Busy, GraphError, NotAGraph, WrongFormat
 from kg.whole import write_whole
 
 FORMAT = "ct-kg graph 1"
+_ATTEMPTS, _BETWEEN = 100, 0.02
+"""How often, and after how many seconds, the lock of a process that is gone is tried again."""
 
 
 def check_folder(folder: Path) -> None:
@@ -58,11 +62,9 @@ def hold_folder(folder: Path) -> Iterator[None]:
     descriptor = _open_lock(folder)
     try:
         here = socket.gethostname()
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _locked(descriptor, here):
             holder = _holder(descriptor) or "another process"
-            raise Busy(f"{folder}: {holder} is building this graph; wait for it to end") from None
+            raise Busy(f"{folder}: {holder} is building this graph; wait for it to end")
         if (holder := _holder(descriptor)) and not holder.endswith(f" on {here}"):
             raise Busy(
                 f"{folder}: {holder} was building this graph; wait for it to end, or delete {folder / 'lock'} "
@@ -75,6 +77,34 @@ def hold_folder(folder: Path) -> Iterator[None]:
             _write_lock(descriptor, "")
     finally:
         os.close(descriptor)
+
+
+def _locked(descriptor: int, here: str) -> bool:
+    """Whether the lock was got. A child that its killed holder was just starting has it a moment longer."""
+    for _ in range(_ATTEMPTS):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if not _is_gone(_holder(descriptor), here):
+                return False
+            time.sleep(_BETWEEN)
+        else:
+            return True
+    return False
+
+
+def _is_gone(holder: str, here: str) -> bool:
+    """Whether the process that the lock names is of this host and no longer there."""
+    named = re.fullmatch(r"process (\d+) on (.*)", holder)
+    if named is None or named[2] != here:
+        return False
+    try:
+        os.kill(int(named[1]), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False
 
 
 def _only_ours(folder: Path) -> bool:

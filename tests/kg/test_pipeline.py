@@ -352,3 +352,20 @@ def test_a_row_of_a_folders_table_that_tells_of_no_file_is_told(docs: Path, tmp_
     (docs / "metadata.csv").write_text(f"file,publisher\n{SOME[0]},Harbour Council\nmissing.txt,Harbour Council\n")
 
     assert build([docs], tmp_path / "graph").without_file == (str(docs / "missing.txt"),)
+
+
+def test_a_child_that_a_killed_build_was_just_starting_keeps_nobody_out(tmp_path: Path) -> None:
+    graph = tmp_path / "graph"
+    start_folder(graph)
+    script = (
+        "import fcntl, os, socket, sys, time\n"
+        "lock = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT)\n"
+        "fcntl.flock(lock, fcntl.LOCK_EX)\n"
+        "os.write(lock, f'process {os.getpid()} on {socket.gethostname()}'.encode())\n"
+        "if os.fork():\n"
+        "    os._exit(0)\n"
+        "time.sleep(0.3)\n"  # the child has the lock, and its parent is gone
+    )
+    subprocess.run([sys.executable, "-c", script, str(graph / "lock")], check=True)
+    with hold_folder(graph):
+        assert (graph / "lock").read_text().startswith(f"process {os.getpid()} on ")
