@@ -1,6 +1,7 @@
 """What stands behind a meeting's kind: a number, what it is on or of, whom it is between, where a visit goes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.body.bodynames import capital_list
@@ -221,16 +222,38 @@ class BackReader:
         return before[-1:] == ["of"] and before[-2] in tables.words("unnamed-holders") if len(before) > 1 else False
 
     def _is_holders(self, mention: BodyMention) -> bool:
-        """Whether a body only says whose post follows: *with* United Nations *Secretary-General P*."""
+        """Whether a body only says whose post or part follows: *with* United Nations *Secretary-General P*, Norland*'s*."""
         at = mention.outer
         if at >= len(self.tokens) or not self.page.joined(at - 1):
             return False
+        if self._owns(mention):
+            return self.tokens[at + 1].is_capitalised
         return self.people[at] or self.page.match(tables.table("role-heads"), at) is not None
+
+    def _owned(self, at: int) -> BodyMention | None:
+        """The body named at ``at``, or the one that it owns: between Norland's *Harbour Guard* and …"""
+        mention = self.bodies.get(at)
+        owned = self.bodies.get(mention.outer + 1) if mention and self._owns(mention) else None
+        return owned or mention
+
+    def _owns(self, mention: BodyMention) -> bool:
+        """Whether something of a body follows."""
+        at = mention.outer
+        return at + 1 < len(self.tokens) and self.tokens[at].lower == "'s" and self.page.joined(at)
+
+    def _noun_end(self, end: int, named: Sequence[BodyMention]) -> int:
+        """Behind the noun that a state only qualifies: with the *Mauritanian* authorities, with *Egypt's* leadership."""
+        if not named or not self.phrases.flows(end - 1):
+            return end
+        owns = self._owns(named[-1])
+        if not owns and named[-1].rule != "state.demonym":
+            return end
+        return self.phrases.end(end + owns, small=True) or end
 
     def _parties(self, at: int) -> tuple[int, list[BodyMention]]:
         named: list[BodyMention] = []
         end = at
-        while (mention := self.bodies.get(at)) is not None and not self._is_holders(mention):
+        while (mention := self._owned(at)) is not None and not self._is_holders(mention):
             named.append(mention)
             end = at = mention.outer
             while (
@@ -239,4 +262,4 @@ class BackReader:
                 and self.page.joined(at - 1)
             ):
                 at += 1
-        return end, named
+        return self._noun_end(end, named), named

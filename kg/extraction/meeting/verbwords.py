@@ -8,6 +8,7 @@ from kg.extraction.words import tables
 
 _OPENING = 8
 _TO_PAPER = 12
+_TO_NOUN = 3
 TO_ASIDE = 24
 
 
@@ -87,13 +88,22 @@ def _papers() -> frozenset[str]:
     return frozenset(word for paper in tables.words("signed-papers") for word in paper.split()[:1])
 
 
+def _noun_end(clause: Clause, at: int) -> int:
+    """Where the naming of somebody ends: behind the noun that a state qualifies: a Nordic *delegation*."""
+    chunk = clause.chunks[at]
+    if chunk.body is None or chunk.body.rule != "state.demonym":
+        return chunk.last
+    behind = clause.chunks[at + 1 : at + 1 + _TO_NOUN]
+    return next((each.last for each in behind if each.text in tables.words("member-nouns")), chunk.last)
+
+
 def naming(clause: Clause) -> MeetingMention:
     """The naming by a verb: up to the first object or the one behind *by*; with its subject if it has neither."""
     first, last = clause.words
     head = first
     others = clause.partners or (clause.subject if clause.hit.passive else clause.object)
     if others and clause.chunks[others[0].at].first > first:
-        last = clause.chunks[others[0].at].last
+        last = _noun_end(clause, others[0].at)
     elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object:
         first = clause.chunks[clause.subject[-1].at].first
     elif not clause.subject and not clause.object:

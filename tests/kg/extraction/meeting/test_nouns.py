@@ -31,6 +31,9 @@ def _read(text: str) -> list[tuple[str, MeetingMention]]:
         "workshop on cooperation against smuggling",
         "meeting with members of the Tide Council",
         "exchange of good practices on tides",
+        "discussions with the Norwegian authorities",
+        "meetings with Norway's leadership",
+        "joint meeting between Norway's Glacier Agency and the Tide Council",
     ],
 )
 def test_a_naming_is_taken_whole(printed: str) -> None:
@@ -95,3 +98,17 @@ def test_the_body_of_somebody_s_post_is_no_party() -> None:
     ((_, mention),) = _read("The talks with United Nations Secretary-General Jan Varga were long.")
 
     assert mention.parties == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Mr. Peter Brandvik received a German delegation in Oslo.", "received a German delegation"),
+        ("Mr. Peter Brandvik met Turkish officials in Oslo.", "met Turkish officials"),
+        ("He joined the 3rd Meeting on Lagoon Crime being held in Oslo.", "3rd Meeting on Lagoon Crime"),
+    ],
+)
+def test_a_name_does_not_end_amid_a_phrase(sentence: str, name: str) -> None:
+    (meeting,) = Reading(Page(Document(sentence, "0" * 64, "note"))).meetings
+
+    assert meeting.name == name
