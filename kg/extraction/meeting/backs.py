@@ -222,7 +222,7 @@ class BackReader:
         return before[-1:] == ["of"] and before[-2] in tables.words("unnamed-holders") if len(before) > 1 else False
 
     def _is_holders(self, mention: BodyMention) -> bool:
-        """Whether a body only says whose post or part follows: *with* United Nations *Secretary-General P*, Norland*'s*."""
+        """Whether a body only says whose post or part follows: with UN *Secretary-General P*."""
         at = mention.outer
         if at >= len(self.tokens) or not self.page.joined(at - 1):
             return False
@@ -242,7 +242,7 @@ class BackReader:
         return at + 1 < len(self.tokens) and self.tokens[at].lower == "'s" and self.page.joined(at)
 
     def _noun_end(self, end: int, named: Sequence[BodyMention]) -> int:
-        """Behind the noun that a state only qualifies: with the *Mauritanian* authorities, with *Egypt's* leadership."""
+        """Behind the noun that a state only qualifies: the Mauritanian *authorities*."""
         if not named or not self.phrases.flows(end - 1):
             return end
         owns = self._owns(named[-1])
