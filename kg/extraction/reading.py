@@ -21,6 +21,7 @@ from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.ellipses import completed
+from kg.extraction.participation.enumerated import enumerated
 from kg.extraction.participation.parts import Part
 from kg.extraction.participation.reported import unless_told
 from kg.extraction.participation.rows import RowReader
@@ -128,7 +129,11 @@ class Reading:
     def clauses(self) -> list[list[Clause]]:
         """The clauses of each row that say who takes part."""
         told = [completed(reader.all(), reader.agents) for reader in self._readers]
-        return [[one for clause in clauses for one in separated(clause)] for clauses in told]
+        listed = [
+            [one for clause in clauses for one in enumerated(clause, reader)]
+            for clauses, reader in zip(told, self._readers, strict=True)
+        ]
+        return [[one for clause in clauses for one in separated(clause)] for clauses in listed]
 
     @cached_property
     def _homes(self) -> list[tuple[Clause, Meeting]]:

@@ -107,7 +107,7 @@ class ClauseReader:
             return None  # a report to *accompany* the draft
         if frame.rule == "part.represent" and not subject.agents and self._is_of_members(hit):
             return None  # a board of fourteen members *representing* Norway and Kenya
-        partners = self.around.partners(hit, subject, stop) if frame.partner else ()
+        partners = self.around.partners(hit, subject, meeting, stop) if frame.partner else ()
         if frame.meeting == "bare" and frame.object:  # the Dialogue saw Norway and Kenya; the Council heard P
             sitting = frame.object == "speaker" and subject.item is not None and any(a.body for a in subject.agents)
             team = frame.rule == "part.bring" and subject.item is not None and subject.item.is_delegation
@@ -215,7 +215,7 @@ class ClauseReader:
         if not (subject or thing or partners or gather):
             return None
         of_body = (of.is_which and not of.meeting and hit.passive) or self._is_of_body(of)
-        joint = bool(partners) and self.around.is_joint(partners[0].at)
+        joint = bool(partners) and self.around.is_joint(hit.at, partners[0].at)
         unnamed = self.agents.is_unnamed(hit.end)
         begins = of.first if of.first is not None and of.first < hit.first else hit.first
         return Clause(

@@ -172,7 +172,7 @@ class ComplementReader:
         before = self.chunks[by - 1]
         return by > at and before.kind == "word" and before.text.endswith("ed") and before.text.isalpha()
 
-    def partners(self, hit: VerbHit, subject: Subject, stop: int) -> tuple[Agent, ...]:
+    def partners(self, hit: VerbHit, subject: Subject, meeting: MeetingMention | None, stop: int) -> tuple[Agent, ...]:
         """``with B`` behind the verb; in front of it, *A, in cooperation with B,* held."""
         for at in range(subject.agents[-1].at + 1 if subject.agents else hit.first, hit.first):
             if self.chunks[at].is_word("with") and self.chunks[at - 1].text in tables.words("partner-words"):
@@ -180,6 +180,9 @@ class ComplementReader:
         found = self._behind("with", hit.end, stop)
         if not found and any(frame.rule == "part.host" for frame in hit.options):
             found = tuple(agent for agent in self._behind("for", hit.end, stop) if agent.person)
+        if not found and meeting and self._is_done_jointly(hit.at):
+            named = (at for at in range(hit.end, stop) if self.chunks[at].meeting is meeting)
+            found = next((self.beside(at, stop) for at in named), ())
         return found
 
     def _behind(self, word: str, at: int, stop: int) -> tuple[Agent, ...]:
@@ -199,6 +202,12 @@ class ComplementReader:
                 return ()
         return ()
 
+    def beside(self, at: int, stop: int) -> tuple[Agent, ...]:
+        """With whom the meeting at chunk ``at`` was: a seminar on tides*, with A and B*; those its naming names too."""
+        meeting = self.chunks[at].meeting
+        named = tuple(Agent(at, body=body, begins=body.first) for body in meeting.parties) if meeting else ()
+        return named or self._behind("with", at + 1, stop)
+
     def origin(self, at: int, stop: int) -> tuple[Agent, ...]:
         """Whence or who those are whom nobody names: thirty will attend *from Norway and Kenya*; it, *namely P*."""
         begins = at + (at < stop and self.chunks[at].is_word("the", "this"))
@@ -211,13 +220,18 @@ class ComplementReader:
             return tuple(self.agents.after(begins + 2 + them, stop)[0])
         return ()
 
-    def is_joint(self, at: int) -> bool:
-        """Whether a word of doing it together leads to a partner: *in cooperation with* B."""
+    def is_joint(self, verb: int, at: int) -> bool:
+        """Whether a word of doing it together leads to a partner: *in cooperation with* B; *co-*organised with B."""
+        if self._is_done_jointly(verb):
+            return True
         before = self.chunks[max(0, at - 6) : at]
         return any(
             chunk.is_word("with") and number and before[number - 1].text in tables.words("partner-words")
             for number, chunk in enumerate(before)
         )
+
+    def _is_done_jointly(self, verb: int) -> bool:
+        return self.chunks[verb].text.startswith("co-")
 
     def _is_subject_matter(self, at: int, named: int) -> bool:
         """Whether a speech is on it: gave a presentation to the Council *on the Conference*."""
