@@ -151,9 +151,9 @@ class Scenes:
         """Whether the month of several days is told of what was inside them: on a visit, in a programme."""
         if other.end is None or outer.kind == "visit" or self._outer(tellings) is outer:
             return True
-        is_part = tellings[0].meeting.kind == "session"
+        is_part = tellings[0].meeting.kind == "session" or all(telling.mention.is_part for telling in tellings)
         return any(
-            self.programme.is_line(telling) or telling.mention.partners
+            (self.programme.is_line(telling) and not telling.mention.is_part) or telling.mention.partners
             or telling.mention.name_last > telling.mention.last
             or (not is_part and (telling.mention.is_named or telling.mention.ordinal))
             for telling in tellings
@@ -216,9 +216,11 @@ class Scenes:
             return True
         if any(self._says(telling, "margins") or self.lead.kind(telling) == "headline" for telling in tellings):
             return True
-        if self._is_within(tellings):
+        keeps = self._keeps_days(tellings, outer, other)
+        beside = tellings[0].meeting.kind != "session" and any(telling.mention.is_part for telling in tellings)
+        if self._is_within(tellings) and (keeps or not beside):
             return True
-        if not self._keeps_days(tellings, outer, other):
+        if not keeps:
             return False
         return outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
 

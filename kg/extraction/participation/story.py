@@ -15,6 +15,7 @@ from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.reported import ReportedParts
 from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
+from kg.extraction.participation.theirs import Named, TheirParts, together
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.page import Page
 
@@ -33,6 +34,7 @@ class StoryReader:
         self._last: Meeting | None = None
         self._told_in: Block | None = None
         self._heading: Meeting | None = None
+        self._together: tuple[Named, ...] = ()
 
     def read(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
         """The parts that the next sentence states, construction by construction."""
@@ -48,6 +50,8 @@ class StoryReader:
         yield from PhraseParts(phrases, agents, scene).all()
         yield from BetweenParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
+        yield from TheirParts(agents, scene, self._together).all()
+        self._together = together(agents, len(agents.chunks)) or ()
         self._keep_in_mind(agents.chunks, clauses, block)
 
     def _scene(self, block: Block | None) -> Scene:

@@ -358,6 +358,15 @@ def test_a_session_within_given_days_has_no_day_but_the_place() -> None:
     ]
 
 
+def test_a_side_event_within_given_days_has_neither_day_nor_place() -> None:
+    text = (
+        "The second Lagoon Conference was held in Oslo on 3 and 4 May 2024. Of its side events, the Tide Council "
+        "organised two:\n\n  * a side event on ports;\n  * a side event on reefs."
+    )
+
+    assert [(report.place, *_days(report)) for report in _reports(text)[1:]] == [(None, None, None)] * 2
+
+
 def test_a_date_before_a_comma_is_that_of_the_meeting_in_front() -> None:
     text = (
         "It follows on the inaugural Tide Conference, which was held in Oslo on 19 and 20 February 2024, beside "

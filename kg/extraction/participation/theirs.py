@@ -1,0 +1,74 @@
+"""Who took part by the pronoun that ties them to it: *their* third Dialogue; talks *in which* A and B looked ahead."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.parts import Part, PartReader, Scene
+from kg.extraction.words import tables
+
+_TO_THE_NOUN = 3
+_TO_WHICH = 4
+
+Named = tuple[Agent, Chunk]
+
+
+def together(agents: AgentReader, stop: int) -> tuple[Named, ...] | None:
+    """The one list of several that is named before chunk ``stop``; empty if others are named too, None if nobody is."""
+    named = [item for item in agents.items if item.last <= stop and not item.inner]
+    if not named:
+        return None
+    first = agents.items_before(named[-1].last)
+    several = [agent for item in first for agent in item.agents]
+    alone = len(first) == len(named) and len(several) > 1
+    return tuple((agent, agents.chunks[agent.at]) for agent in several) if alone else ()
+
+
+class TheirParts(PartReader):
+    """Reads these parts in one sentence; ``before`` were named together in the sentence before."""
+
+    def __init__(self, agents: AgentReader, scene: Scene, before: Sequence[Named]) -> None:
+        super().__init__(agents, scene)
+        self.before = before
+
+    def all(self) -> Iterator[Part]:
+        """Every part, meeting by meeting."""
+        for at, chunk in enumerate(self.chunks):
+            meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
+            if meeting and self._is_of_sides(meeting):
+                yield from self._theirs(at, meeting)
+                yield from self._in_which(at, meeting)
+
+    @staticmethod
+    def _is_of_sides(meeting: Meeting) -> bool:
+        return meeting.kind in tables.meetings("had") or meeting.kind in tables.meetings("sided")
+
+    def _theirs(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """Norway and Kenya signed it *at their third Dialogue*; it was signed by them. This was at *their* Dialogue."""
+        near = range(max(0, at - _TO_THE_NOUN), at)
+        their = next((pos for pos in near if self.chunks[pos].is_word("their")), None)
+        if their is None or any(self.chunks[pos].kind != "word" for pos in range(their, at)):
+            return
+        if their and self.chunks[their - 1].text not in tables.words("their-leads"):
+            return  # strengthened *their dialogue*
+        here = together(self.agents, their)
+        unnamed = any(self.agents.links.is_of_people(pos) or self.chunks[pos].titles for pos in range(their))
+        named = here if here is not None else () if unnamed else self.before
+        yield from self._of(at, meeting, named, "part.theirs")
+
+    def _in_which(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """The Dialogue, *in which Norway and Kenya* looked for new ways."""
+        for pos in range(at + 1, min(at + _TO_WHICH, len(self.chunks) - 3)):
+            if self.chunks[pos].is_word("in", "at", "during") and self.chunks[pos + 1].is_word("which"):
+                found, end = self.agents.after(pos + 2)
+                verb = self.chunks[end].text if end < len(self.chunks) else ""
+                acted = verb.isalpha() and verb not in tables.words("auxiliaries")
+                yield from self._of(
+                    at, meeting, [(each, self.chunks[each.at]) for each in found if acted], "part.in-which"
+                )
+
+    def _of(self, at: int, meeting: Meeting, named: Sequence[Named], rule: str) -> Iterator[Part]:
+        place = (self.chunks[at].first, self.chunks[at].last)
+        for agent, chunk in named:
+            yield Part(meeting, agent, chunk, "participant", "present", rule, None, place)
