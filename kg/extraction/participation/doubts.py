@@ -1,6 +1,7 @@
 """Verbs that state nothing: *if* P attended, P *should have* chaired, *allegedly* met Q, *asked Q to* chair."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
@@ -40,9 +41,11 @@ def _is_asked(chunks: Sequence[Chunk], first: int, at: int) -> bool:
     """Whether somebody is *asked to*: those asked stand between."""
     if not any(chunk.is_word("to") for chunk in chunks[first:at]):
         return False
-    pos = first
-    while pos > max(0, first - _TO_THE_ASKED) and (
-        chunks[pos - 1].kind != "word" or chunks[pos - 1].is_word(",", "the")
-    ):
-        pos -= 1
-    return pos < first and _stands_before(chunks, pos, "asked")
+    asked = takewhile(_is_of_name, reversed(chunks[max(0, first - _TO_THE_ASKED) : first]))
+    begins = first - sum(1 for _ in asked)
+    return begins < first and _stands_before(chunks, begins, "asked")
+
+
+def _is_of_name(chunk: Chunk) -> bool:
+    """Whether a chunk names somebody, or joins those who are named."""
+    return chunk.kind != "word" or chunk.is_word(",", "the")
