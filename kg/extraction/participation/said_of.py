@@ -94,7 +94,7 @@ class SaidOf:
         if hit.first == 0:
             return self._of_main_clause(hit)
         represents = hit.options[0].object == "represented"
-        found = self.agents.subjects.modified(hit.first, named=represents)
+        found = self.agents.subjects.antecedents.modified(hit.first, named=represents)
         return found if found.item or found.meeting else None
 
     def _of_main_clause(self, hit: VerbHit) -> Subject | None:

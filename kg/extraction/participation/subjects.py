@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from kg.extraction.participation.antecedents import AntecedentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.lists import ListReader
 from kg.extraction.words import tables
 
-_TO_ITS_MEETING = 10
-"""Chunks between a meeting and the last body that its naming has."""
+_NEAREST = 12
+"""Chunks between a subject and the verb that says what for."""
+_BRACKET = 8
+"""Chunks of a bracket that names nobody."""
 _FAR = 40
 """How many chunks may stand between a subject and its verb, appositions counted as one."""
 
@@ -22,6 +25,7 @@ class SubjectReader:
         self.lists = lists
         self.chunks: Sequence[Chunk] = lists.chunks
         self.participles = participles
+        self.antecedents = AntecedentReader(lists)
 
     def subject(self, at: int) -> Subject:
         """The subject of the verb at chunk ``at``: what it is said of, adverbs and places between passed over."""
@@ -55,7 +59,7 @@ class SubjectReader:
             told = self.chunks[pos].is_word("which") or pos in self.participles
             if told and self.chunks[pos - 1].is_word(","):
                 inner = any(pos <= verb < at for verb in self.lists.verbs)
-                found = replace(self._antecedent(pos), is_which=False)
+                found = replace(self.antecedents.of(pos), is_which=False)
                 return found if inner and found.meeting else None
         return None
 
@@ -77,9 +81,9 @@ class SubjectReader:
         if chunk.kind != "word":
             return None
         if chunk.is_word("who", "which", "that"):
-            return self._antecedent(pos - 1)
+            return self.antecedents.of(pos - 1)
         if pos - 1 in self.participles:
-            found = self._antecedent(pos - 1)
+            found = self.antecedents.of(pos - 1)
             whole = self._of_list(found.item.last) if found.item and not found.item.aside else None
             if isinstance(whole, Subject):
                 return whole  # P and Q, accompanied by R, addressed
@@ -90,7 +94,18 @@ class SubjectReader:
             return pos - 1  # in cooperation with B *and with* support of C
         if chunk.is_word("and", "then"):
             return Subject(shared=True)
+        if chunk.is_word(")") and (opened := self._bracket_opens(pos - 1)) is not None:
+            return opened
         return pos - 1 if self._is_passed(chunk) else self._across_unnamed(pos) or self._preposition(pos)
+
+    def _bracket_opens(self, at: int) -> int | None:
+        """Where the bracket that ends at ``at`` opens, if it names nobody: the Committee on Tides *(CT)* was held."""
+        for pos in range(at - 1, max(-1, at - _BRACKET), -1):
+            if self.chunks[pos].is_word("("):
+                return pos
+            if self.chunks[pos].kind != "word":
+                return None
+        return None
 
     def _across_unnamed(self, pos: int) -> int | None:
         """Where the list ends that people nobody names go on with: Norway and Kenya *and civil society* attended."""
@@ -116,7 +131,7 @@ class SubjectReader:
     def nearest(self, at: int) -> Subject:
         """Who is nearest in front with nothing but words between: *P travelled to Oslo* to attend."""
         pos = at
-        while pos > 0 and at - pos < _TO_ITS_MEETING + 2:
+        while pos > 0 and at - pos < _NEAREST:
             if pos in self.lists.ending:
                 found = self._town_of(pos) or self._of_list(pos)
                 if isinstance(found, Subject):
@@ -258,45 +273,3 @@ class SubjectReader:
         return chunk.is_word(
             "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before"
         )
-
-    def _before_title(self, at: int) -> int:
-        """Before a title in quotation marks that ends at ``at``: the meeting *themed "Tides"*."""
-        if not (at and self.chunks[at - 1].is_word('"', "'")):
-            return at
-        for pos in range(at - 2, max(0, at - _FAR), -1):
-            if self.chunks[pos].is_word('"', "'"):
-                return pos - 1 if self.chunks[pos - 1].text in tables.words("titled-words") else at
-        return at
-
-    def modified(self, at: int, *, named: bool) -> Subject:
-        """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""
-        found = replace(self._antecedent(at), is_which=False)
-        if found.meeting or named or (found.item and found.item.is_delegation):
-            return found
-        return self._meeting_of(found.item) if found.item else Subject()
-
-    def _meeting_of(self, item: Item) -> Subject:
-        """The meeting whose naming ends with somebody: a meeting *of ministers from the Tide Council*, chaired by P."""
-        if any(agent.person for agent in item.agents):
-            return Subject()
-        for pos in range(item.first - 1, max(-1, item.first - _TO_ITS_MEETING), -1):
-            if self.chunks[pos].meeting:
-                led = self.chunks[pos + 1].is_word("of", "from", "with", "between", "on", "for")
-                return Subject(meeting=self.chunks[pos].meeting, first=pos) if led else Subject()
-            if pos in self.lists.verbs or self.chunks[pos].is_word(",", ";", ":", "that", "which", "who"):
-                break
-        return Subject()
-
-    def _antecedent(self, at: int) -> Subject:
-        """What a relative pronoun at ``at`` stands for: P, *who*; the talks, *which*."""
-        pos = at
-        while pos > 0 and self.chunks[pos - 1].is_word(",", "(", ")"):
-            pos -= 1
-        pos = self._before_title(pos)
-        index = self.lists.covering[pos - 1] if pos else None
-        if index is not None:
-            item = self.lists.items[index]
-            return Subject(item.agents, first=item.first, item=item, is_which=not self.chunks[at].is_word("who"))
-        if pos and self.chunks[pos - 1].meeting:
-            return Subject(meeting=self.chunks[pos - 1].meeting, first=pos - 1)
-        return Subject()

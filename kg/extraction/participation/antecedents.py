@@ -1,0 +1,64 @@
+"""What a relative pronoun stands for, and what a participle is said of: P, *who*; the delegation*, led by P*."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.items import Item, Subject
+from kg.extraction.participation.lists import ListReader
+from kg.extraction.words import tables
+
+_TO_ITS_MEETING = 10
+"""Chunks between a meeting and the last body that its naming has."""
+_FAR = 40
+"""Chunks that a title in quotation marks may have."""
+
+
+class AntecedentReader:
+    """Finds it in one sentence."""
+
+    def __init__(self, lists: ListReader) -> None:
+        self.lists = lists
+        self.chunks: Sequence[Chunk] = lists.chunks
+
+    def of(self, at: int) -> Subject:
+        """What a relative pronoun at ``at`` stands for: P, *who*; the talks, *which*."""
+        pos = at
+        while pos > 0 and self.chunks[pos - 1].is_word(",", "(", ")"):
+            pos -= 1
+        pos = self._before_title(pos)
+        index = self.lists.covering[pos - 1] if pos else None
+        if index is not None:
+            item = self.lists.items[index]
+            return Subject(item.agents, first=item.first, item=item, is_which=not self.chunks[at].is_word("who"))
+        if pos and self.chunks[pos - 1].meeting:
+            return Subject(meeting=self.chunks[pos - 1].meeting, first=pos - 1)
+        return Subject()
+
+    def modified(self, at: int, *, named: bool) -> Subject:
+        """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""
+        found = replace(self.of(at), is_which=False)
+        if found.meeting or named or (found.item and found.item.is_delegation):
+            return found
+        return self._meeting_of(found.item) if found.item else Subject()
+
+    def _before_title(self, at: int) -> int:
+        """Before a title in quotation marks that ends at ``at``: the meeting *themed "Tides"*."""
+        if not (at and self.chunks[at - 1].is_word('"', "'")):
+            return at
+        for pos in range(at - 2, max(0, at - _FAR), -1):
+            if self.chunks[pos].is_word('"', "'"):
+                return pos - 1 if self.chunks[pos - 1].text in tables.words("titled-words") else at
+        return at
+
+    def _meeting_of(self, item: Item) -> Subject:
+        """The meeting whose naming ends with somebody: a meeting *of ministers from the Tide Council*, chaired by P."""
+        if any(agent.person for agent in item.agents):
+            return Subject()
+        for pos in range(item.first - 1, max(-1, item.first - _TO_ITS_MEETING), -1):
+            if self.chunks[pos].meeting:
+                led = self.chunks[pos + 1].is_word("of", "from", "with", "between", "on", "for")
+                return Subject(meeting=self.chunks[pos].meeting, first=pos) if led else Subject()
+            if pos in self.lists.verbs or self.chunks[pos].is_word(",", ";", ":", "that", "which", "who"):
+                break
+        return Subject()
