@@ -143,11 +143,12 @@ class AppositionReader:
         return next(ends, None)
 
     def belonging(self, at: int) -> int | None:
-        """Behind the name of that to which somebody belongs: of *B*, from the *B*, of *Bank Negara B*."""
+        """Behind that to which somebody belongs: of *B*, from the *B*, of *Bank Negara B*, from the *Kenyan side*."""
         at += self.chunks[at].is_word("the")
         end = self.names.unread(at)
         if end < len(self.chunks) and self.chunks[end].body:
-            return end + 1
+            side = end + 1 < len(self.chunks) and self.chunks[end + 1].text in tables.words("delegation-nouns")
+            return end + 1 + side
         return end if end > at else None
 
     @cached_property

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.participation.parts import Part, PartReader
+from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
 
 _BACK = 10
@@ -33,8 +34,9 @@ class BetweenParts(PartReader):
         for pos in range(at - 1, max(-1, at - _BACK), -1):
             chunk = self.chunks[pos]
             if chunk.meeting:
-                told = [one for one in self.chunks[pos + 1 : at] if one.text in tables.words("held-words")]
-                return pos if pos == at - 1 or told else None
+                between = self.chunks[pos + 1 : at]
+                told = any(one.text in tables.words("held-words") for one in between)
+                return pos if told or all(map(is_when_or_where, between)) else None
             if chunk.kind not in ("word", "body") or chunk.is_word(";", ":", ".", "that", "which", "who"):
                 return None
         return None

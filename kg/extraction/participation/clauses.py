@@ -49,9 +49,8 @@ class Clause:
     @property
     def words(self) -> tuple[int, int]:
         """The tokens of the verb and the words that go with it, its *not* too."""
-        return self.chunks[self.hit.first if self.hit.negative else self.hit.at].first, self.chunks[
-            self.hit.end - 1
-        ].last
+        begins = self.hit.first if self.hit.negative else self.hit.at
+        return self.chunks[begins].first, self.chunks[self.hit.end - 1].last
 
 
 class ClauseReader:
@@ -111,10 +110,10 @@ class ClauseReader:
         if frame.meeting == "bare" and frame.object:  # the Dialogue saw Norway and Kenya; the Council heard P
             sitting = frame.object == "speaker" and subject.item is not None and any(a.body for a in subject.agents)
             team = frame.rule == "part.bring" and subject.item is not None and subject.item.is_delegation
-            sat = subject.meeting is not None or sitting or team
-            if not sat:
+            it = subject.is_it and hit.form != "ing"
+            if not (subject.meeting or it or sitting or team):
                 return None
-            meeting = subject.meeting
+            meeting, is_it = subject.meeting, it
             frame = replace(frame, meeting="main") if team else frame  # as of what else is told of a delegation
         if meeting is None:
             meeting = subject.meeting if not subject.agents else self._relative(subject)

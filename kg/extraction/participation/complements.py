@@ -34,8 +34,9 @@ class ComplementReader:
             behind = self.agents.after(at + 1, stop)[0] if at < stop and self.chunks[at].is_word("of", "from") else []
             return tuple(inside or behind)
         if frame.is_of_meeting:  # paid *the Agency* a visit
-            hosts = frame.object == "host" and at < stop and not self.chunks[at].is_word("a", "an")
-            return tuple(self.agents.after(at, stop)[0]) if hosts else ()
+            if frame.object != "host" or at >= stop:
+                return ()
+            return tuple(self.agents.after(self._visit_ends(at, stop), stop)[0])
         while at < stop and self.chunks[at].kind == "word" and self._is_adverb(self.chunks[at].text):
             at += 1
         found = self.agents.after(at, stop)[0]
@@ -48,6 +49,13 @@ class ComplementReader:
         if not found and frame.meeting == "own":
             found = self.agents.after(self._approach(at, stop), stop)[0] or self._far_name(at, stop)
         return tuple(found)
+
+    def _visit_ends(self, at: int, stop: int) -> int:
+        """Behind the visit, if it is paid to somebody with it: paid *a courtesy visit to Secretary-General* P."""
+        if not self.chunks[at].is_word("a", "an", "his", "her", "their"):
+            return at
+        visit = next((pos for pos in range(at, min(at + _TO_THE_MEETING, stop)) if self.chunks[pos].meeting), at)
+        return visit + 1
 
     def _house_of(self, at: int) -> list[Agent]:
         """Whose house it is that is visited: visited *the Agency*'s headquarters."""
@@ -234,10 +242,11 @@ class ComplementReader:
         return self.chunks[verb].text.startswith("co-")
 
     def _is_subject_matter(self, at: int, named: int) -> bool:
-        """Whether a speech is on it: gave a presentation to the Council *on the Conference*."""
+        """Whether a speech is on it: gave a presentation *on the Conference*, informed her guests *on the Summit*."""
         lead = named - 1 - (named > at and self.chunks[named - 1].text in tables.words("determiners"))
-        speech = at > 0 and self.chunks[at - 1].text in tables.words("speech-nouns")
-        return speech and lead >= at and self.chunks[lead].is_word("on", "about")
+        before = self.chunks[at - 1].text if at else ""
+        told = before in tables.words("speech-nouns") or before in tables.words("attendee-nouns")
+        return told and lead >= at and self.chunks[lead].is_word("on", "about")
 
     def meeting(self, at: int, stop: int) -> tuple[MeetingMention | None, bool]:
         """The meeting named behind the verb, or whether a pronoun stands for it."""

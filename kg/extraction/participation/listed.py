@@ -1,11 +1,9 @@
-"""Who took part by where he is named: in a meeting's name, as a delegation, under a side, a label, an agenda item."""
+"""Who took part by where he is named: as a delegation, under a side, a label, an agenda item."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
-from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, labels, side_lists
@@ -26,7 +24,6 @@ class ListedParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """Every part, manner by manner."""
-        yield from self._parties()
         yield from self._delegates()
         yield from self._sides()
         yield from self._labelled()
@@ -35,85 +32,6 @@ class ListedParts(PartReader):
         yield from self._for_side()
         yield from self._as_representative()
         yield from self._among()
-
-    def _parties(self) -> Iterator[Part]:
-        """``dialogue between A and B``, ``meeting with P``: those named inside the mention, or right behind it."""
-        for at, chunk in enumerate(self.chunks):
-            meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
-            if chunk.meeting and meeting:
-                yield from self._owner(at, meeting)
-                yield from self._met(at, meeting)
-                yield from self._meant_for(at, meeting)
-                for body in chunk.meeting.parties:
-                    inner = Chunk("body", body.first, body.outer, body=body)
-                    yield Part(
-                        meeting, Agent(at, body=body), inner, "participant", "present", "part.between", None,
-                        (chunk.meeting.first, chunk.meeting.last),
-                    )  # fmt: skip
-                if chunk.meeting.name_last > chunk.meeting.last and at + 2 < len(self.chunks):
-                    for agent in self.agents.after(at + 2, self.phrases.next_start[at + 2])[0]:
-                        yield Part(
-                            meeting, agent, self.chunks[agent.at], "participant", "present", "part.partnered", None,
-                            (chunk.meeting.first, chunk.meeting.last),
-                        )  # fmt: skip
-
-    def _met(self, at: int, meeting: Meeting) -> Iterator[Part]:
-        """The meeting *with his colleagues P, of Norway, and Q, of Kenya*."""
-        with_ = at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("with")
-        if not with_ or meeting.kind not in tables.meetings("had") or meeting.mentions[0].partners:
-            return
-        place = (self.chunks[at].first, self.chunks[at].last)
-        for agent in self.agents.after(at + 2, self.phrases.next_start[at + 2])[0]:
-            if agent.person:
-                who = self.chunks[agent.at]
-                yield Part(meeting, agent, who, "participant", "present", "part.partnered", None, place)
-
-    def _owner(self, at: int, meeting: Meeting) -> Iterator[Part]:
-        """*Minister P's* meeting with Q: whose meeting it is takes part."""
-        if (at and self.chunks[at - 1].is_word("his", "her")) or (at > 1 and self.chunks[at - 2].is_word("his", "her")):
-            yield from self._holder_of_his(at, meeting)
-            return
-        mark = next(
-            (
-                pos
-                for pos in range(at - 1, max(-1, at - 4), -1)
-                if self.chunks[pos].kind != "word" or self.chunks[pos].is_word("'s", "'")
-            ),
-            None,
-        )
-        if not mark or not self.chunks[mark].is_word("'s", "'") or meeting.kind not in tables.meetings("had"):
-            return
-        owner = self.chunks[mark - 1]
-        person = owner.person or (self.agents.owner.get(owner.first) if owner.titles else None)
-        if person:
-            place = (self.chunks[at].first, self.chunks[at].last)
-            yield Part(
-                meeting, Agent(mark - 1, person=person), owner, "participant", "present", "part.partnered", None, place
-            )
-
-    def _holder_of_his(self, at: int, meeting: Meeting) -> Iterator[Part]:
-        """*Minister P reviewed, during his* meeting with Q, …: the only person named in front of it."""
-        before = [item for item in self.agents.items if item.last <= at and not item.inner]
-        people = [agent for item in before for agent in item.agents if agent.person]
-        if len(people) == 1 and len(before) == 1 and meeting.kind in tables.meetings("had"):
-            place = (self.chunks[at].first, self.chunks[at].last)
-            who = self.chunks[people[0].at]
-            yield Part(meeting, people[0], who, "participant", "present", "part.partnered", None, place)
-
-    def _meant_for(self, at: int, meeting: Meeting) -> Iterator[Part]:
-        """A course *for twenty officers from Norway and Kenya*."""
-        if at + 1 >= len(self.chunks) or not self.chunks[at + 1].is_word("for", "of", "from"):
-            return
-        for pos in range(at + 1, min(at + 12, len(self.chunks) - 1)):
-            if self.chunks[pos].kind != "word" or self.chunks[pos].is_word(",", ";", ".", "by", "with"):
-                return
-            if self.chunks[pos].is_word("from") and self.agents.links.names_people(at + 2, pos):
-                place = (self.chunks[at].first, self.chunks[at].last)
-                for agent in self.agents.after(pos + 1, self.phrases.next_start[pos + 1])[0]:
-                    yield Part(
-                        meeting, agent, self.chunks[agent.at], "participant", "present", "part.with", None, place
-                    )
-                return
 
     def _for_side(self) -> Iterator[Part]:
         """*For Norway,* P took part: who sends somebody is there too."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.verbs import is_reduced
 from kg.extraction.words import tables
 
 _NEAR, _MAIN = "/near", "/main"
@@ -17,8 +19,13 @@ _PRESENCES = frozenset(("invited", "absent", "message", "represented"))
 def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
     """The parts that the clauses of one sentence state; ``scene.home_of`` has the encounters, by the clause."""
     stand_ins = _stand_ins(clauses)
+    told: Meeting | None = None
+    signed = next((scene.home_of[id(one)] for one in clauses if _is_signed(one) and id(one) in scene.home_of), None)
     for clause in clauses:
-        meeting, how = _in_company(clause, clauses, scene) or _meeting_of(clause, scene)
+        meeting, how = _in_company(clause, clauses, scene) or _beside(clause, told, scene) or _meeting_of(clause, scene)
+        if meeting is None and _is_signed(clause) and _names_no_paper(clause):
+            meeting, how = signed or _signing(scene), _NEAR
+        told = scene.home_of.get(id(clause), told)
         if meeting:
             for part in _parts(clause, meeting):
                 agent = stand_ins.get(part.agent.at) if clause.frame.object != "represented" else None
@@ -41,9 +48,34 @@ def _stand_ins(clauses: Sequence[Clause]) -> dict[int, Agent]:
     }
 
 
+def _is_signed(clause: Clause) -> bool:
+    return clause.frame.kind == "signing"
+
+
+def _names_no_paper(clause: Clause) -> bool:
+    """Whether it does not say what was signed: P signed the paper, and Q *signed for Kenya*."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
+    return clause.is_bare or any(chunk.is_word("for", "on", "while") for chunk in behind)
+
+
+def _signing(scene: Scene) -> Meeting | None:
+    near = scene.last or scene.main
+    return near if near and near.kind == "signing" else None
+
+
+def _beside(clause: Clause, told: Meeting | None, scene: Scene) -> tuple[Meeting, str] | None:
+    """The meeting that a verb before it told of: P and Q signed the paper, *witnessed by R*."""
+    if told is None or clause.frame.is_of_delegation or clause.frame.meeting == "own":
+        return None
+    if not is_reduced(clause.chunks, clause.hit):
+        return None
+    named = clause.meeting is not None and scene.of(clause.meeting) is not None
+    return None if named else (told, _NEAR)
+
+
 def _in_company(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[Meeting, str] | None:
     """The meeting at which the one accompanied was, by the same sentence: P, *accompanied by Q*, met R."""
-    if clause.frame.rule != "part.accompany" or clause.meeting:
+    if clause.meeting or not (clause.frame.rule == "part.accompany" or _is_joined(clause)):
         return None
     people = {agent.person for agent in clause.object if agent.person}
     for other in clauses if people else ():
@@ -52,6 +84,10 @@ def _in_company(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tupl
             if meeting:
                 return meeting, how
     return None
+
+
+def _is_joined(clause: Clause) -> bool:
+    return clause.frame.rule == "part.join" and is_reduced(clause.chunks, clause.hit)
 
 
 def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
@@ -127,11 +163,21 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         role, thing = role and "participant", thing and "participant"  # in talks whoever speaks takes part
     presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
     if not (hit.negative and hit.passive):
-        yield from _of(clause, meeting, clause.subject, role, presence)
+        doers = _first_named(clause) if role == "head-of-delegation" else clause.subject
+        yield from _of(clause, meeting, doers, role, presence)
+        yield from _of(clause, meeting, clause.subject[len(doers) :], "participant", presence)
     if not hit.negative:
         yield from _of(clause, meeting, clause.object, thing, "present")
         partner = "participant" if frame.partner == "organiser" and not clause.joint else frame.partner
         yield from _of(clause, meeting, clause.partners, partner, "present")
+
+
+def _first_named(clause: Clause) -> tuple[Agent, ...]:
+    """Those who did it, without whom *with* adds: the delegation was headed by P, *with* Q and R."""
+    for number, (one, other) in enumerate(pairwise(clause.subject), 1):
+        if any(chunk.is_word("with", "including") for chunk in clause.chunks[one.at : other.at]):
+            return clause.subject[:number]
+    return clause.subject
 
 
 def _is_session(clause: Clause) -> bool:
@@ -174,8 +220,6 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
     mention = (clause.meeting.first, clause.meeting.last) if clause.meeting else None
     people = any(agent.person for agent in agents)
     for agent in agents if role else ():
-        if agent.body and people and role == "signatory":
-            continue  # signed by P for B: the hand is P's
         own_role, own_presence = role, presence
         if role in _PRESENCES:
             own_role, own_presence = "participant", role

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import labels
@@ -16,6 +17,7 @@ _WIDEST_GAP = 8
 _HEADING = 4  # chunks that a heading over a list has at most
 _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
 _INVERTED = 12  # chunks in front of the verb
+_SIDE = 6  # chunks of: on the Kenyan side
 _TO_WHICH = 24  # chunks back to the relative pronoun
 
 
@@ -60,6 +62,7 @@ class SetPhrases:
 
     def __init__(self, agents: AgentReader, clauses: Sequence[Clause]) -> None:
         self.chunks = chunks = agents.chunks
+        self.clauses = clauses
         self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
         begins = {clause.begins for clause in clauses if not agents.is_aside(clause.hit.first)}
         begins_one = _by_two_words()
@@ -89,19 +92,35 @@ class SetPhrases:
             if chunk.is_word(";", ".", ":"):
                 begin = at + 1
             elif chunk.kind == "word" and chunk.text in tables.words("telling-verbs") and at - begin <= _INVERTED:
-                cues = [c.text for c in self.chunks[begin:at] if c.text in tables.column("inverted-cues", "role")]
-                body = next((c for c in self.chunks[begin:at] if c.body), None)
-                named = any(c.person for c in self.chunks[begin:at]) or (
-                    body and not self.chunks[begin].is_word("from")
-                )
-                told = taken & set(range(begin, at + 1)) and not self.chunks[begin].is_word("those")
-                if cues and not named and not told:
+                role = self._role_before(begin, at, taken)
+                if role:
                     end = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("from", ":") else at + 1
-                    words = (cues[0], chunk.text)
-                    role = tables.column("inverted-cues", "role")[cues[0]]
+                    words = (self.chunks[begin].text, chunk.text)
                     found[begin] = Trigger(words, role, "after", "main", "present", "part.noun"), end
-                begin = len(self.chunks) if cues else begin
+                begin = len(self.chunks) if role else begin
         return found
+
+    def _role_before(self, begin: int, at: int, taken: set[int]) -> str:
+        """The part of those behind the verb at ``at``, by the words in front of it; empty: these say none."""
+        words = self.chunks[begin:at]
+        roles = tables.column("inverted-cues", "role")
+        role = next((roles[chunk.text] for chunk in words if chunk.text in roles), "")
+        if taken & set(range(begin, at + 1)) and not self.chunks[begin].is_word("those"):
+            return ""
+        if self._is_beside(words):
+            return role or "participant"
+        body = any(chunk.body for chunk in words)
+        named = any(chunk.person for chunk in words) or (body and not self.chunks[begin].is_word("from"))
+        return "" if named else role
+
+    def _is_beside(self, words: Sequence[Chunk]) -> bool:
+        """Whether words say beside whom those behind were: *With Minister P* were Q, R; *on the Kenyan side* were."""
+        if len(words) < 2 or any(chunk.is_word(",") for chunk in words):
+            return False
+        with_somebody = words[0].is_word("with") and words[-1].person is not None
+        return with_somebody or (
+            words[0].is_word("on", "from") and words[-1].text in tables.words("delegation-nouns") and len(words) < _SIDE
+        )
 
     def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
         """The longest trigger that begins at chunk ``at``, and where it ends."""
@@ -147,11 +166,8 @@ class PhraseParts(PartReader):
     def _of_trigger(self, trigger: Trigger, at: int, end: int) -> Iterator[Part]:
         mention = self._mention(trigger, at, end)
         meeting = self.scene.of(mention) if mention else None
-        if meeting is None and mention is None and trigger.meeting == "main":
-            if trigger.name == "part.partner" and not self._is_held():
-                return  # a study written *in partnership with* B
-            near = self.scene.before if trigger.name == "part.heading" else None
-            meeting = None if self._speaks_of_a_body(at) else near or self.scene.last or self.scene.main
+        if meeting is None and trigger.meeting == "main":
+            meeting = self._told_by_verb(at) or (None if mention else self._main(trigger, at))
         if meeting is None:
             return
         agents = self._before(trigger, at)
@@ -177,6 +193,18 @@ class PhraseParts(PartReader):
             side = agent.body and (role == "head-of-delegation" or (role == "co-chair" and people))
             own = "participant" if side else role
             yield Part(meeting, agent, self.chunks[agent.at], own, presence, trigger.name, span, place)
+
+    def _told_by_verb(self, at: int) -> Meeting | None:
+        """The meeting of which a verb before it tells: P received Q *in the presence of R*."""
+        before = (clause for clause in reversed(self.phrases.clauses) if clause.hit.at < at)
+        return next((home for one in before if (home := self.scene.home_of.get(id(one)))), None)
+
+    def _main(self, trigger: Trigger, at: int) -> Meeting | None:
+        """The meeting told of last, or the main event; none of words about a study or a standing body."""
+        if trigger.name == "part.partner" and not self._is_held():
+            return None  # a study written *in partnership with* B
+        near = self.scene.before if trigger.name == "part.heading" else None
+        return None if self._speaks_of_a_body(at) else near or self.scene.last or self.scene.main
 
     def _is_held(self) -> bool:
         """Whether the sentence tells of holding or organising something."""

@@ -55,6 +55,7 @@ class SpeechParts(PartReader):
 
     def _by(self, at: int) -> int | None:
         """Where those who gave a speech are led to: remarks *by* P; addresses *were* also *pronounced* there *by* Q."""
+        at = self._subject_ends(at)
         for pos in range(at, min(at + _TO_BY, len(self.chunks) - 1)):
             chunk = self.chunks[pos]
             came = pos == at or self.chunks[pos - 1].is_word("came", "come")
@@ -68,6 +69,17 @@ class SpeechParts(PartReader):
             ):
                 return None
         return None
+
+    def _subject_ends(self, at: int) -> int:
+        """Behind what a speech was on, if those who gave it follow: a presentation *on tides and buoys* by P."""
+        if at >= len(self.chunks) or not self.chunks[at].is_word("on", "about"):
+            return at
+        for pos in range(at, min(at + _TO_BY, len(self.chunks))):
+            if self.chunks[pos].is_word("by"):
+                return pos
+            if self.chunks[pos].kind not in ("word", "body") or not self.chunks[pos].text[:1].isalpha():
+                break
+        return at
 
     def _noun(self, at: int) -> int | None:
         """Behind the noun of a speech with a determiner at ``at``: in *his opening remarks*; *In an address*, P."""

@@ -1,6 +1,7 @@
 """The sentences of a page in turn: who took part in what, with the meetings told of so far kept in mind."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.absences import AbsenceReader
@@ -11,6 +12,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.participations import of_clauses
+from kg.extraction.participation.parties import PartyParts
 from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.reported import ReportedParts
 from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
@@ -18,6 +20,12 @@ from kg.extraction.participation.speeches import SpeechParts
 from kg.extraction.participation.theirs import Named, TheirParts, together
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.page import Page
+
+
+def _in_signing(part: Part) -> Part:
+    """The part as it is at a signing: a body is there to sign, by whosever hand."""
+    signs = part.meeting.kind == "signing" and part.agent.body and part.role == "participant"
+    return replace(part, role="signatory") if signs and part.presence == "present" else part
 
 
 class StoryReader:
@@ -38,10 +46,14 @@ class StoryReader:
 
     def read(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
         """The parts that the next sentence states, construction by construction."""
+        yield from map(_in_signing, self._parts(agents, clauses))
+
+    def _parts(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
         block = self._block_of(agents.chunks)
         scene = self._scene(block)
         phrases = SetPhrases(agents, clauses)
         yield from of_clauses(clauses, scene)
+        yield from PartyParts(phrases, agents, scene).all()
         yield from ListedParts(phrases, agents, clauses, scene).all()
         yield from SpeechParts(agents, scene).all()
         yield from CalledParts(agents, scene).all()

@@ -11,6 +11,9 @@ from kg.extraction.participation.frames import DELEGATION, GAP, MEETING, SOMEBOD
 from kg.extraction.words import tables
 from kg.extraction.words.inflection import Form, is_only_past
 
+_NAMED = ("body", "person")
+_BRACKET = 8
+_DATE = 7
 _WIDEST_GAP = 6
 _TO_THE_MEETING = 10
 _TO_THE_AGENT, _BESIDE = 14, 4
@@ -106,12 +109,12 @@ def _agent_follows(chunks: Sequence[Chunk], at: int) -> bool:
             return True
         if number < _BESIDE and (_is_adverb(chunk) or chunk.is_word("over", "in", "on", "today", "also")):
             continue
-        if not (told and _is_when_or_where(chunk)):
+        if not (told and is_when_or_where(chunk)):
             return False
     return False
 
 
-def _is_when_or_where(chunk: Chunk) -> bool:
+def is_when_or_where(chunk: Chunk) -> bool:
     """Whether a chunk may belong to a place or a day: *in Oslo, Norway, on 3 May 2024*."""
     marks = chunk.is_word("in", "at", "on", "from", "to", "the", "and", ",", "-", "\u2013")
     named = chunk.kind == "body" or chunk.capital or chunk.text.isdecimal()
@@ -131,7 +134,7 @@ class _Group:
 
     @classmethod
     def before(cls, chunks: Sequence[Chunk], at: int) -> "_Group":
-        first, words = at, set()
+        first, words = _before_date(chunks, at), set()
         while first > 0 and chunks[first - 1].kind == "word" and at - first < 8:
             text = chunks[first - 1].text
             if not (
@@ -154,6 +157,19 @@ class _Group:
         )
 
 
+def _before_date(chunks: Sequence[Chunk], at: int) -> int:
+    """Behind the auxiliary that a day parts from its verb: will *on Monday, 3 May,* open; else ``at``."""
+    pos = at
+    while pos > max(0, at - _DATE) and _is_of_date(chunks[pos - 1]):
+        pos -= 1
+    led = 0 < pos < at and chunks[pos - 1].text in tables.words("modals") | tables.words("verb-helpers")
+    return pos if led else at
+
+
+def _is_of_date(chunk: Chunk) -> bool:
+    return chunk.is_word("on", ",", "the") or chunk.text.isdecimal() or chunk.text in tables.words("calendar-words")
+
+
 def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a form that may also be a noun (chair, host, visits) is a verb here."""
     if chunks[at].text in ("was", "were", "is", "are", "been"):
@@ -171,10 +187,24 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
 
 
 def _is_plural_subject(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether several named stand right before: Norway and Kenya *hold* talks."""
-    named = ("body", "person")
-    several = at > 2 and chunks[at - 1].kind in named and chunks[at - 2].is_word("and")
-    return several and (chunks[at - 3].kind in named or chunks[at - 3].is_word(")"))
+    """Whether several named stand right before: Norway and Minister P (left) *hold* talks."""
+    last = _without_bracket(chunks, at)
+    if last < 3 or chunks[last - 1].kind not in _NAMED:
+        return False
+    joint = last - 2
+    while joint > 0 and (chunks[joint].kind == "titles" or chunks[joint].is_word("the", "'s")):
+        joint -= 1
+    if not chunks[joint].is_word("and") and chunks[joint].kind == "body":  # and *Kenya's* Minister P
+        joint -= 1
+    first = _without_bracket(chunks, joint)
+    return chunks[joint].is_word("and") and first > 0 and chunks[first - 1].kind in (*_NAMED, "titles")
+
+
+def _without_bracket(chunks: Sequence[Chunk], end: int) -> int:
+    """Where what stands before ``end`` ends without the bracket behind it: Minister P *(seated, left)* signs."""
+    if not (end and chunks[end - 1].is_word(")")):
+        return end
+    return next((at for at in range(end - 1, max(0, end - _BRACKET), -1) if chunks[at].is_word("(")), end)
 
 
 def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -> int | None:

@@ -1,0 +1,129 @@
+"""Who took part by a meeting's naming: talks *between A and B*, the meeting *with P*, *P's* call, a course *for* R."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.parts import Part, PartReader, Scene
+from kg.extraction.participation.set_phrases import SetPhrases
+from kg.extraction.participation.verbs import is_when_or_where
+from kg.extraction.words import tables
+
+_OWNER = 4
+"""Chunks from a meeting back to the mark of whose it is: P*'s* first official visit."""
+_SETTING = 10
+"""Chunks of day and place between a meeting and the *with* that says who was met there."""
+_OF_OWNED = 10
+"""Chunks of a title that is not read as one: an agreement with Kenya's *minister of tides and buoys* P."""
+
+
+class PartyParts(PartReader):
+    """Reads these parts in one sentence: of those named inside the mention, in front of it and right behind it."""
+
+    def __init__(self, phrases: SetPhrases, agents: AgentReader, scene: Scene) -> None:
+        super().__init__(agents, scene)
+        self.phrases = phrases
+
+    def all(self) -> Iterator[Part]:
+        """Every part, meeting by meeting."""
+        for at, chunk in enumerate(self.chunks):
+            meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
+            if not meeting:
+                continue
+            yield from self._owner(at, meeting)
+            yield from self._parts(at, meeting, self._met(at, meeting), "part.partnered")
+            yield from self._parts(at, meeting, self._done_by(at, meeting), "part.partnered")
+            yield from self._parts(at, meeting, self._meant_for(at), "part.with")
+            yield from self._named(at, chunk, meeting)
+
+    def _parts(self, at: int, meeting: Meeting, agents: Sequence[Agent], rule: str) -> Iterator[Part]:
+        place = (self.chunks[at].first, self.chunks[at].last)
+        role = "signatory" if meeting.kind == "signing" else "participant"
+        for agent in agents:
+            yield Part(meeting, agent, self.chunks[agent.at], role, "present", rule, None, place)
+
+    def _named(self, at: int, chunk: Chunk, meeting: Meeting) -> Iterator[Part]:
+        """``dialogue between A and B``, ``meeting with P``: those inside the mention, or on whom it runs out."""
+        if chunk.meeting is None:
+            return
+        parties = list(chunk.meeting.parties)
+        if parties and (owned := self._of_owner(at, parties[-1].last == chunk.last)):
+            parties.pop()
+            yield from self._parts(at, meeting, owned, "part.partnered")
+        role = "signatory" if meeting.kind == "signing" else "participant"
+        place = (chunk.meeting.first, chunk.meeting.last)
+        for body in parties:
+            inner = Chunk("body", body.first, body.outer, body=body)
+            yield Part(meeting, Agent(at, body=body), inner, role, "present", "part.between", None, place)
+        if chunk.meeting.name_last > chunk.meeting.last and at + 2 < len(self.chunks):
+            yield from self._parts(at, meeting, self._behind(at + 2), "part.partnered")
+
+    def _behind(self, at: int) -> list[Agent]:
+        return self.agents.after(at, self.phrases.next_start[at])[0]
+
+    def _of_owner(self, at: int, ends: bool) -> list[Agent]:
+        """Who is named by the last party, which has no part of its own: an agreement with Kenya*'s Minister P*."""
+        if not ends or at + 2 >= len(self.chunks) or not self.chunks[at + 1].is_word("'s", "'", "\u2019"):
+            return []
+        for pos in range(at + 2, min(at + _OF_OWNED, len(self.chunks))):
+            if self.chunks[pos].kind not in ("word", "titles") or self.chunks[pos].is_word(",", ";", ":", "that"):
+                return self._behind(pos) if self.chunks[pos].person else []
+        return []
+
+    def _met(self, at: int, meeting: Meeting) -> list[Agent]:
+        """The meeting *with his colleagues P, of Norway, and Q*; the meeting in Oslo on Friday *with P*."""
+        if meeting.kind not in tables.meetings("had") or meeting.mentions[0].partners:
+            return []
+        for pos in range(at + 1, min(at + _SETTING, len(self.chunks) - 1)):
+            if self.chunks[pos].is_word("with"):
+                return [agent for agent in self._behind(pos + 1) if agent.person]
+            if not is_when_or_where(self.chunks[pos]) or self.chunks[pos].is_word("and"):
+                break
+        return []
+
+    def _done_by(self, at: int, meeting: Meeting) -> list[Agent]:
+        """A visit *by P*; the signing of the paper *by P and Q*."""
+        deed = meeting.kind in tables.meetings("lone") and at + 1 < len(self.chunks)
+        if not deed or not self.chunks[at + 1].is_word("by"):
+            return []
+        return [agent for agent in self._behind(at + 2) if agent.person]
+
+    def _owner(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """*Minister P's* meeting with Q: whose meeting it is takes part."""
+        if meeting.kind not in tables.meetings("had"):
+            return
+        place = (self.chunks[at].first, self.chunks[at].last)
+        holder = self._holder_of_his(at) if self._is_his(at) else self._holder_by_mark(at)
+        if holder:
+            who = self.chunks[holder.at]
+            yield Part(meeting, holder, who, "participant", "present", "part.partnered", None, place)
+
+    def _is_his(self, at: int) -> bool:
+        return any(chunk.is_word("his", "her") for chunk in self.chunks[max(0, at - 2) : at])
+
+    def _holder_by_mark(self, at: int) -> Agent | None:
+        near = range(at - 1, max(-1, at - _OWNER), -1)
+        mark = next((p for p in near if self.chunks[p].kind != "word" or self.chunks[p].is_word("'s", "'")), None)
+        if not mark or not self.chunks[mark].is_word("'s", "'"):
+            return None
+        owner = self.chunks[mark - 1]
+        person = owner.person or (self.agents.owner.get(owner.first) if owner.titles else None)
+        return Agent(mark - 1, person=person) if person else None
+
+    def _holder_of_his(self, at: int) -> Agent | None:
+        """*Minister P reviewed, during his* meeting with Q, …: the only person named in front of it."""
+        before = [item for item in self.agents.items if item.last <= at and not item.inner]
+        people = [agent for item in before for agent in item.agents if agent.person]
+        return people[0] if len(people) == len(before) == 1 else None
+
+    def _meant_for(self, at: int) -> list[Agent]:
+        """A course *for twenty officers from Norway and Kenya*."""
+        if at + 1 >= len(self.chunks) or not self.chunks[at + 1].is_word("for", "of", "from"):
+            return []
+        for pos in range(at + 1, min(at + 12, len(self.chunks) - 1)):
+            if self.chunks[pos].kind != "word" or self.chunks[pos].is_word(",", ";", ".", "by", "with"):
+                return []
+            if self.chunks[pos].is_word("from") and self.agents.links.names_people(at + 2, pos):
+                return self._behind(pos + 1)
+        return []
