@@ -1,11 +1,12 @@
 """Acronyms of bodies: in brackets behind a name, later in its stead, and as proof that words in capitals are one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.body.bodynames import capital_run, thing_at
+from kg.extraction.body.bodynames import LONGEST_NAME, capital_run, headed_run, heads_meeting, plural_heads, thing_at
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
+from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
 from kg.extraction.words.names import is_given, is_ordinary
@@ -85,9 +86,50 @@ def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[
     if page.tokens[end - 1].lower in tables.words("member-nouns"):
         return None  # the Tide Council Member States (TCMS)
     initials = [token.text[0] for token in page.tokens[at:end] if token.is_capitalised]
-    letters = [letter for letter in acronym.text if letter.isupper()]
+    return BodyMention(at, end, end, "body.introduced") if _spells(initials, acronym.text) else None
+
+
+def _spells(initials: Sequence[str], acronym: str) -> bool:
+    """Whether the letters of an acronym stand among the initials, in order."""
     rest = iter(initials)
-    return BodyMention(at, end, end, "body.introduced") if all(letter in rest for letter in letters) else None
+    return all(letter in rest for letter in acronym if letter.isupper())
+
+
+def _starts_of(field: Sequence[Token], acronym: str) -> Iterator[int]:
+    """From which words on the field may be what the acronym stands for, the last first."""
+    letters = [[part[0].upper() for part in token.text.split("-") if part] for token in field]
+    for start in reversed(range(len(field))):
+        initials = [letter for part in letters[start:] for letter in part]
+        if field[start].is_capitalised and initials[0] == acronym[0] and _spells(initials, acronym):
+            yield start
+
+
+def brackets_in(page: Page, first: int, last: int) -> Iterator[int]:
+    """Where an acronym stands in brackets between tokens: Marine Tide Union *(*MTU) Commission."""
+    for at in page.places_of("(", first + 1, last - 2):
+        if page.tokens[at + 1].is_acronym and page.tokens[at + 2].text == ")":
+            yield at
+
+
+def unit_with_acronym(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
+    """A unit whose field has its acronym in brackets before the noun: *Lagoon Law and Order (LLO) Unit*."""
+    bracket = next(brackets_in(page, at, min(at + LONGEST_NAME, len(page.tokens))), None)
+    if bracket is None or bracket == at + 1:
+        return None
+    field, small = page.tokens[at:bracket], tables.words("light-words")
+    if any(people[at : bracket + 3]) or not all(page.joined(pos) for pos in range(at, bracket)):
+        return None
+    if not all(token.text in "/&" or token.is_capitalised or token.lower in small for token in field):
+        return None
+    if next(_starts_of(field, page.tokens[bracket + 1].text), None) != 0 or headed_run(page, at, at, people) == bracket:
+        return None  # the Marine Tide Union (MTU) Commission is that of a body
+    if any(_is_post(page, pos, bracket) for pos in range(at, bracket)):
+        return None
+    behind = bracket + 3
+    end = headed_run(page, behind, behind, people) if behind < len(page.tokens) and page.joined(bracket + 2) else None
+    if end is None or page.tokens[end - 1].lower in plural_heads() or heads_meeting(page, end - 1):
+        return None
+    return BodyMention(at, end, end, "body.head")
 
 
 def without_acronyms_of_posts(page: Page, found: Sequence[BodyMention]) -> list[BodyMention]:
@@ -112,10 +154,8 @@ def _is_post(page: Page, first: int, end: int) -> bool:
 def with_bound_acronyms(page: Page, found: list[BodyMention], people: Sequence[bool]) -> list[BodyMention]:
     """Adds the later mentions of a body by the acronym that its name introduced."""
     acronyms = {mention.acronym for mention in found if mention.acronym}
-    inside = (at for mention in found for at in range(mention.first + 1, mention.last - 1))
-    acronyms |= {
-        page.tokens[at].text for at in inside if page.tokens[at - 1].text == "(" and page.tokens[at].is_acronym
-    }
+    inside = (page.tokens[at + 1] for mention in found for at in brackets_in(page, mention.first, mention.last))
+    acronyms |= {token.text for token in inside if token.lower not in tables.words("subject-acronyms")}
     covered = cover(page, found)
     more = [
         qualified(page, BodyMention(at, at + 1, at + 1, "body.acronym"))

@@ -13,6 +13,7 @@ from kg.extraction.body.acronyms import (
     cover,
     introduced,
     qualified,
+    unit_with_acronym,
     with_acronym,
     with_bound_acronyms,
     without_acronyms_of_posts,
@@ -24,6 +25,7 @@ from kg.extraction.body.bodynames import (
     head_at,
     head_hit,
     headed_run,
+    is_cried_verb,
     plural_heads,
     thing_at,
 )
@@ -99,7 +101,7 @@ def _qualifies_meeting(page: Page, at: int) -> bool:
 def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     """The body or state whose name begins at token ``at``, or None."""
     token = page.tokens[at]
-    if token.lower in tables.words("function-words") and not token.is_acronym:
+    if is_cried_verb(page, at) if token.is_acronym else token.lower in tables.words("function-words"):
         return None
     if token.text.rpartition("-")[2] in tables.words("qualifying-ends") or _is_in_front(page, at):
         return None
@@ -107,7 +109,8 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     if state:
         return state
     known = known_at(page, at)
-    headed = _headed(page, at, known, people) or _service_of_state(page, at, people)
+    headed = unit_with_acronym(page, at, people) if known is None else None
+    headed = headed or _headed(page, at, known, people) or _service_of_state(page, at, people)
     if headed:
         return headed
     by_acronym = introduced(page, at, known, people)

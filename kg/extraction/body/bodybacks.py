@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extraction.body.bodynames import capital_list, head_at, head_hit
+from kg.extraction.body.bodynames import capital_list, head_at, head_hit, headed_run, heads_meeting
+from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
 
 ANY_LEAD = frozenset(("of", "for", "on", "against"))
 OWNER_LEAD = frozenset(("of",))
+_LONGEST_FIELD = 12
+_FIELD_ENDS = ("phrase-breaks", "finite-helpers", "finite-verbs", "speech-verbs", "modals", "governing-words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         known, head = known_at(page, start), head_hit(page, _after_adjective(page, start))
         if head and head.row["kind"] == "ministry" and not alone and token.lower == "of":
             break
-        end = capital_list(page, start, people)
-        if known and known.last > (end or 0):
-            end = known.last
+        end = _field_ends(page, pos - 1, start, people)
         if end is None:
             break
         end = _before_post(page, start, end, people, field=token.lower == "of" and ministry)
@@ -58,6 +59,32 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             core = core or pos
         pos, alone = end, False
     return Named(pos, core)
+
+
+def _field_ends(page: Page, head: int, start: int, people: Sequence[bool]) -> int | None:
+    """Where what the body with the ``head`` is for or of ends; in small letters too."""
+    known = known_at(page, start)
+    complete = known.last if known else start
+    end = max(capital_list(page, start, people) or 0, complete if complete > start else 0)
+    if page.tokens[start - 1].lower == "the":  # of the Interstate Lagoon *and Tide Committee*
+        end = max(end, headed_run(page, start, complete, people) or 0)
+    told = page.tokens[head + 1].lower == "on" or heads_meeting(page, head)  # a workshop, or of what it told
+    return end or (None if told else _in_small_letters(page, start))
+
+
+def _in_small_letters(page: Page, start: int) -> int | None:
+    """Where a field printed in small letters ends: Centre for *the study of tides and floods*."""
+    if page.tokens[start].lower not in tables.words("fields-of-work"):
+        return None
+    end = pos = start + 1
+    while pos < min(start + _LONGEST_FIELD, len(page.tokens)) and page.joined(pos - 1):
+        token = page.tokens[pos]
+        if token.lower not in tables.words("field-joints"):
+            if token.is_capitalised or not token.is_word or any(token.lower in tables.words(n) for n in _FIELD_ENDS):
+                break
+            end = pos + 1
+        pos += 1
+    return end
 
 
 def _sited(page: Page, at: int, pos: int) -> int | None:
@@ -75,9 +102,13 @@ def _sited(page: Page, at: int, pos: int) -> int | None:
     if any(page.tokens[k].lower in tables.words("bodies-abroad") for k in range(at, pos - 1)):
         seat = page.match(tables.table("cities"), start) or page.match(tables.states(), start)
         return seat.last if seat and page.tokens[start].is_capitalised else None
-    owner = known_at(page, at)
-    heads = (page.match(tables.phrases("posted-heads"), head, pos) for head in range(max(at, pos - 2), pos))
-    if owner is None or owner.is_state or owner.last >= pos or not any(hit and hit.last == pos for hit in heads):
+    owner = known_at(page, at) or page.match(tables.demonyms(), at)
+    if owner is None or owner.last >= pos:
+        return None
+    of_state = not isinstance(owner, BodyMention) or owner.is_state
+    posted = tables.phrases("state-houses-abroad" if of_state else "posted-heads")
+    heads = (page.match(posted, head, pos) for head in range(max(at, pos - 3), pos))
+    if not any(hit and hit.last == pos for hit in heads):
         return None
     place = page.match(tables.states(), start) or page.match(tables.table("cities"), start)
     return place.last if place and page.tokens[start].is_capitalised else None

@@ -43,6 +43,12 @@ def plural_heads() -> frozenset[str]:
     return frozenset(row["plural"].casefold() for row in tables.rows("organisation-heads") if row["plural"])
 
 
+def heads_meeting(page: Page, at: int) -> bool:
+    """Whether a head is rather one of a meeting than of a body: the Marine Tides (MT) *Forum*."""
+    kind = page.match(tables.table("meeting-kinds"), at)
+    return kind is not None and kind.row["kind"] not in tables.meetings("standing")
+
+
 def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> int | None:
     """The end of the last organisation head in the run of capitals at ``at``; None if the run names no body.
 
@@ -55,6 +61,8 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
         if pos - at > LONGEST_NAME:
             return None
         token, head = page.tokens[pos], head_at(page, pos)
+        if pos > at and token.is_acronym and is_cried_verb(page, pos):
+            break
         if head:
             last_head = pos = head
             thing = False
@@ -73,6 +81,13 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
         else:
             break
     return None if thing else last_head
+
+
+def is_cried_verb(page: Page, at: int) -> bool:
+    """Whether a verb stands between words in capitals: GLAG *TAKES* OFFICE."""
+    if page.tokens[at].lower not in tables.words("finite-verbs"):
+        return False
+    return at > 0 and all(token.is_acronym for token in page.tokens[at - 1 : at + 2])
 
 
 def _possessive(page: Page, pos: int, people: Sequence[bool]) -> int | None:

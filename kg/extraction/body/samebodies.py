@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kg.extraction.body.acronyms import parent_of
+from kg.extraction.body.acronyms import brackets_in, parent_of
 from kg.extraction.body.bodynames import head_at, head_hit
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.text.page import Page
@@ -74,6 +74,8 @@ class _Uniting:
         self.inner |= self._inner(mention)
         if mention.acronym and mention.last > mention.first + 1 and not mention.is_state:
             self.spelt.setdefault(mention.acronym, self.page.words(mention.first, mention.last))
+        for at in brackets_in(self.page, mention.first, mention.last):
+            self.spelt.setdefault(self.page.tokens[at + 1].text, self.page.words(mention.first, at))
         _join(home.body, mention, form)
         if mention.core and (core := self.page.words(mention.first, mention.core)) not in home.body.also:
             home.body.also.append(core)
@@ -149,8 +151,11 @@ class _Uniting:
     def _key(self, first: int, last: int) -> Key:
         """The words of a name, states by their id whatever their form: *Kenyan* Ministry, Ministry of *Kenya*."""
         words: list[str] = []
-        at = first
+        at, brackets = first, set(brackets_in(self.page, first, last))
         while at < last:
+            if at in brackets:  # the Marine Tide Union *(MTU)* Commission is the MTU Commission
+                at += 3
+                continue
             state = self.page.match(tables.states(), at, last) or self.page.match(tables.demonyms(), at, last)
             if state and self.page.tokens[at].is_capitalised:
                 words.append(state.row["id"])
@@ -172,6 +177,9 @@ class _Uniting:
             found.add(self._key(mention.first, sited))
         owner = self.page.match(tables.demonyms(), mention.first) or self.page.match(tables.states(), mention.first)
         inner = known_at(self.page, mention.first)
+        if inner and inner.last == mention.last and self.page.tokens[mention.first].is_acronym:
+            inner = None
+            owner = owner or self.page.match(tables.bodies(), mention.first, mention.first + 1)
         begins = owner.last if owner else inner.last if inner else mention.first
         if mention.first < begins < mention.last and begins != mention.core:  # no owner: it is the unit that is named
             found.add(self._key(begins, mention.last))

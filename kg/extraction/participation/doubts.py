@@ -1,6 +1,7 @@
-"""Verbs that state nothing: *if* P attended, P *should have* chaired, *allegedly* met Q, *asked Q to* chair."""
+"""Words that take back what is told: *if* P attended, P *should have* chaired, *asked Q to* chair; *no* part of B."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from kg.extraction.participation.chunks import Chunk
@@ -9,6 +10,8 @@ from kg.extraction.words.cue_phrases import beginning, ending
 
 _TO_THE_ASKED = 8
 """Chunks of those who are asked, their titles with them."""
+_LONGEST_CLAUSE = 15
+"""Words before those that tie two bodies."""
 _CUES = "doubts"
 
 
@@ -24,6 +27,26 @@ def in_doubt(chunks: Sequence[Chunk], begins: int, first: int, at: int) -> bool:
         or any(_stands_before(chunks, end, "verb") for end in (first, min(first + 1, at)))
         or _is_asked(chunks, first, at)
     )
+
+
+def in_doubtful_clause(words: Sequence[str], at: int) -> bool:
+    """Whether the clause before the word ``at`` denies or supposes: *if* the Agency is part of the Council."""
+    for pos in range(min(at, len(words)) - 1, max(-1, at - _LONGEST_CLAUSE), -1):
+        if words[pos] in (";", "."):
+            return False
+        if is_doubtful(words[pos]):
+            return True
+    return False
+
+
+def is_doubtful(word: str) -> bool:
+    """Whether a word takes back the ties told behind it: *no*, *unless*."""
+    return word in _doubtful()
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(row.form for row in tables.rows(_CUES) if row.flag("clause"))
 
 
 def _stands_before(chunks: Sequence[Chunk], end: int, where: str) -> bool:

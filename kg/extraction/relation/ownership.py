@@ -125,17 +125,13 @@ def _is_next(page: Page, one: BodyMention, other: BodyMention | None) -> bool:
 
 def _predicate(page: Page, unit: BodyMention) -> str:
     """What a unit is to its owner: its secretariat, else a part of it."""
-    bracket = (at for at in range(unit.first, unit.last) if page.tokens[at].text == ")")  # the Agency (ACR) Secretariat
-    return (
-        "secretariat-of"
-        if _head(page, max(bracket, default=unit.first - 1) + 1, unit.last) == "secretariat"
-        else "part-of"
-    )
+    return "secretariat-of" if _head(page, unit.first, unit.last) == "secretariat" else "part-of"
 
 
 def _head(page: Page, first: int, last: int) -> str:
-    """The noun that heads the name of a unit: Regional *Office* for X."""
-    words = [token.lower for token in page.tokens[first:last]]
+    """The noun that heads the name of a unit: Regional *Office* for X; Law and Order (LO) *Unit*."""
+    bracket = next((at for at in reversed(page.places_of(")", first, last)) if at + 1 < last), first - 1)
+    words = [token.lower for token in page.tokens[bracket + 1 : last]]
     ends = (at for at, word in enumerate(words) if word in tables.words("complement-leads"))
     return words[next(ends, len(words)) - 1] if words else ""
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.body.bodies import BodyMention
+from kg.extraction.participation.doubts import in_doubtful_clause, is_doubtful
 from kg.extraction.relation.bodyrows import BodyRow
 from kg.extraction.relation.cues import Cue, copulas
 from kg.extraction.words import tables
 
 _MODIFIERS = 5
-_DOUBT_AHEAD = 15
 _ARTICLES = frozenset(("a", "an", "the", "its", "another"))
 _OPENERS = frozenset((":", "(", "\u2013", "\u2014", "were", "are", "include", "included"))
 _OF_ONE = frozenset(("member-of", "coordinates", "established-by"))
@@ -86,14 +86,7 @@ class Subjects:
         return self.last or ([head] if head else [])
 
     def _in_doubt(self, at: int) -> bool:
-        """Whether the clause before ``at`` denies or supposes: *if* the Agency is part of the Council."""
-        for pos in range(at - 1, max(-1, at - _DOUBT_AHEAD), -1):
-            word = self.row.word(pos)
-            if word in (";", "."):
-                return False
-            if word in tables.words("doubt-words"):
-                return True
-        return False
+        return in_doubtful_clause(self.row.words, at)
 
     def _of_passive(self, at: int, cue: Cue) -> list[BodyMention]:
         pos = self._without_adverbs(at)
@@ -148,7 +141,7 @@ class Subjects:
                 one_of = word == "the" and (self.row.word(pos - 3), self.row.word(pos - 2)) == ("one", "of")
                 yield pos - 3 if one_of else pos - 1
                 return
-            if not word or self.row.mark(pos - 1) or word in tables.words("doubt-words"):
+            if not word or self.row.mark(pos - 1) or is_doubtful(word):
                 return
 
     def _phrase_start(self, at: int) -> int:

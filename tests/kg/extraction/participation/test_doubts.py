@@ -1,9 +1,9 @@
-"""What might, should or would have happened, what is asked, hoped or denied: no part in the third Harbour Dialogue."""
+"""What might or should have happened, what is asked, hoped or denied: no part in a dialogue, no tie of bodies."""
 
 import pytest
 
 from kg.extraction import read
-from kg.model.claims import Participation
+from kg.model.claims import BodyRelation, Participation
 from kg.model.dates import PartialDate
 from kg.model.text import Document
 
@@ -52,3 +52,31 @@ def test_a_role_behind_a_name_is_not_that_of_the_next_entry() -> None:
     assert {(part.agent, part.role) for part in told} == {
         ("Anna Ilvesoo", "moderator"), ("Anna Ilvesoo", "speaker"), ("Peter Brandvik", "speaker"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ms. Anna Ilvesoo invited Mr. Peter Brandvik to chair the Dialogue.",
+        "The host invites Mr. Peter Brandvik to chair the Dialogue.",
+        "The Tide Council urged Mr. Peter Brandvik to chair the Dialogue.",
+    ],
+)
+def test_whoever_is_invited_or_urged_to_chair_does_not_chair(sentence: str) -> None:
+    assert not [part for part in _parts(HELD + sentence) if part.role == "chair"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the Canal Office is part of the Tide Council, it may vote.",
+        "The Canal Office is no longer part of the Tide Council.",
+        "Mr. Peter Brandvik denied that the Canal Office is part of the Tide Council.",
+        "The paper asks whether the Canal Office was established by the Tide Council.",
+        "The Canal Office is neither part of the Tide Council nor a friend of it.",
+    ],
+)
+def test_bodies_are_not_tied_in_doubt(sentence: str) -> None:
+    claims = read(Document(sentence, "0" * 64, "note"))
+
+    assert not [claim for claim in claims if isinstance(claim, BodyRelation)]
