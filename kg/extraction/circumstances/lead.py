@@ -46,11 +46,14 @@ class Lead:
             and not self.is_other(told)
         ]
         candidates = {telling.meeting.number: telling.meeting for telling in tellings}
-        return max(
-            candidates.values(),
-            key=lambda meeting: (self._is_news(found[meeting.number]), len(meeting.mentions), -meeting.number),
-            default=None,
-        )
+        opening = {told.meeting.number for told in tellings if told.sentence in self.first_sentences[:1]}
+
+        def weight(meeting: Meeting) -> tuple[bool, bool, int, int]:
+            setting = found[meeting.number]
+            opens = meeting.number in opening and setting.end is not None and setting.place is not None
+            return self._is_news(setting), opens, len(meeting.mentions), -meeting.number
+
+        return max(candidates.values(), key=weight, default=None)
 
     def _is_news(self, setting: Setting) -> bool:
         """Whether it was held, and not months before the page was issued."""
@@ -101,9 +104,9 @@ class Lead:
         return replace(setting, start=start, printed=None, when=None)
 
     def _is_some_day(self, tellings: Sequence[Telling]) -> bool:
-        """Whether it was not just on the day of issue: they *have met*, it *concluded*, a visit to a town or state."""
+        """Whether it was not just on the day of issue: they *have met*, it *ended*; a journey, a *two-day* course."""
         return any(self.dates.is_over(telling) or self.is_lately(telling) for telling in tellings) or any(
-            self.places.is_journey(telling) for telling in tellings
+            self.places.is_journey(telling) or self.dates.length(telling) > 1 for telling in tellings
         )
 
     def is_lately(self, telling: Telling) -> bool:

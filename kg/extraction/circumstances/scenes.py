@@ -61,6 +61,9 @@ class Scenes:
 
     def _of_main(self, main: Meeting, found: Mapping[int, Setting]) -> Setting:
         setting, tellings = found[main.number], self.belonging.of(main)
+        outer = self._outer(tellings)
+        if outer is not None and outer is not main and setting.start is None and setting.printed is None:
+            setting = replace(setting, start=self._inside(tellings[0], found[outer.number]))
         if setting.start is None and setting.printed is None:
             setting = self._above(tellings, setting, whole=True)
         if (setting.start is None and setting.printed is None) or (setting.start and setting.start.month is None):
@@ -68,7 +71,7 @@ class Scenes:
         if setting.start and setting.start.day and setting.end is None:
             sentences = sorted({*self.lead.first_sentences, *(telling.sentence for telling in tellings)})
             setting = replace(setting, end=self.dates.end_after(setting.start, main, sentences))
-        outer = self._outer(tellings) or self._visit_beside(main, tellings)
+        outer = outer or self._visit_beside(main, tellings)
         if setting.place is None and outer is not None:
             setting = replace(setting, place=found[outer.number].place, where=found[outer.number].where)
         return self.lead.place(main, tellings, setting) if setting.place is None else setting
@@ -149,7 +152,7 @@ class Scenes:
 
     def _keeps_days(self, tellings: Sequence[Telling], outer: Meeting, other: Setting) -> bool:
         """Whether the month of several days is told of what was inside them: on a visit, in a programme."""
-        if other.end is None or outer.kind == "visit" or self._outer(tellings) is outer:
+        if other.end is None or outer.kind in tables.meetings("talked") or self._outer(tellings) is outer:
             return True
         is_part = tellings[0].meeting.kind == "session" or all(telling.mention.is_part for telling in tellings)
         return any(
@@ -222,7 +225,7 @@ class Scenes:
             return True
         if not keeps:
             return False
-        return outer.kind == "visit" or tellings[0].meeting.kind in ("meeting", "visit")
+        return outer.kind in tables.meetings("talked") or tellings[0].meeting.kind in ("meeting", "visit")
 
     def _is_within(self, tellings: Sequence[Telling]) -> bool:
         """Whether it is told as a part of the main event: its opening, a session without number, a signing."""

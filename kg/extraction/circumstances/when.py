@@ -46,7 +46,7 @@ class Dates:
     def __init__(self, page: Page, belonging: Belonging, taken: Sequence[bool]) -> None:
         self.page = page
         self.belonging = belonging
-        placed = [_Placed(page.at(hit.start), page.before(hit.end), hit) for hit in page.dates]
+        placed = [_placed(page, hit) for hit in page.dates]
         self.placed = [date for date in placed if not self._is_foreign(date, taken)]
         self._firsts = [date.first for date in self.placed]
         self._lengths: dict[int, int] = {}
@@ -99,9 +99,12 @@ class Dates:
         return self._joined(telling, shared[:1]) if shared else None
 
     def _is_too_early(self, telling: Telling, date: _Placed) -> bool:
-        """Whether a date was past when the page was issued, and the meeting is *upcoming*: they spoke of it then."""
+        """Whether a date was past, or the day of issue, and the meeting is *upcoming*: they spoke of it then."""
         issued, last = self.page.published, date.hit.last
-        return telling.mention.planned and bool(issued and last and last.bounds()[1] < issued.bounds()[0])
+        if not (telling.mention.planned and issued and last):
+            return False
+        over, day = last.bounds()[1], issued.bounds()[0]
+        return over < day or (over == day and not date.hit.relative)
 
     def _near(self, telling: Telling) -> list[_Placed]:
         first, last = self.belonging.around(telling)
@@ -228,6 +231,13 @@ class Dates:
     def days(self) -> Iterator[_Placed]:
         """The dates that tell more than a year, in order."""
         return (date for date in self.placed if _is_more_than_year(date))
+
+
+def _placed(page: Page, hit: DateHit) -> _Placed:
+    """Where a date stands; the token in which it begins belongs to it: *mid-April*."""
+    first = page.at(hit.start)
+    first -= first > 0 and page.tokens[first - 1].end > hit.start
+    return _Placed(first, page.before(hit.end), hit)
 
 
 @cache

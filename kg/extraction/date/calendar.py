@@ -27,6 +27,7 @@ class CalendarReader:
             (shapes.ISO, self._iso),
             (shapes.NUMERIC_DAYS, self._numeric_days),
             (shapes.NUMERIC, self._numeric),
+            (shapes.DASHED, self._one_day),
             (shapes.DAY_MONTH_TO, self._two_dates),
             (shapes.DAY_MONTH_AND, self._two_dates),
             (shapes.DAYS_MONTH, self._days),

@@ -103,15 +103,17 @@ def _past_digits(masked: str, position: int, end: int) -> int:
 def _read(window: Window, anchor: re.Match[str]) -> list[DateHit]:
     """The date or dates that begin at an anchor."""
     if anchor.lastgroup == "weekday":
-        return _after_weekday(window) or RelativeReader(window).weekdays()
+        return _after(shapes.WEEKDAY_PREFIX, window) or RelativeReader(window).weekdays()
     if anchor.lastgroup == "digit":
         return CalendarReader(window).digits() or RelativeReader(window).digits()
-    return CalendarReader(window).months() if anchor.lastgroup == "month" else RelativeReader(window).words()
+    if anchor.lastgroup == "month":
+        return CalendarReader(window).months()
+    return _after(shapes.DAY_WORD_PREFIX, window) or RelativeReader(window).words()
 
 
-def _after_weekday(window: Window) -> list[DateHit]:
-    """The date that a weekday leads to (*Thursday, 3 May*), the weekday in it."""
-    prefix = shapes.WEEKDAY_PREFIX.match(window.masked, window.at, window.end)
+def _after(words: re.Pattern[str], window: Window) -> list[DateHit]:
+    """The date that a word for a day leads to (*Thursday, 3 May*; *today, 3 May*), the word in it."""
+    prefix = words.match(window.masked, window.at, window.end)
     follower = shapes.ANCHOR.match(window.masked, prefix.end(), window.end) if prefix else None
     if not follower or follower.lastgroup not in ("digit", "month"):
         return []
@@ -120,4 +122,5 @@ def _after_weekday(window: Window) -> list[DateHit]:
     if not hits or (hits[0].first is not None and hits[0].first.day is None):
         return []
     printed = window.masked[window.at : hits[0].end]
-    return [replace(hits[0], start=window.at, printed=printed), *hits[1:]]
+    relative = words is shapes.DAY_WORD_PREFIX
+    return [replace(hits[0], start=window.at, printed=printed, relative=relative), *hits[1:]]

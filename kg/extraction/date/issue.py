@@ -128,6 +128,8 @@ class Issue:
             return None
         if unit == "day":
             return self.shifted(-count)
+        if unit == "week" and self.day:
+            return self._week(self.day, -count)[0]
         if unit == "year":
             return partial(self.published.year - count)
         if unit == "month" and self.published.month:

@@ -15,7 +15,7 @@ _LONG_DAY = (
 _S = r"\s{1,12}"
 _WD = rf"(?:{_LONG_DAY}|(?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?),?{_S}\(?(?:the{_S})?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
-_YEAR = r"(?:19|20)\d\d(?!\d)"
+_YEAR = r"(?:19|20)\d\d(?!\d(?!\d?:\d\d))"  # a time of day may be printed right behind
 _TO = rf"(?:\s{{0,6}}[-\u2013\u2014/]\s{{0,6}}|,?{_S}(?:to|until|till|through|up{_S}to){_S}(?:the{_S})?)"
 _TO_OR_AND = rf"(?:{_TO}|,?{_S}(?:and|&){_S}(?:the{_S})?)"
 
@@ -26,11 +26,12 @@ def _with_year(name: str) -> str:
 
 
 # Tried in this order at an anchor; the first that matches wins.
-ISO = re.compile(r"(?P<y>\d{4})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
+ISO = re.compile(r"(?P<y>\d{4})(?P<sep>[-./]|\s(?=\d\d\s\d\d\b))(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
 NUMERIC_DAYS = re.compile(
     r"(?P<d>\d{1,2})\s?[-\u2013]\s?(?P<d2>\d{1,2})(?P<sep>[./])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
 )
-NUMERIC = re.compile(r"(?P<d>\d{1,2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)")
+NUMERIC = re.compile(r"(?P<d>\d{1,2})(?P<sep>[-./]|\s/\s)(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)")
+DASHED = re.compile(rf"(?P<d>{_DAY})-(?P<m>{_ANY_MONTH})(?:-(?P<y>{_YEAR}))?")
 DAY_MONTH_TO = re.compile(
     rf"(?P<d>{_DAY})(?:{_S}of)?{_S}(?P<m>{_ANY_MONTH}){_with_year('y')}{_TO}(?:{_WD})?"
     rf"(?P<d2>{_DAY})(?:{_S}of)?{_S}(?P<m2>{_ANY_MONTH}){_with_year('y2')}"
@@ -68,6 +69,7 @@ ORDINAL_DAY = re.compile(
     r"(?P<d>(?:[12]?1st|2?2nd|2?3rd|[4-9]th|1\dth|2[04-9]th|30th|31st))(?=[.,;)]|\s+(?:and|in|at)\b)"
 )
 WEEKDAY_PREFIX = re.compile(_WD)
+DAY_WORD_PREFIX = re.compile(rf"(?:[Tt]oday|TODAY|[Yy]esterday),?{_S}(?:\(|on{_S})?(?:the{_S}|{_WD})?")
 WORD = re.compile(
     r"(?:[Tt]he\s(?P<before>day\sbefore\syesterday)|(?P<day>[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]onight)"
     r"|(?:[Ee]arlier\s|[Ll]ater\s)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s"

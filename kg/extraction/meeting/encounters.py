@@ -60,6 +60,9 @@ def _has_sides(clause: Clause) -> bool:
     others = clause.object + clause.partners
     if clause.frame.kind == "signing":
         return bool(clause.subject) and _signs_paper(clause)
+    if clause.frame.rule == "part.brief":
+        bodies = any(agent.body and not agent.body.is_state for agent in clause.object)
+        return bodies and any(agent.person for agent in clause.subject)
     if clause.frame.kind == "briefing":
         return any(agent.person for agent in clause.subject)
     if clause.frame.rule in _GUESTS and others:
@@ -72,7 +75,8 @@ def _has_sides(clause: Clause) -> bool:
     if clause.frame.rule == "part.receive.welcome":
         return False
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
-        return bool(clause.subject) and any(agent.person for agent in others)
+        spoken = clause.subject or (clause.frame.kind == "call" and _is_of_unnamed(clause))
+        return bool(spoken) and any(agent.person for agent in others)
     if not others and not clause.unnamed and clause.frame.rule in GATHERINGS:
         return _is_gathering(clause)
     visited = clause.frame.kind == "visit" and _names_place(clause)
@@ -93,11 +97,14 @@ def _is_of_pronoun(clause: Clause) -> bool:
 
 
 def _is_of_unnamed(clause: Clause) -> bool:
-    """Whether somebody the text does not name, or named before, is the subject: *they* met with P."""
+    """Whether somebody the text does not name, or named before, is the subject: *they*, *six envoys* met with P."""
     before = clause.chunks[clause.hit.first - 1] if clause.hit.first else None
     if before is None or clause.hit.form == "ing":
         return False
-    return before.titles is not None or before.text in tables.words("unnamed-subjects")
+    said = (before, *clause.chunks[clause.begins : clause.hit.first])
+    return before.titles is not None or any(
+        chunk.text in tables.words("unnamed-subjects") or _names_several(chunk) for chunk in said
+    )
 
 
 def _signs_paper(clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
 _CONTAINED_ENDS = frozenset(("for", "in", "on", "with", "to", "by"))
+_BEING = frozenset(("is", "are", "was", "were"))
 _INSIDE = frozenset(("-", "\u2013", "'s", "'", "/", "&"))
 _SERIES = re.compile(r"(?:COP|CoP|MOP)-?(\d{1,2})?")
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
@@ -78,6 +79,8 @@ class KindReader:
         before = tokens[hit.first - 1].lower if hit.first else ""
         if not tokens[hit.first].is_capitalised and before in tables.words("verb-leads"):
             return False
+        if before in _BEING and tokens[hit.first].lower == "meeting" and self._is_where_or_whom(hit.last):
+            return False  # the ministers *are meeting* in Oslo
         if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
             return False  # of information, of prisoners; an exchange of views is a row of its own
         if hit.row["kind"] == "launch" and self._is_of_meeting(hit.last):
@@ -89,6 +92,9 @@ class KindReader:
         if owner is not None and not (ends and self._is_numbered(owner)):
             return False
         return not self._qualifies(hit)
+
+    def _is_where_or_whom(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].lower in tables.words("meeting-followers")
 
     def _is_of_meeting(self, at: int) -> bool:
         """Whether *of the* and the word for a meeting follow."""

@@ -213,7 +213,7 @@ class MeantReader:
         of_people = others and any(agent.person for agent in (*clause.subject, *others))
         seated = meeting.kind in tables.meetings("seated") and of_people
         counted = meeting.ordinal and meeting.kind != "visit"
-        if seated or (counted and others):
+        if clause.frame.kind != "briefing" and (seated or (counted and others)):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
 

@@ -47,7 +47,8 @@ class ComplementReader:
         if not found and frame.rule in ("part.gather", "part.bring") and frame.meeting != "own":
             found = self.agents.after(self._approach(at, stop), stop, is_list=True)[0]
         if not found and frame.meeting == "own":
-            found = self.agents.after(self._approach(at, stop), stop)[0] or self._far_name(at, stop)
+            behind = self.agents.after(self._approach(at, stop), stop)[0]
+            found = [agent for agent in behind if not self._is_where(agent)] or self._far_name(at, stop)
         return tuple(found)
 
     def _visit_ends(self, at: int, stop: int) -> int:
@@ -56,6 +57,12 @@ class ComplementReader:
             return at
         visit = next((pos for pos in range(at, min(at + _TO_THE_MEETING, stop)) if self.chunks[pos].meeting), at)
         return visit + 1
+
+    def _is_where(self, agent: Agent) -> bool:
+        """Whether a state only says where a town is: met in Oslo, *Norway*."""
+        if agent.at < 2 or agent.body is None or not agent.body.is_state:
+            return False
+        return self.chunks[agent.at - 1].is_word(",") and self.chunks[agent.at - 2].capital
 
     def _house_of(self, at: int) -> list[Agent]:
         """Whose house it is that is visited: visited *the Agency*'s headquarters."""

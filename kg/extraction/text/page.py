@@ -18,6 +18,8 @@ from kg.extraction.words.tables import Hit, Table, demonyms, states
 from kg.model.dates import PartialDate
 from kg.model.text import Document
 
+_PRINTED_AGAIN = 7  # days up to which a page may be put up after the day that its dateline tells
+
 _COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
 
 _LONGEST_SENTENCE = 3_000  # tokens: what is longer is no sentence, and is read in pieces so that its cost stays linear
@@ -72,13 +74,18 @@ class Page:
         return Issuer(name, _state_in(name)) if name else None
 
     @cached_property
+    def _dateline(self) -> PartialDate | None:
+        """The date that a dateline prints."""
+        found = dateline_date(self.text, self.blocks, self.document.published, month_first=self._month_first)
+        return found.first if found else None
+
+    @cached_property
     def published(self) -> PartialDate | None:
         """The date of issue: of the dateline or metadata, the more precise if they agree; else the date of *today*."""
-        known = self.document.published
-        dateline = dateline_date(self.text, self.blocks, known, month_first=self._month_first)
-        if dateline is None and known is None:
-            dateline = today_as_printed(self.text, month_first=self._month_first)
-        printed = dateline.first if dateline else None
+        known, printed = self.document.published, self._dateline
+        if printed is None and known is None:
+            today = today_as_printed(self.text, month_first=self._month_first)
+            return today.first if today else None
         if known is None or printed is None:
             return known or printed
         earliest, latest = known.bounds()
@@ -86,9 +93,17 @@ class Page:
         return printed if agrees else known
 
     @cached_property
+    def written(self) -> PartialDate | None:
+        """The date against which *yesterday* is read: of the dateline, if the page was issued days after it."""
+        issued, printed = self.published, self._dateline
+        if issued is None or printed is None or printed.day is None:
+            return issued
+        return printed if 0 <= (issued.bounds()[0] - printed.bounds()[0]).days <= _PRINTED_AGAIN else issued
+
+    @cached_property
     def dates(self) -> list[DateHit]:
         """Every date of the text, in order."""
-        return find_dates(self.text, 0, len(self.text), self.published, month_first=self._month_first)
+        return find_dates(self.text, 0, len(self.text), self.written, month_first=self._month_first)
 
     def dates_in(self, block: Block) -> list[DateHit]:
         """The dates of one block, in order."""

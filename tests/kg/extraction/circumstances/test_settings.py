@@ -35,6 +35,12 @@ def _days(report: MeetingReport) -> tuple[str | None, str | None]:
         ("in April 2024", "2024-04", None),
         ("yesterday", "2024-05-16", None),
         ("today", "2024-05-17", None),
+        ("today 4th May 2024", "2024-05-04", None),
+        ("yesterday, on 3 May,", "2024-05-03", None),
+        ("on 14-May-2024", "2024-05-14", None),
+        ("in mid-April", "2024-04", None),
+        ("two weeks ago", None, None),
+        ("one week ago", "2024-05", None),
     ],
 )
 def test_the_date_in_its_sentence_is_that_of_the_meeting(printed: str, start: str, end: str | None) -> None:
@@ -54,6 +60,24 @@ def test_the_dateline_says_what_yesterday_was() -> None:
     text = "Talks end\n\nOSLO, 4 May 2024 – The second Lagoon Dialogue was held yesterday in the old harbour."
 
     assert _days(_report(text, published=None)) == ("2024-05-03", None)
+
+
+def test_a_page_put_up_days_after_its_dateline_tells_the_days_of_the_dateline() -> None:
+    text = "Talks end\n\nOSLO, 15 May 2024 – The second Lagoon Dialogue was held yesterday in the old harbour."
+
+    assert _days(_report(text)) == ("2024-05-14", None)
+
+
+def test_a_course_of_days_of_which_none_is_told_was_in_the_month_of_issue() -> None:
+    assert _days(_report("Pilots took part in a two-day workshop on tides.")) == ("2024-05", None)
+
+
+@pytest.mark.parametrize("printed", ["08 / 05 / 2024", "2024 05 08", "8 May 202419:24", "8 May 2024"])
+def test_a_line_with_a_date_is_a_dateline(printed: str) -> None:
+    assert _days(_report(f"{printed}\n\nThe second Lagoon Dialogue was held today.", published=None)) == (
+        "2024-05-08",
+        None,
+    )
 
 
 @pytest.mark.parametrize("today", ["Today (17 May 2024)", "Today, on 17.05.2024,"])
