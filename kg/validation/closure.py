@@ -3,7 +3,7 @@
 SHACL Core cannot say it (it needs the name of what it forbids), and SPARQL in shapes costs twenty times all the rest.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from difflib import get_close_matches
 from functools import cache
 
@@ -20,16 +20,18 @@ _CONCEPT = f"<{SKOS.Concept}>"
 
 def undeclared(graph: Triples) -> Iterator[Result]:
     """A result for each triple with a property or class of ours, and each concept of ours, that is not declared."""
-    unknown = {term for term in graph.predicates() if term.startswith(_OURS)} - _declared()
-    for subject, predicate, term in _triples(graph, unknown):
+    for subject, predicate, term in _triples(graph, _unknown(graph.predicates())):
         yield _result(subject, predicate, predicate, term)
-    for class_, members in graph.inverse(TYPE).items():
-        if class_.startswith(_OURS) and class_ not in _declared():
-            for member in members:
-                yield _result(member, TYPE, class_, class_)
-    for concept in graph.members(_CONCEPT):
-        if concept.startswith(_OURS) and concept not in _declared():
-            yield _result(concept, TYPE, concept, _CONCEPT)
+    typed = graph.inverse(TYPE)
+    for class_ in _unknown(typed.keys()):
+        for member in typed[class_]:
+            yield _result(member, TYPE, class_, class_)
+    for concept in _unknown(graph.members(_CONCEPT)):
+        yield _result(concept, TYPE, concept, _CONCEPT)
+
+
+def _unknown(terms: Set[str]) -> list[str]:
+    return [term for term in terms - _declared() if term.startswith(_OURS)]
 
 
 def _triples(graph: Triples, predicates: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from kg.validation.constraints import constraints
 from kg.validation.declared import Declared, NotCompiled, sh
-from kg.validation.paths import compiled_path, path_text
+from kg.validation.paths import compiled_path
 from kg.validation.places import place
 from kg.validation.results import Result
 from kg.validation.shape import Shape
 from kg.validation.targets import NAMES, has_target, targets
-from kg.validation.terms import is_iri
 from kg.validation.triples import SUB_CLASS_OF, TYPE, Triples
 from kg.vocabulary import SH
 
@@ -104,10 +103,8 @@ class _Compiler:
     def _compiled(self, declared: Declared) -> Shape:
         if declared.node[0] == '"':
             raise NotCompiled("a literal as a shape")
-        path = declared.one("path") if declared.many("path") else None
-        where = place(declared, None if path is None else path_text(path))
-        values = None if path is None else compiled_path(path)
+        path = compiled_path(declared.one("path")) if declared.many("path") else None
+        where = place(declared, None if path is None else path.text)
         asleep = declared.many("deactivated") and declared.one("deactivated").truth()
         checks = () if asleep else tuple(constraints(declared, where, self.shape))
-        predicate = path.node if path is not None and is_iri(path.node) else None
-        return Shape(where, predicate, values, checks, targets(declared))
+        return Shape(where, path, checks, targets(declared))

@@ -4,8 +4,10 @@ The two engines ask the same library, so that they cannot disagree about a date.
 numbers come back in document after document.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import le, lt
+from typing import TYPE_CHECKING, Any
 
 from kg.validation.terms import is_literal, parts
 from kg.vocabulary import RDF, XSD
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from rdflib import Literal
 
 _KEPT = 2**14
+_INTEGER, _LONG = f'"^^<{XSD.integer}>', 19
 LANG_STRING = f"{RDF.iri}langString"
 
 
@@ -31,6 +34,8 @@ def well_formed(term: str, datatype: str) -> bool:
     """Whether a term is a literal of the datatype, and one of its lexical forms (SHACL §4.1.2)."""
     if not is_literal(term):
         return False
+    if datatype == XSD.integer and _number(term) is not None:
+        return True
     _, language, stated = parts(term)
     if datatype == LANG_STRING:
         return bool(language)
@@ -62,6 +67,9 @@ def compared(term: str, with_: str) -> int | None:
     """-1, 0 or 1 as the value of a literal is less than, equal to or greater than another; None: no order (§4.3)."""
     if not is_literal(term):
         return None
+    numbers = _number(term), _number(with_)
+    if numbers[0] is not None and numbers[1] is not None:
+        return (numbers[0] > numbers[1]) - (numbers[0] < numbers[1])
     one, other = literal(term), literal(with_)
     if isinstance(one.value, str) != isinstance(other.value, str):
         return None
@@ -84,15 +92,34 @@ def _is_timed(one: "Literal") -> bool:
 
 
 @lru_cache(_KEPT)
-def is_less(term: str, than: str, *, or_equal: bool) -> bool:
+def is_less(term: str, than: str) -> bool:
     """Whether the value of a term is less than that of another (``sh:lessThan``); not, if they have no order (§4.5)."""
+    return _are_in_order(term, than, lt)
+
+
+@lru_cache(_KEPT)
+def is_not_more(term: str, than: str) -> bool:
+    """The same, or equal (``sh:lessThanOrEquals``)."""
+    return _are_in_order(term, than, le)
+
+
+def _are_in_order(term: str, than: str, order: Callable[[Any, Any], Any]) -> bool:
+    numbers = _number(term), _number(than)
+    if None not in numbers:
+        return bool(order(*numbers))
     one, other = _ordered(term), _ordered(than)
     if one is None or other is None or isinstance(one, _TEXT) != isinstance(other, _TEXT):
         return False
     try:
-        return bool(one <= other) if or_equal else bool(one < other)
+        return bool(order(one, other))
     except TypeError:
         return False
+
+
+def _number(term: str) -> int | None:
+    """The value of an ordinary integer: no library is asked about those, of which a graph is full."""
+    digits = term[1 : -len(_INTEGER)] if term.endswith(_INTEGER) else ""
+    return int(digits) if digits.isdecimal() and digits.isascii() and len(digits) < _LONG else None
 
 
 def _ordered(term: str) -> "str | Literal | None":

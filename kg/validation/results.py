@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.validation.triples import Triples
+from kg.validation.triples import Reached, Triples
 from kg.vocabulary import SH
 
 if TYPE_CHECKING:
@@ -35,20 +35,23 @@ Look = Callable[[Triples, str, Sequence[str], list[Result]], None]
 """For a focus node and its values, adds the results to the list."""
 Unfit = Callable[[Triples, Collection[str]], Collection[str]]
 """Which of these values (none twice) are not as they should be, whichever focus node has them."""
-Together = Callable[[Triples, int, Sequence[Collection[str]]], bool]
-"""Whether a constraint holds of so many focus nodes, with the values of each that has any."""
+Fit = Callable[[str], bool]
+"""Whether a value is as it should be, whatever the graph."""
+Together = Callable[[Triples, Collection[str], Reached], bool]
+"""Whether a constraint holds of all these focus nodes, with the values of each that has any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One constraint of a shape. ``inner`` is the property shape of a ``sh:property``.
 
-    What can be asked of many focus nodes at once says how: the values that are ``unfit``, or whether it holds of all
-    ``together``. ``on_nothing``: it may fail where there are no values.
+    What can be asked of many focus nodes at once says how: the values that are ``unfit``, whether each is ``fit`` in
+    any graph, or whether it holds of all ``together``. ``on_nothing``: it may fail where there are no values.
     """
 
     look: Look
     unfit: Unfit | None = None
+    fit: Fit | None = None
     together: Together | None = None
     on_nothing: bool = False
     inner: "Shape | None" = None
@@ -63,7 +66,7 @@ def component(name: str) -> str:
     return f"{SH.iri}{name}ConstraintComponent"
 
 
-def by_value(place: Place, name: str, unfit: Unfit) -> Check:
+def by_value(place: Place, name: str, unfit: Unfit, fit: Fit | None = None) -> Check:
     """The check of a constraint that holds of values, each by itself."""
     iri = component(name)
 
@@ -71,9 +74,9 @@ def by_value(place: Place, name: str, unfit: Unfit) -> Check:
         if values and (bad := unfit(graph, values)):
             found.extend([Result(place, focus, iri, value) for value in values if value in bad])
 
-    return Check(look, unfit)
+    return Check(look, unfit, fit)
 
 
-def each_value(place: Place, name: str, holds: Callable[[str], bool]) -> Check:
-    """The check that ``holds`` is true of each value, whatever the graph."""
-    return by_value(place, name, lambda _, values: [value for value in values if not holds(value)])
+def each_value(place: Place, name: str, fit: Fit) -> Check:
+    """The check that each value is ``fit``, whatever the graph."""
+    return by_value(place, name, lambda _, values: [value for value in values if not fit(value)], fit)

@@ -1,7 +1,8 @@
 """The triples of one graph in memory, found by subject and by class; and N-Triples text read into them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from typing import Any
 
 from kg.errors import ShapesError
 from kg.validation.terms import canonical, may_vary
@@ -11,65 +12,104 @@ Triple = tuple[str, str, str]
 TYPE = f"<{RDF.type}>"
 SUB_CLASS_OF = f"<{RDFS.iri}subClassOf>"
 
-_END = " .\n"
 _IRI = r'<[^\x00-\x20<>"{}|^`]*>'
 _LINE = re.compile(
     rf'\s*({_IRI}|_:[^\s<>"]+)\s*({_IRI})\s*'
     rf'({_IRI}|_:[^\s<>"]+|"[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*"(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\s*\^\^\s*{_IRI})?)'
     r"\s*\.\s*(?:#.*)?"
 )
-_NOTHING: Mapping[str, list[str]] = {}
+_PLAIN = re.compile(r'([<_][!-~]*) (<[!-~]*>) ([<_"].*) \.\n|.*\n')
+"""A line as we write it, one blank between terms; no group of one that is not. One way to match, so linear."""
+_NOTHING: Mapping[str, Any] = {}
+
+
+Reached = tuple[Collection[str], Collection[Collection[str]]]
+"""The values of many nodes: those of nodes that have one, and of each other node a collection."""
+NONE: Reached = ((), ())
+
+
+def all_of(reached: Reached) -> set[str]:
+    """All values, none twice."""
+    one, several = reached
+    return set(one).union(*several) if several else set(one)
 
 
 class Triples:
-    """A graph that is not changed any more; terms are N-Triples text (:mod:`kg.validation.terms`)."""
+    """A graph that is not changed any more; terms are N-Triples text (:mod:`kg.validation.terms`).
 
-    __slots__ = ("_about", "_inverse", "_members")
+    It is kept by predicate, as shapes ask for it: most of what they ask is not in a graph at all, and the rest are the
+    values of one predicate of many nodes. Where a node has one value, that stands there and no list of it.
+    """
+
+    __slots__ = ("_columns", "_inverse", "_members", "_several")
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        self._about: dict[str, dict[str, list[str]]] = {}
+        self._columns: dict[str, dict[str, str]] = {}
+        self._several: dict[str, dict[str, list[str]]] = {}
         self._inverse: dict[str, dict[str, list[str]]] = {}
         self._members: dict[str, frozenset[str]] = {}
-        repeated: dict[int, list[str]] = {}
-        last, stated = "", dict[str, list[str]]()
+        columns, several = self._columns, self._several
         for subject, predicate, term in triples:
-            if subject != last:
-                last, stated = subject, self._about.setdefault(subject, {})
-            if predicate in stated:
-                terms = stated[predicate]
-                terms.append(term)
-                repeated[id(terms)] = terms
-            else:
-                stated[predicate] = [term]
-        for terms in repeated.values():
-            if len(set(terms)) != len(terms):
-                terms[:] = dict.fromkeys(terms)
+            try:
+                column = columns[predicate]
+            except KeyError:
+                columns[predicate] = {subject: term}
+                continue
+            first = column.setdefault(subject, term)
+            if first is not term:
+                found = several.setdefault(predicate, {})
+                if subject in found:
+                    found[subject].append(term)
+                elif first != term:
+                    found[subject] = [first, term]
+        for found in several.values():
+            for terms in found.values():
+                if len(terms) > 2 and len(set(terms)) != len(terms):
+                    terms[:] = dict.fromkeys(terms)
 
     def __len__(self) -> int:
-        return sum(len(terms) for stated in self._about.values() for terms in stated.values())
+        more = sum(len(terms) - 1 for several in self._several.values() for terms in several.values())
+        return sum(map(len, self._columns.values())) + more
 
     def __iter__(self) -> Iterator[Triple]:
         return (
             (subject, predicate, term)
-            for subject, stated in self._about.items()
-            for predicate, terms in stated.items()
-            for term in terms
+            for predicate, column in self._columns.items()
+            for subject in column
+            for term in self.objects(subject, predicate)
         )
 
-    def is_of_names(self) -> bool:
-        """Whether each subject begins as an IRI or a blank node does, and each predicate is in angle brackets."""
-        predicates = self.predicates()
-        names = all(each[:1] == "<" and each[-1:] == ">" for each in predicates)
-        return names and all(subject[:1] in ("<", "_") for subject in self._about)
-
-    def about(self, subject: str) -> Mapping[str, list[str]]:
+    def about(self, subject: str) -> Mapping[str, Sequence[str]]:
         """What is stated of a subject: predicate → objects."""
-        return self._about.get(subject, _NOTHING)
+        return {each: self.objects(subject, each) for each, column in self._columns.items() if subject in column}
 
     def objects(self, subject: str, predicate: str) -> Sequence[str]:
         """The objects, none twice."""
-        stated = self._about.get(subject)
-        return stated.get(predicate, ()) if stated else ()
+        column = self._columns.get(predicate)
+        if column is None or subject not in column:
+            return ()
+        several = self._several.get(predicate)
+        return several[subject] if several and subject in several else (column[subject],)
+
+    def reached(self, predicate: str, nodes: Collection[str]) -> Reached | None:
+        """The objects of these subjects; None if none of them has any."""
+        column, several = self._columns.get(predicate), self._several.get(predicate)
+        if column is None:
+            return None
+        if several is None:
+            if column.keys() == nodes:
+                return column.values(), ()
+            one = [column[each] for each in nodes if each in column]
+            return (one, ()) if one else None
+        one = [column[each] for each in nodes if each in column and each not in several]
+        more = [several[each] for each in nodes if each in several]
+        return (one, more) if one or more else None
+
+    def reached_back(self, predicate: str, nodes: Collection[str]) -> Reached | None:
+        """The subjects of these objects; None if none of them has any."""
+        inverse = self.inverse(predicate)
+        found = [inverse[each] for each in nodes if each in inverse]
+        return ((), found) if found else None
 
     def subjects(self, predicate: str, term: str) -> Sequence[str]:
         """The subjects, none twice."""
@@ -80,14 +120,18 @@ class Triples:
         found = self._inverse.get(predicate)
         if found is None:
             found = self._inverse[predicate] = {}
-            for subject, stated in self._about.items():
-                for term in stated.get(predicate, ()):
+            several = self._several.get(predicate, _NOTHING)
+            for subject, term in self._columns.get(predicate, _NOTHING).items():
+                if subject in several:
+                    for each in several[subject]:
+                        found.setdefault(each, []).append(subject)
+                else:
                     found.setdefault(term, []).append(subject)
         return found
 
-    def predicates(self) -> set[str]:
+    def predicates(self) -> Set[str]:
         """All predicates."""
-        return {predicate for stated in self._about.values() for predicate in stated}
+        return self._columns.keys()
 
     def members(self, class_: str) -> frozenset[str]:
         """The SHACL instances of a class: of itself and of its subclasses in this graph."""
@@ -99,22 +143,21 @@ class Triples:
             )
         return members
 
-    def _with_subclasses(self, class_: str) -> list[str]:
+    def _with_subclasses(self, class_: str) -> Iterable[str]:
         below = self.inverse(SUB_CLASS_OF)
         found = {class_: None}
-        waiting = [class_]
-        while waiting and below:
-            for each in below.get(waiting.pop(), ()):
-                if each not in found:
-                    found[each] = None
-                    waiting.append(each)
-        return list(found)
+        waiting = [class_] if below else []
+        while waiting:
+            new = [each for each in below.get(waiting.pop(), ()) if each not in found]
+            found.update(dict.fromkeys(new))
+            waiting += new
+        return found
 
 
 def read(ntriples: str) -> Triples:
     """The triples of N-Triples text; raises :class:`kg.errors.ShapesError` with the line that is none."""
-    graph = _plain(ntriples)
-    if graph is None:
+    graph = Triples(_PLAIN.findall(ntriples))
+    if "" in graph.predicates() or ntriples[-1:] not in ("", "\n"):
         lines = enumerate(ntriples.split("\n"), 1)
         graph = Triples(row for number, line in lines if (row := _row(line, number)))
     if may_vary(ntriples):
@@ -122,26 +165,6 @@ def read(ntriples: str) -> Triples:
             (canonical(subject), canonical(predicate), canonical(term)) for subject, predicate, term in graph
         )
     return graph
-
-
-def _plain(ntriples: str) -> Triples | None:
-    """The triples where every line is written as we write it, one blank between terms; None where one is not."""
-    lines = ntriples.removesuffix(_END).split(_END)
-    if len(lines) != ntriples.count("\n"):
-        return None
-    try:
-        graph = Triples(_split(lines))
-    except (IndexError, ValueError):
-        return None
-    return graph if graph.is_of_names() else None
-
-
-def _split(lines: Iterable[str]) -> Iterator[Triple]:
-    for line in lines:
-        subject, predicate, term = line.split(" ", 2)
-        if term[0] not in '<_"':
-            raise ValueError(line)
-        yield subject, predicate, term
 
 
 def _row(line: str, number: int) -> Triple | None:

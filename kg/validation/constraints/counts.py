@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.validation.declared import Declared, NotCompiled
 from kg.validation.results import Check, Place, Result, component
-from kg.validation.triples import Triples
+from kg.validation.triples import Reached, Triples
 
 
 def counts(shape: Declared, place: Place) -> Iterator[Check]:
@@ -26,9 +26,12 @@ def _count(place: Place, least: int, most: int | None) -> Check:
         if most is not None and len(values) > most:
             found.append(Result(place, focus, too_many))
 
-    def together(_: Triples, number: int, reached: Sequence[Collection[str]]) -> bool:
-        if least and (len(reached) < number or min(map(len, reached)) < least):
+    def together(_: Triples, foci: Collection[str], reached: Reached) -> bool:
+        one, several = reached
+        if least and (len(one) + len(several) < len(foci) or (one and least > 1)):
             return False
-        return most is None or not reached or max(map(len, reached)) <= most
+        if most is not None and one and not most:
+            return False
+        return not several or (min(map(len, several)) >= least and (most is None or max(map(len, several)) <= most))
 
     return Check(look, together=together, on_nothing=least > 0)

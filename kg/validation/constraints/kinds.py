@@ -1,11 +1,13 @@
 """What kind of thing a value is (SHACL §4.1): of which class, of which datatype, of which kind of node."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from kg.validation.declared import Declared, NotCompiled, sh
 from kg.validation.literals import well_formed
 from kg.validation.results import Check, Place, by_value, each_value
 from kg.validation.terms import is_iri
+from kg.validation.triples import Reached, Triples
 from kg.vocabulary import RDFS, XSD
 
 _NODE_KINDS = {
@@ -29,7 +31,15 @@ def kinds(shape: Declared, place: Place) -> Iterator[Check]:
 
 
 def _of_class(place: Place, class_: str) -> Check:
-    return by_value(place, "Class", lambda graph, values: values and set(values) - graph.members(class_))
+    def unfit(graph: Triples, values: Collection[str]) -> Collection[str]:
+        return set(values) - graph.members(class_) if values else ()
+
+    def together(graph: Triples, _: Collection[str], reached: Reached) -> bool:
+        one, several = reached
+        member = graph.members(class_).issuperset
+        return member(one) and (not several or all(map(member, several)))
+
+    return replace(by_value(place, "Class", unfit), together=together)
 
 
 def _of_datatype(datatype: str) -> Callable[[str], bool]:

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
-from itertools import chain
 
 from kg.validation.declared import Declared, NotCompiled, sh
 from kg.validation.results import Check, Place, Result, Unfit, by_value, component
 from kg.validation.shape import Shape
-from kg.validation.triples import Triples
+from kg.validation.triples import Reached, Triples, all_of
 
 Other = Callable[[Declared], Shape]
 """From a node of the shapes graph to the shape it declares."""
@@ -33,7 +32,7 @@ def nested(shape: Declared, place: Place, other: Other) -> Iterator[Check]:
 
 
 def _of_path(shape: Shape, *, wanted: bool) -> Shape:
-    if (shape.place.path is not None) != wanted:
+    if (shape.path is not None) != wanted:
         raise NotCompiled(f"expected a {'property' if wanted else 'node'} shape, found {shape.place.node}")
     return shape
 
@@ -108,11 +107,12 @@ def _qualified_count(
         if least is not None and number < least:
             found.append(Result(place, focus, too_few))
 
-    def together(graph: Triples, number: int, reached: Sequence[Collection[str]]) -> bool:
-        if least and len(reached) < number:
+    def together(graph: Triples, foci: Collection[str], reached: Reached) -> bool:
+        one, several = reached
+        if least and len(one) + len(several) < len(foci):
             return False
-        fit = fitting(graph, set(chain.from_iterable(reached)))
-        numbers = {len(fit.intersection(values)) for values in reached}
+        fit = fitting(graph, all_of(reached))
+        numbers = {value in fit for value in one} | {*map(len, map(fit.intersection, several))}
         return not numbers or (min(numbers) >= (least or 0) and (most is None or max(numbers) <= most))
 
     return Check(look, together=together, on_nothing=True)

@@ -1,12 +1,12 @@
 """How the values stand to those of another property (SHACL §4.5)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.validation.declared import Declared, NotCompiled
-from kg.validation.literals import is_less
+from kg.validation.literals import is_less, is_not_more
 from kg.validation.results import Check, Place, Result, component
 from kg.validation.terms import is_iri
-from kg.validation.triples import Triples
+from kg.validation.triples import Reached, Triples
 
 
 def pairs(shape: Declared, place: Place) -> Iterator[Check]:
@@ -19,7 +19,7 @@ def pairs(shape: Declared, place: Place) -> Iterator[Check]:
         for other in shape.many(name):
             if place.path is None:
                 raise NotCompiled(f"sh:{name} on a node shape")
-            yield _less(place, _property(other), or_equal=or_equal)
+            yield _less(place, shape.one("path"), _property(other), or_equal=or_equal)
 
 
 def _property(other: Declared) -> str:
@@ -49,14 +49,21 @@ def _disjoint(place: Place, other: str) -> Check:
     return Check(check)
 
 
-def _less(place: Place, other: str, *, or_equal: bool) -> Check:
+def _less(place: Place, path: Declared, other: str, *, or_equal: bool) -> Check:
     iri = component("LessThanOrEquals" if or_equal else "LessThan")
+    less = is_not_more if or_equal else is_less
 
     def check(graph: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
         others = graph.objects(focus, other)
-        for value in values:
-            for than in others:
-                if not is_less(value, than, or_equal=or_equal):
-                    found.append(Result(place, focus, iri, value))  # noqa: PERF401 - seldom, and a list costs more
+        found.extend(Result(place, focus, iri, value) for value in values for than in others if not less(value, than))
 
-    return Check(check)
+    def together(graph: Triples, foci: Collection[str], _: Reached) -> bool:
+        for focus in foci if other in graph.predicates() else ():
+            others = graph.objects(focus, other)
+            for value in graph.objects(focus, path.node):
+                for than in others:
+                    if not less(value, than):
+                        return False
+        return True
+
+    return Check(check, together=together if is_iri(path.node) else None)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.validation.declared import Declared
 from kg.validation.results import Check, Place, Result, component, each_value
 from kg.validation.terms import is_iri
-from kg.validation.triples import Triples
+from kg.validation.triples import Reached, Triples
 
 
 def sets(shape: Declared, place: Place) -> Iterator[Check]:
@@ -27,8 +27,13 @@ def _has(place: Place, wanted: str) -> Check:
         if wanted not in values:
             found.append(Result(place, focus, iri))
 
-    def together(_: Triples, number: int, reached: Sequence[Collection[str]]) -> bool:
-        return len(reached) == number and all(wanted in values for values in reached)
+    def together(_: Triples, foci: Collection[str], reached: Reached) -> bool:
+        one, several = reached
+        return (
+            len(one) + len(several) == len(foci)
+            and all(value == wanted for value in one)
+            and all(wanted in values for values in several)
+        )
 
     return Check(check, together=together, on_nothing=True)
 

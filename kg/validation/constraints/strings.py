@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from kg.validation.declared import TRUE, Declared, NotCompiled
 from kg.validation.results import Check, Place, Result, component, each_value
 from kg.validation.terms import is_blank, is_literal, parts
-from kg.validation.triples import Triples
+from kg.validation.triples import Reached, Triples
 
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE}
 
@@ -71,11 +71,10 @@ def _in_language(ranges: Sequence[str]) -> Callable[[str], bool]:
 def _unique_language(place: Place) -> Check:
     iri = component("UniqueLang")
 
-    def together(graph: Triples, _: int, reached: Sequence[Collection[str]]) -> bool:
+    def together(graph: Triples, _: Collection[str], reached: Reached) -> bool:
         found: list[Result] = []
-        for values in reached:
-            if len(values) > 1:
-                check(graph, "", tuple(values), found)
+        for values in reached[1]:
+            check(graph, "", tuple(values), found)
         return not found
 
     def check(_: Triples, focus: str, values: Sequence[str], found: list[Result]) -> None:
