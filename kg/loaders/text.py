@@ -1,7 +1,9 @@
 """Plain text and Markdown, in any encoding; never a character dropped in silence."""
 
 import re
+import textwrap
 import unicodedata
+from itertools import takewhile
 
 from kg.errors import Unreadable
 from kg.loaders.encoding import decode
@@ -20,6 +22,10 @@ _LIGATURES = str.maketrans(
     dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
 )
 _HEADLINE_MOST = 200
+_HEADLINE_LEAST = 5  # words
+_TOP = 24  # lines
+_TOP_LENGTH = 2000
+_OPENING = 60
 
 
 def read(data: bytes) -> Loaded:
@@ -66,14 +72,37 @@ def one_line(said: str | None) -> str | None:
 
 
 def headline(text: str) -> str | None:
-    r"""The first line that is not empty, if it looks like a headline: short, no final stop, something after it.
+    r"""The line at the top that looks like a headline, if there is one: short, no final stop, something after it.
+
+    The first line, unless it is a mere word or two (*Press release*, a date) and a fuller one follows above the prose.
 
     >>> headline("\n# Third dialogue held in New York\n\nThe EU and the UN met.")
     'Third dialogue held in New York'
+    >>> headline("Press release\n3 May 2024\n\nEU and UN hold their third dialogue\n\nThey met.")
+    'EU and UN hold their third dialogue'
     >>> headline("The EU and the UN met.") is None
     True
     """
-    first, _, rest = text.lstrip().partition("\n")
-    line = " ".join(first.strip().strip("#*_ ").split())
-    fits = 0 < len(line) <= _HEADLINE_MOST and line[-1] not in ".:;," and any(c.isalpha() for c in line)
-    return line if fits and rest.strip() else None
+    lines = [plain for line in text.split("\n", _TOP)[:_TOP] if (plain := " ".join(line.strip().strip("#*_ ").split()))]
+    top = list(takewhile(_is_headline, lines))
+    if not top or not text.split(top[-1], 1)[-1].strip():
+        return None
+    return next((line for line in top if len(line.split()) >= _HEADLINE_LEAST and not _is_menu(line)), top[0])
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= _HEADLINE_MOST and line[-1] not in ".:;," and any(c.isalpha() for c in line)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is of the page around the text: links beside each other, an icon's name."""
+    return line[0].islower() or any(mark in line for mark in "|>\u2022\u00bb")
+
+
+def opening(text: str) -> str:
+    """The first words of a text, by which one without a headline is known.
+
+    >>> opening("The EU and the UN met in Oslo on 3 May 2024 to discuss the safety of harbours and of ships.")
+    'The EU and the UN met in Oslo on 3 May 2024 to discuss the …'
+    """
+    return textwrap.shorten(text[:_TOP_LENGTH].strip("#*_ \n"), _OPENING, placeholder=" …")

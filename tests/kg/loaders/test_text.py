@@ -53,14 +53,20 @@ def test_the_document_knows_its_bytes_and_its_metadata() -> None:
     [
         ("Third dialogue held\n\nThe EU met the UN.", "Third dialogue held"),
         ("\n\n  # Third  dialogue held \nThe EU met the UN.", "Third dialogue held"),
-        ("The EU met the UN.\nMore.", None),
-        ("They agreed:\n* to meet", None),
-        ("Only one line", None),
-        ("* * *\n\nThe EU met the UN.", None),
-        ("word " * 60 + "\n\nThe EU met.", None),
+        (
+            "Home | News | Contact\n\nThird dialogue on harbours held\n\nThe EU met the UN.",
+            "Third dialogue on harbours held",
+        ),
+        ("News\n3 May 2024\n\nThird dialogue on harbours held\nThe EU met the UN.", "Third dialogue on harbours held"),
+        ("News\n\nThe EU met the UN.\nThird dialogue on harbours held\nMore.", "News"),
+        ("The EU met the UN.\nMore.", "The EU met the UN. More."),
+        ("They agreed:\n* to meet", "They agreed: * to meet"),
+        ("Only one line", "Only one line"),
+        ("* * *\n\nThe EU met the UN.", "The EU met the UN."),
+        ("word " * 60 + "\n\nThe EU met.", "word word word word word word word word word word word …"),
     ],
 )
-def test_a_headline_is_the_title_where_nothing_else_says_one(text: str, title: str | None) -> None:
+def test_a_headline_is_the_title_where_nothing_else_says_one_else_the_first_words(text: str, title: str | None) -> None:
     assert load(text.encode(), "note.txt").title == title
 
 
