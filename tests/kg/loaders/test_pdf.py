@@ -114,7 +114,6 @@ def test_what_pages_repeat_and_their_numbers_are_left_out_and_the_first_header_s
 
 
 def test_what_is_printed_largest_is_the_title() -> None:
-    large = _pdf([(60, 740, "Council meets in Norport")], size=16)
     assert load(_pdf(_column(60, 700, "Council meets", "", "Ms Bell was in the chair.")), "x").title == "Council meets"
 
 
