@@ -64,7 +64,7 @@ class ClauseReader:
     ) -> None:
         self.chunks = chunks
         self.hits = verbs(chunks)
-        participles = frozenset(hit.at for hit in self.hits if is_reduced(chunks, hit) and hit.first)
+        participles = frozenset(h.at for h in self.hits if h.passive and is_reduced(chunks, h) and h.first)
         self.agents = AgentReader(Parsed(chunks, owner, pronouns or {}, starts(self.hits)), participles)
         self.around = ComplementReader(self.agents)
 
@@ -138,7 +138,9 @@ class ClauseReader:
         if subject.meeting:
             meeting = subject.meeting
         is_it = is_it or subject.is_it
-        return self._with(hit, frame, agents, subject.agents, (), meeting, is_it, subject)
+        agents, company = self.around.company(agents) if frame.is_of_delegation else (agents, ())
+        frame = replace(frame, partner="participant") if company else frame
+        return self._with(hit, frame, agents, subject.agents, company, meeting, is_it, subject)
 
     def _of_speech(self, hit: VerbHit, agents: tuple[Agent, ...], stop: int) -> Clause | None:
         """*The opening address* at the Conference *was delivered by* P: a speech is what the verb is said of."""

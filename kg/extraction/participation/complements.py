@@ -1,7 +1,7 @@
 """What stands around a verb beside its subject: whom it is done to, by whom, with whom, and the meeting."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
@@ -182,6 +182,15 @@ class ComplementReader:
                 break
         return tuple(found)
 
+    def company(self, agents: tuple[Agent, ...]) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
+        """Those of a list behind *by*, and those who only came with them: led by P*, with Q and R*."""
+        for number in range(1, len(agents)):
+            between = self.chunks[agents[number - 1].at + 1 : agents[number].at]
+            opens = [one.is_word(",") and two.is_word("with") for one, two in pairwise(between)]
+            if any(opens) and agents[number].person:
+                return agents[:number], agents[number:]
+        return agents, ()
+
     def _is_of_other(self, by: int, at: int) -> bool:
         """Whether another participle has the *by*: held on Monday, said a note *issued by* B."""
         before = self.chunks[by - 1]
@@ -224,7 +233,9 @@ class ComplementReader:
         return named or self._behind("with", at + 1, stop)
 
     def origin(self, at: int, stop: int) -> tuple[Agent, ...]:
-        """Whence or who those are whom nobody names: thirty will attend *from Norway and Kenya*; it, *namely P*."""
+        """Who those are whom nobody names: thirty will attend *from Norway and Kenya*; it, *namely P*; it*: P and Q*."""
+        if colon := next((pos for pos in range(at, min(at + _TO_BY, stop)) if self.chunks[pos].is_word(":")), None):
+            return tuple(self.agents.after(colon + 1, stop, is_list=True)[0])
         begins = at + (at < stop and self.chunks[at].is_word("the", "this"))
         begins += begins < stop and self.chunks[begins].meeting is not None
         if begins < stop and self.chunks[begins].is_word("from"):
@@ -232,7 +243,7 @@ class ComplementReader:
         named = begins > at and begins + 1 < stop and self.chunks[begins].is_word(",")
         if named and self.chunks[begins + 1].is_word("namely", "including", "among"):
             them = begins + 2 < stop and self.chunks[begins + 2].is_word("them", "whom")
-            return tuple(self.agents.after(begins + 2 + them, stop)[0])
+            return tuple(self.agents.after(begins + 2 + them, stop, is_list=True)[0])
         return ()
 
     def is_joint(self, verb: int, at: int) -> bool:

@@ -174,10 +174,18 @@ class PhraseReader:
         if (unit := self.beside.names.unit_ends(end)) > end:
             return Item(first, unit, ())
         if end < len(self.chunks) and self.chunks[end].is_word("("):
-            end = self.beside.closing(end) or end
+            opens, end = end, self.beside.closing(end) or end
+            if sent := self._sent(opens, end):
+                return Item(first, end, (Agent(at, body=body), *sent), delegation)
         end = self.beside.government(self.beside.names.subject_ends(end))
         aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
+
+    def _sent(self, at: int, end: int) -> tuple[Agent, ...]:
+        """The people in the bracket behind the body that sent them: the Agency *(P, Director, and Q)*."""
+        if not any(chunk.person for chunk in self.chunks[at + 1 : at + 3]):
+            return ()
+        return tuple(Agent(pos, person=one.person) for pos, one in enumerate(self.chunks[:end]) if pos > at and one.person)
 
     def _somebody_of(self, first: int, end: int, body: BodyMention) -> Item | None:
         """Who is named behind the body whence he is, or its unnamed holders of posts; None: the body is meant."""

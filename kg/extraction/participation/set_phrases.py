@@ -109,18 +109,26 @@ class SetPhrases:
             return ""
         if self._is_beside(words):
             return role or "participant"
-        body = any(chunk.body for chunk in words)
-        named = any(chunk.person for chunk in words) or (body and not self.chunks[begin].is_word("from"))
+        body = next((at for at, chunk in enumerate(words[:-1]) if chunk.body), None)
+        whose = body is not None and words[body + 1].text in tables.words("counterpart-words")  # the Kenyan *guests*
+        told_of = body is not None and not whose and not words[0].is_word("from")
+        named = told_of or any(chunk.person for chunk in words)
         return "" if named else role
 
     def _is_beside(self, words: Sequence[Chunk]) -> bool:
         """Whether words say beside whom those behind were: *With Minister P* were Q, R; *on the Kenyan side* were."""
         if len(words) < 2 or any(chunk.is_word(",") for chunk in words):
             return False
-        with_somebody = words[0].is_word("with") and words[-1].person is not None
+        somebody = any(chunk.person for chunk in words) and all(self._is_company(chunk) for chunk in words[1:])
+        with_somebody = words[0].is_word("with") and somebody
         return with_somebody or (
             words[0].is_word("on", "from") and words[-1].text in tables.words("delegation-nouns") and len(words) < _SIDE
         )
+
+    @staticmethod
+    def _is_company(chunk: Chunk) -> bool:
+        """Whether a chunk names those in whose company others were, and where: *Minister P at the Dialogue*."""
+        return bool(chunk.person or chunk.titles or chunk.meeting) or chunk.is_word("at", "the")
 
     def _trigger_at(self, at: int) -> tuple[Trigger, int] | None:
         """The longest trigger that begins at chunk ``at``, and where it ends."""

@@ -282,6 +282,8 @@ def starts(hits: Iterator[VerbHit] | Sequence[VerbHit]) -> frozenset[int]:
 
 
 def is_reduced(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
-    """Whether a passive has no auxiliary: the talks *chaired by* P."""
+    """Whether it is a participle without an auxiliary: the talks *chaired by* P; a delegation *composed of* Q and R."""
     auxiliaries = tables.words("auxiliaries")
+    if hit.options[0].rule == "part.bring" and hit.first == hit.at:
+        return hit.form == "ing" or (hit.form == "past" and chunks[hit.end - 1].is_word("of"))
     return hit.passive and not any(chunk.text in auxiliaries for chunk in chunks[hit.first : hit.at])
