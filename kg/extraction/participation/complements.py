@@ -233,7 +233,7 @@ class ComplementReader:
         return named or self._behind("with", at + 1, stop)
 
     def origin(self, at: int, stop: int) -> tuple[Agent, ...]:
-        """Who those are whom nobody names: thirty will attend *from Norway and Kenya*; it, *namely P*; it*: P and Q*."""
+        """Who those are whom nobody names: thirty will attend *from Norway*; it, *namely P*; attended it*: P and Q*."""
         if colon := next((pos for pos in range(at, min(at + _TO_BY, stop)) if self.chunks[pos].is_word(":")), None):
             return tuple(self.agents.after(colon + 1, stop, is_list=True)[0])
         begins = at + (at < stop and self.chunks[at].is_word("the", "this"))

@@ -16,6 +16,9 @@ from kg.extraction.participation.parsed import Parsed
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
+_TURN = 14
+"""Chunks up to the next who shares a title."""
+
 
 class PhraseReader:
     """Reads the items of one sentence from left to right."""
@@ -32,16 +35,43 @@ class PhraseReader:
     def all(self) -> list[Item]:
         """Every item, in order; no two overlap."""
         found: list[Item] = []
-        at = 0
+        at, shared = 0, False
         while at < len(self.chunks):
-            item = self._item(at)
+            turn = self._in_turn(at) if shared else None
+            item = turn or self._item(at)
             if item:
                 found.append(item)
                 found += self._inside(item)
+                shared = turn is not None or self._is_shared(item)
                 at = item.last
             else:
                 at += 1
         return found
+
+    def _is_shared(self, item: Item) -> bool:
+        """Whether one of several is named behind a title that they share: *the Envoys in Mali, P,* in Guinea, Q."""
+        titles = [one.titles.titles[-1] for one in self.chunks[item.first : item.last] if one.titles]
+        person = any(agent.person for agent in item.agents)
+        return (
+            person
+            and len(titles) == 1
+            and titles[0].plural is not None
+            and self.chunks[item.last - 1].person is not None
+        )
+
+    def _in_turn(self, at: int) -> Item | None:
+        """The next of those who share a title, behind what his own is: the Envoys in Mali, P*, in Guinea, Q*."""
+        if not at or not self.chunks[at - 1].is_word(",", ";", "and"):
+            return None
+        if not (self.chunks[at].body or self.chunks[at].is_word("in", "for", "to", "of", "at")):
+            return None
+        for pos in range(at + 1, min(at + _TURN, len(self.chunks))):
+            person = self.chunks[pos].person
+            if person:
+                return self._person(at, pos, person) if self.chunks[pos - 1].is_word(",") else None
+            if pos in self.verbs or self.chunks[pos].titles or self.chunks[pos].is_word(";", ":"):
+                break
+        return None
 
     def _inside(self, item: Item) -> list[Item]:
         """The items inside an aside."""
@@ -173,19 +203,19 @@ class PhraseReader:
             end += 1  # the Reef Society *Malaysia (RSM)*
         if (unit := self.beside.names.unit_ends(end)) > end:
             return Item(first, unit, ())
-        if end < len(self.chunks) and self.chunks[end].is_word("("):
-            opens, end = end, self.beside.closing(end) or end
-            if sent := self._sent(opens, end):
-                return Item(first, end, (Agent(at, body=body), *sent), delegation)
-        end = self.beside.government(self.beside.names.subject_ends(end))
+        closed = self.beside.closing(end) if end < len(self.chunks) and self.chunks[end].is_word("(") else None
+        sent = self._sent(end, closed) if closed else ()
+        end = self.beside.government(self.beside.names.subject_ends(closed or end))
         aside = self.beside.aside(end)
-        return Item(first, aside or end, (Agent(at, body=body),), delegation, aside=end if aside else 0)
+        return Item(first, aside or end, (Agent(at, body=body), *sent), delegation, aside=end if aside else 0)
 
     def _sent(self, at: int, end: int) -> tuple[Agent, ...]:
         """The people in the bracket behind the body that sent them: the Agency *(P, Director, and Q)*."""
         if not any(chunk.person for chunk in self.chunks[at + 1 : at + 3]):
             return ()
-        return tuple(Agent(pos, person=one.person) for pos, one in enumerate(self.chunks[:end]) if pos > at and one.person)
+        return tuple(
+            Agent(pos, person=one.person) for pos, one in enumerate(self.chunks[:end]) if pos > at and one.person
+        )
 
     def _somebody_of(self, first: int, end: int, body: BodyMention) -> Item | None:
         """Who is named behind the body whence he is, or its unnamed holders of posts; None: the body is meant."""
