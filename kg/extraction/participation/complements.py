@@ -186,7 +186,7 @@ class ComplementReader:
         """Those of a list behind *by*, and those who only came with them: led by P*, with Q and R*."""
         for number in range(1, len(agents)):
             between = self.chunks[agents[number - 1].at + 1 : agents[number].at]
-            opens = [one.is_word(",") and two.is_word("with") for one, two in pairwise(between)]
+            opens = [one.is_word(",", "and") and two.is_word("with", "including") for one, two in pairwise(between)]
             if any(opens) and agents[number].person:
                 return agents[:number], agents[number:]
         return agents, ()

@@ -56,7 +56,7 @@ class PhraseReader:
             person
             and len(titles) == 1
             and titles[0].plural is not None
-            and self.chunks[item.last - 1].person is not None
+            and any(one.person for one in self.chunks[item.last - 2 : item.last])
         )
 
     def _in_turn(self, at: int) -> Item | None:
@@ -67,6 +67,8 @@ class PhraseReader:
             return None
         for pos in range(at + 1, min(at + _TURN, len(self.chunks))):
             person = self.chunks[pos].person
+            if person and self.chunks[pos - 1].is_word("("):
+                return Item(at, self.beside.closing(pos - 1) or pos + 1, (Agent(pos, person=person),))
             if person:
                 return self._person(at, pos, person) if self.chunks[pos - 1].is_word(",") else None
             if pos in self.verbs or self.chunks[pos].titles or self.chunks[pos].is_word(";", ":"):
@@ -186,6 +188,8 @@ class PhraseReader:
             end += 1
             if end < len(self.chunks) and self.chunks[end].first in self.owner:
                 return self._titled(first, end)  # Kenya's *Ministry of Tides Secretary* P
+            if end < len(self.chunks) and (sent := self.chunks[end].person):
+                return self._person(first, end, sent)  # Norway's *P*
             owned = self.chunks[end].body if end < len(self.chunks) else None
             if owned:
                 return self._body(first, end, owned)  # Kenya's *Ministry of Tides*
@@ -211,7 +215,8 @@ class PhraseReader:
 
     def _sent(self, at: int, end: int) -> tuple[Agent, ...]:
         """The people in the bracket behind the body that sent them: the Agency *(P, Director, and Q)*."""
-        if not any(chunk.person for chunk in self.chunks[at + 1 : at + 3]):
+        led = at + 3 if at + 2 < end and self.chunks[at + 2].is_word("by") else at + 1  # *represented by* P
+        if not any(chunk.person for chunk in self.chunks[led : led + 2]):
             return ()
         return tuple(
             Agent(pos, person=one.person) for pos, one in enumerate(self.chunks[:end]) if pos > at and one.person

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kg.extraction.participation.antecedents import AntecedentReader
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.frames import frames
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.lists import ListReader
 from kg.extraction.words import tables
@@ -200,6 +201,8 @@ class SubjectReader:
         apart = before is not None and before.kind == "body" and self.chunks[first].is_word("the")
         with_ing = before is not None and before.is_word("with") and self.chunks[last].text.endswith("ing")
         free = apart or with_ing or self._is_of_house(first - 1)  # with Norway and Kenya *taking part*
+        if first > 1 and first - 2 in self.participles and self._is_of_company(first - 2):
+            return first - 1  # P, accompanied *by Q, R and S*, met
         if before is not None and self._governs(before) and not free:
             if not self._come_from(first - 1):
                 items = self._free_part(items, prepositional=self._is_preposition(before))
@@ -207,6 +210,10 @@ class SubjectReader:
                 return first - 1
         agents = tuple(agent for item in items for agent in item.agents)
         return Subject(agents, first=items[0].first, item=items[-1])
+
+    def _is_of_company(self, at: int) -> bool:
+        """Whether a participle says with whom somebody came, who may be many."""
+        return any(frame.rule == "part.accompany" for _, frame in frames().get(self.chunks[at].text, ()))
 
     def _of_sentence(self, items: list[Item]) -> list[Item]:
         """The items behind the last full stop: the entry of a list may end in a sentence of its own.
