@@ -83,6 +83,7 @@ class AbsenceReader(PartReader):
 
     def _after(self, end: int) -> list[Agent]:
         stop = next((at for at in labels(self.chunks) if at >= end), len(self.chunks))
+        stop = next((at for at in range(end, stop) if self.chunks[at].is_word(":")), stop)  # for Norway: P and Q
         return self.agents.after(end, min(end + 4 * _REACH, stop))[0]
 
     def _stood_in_for(self, at: int) -> Iterator[Part]:

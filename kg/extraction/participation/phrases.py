@@ -149,7 +149,10 @@ class PhraseReader:
         end = at + 1
         while owner and end < len(self.chunks) and self._goes_on(self.chunks[end]):
             end += 1
+        end += owner is not None and end < len(self.chunks) and self.chunks[end].is_word("(")
         if owner and end < len(self.chunks) and self.chunks[end].person == owner:
+            if self.chunks[end - 1].is_word("("):
+                return Item(first, self.beside.closing(end - 1) or end + 1, (Agent(end, person=owner),))
             named: int | None = self.holders.stood_for(end) or end
         elif self._owns(at + 1):  # the Coordinator's *office*
             office = at + 2 < len(self.chunks) and self.chunks[at + 2].text in tables.words("unit-nouns")
@@ -208,15 +211,15 @@ class PhraseReader:
         if (unit := self.beside.names.unit_ends(end)) > end:
             return Item(first, unit, ())
         closed = self.beside.closing(end) if end < len(self.chunks) and self.chunks[end].is_word("(") else None
+        told = end if closed and end + 1 in self.verbs else 0  # Norway *(represented by P)*
         sent = self._sent(end, closed) if closed else ()
         end = self.beside.government(self.beside.names.subject_ends(closed or end))
         aside = self.beside.aside(end)
-        return Item(first, aside or end, (Agent(at, body=body), *sent), delegation, aside=end if aside else 0)
+        return Item(first, aside or end, (Agent(at, body=body), *sent), delegation, aside=end if aside else told)
 
     def _sent(self, at: int, end: int) -> tuple[Agent, ...]:
         """The people in the bracket behind the body that sent them: the Agency *(P, Director, and Q)*."""
-        led = at + 3 if at + 2 < end and self.chunks[at + 2].is_word("by") else at + 1  # *represented by* P
-        if not any(chunk.person for chunk in self.chunks[led : led + 2]):
+        if not any(chunk.person for chunk in self.chunks[at + 1 : at + 3]):
             return ()
         return tuple(
             Agent(pos, person=one.person) for pos, one in enumerate(self.chunks[:end]) if pos > at and one.person

@@ -91,13 +91,14 @@ def _matched(chunks: Sequence[Chunk], at: int) -> Iterator[Share]:
 def _in_turn(
     chunks: Sequence[Chunk], at: int, titled: Set[PersonMention], first: PersonMention | None
 ) -> Iterator[Share]:
-    """``Ministers of A, P, and B, Q``: behind the first name a body and a name in turn."""
-    pos = at + 2 if at + 1 < len(chunks) and chunks[at + 1].is_word(",") and _has_body(chunks[at]) else len(chunks)
+    """``Ministers of A, P, and B, Q``; ``of A (P) and B (Q)``: behind the first name a body and a name in turn."""
+    apart = at + 1 < len(chunks) and chunks[at + 1].is_word(",", "(")
+    pos = at + 2 if apart and _has_body(chunks[at]) else len(chunks)
     if pos >= len(chunks) or first is None or chunks[pos].person != first:
         return
     while pos < len(chunks):
-        body = _behind(chunks, pos + 1, (",", "and", "&", "of", "the"))
-        person = _behind(chunks, body + 1, (",",)) if body < len(chunks) and chunks[body].body else len(chunks)
+        body = _behind(chunks, pos + 1, (",", "and", "&", "of", "the", ")"))
+        person = _behind(chunks, body + 1, (",", "(")) if body < len(chunks) and chunks[body].body else len(chunks)
         named = chunks[person].person if person < len(chunks) else None
         if body == pos + 1 or person == body + 1 or named is None or named in titled:
             return
