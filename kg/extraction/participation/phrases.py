@@ -191,8 +191,8 @@ class PhraseReader:
             end += 1
             if end < len(self.chunks) and self.chunks[end].first in self.owner:
                 return self._titled(first, end)  # Kenya's *Ministry of Tides Secretary* P
-            if end < len(self.chunks) and (sent := self.chunks[end].person):
-                return self._person(first, end, sent)  # Norway's *P*
+            if end < len(self.chunks) and (own := self.chunks[end].person):
+                return self._person(first, end, own)  # Norway's *P*
             owned = self.chunks[end].body if end < len(self.chunks) else None
             if owned:
                 return self._body(first, end, owned)  # Kenya's *Ministry of Tides*
