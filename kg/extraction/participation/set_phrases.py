@@ -109,10 +109,9 @@ class SetPhrases:
             return ""
         if self._is_beside(words):
             return role or "participant"
-        body = next((at for at, chunk in enumerate(words[:-1]) if chunk.body), None)
-        whose = body is not None and words[body + 1].text in tables.words("counterpart-words")  # the Kenyan *guests*
-        told_of = body is not None and not whose and not words[0].is_word("from")
-        named = told_of or any(chunk.person for chunk in words)
+        guests = {n - 1 for n, chunk in enumerate(words) if chunk.text in tables.words("counterpart-words")}
+        told_of = any(chunk.body and n not in guests for n, chunk in enumerate(words))  # the *Kenyan* guests were P
+        named = any(chunk.person for chunk in words) or (told_of and not words[0].is_word("from"))
         return "" if named else role
 
     def _is_beside(self, words: Sequence[Chunk]) -> bool:
