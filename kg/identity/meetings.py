@@ -15,7 +15,7 @@ from kg.identity.joining import Joined
 from kg.identity.labels import best
 from kg.identity.names import content, distinctive, without_ordinal, words
 from kg.identity.reports import Place, Report, bounds
-from kg.identity.series import kin_of, orderly
+from kg.identity.series import fuller_names, kin_of, orderly
 from kg.identity.shelf import Shelf
 from kg.iris import Base, fold
 from kg.model.actors import Actors, Bounds, Meeting, Merge, Proposal, Series
@@ -72,14 +72,15 @@ def _reports(gists: Iterable[Gist], actors: Actors, authority: Authority) -> Ite
         agents: defaultdict[str, set[str]] = defaultdict(set)
         for part in gist.parts:
             agents[part.meeting].add(actors.agent(gist.document, part.agent))
-        kin = kin_of(gist, actors, authority)
+        kin, fuller = kin_of(gist, actors, authority), fuller_names(gist.met)
         first: dict[str, Met] = {}
         for met in gist.met:
             first.setdefault(met.meeting, met)
         for claim in first.values():
             found = kin.get(claim.meeting)
             parties = found.parties if found else ()
-            yield Report(gist.document, claim, tuple(sorted(agents[claim.meeting])), parties, found)
+            full = fuller.get(claim.meeting, "")
+            yield Report(gist.document, claim, tuple(sorted(agents[claim.meeting])), parties, found, full)
 
 
 def _in_order(reports: Sequence[Report]) -> list[Report]:
@@ -129,7 +130,7 @@ def _series(meetings: Sequence[Sequence[Report]], base: Base, judgements: Judgem
     for found in keys.values():
         what, report = found[0]
         if top(what) not in made:
-            name = report.claim.name
+            name = report.of_series
             label, scope = without_ordinal(name), "" if distinctive(name) else report.document
             iri = base.series(label, scope)
             iri = iri if iri not in taken else base.series(label, f"{report.document} {label}")
@@ -140,7 +141,7 @@ def _series(meetings: Sequence[Sequence[Report]], base: Base, judgements: Judgem
 
 def _series_keys(meeting: Sequence[Report], apart: Container[tuple[str, str]]) -> Iterator[tuple[Hashable, Report]]:
     for report in meeting:
-        name = report.claim.name
+        name = report.of_series
         counted = report.claim.ordinal is not None or "annual" in words(name)
         told = tuple(side for side in _sides(report) if side in apart)
         if report.kin:

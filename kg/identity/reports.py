@@ -19,13 +19,22 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A meeting as one document reports it; ``kin`` only where its series is in order, ``parties`` if they are two."""
+    """A meeting as one document reports it; ``kin`` only where its series is in order, ``parties`` if they are two.
+
+    ``edition_of`` is the name of another edition, where its own is short for that.
+    """
 
     document: str
     claim: Met
     agents: tuple[str, ...]
     parties: tuple[str, ...] = ()
     kin: Kin | None = None
+    edition_of: str = ""
+
+    @property
+    def of_series(self) -> str:
+        """The name by which its series is known."""
+        return self.edition_of or self.claim.name
 
     @property
     def place(self) -> Place:

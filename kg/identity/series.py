@@ -14,7 +14,7 @@ from pathlib import Path
 from kg.identity.authority import Authority, known_in
 from kg.identity.gist import Gist, Met
 from kg.identity.joining import upwards
-from kg.identity.names import content, is_light, rows, word_list, words
+from kg.identity.names import content, distinctive, is_light, rows, word_list, words
 from kg.identity.states import states_in
 from kg.model.actors import Actors, Bounds
 
@@ -112,6 +112,28 @@ def _meant(claim: Met, found: Mapping[str, Kin], authority: Authority) -> Kin | 
     (only,) = kin
     dated = {word for word in _topic(claim.name, authority) if word not in word_list("month-words.txt")}
     return only if dated <= {*only.topic} else None
+
+
+def fuller_names(met: Iterable[Met]) -> dict[str, str]:
+    """By the number of an edition that a document names in short, the full name of another edition there.
+
+    *The Board's 6th meeting*, beside *the 7th meeting of the Harbour Board*: the one it can be short for, or none.
+    """
+    counted = list({claim.meeting: claim for claim in met if claim.ordinal is not None}.values())
+    found: dict[str, str] = {}
+    for short in counted:
+        if not distinctive(short.name):
+            full = {content(each.name): each.name for each in counted if _is_fuller(each, short)}
+            if len(full) == 1:
+                (found[short.meeting],) = full.values()
+    return found
+
+
+def _is_fuller(full: Met, short: Met) -> bool:
+    """Whether one names in full what the other names in short, another edition of it."""
+    editions = [(each.ordinal, Bounds(*each.start.bounds()) if each.start else Bounds()) for each in (full, short)]
+    another = full.ordinal != short.ordinal and full.kind == short.kind and in_order(editions)
+    return another and content(short.name) < content(full.name) and bool(distinctive(full.name))
 
 
 def in_order(meetings: Iterable[tuple[int | None, Bounds]]) -> bool:

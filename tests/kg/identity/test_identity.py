@@ -205,6 +205,39 @@ def test_the_order_of_documents_makes_no_difference(readings: list[Reading]) -> 
         assert resolve(order) == expected
 
 
+def _series_of(actors: Actors) -> list[str]:
+    return sorted(series.label for series in actors.series.values())
+
+
+def test_an_edition_named_in_short_is_of_the_series_that_the_document_names_in_full(making: ModuleType) -> None:
+    note = making.Note("one").meeting("9th meeting of the Board of the Harbour League", ordinal=9, start="2024-05-03")
+    note.meeting("Board's 8th meeting", "e3", ordinal=8, start="2023-05-04")
+    assert _series_of(who(note)) == ["meeting of the Board of the Harbour League"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ordinal", "start"),
+    [
+        ("Tide Panel's 8th meeting", 8, "2023-05-04"),
+        ("Council's 8th meeting", 8, "2023-05-04"),
+        ("Board's 8th meeting", 8, "2025-05-04"),
+        ("Board's 9th meeting", 9, "2023-05-03"),
+    ],
+)
+def test_what_cannot_be_short_for_it_is_a_series_of_its_own(
+    making: ModuleType, name: str, ordinal: int, start: str
+) -> None:
+    note = making.Note("one").meeting("9th meeting of the Board of the Harbour League", ordinal=9, start="2024-05-03")
+    assert len(_series_of(who(note.meeting(name, "e2", ordinal=ordinal, start=start)))) == 2
+
+
+def test_a_short_name_that_fits_two_series_is_of_neither(making: ModuleType) -> None:
+    note = making.Note("one").meeting("9th meeting of the Board of the Harbour League", ordinal=9, start="2024-05-03")
+    note.meeting("9th meeting of the Board of the Reef Agency", "e2", ordinal=9, start="2024-05-03")
+    note.meeting("Board's 8th meeting", "e3", ordinal=8, start="2023-05-04")
+    assert len(_series_of(who(note))) == 3
+
+
 def test_the_sample_keeps_its_series_of_conferences_together(readings: list[Reading]) -> None:
     actors = resolve(readings)
     conferences = [m for m in actors.meetings.values() if "Heads of Counter-Terrorism Agencies" in m.label]
