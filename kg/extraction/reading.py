@@ -257,7 +257,8 @@ class Reading:
     @cached_property
     def parts(self) -> list[Part]:
         """Who took part in what, as stated."""
-        story = StoryReader(self.page, self.meetings, self._homes, self.main)
+        ahead = frozenset(number for number, setting in self.settings.items() if setting.state == "planned")
+        story = StoryReader(self.page, self.meetings, self._homes, self.main, ahead)
         found: list[Part] = []
         for reader, clauses in zip(self._readers, self.clauses, strict=True):
             found += story.read(reader.agents, clauses)

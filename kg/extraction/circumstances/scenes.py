@@ -71,7 +71,7 @@ class Scenes:
         if setting.start and setting.start.day and setting.end is None:
             sentences = sorted({*self.lead.first_sentences, *(telling.sentence for telling in tellings)})
             setting = replace(setting, end=self.dates.end_after(setting.start, main, sentences))
-        outer = outer or self._visit_beside(main, tellings)
+        outer = self._outer(tellings, there=True) or self._visit_beside(main, tellings)
         if setting.place is None and outer is not None:
             setting = replace(setting, place=found[outer.number].place, where=found[outer.number].where)
         return self.lead.place(main, tellings, setting) if setting.place is None else setting
@@ -180,17 +180,24 @@ class Scenes:
             return PartialDate(outer.start.year, outer.start.month)
         return None
 
-    def _outer(self, tellings: Sequence[Telling]) -> Meeting | None:
-        """The meeting that this one was part of, in so many words: *on the margins of the Forum*, *the Week, where*."""
-        inside = cues("setting-cues", "inside")
+    def _outer(self, tellings: Sequence[Telling], *, there: bool = False) -> Meeting | None:
+        """The meeting that this one was part of, in so many words: *on the margins of the Forum*, *the Week, where*.
+
+        One with which it *coincided* was when it was; ``there``: in its place too.
+        """
+        inside, holds = cues("setting-cues", "inside"), cues("setting-cues", "holds")
+        then = inside if there else cues("setting-cues", "then")
         for telling in tellings:
             for other in self.belonging.beside(telling):
                 if other.meeting is telling.meeting:
                     continue
                 low, high = sorted((telling.mention, other.mention), key=lambda mention: mention.first)
                 for at in range(max(low.first, high.first - 5), high.first):
-                    if self.page.match(inside, at, high.first):
+                    if self.page.match(inside, at, high.first) or self.page.match(then, at, high.first):
                         return other.meeting
+                has = self.page.match(holds, low.last, high.first)
+                if low is other.mention and has and has.last == high.first:
+                    return other.meeting
                 if low is other.mention and self._is_beside_it(telling):
                     return other.meeting
                 between = [token.lower for token in self.page.tokens[low.last : high.first]]
@@ -215,7 +222,8 @@ class Scenes:
         """Whether a meeting was where the other was: on a visit, on its margins."""
         if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return False
-        if self.programme.announces or self._outer(tellings) is outer or self._is_joined(outer, tellings):
+        there = self._outer(tellings, there=True) is outer
+        if self.programme.announces or there or self._is_joined(outer, tellings):
             return True
         if any(self._says(telling, "margins") or self.lead.kind(telling) == "headline" for telling in tellings):
             return True

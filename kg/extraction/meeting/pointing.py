@@ -97,12 +97,13 @@ class Pointing:
             return next(iter(fits), None)
         before = [(max(m.first for m in meeting.mentions if m.first < mention.first), meeting) for meeting in fits
                   if any(m.first < mention.first for m in meeting.mentions)]  # fmt: skip
-        before.sort(key=lambda pair: (not self._is_background(pair[1], fits), pair[0]))
+        that = self.page.tokens[mention.first - 1].lower == "that"  # not the one reported: the one just recalled
+        before.sort(key=lambda pair: (that or not self._is_background(pair[1], fits), pair[0]))
         if not before:
             return None
         (at, home), other = before[-1], before[-2:-1]
         if other and self.page.sentence_of(at) == self.page.sentence_of(other[0][0]):
-            return home if self._is_background(other[0][1], fits) else None
+            return home if that or self._is_background(other[0][1], fits) else None
         return home
 
     def _is_background(self, meeting: Meeting, fits: Sequence[Meeting]) -> bool:

@@ -13,6 +13,8 @@ from kg.extraction.words import tables
 
 _NEAR, _MAIN = "/near", "/main"
 """How far the words of a clause are from those that name its meeting: a rule of its own for each."""
+_TO_THE_PART = 3
+"""Chunks behind a verb in which stands at what it was done: spoke *at the opening*."""
 _PRESENCES = frozenset(("invited", "absent", "message", "represented"))
 
 
@@ -114,6 +116,8 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     if _of_standing_body(clause):
         return None, ""
     near = (scene.before if clause.is_it else None) or scene.last
+    if near and near.kind == "session" and _is_of_opening(clause):
+        return scene.main, _MAIN
     return (near, _NEAR) if near else (scene.main, _MAIN)
 
 
@@ -122,6 +126,12 @@ def _is_of_nobody(clause: Clause) -> bool:
     behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
     somebody = clause.object or clause.unnamed or any(c.is_word("him", "her", "them", "us") for c in behind)
     return clause.frame.object == "host" or (clause.frame.rule.startswith("part.receive") and not somebody)
+
+
+def _is_of_opening(clause: Clause) -> bool:
+    """Whether it was at the beginning or end of the whole, not of a session: spoke *at the opening*."""
+    words = [chunk.text for chunk in clause.chunks[clause.hit.at + 1 : clause.hit.end + _TO_THE_PART]]
+    return any(word == "the" and part in tables.words("opening-parts") for word, part in pairwise(words))
 
 
 def _of_standing_body(clause: Clause) -> bool:

@@ -1,6 +1,6 @@
 """The sentences of a page in turn: who took part in what, with the meetings told of so far kept in mind."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
@@ -29,15 +29,24 @@ def _in_signing(part: Part) -> Part:
 
 
 class StoryReader:
-    """Reads the sentences one after the other; ``reported`` are those of whom only what they said is told."""
+    """Reads the sentences one after the other; ``reported`` are those of whom only what they said is told.
+
+    ``ahead`` has the numbers of meetings still to come.
+    """
 
     def __init__(
-        self, page: Page, meetings: Iterable[Meeting], homes: Iterable[tuple[Clause, Meeting]], main: Meeting | None
+        self,
+        page: Page,
+        meetings: Iterable[Meeting],
+        homes: Iterable[tuple[Clause, Meeting]],
+        main: Meeting | None,
+        ahead: Container[int],
     ) -> None:
         self.page = page
         self.meeting_of = {mention: meeting for meeting in meetings for mention in meeting.mentions}
         self.home_of = {id(clause): home for clause, home in homes}
         self.main = main
+        self._ahead = ahead if main and main.number not in ahead else ()
         self.reported: list[Part] = []
         self._last: Meeting | None = None
         self._told_in: Block | None = None
@@ -76,12 +85,16 @@ class StoryReader:
     def _keep_in_mind(self, chunks: Sequence[Chunk], clauses: Sequence[Clause], block: Block | None) -> None:
         told = [self.meeting_of[one.meeting] for one in chunks if one.meeting in self.meeting_of]
         if self._last:
-            told = [meeting for meeting in told if not all(one.apart for one in meeting.mentions)]
+            told = [meeting for meeting in told if not self._is_apart(meeting)]
         if not told and block is not self._told_in:  # a verb takes the place of none that a noun names beside it
             told = [self.home_of[id(one)] for one in clauses if id(one) in self.home_of]
         if told:
             self._last, self._told_in = told[-1], block
             self._heading = told[-1] if block and block.kind == "heading" else self._heading
+
+    def _is_apart(self, meeting: Meeting) -> bool:
+        """Whether a meeting is only recalled, or still to come in a text that tells what was: no sentence goes on."""
+        return meeting.number in self._ahead or all(one.apart for one in meeting.mentions)
 
     def _block_of(self, chunks: Sequence[Chunk]) -> Block | None:
         index = self.page.sentence_of(chunks[0].first) if chunks else None

@@ -391,6 +391,27 @@ def test_a_side_event_within_given_days_has_neither_day_nor_place() -> None:
     assert [(report.place, *_days(report)) for report in _reports(text)[1:]] == [(None, None, None)] * 2
 
 
+def test_a_panel_that_a_meeting_had_was_on_its_day() -> None:
+    text = (
+        "The ninth meeting of the Tide Board was held on 3 May 2024. It built on the Board's 8th meeting, held online "
+        "on 7 March 2024. For the first time that meeting had a panel on reefs."
+    )
+
+    assert [_days(report)[0] for report in _reports(text)] == ["2024-05-03", "2024-03-07", "2024-03-07"]
+
+
+def test_what_coincided_with_a_meeting_was_on_its_day_not_in_its_place() -> None:
+    text = (
+        "The third Lagoon Forum was held in Oslo on 3 and 4 May 2024. On 7 March 2024 Norway and Kenya held talks in "
+        "Nairobi. The talks coincided with the first Reef Dialogue."
+    )
+
+    assert [(report.place, _days(report)[0]) for report in _reports(text)[1:]] == [
+        ("Nairobi", "2024-03-07"),
+        (None, "2024-03-07"),
+    ]
+
+
 def test_a_date_before_a_comma_is_that_of_the_meeting_in_front() -> None:
     text = (
         "It follows on the inaugural Tide Conference, which was held in Oslo on 19 and 20 February 2024, beside "

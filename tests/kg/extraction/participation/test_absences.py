@@ -51,6 +51,8 @@ def test_absent(text: str) -> None:
         "PETER, whose message was read out, wished them well.",
         "In a message read by ANNA, PETER thanked those present.",
         "In his video message to the dialogue, PETER spoke of boats.",
+        "In a written statement, read out by ANNA, PETER noted that tides rise.",
+        "In a statement read by ANNA, PETER noted that tides rise.",
     ],
 )
 def test_message(text: str) -> None:
