@@ -18,6 +18,9 @@ from kg.questions.words import surest, together, words_of
 from kg.rdf.terms import iri
 from kg.workers import Limits
 
+_SHOWN = ("official", "body", "post", "series", "meeting", "document", "claim")
+"""Who bears a name comes before the meetings that are called by it: *meeting with P*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -34,7 +37,6 @@ class Section:
         known = {"kind": self.kind, "iri": self.iri, "label": self.label}
         answers = [answer.to_plain() for answer in self.answers]
         return known | {"answers": answers, "decided": [each.to_plain() for each in self.decided]}
-
 
 def ask(
     version: Path | Engine,
@@ -79,7 +81,7 @@ def show(
     Raises :class:`kg.errors.UsageError` if nothing is.
     """
     with opened(version, caller, limits) as engine:
-        kinds = [kind for kind in ENTITIES if _about(kind)]
+        kinds = [kind for kind in _SHOWN if _about(kind)]
         ways = (lookup.exactly, lookup.find)
         found = next(filter(None, ([(k, e) for k in kinds for e in way(name, k, engine.index)] for way in ways)), None)
         if not found:

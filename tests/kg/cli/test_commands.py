@@ -226,6 +226,17 @@ def test_an_exact_name_silences_what_only_has_its_word(kg: Any, sample_graph: Pa
     assert {each["kind"] for each in by_word} >= {"official"}
 
 
+def test_whoever_bears_a_name_comes_before_the_meetings_called_by_it(kg: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Oslo, 3 May 2024\n\nMr. Per Dahl, Director of the Tide Agency, attended the seminar in Oslo. "
+        "A meeting with the Director of the Tide Agency Per Dahl was held on Friday with Ms. Anna Berg.\n"
+    )
+    kg("build", tmp_path / "a.txt", "--graph", tmp_path / "graph")
+    shown = json.loads(kg("show", "Dahl", "--graph", tmp_path / "graph", "--format", "json").out)
+    assert shown[0]["kind"] == "official"
+    assert "meeting" in {each["kind"] for each in shown[1:]}
+
+
 def test_show_as_json(kg: Any, sample_graph: Path) -> None:
     (section,) = json.loads(kg("show", "Joanneke Balfourt", "--graph", sample_graph, "--format", "json").out)
     assert (section["kind"], section["label"]) == ("official", "Joanneke Balfourt")
