@@ -38,6 +38,7 @@ class Section:
         answers = [answer.to_plain() for answer in self.answers]
         return known | {"answers": answers, "decided": [each.to_plain() for each in self.decided]}
 
+
 def ask(
     version: Path | Engine,
     name: str,
