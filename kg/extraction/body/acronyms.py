@@ -36,6 +36,10 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
         ):
             acronym = None if parent_of(page, mention, inner.text) else inner.text
             return replace(mention, acronym=acronym, outer=at + 3, prefix=False)
+    if at + 2 < len(tokens) and tokens[at].text == tokens[at + 2].text == "," and page.joined(at - 1):
+        inner = tokens[at + 1]
+        if inner.is_acronym and not mention.is_state and _initials(page, mention.first, mention.last) == inner.text:
+            return replace(mention, acronym=inner.text, outer=at + 2)  # the Marine Tide Union, MTU, agreed
     return mention
 
 

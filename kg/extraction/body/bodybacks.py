@@ -51,6 +51,8 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         known, head = known_at(page, start), head_hit(page, _after_adjective(page, start))
         if head and head.row["kind"] == "ministry" and not alone and token.lower == "of":
             break
+        if known and known.is_state and page.tokens[min(known.last, len(page.tokens) - 1)].lower == "'s":
+            break  # the Tide Department of Kenya's Ministry
         end = _field_ends(page, pos - 1, start, people)
         if end is None:
             break

@@ -215,6 +215,8 @@ def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
         token = page.tokens[pos]
         if pos > at and page.match(tables.phrases("styles-of-envoys"), pos):
             break
+        if pos > at and token.is_acronym and is_cried_verb(page, pos):
+            break
         if token.is_capitalised and token.is_word:
             pos += 1
         elif token.text in "/&" and pos > at and _capital_follows(page, pos, people):

@@ -265,8 +265,8 @@ class BodyRow:
                 return end
         return end
 
-    def list_ending(self, end: int) -> list[BodyMention]:
-        """The bodies of the list that ends before ``end``, if a clause begins with it."""
+    def list_ending(self, end: int, *, anywhere: bool = False) -> list[BodyMention]:
+        """The bodies of the list that ends before ``end``, if a clause begins with it, or ``anywhere``."""
         body = self.body(end - 1)
         if body is None:
             return []
@@ -277,7 +277,7 @@ class BodyRow:
                 found.insert(0, body)
                 start = self.before_leads(before - 1)
                 before = start - 1 if self.word(start - 1) == "," else -1
-        if self.opens(start):
+        if anywhere or self.opens(start):
             return found
         return (
             found[-1:] if self.word(self.before_leads(end - 1) - 2) == "," else []

@@ -50,9 +50,11 @@ class Objects:
         right, stop = self.row.listed(end)
         if right and cue.kind == "noun" and self.row.word(stop) in tables.words("listing-verbs"):
             members = cue.predicate == "member-of"
-            return (self.row.listed(self._behind_lead(cue, stop + 1), commas=True)[0], right) if members else ([], [])
+            first = stop + 2 if self.row.word(stop + 1) == "of" else stop + 1
+            return (self.row.listed(self._behind_lead(cue, first), commas=True)[0], right) if members else ([], [])
         if right and cue.predicate == "member-of" and self.row.word(stop) == ":":
             return self.row.listed(stop + 1, commas=True)[0], right
+        stop = self._behind_date(stop)
         fronted = right and self.row.word(stop) == "," and start == 0
         left = self.row.named(stop + 1) if fronted else []
         return (left, right) if left else ([], [])
@@ -104,6 +106,14 @@ class Objects:
         if self.row.mark(at):
             return True
         return self.row.word(at) in ("in", "on", "since") and self.row.word(at + 1)[:1].isdigit()
+
+    def _behind_date(self, at: int) -> int:
+        """Where a date ends: founded by X *in May 2004*."""
+        if self.row.word(at) in ("in", "on", "since"):
+            at += 1
+            while self.row.word(at)[:1].isdigit() or self.row.word(at) in tables.words("calendar-words"):
+                at += 1
+        return at
 
     def _as_member(self, at: int) -> bool:
         if self.row.word(at) != "as":

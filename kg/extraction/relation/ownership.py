@@ -1,7 +1,8 @@
 """Bodies whose naming says of which body they are part: *X's Office*, *Council of X*, *Centre at X*, *X Council*."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from kg import resources
 from kg.extraction.body.acronyms import owners_in
@@ -15,6 +16,7 @@ from kg.extraction.words.tables import Row
 from kg.model.names import fold
 
 _LONGEST_JOINT = 6
+_LONGEST_QUALIFIER = 4
 
 
 @cache
@@ -29,13 +31,17 @@ def named_by_owner(page: Page, bodies: Sequence[Body], in_titles: Collection[int
     mentions = sorted(((m.first, m, body) for body in organisations for m in body.mentions), key=lambda told: told[0])
     alone = [m for _, m, _ in mentions if m.rule != NESTED]
     beside = dict(zip((m.first for m in alone), alone[1:], strict=False))
-    for first, mention, body in mentions:
+    for at, (first, mention, body) in enumerate(mentions):
         owner = owners.inside(mention)
         if first in beside and mention.rule != NESTED:
             other = beside[first]
             listed = _is_next(page, other, beside.get(other.first))
             ends = owner.mentions[0] if owner and owners.ends(mention, owner) else mention
             yield from _side_by_side(page, mention, other, () if listed else in_titles, ends)
+            if not listed and _is_apposed(page, mention, other):
+                yield Tie(other, _predicate(page, other), mention, "relation.organ", (mention.first, other.outer))
+        if its := _meant_by_its(page, mention, reversed(mentions[:at])):
+            yield Tie(mention, _predicate(page, mention), its, "relation.its", (its.first, mention.outer))
         if owner and owner is not body:
             predicate = _predicate(page, mention)
             yield Tie(mention, predicate, owner.mentions[0], "relation.organ", (mention.first, mention.last))
@@ -98,15 +104,56 @@ class _Owners:
         return self.named.get(fold(self.page.words(first, last))) or (self.known.get(whole) if whole else None)
 
 
+def _meant_by_its(
+    page: Page, mention: BodyMention, before: Iterable[tuple[int, BodyMention, Body]]
+) -> BodyMention | None:
+    """The one body named before *its* in a sentence: the Council, with help from *its* new Tide Division."""
+    index, at = page.sentence_of(mention.first), _behind_its(page, mention)
+    if at is None or index is None or _head(page, mention.first, mention.last) not in tables.words("owned-heads"):
+        return None
+    said = takewhile(lambda told: told[0] >= page.sentences[index].first, before)
+    named = [(m, body) for first, m, body in said if first < at]
+    one = bool(named) and all(body is named[0][1] for _, body in named)
+    return named[-1][0] if one and mention not in named[0][1].mentions else None
+
+
+def _behind_its(page: Page, mention: BodyMention) -> int | None:
+    """Where *its* stands before a name, small words that qualify it allowed between: *its* Oslo-based Tide Centre."""
+    for at in range(mention.first - 1, max(-1, mention.first - _LONGEST_QUALIFIER), -1):
+        if page.tokens[at].lower == "its":
+            return at
+        if not page.tokens[at].is_word or page.tokens[at].lower in tables.words("function-words"):
+            return None
+    return None
+
+
+def _is_apposed(page: Page, one: BodyMention, other: BodyMention) -> bool:
+    """Whether a unit follows a name whose acronym stands between commas: the Tide Union, TU*, Lagoon Board*."""
+    between = page.tokens[one.outer : other.first]
+    printed = one.acronym is not None and page.tokens[one.outer - 1].text == one.acronym
+    apposed = printed and [token.text for token in between] == [","]
+    return apposed and _head(page, other.first, other.last) in tables.words("owned-heads")
+
+
+def _joint(page: Page, one: BodyMention, other: BodyMention) -> str:
+    """The words between two bodies, *the* left out, and whose state's or by what acronym: 's (TU); of Kenya's."""
+    words = [token.lower for token in page.tokens[one.outer : min(other.first, one.outer + _LONGEST_JOINT)]]
+    state = known_at(page, one.outer + 1) if words[:1] == ["of"] and words[-1] == "'s" else None
+    if state and state.is_state and state.last == other.first - 1:
+        return "of"
+    if words[:2] == ["'s", "("] and words[3:] == [")"]:
+        return "'s"
+    return " ".join(words[:-1] if words[-1:] == ["the"] else words)
+
+
 def _side_by_side(
     page: Page, one: BodyMention, other: BodyMention, in_titles: Collection[int], ends: BodyMention
 ) -> Iterator[Tie]:
     """What stands between two bodies says; ``ends`` is the owner whose name ends that of the first, else the first."""
-    between = [token.lower for token in page.tokens[one.outer : min(other.first, one.outer + _LONGEST_JOINT)]]
     bracketed = one.outer == other.first and page.tokens[one.outer - 1].text == ")"
     if bracketed and _head(page, other.first, other.last) in tables.words("owned-heads"):
         yield Tie(other, _predicate(page, other), one, "relation.organ", (one.first, other.outer))
-    row = _joints().get(" ".join(between[:-1] if between[-1:] == ["the"] else between))
+    row = _joints().get(_joint(page, one, other))
     apart = page.sentence_of(one.first) != page.sentence_of(other.first)
     if row is None or other.prefix or apart or other.first - one.outer >= _LONGEST_JOINT:
         return

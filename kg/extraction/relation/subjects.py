@@ -118,7 +118,7 @@ class Subjects:
         if found and cue.predicate in _OF_ONE and self.row.is_complement(at):
             return []
         if cue.words[0] == "members" and self.row.mark(at - 1):
-            return self.row.list_ending(at - 1) or found
+            return self.row.list_ending(at - 1, anywhere=True) or found
         return found
 
     def _of_noun(self, at: int, cue: Cue) -> list[BodyMention]:
