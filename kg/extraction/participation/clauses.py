@@ -85,7 +85,9 @@ class ClauseReader:
         if number_behind is None:
             return len(self.chunks)
         following, subject = self.hits[number_behind], subjects[number_behind]
-        told_of_here = following.first and self.chunks[following.first - 1].is_word("who")
+        by = self.hits[number].passive and following.form == "ing"
+        aside = ("who", ",") if by else ("who",)  # opened by P, *representing* Q
+        told_of_here = following.first and self.chunks[following.first - 1].is_word(*aside)
         if told_of_here or is_reduced(self.chunks, following):
             return following.first  # whoever is told of by *who* or a participle is named in these words
         begins = subject.first if subject.first is not None and subject.agents else None

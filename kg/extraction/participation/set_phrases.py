@@ -248,7 +248,7 @@ class PhraseParts(PartReader):
                 if chunk.is_word(";", "that", "which", "who"):
                     return None
             return None
-        inside = next((chunk.meeting for chunk in self.chunks[at:end] if chunk.meeting), None)
+        inside = next((one.meeting for one in self.chunks[at:end] if one.meeting and not self._is_given(one)), None)
         if inside:  # present *at the meeting* were P and Q
             return inside
         before = [pos for pos, chunk in enumerate(self.chunks[:at]) if chunk.meeting]
@@ -258,6 +258,12 @@ class PhraseParts(PartReader):
         if trigger.agents == "before":
             return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
         return None
+
+    def _is_given(self, chunk: Chunk) -> bool:
+        """Whether it names words and no meeting of its own: heard *briefings* by P and Q."""
+        mention = chunk.meeting
+        spoken = mention is not None and self.scene.word_of(mention) in tables.words("speech-nouns")
+        return mention is not None and spoken and self.scene.of(mention) is None
 
     def _is_aside(self, at: int) -> bool:
         """Whether a meeting only says beside what it was: *on the sidelines of the Assembly*."""

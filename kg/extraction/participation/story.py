@@ -83,7 +83,7 @@ class StoryReader:
         return self.page.tokens[mention.head].lower
 
     def _keep_in_mind(self, chunks: Sequence[Chunk], clauses: Sequence[Clause], block: Block | None) -> None:
-        told = [self.meeting_of[one.meeting] for one in chunks if one.meeting in self.meeting_of]
+        told = [self.meeting_of[one.meeting] for one in self._foremost(chunks) if one.meeting in self.meeting_of]
         if self._last:
             told = [meeting for meeting in told if not self._is_apart(meeting)]
         if not told and block is not self._told_in:  # a verb takes the place of none that a noun names beside it
@@ -95,6 +95,14 @@ class StoryReader:
     def _is_apart(self, meeting: Meeting) -> bool:
         """Whether a meeting is only recalled, or still to come in a text that tells what was: no sentence goes on."""
         return meeting.number in self._ahead or all(one.apart for one in meeting.mentions)
+
+    @staticmethod
+    def _foremost(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+        """The chunks without what is only told of somebody: a ceremony for officers *who completed a course*."""
+        for at, chunk in enumerate(chunks):
+            if chunk.is_word("who", "whose") and any(one.meeting for one in chunks[:at]):
+                return chunks[:at]
+        return chunks
 
     def _block_of(self, chunks: Sequence[Chunk]) -> Block | None:
         index = self.page.sentence_of(chunks[0].first) if chunks else None
