@@ -34,7 +34,7 @@ class Ground:
             return None
         ahead = range(begins, min(at + _LONGEST_ROLE, len(self.page.tokens)))
         stop = next((k for k in ahead if self.taken[k] or self.covered[k]), None)
-        hit = self._first_post(self._of_unit(at, stop) or self.page.match(heads, at, stop))
+        hit = self._first_post(self._of_unit(at, stop) or self._whole(at, stop) or self.page.match(heads, at, stop))
         if hit and (hit.last <= begins if begins > at else self._qualifies_next(hit)):
             return None
         if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
@@ -52,6 +52,12 @@ class Ground:
             return None
         return hit if self.page.tokens[hit.last].lower == "for" else None
 
+    def _whole(self, at: int, stop: int | None) -> Hit | None:
+        """A post that ends one word behind what seems to be a body: Chief of the *Army* Staff."""
+        mention = self.body_at.get(stop) if stop is not None else None
+        hit = self.page.match(tables.table("role-heads"), at) if mention and not mention.is_state else None
+        return hit if mention and hit and hit.last == mention.last + 1 and not self.taken[mention.last] else None
+
     def _outgrown(self, at: int) -> int | None:
         """Where the plain name of a body ends that may be but the first word of a post: *Cabinet* Secretary."""
         mention = self.body_at.get(at)
@@ -62,7 +68,9 @@ class Ground:
         modifier = self.modifier(hit.first, hit.last)
         if modifier is None or modifier.last != hit.last or hit.last >= len(self.page.tokens):
             return False
-        behind = self.page.tokens[hit.last].is_capitalised and self.page.joined(hit.last - 1)
+        tokens = self.page.tokens
+        whole = tokens[hit.first].text.islower() and hit.first in self.body_ending  # Tide Police *chief* General Varga
+        behind = tokens[hit.last].is_capitalised and self.page.joined(hit.last - 1) and not whole
         return behind and self.head(hit.last) is not None
 
     def _heads_list(self, hit: Hit) -> bool:

@@ -23,6 +23,8 @@ _MOST = 5
 """Titles between two names that are read as a run of one person's."""
 _UNTITLED, _UNHELD, _GLUE_BROKEN = 1.0, 4.0, 3.0
 _ON_BOTH_SIDES, _BESIDE_GLUE = 1.5, 0.3
+_BEFORE_GLUE = 0.1
+"""Strain of a title set apart by a comma from the one glued to the name: T P, *U*, V Q may have U behind P."""
 _IN_STEP = -0.8
 """Strain of one more entry of a list that names titles first, a title now and then without comma: T, P, U Q, V, R …"""
 
@@ -84,11 +86,12 @@ def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Titles given to one name: for each its place and tie; how much that strains; whether one is glued on."""
+    """Titles given to one name: for each its place and tie; how much that strains; whether one is glued on, a rank."""
 
     ties: tuple[tuple[int, Tie], ...] = ()
     strain: float = 0.0
     glued: bool = False
+    rank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +194,16 @@ class _Segment:
 
     def _is_rank_aside(self, at: int, following: int) -> bool:
         """Whether a title is but a rank in brackets before the next one: P *(Ambassador)*, Director of B."""
-        gap, titles = self.chunks[at + 1 : following], self.chunks[at].titles
-        aside = len(gap) == 2 and gap[0].is_word(")") and gap[1].is_word(",")
-        return aside and titles is not None and all(is_rank(self.page, title) for title in titles.titles)
+        gap = self.chunks[at + 1 : following]
+        return len(gap) == 2 and gap[0].is_word(")") and gap[1].is_word(",") and self._is_rank(at)
+
+    def _is_rank(self, at: int) -> bool:
+        titles = self.chunks[at].titles
+        return titles is not None and all(is_rank(self.page, title) for title in titles.titles)
+
+    def _lacks_body(self, at: int) -> bool:
+        titles = self.chunks[at].titles
+        return titles is not None and all(title.body is None for title in titles.titles)
 
     def _is_plural(self, at: int) -> bool:
         titles = self.chunks[at].titles
@@ -210,13 +220,14 @@ class _Segment:
         glued = tie is not None and tie.strain == 0.0
         if tie and not glued and self._follows_unread_name(between[-1]):
             return sides
+        rank = glued and self._is_rank(between[-1]) and self._lacks_body(between[-1])
         for at, before in zip(between[::-1][:_MOST], [*between[::-1][1:_MOST], None], strict=False):
             if tie is None:
                 break
-            sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain, glued))
+            sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain, glued, rank))
             if before is None or not chained(self.page, self.chunks[before + 1 : at]) or self._is_plural(before):
                 break
-            tie = replace(tie, strain=0.0)
+            tie = replace(tie, strain=_BEFORE_GLUE if glued and self.chunks[before + 1].is_word(",") else 0.0)
         return sides
 
     def _follows_unread_name(self, at: int) -> bool:
@@ -234,13 +245,14 @@ def _is_label(chunk: Chunk) -> bool:
 
 
 def _state(side: _Side) -> str:
-    return "" if not side.ties else "glued" if side.glued else "held"
+    """What the gap before a name gives it: a rank, which its post may follow (*Under-Secretary-General* P, T) …"""
+    return "" if not side.ties else "rank" if side.rank and len(side.ties) == 1 else "glued" if side.glued else "held"
 
 
 def _of_name(right: str, left: str) -> float:
     """The strain of a name with titles before it (``right`` of the gap there) and behind it."""
     if right and left:
-        return _BESIDE_GLUE if right == "glued" else _ON_BOTH_SIDES
+        return {"rank": 0.0, "glued": _BESIDE_GLUE}.get(right, _ON_BOTH_SIDES)
     return 0.0 if right or left else _UNTITLED
 
 

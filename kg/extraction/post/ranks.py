@@ -28,7 +28,7 @@ def _is_owned(page: Page, at: int, taken: Sequence[bool]) -> bool:
         return False
     owner = at - 2 if page.tokens[at - 1].lower == "'s" else at - 1
     if owner >= 0 and taken[owner]:
-        return not _is_accredited_there(page, owner, taken)
+        return not _ends_other_post(page, owner, taken)
     for first in range(max(0, at - 2), at):
         hit = page.match(tables.demonyms(), first)
         if hit and hit.last == at:
@@ -36,13 +36,13 @@ def _is_owned(page: Page, at: int, taken: Sequence[bool]) -> bool:
     return False
 
 
-def _is_accredited_there(page: Page, owner: int, taken: Sequence[bool]) -> bool:
-    """Whether the body only ends another post: Representative *to the United Nations* Ambassador P."""
+def _ends_other_post(page: Page, owner: int, taken: Sequence[bool]) -> bool:
+    """Whether the body only ends another post: Representative *to the Union* Ambassador P, Chief *of the Police* …"""
     at = owner
     while at > 0 and taken[at] and page.joined(at - 1):
         at -= 1
     at -= page.tokens[at].lower == "the"
-    return at >= 0 and page.tokens[at].lower == "to"
+    return at >= 0 and page.tokens[at].lower in ("to", "of")
 
 
 def _freed(page: Page, mention: PersonMention) -> PersonMention:

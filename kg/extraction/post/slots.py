@@ -176,7 +176,14 @@ class BodySlots:
         hit = self.page.match(tables.table("role-heads"), mention.outer)
         served = hit and tokens[hit.first].is_capitalised and not self.ground.taken[hit.first]
         served = served and head_at(self.page, hit.last if hit else 0) is None  # the Tide Chiefs of Staff Committee
+        served = served and not (hit and self._is_rank_of_next(hit))
         return (mention, hit.first, hit.last) if hit and served else None
+
+    def _is_rank_of_next(self, hit: Hit) -> bool:
+        """Whether a post is the rank of who is named behind it: Chief of the Police *Commissioner General* Varga."""
+        rank = self.page.match(tables.table("honorifics"), hit.first)
+        before_name = hit.last < len(self.page.tokens) and self.ground.taken[hit.last] and self.page.joined(hit.last - 1)
+        return before_name and rank is not None and rank.last == hit.last
 
     def parent(self, pos: int) -> BodyMention | None:
         """The body to which the body of the post belongs: *of the Structure (RATS)* of the Organisation."""
