@@ -160,9 +160,11 @@ def role_after(page: Page, last: int) -> bool:
 
 
 def past_origin(page: Page, last: int) -> int:
-    """Where *of Norway*, *of the Republic of Korea* behind a name ends."""
-    if last + 1 >= len(page.tokens) or page.tokens[last].lower not in ("of", "from"):
+    """Where *of Norway*, *of the Republic of Korea*, *(Norway)* behind a name ends."""
+    if last + 1 >= len(page.tokens) or page.tokens[last].lower not in ("of", "from", "("):
         return last
     at = last + 2 if page.tokens[last + 1].lower == "the" else last + 1
     hit = page.match(tables.states(), at)
-    return hit.last if hit else last
+    if hit is None or page.tokens[last].text != "(":
+        return hit.last if hit else last
+    return hit.last + 1 if hit.last < len(page.tokens) and page.tokens[hit.last].text == ")" else last

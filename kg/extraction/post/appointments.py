@@ -72,12 +72,16 @@ class AppointmentReader:
 
     def _chained(self, row: Sequence[Chunk], at: int, before: int | None, found: Mapping[int, Told]) -> Told | None:
         """He was T, *U and V*: what is told of the titles right before."""
-        if before is None or any(not chunk.is_word(*_CHAIN) for chunk in row[before + 1 : at]):
+        told = found.get(row[before].first) if before is not None else None
+        if before is None or told is None or told.sense not in ("past", "appointed", "now"):
             return None
-        if at + 1 < len(row) and row[at + 1].person:
+        spans = told.term.words
+        dated = [chunk for chunk in row[before + 1 : at] if any(lo <= chunk.first < hi for lo, hi in spans)]
+        between = [chunk for chunk in row[before + 1 : at] if chunk not in dated]
+        again = told.said or any(chunk.is_word("as") for chunk in between)  # P was T, *and as U*
+        if not again or any(not chunk.is_word(*_CHAIN) for chunk in between):
             return None
-        told = found.get(row[before].first)
-        return told if told and told.said and told.sense in ("past", "appointed", "now") else None
+        return None if at + 1 < len(row) and row[at + 1].person else told
 
     # ------------------------------------------------------------ the verb
 

@@ -9,6 +9,8 @@ from kg.extraction.words import tables
 from kg.extraction.words.names import is_ordinary
 from kg.extraction.words.tables import Hit
 
+_LONGEST_FIELD = 3
+"""Words of a field on either side of *and*."""
 _SHORTEST = 3
 """Letters of an acronym that may be a body's though nothing else is known of it."""
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -59,6 +61,9 @@ class Owners:
                 pos = role_first = field
                 continue
             token = tokens[pos - 1]
+            if token.text == "/" and pos - 2 > free and tokens[pos - 2].is_capitalised and self.page.joined(pos - 2):
+                pos -= 1  # CT/Security Adviser
+                continue
             if unknown := self._unknown_ending(pos, head):
                 return Front(pos - 1, role_first, unknown, status)
             if self._ends_style(pos, free):
@@ -80,22 +85,30 @@ class Owners:
         return self._demonym(pos, free)
 
     def _field_ending(self, pos: int, free: int) -> int | None:
-        """Where a field of two words joined by *and* begins: *Peace and Security* Director, behind an owner or mark."""
+        """Where a field joined by *and* begins: *Peace and Security* Director, *Trade and Home Industry* Secretary."""
         tokens = self.page.tokens
-        first = pos - 2 if pos and tokens[pos - 1].lower in _JOINS else pos - 3  # Security Director may be the head
-        if first < free or tokens[first + 1].lower not in _JOINS:
+        joint = next((at for at in range(pos - 1, pos - 4, -1) if at > free and tokens[at].lower in _JOINS), None)
+        if joint is None:
             return None
-        plain = all(is_ordinary(tokens[at]) and tokens[at].is_capitalised for at in {first, pos - 1} - {first + 1})
+        first = joint - 1
+        while first > max(free, joint - _LONGEST_FIELD) and self._is_of_field(first - 1):
+            first -= 1
+        plain = all(self._is_of_field(at) for at in range(first, pos) if at != joint)
         before = (
             first == 0
             or first in self.ground.body_ending
             or tokens[first - 1].is_acronym
-            or not tokens[first - 1].is_word
+            or not tokens[first - 1].is_capitalised
         )
         posts = any(
             self.ground.head(at) or self.ground.taken[at] or self.ground.covered[at] for at in range(first, pos)
         )
         return first if plain and before and not posts else None
+
+    def _is_of_field(self, at: int) -> bool:
+        """Whether a word may be one of a field in front of a post: an ordinary one, with a capital, of no body."""
+        token = self.page.tokens[at]
+        return token.is_capitalised and token.is_word and is_ordinary(token) and not self.ground.covered[at]
 
     def _ends_style(self, pos: int, free: int) -> bool:
         """Whether a style of two words ends at ``pos``: *His Excellency* Minister Varga."""
