@@ -75,6 +75,19 @@ class Owners:
             pos = role_first = pos - 1
         return Front(pos, role_first, None, status)
 
+    def force(self, head: Hit, first: int) -> BodyMention | None:
+        """The force whose name runs into a post that nobody owns: *Federal Police* chief, the *Tidemouth police* chief."""
+        tokens, end = self.page.tokens, head.last - 1
+        if tokens[end].lower != "chief" or end <= first or tokens[end - 1].lower != "police":
+            return None
+        for at in range(first, end - 1):
+            hit = self.page.match(tables.table("organisation-heads"), at, end)
+            if hit and hit.last == end:
+                return BodyMention(at, end, end, "body.slot")
+        place = tokens[end - 2] if end - 2 >= first else None
+        named = place is not None and place.is_capitalised and not is_ordinary(place) and not self.ground.covered[end - 2]
+        return BodyMention(end - 2, end, end, "body.slot") if named and not self._opens(end - 2) else None
+
     def _owner_ending(self, pos: int, free: int) -> BodyMention | None:
         """The body or state that ends at ``pos``: *EU* Coordinator; *Norway's* Minister; the *Kenyan* Minister."""
         owner = self.ground.body_ending.get(pos)

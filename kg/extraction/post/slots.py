@@ -59,6 +59,11 @@ class BodySlots:
             return None  # Commissioner for Tidal Services: a field without article
         return mention
 
+    def is_field(self, pos: int) -> bool:
+        """Whether a unit without article stands at ``of UNIT``, no more than a field: EEAS Head of *Lagoon Division*."""
+        mention = self.ground.body_at.get(pos + 1) if self.page.tokens[pos].lower == "of" else None
+        return mention is not None and not mention.known and self._is_unit(mention) and mention.outer == mention.last
+
     def _is_unit(self, mention: BodyMention) -> bool:
         """Whether the name of a unit ends the words: Director for *Lagoon Division*."""
         words = (self.page.tokens[at].lower for at in range(mention.first + 1, mention.last))

@@ -136,8 +136,9 @@ class TitleReader:
 
     def _title(self, head: Hit, free: int) -> Title:
         front = self.owners.front(head, free)
-        last, parts, body, after = self._after(head, front.owner)
-        parts = [(front.role_first, parts[0][1]), *parts[1:]]
+        force = self.owners.force(head, front.first) if front.owner is None else None
+        last, parts, body, after = self._after(head, force or front.owner)
+        parts = [(force.last if force else front.role_first, parts[0][1]), *parts[1:]]
         printed = self.page.words(head.first, head.last)
         single = singular(printed)
         plural = (printed, single) if single else None
@@ -202,6 +203,8 @@ class TitleReader:
 
     def _slot(self, pos: int, head: Hit, *, bare: bool, owner: BodyMention | None) -> tuple[BodyMention, int] | None:
         """The body that the title prints at ``pos`` and where it ends; ``bare``: the role itself ends there."""
+        if owner and pos == head.last and self.slots.is_field(pos):
+            return None
         mention = self.slots.body(pos, head)
         if mention is None and owner is None:
             if pointed := self.slots.pointed(pos, head.first):
