@@ -46,7 +46,17 @@ def _is_named_before(page: Page, at: int, surnames: dict[str, int], others: dict
     if surnames.get(token.lower, at) < at and _stands_free(page, at):
         doubtful = is_ordinary(token) or token.lower in tables.words("calendar-words")
         return _speaks(page, at) or not (doubtful or page.match(tables.states(), at))
-    return others.get(token.lower, at) < at and _speaks(page, at) and _stands_free(page, at)
+    if others.get(token.lower, at) >= at or not _stands_free(page, at):
+        return False
+    return _speaks(page, at) or _acts(page, at)
+
+
+def _acts(page: Page, at: int) -> bool:
+    """Whether an auxiliary follows a word that names no place: *Mokhtar* was, *Abiy* will."""
+    after = at + 1
+    if after >= len(page.tokens) or page.tokens[after].lower not in tables.words("auxiliaries") or not page.joined(at):
+        return False
+    return not (page.match(tables.table("cities"), at) or page.match(tables.states(), at))
 
 
 def _name_begins(page: Page, at: int) -> int:
