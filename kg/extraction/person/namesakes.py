@@ -13,8 +13,8 @@ from kg.extraction.words.names import is_of_speech, is_ordinary, is_particle, pl
 def with_surnames(page: Page, mentions: list[PersonMention]) -> list[PersonMention]:
     """The mentions, and every later one by surname alone that only one of the people named so far can mean.
 
-    Another word of a name alone (*Abiy*, *Wang*, the first of two surnames), and a surname that is also a word or a
-    state, is taken only beside a verb of speech.
+    Another word of a name alone (*Abiy*, *Wang*, the first of two surnames) is taken within a sentence, before an
+    auxiliary or beside a verb of speech, a surname that is also a word or a state beside such a verb only.
     """
     surnames: dict[str, int] = {}
     others: dict[str, int] = {}
@@ -52,11 +52,10 @@ def _is_named_before(page: Page, at: int, surnames: dict[str, int], others: dict
 
 
 def _acts(page: Page, at: int) -> bool:
-    """Whether an auxiliary follows a word that names no place: *Mokhtar* was, *Abiy* will."""
-    after = at + 1
-    if after >= len(page.tokens) or page.tokens[after].lower not in tables.words("auxiliaries") or not page.joined(at):
-        return False
-    return not (page.match(tables.table("cities"), at) or page.match(tables.states(), at))
+    """Whether a word that names no place stands behind one in small letters or before an auxiliary: *Abiy* will."""
+    before = at > 0 and page.joined(at - 1) and page.tokens[at - 1].text.islower()
+    after = at + 1 < len(page.tokens) and page.joined(at) and page.tokens[at + 1].lower in tables.words("auxiliaries")
+    return (before or after) and not (page.match(tables.table("cities"), at) or page.match(tables.states(), at))
 
 
 def _name_begins(page: Page, at: int) -> int:
