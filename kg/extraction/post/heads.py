@@ -55,7 +55,7 @@ class Ground:
     def _whole(self, at: int, stop: int | None) -> Hit | None:
         """A post that ends one word behind what seems to be a body: Chief of the *Army* Staff."""
         mention = self.body_at.get(stop) if stop is not None else None
-        hit = self.page.match(tables.table("role-heads"), at) if mention and not mention.is_state else None
+        hit = self.page.match(tables.table("role-heads"), at) if mention and not mention.known else None
         return hit if mention and hit and hit.last == mention.last + 1 and not self.taken[mention.last] else None
 
     def _outgrown(self, at: int) -> int | None:

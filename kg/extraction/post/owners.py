@@ -66,17 +66,19 @@ class Owners:
                 continue
             if unknown := self._unknown_ending(pos, head):
                 return Front(pos - 1, role_first, unknown, status)
-            if self._ends_style(pos, free):
-                break
-            if self.ground.covered[pos - 1] or not (token.is_capitalised and token.is_word) or self._opens(pos - 1):
-                break
-            if token.lower in _ARTICLES:
+            if self._ends_style(pos, free) or not self._is_of_role(pos - 1):
                 break
             pos = role_first = pos - 1
         return Front(pos, role_first, None, status)
 
+    def _is_of_role(self, at: int) -> bool:
+        """Whether a word in front may be one of the role: with a capital that is not only that of the sentence."""
+        token = self.page.tokens[at]
+        plain = token.is_capitalised and token.is_word and token.lower not in _ARTICLES
+        return plain and not self.ground.covered[at] and not self._opens(at)
+
     def force(self, head: Hit, first: int) -> BodyMention | None:
-        """The force whose name runs into a post that nobody owns: *Federal Police* chief, the *Tidemouth police* chief."""
+        """The force whose name runs into a post that nobody owns: *Federal Police* chief, *Tidemouth police* chief."""
         tokens, end = self.page.tokens, head.last - 1
         if tokens[end].lower != "chief" or end <= first or tokens[end - 1].lower != "police":
             return None
@@ -84,9 +86,9 @@ class Owners:
             hit = self.page.match(tables.table("organisation-heads"), at, end)
             if hit and hit.last == end:
                 return BodyMention(at, end, end, "body.slot")
-        place = tokens[end - 2] if end - 2 >= first else None
-        named = place is not None and place.is_capitalised and not is_ordinary(place) and not self.ground.covered[end - 2]
-        return BodyMention(end - 2, end, end, "body.slot") if named and not self._opens(end - 2) else None
+        at = end - 2
+        place = tokens[at].is_capitalised and not is_ordinary(tokens[at]) and not self.ground.covered[at]
+        return BodyMention(at, end, end, "body.slot") if at >= first and place and not self._opens(at) else None
 
     def _owner_ending(self, pos: int, free: int) -> BodyMention | None:
         """The body or state that ends at ``pos``: *EU* Coordinator; *Norway's* Minister; the *Kenyan* Minister."""

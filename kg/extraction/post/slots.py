@@ -6,7 +6,7 @@ from kg.extraction.body.acronyms import body_in_slot, with_acronym
 from kg.extraction.body.bodynames import capital_list, capital_run, head_at
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
-from kg.extraction.post.role_homes import of_unknown
+from kg.extraction.post.role_homes import mention_kind, of_unknown
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
 from kg.extraction.words.tables import Hit
@@ -60,7 +60,7 @@ class BodySlots:
         return mention
 
     def is_field(self, pos: int) -> bool:
-        """Whether a unit without article stands at ``of UNIT``, no more than a field: EEAS Head of *Lagoon Division*."""
+        """Whether ``of UNIT`` without article is no more than a field: the Union's Head of *Lagoon Division*."""
         mention = self.ground.body_at.get(pos + 1) if self.page.tokens[pos].lower == "of" else None
         return mention is not None and not mention.known and self._is_unit(mention) and mention.outer == mention.last
 
@@ -181,14 +181,24 @@ class BodySlots:
         hit = self.page.match(tables.table("role-heads"), mention.outer)
         served = hit and tokens[hit.first].is_capitalised and not self.ground.taken[hit.first]
         served = served and head_at(self.page, hit.last if hit else 0) is None  # the Tide Chiefs of Staff Committee
-        served = served and not (hit and self._is_rank_of_next(hit))
+        served = served and not (hit and self._is_rank_of_next(hit)) and self.past_rank(mention.outer, mention) is None
         return (mention, hit.first, hit.last) if hit and served else None
 
     def _is_rank_of_next(self, hit: Hit) -> bool:
         """Whether a post is the rank of who is named behind it: Chief of the Police *Commissioner General* Varga."""
         rank = self.page.match(tables.table("honorifics"), hit.first)
-        before_name = hit.last < len(self.page.tokens) and self.ground.taken[hit.last] and self.page.joined(hit.last - 1)
-        return before_name and rank is not None and rank.last == hit.last
+        at = hit.last
+        before_name = at < len(self.page.tokens) and self.ground.taken[at] and self.page.joined(at - 1)
+        return before_name and rank is not None and rank.last == at
+
+    def past_rank(self, pos: int, body: BodyMention | None) -> int | None:
+        """Where a rank behind a post in a police force ends, right before a name: chief *Director General* Varga."""
+        tokens = self.page.tokens
+        hit = self.page.match(tables.phrases("police-ranks"), pos) if body and pos < len(tokens) else None
+        if hit is None or body is None or not tokens[pos].is_capitalised or not self.page.joined(pos - 1):
+            return None
+        named = hit.last < len(tokens) and self.ground.taken[hit.last] and self.page.joined(hit.last - 1)
+        return hit.last if named and mention_kind(self.page, body) == "police" else None
 
     def parent(self, pos: int) -> BodyMention | None:
         """The body to which the body of the post belongs: *of the Structure (RATS)* of the Organisation."""

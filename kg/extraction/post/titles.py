@@ -100,7 +100,9 @@ class TitleReader:
             titles.append(replace(titles[-1], last=second.outer, body=second))
         if len(titles) > 1 and self._begins_anew(titles):
             return [_together(self.page, titles[:-1]), _together(self.page, titles[-1:])]
-        return [_together(self.page, titles)]
+        whole = _together(self.page, titles)
+        rank = self.slots.past_rank(whole.last, whole.titles[-1].body)
+        return [replace(whole, last=rank) if rank else whole]
 
     def _begins_anew(self, titles: Sequence[Title]) -> bool:
         """Whether the last title is that of the name behind it, the others of the one before: P, A and B Q."""
