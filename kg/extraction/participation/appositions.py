@@ -147,8 +147,9 @@ class AppositionReader:
         at += self.chunks[at].is_word("the")
         end = self.names.unread(at)
         if end < len(self.chunks) and self.chunks[end].body:
-            side = end + 1 < len(self.chunks) and self.chunks[end + 1].text in tables.words("delegation-nouns")
-            return end + 1 + side
+            owned = end + 2 < len(self.chunks) and self.chunks[end + 1].is_word("'s", "\u2019s", "'", "\u2019")
+            side = self.chunks[end + 1 + owned : end + 2 + owned]
+            return end + 2 + owned if side and side[0].text in tables.words("delegation-nouns") else end + 1
         return end if end > at else None
 
     @cached_property

@@ -86,9 +86,11 @@ class ClauseReader:
             return len(self.chunks)
         following, subject = self.hits[number_behind], subjects[number_behind]
         by = self.hits[number].passive and following.form == "ing"
+        apart = following.first and self.chunks[following.first - 1].is_word(",")
         aside = ("who", ",") if by else ("who",)  # opened by P, *representing* Q
         told_of_here = following.first and self.chunks[following.first - 1].is_word(*aside)
-        if told_of_here or is_reduced(self.chunks, following):
+        modifies = is_reduced(self.chunks, following) or (following.form == "ing" and not apart)
+        if told_of_here or modifies:
             return following.first  # whoever is told of by *who* or a participle is named in these words
         begins = subject.first if subject.first is not None and subject.agents else None
         if begins is not None and begins >= self.hits[number].end:
@@ -145,10 +147,15 @@ class ClauseReader:
         return self._with(hit, frame, agents, subject.agents, company, meeting, is_it, subject)
 
     def _of_speech(self, hit: VerbHit, agents: tuple[Agent, ...], stop: int) -> Clause | None:
-        """*The opening address* at the Conference *was delivered by* P: a speech is what the verb is said of."""
-        options = (frame for _, frame in frames()[self.chunks[hit.at].text])
-        frame = next((frame for frame in options if frame.subject == "speaker" and frame.meeting == "main"), None)
+        """*The opening address* at the Conference *was delivered by* P: a speech is what the verb is said of.
+
+        Or its audience: *participants* were welcomed by Q.
+        """
+        options = [frame for _, frame in frames()[self.chunks[hit.at].text] if frame.subject == "speaker"]
         noun = next((at for at in self._back_from(hit.first) if self._is_speech(at)), None)
+        if noun is None and hit.first and self.agents.links.is_of_people(hit.first - 1):
+            noun, options = hit.first - 1, [frame for frame in options if frame.is_of_audience]
+        frame = next((frame for frame in options if frame.meeting == "main"), None)
         if frame is None or noun is None or not agents:
             return None
         named = next((chunk.meeting for chunk in self.chunks[noun : hit.first] if chunk.meeting), None)

@@ -260,11 +260,16 @@ class ComplementReader:
         return self.chunks[verb].text.startswith("co-")
 
     def _is_subject_matter(self, at: int, named: int) -> bool:
-        """Whether a speech is on it: gave a presentation *on the Conference*, informed her guests *on the Summit*."""
-        lead = named - 1 - (named > at and self.chunks[named - 1].text in tables.words("determiners"))
+        """Whether a speech is on it: gave a talk to the Council *on the Conference*, briefed members *on* it."""
         before = self.chunks[at - 1].text if at else ""
-        told = before in tables.words("speech-nouns") or before in tables.words("attendee-nouns")
-        return told and lead >= at and self.chunks[lead].is_word("on", "about")
+        speech = before in tables.words("speech-nouns")
+        if not speech and before not in tables.words("attendee-nouns") and before not in tables.words("member-nouns"):
+            return False
+        aside = any(chunk.text in tables.words("asides") for chunk in self.chunks[at:named])
+        if self.chunks[at].is_word("on", "about") and not aside:
+            return True
+        lead = named - 1 - (named > at and self.chunks[named - 1].text in tables.words("determiners"))
+        return lead >= at and self.chunks[lead].is_word("on", "about")
 
     def meeting(self, at: int, stop: int) -> tuple[MeetingMention | None, bool]:
         """The meeting named behind the verb, or whether a pronoun stands for it."""

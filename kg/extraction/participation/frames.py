@@ -43,6 +43,11 @@ class Frame:
         return bool(self.rest) and self.rest[-1] == {DELEGATION}
 
     @property
+    def is_of_audience(self) -> bool:
+        """Whether the object is an audience: welcomed the *participants*."""
+        return any("participants" in words for words in self.rest)
+
+    @property
     def in_passive(self) -> tuple[frozenset[str], ...] | None:
         """The words between the participle and ``by``; None where the frame has no passive."""
         plain = self.rest[:-1] if self.is_of_meeting or self.is_of_delegation else self.rest

@@ -31,6 +31,7 @@ class ListedParts(PartReader):
         yield from self._agenda()
         yield from self._for_side()
         yield from self._as_representative()
+        yield from self._for_country()
         yield from self._among()
 
     def _for_side(self) -> Iterator[Part]:
@@ -57,6 +58,27 @@ class ListedParts(PartReader):
             if meeting and body and self.chunks[at - 1].is_word("as"):
                 agent = Agent(at, body=body)
                 yield Part(meeting, agent, chunk, "participant", "present", "part.delegates", None, None)
+
+    def _for_country(self) -> Iterator[Part]:
+        """P, Envoy of Norway, *represented her country*: the state or body of his title was there."""
+        for clause in self._clauses:
+            behind = [chunk.text for chunk in self.chunks[clause.hit.end : clause.hit.end + 2]]
+            stands = clause.frame.rule == "part.represent" and not clause.hit.negative and len(clause.subject) == 1
+            meeting = (self.scene.of(clause.meeting) if clause.meeting else None) or self.scene.last or self.scene.main
+            if not (stands and meeting and behind[:1] and behind[0] in tables.words("possessives")):
+                continue
+            person = clause.subject[0].person
+            item = next((one for one in self.agents.items if clause.subject[0] in one.agents), None)
+            for at in range(item.first, item.last) if item and behind[-1] in tables.words("own-lands") else ():
+                titles = self.chunks[at].titles
+                body = (
+                    titles.titles[-1].body
+                    if titles and self.agents.owner.get(self.chunks[at].first) == person
+                    else None
+                )
+                if body:
+                    agent = Agent(at, body=body)
+                    yield Part(meeting, agent, self.chunks[at], "participant", "present", "part.delegates", None, None)
 
     def _among(self) -> Iterator[Part]:
         """Senior officials at the opening, *including P and Q,* said: those named of whoever was there."""

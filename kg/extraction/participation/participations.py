@@ -168,26 +168,18 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     role = frame.subject
     if role == "held":
         role = _of_holders(clause, meeting)
+    if frame.rule == "part.open" and meeting.kind in tables.meetings("deed"):
+        role = "participant"  # who inaugurates a centre does what the meeting is
     thing = frame.object
     if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
         role, thing = role and "participant", thing and "participant"  # in talks whoever speaks takes part
     presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
     if not (hit.negative and hit.passive):
-        doers = _first_named(clause) if role == "head-of-delegation" else clause.subject
-        yield from _of(clause, meeting, doers, role, presence)
-        yield from _of(clause, meeting, clause.subject[len(doers) :], "participant", presence)
+        yield from _of(clause, meeting, clause.subject, role, presence)
     if not hit.negative:
         yield from _of(clause, meeting, clause.object, thing, "present")
         partner = "participant" if frame.partner == "organiser" and not clause.joint else frame.partner
         yield from _of(clause, meeting, clause.partners, partner, "present")
-
-
-def _first_named(clause: Clause) -> tuple[Agent, ...]:
-    """Those who did it, without whom *with* adds: the delegation was headed by P, *with* Q and R."""
-    for number, (one, other) in enumerate(pairwise(clause.subject), 1):
-        if any(chunk.is_word("with", "including") for chunk in clause.chunks[one.at : other.at]):
-            return clause.subject[:number]
-    return clause.subject
 
 
 def _is_session(clause: Clause) -> bool:

@@ -12,6 +12,8 @@ from kg.extraction.words import tables
 
 _OWNER = 4
 """Chunks from a meeting back to the mark of whose it is: P*'s* first official visit."""
+_TO_NOUN = 4
+"""Chunks from a meeting back to the *in* of who took part: participation *in the recent* Forum."""
 _SETTING = 10
 """Chunks of day and place between a meeting and the *with* that says who was met there."""
 _OF_OWNED = 10
@@ -90,14 +92,24 @@ class PartyParts(PartReader):
         return [agent for agent in self._behind(at + 2) if agent.person]
 
     def _owner(self, at: int, meeting: Meeting) -> Iterator[Part]:
-        """*Minister P's* meeting with Q: whose meeting it is takes part."""
-        if meeting.kind not in tables.meetings("had"):
+        """*Minister P's* meeting with Q, *his participation in* the Forum, *her* briefing: whose it is takes part."""
+        begins = self._participation(at)
+        had = meeting.kind in tables.meetings("had") or begins < at
+        if not had and meeting.kind != "briefing":
             return
         place = (self.chunks[at].first, self.chunks[at].last)
-        holder = self._holder_of_his(at) if self._is_his(at) else self._holder_by_mark(at)
+        holder = self._holder_of_his(begins) if self._is_his(begins) else self._holder_by_mark(begins)
         if holder:
             who = self.chunks[holder.at]
-            yield Part(meeting, holder, who, "participant", "present", "part.partnered", None, place)
+            role = "participant" if had else "speaker"
+            yield Part(meeting, holder, who, role, "present", "part.partnered", None, place)
+
+    def _participation(self, at: int) -> int:
+        """Where the noun stands that says who was there: P's *participation in the* Forum; ``at``: none says so."""
+        before = range(at - 1, max(0, at - _TO_NOUN), -1)
+        lead = next((pos for pos in before if self.chunks[pos].is_word("in", "at")), None)
+        noun = lead is not None and self.chunks[lead - 1].text in tables.words("attending-nouns")
+        return lead - 1 if lead and noun else at
 
     def _is_his(self, at: int) -> bool:
         return any(chunk.is_word("his", "her") for chunk in self.chunks[max(0, at - 2) : at])

@@ -59,12 +59,14 @@ def unless_told(
     told = {(part.meeting.number, name_of(part.agent)) for part in found if part.role in ("chair", "co-chair")}
     busy = {name_of(part.agent) for part in found}
     reported = list(reported)
-    in_turn = len({name_of(part.agent) for part in reported}) >= _IN_TURN
+    people, sayings = {name_of(part.agent) for part in reported}, {part.trigger for part in reported}
+    in_turn = min(len(people), len(sayings)) >= _IN_TURN
+    heard = {part.meeting.number for part in found if part.role == "speaker"}
     for part in reported:
         kind, name = part.meeting.kind, name_of(part.agent)
         if kind in tables.meetings("audience"):
             if (part.meeting.number, name) not in told:
                 yield part
         elif name not in busy and kind not in tables.meetings("lone"):
-            many = in_turn and kind in tables.meetings("wide")
+            many = (in_turn or part.meeting.number in heard) and kind in tables.meetings("wide")
             yield part if many else replace(part, role="participant", rule="part.reported/talks")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.participation.agents import AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.items import Item
 from kg.extraction.participation.verbs import VerbHit, is_reduced
 from kg.extraction.words import tables
 
@@ -76,7 +77,7 @@ class SaidOf:
         return None
 
     def _meanwhile(self, hit: VerbHit) -> Subject | None:
-        """P, *while delivering remarks,* thanked Q; said P, *addressing the conference*: the one before the comma."""
+        """P, *while delivering remarks,* thanked Q; said P, *addressing it*; P told Q *after chairing it*."""
         at = hit.first - 1
         if hit.form != "ing" or at < 1 or not self.chunks[at].is_word("while", "when", "after", "before", ","):
             return None
@@ -84,8 +85,15 @@ class SaidOf:
             item = self.agents.ending_at(at)
             alone = item is not None and any(agent.person for agent in item.agents)
             return Subject(item.agents, first=item.first, item=item) if item and alone else None
-        item = self.agents.ending_at(at - self.chunks[at - 1].is_word(","))
+        item = self.agents.ending_at(at - self.chunks[at - 1].is_word(",")) or self._alone_before(hit, at)
         return Subject(item.agents, first=item.first, item=item) if item and item.agents else None
+
+    def _alone_before(self, hit: VerbHit, at: int) -> Item | None:
+        """The one person named before: *P told reporters after* chairing it."""
+        if any(frame.meeting == "own" for frame in hit.options):
+            return None
+        before = [item for item in self.agents.items if item.last <= at and not item.inner and item.agents]
+        return before[0] if len(before) == 1 and before[0].agents[0].person else None
 
     def _modified(self, hit: VerbHit) -> Subject | None:
         """The delegation*, led by P*: what a participle without an auxiliary is said of."""

@@ -11,6 +11,7 @@ _TO_NOUN = 5
 _TO_COMMA = 16
 _TO_VERB = 14
 _TO_BY = 8
+_SUBJECT = 16
 
 
 class SpeechParts(PartReader):
@@ -34,7 +35,8 @@ class SpeechParts(PartReader):
                     span = (self.chunks[at].first, self.chunks[noun - 1].last)
                     place = (mention.first, mention.last) if mention else None
                     chunk = self.chunks[agent.at]
-                    role = "participant" if meeting.kind in tables.meetings("talked") else "speaker"
+                    talks = given is None and meeting.kind in tables.meetings("talked")
+                    role = "participant" if talks else "speaker"
                     yield Part(meeting, agent, chunk, role, "present", "part.address", span, place)
 
     def _given(self, at: int) -> list[Agent] | None:
@@ -74,10 +76,10 @@ class SpeechParts(PartReader):
         """Behind what a speech was on, if those who gave it follow: a presentation *on tides and buoys* by P."""
         if at >= len(self.chunks) or not self.chunks[at].is_word("on", "about"):
             return at
-        for pos in range(at, min(at + _TO_BY, len(self.chunks))):
+        for pos in range(at, min(at + _SUBJECT, len(self.chunks))):
             if self.chunks[pos].is_word("by"):
                 return pos
-            if self.chunks[pos].kind not in ("word", "body") or not self.chunks[pos].text[:1].isalpha():
+            if self.chunks[pos].kind not in ("word", "body") or self.chunks[pos].is_word(",", ";", ":", "."):
                 break
         return at
 

@@ -5,6 +5,7 @@ Found in the active ("chaired the meeting") and the passive ("was chaired by"), 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frames import DELEGATION, GAP, MEETING, SOMEBODY, VISIT, Frame, frames
@@ -41,9 +42,11 @@ def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
     """Every verb with a frame in the sentence, in order; the auxiliaries in front belong to it."""
     found: list[VerbHit] = []
     at = 0
+    led = False
     while at < len(chunks):
-        hit = _verb(chunks, at)
+        hit = _verb(chunks, at, led=led and chunks[at - 1].is_word("and"))
         if hit:
+            led = hit.infinitive
             found.append(hit)
             at = max(at + 1, min(hit.end, at + 3))
         else:
@@ -56,7 +59,8 @@ def _leads_to_name(chunks: Sequence[Chunk], at: int) -> bool:
     return chunks[at].text in tables.words("holder-adjectives") and _somebody_ahead(chunks, at + 1)
 
 
-def _verb(chunks: Sequence[Chunk], at: int) -> VerbHit | None:
+def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
+    """The verb at ``at``; ``led``: an auxiliary leads it with the verb before it: *will* meet P and *address* them."""
     if chunks[at].kind != "word" or chunks[at].text not in frames():
         return None
     if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
@@ -74,7 +78,8 @@ def _verb(chunks: Sequence[Chunk], at: int) -> VerbHit | None:
     for form, frame in named:
         if options and len(frame.rest) < len(options[0][2].rest):
             break
-        end = _matches(chunks, at + 1, frame.rest) if _may_be_verb(form, group, chunks, at) else None
+        may_be = _may_be_verb(form, group, chunks, at) or (led and form == "base")
+        end = _matches(chunks, at + 1, frame.rest) if may_be else None
         if end is not None and (not options or end == options[0][0]):
             options.append((end, form, frame))
     if not options:
@@ -118,7 +123,7 @@ def is_when_or_where(chunk: Chunk) -> bool:
     """Whether a chunk may belong to a place or a day: *in Oslo, Norway, on 3 May 2024*."""
     marks = chunk.is_word("in", "at", "on", "from", "to", "the", "and", ",", "-", "\u2013")
     named = chunk.kind == "body" or chunk.capital or chunk.text.isdecimal()
-    return marks or named or chunk.text in tables.words("calendar-words")
+    return marks or named or chunk.is_word("today", "yesterday") or chunk.text in tables.words("calendar-words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +251,8 @@ def _is_place(chunk: Chunk) -> bool:
 
 
 def _meeting_ahead(chunks: Sequence[Chunk], at: int, *, visit: bool) -> bool:
+    setting = takewhile(is_when_or_where, chunks[at : at + _TO_THE_MEETING])  # held in Oslo, on 3 May, *the Dialogue*
+    at += sum(1 for _ in setting)
     for pos, chunk in enumerate(chunks[at : at + _TO_THE_MEETING], at):
         if chunk.meeting:
             return not visit or chunk.meeting.kind == "visit"
