@@ -47,6 +47,11 @@ class Said:
         return _forms(claim for claim in self._names if claim.name not in self.busy)
 
     @cached_property
+    def busy_agents(self) -> Table:
+        """Those who take part in something."""
+        return _forms(claim for claim in self._names if claim.name in self.busy)
+
+    @cached_property
     def idle_people(self) -> Table:
         """The people who take part in nothing."""
         return _forms(claim for claim in self._names if claim.kind == "person" and claim.name not in self.busy)
@@ -124,6 +129,16 @@ class Said:
         return any(
             (town := self.page.match(tables.table("cities"), at)) is not None and town.last == first - 1
             for at in range(max(0, first - 4), first - 1)
+        )
+
+    def is_read(self, at: int) -> bool:
+        """Whether a token is of a name, a post, a part, a meeting, a place or a day, or of a title without a name."""
+        told = self.in_posts[at] or self.in_parts[at] or self.in_meetings[at]
+        known = (self.agents, tables.states(), tables.table("cities"), tables.table("role-heads"))
+        return (
+            told
+            or self.page.tokens[at].lower in tables.words("calendar-words")
+            or any(self.page.match(table, at) for table in known)
         )
 
     def is_listed(self, span: TokenSpan, marks: frozenset[str]) -> bool:

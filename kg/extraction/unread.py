@@ -26,6 +26,9 @@ _LIST_MARKS = frozenset((",", ";", "and", "&"))
 _NO_SENTENCES = ("headline", "dateline", "heading")
 _NO_NAMES = ("headline", "dateline")
 _UNSAID = "no words say what those listed did"
+_BEFORE_ITEMS = _LIST_MARKS | {"the"}
+_BEHIND_ITEMS = _LIST_MARKS | {".", "(", "as"}
+_NOBODY = "an item of a list was read as nobody"
 _UNSEEN = "no words say what this person took part in"
 _TIED_TO_NOBODY = "the title was tied to nobody"
 
@@ -83,6 +86,7 @@ class _Look:
             or self._homeless(sentence)
             or self._verb(sentence)
             or self._list(sentence)
+            or self._odd(sentence)
         )
 
     def _entry(self, sentence: Sentence, sign: str, span: TokenSpan, reason: str) -> Unread:
@@ -218,6 +222,33 @@ class _Look:
         if partly:
             return (NAMES, idle[0], "others in the list take part") if idle else None
         return NAMES, (named[0][0], named[-1][1]), _UNSAID
+
+    def _odd(self, sentence: Sentence) -> Found | None:
+        """Words with capitals among those who take part that were read as nobody: Norway, *Harbour Watch* and Kenya."""
+        if not self._is_partly_read(sentence):
+            return None
+        taking = [span for span in self.said.found(sentence, self.said.busy_agents) if self.said.in_parts[span[0]]]
+        listed = [span for span in taking if self.said.is_listed(span, _LIST_MARKS)]
+        if len(listed) < _SHORTEST_LIST - 1:
+            return None
+        stop = min(listed[-1][1] + _NEAR, sentence.last)
+        odd = (self._odd_at(at, sentence) for at in range(listed[0][0], stop))
+        return next(((NAMES, span, _NOBODY) for span in odd if span), None)
+
+    def _odd_at(self, first: int, sentence: Sentence) -> TokenSpan | None:
+        """The words of an item of a list that begins there, if it is a name and was read as nothing."""
+        if self.page.tokens[first - 1].lower not in _BEFORE_ITEMS or self.said.is_read(first):
+            return None
+        last = first
+        while last < sentence.last and self._is_of_name(last) and not self.said.is_read(last):
+            last += 1
+        ends = last >= sentence.last or self.page.tokens[last].lower in _BEHIND_ITEMS
+        named = self.page.tokens[first].is_capitalised and self.page.tokens[last - 1].is_capitalised
+        return (first, last) if last > first and ends and named else None
+
+    def _is_of_name(self, at: int) -> bool:
+        token = self.page.tokens[at]
+        return token.is_capitalised or token.lower in ("of", "for", "on", "the")
 
     def _left_out(self, sentence: Sentence, acting: Sequence[TokenSpan]) -> TokenSpan | None:
         """The first of those listed in a sentence that was read in part: several, or one close to a verb."""

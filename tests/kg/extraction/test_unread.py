@@ -184,6 +184,25 @@ def test_others_in_a_list_that_was_read_in_part_are_named() -> None:
     assert said(text, *bodies, MEETING, part) == [("names", "Canal Bureau", "others in the list take part")]
 
 
+@pytest.mark.parametrize(
+    ("odd", "listed"),
+    [
+        ("the Lagoon Branch", True),
+        ("Wardens", True),
+        ("a number of boatmen", False),  # nobody is named
+        ("Lagoon Branch of yesterday's great regatta", False),  # no item that ends where a list goes on
+    ],
+)
+def test_an_item_that_was_read_as_nobody_is_told_of_a_list_that_was_read(odd: str, listed: bool) -> None:
+    text = f"The talks were attended by the Tide Council, {odd}, and the Glacier Agency, they said."
+    names = ("Tide Council", "Glacier Agency")
+    bodies = [(NameUse, name, {"kind": "organisation", "name": name}) for name in names]
+    parts = [(Participation, name, PART | {"agent": name}) for name in names]
+
+    told = [("names", odd.removeprefix("the "), "an item of a list was read as nobody")]
+    assert said(text, *bodies, MEETING, *parts) == (told if listed else [])
+
+
 def test_a_body_that_is_an_item_of_a_list_is_a_sign() -> None:
     text = "Those who came to the harbour on the first day of the year:\n* the Canal Bureau\n* boats from the north\n"
 
