@@ -29,6 +29,7 @@ from kg.extraction.body.bodynames import (
     plural_heads,
     thing_at,
 )
+from kg.extraction.body.listed import with_listed
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -58,7 +59,8 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
         else:
             at += 1
     found = without_acronyms_of_posts(page, found)
-    return _in_company(page, with_bound_acronyms(page, found, people), people)
+    found = with_listed(page, with_bound_acronyms(page, found, people), people)
+    return _in_company(page, found, people)
 
 
 def _with_organ(page: Page, mention: BodyMention, people: Sequence[bool]) -> BodyMention:

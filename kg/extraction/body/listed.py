@@ -1,0 +1,59 @@
+"""Bodies known by their neighbours in a list: the Tide Council, *Foreign Ministry*, *Coast Guard* and the Reef Fund."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extraction.body.bodynames import headed_run
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_JOINS = frozenset((",", "and", "&", ";"))
+_CERTAIN = 2
+"""Bodies that a list names beside one that is known by them."""
+
+
+def with_listed(page: Page, mentions: Sequence[BodyMention], people: Sequence[bool]) -> list[BodyMention]:
+    """The mentions, and the names of bodies without article or name of their own in one list with several of them."""
+    begin = {mention.first: mention for mention in mentions}
+    found = list(mentions)
+    at = 0
+    for mention in mentions:
+        if mention.is_state or mention.first < at:
+            continue
+        items = list(_items(page, mention, begin, people))
+        at = items[-1].outer
+        if sum(item.first in begin for item in items) >= _CERTAIN:
+            found += [item for item in items if item.first not in begin]
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _items(
+    page: Page, mention: BodyMention, begin: Mapping[int, BodyMention], people: Sequence[bool]
+) -> Iterator[BodyMention]:
+    """A body and the bodies that go on with its list, whether they are mentions yet or read like one."""
+    item: BodyMention | None = mention
+    while item:
+        yield item
+        start = _past_joint(page, item.outer)
+        item = begin.get(start) or _unnamed(page, start, people) if start > item.outer else None
+        item = None if item and item.is_state else item
+
+
+def _past_joint(page: Page, at: int) -> int:
+    """Behind the marks and words at ``at`` that join two items of a list, and the article of the second."""
+    pos = at
+    while pos < len(page.tokens) and page.tokens[pos].lower in _JOINS:
+        pos += 1
+    return pos + (at < pos < len(page.tokens) and page.tokens[pos].lower == "the")
+
+
+def _unnamed(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
+    """The words at ``at`` that read like the name of a body and end an item: *Foreign Ministry*, no post behind it."""
+    if at >= len(page.tokens) or people[at] or not page.tokens[at].is_capitalised:
+        return None
+    service = page.match(tables.phrases("services-of-states"), at)
+    end = service.last if service else headed_run(page, at, at, people)
+    if end is None or end - at < 2 or page.match(tables.table("role-heads"), at):
+        return None
+    closed = end >= len(page.tokens) or page.tokens[end].lower in _JOINS | {".", "(", ")"}
+    return BodyMention(at, end, end, "body.company") if closed else None
