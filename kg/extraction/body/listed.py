@@ -52,8 +52,8 @@ def _unnamed(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     if at >= len(page.tokens) or people[at] or not page.tokens[at].is_capitalised:
         return None
     service = page.match(tables.phrases("services-of-states"), at)
-    end = service.last if service else headed_run(page, at, at, people)
-    if end is None or end - at < 2 or page.match(tables.table("role-heads"), at):
+    end = max(service.last if service else at, headed_run(page, at, at, people) or at)
+    if end - at < 2 or page.match(tables.table("role-heads"), at):
         return None
     closed = end >= len(page.tokens) or page.tokens[end].lower in _JOINS | {".", "(", ")"}
     return BodyMention(at, end, end, "body.company") if closed else None
