@@ -116,7 +116,7 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
 
     ``labels``: the title says enough to stand before a colon (Minister of Justice: P; no mere Chair: P).
     """
-    gap = [chunk for chunk in _behind_seat(page, gap) if not _is_passed(chunk)]
+    gap = [chunk for chunk in _behind_code(_behind_seat(page, gap)) if not _is_passed(chunk)]
     words = [chunk.text for chunk in gap if chunk.kind == "word"]
     bodies = [chunk for chunk in gap if chunk.body]
     if len(words) + len(bodies) < len(gap) or len(bodies) > 1:
@@ -157,6 +157,12 @@ def _behind_seat(page: Page, gap: Sequence[Chunk]) -> Sequence[Chunk]:
     city = page.match(tables.table("cities"), gap[1].first)
     rest = [chunk for chunk in gap if chunk.first >= city.last] if city else gap
     return rest if city and rest and rest[0].is_word(",", *_JOINS) else gap
+
+
+def _behind_code(gap: Sequence[Chunk]) -> Sequence[Chunk]:
+    """What stands behind the code of a post in brackets: Deputy Director for Operations *(J2)* | P."""
+    coded = len(gap) > 2 and gap[0].is_word("(") and gap[1].kind == "word" and gap[2].is_word(")")
+    return gap[3:] if coded else gap
 
 
 def on_one_line(page: Page, token: int) -> bool:
