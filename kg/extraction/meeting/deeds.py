@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from kg.extraction.body.bodies import BodyMention
-from kg.extraction.meeting.numbers import ordinal_ending
+from kg.extraction.meeting.numbers import ordinal_ending, year_at
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit, Row
@@ -97,7 +97,10 @@ class DeedReader:
         held = at >= 0 and self.tokens[at].lower in ("held", "hold", "holding", "convened", "convene", "convening")
         ministers = any(self.tokens[at].lower == "ministerial" for at in range(body.first, body.last))
         held = held or (ministers and self._is_in_town(body.last))
-        return Hit(body.first, body.last, _row("meeting")) if held or counted else None
+        if not (held or counted):
+            return None
+        kind = self._gathering(body)
+        return Hit(body.first, body.last, _row(kind.row["kind"] if kind else "meeting"))
 
     def _is_in_town(self, at: int, *, dated: bool = True) -> bool:
         """Whether a city and, if ``dated``, a date follow: the Ministerial Council *in Oslo in December*."""
@@ -127,8 +130,12 @@ class DeedReader:
         return Hit(body.first, body.last, _row(kind.row["kind"])) if kind else None
 
     def _attended(self, body: BodyMention) -> Hit | None:
-        """``spoke at the Harbour Forum in Oslo``, *on 3 May*: a body named like its meeting, when or where it met."""
-        kind = self.page.match(tables.table("meeting-kinds"), body.last - 1, body.last)
+        """``spoke at the Harbour Forum in Oslo``, *2021 was held*: a body named like its meeting, when or where it met."""
+        kind = self._gathering(body)
+        if kind is None or kind.row.flag("weak"):
+            return None
+        if self._happens(body.outer):
+            return Hit(body.first, body.last, _row(kind.row["kind"]))
         at = body.first - 1
         while at > 0 and (
             self._word(at) in tables.words("determiners") or self._word(at) in tables.words("meeting-modifiers")
@@ -136,11 +143,24 @@ class DeedReader:
             at -= 1
         lead = self._word(at) if at >= 0 else ""
         gone_to = lead in tables.words("visited-gatherings") or self._takes_part(at)
-        if kind is None or kind.row.flag("weak") or not (gone_to or lead in ("at", "in")):
+        if not (gone_to or lead in ("at", "in")):
             return None
         spoke = lead == "at" and self._word(at - 1) in tables.words("speech-verbs")
         then = self._is_then(body.outer) or self._is_in_town(body.outer, dated=not spoke)
         return Hit(body.first, body.last, _row(kind.row["kind"])) if gone_to or then else None
+
+    def _gathering(self, body: BodyMention) -> Hit | None:
+        """The word for a meeting by which a body is called: Harbour *Forum*, General *Assembly* of the Tide Union."""
+        behind = range(body.first + 1, body.last)
+        end = next((at for at in behind if self.tokens[at].lower in ("of", "on", "for")), body.last)
+        return self.page.match(tables.table("meeting-kinds"), end - 1, end)
+
+    def _happens(self, at: int) -> bool:
+        """Whether a year follows, or what is only said of a gathering: it *took place*, it *was attended by*."""
+        if at >= len(self.tokens) or not self.page.joined(at - 1):
+            return False
+        dated = year_at(self.page, at) is not None
+        return dated or self.page.match(tables.phrases("gathering-happens"), at) is not None
 
     def _takes_part(self, at: int) -> bool:
         """Whether *in* at ``at`` ends words of taking part: *participated in*, *took part in*."""

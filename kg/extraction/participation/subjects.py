@@ -14,6 +14,7 @@ from kg.extraction.words import tables
 _NEAREST = 12
 """Chunks between a subject and the verb that says what for."""
 _BRACKET = 8
+_TO_AMONG = 4
 """Chunks of a bracket that names nobody."""
 _FAR = 40
 """How many chunks may stand between a subject and its verb, appositions counted as one."""
@@ -82,7 +83,7 @@ class SubjectReader:
         if chunk.kind != "word":
             return None
         if chunk.is_word("who", "which", "that"):
-            return self.antecedents.of(pos - 1)
+            return self._counted(pos - 1) or self.antecedents.of(pos - 1)
         if pos - 1 in self.participles:
             found = self.antecedents.of(pos - 1)
             whole = self._of_list(found.item.last) if found.item and not found.item.aside else None
@@ -98,6 +99,14 @@ class SubjectReader:
         if chunk.is_word(")") and (opened := self._bracket_opens(pos - 1)) is not None:
             return opened
         return pos - 1 if self._is_passed(chunk) else self._across_unnamed(pos) or self._preposition(pos)
+
+    def _counted(self, at: int) -> int | None:
+        """Behind those who are counted among the people at ``at``: *P and Q* were among those who attended."""
+        for pos in range(at - 1, max(0, at - _TO_AMONG), -1):
+            if self.chunks[pos].is_word("among"):
+                being = pos - 2 if self.chunks[pos - 1].is_word("also") else pos - 1
+                return being if self.chunks[being].is_word("was", "were", "is", "are") else None
+        return None
 
     def _bracket_opens(self, at: int) -> int | None:
         """Where the bracket that ends at ``at`` opens, if it names nobody: the Committee on Tides *(CT)* was held."""
