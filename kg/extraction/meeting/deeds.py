@@ -130,7 +130,7 @@ class DeedReader:
         return Hit(body.first, body.last, _row(kind.row["kind"])) if kind else None
 
     def _attended(self, body: BodyMention) -> Hit | None:
-        """``spoke at the Harbour Forum in Oslo``, *2021 was held*: a body named like its meeting, when or where it met."""
+        """``spoke at the Harbour Forum in Oslo``, *2021 was held*: a body named like its meeting."""
         kind = self._gathering(body)
         if kind is None or kind.row.flag("weak"):
             return None
