@@ -38,6 +38,8 @@ class Scenes:
         """Every setting with what its surroundings add; what is told of a meeting itself stays."""
         found = {number: self._announced(setting) for number, setting in own.items()}
         main = self.lead.main(found)
+        if main is not None and (other := self._coincided(main)):
+            main = other
         if main is not None:
             found[main.number] = self._of_main(main, found)
         for meeting in self.meetings:
@@ -207,6 +209,12 @@ class Scenes:
                     return other.meeting
         return None
 
+    def _coincided(self, meeting: Meeting) -> Meeting | None:
+        """The meeting told of with which one only coincided."""
+        tellings = self.belonging.of(meeting)
+        other = self._outer(tellings)
+        return None if other is self._outer(tellings, there=True) else other
+
     def _visit_beside(self, meeting: Meeting, tellings: Sequence[Telling]) -> Meeting | None:
         """The visit on which it was, if one sentence tells of both: *visiting Oslo,* P met Q."""
         beside = [other.meeting for telling in tellings for other in self.belonging.beside(telling)]
@@ -223,6 +231,8 @@ class Scenes:
         if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return False
         there = self._outer(tellings, there=True) is outer
+        if self._outer(tellings) is outer and not there:
+            return False  # they only coincided
         if self.programme.announces or there or self._is_joined(outer, tellings):
             return True
         if any(self._says(telling, "margins") or self.lead.kind(telling) == "headline" for telling in tellings):

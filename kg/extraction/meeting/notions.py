@@ -6,6 +6,8 @@ from kg.extraction.words import tables
 
 _LOOK_BACK = 7
 _TO_BID = 10
+_TO_IDEA = 8
+_BEING = frozenset(("is", "was", "would", "will", "be", "seems", "seemed", "therefore", "thus", "now", "also"))
 
 
 class NotionReader:
@@ -46,6 +48,19 @@ class NotionReader:
             return True
         hits = (self.page.match(tables.phrases("thought-of"), at, end) for at in range(max(0, end - 3), end))
         return any(hit is not None and hit.last == end for hit in hits)
+
+    def is_idea(self, last: int, determiner: str) -> bool:
+        """Whether it is said to be what ought to be, not to have been: a dialogue *is the next step*, *is needed*."""
+        if not is_indefinite(determiner):
+            return False
+        words = [token.lower for token in self.tokens[last : last + _TO_IDEA]]
+        said = next((at for at, word in enumerate(words) if word not in _BEING and not word.endswith("ly")), len(words))
+        if not _BEING.intersection(words[:said]):
+            return False
+        named = words[said : said + 1]
+        if named and (is_definite(named[0]) or is_indefinite(named[0])):
+            named = words[said + 1 : said + 4]
+        return not tables.words("ideas").isdisjoint(named)
 
     def _is_customary(self, first: int) -> bool:
         """Whether words in front tell of a custom: *regularly* holds workshops."""

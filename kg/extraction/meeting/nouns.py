@@ -118,7 +118,7 @@ class MeetingReader:
             apart=front.apart,
             indefinite=is_indefinite(determiner),
             was_it=self._was_it(first),
-            is_class=self.notions.is_class(first, hit.last, determiner),
+            is_class=self.notions.is_class(first, hit.last, determiner) or self.notions.is_idea(last, determiner),
             is_named=self._is_named(first, hit, last),
             labelled=back.labelled,
             title_last=self._title(last)
@@ -171,7 +171,7 @@ class MeetingReader:
 
     def _was_it(self, first: int) -> bool:
         """``it was a special meeting``, *this was the first* meeting: what is told of already."""
-        if first < 2 or self.tokens[first - 2].lower not in ("was", "were", "is", "marked", "marks", "be"):
+        if first < 2 or self.tokens[first - 2].lower not in tables.words("naming-verbs"):
             return False
         pointing = first > 2 and self.tokens[first - 3].lower in ("this", "it", "that", "will")
         determiner = self.tokens[first - 1].lower

@@ -10,13 +10,14 @@ from kg.extraction.words import tables
 
 _TO_THE_NOUN = 3
 _TO_WHICH = 4
+_PAIR = 2
 
 Named = tuple[Agent, Chunk]
 
 
 def together(agents: AgentReader, stop: int) -> tuple[Named, ...] | None:
     """The one list of several that is named before chunk ``stop``; empty if others are named too, None if nobody is."""
-    named = [item for item in agents.items if item.last <= stop and not item.inner]
+    named = [item for item in agents.items if item.agents and item.last <= stop and not item.inner]
     if not named:
         return None
     first = agents.items_before(named[-1].last)
@@ -58,15 +59,21 @@ class TheirParts(PartReader):
         yield from self._of(at, meeting, named, "part.theirs")
 
     def _in_which(self, at: int, meeting: Meeting) -> Iterator[Part]:
-        """The Dialogue, *in which Norway and Kenya* looked for new ways."""
+        """The Dialogue, *in which Norway and Kenya* looked for new ways; in which *the two states* did."""
         for pos in range(at + 1, min(at + _TO_WHICH, len(self.chunks) - 3)):
             if self.chunks[pos].is_word("in", "at", "during") and self.chunks[pos + 1].is_word("which"):
                 found, end = self.agents.after(pos + 2)
                 verb = self.chunks[end].text if end < len(self.chunks) else ""
                 acted = verb.isalpha() and verb not in tables.words("auxiliaries")
-                yield from self._of(
-                    at, meeting, [(each, self.chunks[each.at]) for each in found if acted], "part.in-which"
-                )
+                named = [(each, self.chunks[each.at]) for each in found] if found and acted else self._the_two(pos + 2)
+                yield from self._of(at, meeting, named, "part.in-which")
+
+    def _the_two(self, at: int) -> Sequence[Named]:
+        """The pair that was named together in the sentence before: *the two states*, *both organisations*."""
+        words = [chunk.text for chunk in self.chunks[at : at + 3]]
+        noun = words[2:] if words[:2] == ["the", "two"] else words[1:2] if words[:1] == ["both"] else []
+        bodies = len(self.before) == _PAIR and all(agent.body for agent, _ in self.before)
+        return self.before if bodies and noun and noun[0] in tables.words("member-nouns") else ()
 
     def _of(self, at: int, meeting: Meeting, named: Sequence[Named], rule: str) -> Iterator[Part]:
         place = (self.chunks[at].first, self.chunks[at].last)

@@ -18,6 +18,8 @@ from kg.model.text import Document
         "The Tide Council works under the Harbour Dialogue.",
         "The heads of physical training of the Lagoon Agency came to Oslo.",
         "Reception: +44 20 5555 0100",
+        "The two agencies met no more. A dialogue between the two was therefore the logical next step.",
+        "A conference on tides is needed, said Mr. Peter Brandvik.",
     ],
 )
 def test_a_notion_is_no_event(text: str) -> None:
