@@ -9,6 +9,8 @@ from kg.extraction.relation.cues import Cue, copulas
 from kg.extraction.words import tables
 
 _MODIFIERS = 5
+_SHORT = 3
+"""Letters of a word too short for a verb that ends in s: *is*, *has*, *its*."""
 _ARTICLES = frozenset(("a", "an", "the", "its", "another"))
 _OPENERS = frozenset((":", "(", "\u2013", "\u2014", "were", "are", "include", "included"))
 _OF_ONE = frozenset(("member-of", "coordinates", "established-by"))
@@ -37,7 +39,7 @@ class Subjects:
         if cue.kind == "service":
             return self._of_service(at)
         if cue.kind == "label":
-            return self.owner(at) or (self._spoken_of(at) if cue.words[-1] in _OPENERS else [])
+            return self.owner(at) or (self._spoken_of(at) if cue.words[-1] in _OPENERS else self._just_named(at))
         return self._in_apposition(at, cue)
 
     def turned(self, cue: Cue, at: int) -> int | None:
@@ -82,8 +84,16 @@ class Subjects:
         """The subject of the verb before *and*: X was founded by Y *and is* part of Z."""
         if self.row.word(at - 1) not in ("and", "but"):
             return []
-        head = self.row.sole_head(at)
+        head = self.row.sole_head(at) or (None if self.last else self._chained_head(at))
         return self.last or ([head] if head else [])
+
+    def _chained_head(self, at: int) -> BodyMention | None:
+        """The body that opens the sentence, if *and* joins the verb at ``at`` to its own: X *supports* Y *and runs*."""
+        verb = 1 + next((pos for pos, item in enumerate(self.row.items[:at]) if item.body), at)
+        verb += self.row.word(verb) in tables.words("cue-adverbs")
+        told = all(word.endswith("s") and len(word) > _SHORT for word in (self.row.word(verb), self.row.word(at)))
+        apart = not tables.words("clause-openers").isdisjoint(self.row.words[verb : at - 1])
+        return self.row.topic_before(at) if told and not apart else None
 
     def _in_doubt(self, at: int) -> bool:
         return in_doubtful_clause(self.row.words, at)
@@ -191,6 +201,15 @@ class Subjects:
         if not led or self._in_doubt(at):
             return []
         body = self.row.topic_before(start) or self.row.of_meeting(start) or self.topic
+        return [body] if body and not body.is_state else []
+
+    def _just_named(self, at: int) -> list[BodyMention]:
+        """Whose *the secretariat* is that opens a clause: of the one body named before it, else of the topic."""
+        the = at - 1
+        if self.row.word(the) != "the" or not self.row.opens(the) or self._in_doubt(at):
+            return []
+        named = {item.body.first: item.body for item in self.row.items[:the] if item.body}
+        body = self.topic if not named else next(iter(named.values())) if len(named) == 1 else None
         return [body] if body and not body.is_state else []
 
     def _owned_start(self, at: int) -> int:

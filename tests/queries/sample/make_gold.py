@@ -1,9 +1,9 @@
 """Write the gold answers on the sample documents: what each question must say, computed from the annotations alone.
 
-Nothing here imports ``kg``. The annotations (``kg/sample/gold``) say who, what and where; four tables decided by hand
-say which names are one actor, which encounters are one meeting, how bodies are tied, and what the authority data knows
-of them. A cell that is a list gives alternatives; ``optional`` rows may be found or not (the guide of the corpus calls
-them so).
+Nothing here imports ``kg``. The annotations (``kg/sample/gold``) say who, what and where; five tables decided by hand
+say which names are one actor, which encounters are one meeting, how bodies are tied, what the authority data knows of
+them, and which groups took part. A cell that is a list gives alternatives; ``optional`` rows may be found or not (the
+guide of the corpus calls them so).
 
     python tests/queries/sample/make_gold.py
 """
@@ -167,7 +167,15 @@ def led() -> Iterator[tuple[Cells, bool]]:
 
 
 def took_part() -> Iterator[tuple[Cells, bool]]:
-    return (((p.meeting, DATES[p.meeting], p.agent, p.role), p.optional) for p in PARTS)
+    for part in PARTS:
+        yield (part.meeting, DATES[part.meeting], part.agent, part.role), part.optional
+    for meeting, row in groups():
+        yield (meeting, DATES[meeting], row["agent"], row["role"]), True
+
+
+def groups() -> Iterator[tuple[str, dict[str, str]]]:
+    """Groups that took part, which the annotations cannot tell, by their meeting."""
+    return ((MEETINGS[row["document"], row["event"]].name, row) for row in table("groups.tsv"))
 
 
 def not_present() -> Iterator[tuple[Cells, bool]]:
@@ -299,6 +307,8 @@ def unnamed() -> Iterator[tuple[Cells, bool]]:
             there = [p for p in PARTS if (p.document, p.meeting) == (part.document, part.meeting)]
             if not any(p.agent in PEOPLE and part.agent in bodies_of(p) for p in there):
                 yield (part.meeting, part.agent), part.optional
+    for meeting, row in groups():
+        yield (meeting, row["body"]), True
 
 
 def speakers(body: str) -> Iterator[tuple[Cells, bool]]:
