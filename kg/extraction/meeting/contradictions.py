@@ -84,8 +84,9 @@ def _of_others(meeting: Meeting, mention: MeetingMention) -> bool:
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
+    same, joints = tables.column("kindred-words", "same"), tables.words("name-joints")
     return frozenset(
-        _singular(word) for word in fold(name.replace("-", " ")).split() if word not in tables.words("name-joints")
+        same.get(word, _singular(word)) for word in fold(name.replace("-", " ")).split() if word not in joints
     )
 
 

@@ -16,6 +16,9 @@ from kg.extraction.meeting.pointing import Pointing, follows
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_OF_LENGTH = 4
+"""Words of: after three days of."""
+
 
 class Uniting:
     """Gathers the mentions of one page: those that name a meeting, then headlines; what points back, behind verbs."""
@@ -69,7 +72,7 @@ class Uniting:
                 continue
             create = names(mention) if self.occasions.is_vague(mention) else only(mention)
             home, fits = self.pointing.meant(mention, self.meetings)
-            self._put(mention, home, create=create and len(fits) < 2)
+            self._put(mention, self._apposed(mention) or home, create=create and len(fits) < 2)
         return numbered(self.meetings)
 
     def _row(self, mention: MeetingMention) -> str:
@@ -177,9 +180,16 @@ class Uniting:
         if before is None:
             return None
         gap = [token.text for token in tokens[before.last : mention.first]]
-        if gap != ["("] and not (mention.indefinite and len(gap) == 2 and gap[0] == ","):
+        apposed = gap == ["("] or (mention.indefinite and len(gap) == 2 and gap[0] == ",")
+        if not (apposed or self._is_length(gap[-_OF_LENGTH:])):
             return None
         return next((m for m in self.meetings if before in m.mentions), None)
+
+    @staticmethod
+    def _is_length(words: Sequence[str]) -> bool:
+        """Whether words say how long a meeting was: it ended *after three days of* discussions."""
+        since = any(word in ("after", "following") for word in words)
+        return since and words[-1] == "of" and words[-2] in tables.words("length-words")
 
     def _said_to_be(self, mention: MeetingMention) -> Meeting | None:
         """*This was the first meeting* hosted by P: what the text was telling of, whatever number that has."""

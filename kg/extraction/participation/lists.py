@@ -78,12 +78,20 @@ class ListReader:
         """
         for following in range(index, min(index + _AHEAD, len(self.items))):
             item = self.items[following]
-            if following > index and joined[following - 1] == following and self._is_plain(following):
+            goes_on = following > index and joined[following - 1] == following and self._is_plain(following)
+            if goes_on and not (parted and self._is_cut(index)):
                 return None
             listed = item.agents and not item.inner and (self._is_listed(item) or (opens and item.last in self.verbs))
             if listed and self.odd.lead_to(item.first, at, parted=parted):
                 return following
         return None
+
+    def _is_cut(self, index: int) -> bool:
+        """Whether a state is only the end of a name that was not read: officials from *Upper Norway*, Kenya."""
+        item = self.items[index]
+        before = self.chunks[item.first - 1] if item.first else None
+        state = all(agent.body and agent.body.is_state for agent in item.agents)
+        return state and before is not None and before.kind == "word" and before.capital and before.text.isalpha()
 
     def _is_plain(self, index: int) -> bool:
         """Whether nothing but a comma or *and* parts an item from the one before."""
