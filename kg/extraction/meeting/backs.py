@@ -128,6 +128,8 @@ class BackReader:
             and pos + 2 < len(self.tokens)
         ):
             pos += 1  # its first session, on the sharing of charts
+        if subject := self.page.match(tables.phrases("subject-leads"), pos):
+            return self.phrases.end(subject.last, small=True, articles=True)
         lead, at = self.tokens[pos].lower, pos + 1
         inner = at + 1 if self.tokens[at].lower in ("the", "its", "their") else at
         if inner >= len(self.tokens):

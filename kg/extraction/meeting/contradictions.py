@@ -36,6 +36,8 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
 def _may_be(page: Page, meeting: Meeting, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
     """Whether the kinds allow the two to be one."""
     by_verb = any(one.by_verb for one in told)
+    if mention.kind in tables.meetings("remote") and mention.head > mention.first and not by_verb:
+        return meeting.kind == mention.kind  # a *telephone conversation* is no meeting that was held somewhere
     return (
         meeting.kind == mention.kind
         or (by_verb and meeting.kind in tables.lists("encounter-nouns").get(head(page, mention), ()))

@@ -76,7 +76,7 @@ class FrontReader:
             front.year = year
             return pos - 1
         apart = self.page.match(tables.table("telling-apart"), pos - 1, pos)
-        if apart:
+        if apart and not self._leads_on(pos - 1):
             front.apart = cast("Apart", apart.row["sense"])
             front.planned = front.planned or apart.row["sense"] == "later"
             return pos - 1
@@ -178,6 +178,11 @@ class FrontReader:
             if self.phrases.closes(at) or token.lower in tables.words("holding-verbs"):
                 return None
         return None
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether the word is no adjective here: announced *following* meetings between P and Q."""
+        determined = at > 0 and self.tokens[at - 1].lower in tables.words("determiners")
+        return self.tokens[at].lower in tables.words("beside-words") and not determined
 
     def _opens(self, at: int) -> bool:
         sentence = self.page.sentence_of(at)

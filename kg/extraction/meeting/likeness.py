@@ -16,10 +16,18 @@ def same_name(page: Page, meetings: Sequence[Meeting], mention: MeetingMention) 
     called = next((meeting for meeting in fits if _is_called(meeting, mention)), None)
     if called is not None:
         return called
-    words = words_of(page.words(mention.first, max(mention.last, mention.name_last, mention.title_last)))
+    words = words_of(page.words(_behind_town(page, mention), max(mention.last, mention.name_last, mention.title_last)))
     if not words - words_of(page.tokens[mention.head].text):
         return None
     return next((meeting for meeting in fits if _is_like(page, meeting, mention, words)), None)
+
+
+def _behind_town(page: Page, mention: MeetingMention) -> int:
+    """Where a naming begins that a town or state opens: the *Oslo* High-Level Conference, if more words follow."""
+    if not mention.definite or mention.kind not in tables.meetings("gathering"):
+        return mention.first
+    town = page.match(tables.table("cities"), mention.first) or page.match(tables.states(), mention.first)
+    return town.last if town and town.last < mention.head else mention.first
 
 
 def of_noun(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:

@@ -91,7 +91,9 @@ class MeantReader:
                 self._name(home, mention)  # *Brandvik receives* in the headline
             home.mentions.append(mention)
         paper = clause.meeting if clause.frame.kind == "signing" else None
-        if paper and paper.is_short and self.taken_up(paper) is None and paper not in home.mentions:
+        if paper and paper not in self.named and self.taken_up(paper) is None and paper not in home.mentions:
+            if not paper.is_short and home.is_encounter:
+                self._name(home, replace(mention, first=clause.words[0], last=paper.last))
             home.mentions.append(paper)
         self.told.add(Telling(clause.frame.kind, everyone, others, apart, self._is_headline(clause), home))
         return home

@@ -37,7 +37,7 @@ class Occasions:
             return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
         kind = mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention))
-        if kind or self._is_of_relative(mention) or self._is_aim(mention):
+        if kind or self._is_of_relative(mention) or self._is_aim(mention) or self._is_of_members(mention):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:
@@ -91,6 +91,13 @@ class Occasions:
         """Whether it only goes on about those just told of: met P, *with whom he had* an exchange of views."""
         words = [token.lower for token in self.page.tokens[max(0, mention.first - 7) : mention.first]]
         return ("with", "whom") in pairwise(words)
+
+    def _is_of_members(self, mention: MeetingMention) -> bool:
+        """Whether it is a body that has members: the seven *members of the* Harbour Dialogue."""
+        if not mention.proper or mention.ordinal or mention.year or mention.when:
+            return False
+        words = [token.lower for token in self.page.tokens[max(0, mention.first - 3) : mention.first]]
+        return words[-2:] == ["of", "the"] and words[0] in ("members", "states", "countries", "partners")
 
     def _is_with(self, mention: MeetingMention) -> bool:
         """Whether those met follow: held meetings *with* his counterparts, one event if the text does not part them."""

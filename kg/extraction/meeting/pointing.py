@@ -37,6 +37,8 @@ class Pointing:
             fits = [m for m in fits if any(one.plural for one in m.mentions)]
         fits = [m for m in fits if not self._is_introduced_behind(m, mention)]
         fits = [m for m in fits if not m.is_encounter or self._is_told_of(m, mention)]
+        if self.occasions.is_aside(mention):  # P met Q on the margins of *the Ministers' meeting*
+            fits = [m for m in fits if not m.is_encounter]
         own = [m for m in fits if not m.is_apart] or [m for m in fits if self._is_near(m, mention)]
         own = [m for m in own if of_noun(self.page, m, mention) or not all(map(self.occasions.is_aside, m.mentions))]
         told = [m for m in own if any(one.first < mention.first for one in m.mentions)]

@@ -7,6 +7,7 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.meeting.verbwords import signs_again
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
+from kg.model.dates import PartialDate
 
 Sides = frozenset[str]
 """Those on one side of a meeting, or all, by the document's names."""
@@ -53,6 +54,8 @@ class Told:
         for told in self.tellings:
             if told.apart != apart or not _is_like(told.kind, clause.frame.kind):
                 continue
+            if told.kind == "visit" and self._is_of_another_day(told, clause):
+                continue
             nested = told.everyone <= everyone or everyone <= told.everyone
             if _is_same(told.everyone, everyone) or (others and others == told.others and nested):
                 return told.meeting
@@ -66,6 +69,20 @@ class Told:
         if clause.object or clause.partners or not clause.unnamed or not all(m.by_verb for m in home.mentions):
             return False
         return any(told.others and told.kind == home.kind and subject <= told.everyone for told in self.tellings)
+
+    def _is_of_another_day(self, told: Telling, clause: Clause) -> bool:
+        """Whether both sentences open with a day, and not the same: *On 3-4 May* P visited Q. *On Friday* he …"""
+        mine, theirs = (self._opening_day(at) for at in (clause.words[0], told.meeting.mentions[0].first))
+        return mine is not None and theirs is not None and mine != theirs
+
+    def _opening_day(self, token: int) -> tuple[PartialDate | None, PartialDate | None] | None:
+        index = self.page.sentence_of(token)
+        if index is None:
+            return None
+        first = self.page.sentences[index].first
+        low, high = self.page.tokens[first].start, self.page.tokens[min(first + 2, len(self.page.tokens) - 1)].start
+        hit = next((hit for hit in self.page.dates if low <= hit.start <= high), None)
+        return (hit.first, hit.last) if hit else None
 
     def _arrived(self, clause: Clause, guests: Sides) -> Meeting | None:
         """The visit told of in this sentence or the last, at which the guest was welcomed."""
