@@ -84,9 +84,15 @@ def _goes_on(page: Page, at: int) -> bool:
     token = page.tokens[at]
     if page.match(cues("setting-cues", "area"), at):
         return True
-    if not (token.is_capitalised and token.is_word):
+    if not (token.is_capitalised and token.is_word) or _is_house_of_town(page, at):
         return False
     return not (page.match(tables.states(), at) or token.lower in tables.words("calendar-words") or _ends(page, at))
+
+
+def _is_house_of_town(page: Page, at: int) -> bool:
+    """Whether a house is named by the town in front of token ``at``: at the Oslo *Tide Hotel*."""
+    end = next((k for k in range(at, min(at + 3, len(page.tokens))) if not page.tokens[k].is_capitalised), at + 3)
+    return at < end <= len(page.tokens) and page.tokens[end - 1].lower in tables.words("houses-of-towns")
 
 
 def _ends(page: Page, at: int) -> bool:

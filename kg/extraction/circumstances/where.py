@@ -160,7 +160,7 @@ class Places:
     def is_journey(self, telling: Telling) -> bool:
         """Whether a visit goes to a state or town, not just into a house."""
         goal = telling.mention.destination
-        towns = (tables.states(), tables.table("cities"))
+        towns = (tables.states(), tables.table("cities"), tables.phrases("words-for-states"))
         return goal is not None and any(self.page.match(table, goal[0]) for table in towns)
 
     def is_elsewhere(self, city: PlaceHit, telling: Telling) -> bool:

@@ -82,7 +82,7 @@ class DeedReader:
             at += 1
         return (
             at < len(self.tokens)
-            and self.tokens[at].lower == "inaugurated"
+            and self.tokens[at].lower in tables.words("begun-forms")
             and self.tokens[at - 1].lower in _BEING | tables.words("deed-adverbs")
         )
 

@@ -85,7 +85,7 @@ class MeantReader:
         if home is None and clause.frame.kind == "signing" and not has_paper(clause):
             return None
         if home is None:
-            home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
+            home = Meeting(0, self._words(clause, mention), mention.kind, [mention])
         elif mention not in home.mentions:
             if others and home.is_encounter and not self.told.names_others(home):
                 self._name(home, mention)  # *Brandvik receives* in the headline
@@ -105,7 +105,7 @@ class MeantReader:
         if fits:
             return None
         mention = replace(naming(clause), plural=True)
-        home = Meeting(0, self._words(clause, mention), clause.frame.kind, [mention])
+        home = Meeting(0, self._words(clause, mention), mention.kind, [mention])
         self.told.add(Telling(clause.frame.kind, frozenset(), frozenset(), False, False, home))
         return home
 

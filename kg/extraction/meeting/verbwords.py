@@ -1,6 +1,7 @@
 """What the words around a verb of meeting say: beside what it was, at another time, on arrival, over what paper."""
 
 from functools import cache
+from itertools import pairwise
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.clauses import Clause
@@ -46,6 +47,16 @@ def is_arrival(clause: Clause) -> bool:
     """Whether it tells how a visit began: *on arrival* P was welcomed by Q, received P *at the airport*."""
     around = clause.chunks[max(0, clause.begins - _OPENING) : clause.hit.end + TO_ASIDE]
     return any(chunk.kind == "word" and chunk.text in tables.words("arrival-words") for chunk in around)
+
+
+def kind_of(clause: Clause) -> str:
+    """The kind of meeting that a verb tells of: P spoke with Q *by telephone* is a call."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + TO_ASIDE]
+    phoned = any(
+        one.is_word("by", "over", "on", "via", "the") and other.text in tables.words("phone-words")
+        for one, other in pairwise(behind)
+    )
+    return "call" if phoned and clause.frame.kind == "meeting" else clause.frame.kind
 
 
 def noun_inside(clause: Clause) -> MeetingMention | None:
@@ -113,6 +124,6 @@ def naming(clause: Clause) -> MeetingMention:
     again = clause.hit.infinitive or clause.hit.form == "s"
     later = again and any(chunk.is_word("next", "again") for chunk in behind)
     return MeetingMention(
-        first, last, head, clause.frame.kind, definite=False, proper=False, weak=False, name_last=last,
+        first, last, head, kind_of(clause), definite=False, proper=False, weak=False, name_last=last,
         apart="later" if later else "", by_verb=True,
     )  # fmt: skip
