@@ -1,6 +1,7 @@
 """Who was not at a meeting in person: represented, excused, there by a message only, invited, its patron."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kg.extraction.participation.items import Agent
 from kg.extraction.participation.parts import Part, PartReader
@@ -9,6 +10,9 @@ from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 
 _REACH = 10
+_LEADS = frozenset(("in", "by", "through", "via"))
+_OWNERS = frozenset(("a", "an", "his", "her", "their", "the"))
+_READ = frozenset(("read", "delivered", "presented"))
 
 
 class AbsenceReader(PartReader):
@@ -16,35 +20,69 @@ class AbsenceReader(PartReader):
 
     def all(self) -> Iterator[Part]:
         """Every one, in order of the words that say it."""
-        if not self.says(tables.by_first_word("absence-cues")) and not self.says(("for",)):
+        cued = self.says(tables.by_first_word("absence-cues")) or self.says(tables.by_first_word("message-words"))
+        if not cued and not self.says(("for",)):
             return
         at = 0
         while at < len(self.chunks):
+            if sent := self._message_ends(at):
+                yield from self._by_message(at, sent)
+                at = sent
+                continue
             hit = beginning("absence-cues", self.chunks, at)
             if hit is None:
                 yield from self._stood_in_for(at)
                 at += 1
                 continue
             end, row = hit
-            if self.chunks[at].is_word("on") and not self._of_presence(at):
+            near = row.flag("near")
+            if near and not self._of_presence(at, end):
                 at = end
                 continue
             agents = self._beside(at, end, row["side"])
             if row["of"] == "people":
-                agents = [agent for agent in agents if agent.person]
-            presence = "message" if self.chunks[at].is_word("on") and self._is_read(at) else row["presence"]
+                agents = list(takewhile(lambda agent: agent.person, agents))
+            presence = "message" if near and self._is_read(at) else row["presence"]
             yield from self._told(agents, presence, row["rule"], at, end)
             at = end
 
+    def _message_ends(self, at: int) -> int | None:
+        """Where words end that say by what somebody speaks: *in a recorded message*; *in a speech read by* Q."""
+        if not self.chunks[at].is_word(*_LEADS):
+            return None
+        pos = at + 1 + (at + 1 < len(self.chunks) and self.chunks[at + 1].is_word(*_OWNERS))
+        kinds = set()
+        while pos < len(self.chunks) and (found := beginning("message-words", self.chunks, pos)):
+            pos, row = found
+            kinds.add(row["kind"])
+        read = self._read_by_another(pos)
+        return read or (pos if not kinds.isdisjoint(("message", "sent")) else None) if kinds else None
+
+    def _read_by_another(self, at: int) -> int | None:
+        """Behind the verb that says that another speaks: a speech *read* by Q, *delivered* on her behalf."""
+        at += at < len(self.chunks) and self.chunks[at].is_word(",")
+        words = [chunk.text if chunk.kind == "word" else "" for chunk in self.chunks[at : at + 2]]
+        return at + 1 if words[:1] == ["read"] or (words[:1] and words[0] in _READ and words[1:] == ["on"]) else None
+
+    def _by_message(self, at: int, end: int) -> Iterator[Part]:
+        comma = self._comma(end) if at == 0 else None
+        agents = self._after(comma + 1)[:1] if comma is not None else self._before(at) if at else []
+        yield from self._told([agent for agent in agents if agent.person], "message", "part.by-message", at, end)
+
     def _beside(self, at: int, end: int, side: str) -> list[Agent]:
-        if side == "behind-comma" and at == 0:  # In a message read by Q, *P* said
+        if side == "behind-comma" and at == 0:  # In a message to the forum, *the Council* said
             comma = self._comma(end)
             return [] if comma is None else self._after(comma + 1)[:1]
         if side != "after":
             return self._before(at)
-        agents = self._after(end)
-        opened = at == 0 and len(agents) > 1 and not self._joined(agents[-2].at, agents[-1].at)
-        return agents[:-1] if opened else agents  # In the absence of P, *Q* chaired
+        agents = self._after(end) or self._behind_titles(end)
+        if at or self.chunks[end - 1].is_word(":") or not agents:
+            return agents
+        *others, last = agents
+        before = others[-1].at if others else end
+        acts = not self._joined(before, last.at) and any(chunk.is_word(",") for chunk in self.chunks[before : last.at])
+        closed = not others and last.at + 1 < len(self.chunks) and self.chunks[last.at + 1].is_word(",")
+        return others if acts and not closed else agents  # In the absence of P, *Q* chaired
 
     def _comma(self, start: int) -> int | None:
         return next(
@@ -54,9 +92,10 @@ class AbsenceReader(PartReader):
     def _joined(self, first: int, last: int) -> bool:
         return any(chunk.is_word("and", "&", ";") for chunk in self.chunks[first:last])
 
-    def _of_presence(self, at: int) -> bool:
+    def _of_presence(self, at: int, end: int) -> bool:
         """Whether somebody speaks or comes *on behalf of* another; signing and chairing need nobody's absence."""
-        near = self.chunks[max(0, at - _REACH) : at]
+        inserted = at == 0 or self.chunks[at - 1].is_word(",")  # P*, on behalf of Q,* welcomed them
+        near = self.chunks[max(0, at - _REACH) : end + _REACH if inserted else at]
         return any(chunk.kind == "word" and chunk.text in tables.words("presence-words") for chunk in near)
 
     def _is_read(self, at: int) -> bool:
@@ -80,6 +119,16 @@ class AbsenceReader(PartReader):
             pos -= 1
         person = self.chunks[pos - 1].person if pos else None
         return [Agent(pos - 1, person=person)] if person else []
+
+    def _behind_titles(self, end: int) -> list[Agent]:
+        """On behalf of *the Director, P*: the person behind the titles that stand right there."""
+        pos = end + (end < len(self.chunks) and self.chunks[end].is_word("the"))
+        titles = self.chunks[pos].titles if pos < len(self.chunks) else None
+        if titles is None or len(titles.titles) > 1:
+            return []
+        pos += 1 + (pos + 1 < len(self.chunks) and self.chunks[pos + 1].is_word(","))
+        person = self.chunks[pos].person if pos < len(self.chunks) else None
+        return [Agent(pos, person=person)] if person else []
 
     def _after(self, end: int) -> list[Agent]:
         stop = next((at for at in labels(self.chunks) if at >= end), len(self.chunks))

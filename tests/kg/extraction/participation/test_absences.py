@@ -31,6 +31,14 @@ def _told(text: str) -> set[tuple[str, str]]:
         "An adviser delivered remarks on behalf of the Head of Tides, PETER.",
         "Apologies were received from PETER.",
         "In the absence of PETER, ANNA chaired the dialogue.",
+        "Representing PETER, ANNA opened the dialogue.",
+        "On behalf of PETER, ANNA opened the dialogue.",
+        "ANNA, on behalf of the Director General, PETER, welcomed the participants.",
+        "ANNA opened the dialogue in place of PETER.",
+        "ANNA represented the sector Minister, PETER.",
+        "Apologies: ANNA, PETER.",
+        "PETER tendered his apologies.",
+        "PETER was not in attendance.",
     ],
 )
 def test_absent(text: str) -> None:
@@ -51,6 +59,12 @@ def test_absent(text: str) -> None:
         "PETER, whose message was read out, wished them well.",
         "In a message read by ANNA, PETER thanked those present.",
         "In his video message to the dialogue, PETER spoke of boats.",
+        "In a pre-recorded video, PETER thanked the guests.",
+        "In a speech read on his behalf by ANNA, PETER thanked the guests.",
+        "In a keynote address delivered on his behalf by ANNA, PETER thanked the guests.",
+        "ANNA delivered the keynote address of PETER.",
+        "ANNA conveyed the greetings and best wishes of PETER.",
+        "PETER greeted the participants in a written address.",
         "In a written statement, read out by ANNA, PETER noted that tides rise.",
         "In a statement read by ANNA, PETER noted that tides rise.",
     ],
@@ -110,6 +124,8 @@ def test_in_a_list_who_is_named_behind_for_was_not_there() -> None:
         "Norway, represented by ANNA, spoke of boats.",
         "The message of the dialogue was clear to PETER.",
         "It took place at the request of the Tide Council.",
+        "In a keynote address, PETER thanked the guests.",
+        "Representing the Tide Council, PETER thanked the guests.",
     ],
 )
 def test_other_words_keep_nobody_away(text: str) -> None:
