@@ -65,7 +65,7 @@ class Pointing:
     def _of_word(self, own: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
         """Those of these meetings that the noun of a mention may stand for: what is called so goes first."""
         generic = head(self.page, mention) in references()
-        whole = [m for m in own if not m.is_part]
+        whole = [m for m in own if not m.is_part] or own
         return (
             [m for m in own if self._is_called(m, mention) or (m.kind == mention.kind and m.is_encounter)]
             or [m for m in whole if m.kind == mention.kind and (generic or m.kind != "meeting")]
