@@ -12,8 +12,6 @@ _TO_ITS_MEETING = 10
 """Chunks between a meeting and the last body that its naming has."""
 _OF_SETTING = 16
 """Chunks between a meeting and what is said of it, if they tell its day and place."""
-_AMONG = 6
-"""Chunks of: among the senior officials."""
 _FAR = 40
 """Chunks that a title in quotation marks may have."""
 
@@ -34,31 +32,10 @@ class AntecedentReader:
         index = self.lists.covering[pos - 1] if pos else None
         if index is not None:
             item = self.lists.items[index]
-            if not item.agents and (one := self._one_among(pos)).agents:
-                return one
             return Subject(item.agents, first=item.first, item=item, is_which=not self.chunks[at].is_word("who"))
         if pos and self.chunks[pos - 1].meeting:
             return Subject(meeting=self.chunks[pos - 1].meeting, first=pos - 1)
-        return self._one_among(pos)
-
-    def _one_among(self, at: int) -> Subject:
-        """P *was among those* who, Q *is one of the officials* who: the one said to be of them."""
-        for pos in range(at - 1, max(1, at - _AMONG), -1):
-            if self.chunks[pos].kind != "word" or not self.chunks[pos].text.isalpha():
-                break
-            one = self.chunks[pos].is_word("of") and self.chunks[pos - 1].is_word("one")
-            if one or self.chunks[pos].is_word("among"):
-                return self._said_to_be(pos - 1 - one)
         return Subject()
-
-    def _said_to_be(self, copula: int) -> Subject:
-        """Of whom a form of *to be* is said: P and Q, Director of B, *were*."""
-        end = copula - (copula > 0 and self.chunks[copula - 1].is_word("also", ","))
-        if end not in self.lists.ending or self.chunks[copula].text not in tables.words("auxiliaries"):
-            return Subject()
-        items = self.lists.items_before(end)
-        agents = tuple(agent for item in items for agent in item.agents)
-        return Subject(agents, first=items[0].first, item=items[-1])
 
     def modified(self, at: int, *, named: bool) -> Subject:
         """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""

@@ -160,12 +160,27 @@ class ListReader:
         opens = {number for number, item in enumerate(items) if not number or self._is_parted(items[number - 1], item)}
         last = max(opens, default=0)
         personal = False
+        shared = bool(items) and self._shares_title(items[0])
         for number, item in enumerate(items):
+            if shared and number and self._is_seat(items[number : number + 2]):
+                continue
             if number in opens:
                 personal = any(agent.person for agent in item.agents)
             bare = item.agents and all(agent.body and agent.at - item.first < 2 for agent in item.agents)
             if number in opens or not (personal and bare and number < last):
                 yield item
+
+    def _shares_title(self, item: Item) -> bool:
+        """Whether a list begins with a title that several share: *the ministers* of Norway, P, Kenya, Q."""
+        chunks = self.chunks[max(0, item.first - 1) : item.last]
+        return any(title.plural for chunk in chunks if chunk.titles for title in chunk.titles.titles)
+
+    def _is_seat(self, items: Sequence[Item]) -> bool:
+        """Whether a state says whose post the person behind its comma holds: *Kenya*, Q."""
+        if len(items) < 2 or not all(agent.body and agent.body.is_state for agent in items[0].agents):
+            return False
+        between = self.chunks[items[0].last : items[1].first]
+        return len(between) == 1 and between[0].is_word(",") and any(agent.person for agent in items[1].agents)
 
     def _is_parted(self, item: Item, following: Item) -> bool:
         return any(chunk.is_word(";") for chunk in self.chunks[item.last : following.first])

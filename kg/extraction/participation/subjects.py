@@ -103,8 +103,9 @@ class SubjectReader:
     def _counted(self, at: int) -> int | None:
         """Behind those who are counted among the people at ``at``: *P and Q* were among those who attended."""
         for pos in range(at - 1, max(0, at - _TO_AMONG), -1):
-            if self.chunks[pos].is_word("among"):
-                being = pos - 2 if self.chunks[pos - 1].is_word("also") else pos - 1
+            one = self.chunks[pos].is_word("of") and self.chunks[pos - 1].is_word("one")
+            if one or self.chunks[pos].is_word("among"):
+                being = pos - 2 if one or self.chunks[pos - 1].is_word("also") else pos - 1
                 return being if self.chunks[being].is_word("was", "were", "is", "are") else None
         return None
 

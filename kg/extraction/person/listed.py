@@ -7,8 +7,10 @@ from kg.extraction.person.name_reader import honours_end, name_end
 from kg.extraction.person.people import PersonMention
 from kg.extraction.person.things import is_barred, is_thing
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 
 _LONGEST_BRACKET = 12
+_LONGEST_STATE = 4
 _SEPARATORS = frozenset((",", ";", "and", "&"))
 
 
@@ -66,7 +68,11 @@ def _next(page: Page, before: PersonMention, taken: Sequence[bool], covered: Seq
     start = at
     while start < len(page.tokens) and page.tokens[start].lower in _SEPARATORS:
         start += 1
-    if start == at or start >= len(page.tokens) or covered[start] or taken[start]:
+    if start == at:
+        return None
+    seat = _seat_ends(page, start) if _is_seated(page, before.first) else None
+    start, seated = (seat, True) if seat is not None else (start, False)
+    if start >= len(page.tokens) or covered[start] or taken[start]:
         return None
     if not page.tokens[start].is_capitalised or page.sentence_of(before.first) != page.sentence_of(start):
         return None
@@ -74,12 +80,25 @@ def _next(page: Page, before: PersonMention, taken: Sequence[bool], covered: Seq
     if last is None or any(taken[start:last]) or any(covered[start:last]):
         return None
     shape = weight(page, start, last)
-    alike = bracketed and last < len(page.tokens) and page.tokens[last].text == "("
+    alike = seated or (bracketed and last < len(page.tokens) and page.tokens[last].text == "(")
     if shape is None or shape < (-1 if alike else 2) or is_barred(page, start) or is_thing(page, start, start, last):
         return None
-    if not alike and not _closes(page, last):
+    if not (alike and not seated) and not _closes(page, last):
         return None
     return PersonMention(start, start, last, None, "person.listed", honours_end(page, last))
+
+
+def _seat_ends(page: Page, at: int) -> int | None:
+    """Behind a state and its comma at ``at``: *Kenya,* Q; or None."""
+    at += at < len(page.tokens) and page.tokens[at].lower == "the"
+    state = page.match(tables.states(), at) if at < len(page.tokens) else None
+    comma = state is not None and state.last < len(page.tokens) and page.tokens[state.last].text == ","
+    return state.last + 1 if state and comma else None
+
+
+def _is_seated(page: Page, first: int) -> bool:
+    """Whether a state and a comma stand before a name: the ministers of *Norway,* P."""
+    return any(_seat_ends(page, at) == first for at in range(max(0, first - 1 - _LONGEST_STATE), first - 1))
 
 
 def _past_bracket(page: Page, at: int) -> tuple[int, bool]:
