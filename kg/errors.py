@@ -28,15 +28,26 @@ from collections.abc import Iterable
 
 
 def meant(found: str, known: Iterable[str], most: int = 1) -> str:
-    """``; did you mean NAME?`` where what is known comes near to what was found, else a semicolon alone.
+    """``; did you mean NAME?`` where what is known comes near to what was found, else nothing.
 
     >>> meant("betweennes", ["betweenness", "degree"]), meant("xyz", ["degree"])
-    ('; did you mean betweenness?', ';')
+    ('; did you mean betweenness?', '')
     """
     from difflib import get_close_matches  # only an error needs it
 
     near = get_close_matches(found, list(known), n=most, cutoff=0.5)
-    return f"; did you mean {' or '.join(near)}?" if near else ";"
+    return f"; did you mean {' or '.join(near)}?" if near else ""
+
+
+def chosen_from(found: str, known: Iterable[str], there: str = "there are", most: int = 1) -> str:
+    """What was meant, and all that there is.
+
+    >>> chosen_from("speeker", ["chair", "speaker"]), chosen_from("x", ["chair"], "it has")
+    ('; did you mean speaker? There are: chair, speaker', '; it has: chair')
+    """
+    every = list(known)
+    hint = meant(found, every, most)
+    return f"{hint} {there.capitalize()}: {', '.join(every)}" if hint else f"; {there}: {', '.join(every)}"
 
 
 class KgError(Exception):

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from kg.cli import options
 from kg.cli.manner import Manner
-from kg.cli.output import in_colour, write
+from kg.cli.output import in_colour, more_than, write
 from kg.errors import UsageError
 from kg.questions.parameters import HELP, KINDS, spelt
 
@@ -76,7 +76,7 @@ class _Option(click.Option):
     def __init__(self, name: str) -> None:
         switch = KINDS[name] == "switch"
         metavar = None if switch else HELP.get(KINDS[name], "NAME")
-        super().__init__([f"--{spelt(name)}"], is_flag=switch, metavar=metavar)
+        super().__init__([f"--{spelt(name)}"], is_flag=switch, metavar=metavar, multiple=not switch, callback=_only)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """As click writes it, with the questions that take the parameter."""
@@ -88,6 +88,16 @@ class _Option(click.Option):
             return record[0], f"{text[:1].upper()}{text[1:]}."
         takers = [question.name for question in questions() if self.name in question.parameters]
         return record and (record[0], f"Of: {', '.join(takers)}.")
+
+
+def _only(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """The one value of a parameter: of two, neither is dropped in silence."""
+    if isinstance(value, tuple):
+        if len(value) > 1:
+            found = " and ".join(map(repr, value))
+            raise click.BadParameter(f"expected one value, found {found}; ask once for each", ctx, parameter)
+        return value[0] if value else None
+    return value
 
 
 def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -102,7 +112,7 @@ def _complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -
 @options.format_of("table", "json", "csv", "markdown", "turtle")
 @click.option("--evidence", is_flag=True, help="Show the words under each row, and the document that says them.")
 @click.option("--sentences", is_flag=True, help="Show whole sentences instead of the exact words (with table and csv).")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N rows, and say so.")
+@options.limit
 @options.output
 @options.talking
 @click.pass_obj
@@ -128,8 +138,6 @@ def command(
       kg ask co-chairs --meeting "third EU-UN dialogue" --evidence
       kg ask holders --post "Counter-Terrorism Coordinator" --format csv
     """
-    from dataclasses import replace
-
     from kg.api import open as open_graph
 
     if question is None:
@@ -143,9 +151,7 @@ def command(
         if value not in (None, False)
     }
     with open_graph(folder) as graph:
-        answer = graph.ask(question, **given)
-        if limit is not None and len(answer.rows) > limit:
-            answer = replace(answer, rows=answer.rows[:limit], truncated=True)
+        answer = graph.ask(question, **given).first(limit)
         if sentences and format_ != "json":
             answer = read_on(answer, graph)
     write(_rendered(answer, format_, evidence=evidence or sentences, output=output), output)
@@ -158,7 +164,7 @@ def command(
         hint = "leave out or widen what narrows it" if given else "`kg ask` lists the other questions"
         manner.say(f"kg: nothing in {folder} answers {asked}; {hint}")
     if answer.truncated:
-        manner.say(f"kg: these are the first {len(answer.rows)} rows; there are more")
+        manner.say(f"kg: {more_than(len(answer.rows))}")
 
 
 def read_on(answer: "Answer", graph: "Graph") -> "Answer":

@@ -60,7 +60,7 @@ def command(
     from kg.rendering.sentences import refusal_lines, summary_line
 
     if not documents and manifest is None:
-        raise click.UsageError("Missing argument 'DOCUMENTS…'.")
+        raise click.UsageError("expected DOCUMENTS…, found nothing")
     with bar(shown=False if manner.quiet else None) as step:
         summary = build(
             documents,

@@ -22,7 +22,7 @@ KEPT, LOST = 0, 1
 @options.format_of("table", "json", "csv")
 @click.option(
     "--bootstrap",
-    type=click.IntRange(min=0),
+    type=options.Number(min=0),
     default=0,
     metavar="N",
     help="95 % intervals of F1, from N resamplings of the documents.",

@@ -59,7 +59,7 @@ def command(
       kg extract release.txt --explain -o release.html
     """
     if not documents and manifest is None:
-        raise click.UsageError("Missing argument 'FILE…'.")
+        raise click.UsageError("expected FILE…, found nothing")
     if format_ in ("text", "html") and not explain:
         raise click.UsageError(f"expected --explain to print {format_}; claims are printed as json")
     read, failed, codes = [], 0, set[int]()

@@ -9,7 +9,7 @@ import click
 from kg.cli import options
 from kg.cli.manner import Manner
 from kg.cli.output import in_colour, write
-from kg.errors import UsageError, meant
+from kg.errors import UsageError, chosen_from
 from kg.questions.parameters import days
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ Table = tuple[Sequence[str], list[list[Any]]]
 @click.option("--role", "roles", multiple=True, metavar="ROLE", help="Only these roles (chair, speaker …); repeatable.")
 @click.option("--from", "start", metavar="NAME", help="Of path: where it begins.")
 @click.option("--to", "end", metavar="NAME", help="Of path: where it ends.")
-@click.option("--years", type=click.IntRange(min=1), default=1, show_default=True, help="Of windows: their length.")
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the first N rows.")
+@click.option("--years", type=options.Number(min=1), default=1, show_default=True, help="Of windows: their length.")
+@click.option("--top", type=options.Number(min=1), metavar="N", help="Only the first N rows.")
 @click.option(
     "--plot",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -140,8 +140,7 @@ def _known(roles: tuple[str, ...]) -> tuple[str, ...] | None:
     known = concepts(SCHEMES["role"])
     for role in roles:
         if role not in known:
-            hint = meant(role, known)
-            raise UsageError(f"--role: expected a role, found {role!r}{hint} There are: {', '.join(sorted(known))}")
+            raise UsageError(f"role: expected a role, found {role!r}{chosen_from(role, sorted(known))}")
     return roles or None
 
 

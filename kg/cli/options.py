@@ -16,6 +16,18 @@ _ENDINGS = {"markdown": "md", "turtle": "ttl", "ntriples": "nt", "nquads": "nq",
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+class Number(click.IntRange):
+    """A whole number between bounds."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, or a usage error."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            bounds = f"of {self.min} or more" if self.max is None else f"from {self.min} to {self.max}"
+            raise click.BadParameter(f"expected a whole number {bounds}, found {str(value)!r}", ctx, param) from None
+
+
 def _set(ctx: click.Context, parameter: click.Parameter, value: Any) -> None:
     if value and parameter.name:
         setattr(ctx.ensure_object(Manner), parameter.name, True)
@@ -66,11 +78,14 @@ manifest = click.option(
 
 workers = click.option(
     "--workers",
-    type=click.IntRange(min=1),
+    type=Number(min=1),
     default=os.cpu_count() or 1,
     metavar="N",
     help="How many processes read documents.  [default: one a processor]",
 )
+
+
+limit = click.option("--limit", type=Number(min=1), metavar="N", help="Stop after N rows, and say so.")
 
 
 class Choice(click.Choice[str]):
@@ -83,7 +98,7 @@ class Choice(click.Choice[str]):
         except click.BadParameter as error:
             from kg.errors import meant
 
-            hint = meant(str(value), self.choices).removesuffix(";")
+            hint = meant(str(value), self.choices)
             raise click.BadParameter(error.message.removesuffix(".") + hint, ctx, param) from None
 
 

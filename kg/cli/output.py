@@ -25,6 +25,16 @@ def write(data: str | bytes, output: Path | None) -> None:
     write_whole(output, octets)
 
 
+def more_than(rows: int) -> str:
+    """What is said of rows that are not all.
+
+    >>> more_than(1), more_than(20)
+    ('this is the first row, --limit shows more', 'these are the first 20 rows, --limit shows more')
+    """
+    first = "this is the first row" if rows == 1 else f"these are the first {rows} rows"
+    return f"{first}, --limit shows more"
+
+
 def to_terminal(output: Path | None) -> bool:
     """True if a person reads what :func:`write` writes."""
     return (output is None or str(output) == "-") and sys.stdout.isatty()

@@ -7,7 +7,7 @@ import click
 
 from kg.cli import options
 from kg.cli.manner import Manner
-from kg.cli.output import in_colour, write
+from kg.cli.output import in_colour, more_than, write
 from kg.errors import NotFound, UsageError
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
@@ -17,7 +17,7 @@ FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle", "ntriples", "jsonld")
 @click.argument("query", metavar="'SPARQL'|FILE.rq|-")
 @options.graph
 @options.format_of(*FORMATS)
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N rows, and say so.")
+@options.limit
 @options.output
 @options.talking
 @click.pass_obj
@@ -45,7 +45,9 @@ def command(manner: Manner, query: str, folder: Path, format_: str, limit: int |
     else:
         write(found.body if found.body.endswith(b"\n") or not found.body else found.body + b"\n", output)
     if found.truncated:
-        manner.say(f"kg: these are the first {found.rows}; there are more (--limit)")
+        manner.say(f"kg: {more_than(found.rows)}")
+    if found.kind == "select" and not found.rows:
+        manner.say(f"kg: nothing in {folder} matches this query")
 
 
 _BEGINNINGS = frozenset(

@@ -41,9 +41,9 @@ def run(arguments: Sequence[str]) -> int:
 def _line(error: Exception) -> str:
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "kg"
-        said = error.format_message()
+        said = _said(error)
         stop = "" if said.endswith((".", "?", "!")) else "."
-        return f"{path}: {said}{stop} See '{path} --help'."
+        return f"kg: {said}{stop} See '{path} --help'."
     if isinstance(error, click.ClickException):
         return f"kg: {error.format_message()}"
     if isinstance(error, KgError):
@@ -55,6 +55,18 @@ def _line(error: Exception) -> str:
         f"kg: this is a bug of ct-kg, please report it: {type(error).__name__}: {error} "
         f"(the same call with --debug shows where)"
     )
+
+
+def _said(error: click.UsageError) -> str:
+    """What click says, as we say it: where, what is expected, what was found."""
+    parameter = error.param if isinstance(error, click.BadParameter) else None
+    where = parameter.get_error_hint(error.ctx) if parameter and error.ctx else ""
+    where = where[1:-1] if where.startswith("'") else where
+    if isinstance(error, click.MissingParameter):
+        return f"expected {where or error.message}, found nothing"
+    if where and error.message.startswith("expected "):
+        return f"{where}: {error.message}"
+    return error.format_message()
 
 
 def _code(error: Exception) -> int:

@@ -13,7 +13,7 @@ from kg.errors import UsageError
 @options.graph
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="The port; 0 takes a free one."
+    "--port", type=options.Number(0, 65535), default=8080, show_default=True, help="The port; 0 takes a free one."
 )
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Answer under this name too.")
 @click.option("--access-log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Append it here.")

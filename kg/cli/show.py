@@ -1,6 +1,6 @@
 """``kg show``: all that is known of an official, a body, a meeting or a post, with the words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ import click
 
 from kg.cli import options
 from kg.cli.manner import Manner
-from kg.cli.output import in_colour, write
+from kg.cli.output import in_colour, more_than, write
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from kg.questions import Section
     from kg.rendering.table import Page
 
+_ROWS = 20
+
 
 @click.command("show", short_help="Show all that is known of an official, body, meeting or post.")
 @click.argument("name", nargs=-1, metavar="NAME…")
 @click.option("--quarantine", "refused", is_flag=True, help="What is not in the graph, and why, instead of NAME.")
 @options.graph
 @options.format_of("table", "json", "nquads")
+@click.option(
+    "--limit",
+    type=options.Number(min=1),
+    metavar="N",
+    help=f"At most N rows of each list.  [default: {_ROWS} in a table, else all]",
+)
 @click.option("--evidence", is_flag=True, help="Show the words in their context: whole sentences, and the page.")
 @options.output
 @options.talking
@@ -31,6 +39,7 @@ def command(
     name: tuple[str, ...],
     folder: Path,
     format_: str,
+    limit: int | None,
     output: Path | None,
     *,
     evidence: bool,
@@ -56,7 +65,8 @@ def command(
     from kg.rendering.plain import as_json
 
     with open_graph(folder) as graph:
-        sections = graph.show(" ".join(name))
+        most = limit or (_ROWS if format_ == "table" else None)
+        sections = tuple(_first(section, most) for section in graph.show(" ".join(name)))
         if evidence:
             sections = tuple(_in_context(section, graph) for section in sections)
     if format_ == "json":
@@ -85,6 +95,13 @@ def _show_quarantine(folder: Path, format_: str, output: Path | None) -> None:
         write("".join(harmless(line) + "\n" for line in quarantine_lines(aside, held)), output)
 
 
+def _first(section: "Section", most: int | None) -> "Section":
+    """The section with so many rows of each list."""
+    from dataclasses import replace
+
+    return replace(section, answers=tuple(answer.first(most) for answer in section.answers))
+
+
 def _in_context(section: "Section", graph: "Graph") -> "Section":
     """The section with the sentences in which its words stand."""
     from dataclasses import replace
@@ -101,12 +118,10 @@ def _parts(section: "Section", page: "Page") -> Iterator[str]:
     from kg.rendering.table import answer_as_table, heading
 
     yield heading(section.label, f"{section.kind} <{section.iri}>", page)
-    answers: Sequence[tuple[str, str]] = [
-        (load(answer.question).summary, answer_as_table(answer, page, evidence=True)) for answer in section.answers
-    ]
     if section.decided:
         lines = "".join(f"{harmless(each.line())}\n" for each in section.decided)
         yield heading("What was decided on its names and claims", "", page) + lines
-    for summary, table in answers:
-        if table:
-            yield heading(summary, "", page) + table
+    for answer in section.answers:
+        if answer.rows:
+            rest = f"({more_than(len(answer.rows))})\n" if answer.truncated else ""
+            yield heading(load(answer.question).summary, "", page) + answer_as_table(answer, page, evidence=True) + rest

@@ -1,6 +1,6 @@
 """What a question returns: rows, each with the words behind it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 
@@ -77,6 +77,11 @@ class Answer:
     truncated: bool = False
     notes: tuple[str, ...] = field(default=())
     decided: tuple[Decided, ...] = ()
+
+    def first(self, most: int | None) -> "Answer":
+        """The answer with at most so many rows; None is all."""
+        cut = most is not None and len(self.rows) > most
+        return replace(self, rows=self.rows[:most], truncated=True) if cut else self
 
     def to_plain(self) -> dict[str, Any]:
         """The answer as JSON values, in the form that scripts rely on (``kg ask --format json``).

@@ -144,4 +144,5 @@ def _colour(group: int) -> str:
 
 
 def _short(label: str, most: int = 34) -> str:
-    return label if len(label) <= most else label[: most - 1].rstrip() + "…"
+    """A label that is too long, to its last whole word."""
+    return label if len(label) <= most else (label[:most].rpartition(" ")[0] or label[:most]).rstrip(" ,;:-") + " …"

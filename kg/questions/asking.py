@@ -7,7 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from kg.errors import UnknownName, UsageError, meant
+from kg.errors import UsageError, chosen_from
 from kg.model.answers import Answer, Decided, Row
 from kg.questions import lookup
 from kg.questions.decided import decided_by_people, decided_on
@@ -86,10 +86,8 @@ def show(
         ways = (lookup.exactly, lookup.find)
         found = next(filter(None, ([(k, e) for k in kinds for e in way(name, k, engine.index)] for way in ways)), None)
         if not found:
-            near = lookup.nearest(name, None, engine.index)
-            raise UnknownName(
-                f"expected the name of something in this graph ({', '.join(kinds)}), found {name!r}; "
-                f"the nearest: {', '.join(near) or 'none is near'}"
+            raise lookup.unknown(
+                f"expected the name of something in this graph ({', '.join(kinds)})", name, kinds, engine.index
             )
         return tuple(
             Section(
@@ -118,11 +116,8 @@ def _about(kind: str) -> list[Question]:
 def _check(question: Question, parameters: Mapping[str, str]) -> None:
     for given in parameters:
         if given not in question.parameters:
-            known = [spelt(each) for each in question.parameters]
-            hint = meant(spelt(given), known)
-            raise UsageError(
-                f"expected a parameter of {question.name}, found {spelt(given)!r}{hint} It has: {', '.join(known)}"
-            )
+            hint = chosen_from(spelt(given), [spelt(each) for each in question.parameters], "it has")
+            raise UsageError(f"expected a parameter of {question.name}, found {spelt(given)!r}{hint}")
 
 
 def _terms(engine: Engine, parameters: Mapping[str, str]) -> tuple[dict[str, list[str]], tuple[str, ...]]:

@@ -14,6 +14,8 @@ from kg.questions.bags import bag
 MOST = 100
 """As many things as one name may mean."""
 _ALIKE = 0.8
+_NEAR = 0.5
+"""Below this likeness a name is no suggestion: half of its words, or half of its letters."""
 _SHORTEST = 3
 _SHOWN = 5
 
@@ -60,28 +62,33 @@ def resolve(index: Index, kind: str, typed: str) -> tuple[list[Thing], str]:
     close = nearly(typed, kind, index)
     if len(close) == 1:
         return close, f"{kind} {typed!r} is not in this graph; taken for {close[0].label}"
-    near = nearest(typed, kind, index)
-    hint = f"the nearest: {', '.join(near)}" if near else _none_near(index, kind)
-    raise UnknownName(f"{kind}: expected a name or IRI of this graph, found {typed!r}; {hint}")
+    raise unknown(f"{kind}: expected a name or IRI of this graph", typed, [kind], index)
 
 
-def nearest(typed: str, kind: str | None, index: Index, count: int = 3) -> list[str]:
-    """The labels that come nearest to what was typed, of one kind or of any."""
-    folded, wanted = fold(typed), bag(typed)
-    among = index.near(kind, folded)
-
-    def likeness(thing: Thing) -> float:
-        forms = thing.forms or (thing.label,)
-        alike = max(_likeness(folded, fold(form)) for form in forms)
-        return max(alike, *(len(wanted & bag(form)) / (len(wanted) or 1) for form in forms))
-
-    ranked = sorted(among, key=lambda thing: (-likeness(thing), thing.label, thing.iri))
-    return list(dict.fromkeys(repr(thing.label) for thing in ranked))[:count]
+def unknown(expected: str, typed: str, kinds: Sequence[str], index: Index) -> UnknownName:
+    """The error of a name that nothing of these kinds bears: what comes nearest, or what there is."""
+    near = nearest(typed, kinds, index)
+    if near:
+        return UnknownName(f"{expected}, found {typed!r}; the nearest: {', '.join(near)}")
+    some = [repr(thing.label) for kind in kinds for thing in index.some(kind, _SHOWN)]
+    there = f"there are, among others, {', '.join(some[:_SHOWN])}" if some else "there is none of this kind in it"
+    return UnknownName(f"{expected}, found {typed!r}; none is near; {there}")
 
 
-def _none_near(index: Index, kind: str) -> str:
-    some = ", ".join(repr(thing.label) for thing in index.some(kind, _SHOWN))
-    return f"none is near; there are, among others, {some}" if some else "there is none of this kind in it"
+def nearest(typed: str, kinds: Iterable[str], index: Index, count: int = 3) -> list[str]:
+    """The labels that come nearest to what was typed, of these kinds; none if nothing is near."""
+    folded, wanted = fold(typed), fold(typed).split()
+
+    def distance(thing: Thing) -> tuple[float, float]:
+        """By words, then by letters."""
+        forms = [fold(form) for form in thing.forms or (thing.label,)]
+        letters = max(_likeness(folded, form) for form in forms)
+        words = max(sum(_is_among(word, form.split()) for word in wanted) for form in forms) / (len(wanted) or 1)
+        return -max(letters, words), -letters
+
+    among = ((distance(thing), thing) for kind in kinds for thing in index.near(kind, folded))
+    ranked = sorted((far, thing.label, thing.iri) for far, thing in among if -far[0] >= _NEAR)
+    return list(dict.fromkeys(repr(label) for _, label, _ in ranked))[:count]
 
 
 def _plain(typed: str) -> str:
@@ -122,7 +129,12 @@ def _claim(index: Index, typed: str) -> Thing:
 def _alike(wanted: Sequence[str], form: str) -> bool:
     """Whether each word typed is nearly a word of the name."""
     words = fold(form).split()
-    return all(any(_likeness(one, word) >= _ALIKE for word in words) for one in wanted)
+    return all(_is_among(one, words) for one in wanted)
+
+
+def _is_among(one: str, words: Iterable[str]) -> bool:
+    """Whether it is one of the words but for a slip or two."""
+    return any(_likeness(one, word) >= _ALIKE for word in words)
 
 
 def _likeness(one: str, other: str) -> float:

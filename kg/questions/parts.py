@@ -61,13 +61,11 @@ def participations(
 
 def _agent(engine: Engine, typed: str) -> str:
     """The one official or body of a name."""
-    found = [thing for kind in ("official", "body") for thing in lookup.find(typed, kind, engine.index)]
-    found = found or [thing for kind in ("official", "body") for thing in lookup.nearly(typed, kind, engine.index)]
+    kinds = ("official", "body")
+    ways = (lookup.exactly, lookup.find, lookup.nearly)
+    found = next(filter(None, ([e for kind in kinds for e in way(typed, kind, engine.index)] for way in ways)), [])
     if len(found) == 1:
         return found[0].iri
     if found:
         raise UsageError(f"expected a name that means one, found {typed!r}, which means {lookup.listed(found)}")
-    near = lookup.nearest(typed, None, engine.index)
-    raise UsageError(
-        f"expected the name of an official or body of this graph, found {typed!r}; the nearest: {', '.join(near)}"
-    )
+    raise lookup.unknown("expected the name of an official or body of this graph", typed, kinds, engine.index)

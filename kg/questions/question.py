@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import resources
-from kg.errors import KnowledgeError, UsageError, meant
+from kg.errors import KnowledgeError, UsageError, chosen_from
 from kg.questions.parameters import KINDS, PARAMETERS
 
 HEADERS = Path(__file__).with_name("headers.json")
@@ -112,8 +112,7 @@ def questions() -> tuple[Question, ...]:
 def load(name: str) -> Question:
     """The question of this name; raises :class:`kg.errors.UsageError` with the nearest names, or ``KnowledgeError``."""
     if name not in names():
-        hint = meant(name, names(), most=2)
-        raise UsageError(f"expected the name of a question, found {name!r}{hint} There are: {', '.join(names())}")
+        raise UsageError(f"expected the name of a question, found {name!r}{chosen_from(name, names(), most=2)}")
     path = resources.queries() / f"{name}.rq"
     question = parse(name, path.read_text("utf-8"))
     return replace(question, sql=path.with_suffix(".sql").read_text("utf-8")) if question.projection else question

@@ -1,6 +1,6 @@
 """Tables that fit the terminal, and under each row the words that say it.
 
-The widest columns give way first; where even that does not fit, each row becomes a few ``name: value`` lines.
+Columns give way down to their longest word; where even that does not fit, each row becomes ``name: value`` lines.
 """
 
 import io
@@ -19,9 +19,15 @@ from kg.rendering.characters import harmless
 from kg.rendering.columns import cell, shown, title
 
 GAP = 2
-NARROWEST = 8
+LONGEST = 20
+"""What is no wider stays on one line if it can; a longer word may be broken: a hash, an address."""
 UNKNOWN_WIDTH = 100
-_BREAKABLE = re.compile(r"\S+?(?:(?<=\w)[/-](?=\w)|(?=\s|$))\s*")
+_LETTER = r"[^\W\d]"
+_BREAKABLE = re.compile(
+    rf"\S+?(?:(?<={_LETTER})/(?=\w)|(?<=\w)/(?={_LETTER})"
+    rf"|(?<={_LETTER}{_LETTER}{_LETTER})-(?=\w)|(?<=\w\w\w)-(?={_LETTER})|(?=\s|$))\s*"
+)
+"""Words, and their parts: not those of dates, nor of words such as co-chair and UN-EU."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,31 +130,36 @@ def _joined(words: Sequence[Words]) -> list[str]:
 
 
 def _widths(lines: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The width of each column, so that all fit into ``width``; empty if they cannot.
+    """The width of each column, so that the header and all rows fit into ``width``; empty if they cannot.
 
-    The widest give way first, but not below their longest word as long as another can.
+    Rows are kept low, and no column is narrower than its longest word as long as another can give way.
     """
     columns = list(zip(*lines, strict=True))
-    widths = [max(1, *(cell_len(cell) for cell in column)) for column in columns]
     words = [max(1, *(cell_len(word) for cell in column for word in _words(cell))) for column in columns]
-    room = width - GAP * (len(widths) - 1)
-    for least in (words, [min(natural, NARROWEST) for natural in widths]):
+    room = width - GAP * (len(columns) - 1)
+    natural = [max(map(cell_len, column)) for column in columns]
+    if sum(natural) <= room:
+        return [max(1, each) for each in natural]
+    # What stands above gives way first: it is of several lines then.
+    widths = [max(word, *map(cell_len, rows)) for word, (_, *rows) in zip(words, columns, strict=True)]
+    short = [max(word, min(each, LONGEST)) for word, each in zip(words, widths, strict=True)]
+    for least in (short, words, [min(word, LONGEST) for word in words]):
         if sum(least) <= room:
             return _narrowed(widths, least, room)
     return []
 
 
 def _narrowed(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """``widths`` made to fit into ``room`` by taking from the widest that has something to give, cell by cell."""
+    """``widths`` made to fit into ``room``: cell by cell, the column gives way that is then of fewest lines."""
     narrowed = list(widths)
     while sum(narrowed) > room:
-        widest = max((w, -place) for place, w in enumerate(narrowed) if w > least[place])
-        narrowed[-widest[1]] -= 1
+        open_ = [place for place, width in enumerate(narrowed) if width > least[place]]
+        narrowed[min(open_, key=lambda place: widths[place] / (narrowed[place] - 1))] -= 1
     return narrowed
 
 
 def _words(text: str) -> list[str]:
-    """What a line may not break: words, and the parts of a word with hyphens, each with what ends it."""
+    """What a line may not break: words, dates, and the parts of a word with hyphens, each with what ends it."""
     return _BREAKABLE.findall(text)
 
 

@@ -89,6 +89,23 @@ def test_what_a_value_rests_on_stands_in_brackets_and_empty_columns_are_left_out
     assert table.splitlines() == ["on behalf of", "────────────", "EEAS [post]"]
 
 
+def test_bounds_are_one_date_and_a_body_is_said_once() -> None:
+    post = {"post_label": "Director, Tide Council", "body_label": "Tide Council"}
+    since = {"start_not_before": "2021-10-01", "start_not_after": "2021-10-31", "end_not_before": None}
+    row = Row(post | since | {"end_not_after": "2024-03-01"}, "asserted", None, ())
+    answer = Answer("posts-of", {}, tuple(row.values), (row,))
+
+    lines = answer_as_table(answer, Page(100)).splitlines()
+
+    assert lines[0].split() == ["post", "start", "end"]
+    assert lines[2] == "Director, Tide Council  2021-10  not after 2024-03-01"
+
+
+def test_rows_are_low_and_dates_and_short_names_whole() -> None:
+    table = as_table(["question", "day", "words"], [["both-attended", "2021-10-31", "a " * 60]], Page(60))
+    assert table.splitlines()[2].startswith("both-attended  2021-10-31  a a a")
+
+
 def test_colour_only_where_asked_for() -> None:
     assert "\x1b[" not in answer_as_table(ANSWER, Page(80))
     assert "\x1b[1m" in answer_as_table(ANSWER, Page(80, colour=True))

@@ -193,7 +193,16 @@ def test_a_limit_is_said(kg: Any, sample_graph: Path) -> None:
     ended = kg("ask", "took-part", "--graph", sample_graph, "--limit", "1", "--format", "json")
     answer = json.loads(ended.out)
     assert (len(answer["rows"]), answer["truncated"]) == (1, True)
-    assert "there are more" in ended.one_line()
+    assert ended.one_line() == "kg: this is the first row, --limit shows more"
+
+
+def test_long_lists_of_show_are_cut_and_say_so(kg: Any, sample_graph: Path) -> None:
+    table = kg("show", "European Union", "--graph", sample_graph, "--limit", "2").out
+    assert "(these are the first 2 rows, --limit shows more)" in table
+    (section,) = json.loads(kg("show", "European Union", "--graph", sample_graph, "--format", "json").out)
+    lengths = [len(answer["rows"]) for answer in section["answers"]]
+    assert max(lengths) > 2
+    assert not any(answer["truncated"] for answer in section["answers"])
 
 
 def test_tables_fit_the_terminal(kg: Any, small_graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:

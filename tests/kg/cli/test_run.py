@@ -72,7 +72,10 @@ def test_no_arguments_show_the_help(kg: Any) -> None:
     ("arguments", "says"),
     [
         (["buidl", "x"], "kg: No such command 'buidl'. Did you mean 'build'? See 'kg --help'."),
-        (["build"], "kg build: Missing argument"),
+        (["build"], "kg: expected DOCUMENTS…, found nothing. See 'kg build --help'."),
+        (["query"], "kg: expected 'SPARQL'|FILE.rq|-, found nothing. See 'kg query --help'."),
+        (["ask", "led", "--limit", "x"], "kg: --limit: expected a whole number of 1 or more, found 'x'. See"),
+        (["ask", "led", "--official", "A", "--official", "B"], "--official: expected one value, found 'A' and 'B'"),
         (
             ["export", "--format", "rdfxml"],
             "'rdfxml' is not one of 'turtle', 'trig', 'nquads'. See 'kg export --help'.",
@@ -80,7 +83,7 @@ def test_no_arguments_show_the_help(kg: Any) -> None:
         (["--nope"], "kg: No such option '--nope'."),
         (["build", "x", "--published", "yesterday"], "expected YYYY, YYYY-MM or YYYY-MM-DD, found 'yesterday'"),
         (["build", "x", "--published", "2021-02-30"], "expected a date of the calendar"),
-        (["build", "x", "--workers", "0"], "0 is not in the range x>=1"),
+        (["build", "x", "--workers", "0"], "kg: --workers: expected a whole number of 1 or more, found '0'"),
         (["network", "betweeness"], "is not one of"),
     ],
 )

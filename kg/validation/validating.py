@@ -47,7 +47,7 @@ def validate(
         results = [*results, *undeclared(graph), *untrue(graph, texts or {})]
     if not focus_nodes and shapes is None:
         raise ShapesError(
-            f"expected documents, meetings, officials … to validate, found none in {len(graph)} triples; "
+            "expected documents, meetings, officials … to validate, found none here; "
             "check that this is a graph of ct-kg, or name your own shapes with --shapes"
         )
     return Report.of((_violation(result, graph) for result in results), focus_nodes)
