@@ -188,8 +188,10 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
         return BodyMention(at, end, end, "body.slot")
     if end == at + 2 and page.tokens[at + 1].is_acronym and (state := known_at(page, at)) and state.is_state:
         return BodyMention(at, end, end, "body.slot")  # the Kenya TAB
-    if page.tokens[at].is_acronym and (city := page.match(tables.table("cities"), at + 1)) and city.last == end:
-        return BodyMention(at, city.last, city.last, "body.slot")  # NTB Lisbon
+    if page.tokens[at].is_acronym and end and at + 1 < end:
+        place = page.match(tables.table("cities"), at + 1) or page.match(tables.states(), at + 1)
+        if place and place.last == end:
+            return BodyMention(at, end, end, "body.slot")  # NTB Lisbon, TIU Norway
     if page.tokens[at].is_acronym and (end == at + 1 or not _names_body(page, at + 1, people)):
         return with_acronym(page, BodyMention(at, at + 1, at + 1, "body.slot"))
     return None

@@ -22,6 +22,7 @@ from kg.extraction.body.bodybacks import ANY_LEAD, OWNER_LEAD, complements
 from kg.extraction.body.bodynames import (
     capital_list,
     capital_run,
+    foreign_run,
     head_at,
     head_hit,
     headed_run,
@@ -31,6 +32,7 @@ from kg.extraction.body.bodynames import (
 )
 from kg.extraction.body.listed import with_listed
 from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.body.postwords import begins_post, is_field, is_of_envoy, is_of_post
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, state_by_government, state_by_people
@@ -69,7 +71,7 @@ def _with_organ(page: Page, mention: BodyMention, people: Sequence[bool]) -> Bod
     if at == mention.last or at >= len(page.tokens) or not page.joined(at - 1) or mention.is_state:
         return mention
     end = headed_run(page, at, at, people)
-    if end is None or _is_of_post(page, at, end) or page.tokens[end - 1].lower in plural_heads():
+    if end is None or is_of_post(page, at, end) or page.tokens[end - 1].lower in plural_heads():
         return mention
     return BodyMention(mention.first, end, end, "body.head")
 
@@ -111,6 +113,9 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     if state:
         return state
     known = known_at(page, at)
+    foreign = foreign_run(page, at, people)
+    if foreign and not (known and known.last >= foreign):
+        return qualified(page, BodyMention(at, foreign, foreign, "body.head"))
     headed = unit_with_acronym(page, at, people) if known is None else None
     headed = headed or _headed(page, at, known, people) or _service_of_state(page, at, people)
     if headed:
@@ -162,11 +167,11 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
         end is None
         or (known and end <= known.last)
         or thing_at(page, at) == end
-        or _is_field(page, at, end)
-        or _is_of_post(page, at, end)
+        or is_field(page, at, end)
+        or is_of_post(page, at, end)
     ):
         return None
-    if _is_of_envoy(page, at, end):
+    if is_of_envoy(page, at, end):
         return BodyMention(at, end, end, "body.alias", is_alias=True)
     named = complements(page, at, _with_province(page, end, people), people, ANY_LEAD)
     if named.last - at > 1 and head_at(page, at) != named.last:
@@ -178,7 +183,7 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     head = head_hit(page, at)
     if head and head.last == named.last and head.last - at > 1 and head.row.flag("never_alone"):
         return None  # Law Enforcement Agencies
-    owns = named.last - at > 1 and _begins_post(page, named.last)
+    owns = named.last - at > 1 and begins_post(page, named.last)
     if not known and (pointed or owns):
         return BodyMention(at, named.last, named.last, "body.alias", is_alias=True)
     return None
@@ -219,78 +224,6 @@ def _behind(page: Page, known: BodyMention, people: Sequence[bool]) -> int | Non
         return None  # capitals all through are one run already
     end = headed_run(page, at, at, people)
     return end if end and end - at > 1 else None
-
-
-def _is_field(page: Page, at: int, end: int) -> bool:
-    """Whether words that read like a body are a field of government: Minister of the Interior and *Public Service*."""
-    fields = tables.phrases("portfolios")
-    for pos in range(at, end):
-        hit = page.match(fields, pos, end)
-        if hit and hit.last == end:
-            apposed = pos > 0 and page.tokens[pos - 1].text == ","
-            if apposed and end < len(page.tokens) and page.tokens[end].lower == "of":
-                return False  # P, University *of* Lagoons
-            return page.tokens[pos - 1].lower in ("and", "&", "of", "for", ",") if pos else False
-    return False
-
-
-def _is_of_post(page: Page, at: int, end: int) -> bool:
-    """Whether the words are those of a post: the *Director* of a unit right behind it; Head of *Branch* of the Agency.
-
-    A unit without an article or a name of its own says what the post is, not where.
-    """
-    units, posts, tokens = tables.words("unit-heads"), tables.table("role-heads"), page.tokens
-    before = at - 2 if at > 1 and tokens[at - 1].lower in ("a", "the", "its") else at - 1
-    if tokens[at].lower == "delegation" and at > 1 and page.match(posts, at - 2):
-        return True  # Head of Delegation, of whom or what else follows
-    if end == at + 1 and tokens[at].lower == "secretariat" and before >= 0 and tokens[before].lower == "as":
-        return end < len(tokens) and tokens[end].lower in ("of", "for", "to")  # serves as the Secretariat of
-    head = page.match(posts, at, end)
-    if head and head.last < end and tokens[head.last].lower in units:
-        return True
-    if tokens[end - 1].lower in plural_heads() and _is_field_of_post(page, at):
-        return True
-    if end != at + 1 or tokens[at].lower not in units or at < 2 or tokens[at - 1].lower != "of":
-        return False
-    return end < len(tokens) and tokens[end].lower in ("of", "in", "at", ",") and _ends_post(page, at - 1)
-
-
-def _is_field_of_post(page: Page, at: int) -> bool:
-    """Whether the capitalised words around ``at`` are what a post is for: Commissioner *for Internal Services*.
-
-    Or one more field of it: Director of Lagoons *and General Services*.
-    """
-    joined, joints = False, ("and", ",")
-    while (
-        at > 1 and page.joined(at - 1) and (page.tokens[at - 1].is_capitalised or page.tokens[at - 1].lower in joints)
-    ):
-        joined = joined or page.tokens[at - 1].lower == "and"
-        at -= 1
-    leads = ("for", "of") if joined else ("for",)
-    return at > 1 and page.tokens[at - 1].lower in leads and _ends_post(page, at - 1)
-
-
-def _is_of_envoy(page: Page, at: int, end: int) -> bool:
-    """Whether a head that is no name alone is whose envoy somebody is: High Representative *of the Union* for Tides."""
-    head = head_hit(page, at)
-    if head is None or head.last != end or not head.row.flag("never_alone") or at < 3:
-        return False
-    if page.tokens[at - 1].lower != "the" or page.tokens[at - 2].lower != "of":
-        return False
-    starts = (page.match(tables.table("role-heads"), first, at - 2) for first in range(max(0, at - 5), at - 2))
-    return any(hit and hit.last == at - 2 and hit.row["class"] == "envoy" for hit in starts)
-
-
-def _begins_post(page: Page, at: int) -> bool:
-    """Whether a post in capitals begins right behind: Tide Ministry *Undersecretary*."""
-    if at >= len(page.tokens) or not page.joined(at - 1) or not page.tokens[at].is_capitalised:
-        return False
-    return page.match(tables.table("role-heads"), at) is not None
-
-
-def _ends_post(page: Page, end: int) -> bool:
-    starts = (page.match(tables.table("role-heads"), first, end) for first in range(max(0, end - 3), end))
-    return any(hit and hit.last == end for hit in starts)
 
 
 def _with_owner(page: Page, known: BodyMention, people: Sequence[bool]) -> BodyMention:

@@ -83,6 +83,24 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
     return None if thing else last_head
 
 
+def foreign_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
+    """The end of a body's name in another language that begins at token ``at``: *Guardia Costera de Lagunas*."""
+    head = page.match(tables.phrases("foreign-heads"), at)
+    if head is None:
+        return None
+    joints = tables.words("foreign-joints")
+    end, pos = head.last if page.tokens[head.last - 1].is_capitalised else at, head.last
+    while pos < min(at + LONGEST_NAME, len(page.tokens)) and page.joined(pos - 1) and not people[pos]:
+        token = page.tokens[pos]
+        if token.lower not in joints:
+            english = is_ordinary(token) and page.tokens[pos - 1].lower not in joints
+            if english or not (token.is_capitalised and token.is_word):
+                break
+            end = pos + 1
+        pos += 1
+    return end if end > at + 1 else None
+
+
 def is_cried_verb(page: Page, at: int) -> bool:
     """Whether a verb stands between words in capitals: GLAG *TAKES* OFFICE."""
     if page.tokens[at].lower not in tables.words("finite-verbs"):

@@ -19,6 +19,7 @@ Span = tuple[int, int]
 
 _FEW = frozenset(("body.introduced", "body.acronym", "body.slot", "body.company", "body.plural"))
 """Sources that name few bodies: their evidence is only told apart as good or not."""
+_PASSING = frozenset(("once", "again", "listed", "prefix"))
 
 
 class Evidence:
@@ -59,6 +60,8 @@ class Evidence:
         if any(mention.first in self._acting for mention in body.mentions):
             return f"{kind}/{'named' if kind in _FEW else 'acts'}"
         shown = self._shown(body)
+        if kind == "body.head" and shown in _PASSING and _is_undertaking(body):
+            return "body.undertaking"
         if kind in _FEW:
             return f"{kind}/{'named' if shown in ('post', 'acronym', 'subject') else 'only'}"
         return f"{kind}/{shown}"
@@ -136,6 +139,13 @@ def _mask(page: Page, spans: Iterable[Span]) -> list[bool]:
     for first, last in spans:
         mask[first:last] = [True] * (last - first)
     return mask
+
+
+def _is_undertaking(body: Body) -> bool:
+    """Whether a name may be that of what is undertaken: the Youth Tides *Initiative*, *Partnership* for Lagoons."""
+    words = body.name.casefold().split()
+    ends = next((at for at, word in enumerate(words) if at and word in tables.words("complement-leads")), len(words))
+    return words[ends - 1] in tables.words("undertakings")
 
 
 def _source(body: Body) -> str:

@@ -1,0 +1,77 @@
+"""Words that read like a body and are those of a post: *Head of Branch*, Minister of *Public Service*."""
+
+from kg.extraction.body.bodynames import head_hit, plural_heads
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+
+def is_field(page: Page, at: int, end: int) -> bool:
+    """Whether words that read like a body are a field of government: Minister of the Interior and *Public Service*."""
+    fields = tables.phrases("portfolios")
+    for pos in range(at, end):
+        hit = page.match(fields, pos, end)
+        if hit and hit.last == end:
+            apposed = pos > 0 and page.tokens[pos - 1].text == ","
+            if apposed and end < len(page.tokens) and page.tokens[end].lower == "of":
+                return False  # P, University *of* Lagoons
+            return page.tokens[pos - 1].lower in ("and", "&", "of", "for", ",") if pos else False
+    return False
+
+
+def is_of_post(page: Page, at: int, end: int) -> bool:
+    """Whether the words are those of a post: the *Director* of a unit right behind it; Head of *Branch* of the Agency.
+
+    A unit without an article or a name of its own says what the post is, not where.
+    """
+    units, posts, tokens = tables.words("unit-heads"), tables.table("role-heads"), page.tokens
+    before = at - 2 if at > 1 and tokens[at - 1].lower in ("a", "the", "its") else at - 1
+    if tokens[at].lower == "delegation" and at > 1 and page.match(posts, at - 2):
+        return True  # Head of Delegation, of whom or what else follows
+    if end == at + 1 and tokens[at].lower == "secretariat" and before >= 0 and tokens[before].lower == "as":
+        return end < len(tokens) and tokens[end].lower in ("of", "for", "to")  # serves as the Secretariat of
+    head = page.match(posts, at, end)
+    if head and head.last < end and tokens[head.last].lower in units:
+        return True
+    if tokens[end - 1].lower in plural_heads() and _is_field_of_post(page, at):
+        return True
+    if end != at + 1 or tokens[at].lower not in units or at < 2 or tokens[at - 1].lower != "of":
+        return False
+    return end < len(tokens) and tokens[end].lower in ("of", "in", "at", ",") and _ends_post(page, at - 1)
+
+
+def _is_field_of_post(page: Page, at: int) -> bool:
+    """Whether the capitalised words around ``at`` are what a post is for: Commissioner *for Internal Services*.
+
+    Or one more field of it: Director of Lagoons *and General Services*.
+    """
+    joined, joints = False, ("and", ",")
+    while (
+        at > 1 and page.joined(at - 1) and (page.tokens[at - 1].is_capitalised or page.tokens[at - 1].lower in joints)
+    ):
+        joined = joined or page.tokens[at - 1].lower == "and"
+        at -= 1
+    leads = ("for", "of") if joined else ("for",)
+    return at > 1 and page.tokens[at - 1].lower in leads and _ends_post(page, at - 1)
+
+
+def is_of_envoy(page: Page, at: int, end: int) -> bool:
+    """Whether a head that is no name alone is whose envoy somebody is: High Representative *of the Union* for Tides."""
+    head = head_hit(page, at)
+    if head is None or head.last != end or not head.row.flag("never_alone") or at < 3:
+        return False
+    if page.tokens[at - 1].lower != "the" or page.tokens[at - 2].lower != "of":
+        return False
+    starts = (page.match(tables.table("role-heads"), first, at - 2) for first in range(max(0, at - 5), at - 2))
+    return any(hit and hit.last == at - 2 and hit.row["class"] == "envoy" for hit in starts)
+
+
+def begins_post(page: Page, at: int) -> bool:
+    """Whether a post in capitals begins right behind: Tide Ministry *Undersecretary*."""
+    if at >= len(page.tokens) or not page.joined(at - 1) or not page.tokens[at].is_capitalised:
+        return False
+    return page.match(tables.table("role-heads"), at) is not None
+
+
+def _ends_post(page: Page, end: int) -> bool:
+    starts = (page.match(tables.table("role-heads"), first, end) for first in range(max(0, end - 3), end))
+    return any(hit and hit.last == end for hit in starts)
