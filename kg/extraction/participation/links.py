@@ -101,6 +101,7 @@ class LinkReader:
         item = self.chunks[first]
         if item.kind == "word" and item.text in tables.words("member-nouns"):
             return True
+        at -= at > 0 and self.chunks[first - 1].is_word("from")  # *members* of parliament from Kenya
         of_people = any(self._is_of_people(chunk) for chunk in self.chunks[at:first])
         return of_people and any(chunk.is_word("from") for chunk in self.chunks[first - 2 : first])
 

@@ -6,6 +6,7 @@ or somebody unnamed ("the ministers of A and B"), who names no agent but holds a
 
 from dataclasses import replace
 
+from kg.extraction.body.bodynames import plural_heads
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.appositions import AppositionReader
 from kg.extraction.participation.chunks import Chunk
@@ -16,6 +17,8 @@ from kg.extraction.participation.parsed import Parsed
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
+_KIND = 2
+"""Words that say of what kind those of a body are: Kenyan *law enforcement* officers."""
 _TURN = 14
 """Chunks up to the next who shares a title."""
 
@@ -201,6 +204,7 @@ class PhraseReader:
         delegation = self._has_side(first, at)
         if self._is_of_members(end):
             return self._named(first, end + 1)  # the Tide Compact members *Norway* and Kenya
+        end = self._members_behind(end)
         if end < len(self.chunks) and self._is_members(end):
             delegation = delegation or self.chunks[end].text in tables.words("delegation-nouns")
             end += end + 1 < len(self.chunks) and self._is_members(end + 1)  # the Agency staff *members*
@@ -216,6 +220,15 @@ class PhraseReader:
         end = self.beside.government(self.beside.names.subject_ends(closed or end))
         aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body), *sent), delegation, aside=end if aside else told)
+
+    def _members_behind(self, at: int) -> int:
+        """Where the noun of a body's people stands, up to two words behind it: Agency *diplomatic* officials."""
+        for end in range(at, min(at + _KIND + 1, len(self.chunks))):
+            if self._is_members(end):
+                return end
+            if not self.beside.names.is_plain(end) or self.chunks[end].capital:
+                break
+        return at
 
     def _sent(self, at: int, end: int) -> tuple[Agent, ...]:
         """The people in the bracket behind the body that sent them: the Agency *(P, Director, and Q)*."""
@@ -235,6 +248,9 @@ class PhraseReader:
         ranked = person and person.first < person.name
         if person and (named > end or ranked or not body.is_state):
             return self._person(first, named, person)  # the Agency *Executive Overseer P*; Norway *Major General P*
+        noun = self._members_behind(end)
+        if noun > end and self.chunks[noun].text in plural_heads():
+            return Item(first, noun + 1, ())  # Agency *partner organisations* are other bodies
         holders = end < len(self.chunks) and self.chunks[end].text in tables.words("unnamed-holders")
         return Item(first, end + 1, ()) if holders and end not in self.verbs else None
 

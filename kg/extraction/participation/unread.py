@@ -30,11 +30,11 @@ class UnreadNames:
         end = at + 1
         if end < len(self.chunks) and self.chunks[end].is_word("for", "on", "of", "against"):
             end += 1
-            while end < len(self.chunks) and self._is_plain(end):
+            while end < len(self.chunks) and self.is_plain(end):
                 end += 1
         return end
 
-    def _is_plain(self, at: int) -> bool:
+    def is_plain(self, at: int) -> bool:
         """Whether a word goes on with what a unit is for; *and* and all that opens something else does not."""
         chunk = self.chunks[at]
         ends = ("phrase-breaks", "finite-helpers", "modals")
