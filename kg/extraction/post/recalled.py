@@ -29,10 +29,16 @@ class Told:
 
 
 class Recollection:
-    """Finds the bodies of posts from the posts and bodies told elsewhere in the text: unique or nothing."""
+    """Finds the bodies of posts from the posts and bodies told elsewhere in the text: unique or nothing.
 
-    def __init__(self, page: Page, told: Sequence[Told], bodies: Sequence[Body]) -> None:
+    ``meetings`` are the tokens of each naming of a meeting.
+    """
+
+    def __init__(
+        self, page: Page, told: Sequence[Told], bodies: Sequence[Body], meetings: Sequence[tuple[int, int]]
+    ) -> None:
         self.page = page
+        self._meetings = meetings
         self.told = told
         self.of_person: dict[str, list[Told]] = {}
         self.of_words: dict[str, list[Told]] = {}
@@ -62,7 +68,7 @@ class Recollection:
         home = self._of_person(person, heir)
         if home is None and not is_owned(self.page, heir.title):
             home = self._of_title(heir) or self._of_office(heir) or self._of_one_body(heir) or self._spoken_of(heir)
-            home = home or self._of_whole_text(heir)
+            home = home or self._of_whole_text(heir) or self._of_meetings(heir)
         return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir) or self._sent(heir)
 
     def is_among_bodies(self, heir: Heir) -> bool:
@@ -134,6 +140,16 @@ class Recollection:
         kinds = kinds_of(heir.role)
         fits = {name: mention for near in self.near.values() for name, mention in near if self.kinds[name] in kinds}
         return Home(next(iter(fits.values())), "only") if len(fits) == 1 else None
+
+    def _of_meetings(self, heir: Heir) -> Home | None:
+        """The one organisation in the names of the meetings told of: the *Lagoon Union* Forum; its *Secretary-General*."""
+        if not is_of_whole(heir.role):
+            return None
+        kinds = kinds_of(heir.role)
+        whole = {m.first: (name, m) for near in self.near.values() for name, m in near if self.kinds[name] in kinds}
+        named = (whole.get(at) for first, last in self._meetings for at in range(first, last))
+        fits = dict(found for found in named if found)
+        return Home(next(iter(fits.values())), "meeting") if len(fits) == 1 else None
 
     def _of_few_states(self, heir: Heir) -> Home | None:
         """An office that only some states have, one of which the text names: *Home Secretary*, the United Kingdom."""
