@@ -12,7 +12,6 @@ from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import ending
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "new", "both", "first", "next", "his", "her"))
-_CHAIN = frozenset((",", "and", "as", "the", "a", "an", "then", "later", "also", "well", "earlier"))
 _NEAR = 8
 _ASIDE = 30
 _NO_TERM = Term()
@@ -79,7 +78,8 @@ class AppointmentReader:
         dated = [chunk for chunk in row[before + 1 : at] if any(lo <= chunk.first < hi for lo, hi in spans)]
         between = [chunk for chunk in row[before + 1 : at] if chunk not in dated]
         again = told.said or any(chunk.is_word("as") for chunk in between)  # P was T, *and as U*
-        if not again or any(not chunk.is_word(*_CHAIN) for chunk in between):
+        chain = tables.words("title-chains")
+        if not again or any(chunk.text not in chain and not chunk.text.isdecimal() for chunk in between):
             return None
         return None if at + 1 < len(row) and row[at + 1].person else told
 

@@ -13,6 +13,7 @@ from kg.extraction.quoting import passages
 from kg.extraction.reading import Reading
 from kg.extraction.rules import tier
 from kg.extraction.suspicion import suspects
+from kg.extraction.words import tables
 from kg.model.claims import Attestation
 from kg.model.dates import PartialDate
 
@@ -38,10 +39,18 @@ class Attesting:
         for claim in self.each:
             full.setdefault(claim.person, []).append(claim)
         for claim in self._dated_and_merged():
-            key = _key(claim)
-            if key not in seen and not _is_short(claim, full.get(claim.person, ())):
+            key, others = _key(claim), full.get(claim.person, ())
+            if key not in seen and not _is_short(claim, others) and not self._is_of_headline(claim, others):
                 seen.add(key)
                 yield claim
+
+    def _is_of_headline(self, claim: Attestation, others: Sequence[Attestation]) -> bool:
+        """Whether a headline only calls *head* of a body the one whose title there the text gives."""
+        if claim.role.casefold() not in tables.words("headline-posts"):
+            return False
+        titled = any(one.organisation == claim.organisation and _key(one) != _key(claim) for one in others)
+        headline = next((block for block in self.page.blocks if block.kind == "headline"), None)
+        return titled and headline is not None and all(words.span.end <= headline.end for words in claim.evidence)
 
     def _dated_and_merged(self) -> Iterator[Attestation]:
         """Every attestation, the first of a post with what later ones say of its status and term."""

@@ -43,14 +43,15 @@ class Heir:
 def heirs(
     page: Page, rows: Sequence[Sequence[Chunk]], owner: Mapping[int, PersonMention], lack: Mapping[int, Sequence[Title]]
 ) -> Iterator[Heir]:
-    """The titles ``lack`` (by the first token of their group) whose person stands in the same row."""
+    """The titles ``lack`` (by the first token of their group) whose person is known."""
     for row in rows:
         people = {chunk.person: at for at, chunk in enumerate(row) if chunk.person}
         for at, chunk in enumerate(row):
-            if not chunk.titles or chunk.first not in lack or owner.get(chunk.first) not in people:
+            person = owner.get(chunk.first) if chunk.titles and chunk.first in lack else None
+            if person is None:
                 continue
-            person = owner[chunk.first]
-            low, high = _apposition(row, at, people[person], person, owner)
+            named = person in people  # else by a pronoun: *she* served as T
+            low, high = _apposition(row, at, people[person], person, owner) if named else (at, at)
             for title in lack[chunk.first]:
                 yield Heir(title, role_of(page, title), person, row, low, high, at)
 

@@ -82,7 +82,7 @@ class Recollection:
         same = [post for post in told if post.words == words or (post.role and post.role == heir.role)]
         if not same and is_national(heir.role):
             same = [post for post in told if post.body.is_state]
-        if not same and is_rank(self.page, heir.title):
+        if not same and heir.low < heir.high and is_rank(self.page, heir.title):  # beside his name
             same = [post for post in told if not post.body.is_state]
         return _only(same, "elsewhere")
 
@@ -142,7 +142,7 @@ class Recollection:
         return Home(next(iter(fits.values())), "only") if len(fits) == 1 else None
 
     def _of_meetings(self, heir: Heir) -> Home | None:
-        """The one organisation in the names of the meetings told of: the *Lagoon Union* Forum; its *Secretary-General*."""
+        """The one organisation in the names of the meetings: the *Lagoon Union* Forum; its *Secretary-General*."""
         if not is_of_whole(heir.role):
             return None
         kinds = kinds_of(heir.role)

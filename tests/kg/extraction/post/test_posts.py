@@ -198,3 +198,23 @@ def test_a_short_title_adds_nothing_to_a_longer_one() -> None:
     text = "Mr. Peter Brandvik, Undersecretary for Tides, left. Undersecretary Brandvik came back."
 
     assert _claimed(text) == [("Peter Brandvik", "Undersecretary for Tides", None)]
+
+
+@pytest.mark.parametrize(("title", "posts"), [("Director", ["Director"]), ("", ["head"])])
+def test_a_headline_calls_head_whose_title_the_text_gives(title: str, posts: list[str]) -> None:
+    told = f" as {title} of the Tide Agency" if title else ""
+    text = (
+        "Council confirms Anna Ilvesoo as head of the Tide Agency\n\n"
+        f"The Council today confirmed the appointment of Anna Ilvesoo{told}. The ports of the region are many."
+    )
+
+    assert [role for _, role, _ in _claimed(text)] == posts
+
+
+def test_the_secretary_general_is_of_the_organisation_whose_meeting_it_was() -> None:
+    text = (
+        "The third United Nations Harbour Forum was held in Oslo. The ports were many. The boats came home. "
+        "Secretary-General Peter Brandvik opened it. The European Union was represented by Ms. Anna Ilvesoo."
+    )
+
+    assert _claimed(text) == [("Peter Brandvik", "Secretary-General", "United Nations")]
