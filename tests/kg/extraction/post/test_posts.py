@@ -213,7 +213,7 @@ def test_a_headline_calls_head_whose_title_the_text_gives(title: str, posts: lis
 
 def test_the_secretary_general_is_of_the_organisation_whose_meeting_it_was() -> None:
     text = (
-        "The third United Nations Harbour Forum was held in Oslo. The ports were many. The boats came home. "
+        "The third United Nations Conference of Heads of Harbours was held in Oslo. The ports were many. They left. "
         "Secretary-General Peter Brandvik opened it. The European Union was represented by Ms. Anna Ilvesoo."
     )
 
