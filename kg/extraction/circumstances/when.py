@@ -175,7 +175,21 @@ class Dates:
             return False
         return words in (["and"], ["to"], ["until"], ["on"], ["and", "on"]) or bool(
             {"until", "through", "till", "tomorrow"} & set(words)
-            or {"goes", "continues", "continue", "go", "ends", "end", "closes", "runs", "lasts"} & set(words)
+            or {
+                "goes",
+                "continues",
+                "continue",
+                "go",
+                "ends",
+                "end",
+                "closes",
+                "runs",
+                "lasts",
+                "ended",
+                "concluded",
+                "closed",
+            }
+            & set(words)
         )
 
     def _worn(self, telling: Telling, date: _Placed) -> tuple[PartialDate | None, PartialDate | None]:

@@ -171,11 +171,20 @@ class MeetingReader:
 
     def _was_it(self, first: int) -> bool:
         """``it was a special meeting``, *this was the first* meeting: what is told of already."""
+        if first > 3 and self.tokens[first - 1].lower == "'s":
+            return self._is_owned_by_told(first)
         if first < 2 or self.tokens[first - 2].lower not in tables.words("naming-verbs"):
             return False
         pointing = first > 2 and self.tokens[first - 3].lower in ("this", "it", "that", "will")
         determiner = self.tokens[first - 1].lower
         return is_indefinite(determiner) or (pointing and determiner in tables.words("determiners"))
+
+    def _is_owned_by_told(self, first: int) -> bool:
+        """*This was Minister P's* second meeting with Q: that of which the text was telling."""
+        index = self.page.sentence_of(first)
+        opening = self.page.sentences[index].first if index is not None else first
+        words = [token.lower for token in self.tokens[opening : opening + 2]]
+        return first - opening < _LOOK_BEHIND and words in (["this", "was"], ["it", "was"], ["this", "is"])
 
     def _is_at_it(self, first: int) -> bool:
         """Whether something was *at* or *during* it."""

@@ -60,7 +60,7 @@ class Told:
             if _is_same(told.everyone, everyone) or (others and others == told.others and nested):
                 return told.meeting
             taken_up = told.in_headline and told.kind == clause.frame.kind and not (told.others and others)
-            if taken_up and told.everyone and everyone and nested:
+            if taken_up and told.everyone and everyone and nested and not (others and self.names_others(told.meeting)):
                 return told.meeting
         return None
 

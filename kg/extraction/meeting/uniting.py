@@ -81,6 +81,8 @@ class Uniting:
             return "headline"
         if mention.apart and not mention.ordinal and not mention.partners:
             return "apart"
+        if mention.was_it and self.page.tokens[mention.first - 1].lower == "'s":  # this was P's second meeting with Q
+            return "back"
         if is_strong(mention):
             return "strong"
         if mention.is_part:
