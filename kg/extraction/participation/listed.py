@@ -8,6 +8,7 @@ from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, labels, side_lists
 from kg.extraction.participation.set_phrases import SetPhrases
+from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
 
 _OPENING = 6
@@ -176,12 +177,12 @@ class ListedParts(PartReader):
     def _at_meeting(self) -> Iterator[Part]:
         """``At the session P recalled``: who speaks at a meeting that opens the sentence."""
         in_words = self._is_in_words()
-        if not self.chunks or not (in_words or self.chunks[0].is_word("at", "during", "opening", "addressing")):
+        if not self.chunks or not (in_words or self.chunks[0].is_word("at", "during", "in", "opening", "addressing")):
             return
         for at, chunk in enumerate(self.chunks[: 10 if in_words else 6]):
             meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
             if meeting:
-                start = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word(",") else at + 1
+                start = at + 1 + sum(1 for _ in takewhile(is_when_or_where, self.chunks[at + 1 :]))
                 agents, end = self.agents.after(start, self.phrases.next_start[start])
                 speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
                 opens = any(c.text in ("opening", "closing", "inaugural", "ceremony") for c in self.chunks[: at + 1])

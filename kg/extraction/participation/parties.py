@@ -36,6 +36,7 @@ class PartyParts(PartReader):
             yield from self._owner(at, meeting)
             yield from self._parts(at, meeting, self._met(at, meeting), "part.partnered")
             yield from self._parts(at, meeting, self._done_by(at, meeting), "part.partnered")
+            yield from self._parts(at, meeting, self._told_beside(at, meeting), "part.partnered")
             yield from self._parts(at, meeting, self._meant_for(at), "part.with")
             yield from self._named(at, chunk, meeting)
 
@@ -85,11 +86,20 @@ class PartyParts(PartReader):
         return []
 
     def _done_by(self, at: int, meeting: Meeting) -> list[Agent]:
-        """A visit *by P*; the signing of the paper *by P and Q*."""
+        """A visit *by P*; a call *from P*; the signing of the paper *by P and Q*."""
         deed = meeting.kind in tables.meetings("lone") and at + 1 < len(self.chunks)
-        if not deed or not self.chunks[at + 1].is_word("by"):
+        if not deed or not self.chunks[at + 1].is_word("by", "from"):
             return []
         return [agent for agent in self._behind(at + 2) if agent.person]
+
+    def _told_beside(self, at: int, meeting: Meeting) -> list[Agent]:
+        """Whose meeting an aside tells of: *P, in a telephone call* with Q, praised the tides."""
+        lead = at - 1 - (at > 0 and self.chunks[at - 1].text in tables.words("determiners"))
+        aside = lead > 1 and self.chunks[lead].is_word("in", "during", "at") and self.chunks[lead - 1].is_word(",")
+        item = self.agents.ending_at(lead - 1) if aside and meeting.kind in tables.meetings("had") else None
+        if item is None or (item.first and self.chunks[item.first - 1].is_word("to", "by", "of", "with", "for")):
+            return []
+        return [agent for agent in item.agents if agent.person]
 
     def _owner(self, at: int, meeting: Meeting) -> Iterator[Part]:
         """*Minister P's* meeting with Q, *his participation in* the Forum, *her* briefing: whose it is takes part."""

@@ -104,7 +104,7 @@ class SetPhrases:
         """The part of those behind the verb at ``at``, by the words in front of it; empty: these say none."""
         words = self.chunks[begin:at]
         roles = tables.column("inverted-cues", "role")
-        role = next((roles[chunk.text] for chunk in words if chunk.text in roles), "")
+        role = next((roles[word] for chunk in words if (word := self._cue(chunk)) in roles), "")
         if taken & set(range(begin, at + 1)) and not self.chunks[begin].is_word("those"):
             return ""
         if self._is_beside(words):
@@ -113,6 +113,13 @@ class SetPhrases:
         told_of = any(chunk.body and n not in guests for n, chunk in enumerate(words))  # the *Kenyan* guests were P
         named = any(chunk.person for chunk in words) or (told_of and not words[0].is_word("from"))
         return "" if named else role
+
+    @staticmethod
+    def _cue(chunk: Chunk) -> str:
+        """The word by which a chunk may say a part; of a short title that with which it ends: the *keynote speaker*."""
+        word = chunk.text.rpartition(" ")[2]
+        spoke = tables.column("inverted-cues", "role").get(word) != "participant"
+        return word if chunk.titles and spoke else chunk.text
 
     def _is_beside(self, words: Sequence[Chunk]) -> bool:
         """Whether words say beside whom those behind were: *With Minister P* were Q, R; *on the Kenyan side* were."""

@@ -69,9 +69,9 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
         return None
     named = frames()[chunks[at].text]
     group = _Group.before(chunks, at)
-    by_participle = named[0][0] == "participle" or (
-        named[0][0] == "past" and not group.perfect and not is_only_past(chunks[at].text)
-    )
+    forms = {form for form, _ in named}
+    past = "past" in forms and not group.perfect and not is_only_past(chunks[at].text)
+    by_participle = "participle" in forms or past
     if by_participle and (group.passive or _agent_follows(chunks, at)):
         return _passive(chunks, at, group)
     options: list[tuple[int, Form, Frame]] = []
@@ -212,8 +212,8 @@ def _without_bracket(chunks: Sequence[Chunk], end: int) -> int:
     return next((at for at in range(end - 1, max(0, end - _BRACKET), -1) if chunks[at].is_word("(")), end)
 
 
-def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -> int | None:
-    """Where the words of a frame that begin at chunk ``at`` end, or None."""
+def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]], *, far: bool = False) -> int | None:
+    """Where the words of a frame that begin at chunk ``at`` end, or None; ``far``: others stand before them."""
     for number, words in enumerate(rest):
         if words == {GAP}:
             return _over_gap(chunks, at, rest[number + 1 :])
@@ -225,15 +225,24 @@ def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -
             return at if _somebody_ahead(chunks, at) else None
         while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
             at += 1
+        if number == 0 and not far and at < len(chunks) and chunks[at].text not in words:
+            at = _behind_day(chunks, at)
         if at >= len(chunks) or not (chunks[at].text in words or (chunks[at].meeting and chunks[at].noun in words)):
             return None
         at += 1
     return at
 
 
+def _behind_day(chunks: Sequence[Chunk], at: int) -> int:
+    """Behind a day between a verb and the words of its frame: was *on Monday, 3 May,* in Oslo for talks."""
+    if not chunks[at].is_word("on") or at + 1 >= len(chunks) or not _is_of_date(chunks[at + 1]):
+        return at
+    return at + sum(1 for _ in takewhile(_is_of_date, chunks[at : at + _DATE]))
+
+
 def _over_gap(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -> int | None:
     for start in range(at, min(at + _WIDEST_GAP + 1, len(chunks))):
-        end = _matches(chunks, start, rest)
+        end = _matches(chunks, start, rest, far=True)
         if end is not None:
             return end
         between = chunks[start].is_word(",") and start > at and _is_place(chunks[start - 1])
