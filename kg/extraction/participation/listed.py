@@ -185,6 +185,7 @@ class ListedParts(PartReader):
                 start = at + 1 + sum(1 for _ in takewhile(is_when_or_where, self.chunks[at + 1 :]))
                 agents, end = self.agents.after(start, self.phrases.next_start[start])
                 speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
+                speaks = speaks or meeting.kind in tables.meetings("had")  # in a call P and Q did whatever they did
                 opens = any(c.text in ("opening", "closing", "inaugural", "ceremony") for c in self.chunks[: at + 1])
                 opens = opens or self.scene.word_of(chunk.meeting) == "ceremony" if chunk.meeting else opens
                 role = "speaker" if opens or in_words or meeting.kind in tables.meetings("audience") else "participant"

@@ -77,7 +77,7 @@ def _beside(clause: Clause, told: Meeting | None, scene: Scene) -> tuple[Meeting
 
 def _in_company(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[Meeting, str] | None:
     """The meeting at which the one accompanied was, by the same sentence: P, *accompanied by Q*, met R."""
-    if clause.meeting or not (clause.frame.rule == "part.accompany" or _is_joined(clause)):
+    if clause.frame.rule != "part.accompany" or clause.meeting:
         return None
     people = {agent.person for agent in clause.object if agent.person}
     for other in clauses if people else ():
@@ -86,10 +86,6 @@ def _in_company(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tupl
             if meeting:
                 return meeting, how
     return None
-
-
-def _is_joined(clause: Clause) -> bool:
-    return clause.frame.rule == "part.join" and is_reduced(clause.chunks, clause.hit)
 
 
 def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
