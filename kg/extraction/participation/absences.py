@@ -51,12 +51,14 @@ class AbsenceReader(PartReader):
         if not self.chunks[at].is_word(*_LEADS):
             return None
         pos = at + 1 + (at + 1 < len(self.chunks) and self.chunks[at + 1].is_word(*_OWNERS))
-        kinds = set()
+        kinds: list[str] = []
         while pos < len(self.chunks) and (found := beginning("message-words", self.chunks, pos)):
             pos, row = found
-            kinds.add(row["kind"])
-        read = self._read_by_another(pos)
-        return read or (pos if not kinds.isdisjoint(("message", "sent")) else None) if kinds else None
+            kinds.append(row["kind"])
+        if not kinds:
+            return None
+        sent = "sent" in kinds and kinds.count("sent") + kinds.count("text") > 1  # not: by video link
+        return self._read_by_another(pos) or (pos if sent or "message" in kinds else None)
 
     def _read_by_another(self, at: int) -> int | None:
         """Behind the verb that says that another speaks: a speech *read* by Q, *delivered* on her behalf."""

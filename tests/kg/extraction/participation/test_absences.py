@@ -125,6 +125,7 @@ def test_in_a_list_who_is_named_behind_for_was_not_there() -> None:
         "The message of the dialogue was clear to PETER.",
         "It took place at the request of the Tide Council.",
         "In a keynote address, PETER thanked the guests.",
+        "PETER took part via video conference.",
         "Representing the Tide Council, PETER thanked the guests.",
     ],
 )
