@@ -42,6 +42,8 @@ class ComplementReader:
         found = self.agents.after(at, stop)[0]
         if frame.object == "represented" and found and found[0].body:
             found = list(takewhile(lambda agent: agent.body is not None, found))
+        elif frame.object == "represented" and hit.form == "ing":
+            found = found[:1]  # P representing *Q*, Minister, R and S
         if not found and frame.object == "host":
             found = self._house_of(at)
         if not found and frame.rule in ("part.gather", "part.bring") and frame.meeting != "own":
