@@ -215,7 +215,20 @@ class _NameReader:
         style = self.page.match(tables.table("honorifics"), at)
         if style and (first or not style.row.flag("may_be_given_name") or self._is_style_here(at)):
             return False
-        return is_given(token) if style is None and self._heads_something(at) else True
+        if style is None and self._heads_something(at):
+            return is_given(token) or (not first and self._ends_name(at))
+        return True
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether a word that heads the names of bodies is a surname, behind a given name: Mr. Clifford *Chambers*."""
+        hit = self.page.match(tables.table("organisation-heads"), at)
+        named = (
+            self.strong and self.words == 1 and is_given(self.tokens[at - 1]) and not is_ordinary(self.tokens[at - 1])
+        )
+        if not named or hit is None or not (hit.row.flag("acts") and hit.row.flag("never_alone")):
+            return False
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.joined(at) else None
+        return after is None or not (after.is_capitalised or after.lower in ("of", "for", "'s"))
 
     def _is_style_here(self, at: int) -> bool:
         """Whether a word that may be style or name is a style: a name follows, no initial stands before it."""

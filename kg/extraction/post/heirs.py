@@ -11,6 +11,8 @@ from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+BODY_CUES = "post-body-cues"
+"""The table of words that tie a post to a body beside it."""
 _JOINTS = frozenset((",", "(", "of", "for", "at", "in", "from", "and", "&", "the", "/"))
 MARKS = frozenset(
     (",", ";", "and", "&", "the", "(", ")", ":", "-", "\u2013", "\u2014", "as", "well", "both", "by", "/")
@@ -99,6 +101,15 @@ def bodies_before(row: Sequence[Chunk], end: int) -> int:
     while start and (row[start - 1].body or row[start - 1].is_word("the", "of", "(", ")")):
         start -= 1
     return start if any(chunk.body for chunk in row[start:end]) else end
+
+
+def cue_before(page: Page, token: int, *kinds: str) -> tuple[int, int, str] | None:
+    """The words tying a body to a post, of one of the kinds, that end before ``token``: first token, last, kind."""
+    for back in range(4, 0, -1):
+        hit = page.match(tables.table(BODY_CUES), token - back) if token >= back else None
+        if hit and hit.last == token and hit.row["cue"] in kinds:
+            return hit.first, hit.last, hit.row["cue"]
+    return None
 
 
 def word_at(row: Sequence[Chunk], at: int, *words: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.post.heirs import MARKS, Heir, Home, bodies_before, body_said_at, word_at
+from kg.extraction.post.heirs import BODY_CUES, MARKS, Heir, Home, bodies_before, body_said_at, cue_before, word_at
 from kg.extraction.post.role_homes import can_hold, is_of_part
 from kg.extraction.post.rowmates import at_next, final, in_row, listed
+from kg.extraction.post.visited import visited
 from kg.extraction.text.entries import headings
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -18,7 +19,6 @@ _FARTHEST = 60
 """How many chunks back the words may stand that introduce a list."""
 _LONGEST_UNIT = 8
 _ENDS = frozenset((",", ";", ".", ")", "(", ":", "|"))
-_CUES = "post-body-cues"
 
 
 class Inheritance:
@@ -32,7 +32,8 @@ class Inheritance:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
             self._beside, self._next_field, self._delegation, self._led, self._owned, self._introduced,
-            self._under_heading, *(partial(step, self.page) for step in (final, at_next, in_row, listed)),
+            partial(visited, self.page), self._under_heading,
+            *(partial(step, self.page) for step in (final, at_next, in_row, listed)),
         )  # fmt: skip
         return next((home for step in steps if (home := step(heir))), None)
 
@@ -107,16 +108,8 @@ class Inheritance:
         return None
 
     def _cue(self, token: int, kind: str) -> int | None:
-        hit = self.page.match(tables.table(_CUES), token)
+        hit = self.page.match(tables.table(BODY_CUES), token)
         return hit.last if hit and hit.row["cue"] == kind else None
-
-    def _cue_before(self, token: int, *kinds: str) -> tuple[int, int, str] | None:
-        """The cue that ends right before ``token``: its first token, its last, its kind."""
-        for back in range(4, 0, -1):
-            hit = self.page.match(tables.table(_CUES), token - back) if token >= back else None
-            if hit and hit.last == token and hit.row["cue"] in kinds:
-                return hit.first, hit.last, hit.row["cue"]
-        return None
 
     def _is_member(self, chunk: Chunk) -> bool:
         return chunk.kind == "word" and chunk.text in tables.words("member-nouns")
@@ -138,7 +131,7 @@ class Inheritance:
 
     def _owned(self, heir: Heir) -> Home | None:
         """``BODY, whose T P``; ``BODY ... with P as its T``: the nearest body before, if it fits."""
-        cue = self._cue_before(heir.row[heir.titles_at].first, "own")
+        cue = cue_before(self.page, heir.row[heir.titles_at].first, "own")
         if cue is None:
             return None
         for at in range(heir.titles_at - 1, max(-1, heir.titles_at - _FARTHEST), -1):
@@ -165,7 +158,7 @@ class Inheritance:
     def _introducing(self, heir: Heir, at: int) -> Home | None:
         """The body of the words that end with chunk ``at``."""
         row = heir.row
-        cue = self._cue_before(row[at].last, "by", "members", "delegation-by")
+        cue = cue_before(self.page, row[at].last, "by", "members", "delegation-by")
         if cue and row[at].kind == "word":
             if cue[2] == "members":
                 return self._group(row, at, cue)
@@ -179,7 +172,9 @@ class Inheritance:
         delegated = False
         while at >= 0 and row[at].kind == "word":
             delegated = delegated or self._is_member(row[at])
-            if not (row[at].text in (",", "which", "level") or self._is_helper(row[at]) or self._is_member(row[at])):
+            if not (
+                row[at].text in (",", "which", "level", "'s") or self._is_helper(row[at]) or self._is_member(row[at])
+            ):
                 return None
             at -= 1
         body = row[at].body if at >= 0 else None
@@ -227,7 +222,7 @@ class Inheritance:
         start = body.first
         while start and self.page.tokens[start - 1].lower == "the":
             start -= 1
-        cue = self._cue_before(start, "side")
+        cue = cue_before(self.page, start, "side")
         if cue is None or (self.page.tokens[cue[0]].lower == "on" and cue[1] - cue[0] == 1 and not noun):
             return None
         return Home(body, "side", cue[:2])

@@ -165,6 +165,7 @@ class TitleReader:
             effect = self._effect_after(pos)
             if effect:
                 status, pos = effect
+                pos += self._is_set_apart(pos)
                 continue
             if self.page.tokens[pos].lower == "both" and pos == head.last:
                 pos += 1
@@ -214,6 +215,11 @@ class TitleReader:
             mention = self.slots.unknown(pos, head) if bare else None
             mention = mention or self.slots.adjoined(pos, bare=bare) or self.slots.apposed(pos, head)
         return (mention, mention.outer) if mention else None
+
+    def _is_set_apart(self, pos: int) -> bool:
+        """Whether a comma closes what was set apart, and the body follows: Chargé, a.i.*,* at the Embassy."""
+        tokens = self.page.tokens
+        return pos + 1 < len(tokens) and tokens[pos].text == "," and tokens[pos + 1].lower in ("at", "of")
 
     def _is_short_form(self, pos: int, head: Hit) -> bool:
         """Whether initials of the post follow in brackets: Inspector General *(IG)*, for Tide Policy *(TP)*."""
