@@ -259,12 +259,6 @@ class Complements:
             return end + 1
         if any(self.ground.taken[k] for k in inner):
             return None
-        if (
-            len(inner) == 1
-            and tokens[pos + 1].is_capitalised
-            and any(letter.isdigit() for letter in tokens[pos + 1].text)
-        ):
-            return end + 1  # Deputy Director for Intelligence (J2)
         joined = [tokens[k].text in "&/" or tokens[k].lower in _JOINS for k in inner]
         if any(joined) and all(joint or tokens[k].is_acronym for joint, k in zip(joined, inner, strict=True)):
             return end + 1
