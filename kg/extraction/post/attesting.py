@@ -198,7 +198,10 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
     if claim.status != "substantive" or not full:
         return False
     words = set(claim.role.casefold().split())
-    shortened = any(words < set(other.role.casefold().split()) for other in full)
+    longer = [other for other in full if words < set(other.role.casefold().split())]
+    shortened = bool(longer)
+    if claim.organisation is None and any(other.rule == "post.succession/body" for other in longer):
+        return True
     if claim.rule in _SHORT:
         return shortened or any(other.organisation and other.rule not in _RECALLED for other in full)
     return (claim.rule in _RECALLED or claim.rule == "post.office") and shortened

@@ -7,7 +7,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.post.appointments import AppointmentReader, Told
 from kg.extraction.post.terms import Term
-from kg.extraction.post.titles import Titles
+from kg.extraction.post.titles import Title, Titles
 from kg.extraction.words.cue_phrases import beginning
 
 _NEAR = 6
@@ -48,12 +48,14 @@ class SuccessionReader:
         self.person_of = person_of
         self.last: dict[int, Titles] = {}
         self.latest: Titles | None = None
+        self.left: list[Titles] = []
 
     def all(self, rows: Sequence[Sequence[Chunk]]) -> Iterator[Succession]:
         """Every post so told, in order; a post told in an earlier sentence may be meant."""
         for row in rows:
             for at, chunk in enumerate(row):
                 if chunk.titles:
+                    yield from self._taken_over(row, at)
                     self._remember(chunk.titles)
                 elif chunk.is_word("predecessor", "predecessors", "successor"):
                     yield from self._of_noun(row, at)
@@ -62,9 +64,28 @@ class SuccessionReader:
 
     def _remember(self, titles: Titles) -> None:
         told = self.told.get(titles.first)
-        if told and told.person and told.sense != "past" and titles.titles[0].status != _FORMER:
+        if told is None or told.person is None:
+            return
+        if told.sense == "past" or titles.titles[0].status == _FORMER:
+            self.left.append(titles)
+        else:
             self.last[id(self.person_of.get(told.person))] = titles
             self.latest = titles
+
+    def _taken_over(self, row: Sequence[Chunk], at: int) -> Iterator[Succession]:
+        """Who has a post since, that another left, by its title in short: since then *the Coordinator has been P*."""
+        titles, place = row[at].titles, self._person_at(row, _behind_being(row, at + 1))
+        short = titles.titles[0] if titles and len(titles.titles) == 1 and titles.titles[0].body is None else None
+        if short is None or place is None or not at or not row[at - 1].is_word("the"):
+            return
+        words = self._role(short)
+        left = next((group for group in reversed(self.left) if self._role(group.titles[0])[-len(words) :] == words), None)
+        person = row[place].person
+        if left and person and not self._owned(left, person):
+            yield Succession(person, left, _STAYS, (row[at].first, row[at].last))
+
+    def _role(self, title: Title) -> list[str]:
+        return title.role(self.appointments.page).casefold().split()
 
     def _of_cue(self, row: Sequence[Chunk], at: int, end: int, kind: str) -> Iterator[Succession]:
         place = self._person_at(row, end)
@@ -145,6 +166,14 @@ class SuccessionReader:
 
     def _same(self, one: PersonMention, other: PersonMention) -> bool:
         return self.person_of.get(one) is self.person_of.get(other)
+
+
+def _behind_being(row: Sequence[Chunk], at: int) -> int:
+    """Behind *is*, *is now*, *has been* at ``at``; the end of the row if nothing of the kind stands there."""
+    end = at
+    while end < len(row) and row[end].is_word("is", "has", "been", "now", "currently"):
+        end += 1
+    return end if end > at else len(row)
 
 
 def _is_in_office(row: Sequence[Chunk], place: int) -> bool:
