@@ -79,7 +79,9 @@ class SuccessionReader:
         if short is None or place is None or not at or not row[at - 1].is_word("the"):
             return
         words = self._role(short)
-        left = next((group for group in reversed(self.left) if self._role(group.titles[0])[-len(words) :] == words), None)
+        left = next(
+            (group for group in reversed(self.left) if self._role(group.titles[0])[-len(words) :] == words), None
+        )
         person = row[place].person
         if left and person and not self._owned(left, person):
             yield Succession(person, left, _STAYS, (row[at].first, row[at].last))
