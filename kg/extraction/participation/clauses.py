@@ -72,9 +72,14 @@ class ClauseReader:
         """Every clause that names somebody, in order; a verb joined by *and* shares the subject before it."""
         subjects = SaidOf(self.agents, self.hits).all()
         found: list[Clause] = []
+        taken_back = False
         for number, hit in enumerate(self.hits):
+            if hit.led and taken_back:
+                continue  # P might (or will not) meet Q and *address* them
             clause = self._clause(hit, subjects[number], self._stop(number, subjects))
-            if clause and not in_doubt(self.chunks, clause.begins, hit.first, hit.at):
+            doubtful = in_doubt(self.chunks, clause.begins if clause else hit.first, hit.first, hit.at)
+            taken_back = doubtful or hit.negative
+            if clause and not doubtful:
                 found.append(clause)
         return found
 

@@ -36,6 +36,8 @@ class VerbHit:
     negative: bool = False
     asked: bool = False
     infinitive: bool = False
+    led: bool = False
+    """Whether what leads the verb before it leads it too: *will* meet P and *address* them."""
 
 
 def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
@@ -86,7 +88,8 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
         return None
     end, form, _ = options[0]
     fits = tuple(frame for _, _, frame in options)
-    return VerbHit(group.first, at, end, fits, form, False, group.negative, group.asked, group.infinitive)
+    led = led and form == "base" and not group.infinitive
+    return VerbHit(group.first, at, end, fits, form, False, group.negative, group.asked, group.infinitive, led)
 
 
 def _passive(chunks: Sequence[Chunk], at: int, group: "_Group") -> VerbHit | None:

@@ -29,6 +29,7 @@ def named_by_owner(page: Page, bodies: Sequence[Body], in_titles: Collection[int
     organisations = [body for body in bodies if not body.is_state]
     owners = _Owners(page, organisations)
     mentions = sorted(((m.first, m, body) for body in organisations for m in body.mentions), key=lambda told: told[0])
+    states = {m.first for body in bodies if body.is_state for m in body.mentions}
     alone = [m for _, m, _ in mentions if m.rule != NESTED]
     beside = dict(zip((m.first for m in alone), alone[1:], strict=False))
     for at, (first, mention, body) in enumerate(mentions):
@@ -40,7 +41,7 @@ def named_by_owner(page: Page, bodies: Sequence[Body], in_titles: Collection[int
             yield from _side_by_side(page, mention, other, () if listed else in_titles, ends)
             if not listed and _is_apposed(page, mention, other):
                 yield Tie(other, _predicate(page, other), mention, "relation.organ", (mention.first, other.outer))
-        if its := _meant_by_its(page, mention, reversed(mentions[:at])):
+        if its := _meant_by_its(page, mention, reversed(mentions[:at]), states):
             yield Tie(mention, _predicate(page, mention), its, "relation.its", (its.first, mention.outer))
         if owner and owner is not body:
             predicate = _predicate(page, mention)
@@ -105,15 +106,20 @@ class _Owners:
 
 
 def _meant_by_its(
-    page: Page, mention: BodyMention, before: Iterable[tuple[int, BodyMention, Body]]
+    page: Page, mention: BodyMention, before: Iterable[tuple[int, BodyMention, Body]], states: Collection[int]
 ) -> BodyMention | None:
-    """The one body named before *its* in a sentence: the Council, with help from *its* new Tide Division."""
+    """The one body named before *its* in a sentence: the Council, with help from *its* new Tide Division.
+
+    Or none, where a state stands between that *its* may mean as well; ``states`` are the tokens where they are named.
+    """
     index, at = page.sentence_of(mention.first), _behind_its(page, mention)
     if at is None or index is None or _head(page, mention.first, mention.last) not in tables.words("owned-heads"):
         return None
     said = takewhile(lambda told: told[0] >= page.sentences[index].first, before)
     named = [(m, body) for first, m, body in said if first < at]
     one = bool(named) and all(body is named[0][1] for _, body in named)
+    if one and any(pos in states for pos in range(named[0][0].outer, at)):
+        return None  # the Agency thanked Kenya for *its* Harbour Centre
     return named[-1][0] if one and mention not in named[0][1].mentions else None
 
 

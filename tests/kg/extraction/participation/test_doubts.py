@@ -20,6 +20,14 @@ NOTHING = [
     "Neither Mr. Peter Brandvik nor Ms. Anna Ilvesoo attended the Dialogue.",
     "Mr. Peter Brandvik never chaired the Dialogue.",
     "Ms. Anna Ilvesoo denied that Mr. Peter Brandvik attended the Dialogue.",
+    "Mr. Peter Brandvik might meet Ms. Anna Ilvesoo and address the Dialogue.",
+    "Mr. Peter Brandvik refused to meet Ms. Anna Ilvesoo and chair the Dialogue.",
+    "Mr. Peter Brandvik was due to chair the Dialogue.",
+    "Mr. Peter Brandvik was supposed to attend the Dialogue.",
+    "Kenya made a contribution of two buoys to the Tide Fund.",
+    "Kenya sent teams to Norway after the flood.",
+    "Norway has engaged with Kenya on buoys for years.",
+    "Work at the level of the Tide Council goes on.",
 ]
 
 
@@ -74,6 +82,8 @@ def test_whoever_is_invited_or_urged_to_chair_does_not_chair(sentence: str) -> N
         "Mr. Peter Brandvik denied that the Canal Office is part of the Tide Council.",
         "The paper asks whether the Canal Office was established by the Tide Council.",
         "The Canal Office is neither part of the Tide Council nor a friend of it.",
+        "The Canal Office is scarcely part of the Tide Council.",
+        "The Tide Council thanked Kenya for its Canal Office.",
     ],
 )
 def test_bodies_are_not_tied_in_doubt(sentence: str) -> None:
