@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause, ClauseReader
+from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
 
 _TO_THE_LIST = 10
@@ -68,7 +69,8 @@ def _opened(chunks: Sequence[Chunk], at: int) -> int | None:
     for pos in range(at, min(at + _MODIFIERS + 2, len(chunks))):
         chunk = chunks[pos]
         if chunk.meeting:
-            told = pos + 1 < len(chunks) and chunks[pos + 1].text in tables.words("finite-helpers")
+            verb = next((one for one in chunks[pos + 1 :] if not is_when_or_where(one)), None)
+            told = verb is not None and verb.text in tables.words("finite-helpers")  # a course in Oslo *was* led by P
             return None if told or (pos == at and chunk.meeting.is_short) else pos
         if chunk.kind != "word" or not chunk.text[0].isalnum() or chunk.text in tables.words("phrase-breaks"):
             return None
