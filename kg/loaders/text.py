@@ -74,7 +74,7 @@ def one_line(said: str | None) -> str | None:
 def headline(text: str) -> str | None:
     r"""The line at the top that looks like a headline, if there is one: short, no final stop, something after it.
 
-    The first line, unless it is a mere word or two (*Press release*, a date) and a fuller one follows above the prose.
+    The first line, unless it has but a few words (*Press release*, a date) and a fuller one follows above the prose.
 
     >>> headline("\n# Third dialogue held in New York\n\nThe EU and the UN met.")
     'Third dialogue held in New York'
