@@ -57,5 +57,8 @@ def rows_of(path: Path, first: str) -> list[tuple[int, dict[str, str]]]:
         raise NotFound(f"{path}: expected a manifest that can be read, found: {error.strerror}") from None
     if len(data) > MOST_BYTES:
         raise Unreadable(f"{path}: expected at most {MOST_BYTES} bytes, found more; split it")
-    lines = data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    printed = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not printed:
+        return []  # what a fetch writes to which nothing came
+    lines = printed.startswith(b"{")
     return list((read_json_lines if lines else read_csv)(data, path.name, first))

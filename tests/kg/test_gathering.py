@@ -177,6 +177,8 @@ def test_a_private_address_is_not_reached_unless_it_is_named(site: Site, tmp_pat
     assert all("a private address; name its network with --allow-private" in reason for _, reason in found.refused)
     assert found.exit_code == 1
     assert site.asked == []
+    again = _gather(tmp_path, site.page("/a", RELEASE))
+    assert (again.fetched, again.exit_code) == (1, 0)
 
 
 def test_a_name_that_leads_elsewhere_a_moment_later_leads_nowhere(

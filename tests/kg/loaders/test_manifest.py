@@ -101,6 +101,7 @@ def test_bytes_that_are_not_those_listed_are_set_aside(folder: Path, tmp_path: P
         ('{"path": "one.txt"}\n{"pa', "manifest.csv, line 2: expected a JSON object, found"),
         ('{"url": "https://example.org"}', "manifest.csv, line 1: expected a path, found none"),
         ("path", "expected a row for each document, found none"),
+        ("", "expected a row for each document, found none"),
     ],
 )
 def test_a_wrong_manifest_is_named_with_its_line(folder: Path, rows: str, said: str) -> None:
