@@ -85,7 +85,7 @@ def _report(target: Path, shapes: Path | None, *, reference: bool) -> "tuple[Rep
     from kg.api import validate
 
     try:
-        if target.is_dir() or not target.suffix:
+        if target.is_dir() or not (target.suffix or target.is_file()):
             with open_graph(target) as graph:
                 report = graph.validate(shapes=shapes, reference=reference)
                 return report, None if shapes else graph.findings()

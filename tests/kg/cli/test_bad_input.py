@@ -234,3 +234,9 @@ def test_nowhere_to_write_is_one_line(kg: Any, sample_graph: Path, tmp_path: Pat
     ended = kg("export", "--graph", sample_graph, "-o", tmp_path / "no-such-folder" / "graph.ttl")
     assert ended.code == 2
     assert "no-such-folder" in ended.one_line()
+
+
+def test_a_file_without_an_ending_is_told_which_endings_are_rdf(kg: Any, tmp_path: Path) -> None:
+    ended = kg("validate", _file("export", b"<urn:a> <urn:b> <urn:c> .\n")(tmp_path))
+    assert ended.code == 2
+    assert "expected a file named .nq, .nt, .trig, .ttl, .turtle" in ended.one_line()
