@@ -88,9 +88,9 @@ def server(graph: Path) -> MCPServer:
     @_said
     def evidence(claim: str) -> dict[str, Any]:
         """The exact words behind a claim (its IRI, from a `claim` column), each with document, date and place."""
-        support = words_of(folder.edition().index(pool, limits), [claim]).get(claim)
-        if support is None:
+        support = words_of(folder.edition().index(pool, limits), [claim])
+        if claim not in support.tiers:
             raise KgError(f"expected the IRI of a claim of this graph, found {claim!r}; `ask` document shows them")
-        return {"claim": claim, "tier": support.tier, "evidence": [words.to_plain() for words in support.words]}
+        return {"claim": claim, "tier": support.tiers[claim], "evidence": [words.to_plain() for words in support.words]}
 
     return made

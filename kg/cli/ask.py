@@ -172,7 +172,7 @@ def read_on(answer: "Answer", graph: "Graph") -> "Answer":
     from dataclasses import replace
 
     rows = (
-        replace(row, evidence=tuple(dict.fromkeys(graph.sentence(words) for words in row.evidence)))
+        row._replace(evidence=tuple(dict.fromkeys(graph.sentence(words) for words in row.evidence)))
         for row in answer.rows
     )
     return replace(answer, rows=tuple(rows))

@@ -7,10 +7,9 @@ from pathlib import Path
 from kg.errors import LimitReached
 from kg.findings.finding import Finding, Findings, Side
 from kg.findings.kinds import Kind, kinds
-from kg.model.answers import Words
 from kg.questions.engine import Caller, Value, opened
 from kg.questions.sources import nearest, tiers_of
-from kg.questions.words import Support, in_order, words_of
+from kg.questions.words import Support, words_of
 from kg.workers import Limits
 
 MOST = 1_000
@@ -60,7 +59,7 @@ def _paired(kind: Kind, rows: Iterable[Mapping[str, Value]]) -> Iterable[_Pair]:
     return pairs.values()
 
 
-def _finding(pair: _Pair, support: Mapping[str, Support], tiers: Mapping[str, str]) -> Finding:
+def _finding(pair: _Pair, support: Support, tiers: Mapping[str, str]) -> Finding:
     sides = {side: _side(side, pair, support, tiers) for side in _SIDES}
     one, other = (sides[side].source for side in _SIDES)
     better = nearest([one, other]) if one and other and one != other else None
@@ -77,11 +76,10 @@ def _finding(pair: _Pair, support: Mapping[str, Support], tiers: Mapping[str, st
     )
 
 
-def _side(side: str, pair: _Pair, support: Mapping[str, Support], tiers: Mapping[str, str]) -> Side:
+def _side(side: str, pair: _Pair, support: Support, tiers: Mapping[str, str]) -> Side:
     claims = sorted(pair.claims[side])
-    words: set[Words] = {each for claim in claims if claim in support for each in support[claim].words}
     whom, label, says = (_text(pair.row[name]) for name in (side, f"{side}_label", f"{side}_says"))
-    return Side(whom, label, says, nearest(tiers.get(claim) for claim in claims), tuple(sorted(words, key=in_order)))
+    return Side(whom, label, says, nearest(tiers.get(claim) for claim in claims), support.behind(claims))
 
 
 def _text(value: Value) -> str | None:

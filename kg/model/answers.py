@@ -32,9 +32,8 @@ class Words(NamedTuple):
         return plain
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of an answer: a value per column, the tier of its weakest claim, and its words."""
+class Row(NamedTuple):
+    """One row of an answer: a value per column, the tier of its weakest claim, and its words. A tuple, as those are."""
 
     values: dict[str, str | int | None]
     tier: str | None = None

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from kg.questions.decided import decided_by_people, decided_on
 from kg.questions.engine import MAX_ROWS, Caller, Engine, Found, Value, opened
 from kg.questions.parameters import ENTITIES, KINDS, date_term, days, is_on, spelt
 from kg.questions.question import Question, load, questions
-from kg.questions.words import surest, together, words_of
+from kg.questions.words import surest, words_of
 from kg.rdf.terms import iri
 from kg.workers import Limits
 
@@ -190,11 +191,12 @@ def _joined(engine: Engine, question: Question, found: Found) -> tuple[Row, ...]
     for row in found.rows:
         groups[values(row)].append(" ".join(filter(None, behind(row))).split())  # type: ignore[arg-type]
     support = words_of(engine.index, {claim for ways in groups.values() for way in ways for claim in way})
+    tiers, behind_any = support.tiers, support.behind
     rows = []
     for key in _filled(list(groups), question):
-        ways = [[support[claim] for claim in way if claim in support] for way in groups[key]]
-        tier = surest([[each.tier for each in way] for way in ways])
-        words = together(each for way in ways for each in way)
+        ways = groups[key]
+        tier = surest([[tiers[claim] for claim in way if claim in tiers] for way in ways])
+        words = behind_any(chain.from_iterable(ways))
         rows.append(Row(dict(zip(columns, key)), tier, str(key[-1]) if graded else None, words))  # noqa: B905
     return tuple(rows)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from kg.index import Index, Said
 from kg.model.answers import Words
@@ -11,44 +11,37 @@ _TIERS = ("asserted", "likely", "possible")
 _RANK = {tier: rank for rank, tier in enumerate(_TIERS)}
 
 
-class Support(NamedTuple):
-    """What supports a claim: its tier, and its words by their place among all that was asked for (:func:`together`)."""
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What supports the claims that were asked for at once: the tier of each, and where its words stand in ``words``.
 
-    tier: str
-    told: Mapping[int, Words]
+    ``words`` are in order, none twice: many claims, and rows, rest on the same.
+    """
 
-    @property
-    def words(self) -> tuple[Words, ...]:
-        """Its words, in order."""
-        return tuple(self.told.values())
+    tiers: Mapping[str, str]
+    words: Sequence[Words]
+    places: Mapping[str, Sequence[int]]
+
+    def behind(self, claims: Iterable[str]) -> tuple[Words, ...]:
+        """The words behind any of these claims: in order, none twice."""
+        places = self.places
+        told = sorted({place for claim in claims if claim in places for place in places[claim]})
+        return tuple([self.words[place] for place in told])
 
 
-def words_of(index: Index, claims: Iterable[str]) -> Mapping[str, Support]:
-    """The support of each of these claims (IRIs)."""
-    passages: dict[int, Words] = {}
-    behind: defaultdict[str, list[int]] = defaultdict(list)
+def words_of(index: Index, claims: Iterable[str]) -> Support:
+    """The support of these claims (IRIs); of one that nothing supports there is nothing in it."""
     tiers: dict[str, str] = {}
-    for said in index.said(claims):
-        if said.passage not in passages:
-            passages[said.passage] = _words(said)
-        behind[said.claim].append(said.passage)
+    words: list[Words] = []
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    known: dict[int, int] = {}
+    for said in sorted(index.said(claims), key=_in_order):
+        if said.passage not in known:
+            known[said.passage] = len(words)
+            words.append(_words(said))
+        places[said.claim].append(known[said.passage])
         tiers[said.claim] = said.tier
-    ordered = sorted(passages, key=lambda passage: in_order(passages[passage]))
-    place = {passage: number for number, passage in enumerate(ordered)}
-    return {
-        claim: Support(
-            tiers[claim], {place[each]: passages[each] for each in sorted(its_passages, key=place.__getitem__)}
-        )
-        for claim, its_passages in behind.items()
-    }
-
-
-def together(supports: Iterable[Support]) -> tuple[Words, ...]:
-    """The words of all of these, asked for at once: in order, none twice."""
-    words: dict[int, Words] = {}
-    for support in supports:
-        words.update(support.told)
-    return tuple([words[place] for place in sorted(words)])
+    return Support(tiers, words, places)
 
 
 def _words(said: Said) -> Words:
@@ -72,9 +65,9 @@ def _page(place: str) -> int | None:
     return int(number) if name == "page" and number.isdecimal() else None
 
 
-def in_order(words: Words) -> tuple[str, str, int, int]:
+def _in_order(said: Said) -> tuple[str, str, int, int]:
     """The order of words: by date of issue, document and place."""
-    return words.published or "", words.document, words.start, words.end
+    return said.published or "", said.document, said.start, said.end
 
 
 def surest(ways: Iterable[Sequence[str]]) -> str | None:
