@@ -37,6 +37,8 @@ class Scene:
     """The one that the last heading names."""
     word_of: Callable[[MeetingMention], str] = lambda mention: mention.kind
     """The noun of a mention."""
+    session: Meeting | None = None
+    """The one of the entry of a programme below whose hour it stands."""
 
     def of(self, mention: MeetingMention) -> Meeting | None:
         """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""

@@ -14,6 +14,7 @@ from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parties import PartyParts
 from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.programmes import ProgrammeParts, is_programme, opens_with_hour
 from kg.extraction.participation.reported import ReportedParts
 from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
@@ -52,6 +53,8 @@ class StoryReader:
         self._told_in: Block | None = None
         self._heading: Meeting | None = None
         self._together: tuple[Named, ...] = ()
+        self._is_programme = is_programme(page)
+        self._session: Meeting | None = None
 
     def read(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
         """The parts that the next sentence states, construction by construction."""
@@ -64,6 +67,7 @@ class StoryReader:
         yield from of_clauses(clauses, scene)
         yield from PartyParts(phrases, agents, scene).all()
         yield from ListedParts(phrases, agents, clauses, scene).all()
+        yield from ProgrammeParts(agents, scene).all()
         yield from SpeechParts(agents, scene).all()
         yield from CalledParts(agents, scene).all()
         if block and block.kind == "prose":
@@ -77,13 +81,15 @@ class StoryReader:
 
     def _scene(self, block: Block | None) -> Scene:
         near = self._last if block is self._told_in else None
-        return Scene(self.meeting_of, self.home_of, near, self.main, self._last, self._heading, self._noun)
+        return Scene(self.meeting_of, self.home_of, near, self.main, self._last, self._heading, self._noun, self._session)
 
     def _noun(self, mention: MeetingMention) -> str:
         return self.page.tokens[mention.head].lower
 
     def _keep_in_mind(self, chunks: Sequence[Chunk], clauses: Sequence[Clause], block: Block | None) -> None:
         told = [self.meeting_of[one.meeting] for one in self._foremost(chunks) if one.meeting in self.meeting_of]
+        if self._is_programme and self._is_timed(chunks):
+            self._session = told[0] if told else self.main
         if self._last:
             told = [meeting for meeting in told if not self._is_apart(meeting)]
         if not told and block is not self._told_in:  # a verb takes the place of none that a noun names beside it
@@ -91,6 +97,10 @@ class StoryReader:
         if told:
             self._last, self._told_in = told[-1], block
             self._heading = told[-1] if block and block.kind == "heading" else self._heading
+
+    def _is_timed(self, chunks: Sequence[Chunk]) -> bool:
+        index = self.page.sentence_of(chunks[0].first) if chunks else None
+        return index is not None and opens_with_hour(self.page, self.page.sentences[index])
 
     def _is_apart(self, meeting: Meeting) -> bool:
         """Whether a meeting is only recalled, or still to come in a text that tells what was: no sentence goes on."""

@@ -1,0 +1,61 @@
+"""Who speaks by the programme: people listed below a line that begins with the hour (*9.05 am: Keynote*)."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.items import Item
+from kg.extraction.participation.parts import Part, PartReader
+from kg.extraction.participation.rosters import is_finite, label_role
+from kg.extraction.text.page import Page, Sentence
+from kg.extraction.words import tables
+
+_TO_PERSON = 4
+"""Chunks in front of whom an entry names: [ moderator ] P."""
+
+
+def is_programme(page: Page) -> bool:
+    """Whether at least two lines of a page begin with the hour, and so list what is on when."""
+    timed = (True for sentence in page.sentences if opens_with_hour(page, sentence))
+    return next(timed, False) and next(timed, False)
+
+
+def opens_with_hour(page: Page, sentence: Sentence) -> bool:
+    """Whether a line begins with the hour: 9:05 – 9:15 am; 10.00; 14h30."""
+    words = [token.text for token in page.tokens[sentence.first : min(sentence.first + 3, sentence.last)]]
+    hour, _, minute = "".join(words).replace("h", ":").replace(".", ":").partition(":")
+    return hour.isdigit() and len(hour) < 3 and minute[:2].isdigit() and not minute[2:3].isdigit()
+
+
+class ProgrammeParts(PartReader):
+    """Reads the speakers of one entry of a programme."""
+
+    def all(self) -> Iterator[Part]:
+        """A part for everybody named at the beginning of a line, in the session that the hour heads."""
+        session = self.scene.session
+        if session is None or any(chunk.meeting or is_finite(chunk) for chunk in self.chunks):
+            return
+        if session.kind not in tables.meetings("audience"):
+            return
+        for item in self.agents.items:
+            role = self._role(item)
+            for agent in item.agents if role and not item.inner else ():
+                if agent.person:
+                    yield Part(session, agent, self.chunks[agent.at], role, "present", "part.agenda", None, None)
+
+    def _role(self, item: Item) -> str | None:
+        """What whoever opens an entry does there: [moderator] P; Q (moderator); none, if a label or nobody opens it."""
+        first = next((at for at in range(item.first, 0, -1) if self.chunks[at - 1].is_word(";")), 0)
+        lead = self.chunks[first : item.agents[0].at] if item.agents else ()
+        if len(lead) > _TO_PERSON or any(chunk.is_word(",", ":") or chunk.body or chunk.person for chunk in lead):
+            return None
+        entry = takewhile(lambda chunk: not chunk.is_word(";"), self.chunks[first:])
+        role = label_role([*lead, *_asides(list(entry))])
+        return "speaker" if role == "participant" else role
+
+
+def _asides(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
+    """What stands alone in brackets: P, T *(moderator)*."""
+    for before, chunk, behind in zip(chunks, chunks[1:], chunks[2:], strict=False):
+        if before.is_word("(", "[") and behind.is_word(")", "]"):
+            yield chunk
