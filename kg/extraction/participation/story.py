@@ -81,7 +81,9 @@ class StoryReader:
 
     def _scene(self, block: Block | None) -> Scene:
         near = self._last if block is self._told_in else None
-        return Scene(self.meeting_of, self.home_of, near, self.main, self._last, self._heading, self._noun, self._session)
+        return Scene(
+            self.meeting_of, self.home_of, near, self.main, self._last, self._heading, self._noun, self._session
+        )
 
     def _noun(self, mention: MeetingMention) -> str:
         return self.page.tokens[mention.head].lower
