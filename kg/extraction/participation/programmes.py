@@ -39,8 +39,8 @@ class ProgrammeParts(PartReader):
             return
         for item in self.agents.items:
             role = self._role(item)
-            for agent in item.agents if role and not item.inner else ():
-                if agent.person:
+            for agent in item.agents if not item.inner else ():
+                if agent.person and role:
                     yield Part(session, agent, self.chunks[agent.at], role, "present", "part.agenda", None, None)
 
     def _role(self, item: Item) -> str | None:
