@@ -58,7 +58,8 @@ class Evidence:
             return NESTED
         kind = "body.bare" if all(m.is_alias and m.last - m.first == 1 for m in body.mentions) else _source(body)
         if any(mention.first in self._acting for mention in body.mentions):
-            return f"{kind}/{'named' if kind in _FEW else 'acts'}"
+            acts = any(mention.first in self._parts for mention in body.mentions)
+            return f"{kind}/{'named' if kind in _FEW else 'acts' if acts else 'tied'}"
         shown = self._shown(body)
         if kind == "body.head" and shown in _PASSING and _is_undertaking(body):
             return "body.undertaking"
