@@ -16,6 +16,7 @@ from kg.extraction.post.attesting import Attesting
 from kg.extraction.quoting import cut, offsets, passages
 from kg.extraction.reading import Reading
 from kg.extraction.rules import tier
+from kg.extraction.suspicion import is_suspect
 from kg.model.claims import BodyRelation, Claim, MeetingReport, NameUse, Participation, Tier
 
 M = TypeVar("M")
@@ -97,6 +98,8 @@ class _Stating:
     def _participations(self) -> Iterator[Participation]:
         parts = _most_specific([(self.reading.agent_name(part.agent), part) for part in self.reading.parts])
         for name, part in parts:
+            if part.agent.person and name in self._suspects:
+                continue
             begins = part.chunk.first if part.agent.begins is None else part.agent.begins
             described = part.agent.person if part.chunk.titles else None
             named = (described.first, described.last) if described else None
@@ -113,6 +116,14 @@ class _Stating:
         before = [m for m in part.meeting.mentions if m.first < part.chunk.first]
         mention = before[-1] if before else part.meeting.mentions[0]
         return mention.first, mention.last
+
+    @cached_property
+    def _suspects(self) -> set[str]:
+        """Those of whom it is said that they are wanted, accused or tried, and who hold no post: no officials."""
+        told = {p.name for p in self.reading.people if any(is_suspect(self.page, mention) for mention in p.mentions)}
+        return (
+            told - {claim.person for claim in self.attested.all() if claim.tier is not Tier.POSSIBLE} if told else told
+        )
 
     @cached_property
     def _title_of(self) -> dict[str, str]:

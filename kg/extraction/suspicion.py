@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.person.people import PersonMention
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _NEAR = 8
+_BEFORE, _BEHIND = 2, 3
+"""Tokens between a name and what is said of it: *suspect*, P; P, who is *wanted*."""
 
 
 def listed_group_at(page: Page, at: int) -> int | None:
@@ -31,6 +34,17 @@ def suspects(page: Page, row: Sequence[Chunk]) -> set[int]:
         return set()
     titles = [chunk.titles for chunk in row if chunk.titles]
     return {group.first for group in titles if _is_tainted(group, groups, suspicious)}
+
+
+def is_suspect(page: Page, name: PersonMention) -> bool:
+    """Whether words of listing, arrest or trial are said right at a name: the suspect, *P*; *P*, accused of."""
+    words, tokens = tables.phrases("suspicion-words"), page.tokens
+    before = range(max(0, name.first - _BEFORE), name.first)
+    if any(page.match(words, at, name.first) and page.sentence_of(at) == page.sentence_of(name.first) for at in before):
+        return True
+    opened = name.last < len(tokens) and tokens[name.last].lower in (",", "(", "who")
+    behind = range(name.last + 1, min(name.last + 1 + _BEHIND, len(tokens)))
+    return opened and any(page.match(words, at) for at in behind)
 
 
 def _is_tainted(group: Titles, groups: Sequence[int], suspicious: bool) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Row = dict[str, Any]
 Gold = Callable[..., Row]
 
@@ -86,3 +88,27 @@ def test_to_chair_a_standing_body_is_not_to_chair_the_meeting(gold_of: Gold) -> 
     )
 
     assert [part for part in read["participations"] if part["role"] == "co-chair"] == []
+
+
+@pytest.mark.parametrize(
+    "suspect",
+    [
+        "Mr. Karl Meier, wanted by INTERPOL,",
+        "Mr. Karl Meier, who was convicted in 2019,",
+        "The suspect, Karl Meier,",
+        "The convicted Karl Meier",
+    ],
+)
+def test_a_suspect_without_a_post_takes_part_in_nothing(gold_of: Gold, suspect: str) -> None:
+    read = gold_of(f"{suspect} attended the third workshop on tides in Oslo. Ms. Ana Brekk attended the workshop too.")
+
+    assert {part["agent"] for part in read["participations"]} == {"Ana Brekk"}
+
+
+def test_who_speaks_of_suspects_is_none(gold_of: Gold) -> None:
+    read = gold_of(
+        "Ms. Ana Brekk, Director of the Tide Agency, attended the third workshop on tides in Oslo. Mr. Olo Varn wanted "
+        "to attend it too. Ms. Brekk, accused of silence by Mr. Varn, opened the workshop."
+    )
+
+    assert "Ana Brekk" in {part["agent"] for part in read["participations"]}
