@@ -156,7 +156,9 @@ def test_a_query_is_written_completed_run_and_taken_away(page: Any) -> None:
     )  # typing over coloured text makes Chromium carry its style over, which the policy refuses
     page.keyboard.type("SELECT ?who { ?who a ct:Offi")
     page.locator(".cm-tooltip-autocomplete").wait_for()
+    page.wait_for_timeout(150)  # a list that has only just come takes no key for 75 ms, lest it take what was typed
     page.keyboard.press("Enter")
+    expect(editor).to_contain_text("?who a ct:Official")
     page.keyboard.type(" } LIMIT 3")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("heading", name="3 rows")).to_be_visible()
