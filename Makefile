@@ -96,6 +96,10 @@ ratchet: $(READY) ## keep today's counts of the annotated corpus, and the measur
 	$(RUN)/kg evaluate kg/sample tests/corpus --ratchet tests/corpus/ratchet.tsv --write-ratchet
 	$(RUN)/python tools/measure_rules.py
 
+.PHONY: figures
+figures: $(READY) ## write the figures of reading in docs/evaluation.md anew; takes some minutes
+	$(RUN)/python tools/figures.py
+
 .PHONY: requirements
 requirements: | $(filter .tools/bin/uv,$(UV)) ## pin every package with its hashes, as new as pyproject.toml allows
 	$(COMPILE) --upgrade pyproject.toml -o requirements/core.txt
