@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _LEAST, _MOST = 3, 14
 WIDTH, HEIGHT = 520, 340
 _MARGIN = 24
+_LONGEST = 22  # characters of a name that find room beside a node
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Node:
     x: float
     y: float
     side: str
+
+    @property
+    def short(self) -> str:
+        """The name, cut to what finds room."""
+        return self.label if len(self.label) <= _LONGEST else f"{self.label[: _LONGEST - 1].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,6 @@ def _node(place: int, of: int, each: tuple[str, str, int], most: int) -> Node:
     iri, label, times = each
     turn = 2 * math.pi * (place + 0.5) / of - math.pi / 2
     far = 1 - 0.3 * (times - 1) / max(1, most - 1) if most > 1 else 0.9
-    x = WIDTH / 2 + math.cos(turn) * far * 105
+    x = WIDTH / 2 + math.cos(turn) * far * 85
     y = HEIGHT / 2 + math.sin(turn) * far * 145
     return Node(iri, label, times, round(x, 1), round(y, 1), "start" if math.cos(turn) >= 0 else "end")

@@ -97,3 +97,11 @@ def test_the_picture_holds_whom_it_shows(times: list[int]) -> None:
     assert all(made.top < node.y < made.top + made.height for node in (made.middle, *made.around))
     assert len(made.around) + made.left_out == len(times)
     assert all(0 <= node.x <= WIDTH and 0 <= node.y <= HEIGHT for node in made.around)
+
+
+def test_long_names_are_cut_to_the_room_beside_a_node() -> None:
+    made = picture(("me", "Me"), [(f"p{n}", "Maria-Francesca Ilvesoo-Brandvik", 1) for n in range(4)])
+    assert made is not None
+    wide = 12 + 22 * 7.3  # the gap, and 22 letters of 15 px
+    assert {node.short for node in made.around} == {"Maria-Francesca Ilves…"}
+    assert all(0 <= (node.x + wide if node.side == "start" else node.x - wide) <= WIDTH for node in made.around)
