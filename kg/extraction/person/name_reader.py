@@ -212,7 +212,8 @@ class _NameReader:
             return token.lower not in tables.words("function-words") or self._is_short_name(at)
         if not self.strong and not self._is_unusual(at, first=first):
             return False
-        style = self.page.match(tables.table("honorifics"), at)
+        served = at > self.at and self.tokens[at - 1].lower in tables.words("servant-words")
+        style = None if served else self.page.match(tables.table("honorifics"), at)
         if style and (first or not style.row.flag("may_be_given_name") or self._is_style_here(at)):
             return False
         if style is None and self._heads_something(at):

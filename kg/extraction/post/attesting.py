@@ -140,7 +140,8 @@ class Attesting:
             rule = f"post.inherited/{home.step}"
         elif name is None:
             why = self.reading.homes.without.get(title.first, "")
-            rule = f"{how}/style" if (how, why) == ("post.title-name", "style") else _WITHOUT.get(why, rule)
+            before = how in ("post.title-name", "post.title-names") and why in ("style", "titled")
+            rule = f"post.title-name/{why}" if before else _WITHOUT.get(why, rule)
         end = title.body.last if title.body and title.body.outer == title.last else title.last
         spans = [(mention.first, mention.last), (title.first, end)]
         if between and (own or not title.body):
@@ -204,7 +205,7 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
         return True
     if claim.rule in _SHORT:
         return shortened or any(other.organisation and other.rule not in _RECALLED for other in full)
-    return (claim.rule in _RECALLED or claim.rule == "post.office") and shortened
+    return (claim.rule in _RECALLED or claim.rule in ("post.office", "post.title-name/titled")) and shortened
 
 
 def _with_term(claim: Attestation, more: Attestation) -> Attestation:

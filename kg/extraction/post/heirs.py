@@ -14,6 +14,7 @@ from kg.extraction.words import tables
 BODY_CUES = "post-body-cues"
 """The table of words that tie a post to a body beside it."""
 _JOINTS = frozenset((",", "(", "of", "for", "at", "in", "from", "and", "&", "the", "/"))
+_BEHIND_NAME = frozenset((",", "(", "of", "from", "the"))
 MARKS = frozenset(
     (",", ";", "and", "&", "the", "(", ")", ":", "-", "\u2013", "\u2014", "as", "well", "both", "by", "/")
 )
@@ -40,6 +41,11 @@ class Heir:
     low: int
     high: int
     titles_at: int
+
+    @property
+    def is_glued(self) -> bool:
+        """Whether the title stands right before the name: *President* Varga."""
+        return self.titles_at + 1 == self.high and self.row[self.high].person is self.person
 
 
 def heirs(
@@ -77,7 +83,8 @@ def is_cut_off(page: Page, heir: Heir) -> bool:
     at = heir.high + 1
     if at + 1 < len(heir.row) and heir.row[at].is_word(",") and heir.row[at + 1].is_word("at", "in"):
         return False  # P, Minister of Tides, at the Palace: where it was
-    while at < len(heir.row) and heir.row[at].is_word(*_JOINTS):
+    joints = _BEHIND_NAME if heir.is_glued else _JOINTS
+    while at < len(heir.row) and heir.row[at].is_word(*joints):
         at += 1
     if at == heir.high + 1 and at < len(heir.row) and not page.joined(heir.row[at].first - 1):
         return False

@@ -38,6 +38,12 @@ def is_style(page: Page, title: Title) -> bool:
     return head is not None and head.row["class"] in tables.words("style-classes")
 
 
+def says_enough(title: Title) -> bool:
+    """Whether a title says more than a style does: *Deputy Foreign Minister* Varga; no *Minister* Varga."""
+    first, last = title.parts[0]
+    return last - first > 1
+
+
 def _head(page: Page, title: Title) -> Hit | None:
     first, last = title.parts[0]
     hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))

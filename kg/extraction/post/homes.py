@@ -7,7 +7,7 @@ from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.heirs import Heir, Home, heirs, is_cut_off
-from kg.extraction.post.holders import has_field, is_national, is_office, is_style, names_its_body, role_of
+from kg.extraction.post.holders import has_field, is_national, is_office, is_style, names_its_body, role_of, says_enough
 from kg.extraction.post.inheritance import Inheritance
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.recalled import Recollection, Told
@@ -23,7 +23,7 @@ class Homes:
     ``between`` holds the bodies named between person and titles, by the first token of the group. ``without`` says of
     titles that stay without a body: *unread* (it may stand in words not understood), *office* (the title says all),
     *field* (it says what the post is about), *national* (a post of a state in a sentence that names no body: the text
-    leaves the state to the reader), *style*.
+    leaves the state to the reader), *titled* (a whole title right before the name leaves it to him too), *style*.
     """
 
     between: Mapping[int, BodyMention]
@@ -43,6 +43,7 @@ class HomeReader:
     ) -> None:
         self.page = page
         self.groups = groups
+        self.holdings = holdings
         self.holders = holders
         self.between = {
             holding.titles.first: holding.body.body
@@ -94,6 +95,8 @@ class HomeReader:
             return "national"
         if has_field(self.page, heir.title):
             return "field"
+        if heir.is_glued and says_enough(heir.title):
+            return "titled"
         return "style" if is_style(self.page, heir.title) else ""
 
     def _says_where(self, group: Titles, body: BodyMention) -> bool:
@@ -114,7 +117,13 @@ class HomeReader:
         name_of: Callable[[PersonMention], str | None],
         body_name: Callable[[BodyMention], str | None],
     ) -> Iterator[Told]:
-        """The posts whose body is known by now."""
+        """The posts whose body is known by now, those too that several share."""
+        for share in self.holdings:
+            own = share.body.body if share.rule == "post.title-names" and share.body else None
+            if own and (name := body_name(own)):
+                for title in share.titles.titles:
+                    words = title.role(self.page).casefold()
+                    yield Told(name_of(share.person), role_of(self.page, title), words, own, name)
         for group in self.groups:
             holder = self.holders.get(group.first)
             for title in group.titles:

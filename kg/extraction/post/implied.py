@@ -15,7 +15,7 @@ from kg.extraction.words import tables
 Subject = Callable[[Sequence[Chunk], int], PersonMention | None]
 """The person who is the subject of the verb at a place in a row."""
 
-_JOINS = (",", "and", "&", ";")
+_BETWEEN = (",", "and", "&", ";", "from", "of", "in", "the", "both")
 _NEAR = 3
 
 
@@ -92,29 +92,25 @@ class ImpliedReader:
     def _counterparts(
         self, row: Sequence[Chunk], at: int, like: Title, titled: set[PersonMention | None]
     ) -> Iterator[Implied]:
-        """Those named behind *his (Kenyan) counterpart(s)*, each with the state before, or behind the name."""
-        role = like.role(self.page)
+        """Those named behind *his (Kenyan) counterpart(s)*, each with a state before, or behind the name.
+
+        The states stand before the word, or behind it in one order with the names: *from Kenya and Norway, P and Q*.
+        """
         states = self._states_before(row[at].first)
-        before = states[-1] if states else None
         begins = states[0].first if states else row[at].first
+        shared = states[0] if len(states) == 1 else None
         place = at + 1
-        if before is None and place + 1 < len(row) and row[place].is_word("from", "of", "in"):
-            before, place = row[place + 1].body, place + 2
-        while place < len(row) and row[place].is_word(","):
-            place += 1
-        while place < len(row) and (person := row[place].person):
-            own, following = _body_behind(row, place + 1)
-            body = (states.pop(0) if states else before) or own
+        while place < len(row) and (row[place].body or row[place].person or row[place].is_word(*_BETWEEN)):
+            chunk, place = row[place], place + 1
+            if chunk.body and chunk.body.is_state:
+                states.append(chunk.body)
+            if (person := chunk.person) is None:
+                continue
+            own, place = _body_behind(row, place)
+            body = own or (states.pop(0) if states else shared)
             if body and body.is_state and person not in titled:
-                yield Implied(person, role, body, (begins, row[at].last), "post.counterpart")
-            if before and not states:
-                return
+                yield Implied(person, like.role(self.page), body, (begins, row[at].last), "post.counterpart")
             if not row[at].text.endswith("s"):
-                return
-            place = following
-            while place < len(row) and row[place].is_word(*_JOINS):
-                place += 1
-            if place == following:
                 return
 
     def _states_before(self, at: int) -> list[BodyMention]:

@@ -75,8 +75,8 @@ class Owners:
         """Whether a word in front may be one of the role: with a capital that is not only that of the sentence."""
         token = self.page.tokens[at]
         plain = token.is_capitalised and token.is_word and token.lower not in _ARTICLES
-        if at and self.page.tokens[at - 1].text[-1].isdigit() and token.lower in tables.words("calendar-words"):
-            return False  # 22 March Minister Varga
+        if token.lower in tables.words("calendar-words"):
+            return False  # 22 March Minister Varga; on Monday Minister Varga
         return plain and not self.ground.covered[at] and not self._opens(at)
 
     def force(self, head: Hit, first: int) -> BodyMention | None:

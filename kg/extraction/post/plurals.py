@@ -97,7 +97,7 @@ def _in_turn(
     if pos >= len(chunks) or first is None or chunks[pos].person != first:
         return
     while pos < len(chunks):
-        body = _behind(chunks, pos + 1, (",", "and", "&", "of", "the", ")"))
+        body = _behind(chunks, pos + 1, (",", ";", "and", "&", "of", "the", ")"))
         person = _behind(chunks, body + 1, (",", "(")) if body < len(chunks) and chunks[body].body else len(chunks)
         named = chunks[person].person if person < len(chunks) else None
         if body == pos + 1 or person == body + 1 or named is None or named in titled:

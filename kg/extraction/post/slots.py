@@ -5,7 +5,7 @@ from bisect import bisect_left
 from kg.extraction.body.acronyms import body_in_slot, with_acronym
 from kg.extraction.body.bodynames import capital_list, capital_run, head_at
 from kg.extraction.body.mentions import BodyMention
-from kg.extraction.post.heads import Ground
+from kg.extraction.post.heads import Ground, singular
 from kg.extraction.post.role_homes import mention_kind, of_unknown
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
@@ -51,7 +51,8 @@ class BodySlots:
         if mention.is_state and comma:
             return None
         if lead.lower in ("to", "with") or (lead.lower in ("in", "from") and mention.is_state):
-            governs = lead.lower == "in" and head.row["class"] in tables.words("governing-classes")
+            several = lead.lower == "from" and singular(self.page.words(head.first, head.last)) is not None
+            governs = (lead.lower == "in" or several) and head.row["class"] in tables.words("governing-classes")
             return mention if governs and mention.is_state else None
         if comma and not self._closes(mention.outer):
             return None
