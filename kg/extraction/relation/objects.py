@@ -41,7 +41,7 @@ class Objects:
         if right and self.row.word(stop) == ":":
             left, _ = self.row.listed(stop + 1, commas=True)
             return (left, right) if left else None
-        closing = {"(": ")", "\u2013": "\u2013", "\u2014": "\u2014"}.get(self.row.word(stop))
+        closing = {"(": ")", "-": "-", "\u2013": "\u2013", "\u2014": "\u2014"}.get(self.row.word(stop))
         left, last = self.row.listed(stop + 1, commas=True) if right and closing else ([], stop)
         return (left, right) if left and self.row.word(last) == closing else None
 
