@@ -107,7 +107,12 @@ class AppointmentReader:
         )
 
     def _phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
+        """The words of the table that end before ``end``, adverbs among them left out: will *immediately* serve as."""
         hit = ending("tenure-verbs", row, end)
+        said = [at for at in range(max(0, end - _NEAR), end) if not row[at].is_word(*tables.words("tenure-adverbs"))]
+        short = ending("tenure-verbs", [row[at] for at in said], len(said)) if len(said) < min(end, _NEAR) else None
+        if short and (hit is None or said[short[0]] < hit[0]):
+            return said[short[0]], short[1]["sense"]
         return (hit[0], hit[1]["sense"]) if hit else None
 
     def _dated_phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
@@ -131,8 +136,9 @@ class AppointmentReader:
         return (hit[0], hit[1]["sense"]) if hit else None
 
     def _person_as(self, row: Sequence[Chunk], end: int) -> int | None:
-        """Appointed *P of Kenya as* T: where the person stands."""
-        return self._person_before(row, end - 1 if end and row[end - 1].is_word("as") else end)
+        """Appointed *P of Kenya as* T, *P to serve as* T: where the person stands."""
+        link = ending("appointee-links", row, end)
+        return self._person_before(row, link[0] if link else end)
 
     def _person_before(self, row: Sequence[Chunk], end: int) -> int | None:
         for pos in range(end - 1, max(-1, end - _NEAR), -1):
@@ -144,7 +150,8 @@ class AppointmentReader:
         return None
 
     def _before_titles(self, row: Sequence[Chunk], pos: int) -> int:
-        while pos and (row[pos - 1].titles or row[pos - 1].body or row[pos - 1].is_word(*_ARTICLES)):
+        """Where the titles in front of a name begin: appointed | *former Head of B* P."""
+        while pos and (row[pos - 1].titles or row[pos - 1].body or row[pos - 1].is_word(*_ARTICLES, "former")):
             pos -= 1
         return pos
 

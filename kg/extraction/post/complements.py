@@ -153,8 +153,11 @@ class Complements:
         return self.page.tokens[at].text == "/" and self.ground.head(at + 1) is not None
 
     def _with_article(self, end: int) -> int:
-        """A last part with its article: Europe | *and the Americas*."""
+        """A last part with its article: Europe | *and the Americas*; Silencing | *the Guns*."""
         tokens = self.page.tokens
+        if end + 1 < len(tokens) and tokens[end].lower == "the" and tokens[end - 1].lower.endswith("ing"):
+            done = self._is_field(end + 1) and self.page.joined(end - 1) and not self.ground.covered[end + 1]
+            return (capital_list(self.page, end + 1, self.ground.taken) or end) if done else end
         if end + 2 >= len(tokens) or tokens[end].lower not in _JOINS or tokens[end + 1].lower != "the":
             return end
         if self.ground.covered[end + 2] or self.ground.head(end + 2) or not self._is_field(end + 2):

@@ -8,6 +8,7 @@ from functools import partial
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.post.heirs import BODY_CUES, MARKS, Heir, Home, bodies_before, body_said_at, cue_before, word_at
+from kg.extraction.post.holders import is_national
 from kg.extraction.post.role_homes import can_hold, is_of_part
 from kg.extraction.post.rowmates import at_next, final, in_row, listed
 from kg.extraction.post.visited import visited
@@ -59,6 +60,9 @@ class Inheritance:
             return None
         if lead or bracket:
             return Home(body, "bracket" if bracket else "behind")
+        origin = body.is_state and heir.titles_at < heir.high and bool(row[heir.high].person)
+        if origin and not is_national(heir.role):
+            return None  # Envoy for Tides: P, Kenya: where he is from
         return Home(body, "apposed") if self._closes(row, at + 1) else None
 
     def _next_field(self, heir: Heir) -> Home | None:

@@ -97,7 +97,7 @@ class SuccessionReader:
         assert other is not None
         subject = self.appointments.subject(row, at) if kind != "held-by" else None
         printed = self._as_titles(row, place)  # beside the one who held it before: P succeeds Q as T
-        titles = printed or self._post_of(subject, other, kind)
+        titles = printed or self._post_of(subject, other, kind) or self._of_pronoun(row, at)
         if titles is None or (subject is not None and self._same(subject, other)):
             return
         words = (row[at].first, row[end - 1].last)
@@ -126,6 +126,11 @@ class SuccessionReader:
             return self.latest
         mine = self.last.get(id(self.person_of.get(subject))) if subject else None
         return mine or self.last.get(id(self.person_of.get(other)))
+
+    def _of_pronoun(self, row: Sequence[Chunk], at: int) -> Titles | None:
+        """The post to which somebody was just appointed, where *he* may mean several: an appointee takes over."""
+        said = at and row[at - 1].is_word("he", "she")
+        return self.latest if said and self.latest and self._is_coming(self.latest) else None
 
     def _of_noun(self, row: Sequence[Chunk], at: int) -> Iterator[Succession]:
         """*His predecessor, Q*; *her predecessor as T was Q*."""
