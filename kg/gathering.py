@@ -6,7 +6,7 @@ Nothing that came is looked into here: that is done by a child, when it is built
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -60,29 +60,31 @@ class Gathered:
 def gather(manifest: Path, folder: Path, visitor: Visitor, manners: Manners, progress: Step | None = None) -> Gathered:
     """Fetch what ``manifest`` lists by ``url`` into ``folder``, one after the other; what is there is not asked again.
 
+    What other manifests brought there before stays in the folder's own manifest.
     Raises :class:`kg.errors.InputError` for a manifest that is wrong; what does not come is told, and the others go on.
     """
     wanted = list(_wanted(manifest))
     folder.mkdir(parents=True, exist_ok=True)
-    known = _known(folder)
-    rows: list[Mapping[str, str]] = []
+    rows = _known(folder)
     refused: list[tuple[str, str]] = []
-    kept = 0
+    fetched = kept = 0
     for number, row in enumerate(wanted, 1):
         url = row["url"]
-        here = known.get(url)
+        here = rows.get(url)
         if here is not None and _is_whole(folder, here):
             kept += 1
-            rows.append({**here, **row})
+            rows[url] = {**here, **row}
         else:
+            rows.pop(url, None)
             try:
-                rows.append(_save(folder, visitor.get(url, manners.check), row))
+                rows[url] = _save(folder, visitor.get(url, manners.check), row)
+                fetched += 1
             except Refused as error:
                 refused.append((url, str(error)))
-        _write(folder, rows)  # after each: what has come stays, whatever happens next
+        _write(folder, rows.values())  # after each: what has come stays, whatever happens next
         if progress:
             progress(number, len(wanted), url)
-    return Gathered(len(rows) - kept, kept, tuple(refused))
+    return Gathered(fetched, kept, tuple(refused))
 
 
 def _wanted(manifest: Path) -> Iterator[dict[str, str]]:
@@ -130,6 +132,6 @@ def _ending(visit: Visit) -> str:
     return _KINDS.get(kind) or (ending if ending in ENDINGS else ".html")
 
 
-def _write(folder: Path, rows: list[Mapping[str, str]]) -> None:
+def _write(folder: Path, rows: Iterable[Mapping[str, str]]) -> None:
     lines = (json.dumps(dict(sorted(row.items())), ensure_ascii=False) + "\n" for row in rows)
     write_whole(folder / MANIFEST, "".join(lines).encode())

@@ -60,7 +60,7 @@ def command(
 
     One after the other, as robots.txt allows, and never from a private address. Each is saved with its headers; the
     folder's manifest.jsonl says its address, its hash and what MANIFEST knew of it, and is what `kg build --manifest`
-    reads. What is there already is not asked for again.
+    reads. What is there already is not asked for again, and what other manifests brought stays.
 
     \b
     Examples:

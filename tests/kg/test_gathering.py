@@ -135,6 +135,17 @@ def test_what_is_here_is_not_asked_for_again_and_what_was_changed_is(site: Site,
     assert site.asked == ["/robots.txt", "/2"]
 
 
+def test_another_manifest_adds_to_the_folder_and_a_lost_page_leaves_it(site: Site, tmp_path: Path) -> None:
+    one, two = site.page("/1", RELEASE), site.page("/2", RELEASE + " Two.")
+    _gather(tmp_path, one)
+    assert _gather(tmp_path, two) == Gathered(1, 0, ())
+    assert [row["url"] for row in _rows(tmp_path)] == [one, two]
+    (tmp_path / "into" / _rows(tmp_path)[0]["path"]).write_text("changed")
+    del site.answers["/1"]
+    assert [url for url, _ in _gather(tmp_path, one).refused] == [one]
+    assert [row["url"] for row in _rows(tmp_path)] == [two]
+
+
 def test_a_site_is_asked_as_it_wishes(site: Site, tmp_path: Path) -> None:
     site.page("/robots.txt", "User-agent: *\nDisallow: /private\nCrawl-delay: 7\n", "text/plain")
     urls = [site.page(path, RELEASE + path) for path in ("/a", "/private/b", "/c")]
