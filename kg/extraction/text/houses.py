@@ -114,11 +114,12 @@ def _by_lines(lines: Iterable[str], among: Iterable[House]) -> House | None:
     """The one house of several whose letterhead stands among the lines; nobody if two may be meant."""
     printed = list(lines)
     plain = {line.casefold().strip(" .:|") for line in printed}
+    folded, text = set(map(fold, plain)), "\n".join(printed)
     found = [
         house
         for house in among
-        if plain & house.lines
-        or fold(house.issuer.name) in map(fold, plain)
-        or any(mark in line for mark in house.marks for line in printed)
+        if not plain.isdisjoint(house.lines)
+        or fold(house.issuer.name) in folded
+        or any(mark in text for mark in house.marks)
     ]
     return _only(found)

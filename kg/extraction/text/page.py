@@ -48,6 +48,7 @@ class Page:
         self.text = with_commas(self.text, self.blocks)  # layout has seen the strokes
         self.tokens = tokenise(self.text)
         self._places: dict[Table, list[int]] = {}
+        self._longest: dict[Table, dict[int, Hit | None]] = {}  # many layers ask for the same forms at the same tokens
         self._starts = [token.start for token in self.tokens]
         self._lower = [token.lower for token in self.tokens]
 
@@ -175,6 +176,8 @@ class Page:
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
+        if last == first + 1:
+            return self.tokens[first].text
         return " ".join(unbroken(self.text[self.tokens[first].start : self.tokens[last - 1].end]).split())
 
     def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
@@ -200,7 +203,12 @@ class Page:
         """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
         if at >= len(self._lower) or self._lower[at] not in table.firsts:
             return None
-        hit = table.match(self.tokens, at, stop)
+        found = self._longest.setdefault(table, {})
+        if at not in found:
+            found[at] = table.match(self.tokens, at)
+        hit = found[at]
+        if hit and stop is not None and hit.last > stop:
+            hit = table.match(self.tokens, at, stop)
         if hit is None or hit.last == at + 1 or all(self._joined[at : hit.last - 1]):
             return hit
         return None

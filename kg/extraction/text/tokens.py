@@ -33,8 +33,9 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def _form(text: str) -> tuple[str, str, bool, bool, bool]:
+def _form(printed: str) -> tuple[str, str, bool, bool, bool]:
     """What every token of this form is, worked out once: texts say the same words again and again."""
+    text = unbroken(printed)
     capitals = sum(letter.isupper() for letter in text)
     letters = sum(letter.isalpha() for letter in text)
     is_acronym = capitals >= 2 and capitals * 2 > letters and text[0].isupper()
@@ -52,4 +53,4 @@ def tokenise(text: str) -> list[Token]:
     >>> [token.text for token in tokenise("Mr. Khan's UN-EU team, a.i.")]
     ['Mr', '.', 'Khan', "'s", 'UN-EU', 'team', ',', 'a.i.']
     """
-    return [Token._make((*m.span(), *_form(unbroken(m[0])))) for m in _TOKEN.finditer(text)]
+    return [Token(*m.span(), *_form(m[0])) for m in _TOKEN.finditer(text)]

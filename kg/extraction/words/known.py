@@ -10,7 +10,7 @@ from kg.extraction.words import tables
 def known_at(page: Page, at: int) -> BodyMention | None:
     """The known body or state that begins at token ``at``, longest first."""
     token = page.tokens[at]
-    if not (token.is_word and token.text[0].isupper()) and not token.text.isdigit():
+    if not (token.is_capitalised and token.is_word) and not token.text.isdigit():
         return None
     body = page.match(tables.bodies(), at)
     state = page.match(tables.states(), at)
