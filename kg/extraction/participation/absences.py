@@ -23,8 +23,13 @@ class AbsenceReader(PartReader):
         cued = self.says(tables.by_first_word("absence-cues")) or self.says(tables.by_first_word("message-words"))
         if not cued and not self.says(("for",)):
             return
+        cues = tables.by_first_word("absence-cues")
         at = 0
         while at < len(self.chunks):
+            word = self.chunks[at].text
+            if word not in cues and word not in _LEADS and word != "for":
+                at += 1
+                continue
             if sent := self._message_ends(at):
                 yield from self._by_message(at, sent)
                 at = sent

@@ -51,7 +51,7 @@ def chunked(
     covered = [False] * len(page.tokens)
 
     def place(chunk: Chunk) -> None:
-        if not any(covered[chunk.first : chunk.last]):
+        if True not in covered[chunk.first : chunk.last]:
             begins[chunk.first] = chunk
             covered[chunk.first : chunk.last] = [True] * (chunk.last - chunk.first)
 

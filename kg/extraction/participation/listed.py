@@ -84,7 +84,9 @@ class ListedParts(PartReader):
     def _among(self) -> Iterator[Part]:
         """Senior officials at the opening, *including P and Q,* said: those named of whoever was there."""
         for at, chunk in enumerate(self.chunks[:-2]):
-            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
+            if not chunk.meeting:
+                continue
+            meeting = self.scene.of(chunk.meeting)
             opens = self.chunks[at + 1].is_word("\u2013", "\u2014", ",", "(")
             if not meeting or not opens or self.chunks[at + 2].text not in tables.words("list-openers"):
                 continue

@@ -42,6 +42,8 @@ class ReportedParts(PartReader):
     def _reports(self, at: int) -> bool:
         """Whether a verb of speech stands at ``at`` that tells of this occasion, not of one before or to come."""
         word = self.chunks[at].text
+        if word not in tables.words("speech-verbs") and word not in tables.by_first_word("reporting-phrases"):
+            return False
         verb = word in tables.words("speech-verbs") and word not in tables.words("quoting-verbs")
         led = at > 0 and (
             self.chunks[at - 1].is_word("had", "to") or self.chunks[at - 1].text in tables.words("modals")

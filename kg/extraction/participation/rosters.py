@@ -8,6 +8,7 @@ from kg.extraction.text.entries import heads_entries, opening_body
 from kg.extraction.text.page import Sentence
 from kg.extraction.words import tables
 
+_MARKS = (":", ";")
 _LABEL = 6  # chunks that a label has at most
 _LONGEST_LABEL = 14
 _LONGEST_TAIL = 24  # chunks behind the last comma of a sentence that introduces a list
@@ -96,16 +97,17 @@ def labelled_lists(chunks: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Where a label before people begins, where they begin, and their role: *Round the table:* P, T; Q, T."""
     begin = 0
     for at, chunk in enumerate(chunks[:-1]):
-        if chunk.is_word(":") or (chunk.is_word(";") and begin == 0 and chunk.first == chunk.last):
+        if chunk.text not in _MARKS or chunk.kind != "word":
+            continue
+        if chunk.text == ":" or (begin == 0 and chunk.first == chunk.last):
             start = begin if at - begin <= _LONGEST_LABEL else _last_comma(chunks, begin, at)
             label = chunks[start:at]
             longest = _LONGEST_LABEL if start == begin else _LONGEST_TAIL
             if 0 < len(label) <= longest and not any(c.person for c in label):
                 role = label_role(label)
-                if role and _introduces(label, is_line=chunk.is_word(";")):
+                if role and _introduces(label, is_line=chunk.text == ";"):
                     yield start, at + 1, role
-        if chunk.is_word(":", ";"):
-            begin = at + 1
+        begin = at + 1
 
 
 def _last_comma(chunks: Sequence[Chunk], begin: int, end: int) -> int:

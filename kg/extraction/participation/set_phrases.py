@@ -62,6 +62,7 @@ class SetPhrases:
 
     def __init__(self, agents: AgentReader, clauses: Sequence[Clause]) -> None:
         self.chunks = chunks = agents.chunks
+        self.said = agents.said
         self.clauses = clauses
         self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
         begins = {clause.begins for clause in clauses if not agents.is_aside(clause.hit.first)}
@@ -87,11 +88,14 @@ class SetPhrases:
     def _inverted(self, taken: set[int]) -> dict[int, tuple[Trigger, int]]:
         """*Others in attendance included* P, *among the guests of the evening was* Q: who took part stands behind."""
         found: dict[int, tuple[Trigger, int]] = {}
+        telling = tables.words("telling-verbs")
+        if self.said.isdisjoint(telling):
+            return found
         begin = 0
         for at, chunk in enumerate(self.chunks):
             if chunk.is_word(";", ".", ":"):
                 begin = at + 1
-            elif chunk.kind == "word" and chunk.text in tables.words("telling-verbs") and at - begin <= _INVERTED:
+            elif chunk.kind == "word" and chunk.text in telling and at - begin <= _INVERTED:
                 role = self._role_before(begin, at, taken)
                 if role:
                     end = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("from", ":") else at + 1

@@ -112,7 +112,7 @@ class StoryReader:
     def _foremost(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         """The chunks without what is only told of somebody: a ceremony for officers *who completed a course*."""
         for at, chunk in enumerate(chunks):
-            if chunk.is_word("who", "whose") and any(one.meeting for one in chunks[:at]):
+            if chunk.text in ("who", "whose") and chunk.kind == "word" and any(one.meeting for one in chunks[:at]):
                 return chunks[:at]
         return chunks
 

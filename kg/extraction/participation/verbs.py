@@ -45,7 +45,11 @@ def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
     found: list[VerbHit] = []
     at = 0
     led = False
+    known = frames()
     while at < len(chunks):
+        if chunks[at].text not in known or chunks[at].kind != "word":
+            at += 1
+            continue
         hit = _verb(chunks, at, led=led and chunks[at - 1].is_word("and"))
         if hit:
             led = hit.infinitive
@@ -63,8 +67,6 @@ def _leads_to_name(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
     """The verb at ``at``; ``led``: an auxiliary leads it with the verb before it: *will* meet P and *address* them."""
-    if chunks[at].kind != "word" or chunks[at].text not in frames():
-        return None
     if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
         return None
     if _leads_to_name(chunks, at):
@@ -238,7 +240,7 @@ def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]], *
 
 def _behind_day(chunks: Sequence[Chunk], at: int) -> int:
     """Behind a day between a verb and the words of its frame: was *on Monday, 3 May,* in Oslo for talks."""
-    if not chunks[at].is_word("on") or at + 1 >= len(chunks) or not _is_of_date(chunks[at + 1]):
+    if chunks[at].text != "on" or chunks[at].kind != "word" or at + 1 >= len(chunks) or not _is_of_date(chunks[at + 1]):
         return at
     return at + sum(1 for _ in takewhile(_is_of_date, chunks[at : at + _DATE]))
 

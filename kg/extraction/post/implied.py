@@ -16,6 +16,7 @@ Subject = Callable[[Sequence[Chunk], int], PersonMention | None]
 """The person who is the subject of the verb at a place in a row."""
 
 _BETWEEN = (",", "and", "&", ";", "from", "of", "in", "the", "both")
+_HEADS = ("heads", "headed")
 _NEAR = 3
 
 
@@ -40,19 +41,24 @@ class ImpliedReader:
 
     def all(self, rows: Sequence[Sequence[Chunk]]) -> Iterator[Implied]:
         """Every such post, in order."""
+        likes = tables.words("likes")
         for row in rows:
-            titled = {self.owner.get(chunk.first) for chunk in row if chunk.titles and not self._is_rank(chunk)}
-            latest: Title | None = None
-            for at, chunk in enumerate(row):
-                if chunk.titles and chunk.first in self.owner:
-                    latest = chunk.titles.titles[0]
-                elif chunk.kind == "word" and chunk.text in tables.words("likes"):
-                    if latest is not None:
-                        yield from self._counterparts(row, at, latest, titled)
-                elif chunk.is_word("heads"):
-                    yield from self._heading(row, at)
-                elif chunk.is_word("headed") and at + 1 < len(row) and row[at + 1].is_word("by"):
-                    yield from self._headed(row, at, titled)
+            if any(chunk.text in likes or chunk.text in _HEADS for chunk in row):
+                yield from self._of_row(row, likes)
+
+    def _of_row(self, row: Sequence[Chunk], likes: frozenset[str]) -> Iterator[Implied]:
+        titled = {self.owner.get(chunk.first) for chunk in row if chunk.titles and not self._is_rank(chunk)}
+        latest: Title | None = None
+        for at, chunk in enumerate(row):
+            if chunk.titles and chunk.first in self.owner:
+                latest = chunk.titles.titles[0]
+            elif chunk.kind == "word" and chunk.text in likes:
+                if latest is not None:
+                    yield from self._counterparts(row, at, latest, titled)
+            elif chunk.is_word("heads"):
+                yield from self._heading(row, at)
+            elif chunk.is_word("headed") and at + 1 < len(row) and row[at + 1].is_word("by"):
+                yield from self._headed(row, at, titled)
 
     def _is_rank(self, chunk: Chunk) -> bool:
         return chunk.titles is not None and all(is_rank(self.page, title) for title in chunk.titles.titles)

@@ -75,8 +75,9 @@ def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
     segment: list[Chunk] = []
     depth = 0
     for chunk in chunks:
-        depth = max(0, depth + chunk.is_word("(") - chunk.is_word(")"))
-        if chunk.is_word(";") and not depth:
+        mark = chunk.text if chunk.kind == "word" else ""
+        depth = max(0, depth + (mark == "(") - (mark == ")"))
+        if mark == ";" and not depth:
             yield segment
             segment = []
         else:

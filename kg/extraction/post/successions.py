@@ -8,9 +8,11 @@ from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.post.appointments import AppointmentReader, Told
 from kg.extraction.post.terms import Term
 from kg.extraction.post.titles import Title, Titles
+from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 
 _NEAR = 6
+_NOUNS = ("predecessor", "predecessors", "successor")
 _NO_TERM = Term()
 _FORMER, _STAYS, _COMING = "former", "substantive", "designate"
 _OF_OBJECT = {
@@ -52,14 +54,15 @@ class SuccessionReader:
 
     def all(self, rows: Sequence[Sequence[Chunk]]) -> Iterator[Succession]:
         """Every post so told, in order; a post told in an earlier sentence may be meant."""
+        cues = tables.by_first_word("succession-cues")
         for row in rows:
             for at, chunk in enumerate(row):
                 if chunk.titles:
                     yield from self._taken_over(row, at)
                     self._remember(chunk.titles)
-                elif chunk.is_word("predecessor", "predecessors", "successor"):
+                elif chunk.text in _NOUNS and chunk.kind == "word":
                     yield from self._of_noun(row, at)
-                elif hit := beginning("succession-cues", row, at):
+                elif chunk.text in cues and (hit := beginning("succession-cues", row, at)):
                     yield from self._of_cue(row, at, hit[0], hit[1]["kind"])
 
     def _remember(self, titles: Titles) -> None:

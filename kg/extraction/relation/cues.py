@@ -39,16 +39,19 @@ def cues() -> tuple[Cue, ...]:
 
 def cues_with(first: str, second: str) -> list[Cue]:
     """The cues that may begin with two words, longest first; a gap may stand in place of the second."""
-    seconds = _by_words().get(first)
-    if seconds is None:
-        return []
-    found = (cue for key in dict.fromkeys((second, GAP, "")) for cue in seconds.get(key, ()))
-    return sorted(found, key=lambda cue: -len(cue.words))
+    seconds = first_words().get(first, {})
+    return seconds.get(second) or seconds.get("", [])
 
 
-def first_words() -> Mapping[str, object]:
-    """The words with which a cue may begin: what is none of them need not be tried."""
-    return _by_words()
+@cache
+def first_words() -> Mapping[str, Mapping[str, list[Cue]]]:
+    """The words with which a cue may begin, and by the second (empty: any other) the cues that may; longest first."""
+    found: dict[str, dict[str, list[Cue]]] = {}
+    for first, seconds in _by_words().items():
+        for second in (*seconds, ""):
+            fits = (cue for key in dict.fromkeys((second, GAP, "")) for cue in seconds.get(key, ()))
+            found.setdefault(first, {})[second] = sorted(fits, key=lambda cue: -len(cue.words))
+    return found
 
 
 @cache

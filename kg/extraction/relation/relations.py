@@ -64,17 +64,18 @@ class _RowReader:
                 yield cue, end
 
     def _matches(self, words: tuple[str, ...], at: int) -> int | None:
+        said = self.row.words
         for number, word in enumerate(words):
             if word == GAP:
                 return self._behind_gap(words[number + 1 :], at)
-            if self.row.word(at) != word:
+            if at >= len(said) or said[at] != word:
                 return None
             at += 1
         return at
 
     def _behind_gap(self, rest: tuple[str, ...], at: int) -> int | None:
         for start in range(at, min(at + _WIDEST_GAP, len(self.row.items))):
-            end = self._matches(rest, start)
+            end = self._matches(rest, start) if self.row.words[start] == rest[0] else None
             if end is not None:
                 return end
             if self.row.items[start].kind not in ("word", "meeting") or self.row.word(start) in (";", "."):

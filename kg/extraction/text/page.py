@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kg.extraction.date.dates import DateHit, dateline_date, find_dates, today_as_printed
 from kg.extraction.text.cells import with_commas
@@ -184,7 +184,7 @@ class Page:
         """Where in tokens ``[first, last)`` a form of ``table`` may begin, by its first word: no scan."""
         if table not in self._places:
             said = self._words.keys() & table.firsts.keys()
-            self._places[table] = sorted(at for word in said for at in self._words[word])
+            self._places[table] = sorted(chain.from_iterable(map(self._words.__getitem__, said)))
         return _between(self._places[table], first, len(self.tokens) if last is None else last)
 
     def places_of(self, word: str, first: int, last: int) -> list[int]:
