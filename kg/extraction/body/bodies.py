@@ -52,7 +52,11 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
     while at < len(page.tokens):
         token = page.tokens[at]
         may_begin = token.is_capitalised and token.is_word and not people[at]
-        mention = body_at(page, at, people) if may_begin else _numbered(page, at)
+        mention = None
+        if may_begin:
+            mention = body_at(page, at, people)
+        elif token.text.isdigit():
+            mention = _numbered(page, at)
         if mention and _is_numbered_meeting(page, mention):
             at = mention.last
         elif mention:
@@ -128,7 +132,7 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
 
 def _numbered(page: Page, at: int) -> BodyMention | None:
     """A known body whose name begins with a number: the *1540 Committee*."""
-    known = known_at(page, at) if page.tokens[at].text.isdigit() else None
+    known = known_at(page, at)
     return known if known and known.last > at + 1 else None
 
 

@@ -49,6 +49,8 @@ def _is_said(page: Page, telling: Telling, kind: str) -> bool:
     """Whether words of a kind stand close to the meeting, in its clause."""
     sentence, mention = page.sentences[telling.sentence], telling.mention
     words = cues("setting-cues", kind)
+    if not page.places(words, sentence.first, sentence.last):
+        return False
     stops, breaks = (";", ",", ".", ":"), cues("setting-cues", "break")
     for at in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
         if page.match(words, at, mention.first):

@@ -27,7 +27,8 @@ def places(page: Page, taken: Sequence[bool]) -> list[PlaceHit]:
     found: list[PlaceHit] = []
     at = 0
     while at < len(page.tokens):
-        last = None if taken[at] else _city(page, at) or _unknown(page, at)
+        may_begin = page.tokens[at].is_capitalised and not taken[at]
+        last = _city(page, at) or _unknown(page, at) if may_begin else None
         if last is None:
             at += 1
             continue
@@ -68,9 +69,6 @@ def _is_of_place(page: Page, at: int) -> bool:
 
 def _city(page: Page, at: int) -> int | None:
     """The end of a known city at token ``at`` that is no part of a longer name."""
-    tokens = page.tokens
-    if not tokens[at].is_capitalised:
-        return None
     hit = page.match(tables.table("cities"), at)
     if hit is None or _goes_on(page, hit.last) or _is_carried(page, at):
         return None
@@ -114,7 +112,7 @@ def _is_carried(page: Page, at: int) -> bool:
 def _unknown(page: Page, at: int) -> int | None:
     """The end of a name that no table knows: a state follows it (*in Lindholm, Norway*), or words lead to a place."""
     tokens = page.tokens
-    if at == 0 or not tokens[at].is_capitalised:
+    if at == 0:
         return None
     town = stands_before(page, "setting-cues", "town", at, max(0, at - 2)) and not tokens[at - 2].is_capitalised
     housed = tokens[at - 1].lower in tables.words("arriving-leads") and _is_house_end(page, at - 2)

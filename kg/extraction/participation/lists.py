@@ -30,6 +30,7 @@ class ListReader:
         self.verbs = parsed.verbs
         self.links = LinkReader(parsed.chunks, parsed.verbs)
         self.odd = OddItems(parsed.chunks, self.links)
+        self.names_somebody = any(chunk.kind != "word" or chunk.first in parsed.pronouns for chunk in parsed.chunks)
 
     @cached_property
     def covering(self) -> list[int | None]:

@@ -62,6 +62,12 @@ class StoryReader:
 
     def _parts(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
         block = self._block_of(agents.chunks)
+        if agents.names_somebody:
+            yield from self._stated(agents, clauses, block)
+        self._together = together(agents, len(agents.chunks)) or ()
+        self._keep_in_mind(agents.chunks, clauses, block)
+
+    def _stated(self, agents: AgentReader, clauses: Sequence[Clause], block: Block | None) -> Iterator[Part]:
         scene = self._scene(block)
         phrases = SetPhrases(agents, clauses)
         yield from of_clauses(clauses, scene)
@@ -76,8 +82,6 @@ class StoryReader:
         yield from BetweenParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
         yield from TheirParts(agents, scene, self._together).all()
-        self._together = together(agents, len(agents.chunks)) or ()
-        self._keep_in_mind(agents.chunks, clauses, block)
 
     def _scene(self, block: Block | None) -> Scene:
         near = self._last if block is self._told_in else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from kg.extraction.person.people import Person, PersonMention
@@ -10,6 +10,7 @@ from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
+_PRONOUNS = ("he", "she", "his", "her")
 _SENTENCES_BACK = 3
 _IN_ONE_SENTENCE = 6
 """How many people named before a pronoun in its own sentence are looked at."""
@@ -42,9 +43,6 @@ class PronounReader:
     meant: dict[int, PersonMention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        tokens = self.page.tokens
-        self._verbs = [0, *accumulate(_is_verb_sign(token.lower) for token in tokens)]
-        self._quotes = [0, *accumulate(token.text == '"' for token in tokens)]
         self._first_of_block: dict[int, int] = {}
         for index, sentence in enumerate(self.page.sentences):
             self._first_of_block.setdefault(sentence.block.start, index)
@@ -56,13 +54,22 @@ class PronounReader:
         self._spoken_of = self._by_sentence()
         self._styled = self._by_style()
 
+    @cached_property
+    def _verbs(self) -> list[int]:
+        """How many signs of a verb stand before each token."""
+        return [0, *accumulate(_is_verb_sign(token.lower) for token in self.page.tokens)]
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        """How many marks of quotation stand before each token."""
+        return [0, *accumulate(token.text == '"' for token in self.page.tokens)]
+
     def all(self) -> dict[int, PersonMention]:
         """For every pronoun (by its token) that can mean one person only: a mention of that person."""
-        for index, sentence in enumerate(self.page.sentences):
-            for at in range(sentence.first, sentence.last):
-                pronoun = self._pronoun_at(at)
-                if pronoun:
-                    self._read(index, sentence, at, pronoun)
+        for at in sorted(at for word in _PRONOUNS for at in self.page.places_of(word, 0, len(self.page.tokens))):
+            index, pronoun = self.page.sentence_of(at), self._pronoun_at(at)
+            if index is not None and pronoun:
+                self._read(index, self.page.sentences[index], at, pronoun)
         return self.meant
 
     def _pronoun_at(self, at: int) -> str | None:

@@ -21,6 +21,8 @@ def positions(page: Page, name: str, kind: str, first: int, last: int) -> list[i
 def stands_before(page: Page, name: str, kind: str, at: int, least: int) -> bool:
     """Whether a form of the kind ends right before token ``at`` and begins at ``least`` or after."""
     found = cues(name, kind)
+    if at == 0 or page.tokens[at - 1].lower not in found.lasts:
+        return False
     for first in range(max(least, at - 4), at):
         hit = page.match(found, first, at)
         if hit and hit.last == at:

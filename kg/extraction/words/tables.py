@@ -47,10 +47,13 @@ class Table:
     def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
         self.firsts: dict[str, _Step] = {}
         """The words with which a form may begin: what is none of them need not be matched."""
+        self.lasts: set[str] = set()
+        """The words with which a form may end."""
         for form, row in rows:
             tokens = tokenise(form)
             if not tokens:
                 continue
+            self.lasts.add(tokens[-1].lower)
             step, then = _Step(), self.firsts
             for token in tokens:
                 step = then.setdefault(token.lower, _Step())
