@@ -1,9 +1,10 @@
 """What is meant by a body here: a mention of it in the text, and all its mentions taken together."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class BodyMention:
     """A body or state named at tokens ``[first, last)``; brackets with its acronym end at ``outer``.
 
@@ -11,16 +12,16 @@ class BodyMention:
     its own name ends if that of its parent or state follows ("Business Council *of the* Organisation"), else 0.
     """
 
-    first: int
-    last: int
-    outer: int
-    rule: str
-    acronym: str | None = None
-    known: str | None = None
-    is_state: bool = False
-    prefix: bool = False
-    is_alias: bool = False
-    core: int = 0
+    first: Final[int]
+    last: Final[int]
+    outer: Final[int]
+    rule: Final[str]
+    acronym: Final[str | None] = None
+    known: Final[str | None] = None
+    is_state: Final[bool] = False
+    prefix: Final[bool] = False
+    is_alias: Final[bool] = False
+    core: Final[int] = 0
 
 
 @dataclass(slots=True)

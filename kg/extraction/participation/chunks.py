@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.meetings import MeetingMention
@@ -18,20 +18,20 @@ _SHORT = 3
 """Tokens of a title that is compared with words: guest of honour."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Chunk:
     """Tokens ``[first, last)`` read as one thing; exactly one of the four values is set, none for a word."""
 
-    kind: Kind
-    first: int
-    last: int
-    text: str = ""
-    person: PersonMention | None = None
-    titles: Titles | None = None
-    body: BodyMention | None = None
-    meeting: MeetingMention | None = None
-    capital: bool = False
-    noun: str = ""
+    kind: Final[Kind]
+    first: Final[int]
+    last: Final[int]
+    text: Final[str] = ""
+    person: Final[PersonMention | None] = None
+    titles: Final[Titles | None] = None
+    body: Final[BodyMention | None] = None
+    meeting: Final[MeetingMention | None] = None
+    capital: Final[bool] = False
+    noun: Final[str] = ""
     """The word that says what it is: paid a *courtesy call* on; *Government* of Kenya; the *Director* of Tides."""
 
     def is_word(self, *words: str) -> bool:

@@ -1,8 +1,9 @@
 """A sentence as a row of bodies and words: what ties between bodies are read from, lists of bodies included."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.participation.chunks import Chunk
@@ -13,15 +14,16 @@ _LONGEST_ASIDE = 40
 _LONGEST_BRACKET = 9
 
 
-class Item(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
+class Item:
     """Tokens ``[first, last)``: a body, a person, a meeting, or one word or mark; ``text`` is case-folded."""
 
-    kind: str
-    first: int
-    last: int
-    text: str = ""
-    body: BodyMention | None = None
-    inner: BodyMention | None = None
+    kind: Final[str]
+    first: Final[int]
+    last: Final[int]
+    text: Final[str] = ""
+    body: Final[BodyMention | None] = None
+    inner: Final[BodyMention | None] = None
     """The body in the name of a meeting: the *Glacier Agency* Plenary."""
 
     def is_word(self, *words: str) -> bool:

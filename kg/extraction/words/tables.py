@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from kg import resources
 from kg.errors import KnowledgeError
@@ -32,13 +33,13 @@ class Row:
         return self.columns.get(column) == "1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Hit:
     """A form found on tokens ``[first, last)``."""
 
-    first: int
-    last: int
-    row: Row
+    first: Final[int]
+    last: Final[int]
+    row: Final[Row]
 
 
 class Table:
