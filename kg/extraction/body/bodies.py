@@ -177,6 +177,8 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
         return None
     if is_of_envoy(page, at, end):
         return BodyMention(at, end, end, "body.alias", is_alias=True)
+    if _is_party(page, at, end):
+        return None
     named = complements(page, at, _with_province(page, end, people), people, ANY_LEAD)
     if named.last - at > 1 and head_at(page, at) != named.last:
         rule = "body.plural" if page.tokens[end - 1].lower in plural_heads() else "body.head"
@@ -188,9 +190,20 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     if head and head.last == named.last and head.last - at > 1 and head.row.flag("never_alone"):
         return None  # Law Enforcement Agencies
     owns = named.last - at > 1 and begins_post(page, named.last)
-    if not known and (pointed or owns):
+    party = named.last == at + 1 and page.tokens[at].lower in tables.words("parties-alone")
+    if not known and not party and (pointed or owns):
         return BodyMention(at, named.last, named.last, "body.alias", is_alias=True)
     return None
+
+
+def _is_party(page: Page, at: int, end: int) -> bool:
+    """Whether it is who came for a state, and no body: *Delegations* of the Republic of Kenya."""
+    if end > at + 1 or page.tokens[at].lower not in tables.words("parties-alone") or end + 1 >= len(page.tokens):
+        return False
+    owner = end + 1 + (page.tokens[end + 1].lower == "the")
+    named = known_at(page, owner) if page.tokens[end].lower in ("of", "from") and owner < len(page.tokens) else None
+    seat = named is not None and page.tokens[named.last : named.last + 1] and page.tokens[named.last].lower == "to"
+    return named is not None and named.is_state and not seat
 
 
 def _is_another(page: Page, known: BodyMention, end: int) -> bool:

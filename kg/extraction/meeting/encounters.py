@@ -102,6 +102,8 @@ def _is_of_unnamed(clause: Clause) -> bool:
     if before is None or clause.hit.form == "ing":
         return False
     said = (before, *clause.chunks[clause.begins : clause.hit.first])
+    if before.kind == "word" and before.capital and before.text.isalpha() and clause.hit.first > 1:
+        return True  # a name that was not read: *Kostorbek* met P
     return before.titles is not None or any(
         chunk.text in tables.words("unnamed-subjects") or _names_several(chunk) for chunk in said
     )

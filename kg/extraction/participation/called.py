@@ -8,6 +8,7 @@ from kg.extraction.words import tables
 
 _LEAD = 4
 """Chunks between a comma and what somebody is called: P, *the day's first* keynote speaker."""
+_COPULAS = ("was", "were", "is", "are")
 _NEAR = 12
 """Chunks between what somebody is called and the meeting named."""
 
@@ -34,6 +35,8 @@ class CalledParts(PartReader):
         """Where the longest name for a part ends that begins at ``at``, and the part; else the next chunk and none."""
         chunk = self.chunks[at]
         if chunk.titles:  # *second keynote speaker* is read as one title
+            if (led := self._leads(at)) is not None:
+                return led, "head-of-delegation"
             roles = tables.column("part-nouns", "role").items()
             meeting = self._of_meeting(at + 1)
             named = meeting or (at and self.chunks[at - 1].meeting)  # the third Dialogue's *Chair*
@@ -44,6 +47,21 @@ class CalledParts(PartReader):
             if [one.text for one in self.chunks[at:last]] == list(words):
                 return last, row["role"]
         return at + 1, ""
+
+    def _leads(self, at: int) -> int | None:
+        """Behind a title that says who leads a delegation: the *head of the Kenyan delegation*; None: it says not.
+
+        The head of a body's delegation to a country is posted there.
+        """
+        titles, behind = self.chunks[at].titles, self.chunks[at + 1 : at + 3]
+        body = titles.titles[-1].body if titles else None
+        if body and not body.is_state:
+            return None
+        noun = bool(behind) and behind[0].text in tables.words("delegation-nouns")
+        said = f"{self.chunks[at].noun} of {behind[0].text}" if noun else self.chunks[at].noun
+        posted = any(chunk.is_word("to", "attending") for chunk in behind[noun : noun + 1])
+        leads = tables.column("part-nouns", "role").get(said) == "head-of-delegation"
+        return at + 1 + noun if leads and not posted else None
 
     def _of_meeting(self, at: int) -> int | None:
         """The meeting of which a title at hand tells: the chair *of the third Dialogue*."""
@@ -65,7 +83,7 @@ class CalledParts(PartReader):
         """The keynote speaker*, P*; of several, those of the list: the panellists *P, Q and R*."""
         if end < len(self.chunks) and self.chunks[end].is_word(";"):
             return []  # the next entry is somebody else's
-        start = end + (end < len(self.chunks) and self.chunks[end].is_word(","))
+        start = end + (end < len(self.chunks) and self.chunks[end].is_word(",", *_COPULAS))
         several = self.chunks[end - 1].text.endswith("s") and start == end
         found, _ = self.agents.after(start)
         people = [agent for agent in found if agent.person]

@@ -32,7 +32,10 @@ class Chunk:
     meeting: Final[MeetingMention | None] = None
     capital: Final[bool] = False
     noun: Final[str] = ""
-    """The word that says what it is: paid a *courtesy call* on; *Government* of Kenya; the *Director* of Tides."""
+    """The word that says what it is: paid a *courtesy call* on; *Government* of Kenya; the *Director* of Tides.
+
+    With it who leads a delegation: *Head of* the Kenyan *Delegation*.
+    """
 
     def is_word(self, *words: str) -> bool:
         """Whether this is one of the given words or marks."""
@@ -67,8 +70,7 @@ def chunked(
         if group.last == group.first + 1 and not named and _is_verb(page, group.first):
             continue
         short = page.words(group.first, group.last).lower() if group.last <= group.first + _SHORT else ""
-        parts = [title.parts[0] for title in group.titles[-1:]]
-        noun = page.tokens[parts[0][1] - 1].lower if parts else ""
+        noun = next((_noun(page, *title.parts[0]) for title in group.titles[-1:]), "")
         place(Chunk("titles", group.first, group.last, short, titles=group, noun=noun))
     for body in bodies:
         single = page.tokens[body.first].lower if body.outer == body.first + 1 else ""
@@ -81,6 +83,12 @@ def chunked(
         if not covered[at]:
             begins[at] = Chunk("word", at, at + 1, token.lower, capital=token.is_capitalised)
     return begins
+
+
+def _noun(page: Page, first: int, last: int) -> str:
+    """The noun of a role; with who leads it if that is a delegation: *head of* the Kenyan *delegation*."""
+    noun = page.tokens[last - 1].lower
+    return f"{page.tokens[first].lower} of {noun}" if noun in tables.words("delegation-nouns") else noun
 
 
 def _is_verb(page: Page, at: int) -> bool:

@@ -74,16 +74,21 @@ class ComplementReader:
         return [Agent(at, body=self.chunks[at].body)] if owned and self.chunks[at].body else []
 
     def _far_name(self, at: int, stop: int) -> list[Agent]:
-        """Who stands behind a title too long to be read: met the Secretary, T Group, in the Ministry of B, *P*."""
+        """Who stands behind a title too long to be read: met the Secretary, T Group, in the Ministry of B, *P*.
+
+        Or behind what introduces them: met several ministers, *among them P*; met the new envoys to Kenya*: P and Q*.
+        """
         if not self.agents.is_unnamed(at):
             return []
         for pos in range(at, min(at + _TO_THE_NAME, stop)):
             chunk = self.chunks[pos]
             if chunk.person:
                 return [Agent(pos, person=chunk.person)]
-            if chunk.is_word("among", "including") and pos + 1 < stop:
+            if chunk.is_word("among", "including", ":") and pos + 1 < stop:
                 return self.agents.after(pos + 1 + self.chunks[pos + 1].is_word("them"), stop)[0]
-            if chunk.is_word(";", ":", "that", "who", "which", "and", "to", "during", "after", "before", "."):
+            if chunk.is_word("to") and pos + 1 < stop and self.chunks[pos + 1].body:
+                continue  # the envoys *to Kenya*
+            if chunk.is_word(";", "that", "who", "which", "and", "to", "during", "after", "before", "."):
                 break
         return []
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extraction.body.bodynames import plural_heads
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
 
 _PEER = 16  # chunks from the word for a peer to his name
+_SERVICES = 7  # chunks that tell which services of a body are meant
 _LONGEST_LEAD = 24  # words: what goes on longer leads to no name
 
 
@@ -39,12 +41,32 @@ class LeadReader:
             if noun and text in tables.words("drawn-words") and at + 1 < end and self.chunks[at + 1].is_word("from"):
                 at += 1
                 continue  # officers *drawn from* the Agency
+            if noun and text in ("of", "from", "and") and (more := self._services(at + 1, end)):
+                at = more
+                continue
             if not (text in leads or text in members or (noun and text in ("of", "from"))):
                 break
             noun = text in members or (noun and text in leads)
             at += 1
             nouns = at if text in members else nouns
         return at, nouns
+
+    def _services(self, at: int, end: int) -> int:
+        """Behind services that only their owner names: officers of the *security agencies and special services of* B.
+
+        0 if none stand at ``at``.
+        """
+        pos = at
+        while pos < min(at + _SERVICES, end) and self.chunks[pos].kind == "word" and pos not in self.verbs:
+            chunk = self.chunks[pos]
+            if chunk.is_word("of", "from"):
+                named = pos + 1 + (pos + 1 < end and self.chunks[pos + 1].is_word("the"))
+                said = any(one.text in plural_heads() for one in self.chunks[at:pos])
+                return pos if said and named < end and self.chunks[named].body else 0
+            if not chunk.text[0].isalpha() or chunk.text in tables.words("modals"):
+                break
+            pos += 1
+        return 0
 
     def _based(self, at: int) -> int:
         """Behind an adjective of place at ``at``: the *Washington, D.C.-based* Centre."""

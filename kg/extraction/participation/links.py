@@ -105,6 +105,17 @@ class LinkReader:
         of_people = any(self._is_of_people(chunk) for chunk in self.chunks[at:first])
         return of_people and any(chunk.is_word("from") for chunk in self.chunks[first - 2 : first])
 
+    def is_of_kind(self, at: int) -> bool:
+        """Whether a word at ``at`` may say of what kind people are whom nobody names: the *newly accredited* envoys."""
+        chunk = self.chunks[at]
+        breaks = ("phrase-breaks", "finite-helpers", "modals", "calendar-words")
+        return (
+            chunk.kind == "word"
+            and chunk.text[0].isalpha()
+            and at not in self.verbs
+            and not any(chunk.text in tables.words(name) for name in breaks)
+        )
+
     def is_of_people(self, at: int) -> bool:
         """Whether a noun for people stands at ``at``: police *officers* of four cities."""
         return self._is_of_people(self.chunks[at])

@@ -15,6 +15,8 @@ from kg.extraction.participation.phrases import PhraseReader
 
 _AHEAD = 6
 """Items that may stand inside one that was not understood."""
+_TO_THE_HEAD = 5
+"""Chunks from an article to the noun for those unnamed: *the newly accredited* ambassadors."""
 _FAR = 40
 """How many chunks may stand between what opens a list and its first item."""
 
@@ -246,9 +248,13 @@ class ListReader:
         return inside or self.links.end(at, len(self.chunks)) is not None
 
     def is_unnamed(self, at: int) -> bool:
-        """Whether somebody unnamed stands at chunk ``at``: received *the heads of delegations*."""
-        for pos in (at, at + 1):
-            index = self.covering[pos] if pos < len(self.chunks) else None
+        """Whether somebody unnamed stands at chunk ``at``: received *the foreign heads of delegations*, *officials*."""
+        for pos in range(at, min(at + _TO_THE_HEAD, len(self.chunks))):
+            index = self.covering[pos]
             if index is not None:
                 return not self.items[index].agents
+            if not self.links.is_of_kind(pos):
+                return False
+            if self.links.is_of_people(pos):
+                return True
         return False

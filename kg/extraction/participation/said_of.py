@@ -6,10 +6,12 @@ from dataclasses import replace
 from kg.extraction.participation.agents import AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Item
+from kg.extraction.participation.rosters import is_finite
 from kg.extraction.participation.verbs import VerbHit, is_reduced
 from kg.extraction.words import tables
 
 _TO_THE_SUBJECT = 24
+_CLAUSE_ENDS = (";", ":", "that", "who", "which", "while", "when", "where", "if", "as")
 
 
 class SaidOf:
@@ -41,11 +43,25 @@ class SaidOf:
             elif silent and last.meeting and is_reduced(self.chunks, hit) and not self._is_bracketed(hit):
                 subject = last  # it was held in Oslo, *chaired by P*
             elif subject.shared or (silent and hit.form == "ing"):
+                if subject.shared and not (last.agents or last.meeting):
+                    last = self._of_sentence(hit)
                 subject = last if last.agents or last.meeting else replace(last, is_it=True)
             elif not silent:
                 last = subject
             subjects.append(subject)
         return subjects
+
+    def _of_sentence(self, hit: VerbHit) -> Subject:
+        """The subject of a verb before it that says nothing of taking part: *P thanked his host* and met Q."""
+        for at in range(1, hit.first):
+            chunk = self.chunks[at]
+            if chunk.is_word(*_CLAUSE_ENDS):
+                break
+            if not chunk.capital and (is_finite(chunk) or (chunk.kind == "word" and chunk.text.endswith("ed"))):
+                found = self.agents.subjects.subject(at)
+                if found.agents:
+                    return found
+        return Subject()
 
     def _is_bidden(self, before: VerbHit, hit: VerbHit) -> bool:
         """Whether it is what somebody is invited to do: P invited Q *to attend*; neither of the two did."""

@@ -121,6 +121,8 @@ class SetPhrases:
     @staticmethod
     def _cue(chunk: Chunk) -> str:
         """The word by which a chunk may say a part; of a short title that with which it ends: the *keynote speaker*."""
+        if chunk.text in tables.column("inverted-cues", "role"):
+            return chunk.text
         word = chunk.text.rpartition(" ")[2]
         spoke = tables.column("inverted-cues", "role").get(word) != "participant"
         return word if chunk.titles and spoke else chunk.text

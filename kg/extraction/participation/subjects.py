@@ -52,7 +52,10 @@ class SubjectReader:
         return Subject()
 
     def _across_relative(self, at: int) -> Subject | None:
-        """What a clause is told of in between: *the workshop*, attended by Norway and Kenya, *was* organised by."""
+        """What a clause is told of in between: *the workshop*, attended by Norway and Kenya, *was* organised by.
+
+        A delegation likewise: *the delegation*, which included officers of the Agency, *was* led by P.
+        """
         if at < 2 or not self.chunks[at - 1].is_word(","):
             return None
         for pos in range(at - 2, max(1, at - _FAR // 2), -1):
@@ -62,7 +65,8 @@ class SubjectReader:
             if told and self.chunks[pos - 1].is_word(","):
                 inner = any(pos <= verb < at for verb in self.lists.verbs)
                 found = replace(self.antecedents.of(pos), is_which=False)
-                return found if inner and found.meeting else None
+                party = found.item is not None and found.item.is_delegation
+                return found if inner and (found.meeting or party) else None
         return None
 
     def _joins_verb(self, at: int) -> bool:

@@ -149,7 +149,7 @@ class _Group:
             text = chunks[first - 1].text
             if not (
                 text in tables.words("verb-helpers")
-                or text in tables.words("modals")
+                or (text in tables.words("modals") and not _is_of_month(chunks, first - 1))
                 or (text.endswith("ly") and text.isalpha())
             ):
                 break
@@ -174,6 +174,11 @@ def _before_date(chunks: Sequence[Chunk], at: int) -> int:
         pos -= 1
     led = 0 < pos < at and chunks[pos - 1].text in tables.words("modals") | tables.words("verb-helpers")
     return pos if led else at
+
+
+def _is_of_month(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether it is the month and no modal: the seminar on 3 *May* was attended by P."""
+    return at > 0 and chunks[at].capital and chunks[at].is_word("may")
 
 
 def _is_of_date(chunk: Chunk) -> bool:
