@@ -116,6 +116,8 @@ def naming(clause: Clause) -> MeetingMention:
     if others and clause.chunks[others[0].at].first > first:
         last = _noun_end(clause, others[0].at)
     elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object:
+        if clause.unnamed:
+            last = clause.chunks[clause.unnamed - 1].last
         first = clause.chunks[clause.subject[-1].at].first
     elif not clause.subject and not clause.object:
         article = clause.chunks[clause.begins].is_word("the", "a", "an")

@@ -35,7 +35,8 @@ class Clause:
     of_body: bool = False
     begins: int = 0
     joint: bool = False
-    unnamed: bool = False
+    unnamed: int = 0
+    """Behind those whom nobody names, if such are its object: met *the foreign ministers* of Norway."""
 
     @property
     def is_bare(self) -> bool:
@@ -233,7 +234,7 @@ class ClauseReader:
             return None
         of_body = (of.is_which and not of.meeting and hit.passive) or self._is_of_body(of)
         joint = bool(partners) and self.around.is_joint(hit.at, partners[0].at)
-        unnamed = self.agents.is_unnamed(hit.end)
+        unnamed = self.agents.unnamed(hit.end)
         begins = of.first if of.first is not None and of.first < hit.first else hit.first
         return Clause(
             hit, frame, self.chunks, subject, thing, partners, meeting, is_it, of_body, begins, joint, unnamed

@@ -78,7 +78,7 @@ class ComplementReader:
 
         Or behind what introduces them: met several ministers, *among them P*; met the new envoys to Kenya*: P and Q*.
         """
-        if not self.agents.is_unnamed(at):
+        if not self.agents.unnamed(at):
             return []
         for pos in range(at, min(at + _TO_THE_NAME, stop)):
             chunk = self.chunks[pos]

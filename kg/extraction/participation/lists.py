@@ -247,14 +247,24 @@ class ListReader:
         inside = index is not None and bool(self.items[index].aside) and at > self.items[index].aside
         return inside or self.links.end(at, len(self.chunks)) is not None
 
-    def is_unnamed(self, at: int) -> bool:
-        """Whether somebody unnamed stands at chunk ``at``: received *the foreign heads of delegations*, *officials*."""
+    def unnamed(self, at: int) -> int:
+        """Behind somebody unnamed who stands at chunk ``at``: received *the foreign heads* of delegations; 0: nobody."""
         for pos in range(at, min(at + _TO_THE_HEAD, len(self.chunks))):
             index = self.covering[pos]
             if index is not None:
-                return not self.items[index].agents
+                return 0 if self.items[index].agents else self._with_owners(self.items[index].last)
             if not self.links.is_of_kind(pos):
-                return False
+                return 0
             if self.links.is_of_people(pos):
-                return True
-        return False
+                return self._with_owners(pos + 1)
+        return 0
+
+    def _with_owners(self, at: int) -> int:
+        """Behind those from whom people come whom nobody names: the heads *of the delegations of Norway and Kenya*."""
+        if not (at < len(self.chunks) and self.chunks[at].is_word("of", "from")):
+            return at
+        index = self._first_item(self.links.unnamed(at, len(self.chunks)), len(self.chunks))
+        bodies = index is not None and all(agent.body for agent in self.items[index].agents)
+        while bodies and index is not None:
+            at, index = self.items[index].last, self._next[index]
+        return at
