@@ -248,7 +248,7 @@ class ListReader:
         return inside or self.links.end(at, len(self.chunks)) is not None
 
     def unnamed(self, at: int) -> int:
-        """Behind somebody unnamed who stands at chunk ``at``: received *the foreign heads* of delegations; 0: nobody."""
+        """Behind somebody unnamed at chunk ``at``: received *the foreign heads* of delegations; 0: nobody."""
         for pos in range(at, min(at + _TO_THE_HEAD, len(self.chunks))):
             index = self.covering[pos]
             if index is not None:
