@@ -18,12 +18,18 @@ def listed(text: str, gold: Row, scored: Scored, unread: Sequence[Span]) -> dict
     A post stands where its title is printed, else where its person is named; a participation where its agent is named
     by any form that the annotation knows.
     """
-    found = {}
+    sums = dict.fromkeys(LAYERS_ASKED, (0, 0))
+    for name, places in missed_in(text, gold, scored):
+        hits, missed = sums[name]
+        sums[name] = hits + _touches(places, unread), missed + 1
+    return sums
+
+
+def missed_in(text: str, gold: Row, scored: Scored) -> Iterator[tuple[str, list[Span]]]:
+    """The layer of every missed row, and where its words stand."""
     for name in LAYERS_ASKED:
-        missed = scored.layers[name].missed
-        hits = sum(_touches(_places(text, gold, name, row), unread) for row in missed)
-        found[name] = hits, len(missed)
-    return found
+        for row in scored.layers[name].missed:
+            yield name, _places(text, gold, name, row)
 
 
 def summed(parts: Iterable[Mapping[str, tuple[int, int]]]) -> dict[str, dict[str, int]]:

@@ -1,7 +1,7 @@
 """What the claims of a page say of whom, and where: who takes part in something, which words a claim holds."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.text.tokens import tokenise
@@ -11,6 +11,7 @@ from kg.model.claims import Attestation, Claim, MeetingReport, NameUse, Particip
 from kg.model.text import Evidence
 
 TokenSpan = tuple[int, int]
+_FEW = 2
 
 
 class Said:
@@ -25,11 +26,33 @@ class Said:
         self._roles = [claim.role.casefold() for claim in self._posts]
         self._held: dict[str, bool] = {}
         parts = [claim for claim in entering if isinstance(claim, Participation)]
-        self.meets = any(isinstance(claim, MeetingReport) for claim in entering)
         self.busy = frozenset(claim.agent for claim in parts)
         self.in_posts = self._covered(self._posts)
         self.in_parts = self._covered(parts)
-        self.in_meetings = self._covered(claim for claim in entering if isinstance(claim, MeetingReport))
+        self._meetings = [claim for claim in entering if isinstance(claim, MeetingReport)]
+        self._met = frozenset(claim.meeting for claim in parts)
+        self.in_meetings = self._covered(self._meetings)
+
+    @cached_property
+    def meets(self) -> bool:
+        """Whether a meeting is reported."""
+        return bool(self._meetings)
+
+    @cached_property
+    def several_meetings(self) -> bool:
+        """Whether three or more are."""
+        return len(self._meetings) > _FEW
+
+    @cached_property
+    def in_empty_meetings(self) -> list[bool]:
+        """The tokens that tell of a meeting in which nobody takes part."""
+        return self._covered(claim for claim in self._meetings if claim.meeting not in self._met)
+
+    @cached_property
+    def in_any(self) -> list[bool]:
+        """The tokens that any claim holds."""
+        covered = (self._covered(self._names), self.in_posts, self.in_parts, self.in_meetings)
+        return [any(told) for told in zip(*covered, strict=True)]
 
     @cached_property
     def people(self) -> Table:
@@ -70,6 +93,32 @@ class Said:
         told = (claim for claim in alone if claim.role.casefold() not in tables.words("homeless-roles"))
         spans = (self.tokens_of(claim.evidence[-1]) for claim in told)
         return {first: (first, last) for first, last in spans}
+
+    @cached_property
+    def erring(self) -> dict[int, TokenSpan]:
+        """By its first token: each post read by a rule that is trusted and erred often where it was measured."""
+        spans = (self.tokens_of(claim.evidence[-1]) for claim in self._posts if claim.rule in _erring_rules())
+        return {first: (first, last) for first, last in spans}
+
+    @cached_property
+    def post_starts(self) -> frozenset[int]:
+        """The tokens at which the words of a post begin."""
+        return frozenset(self.tokens_of(claim.evidence[-1])[0] for claim in self._posts)
+
+    @cached_property
+    def doubted_at(self) -> dict[int, Claim]:
+        """By its last words: each claim of a rule that is not trusted and says what no other claim says."""
+        found: dict[int, Claim] = {}
+        for claim in self.doubted:
+            first, last = self.tokens_of(claim.evidence[-1])
+            if isinstance(claim, Attestation):
+                news = not any(self.in_posts[first:last])
+            else:
+                idle = self.named_people - self.busy
+                news = isinstance(claim, Participation) and claim.agent in idle
+            if news and first < last:
+                found.setdefault(first, claim)
+        return found
 
     @cached_property
     def named_people(self) -> frozenset[str]:
@@ -166,6 +215,12 @@ class Said:
                 first, last = self.tokens_of(words)
                 covered[first:last] = [True] * (last - first)
         return covered
+
+
+@cache
+def _erring_rules() -> frozenset[str]:
+    """The rules of which one claim in ten or more was wrong."""
+    return frozenset(row.form for row in tables.rows("rules") if int(row["wrong"]) * 9 >= int(row["right"]) > 0)
 
 
 def _forms(names: Iterable[NameUse]) -> Table:

@@ -80,7 +80,7 @@ def test_a_claim_stands_under_the_sentence_that_says_it() -> None:
 
 
 def test_what_looks_like_a_claim_and_gave_none_says_why() -> None:
-    text = "Ms. Ada Nkemelu of Lisbon was there, and so was the dog of the Special Envoy for Canals."
+    text = "Ms. Ada Nkemelu of Lisbon chaired the dog show of the Special Envoy for Canals."
     (reason,) = [found.unread.reason for found in explained(text).sentences() if found.unread]
 
     assert reason == "the title was tied to nobody"
