@@ -54,7 +54,7 @@ def find_dates(
             return found
         hits = _read(Window(masked, anchor.start(), end, issue, found[-1] if found else None), anchor)
         found += hits
-        if issue.year is None and anchor.start() < _TOP:
+        if hits and issue.year is None and anchor.start() < _TOP:
             issue = replace(issue, year=next((hit.first.year for hit in hits if hit.first and hit.first.month), None))
         position = max(anchor.start() + 1, hits[-1].end if hits else 0)
         if not hits and anchor.lastgroup == "digit":

@@ -44,7 +44,7 @@ class CalledParts(PartReader):
             return (meeting or at) + 1, next((role for form, role in roles if said.endswith(f" {form}")), "")
         for words, row in tables.by_first_word("part-nouns").get(chunk.text, ()):
             last = at + len(words)
-            if [one.text for one in self.chunks[at:last]] == list(words):
+            if len(words) == 1 or [one.text for one in self.chunks[at:last]] == list(words):
                 return last, row["role"]
         return at + 1, ""
 

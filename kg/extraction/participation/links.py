@@ -24,7 +24,8 @@ class LinkReader:
             return None
         for words, _ in tables.by_first_word("list-links").get(chunk.text, ()):
             last = at + len(words)
-            if last <= stop and all(c.is_word(word) for c, word in zip(self.chunks[at:last], words, strict=True)):
+            rest = zip(self.chunks[at + 1 : last], words[1:], strict=False)
+            if last <= stop and all(c.is_word(word) for c, word in rest):
                 return last
         return at + 1 if chunk.text.isdecimal() or self._for_side(at) else None
 

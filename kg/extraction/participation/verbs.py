@@ -78,12 +78,12 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
     by_participle = "participle" in forms or past
     if by_participle and (group.passive or _agent_follows(chunks, at)):
         return _passive(chunks, at, group)
+    may_be = {form: _may_be_verb(form, group, chunks, at) or (led and form == "base") for form in forms}
     options: list[tuple[int, Form, Frame]] = []
     for form, frame in named:
         if options and len(frame.rest) < len(options[0][2].rest):
             break
-        may_be = _may_be_verb(form, group, chunks, at) or (led and form == "base")
-        end = _matches(chunks, at + 1, frame.rest) if may_be else None
+        end = _matches(chunks, at + 1, frame.rest) if may_be[form] else None
         if end is not None and (not options or end == options[0][0]):
             options.append((end, form, frame))
     if not options:

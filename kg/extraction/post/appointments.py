@@ -108,8 +108,9 @@ class AppointmentReader:
 
     def _phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
         """The words of the table that end before ``end``, adverbs among them left out: will *immediately* serve as."""
-        hit = ending("tenure-verbs", row, end)
-        said = [at for at in range(max(0, end - _NEAR), end) if not row[at].is_word(*tables.words("tenure-adverbs"))]
+        hit, adverbs = ending("tenure-verbs", row, end), tables.words("tenure-adverbs")
+        near = range(max(0, end - _NEAR), end)
+        said = [at for at in near if row[at].kind != "word" or row[at].text not in adverbs]
         short = ending("tenure-verbs", [row[at] for at in said], len(said)) if len(said) < min(end, _NEAR) else None
         if short and (hit is None or said[short[0]] < hit[0]):
             return said[short[0]], short[1]["sense"]

@@ -122,4 +122,4 @@ def is_dateline(line: Line) -> bool:
 
 def is_row(line: Line) -> bool:
     """Whether a line is one row of a table: cells parted by strokes."""
-    return bool(_STROKE.search(line.text)) and not line.marker and not line.ends_with_stop and len(line.text) < 300
+    return "|" in line.text and bool(_STROKE.search(line.text)) and not line.marker and not line.ends_with_stop and len(line.text) < 300

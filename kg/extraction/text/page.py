@@ -161,7 +161,8 @@ class Page:
         begins |= {
             self.tokens[entry.first].start for entry in self.sentences if entry.is_item and entry.first < entry.last
         }
-        return [self._is_gap(one.end, two.start) and two.start not in begins for one, two in pairwise(self.tokens)]
+        gaps = ((one.end, two.start) for one, two in pairwise(self.tokens))
+        return [end not in begins and (start == end or self._is_gap(start, end)) for start, end in gaps]
 
     def _is_gap(self, start: int, end: int) -> bool:
         """Whether what stands between two words does not part them."""

@@ -23,7 +23,9 @@ def ending(name: str, chunks: Sequence[Chunk], end: int) -> tuple[int, Row] | No
         return None
     for words, row in _by_last_word(name).get(chunks[end - 1].text, ()):
         start = end - len(words)
-        if start >= 0 and all(chunks[start + k].is_word(word) for k, word in enumerate(words)):
+        if start < 0 or chunks[start].text != words[0]:
+            continue
+        if all(chunk.is_word(word) for chunk, word in zip(chunks[start:end], words, strict=True)):
             return start, row
     return None
 

@@ -12,8 +12,9 @@ def known_at(page: Page, at: int) -> BodyMention | None:
     token = page.tokens[at]
     if not (token.is_capitalised and token.is_word) and not token.text.isdigit():
         return None
-    body = page.match(tables.bodies(), at)
-    state = page.match(tables.states(), at)
+    bodies, states = tables.bodies(), tables.states()
+    body = page.match(bodies, at) if token.lower in bodies.firsts else None
+    state = page.match(states, at) if token.lower in states.firsts else None
     if body and (not state or body.last >= state.last):
         return BodyMention(body.first, body.last, body.last, "body.known", known=body.row["id"])
     if state:
