@@ -122,4 +122,5 @@ def is_dateline(line: Line) -> bool:
 
 def is_row(line: Line) -> bool:
     """Whether a line is one row of a table: cells parted by strokes."""
-    return "|" in line.text and bool(_STROKE.search(line.text)) and not line.marker and not line.ends_with_stop and len(line.text) < 300
+    parted = "|" in line.text and bool(_STROKE.search(line.text))
+    return parted and not line.marker and not line.ends_with_stop and len(line.text) < 300
