@@ -87,7 +87,7 @@ def honorific_end(page: Page, at: int) -> int:
             end += 1
         if not (end < len(page.tokens) and page.joined(end - 1)):
             break
-        end = _past_bracketed(page, end)
+        end = _past_force(page, _past_bracketed(page, end), hit.row["class"])
     return end if end - at < _LONGEST_STYLE else at
 
 
@@ -99,6 +99,20 @@ def _past_bracketed(page: Page, at: int) -> int:
     closes = (end for end in (inner.last, inner.last + 1) if end < len(page.tokens))
     end = next((end for end in closes if page.tokens[end].text == ")"), None)
     return at if end is None else end + 1
+
+
+def _past_force(page: Page, at: int, style: str) -> int:
+    """Behind the short form and the force of a rank: Commissioner General *(Komjen) Police* Varga."""
+    tokens = page.tokens
+    short = (
+        at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and tokens[at + 1].is_capitalised
+    )
+    end = at + 3 if short else at
+    forced = end + 1 < len(tokens) and tokens[end].lower in tables.words("rank-forces") and page.joined(end)
+    if forced:
+        end += 1 + (tokens[end + 1].text == ".")
+    named = end < len(tokens) and tokens[end].is_capitalised and tokens[end].is_word
+    return end if style == "rank" and forced and named else at
 
 
 def _is_name_here(page: Page, at: int, start: int) -> bool:
@@ -172,12 +186,16 @@ def _heads_post(page: Page, at: int) -> bool:
 
 def _ends_post(page: Page, at: int) -> bool:
     """Whether what looks like a rank ends a post that begins before or here: Secretary *General*, Attorney General."""
+    style = page.match(tables.table("honorifics"), at)
     for first in range(max(0, at - 4), at + 1):
         hit = page.match(tables.table("role-heads"), first)
+        if hit and style and first == at and style.last > hit.last:
+            continue  # Commissioner General of Police Varga: a rank in full
         begins = first < at and hit is not None and hit.row["class"] == "military"  # Deputy *Inspector General*
         if hit and hit.last > max(at, first + 1) and (begins or hit.row["class"] not in ("military", "staff")):
             rank = page.match(tables.table("honorifics"), hit.last - 1)
-            return page.tokens[first].is_capitalised and rank is not None and rank.row["class"] in ("rank", "judicial")
+            printed = page.tokens[first].is_capitalised or hit.row.flag("lower_ok")
+            return printed and rank is not None and rank.row["class"] in ("rank", "judicial")
     return False
 
 

@@ -116,7 +116,7 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
 
     ``labels``: the title says enough to stand before a colon (Minister of Justice: P; no mere Chair: P).
     """
-    gap = [chunk for chunk in _behind_code(_behind_seat(page, gap)) if not _is_passed(chunk)]
+    gap = [chunk for chunk in _behind_meeting(_behind_code(_behind_seat(page, gap))) if not _is_passed(chunk)]
     words = [chunk.text for chunk in gap if chunk.kind == "word"]
     bodies = [chunk for chunk in gap if chunk.body]
     if len(words) + len(bodies) < len(gap) or len(bodies) > 1:
@@ -159,6 +159,13 @@ def _behind_seat(page: Page, gap: Sequence[Chunk]) -> Sequence[Chunk]:
     return rest if city and rest and rest[0].is_word(",", *_JOINS) else gap
 
 
+def _behind_meeting(gap: Sequence[Chunk]) -> Sequence[Chunk]:
+    """What stands behind the gathering of a post: President *of the Tide Conference* | , P."""
+    at = 1 + (len(gap) > 1 and gap[1].is_word("the"))
+    led = len(gap) > at and gap[0].is_word("of", "at") and gap[at].kind == "meeting"
+    return gap[at + 1 :] if led and at + 1 < len(gap) else gap
+
+
 def _behind_code(gap: Sequence[Chunk]) -> Sequence[Chunk]:
     """What stands behind the code of a post in brackets: Deputy Director for Operations *(J2)* | P."""
     coded = len(gap) > 2 and gap[0].is_word("(") and gap[1].kind == "word" and gap[2].is_word(")")
@@ -172,7 +179,7 @@ def on_one_line(page: Page, token: int) -> bool:
 
 def chained(page: Page, gap: Sequence[Chunk]) -> bool:
     """Whether two titles with ``gap`` between may be one person's: ``T, T``; ``T in CITY and T``; ``T, B, T``."""
-    gap = _behind_seat(page, gap)
+    gap = _behind_meeting(_behind_seat(page, gap))
     if not gap:
         return False
     bodies = sum(1 for chunk in gap if chunk.body)

@@ -22,6 +22,7 @@ _RECALLED = frozenset(
 ) | {"post.national"}
 """Rules by which a post has its body, or its want of one, from the rest of the text."""
 _SHORT = ("post.title-name/bare", "post.title-name/style")
+_TITLED = "post.title-name/titled"
 _WITHOUT = {"unread": "post.unread-body", "office": "post.office", "field": "post.field", "national": "post.national"}
 
 
@@ -205,7 +206,9 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
         return True
     if claim.rule in _SHORT:
         return shortened or any(other.organisation and other.rule not in _RECALLED for other in full)
-    return (claim.rule in _RECALLED or claim.rule in ("post.office", "post.title-name/titled")) and shortened
+    if claim.rule == _TITLED:
+        return shortened or any(other.organisation and _key(other)[:2] == _key(claim)[:2] for other in full)
+    return (claim.rule in _RECALLED or claim.rule == "post.office") and shortened
 
 
 def _with_term(claim: Attestation, more: Attestation) -> Attestation:

@@ -53,10 +53,13 @@ class Ground:
         return hit if self.page.tokens[hit.last].lower == "for" else None
 
     def _whole(self, at: int, stop: int | None) -> Hit | None:
-        """A post that ends one word behind what seems to be a body: Chief of the *Army* Staff."""
+        """A post that ends with what seems to be a body, or one word behind: Director of *National Intelligence*."""
         mention = self.body_at.get(stop) if stop is not None else None
         hit = self.page.match(tables.table("role-heads"), at) if mention and not mention.known else None
-        return hit if mention and hit and hit.last == mention.last + 1 and not self.taken[mention.last] else None
+        if mention is None or hit is None:
+            return None
+        whole = hit.last == mention.last == mention.outer and self.page.tokens[mention.first - 1].lower == "of"
+        return hit if whole or (hit.last == mention.last + 1 and not self.taken[mention.last]) else None
 
     def _outgrown(self, at: int) -> int | None:
         """Where the plain name of a body ends that may be but the first word of a post: *Cabinet* Secretary."""

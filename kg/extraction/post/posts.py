@@ -16,6 +16,7 @@ from kg.extraction.post.holders import is_rank
 from kg.extraction.post.plurals import shares
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 
 _LONGEST_GAP = 12
 """Chunks between a title and its holder."""
@@ -219,7 +220,7 @@ class _Segment:
         gap = self.chunks[between[-1] + 1 : person]
         tie = forward(self.page, gap, self.chunks[person].first, labels=_is_label(title))
         glued = tie is not None and tie.strain == 0.0
-        if tie and not glued and self._follows_unread_name(between[-1]):
+        if tie and not glued and (self._follows_unread_name(between[-1]) or self._is_fronted(between[-1], person)):
             return sides
         rank = glued and self._is_rank(between[-1]) and self._lacks_body(between[-1])
         for at, before in zip(between[::-1][:_MOST], [*between[::-1][1:_MOST], None], strict=False):
@@ -230,6 +231,14 @@ class _Segment:
                 break
             tie = replace(tie, strain=_BEFORE_GLUE if glued and self.chunks[before + 1].is_word(",") else 0.0)
         return sides
+
+    def _is_fronted(self, at: int, person: int) -> bool:
+        """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""
+        opens = self.chunks[0].is_word(*tables.words("fronted-leads")) and person == self.people[0]
+        lead = at - 2 if at > 1 and self.chunks[at - 1].is_word("the", "his", "her", "its") else at - 1
+        behind = self.chunks[person + 1] if person + 1 < len(self.chunks) else None
+        told = behind is not None and behind.kind == "word" and behind.text.isalpha() and not behind.is_word("and")
+        return opens and told and self.chunks[lead].is_word("with", "by", "between", "from", "to", "for")
 
     def _follows_unread_name(self, at: int) -> bool:
         """Whether capitalised words and a comma stand before a title: somebody who was not read as a person."""

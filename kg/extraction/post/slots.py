@@ -50,20 +50,39 @@ class BodySlots:
         mention = self._organ(mention)
         if mention.is_state and comma:
             return None
+        if lead.lower == "to" and self._advises(head, mention):
+            return mention
         if lead.lower in ("to", "with") or (lead.lower in ("in", "from") and mention.is_state):
             several = lead.lower == "from" and singular(self.page.words(head.first, head.last)) is not None
             governs = (lead.lower == "in" or several) and head.row["class"] in tables.words("governing-classes")
             return mention if governs and mention.is_state else None
-        if comma and not self._closes(mention.outer):
+        if comma and not self._closes(mention.outer) and not self._twin(mention):
             return None
         if serves and not mention.known and at == pos + 1 and not self._is_unit(mention):
             return None  # Commissioner for Tidal Services: a field without article
         return mention
 
+    def _advises(self, head: Hit, mention: BodyMention) -> bool:
+        """Whether a post is one *to* the body in which it is held: Legal Adviser *to the Ministry*; no official's."""
+        served = (
+            self.page.match(tables.table("role-heads"), mention.outer) if self.page.joined(mention.outer - 1) else None
+        )
+        return head.row["role"] == "adviser" and not mention.is_state and not mention.prefix and served is None
+
     def is_field(self, pos: int) -> bool:
         """Whether ``of UNIT`` without article is no more than a field: the Union's Head of *Lagoon Division*."""
         mention = self.ground.body_at.get(pos + 1) if self.page.tokens[pos].lower == "of" else None
         return mention is not None and not mention.known and self._is_unit(mention) and mention.outer == mention.last
+
+    def is_portfolio(self, pos: int) -> bool:
+        """Whether ``of CAPITALS`` without article is what a post is about: Director of *National Intelligence*."""
+        mention = self.ground.body_at.get(pos + 1) if self.page.tokens[pos].lower == "of" else None
+        if mention is None or mention.known or mention.acronym or mention.outer > mention.last:
+            return False
+        words = self.page.tokens[mention.first : mention.last]
+        plain = not self.page.match(tables.demonyms(), mention.first)
+        plain = plain and all(is_ordinary(token) or not token.is_capitalised for token in words)
+        return plain and words[-1].lower in tables.words("portfolio-ends")
 
     def _is_unit(self, mention: BodyMention) -> bool:
         """Whether the name of a unit ends the words: Director for *Lagoon Division*."""
@@ -225,6 +244,17 @@ class BodySlots:
         said = token.lower in tables.words("behind-posts") or is_of_speech(token)
         return token.text in ".;:()|" or said or not self.page.joined(pos - 1)
 
+    def _twin(self, body: BodyMention) -> BodyMention | None:
+        """A body of one kind that *and* joins, and that ends the words: Ministry of Tides *and Ministry of Reefs*, P."""
+        tokens, at = self.page.tokens, body.outer + 1
+        if at + 1 >= len(tokens) or tokens[body.outer].lower != "and":
+            return None
+        mention = self.ground.body_at.get(at + (tokens[at].lower == "the"))
+        if mention is None or tokens[mention.first].lower != tokens[body.first].lower or body.is_state:
+            return None
+        ends = mention.outer >= len(tokens) or tokens[mention.outer].text in ",;)(" or self.ground.taken[mention.outer]
+        return mention if ends and tokens[mention.first].is_capitalised else None
+
     def second(self, first: int, pos: int, body: BodyMention | None) -> BodyMention | None:
         """The same post in a second body: *Director of A and of B*; *the Director of A and B said* (one speaks)."""
         tokens = self.page.tokens
@@ -237,6 +267,8 @@ class BodySlots:
         mention = self.ground.body_at.get(at)
         if mention is None or mention.prefix or mention.is_state:
             return None
+        if self._twin(body) == mention:
+            return mention
         speaks = mention.outer < len(tokens) and is_of_speech(tokens[mention.outer])
         described = first > 0 and tokens[first - 1].lower == "the"
         return mention if again or (speaks and described) else None

@@ -208,6 +208,8 @@ class TitleReader:
         """The body that the title prints at ``pos`` and where it ends; ``bare``: the role itself ends there."""
         if owner and pos == head.last and self.slots.is_field(pos):
             return None
+        if bare and self.slots.is_portfolio(pos):
+            return None
         mention = self.slots.body(pos, head)
         if mention is None and owner is None:
             if pointed := self.slots.pointed(pos, head.first):

@@ -69,8 +69,8 @@ def _ends(masked: str, begin: int, stop: re.Match[str], end: int) -> bool:
 def _may_follow(masked: str, before: str, position: int, end: int) -> bool:
     """Whether a new sentence may begin at ``position`` after the word ``before`` and its full stop."""
     never, maybe, openers = _tables()
-    if before in never:
-        return False
+    if before in never or ("." in before and all(part in never for part in before.split("."))):
+        return False  # Gen.; Lt.Gen.
     word = _NEXT_WORD.match(masked, position, end)
     initial = word is not None and len(word.group(1)) == 1 and masked.startswith(".", word.end(1))
     opener = word is not None and not initial and word.group(1) in openers
