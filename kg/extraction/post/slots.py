@@ -245,7 +245,7 @@ class BodySlots:
         return token.text in ".;:()|" or said or not self.page.joined(pos - 1)
 
     def _twin(self, body: BodyMention) -> BodyMention | None:
-        """A body of one kind that *and* joins, and that ends the words: Ministry of Tides *and Ministry of Reefs*, P."""
+        """A body of one kind that *and* joins and a mark ends: Ministry of Tides *and Ministry of Reefs*, P."""
         tokens, at = self.page.tokens, body.outer + 1
         if at + 1 >= len(tokens) or tokens[body.outer].lower != "and":
             return None
