@@ -40,10 +40,14 @@ class AntecedentReader:
     def modified(self, at: int, *, named: bool) -> Subject:
         """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""
         found = replace(self.of(at), is_which=False)
-        if found.meeting or named or (found.item and found.item.is_delegation):
+        if found.meeting or named or (found.item and self._is_delegation(found.item)):
             return found
         within = self._meeting_of(found.item) if found.item else Subject()
         return within if within.meeting else self._held_before(at)
+
+    def _is_delegation(self, item: Item) -> bool:
+        """Whether it is one of those whose delegations are listed: *delegations* of Norway, led by P, *Kenya*, led."""
+        return any(one.is_delegation for one in self.lists.items_before(item.last))
 
     def _held_before(self, at: int) -> Subject:
         """The meeting behind which only its day and place stand: attended *the Conference in Oslo today,* hosted by."""

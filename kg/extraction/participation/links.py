@@ -102,6 +102,8 @@ class LinkReader:
         item = self.chunks[first]
         if item.kind == "word" and item.text in tables.words("member-nouns"):
             return True
+        if self._is_of_organs(first):
+            return True
         at -= at > 0 and self.chunks[first - 1].is_word("from")  # *members* of parliament from Kenya
         of_people = any(self._is_of_people(chunk) for chunk in self.chunks[at:first])
         return of_people and any(chunk.is_word("from") for chunk in self.chunks[first - 2 : first])
@@ -117,6 +119,20 @@ class LinkReader:
             and not any(chunk.text in tables.words(name) for name in breaks)
         )
 
+    def _is_of_organs(self, first: int) -> bool:
+        """Whether organs that nobody names lead to whose they are: the special *services of* Norway and Kenya."""
+        at = first - 1 - (first > 1 and self.chunks[first - 1].is_word("the"))
+        return at > 0 and self.chunks[at].is_word("of", "from") and self.is_organ(at - 1)
+
+    def is_organ(self, at: int) -> bool:
+        """Whether a noun for organs stands at ``at``: the special *services* of Norway."""
+        return self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("organ-nouns")
+
+    def is_of_members(self, at: int) -> bool:
+        """Whether a noun stands at ``at`` by which a state or body is there: *judges*, *services*; not *leaders*."""
+        chunk = self.chunks[at]
+        return self.is_organ(at) or (self._is_of_people(chunk) and chunk.text not in tables.words("unnamed-holders"))
+
     def is_of_people(self, at: int) -> bool:
         """Whether a noun for people stands at ``at``: police *officers* of four cities."""
         return self._is_of_people(self.chunks[at])
@@ -128,6 +144,8 @@ class LinkReader:
         )
 
     def names_people(self, at: int, stop: int) -> bool:
-        """Whether the phrase at ``at`` is one of people: *civil society*, and not *a report*."""
+        """Whether the phrase at ``at`` is one of people or their organs: *civil society*, and not *a report*."""
         end = self.unnamed(at, stop)
+        if self._is_of_organs(stop - 1):
+            return True
         return any(self._is_of_people(chunk) for chunk in self.chunks[at : min(end + 2, stop)])

@@ -4,7 +4,7 @@ A list is parsed whole: its items are separated in any way, and a body inside a 
 own. In a list with semicolons an odd item does not end the list.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extraction.participation.items import Agent, Item
@@ -12,11 +12,14 @@ from kg.extraction.participation.links import LinkReader
 from kg.extraction.participation.odd import OddItems
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.phrases import PhraseReader
+from kg.extraction.participation.unlisted import UnlistedItems
 
 _AHEAD = 6
 """Items that may stand inside one that was not understood."""
 _TO_THE_HEAD = 5
 """Chunks from an article to the noun for those unnamed: *the newly accredited* ambassadors."""
+_RUN = 5
+"""Words that run on from somebody nobody names."""
 _FAR = 40
 """How many chunks may stand between what opens a list and its first item."""
 
@@ -33,6 +36,7 @@ class ListReader:
         self.links = LinkReader(parsed.chunks, parsed.verbs)
         self.odd = OddItems(parsed.chunks, self.links)
         self.names_somebody = any(chunk.kind != "word" or chunk.first in parsed.pronouns for chunk in parsed.chunks)
+        self.unlisted = UnlistedItems(parsed.chunks, self.links)
 
     @cached_property
     def covering(self) -> list[int | None]:
@@ -79,10 +83,13 @@ class ListReader:
         Not one that goes on with a name inside that: met *the heads of the delegations of Norway* and Kenya. Only a
         list that ``opens`` the sentence may end at a verb.
         """
+        entry = any(chunk.is_word(";") for chunk in self.chunks[max(0, at - 1) : at + 1])
         for following in range(index, min(index + _AHEAD, len(self.items))):
             item = self.items[following]
             goes_on = following > index and joined[following - 1] == following and self._is_plain(following)
             if goes_on and not (parted and self._is_cut(index)):
+                if entry:
+                    continue  # ; Director, *of Norway P*; Q
                 return None
             listed = item.agents and not item.inner and (self._is_listed(item) or (opens and item.last in self.verbs))
             if listed and self.odd.lead_to(item.first, at, parted=parted):
@@ -120,6 +127,8 @@ class ListReader:
         last, first = item.last, following.first
         if last == first:
             return not item.agents or self._heads(item, following)
+        if not item.agents and self._runs_into(item, following):
+            return True
         if self.links.leads(last, first, linked=not item.agents and self.chunks[last].is_word("of", "from")):
             return True
         between = self.chunks[last:first]
@@ -128,6 +137,20 @@ class ListReader:
         odd = any(chunk.is_word(";") for chunk in between) and len(between) <= _FAR
         odd = odd and not any(chunk.meeting for chunk in between)
         return odd and not any(at in self.verbs for at in range(last, first))
+
+    def _runs_into(self, item: Item, following: Item) -> bool:
+        """Whether the words of one whom nobody names run on: *heads of the* partner *states'* delegations P.
+
+        A title runs on to its holder: the Director of the Centre *for tides in Asia* P.
+        """
+        between = range(item.last, following.first)
+        if len(between) > _RUN or any(at in self.verbs for at in between):
+            return False
+        titled = self.chunks[item.last - 1].titles is not None and any(agent.person for agent in following.agents)
+        owned = all(self.chunks[at].is_word("'", "\u2019", "'s", "\u2019s") for at in between)
+        words = all(chunk.kind == "word" and chunk.text.isalpha() for chunk in self.chunks[item.last : following.first])
+        joins = any(self.links.end(at, following.first) is not None for at in between)
+        return owned or (words and not joins and (titled or not following.agents))
 
     @staticmethod
     def _heads(item: Item, following: Item) -> bool:
@@ -153,40 +176,7 @@ class ListReader:
             found.append(item)
             end = min(item.last, stop)
             index = self._next[index]
-        return [agent for item in self._without_homes(found) for agent in item.agents], end
-
-    def _without_homes(self, items: list[Item]) -> Iterator[Item]:
-        """The items but for bodies that say whence the person is who heads an entry: P, Judge, *Court, B*; Q, Judge.
-
-        In the last entry they may be others who came.
-        """
-        opens = {number for number, item in enumerate(items) if not number or self._is_parted(items[number - 1], item)}
-        last = max(opens, default=0)
-        personal = False
-        shared = bool(items) and self._shares_title(items[0])
-        for number, item in enumerate(items):
-            if shared and number and self._is_seat(items[number : number + 2]):
-                continue
-            if number in opens:
-                personal = any(agent.person for agent in item.agents)
-            bare = item.agents and all(agent.body and agent.at - item.first < 2 for agent in item.agents)
-            if number in opens or not (personal and bare and number < last):
-                yield item
-
-    def _shares_title(self, item: Item) -> bool:
-        """Whether a list begins with a title that several share: *the ministers* of Norway, P, Kenya, Q."""
-        chunks = self.chunks[max(0, item.first - 1) : item.last]
-        return any(title.plural for chunk in chunks if chunk.titles for title in chunk.titles.titles)
-
-    def _is_seat(self, items: Sequence[Item]) -> bool:
-        """Whether a state says whose post the person behind its comma holds: *Kenya*, Q."""
-        if len(items) < 2 or not all(agent.body and agent.body.is_state for agent in items[0].agents):
-            return False
-        between = self.chunks[items[0].last : items[1].first]
-        return len(between) == 1 and between[0].is_word(",") and any(agent.person for agent in items[1].agents)
-
-    def _is_parted(self, item: Item, following: Item) -> bool:
-        return any(chunk.is_word(";") for chunk in self.chunks[item.last : following.first])
+        return [agent for item in self.unlisted.left(found) for agent in item.agents], end
 
     def _first_item(self, at: int, stop: int) -> int | None:
         """The item that begins at ``at``, marks and words of lists passed over."""
@@ -197,8 +187,19 @@ class ListReader:
         start = min(max(heading, at), pos)
         while start < pos and (link := self.links.end(start, pos)) is not None:
             start = link
-        leads = start == pos or (self.links.leads(start, pos, linked=True) and self.links.names_people(start, pos + 1))
-        return self.covering[pos] if leads else None
+        index = self.covering[pos]
+        leads = start == pos or (self.links.leads(start, pos, linked=True) and self._is_of_people(start, pos))
+        return index if leads or (index is not None and self._is_modified(start, index)) else None
+
+    def _is_modified(self, at: int, index: int) -> bool:
+        """Whether nothing but modifiers stands at ``at`` before somebody nobody names: *the foreign* ambassadors."""
+        item = self.items[index]
+        of_other = any(chunk.is_word("of", "for", "from") for chunk in self.chunks[at : item.first])
+        return not item.agents and not of_other and self.links.unnamed(at, item.first) == item.first
+
+    def _is_of_people(self, at: int, first: int) -> bool:
+        """Whether people stand at ``at``, or an item that begins with them: judicial *officials from* Norway."""
+        return self.links.names_people(at, first + 1) or self.links.is_of_people(first)
 
     def _first_understood(self, at: int, stop: int) -> int | None:
         """The item with which a list of several goes on behind a first one that was not understood."""

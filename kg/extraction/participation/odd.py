@@ -25,15 +25,20 @@ class OddItems:
         return self._walk(at, first, parted=parted) == (True, True) and not self._is_town(first)
 
     def fill(self, at: int, end: int) -> bool:
-        """Whether only odd items stand from ``at``, behind an item, up to ``end``, and the last of them ends there."""
-        return self._walk(at, end, parted=False) == (True, False)
+        """Whether only odd items stand from ``at``, behind an item, up to ``end``, and the last of them ends there.
+
+        What goes on with the item behind a title or relative is odd too: P, Coordinator of the Team *concerning Mali*.
+        """
+        goes_on = at < end and (self._is_relative(at) or self.chunks[at - 1].titles is not None)
+        reached, parted = self._walk(at, end, parted=goes_on)
+        return reached and not (parted and self._parts(end - 1))
 
     def _walk(self, at: int, end: int, *, parted: bool) -> tuple[bool, bool]:
         """Whether ``end`` is reached over odd items and what parts them, and whether what parts them came last."""
         if end - at > _WIDEST or not (parted or self._parts(at)):
             return False, parted
         while at < end:
-            link = self.links.end(at, end)
+            link = at + 1 if self._opens_list(at) else self.links.end(at, end)
             if link is not None:
                 at, parted = link, True
                 continue
@@ -46,7 +51,7 @@ class OddItems:
     def end(self, at: int, stop: int) -> int:
         """Where the odd item at ``at`` ends: at the next mark or word that parts items; ``at``: there is none."""
         pos, relative = at, False
-        if self._opens_clause(at):
+        if self._opens_clause(at) and not self._is_relative(at):
             return at
         while pos < stop and not (pos > at and self._parts(pos)):
             if pos - at > _LONGEST:
@@ -54,17 +59,24 @@ class OddItems:
             if self.chunks[pos].is_word("(", '"', "\u201c"):
                 pos = self._closed(pos, stop)
                 continue
-            relative = relative or self.chunks[pos].is_word(*_RELATIVES)
+            relative = relative or self._is_relative(pos)
             if self._breaks(pos, relative=relative):
                 return at
             pos += 1
         return pos
 
     def _parts(self, at: int) -> bool:
-        """Whether a mark or word that parts items stands at ``at``."""
-        if self.chunks[at].is_word(",", ";", "and", "&"):
+        """Whether a mark or word that parts items stands at ``at``, or one that opens a list of whoever is meant."""
+        if self.chunks[at].is_word(",", ";", "and", "&") or self._opens_list(at):
             return True
         return [chunk.text for chunk in self.chunks[at : at + 3]] == ["as", "well", "as"]
+
+    def _opens_list(self, at: int) -> bool:
+        """Whether a mark behind a noun opens a list: the observer states *–* Norway, Kenya; the envoys to Mali*:* P."""
+        if not at or not self.chunks[at].is_word(":", "\u2013", "\u2014"):
+            return False
+        before = self.chunks[at - 1]
+        return (before.kind == "word" and before.text.isalpha() and not before.capital) or before.body is not None
 
     def _opens_clause(self, at: int) -> bool:
         chunk = self.chunks[at]
@@ -76,12 +88,28 @@ class OddItems:
         ends = (pos + 1 for pos in range(at + 1, min(at + _BRACKET, stop)) if self.chunks[pos].is_word(closer))
         return next(ends, at + 1)
 
+    def _is_relative(self, at: int) -> bool:
+        """Whether a word tells more of an item: civil society *whose*, the institutions *that* observe it."""
+        chunk = self.chunks[at]
+        of_people = at > 0 and (self.links.is_of_people(at - 1) or self.links.is_organ(at - 1))
+        return chunk.is_word(*_RELATIVES) or (chunk.is_word("that") and of_people)
+
     def _breaks(self, at: int, *, relative: bool) -> bool:
         """Whether a chunk shows that no item is told of but a clause: a meeting, a verb that no *who* leads."""
         chunk = self.chunks[at]
-        if chunk.meeting or chunk.is_word(":", ".", "that", "it", "they", "he", "she", "we", "not"):
+        if chunk.meeting or chunk.is_word(":", ".", "it", "they", "he", "she", "we", "not"):
             return True
-        return chunk.kind == "word" and not relative and (is_finite(chunk) or at in self.links.verbs)
+        if chunk.is_word("that") and not relative:
+            return True
+        if chunk.kind != "word" or relative:
+            return False
+        return at in self.links.verbs or (is_finite(chunk) and not self._is_of_item(at))
+
+    def _is_of_item(self, at: int) -> bool:
+        """Whether a word goes on with an item that elsewhere is of a verb: the observer *states*, accredited *to* B."""
+        behind = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        to_body = self.chunks[at].is_word("to") and behind is not None and behind.body is not None
+        return to_body or self.chunks[at].text.endswith("ly") or self.links.is_of_people(at)
 
     def _is_town(self, first: int) -> bool:
         """Whether the state at ``first`` says where a town is: at a school in *Oslo, Norway*."""

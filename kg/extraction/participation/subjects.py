@@ -218,7 +218,7 @@ class SubjectReader:
         if first > 1 and first - 2 in self.participles and self._is_of_company(first - 2):
             return first - 1  # P, accompanied *by Q, R and S*, met
         if before is not None and self._governs(before) and not free:
-            if not self._come_from(first - 1):
+            if not (self._come_from(first - 1) or (len(items) > 1 and self._are_of(first - 1))):
                 items = self._free_part(items, prepositional=self._is_preposition(before))
             if not items:
                 return first - 1
@@ -254,6 +254,10 @@ class SubjectReader:
         if at == 0 or not self.chunks[at].is_word("from"):
             return False
         return links.names_people(at - 1, at) or any(map(links.is_of_people, range(links.phrase_begins(at), at)))
+
+    def _are_of(self, at: int) -> bool:
+        """Whether people or organs are *of* those named behind: the special services *of* Norway and Kenya met."""
+        return at > 0 and self.chunks[at].is_word("of") and self.lists.links.is_of_members(at - 1)
 
     def _free_part(self, items: list[Item], *, prepositional: bool) -> list[Item]:
         """What of a governed list is a subject of its own: At the *Ministry, P and Q* met; met *Q and R* spoke."""

@@ -1,0 +1,65 @@
+"""Items of a list that name none who came: whence somebody is, whose post he holds, the whole whose organs follow."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.items import Item
+from kg.extraction.participation.links import LinkReader
+from kg.extraction.words import tables
+
+
+class UnlistedItems:
+    """Leaves them out of the lists of one sentence."""
+
+    def __init__(self, chunks: Sequence[Chunk], links: LinkReader) -> None:
+        self.chunks = chunks
+        self.links = links
+
+    def left(self, items: Sequence[Item]) -> Iterator[Item]:
+        """The items but for bodies that say whence the person is who heads an entry: P, Judge, *Court, B*; Q, Judge.
+
+        In the last entry they may be others who came.
+        """
+        opens = {number for number, item in enumerate(items) if not number or self._is_parted(items[number - 1], item)}
+        last = max(opens, default=0)
+        personal = False
+        shared = bool(items) and self._shares_title(items[0])
+        for number, item in enumerate(items):
+            if shared and number and self._is_seat(items[number : number + 2]):
+                continue
+            if number + 1 < len(items) and self._is_whole(item):
+                continue
+            if number in opens:
+                personal = any(agent.person for agent in item.agents)
+            bare = item.agents and all(agent.body and agent.at - item.first < 2 for agent in item.agents)
+            if number in opens or not (personal and bare and number < last):
+                yield item
+
+    def _is_whole(self, item: Item) -> bool:
+        """Whether a whole is named whose organs are listed: *the NPA bodies* \u2013 A, B."""
+        mark = item.last < len(self.chunks) and self.chunks[item.last].is_word(":", "\u2013", "\u2014")
+        return mark and self.links.is_organ(item.last - 1)
+
+    def _shares_title(self, item: Item) -> bool:
+        """Whether a list begins with a title that several share: *the ministers* of Norway, P, Kenya, Q."""
+        chunks = self.chunks[max(0, item.first - 1) : item.last]
+        if any(chunk.kind == "word" and chunk.text in _peers() for chunk in chunks):
+            return True  # his *counterparts* from Norway, P, Kenya, Q
+        return any(title.plural for chunk in chunks if chunk.titles for title in chunk.titles.titles)
+
+    def _is_seat(self, items: Sequence[Item]) -> bool:
+        """Whether a state says whose post the person behind its comma holds: *Kenya*, Q."""
+        if len(items) < 2 or not all(agent.body and agent.body.is_state for agent in items[0].agents):
+            return False
+        between = self.chunks[items[0].last : items[1].first]
+        return len(between) == 1 and between[0].is_word(",") and any(agent.person for agent in items[1].agents)
+
+    def _is_parted(self, item: Item, following: Item) -> bool:
+        return any(chunk.is_word(";") for chunk in self.chunks[item.last : following.first])
+
+
+@cache
+def _peers() -> frozenset[str]:
+    """Words for several who are met: his *counterparts* from Norway, P, Kenya, Q."""
+    return frozenset(word for word in tables.words("counterpart-words") if word.endswith("s"))
