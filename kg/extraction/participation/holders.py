@@ -65,6 +65,8 @@ class HolderReader:
         """The end of unnamed holders of posts: the foreign ministers of Denmark, *Estonia and Latvia*."""
         titles = self.chunks[at].titles
         end = at + 1
+        if end < len(self.chunks) and self.chunks[end].is_word("from") and not self._hold_posts(at):
+            return end  # members of parliament *from Norway*: who sends them is there
         if end < len(self.chunks) and self.chunks[end].is_word("of", "from"):
             start = end + 1 + (end + 1 < len(self.chunks) and self.chunks[end + 1].is_word("the"))
             if start < len(self.chunks) and (body := self.chunks[start].body) and body.is_state:
@@ -73,6 +75,12 @@ class HolderReader:
         if titles is None or titles.titles[-1].body is None or not titles.titles[-1].body.is_state:
             return end
         return self.more_states(end)
+
+    def _hold_posts(self, at: int) -> bool:
+        """Whether the title at ``at`` is a post of several, and not a word for people: *ministers*, not *speakers*."""
+        titles = self.chunks[at].titles
+        plural = titles.titles[-1].plural if titles else None
+        return plural is None or any(word.casefold() in tables.words("unnamed-holders") for word in plural)
 
     def more_states(self, end: int) -> int:
         """Behind the states that go on with the one that ends at ``end``."""

@@ -104,6 +104,9 @@ class LinkReader:
             return True
         if self._is_of_organs(first):
             return True
+        several = self.chunks[at - 1].titles if at else None
+        if several and several.titles[-1].plural and self.chunks[first - 1].is_word("from"):
+            return True  # *members of parliament from* Kenya
         at -= at > 0 and self.chunks[first - 1].is_word("from")  # *members* of parliament from Kenya
         of_people = any(self._is_of_people(chunk) for chunk in self.chunks[at:first])
         return of_people and any(chunk.is_word("from") for chunk in self.chunks[first - 2 : first])

@@ -150,8 +150,9 @@ def has_subject(label: Sequence[Chunk]) -> bool:
 def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
     """Whether a label stands before those who came: it has a word for that or names them by body or post, not both."""
     words = tables.words("attending-verbs") | tables.words("member-nouns") | _label_roles().keys()
-    cued = any(chunk.kind == "word" and chunk.text in words for chunk in label)
-    named = any(chunk.body or chunk.titles for chunk in label)
+    done = [bool(chunk.titles and chunk.titles.titles[-1].plural and _word_of(chunk) in words) for chunk in label]
+    cued = any(done) or any(chunk.kind == "word" and chunk.text in words for chunk in label)
+    named = any(chunk.body or (chunk.titles and not does) for chunk, does in zip(label, done, strict=True))
     if cued and label[-1].kind == "word" and any(chunk.is_word("following") for chunk in label):
         return True  # *the following* says that a list is to come
     return cued != named if is_line else not (cued and named)
