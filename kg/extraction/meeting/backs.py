@@ -15,6 +15,10 @@ from kg.extraction.words.tables import Hit
 _COMPLEMENTS = 6
 _TO_PERSON = 14
 """Words from *between* to the first person, his titles in front."""
+_TO_PAYER = 20
+"""Words from *by* to the name of whoever paid a visit, his titles in front."""
+_SHORT = 5
+_PAID_BY = frozenset(("by", "from", "on", "to", "of", "for", "at", "a", "an"))
 _LONGEST_TITLE = 40
 _MARKS = {'"': '"\u201d', "\u201c": '"\u201d', "\u00ab": "\u00bb", "\u2018": "\u2019"}
 """Quotation marks that open, with those that close."""
@@ -59,9 +63,34 @@ class BackReader:
         holder = self._holder(hit.last, back.last)
         if holder is not None:
             back.last, back.named = hit.last, self._name_end(holder)
+        if hit.row["kind"] == "visit" and not back.named and back.last == hit.last:
+            back.named = self._payer(back.last)
         if hit.row["kind"] == "visit" and back.named and back.destination is None:
             back.destination = self._goal(back.named)
         return back
+
+    def _payer(self, at: int) -> int:
+        """The end of the name of whoever pays a visit, or is paid it: a visit *by the Commander,* P, *to* Q; else 0."""
+        end = 0
+        while (
+            at < len(self.tokens) and self.tokens[at].lower in ("by", "from", "on", "to") and self.page.joined(at - 1)
+        ):
+            ahead = range(at + 1, min(at + _TO_PAYER, len(self.tokens)))
+            stop = next((k for k in ahead if self._ends_payer(k)), ahead.stop)
+            if not any(self.people[at + 1 : stop + 1]):
+                break
+            at = end = self._name_end(next(k for k in range(at + 1, stop + 1) if self.people[k]))
+        return end
+
+    def _ends_payer(self, at: int) -> bool:
+        """Whether the words at ``at`` lead no further to a name: a mark, a verb, a day."""
+        token = self.tokens[at]
+        if self.people[at] or not self.page.joined(at - 1):
+            return True
+        short = token.text == "." and len(self.tokens[at - 1].text) < _SHORT  # Lt. Gen., the U.S. Embassy
+        ends = not (token.is_word or short or token.text in (",", "(", ")", "'", "-"))
+        small = token.lower in tables.words("topic-ends") and token.lower not in _PAID_BY
+        return ends or small or token.lower in tables.words("calendar-words")
 
     def _goal(self, at: int) -> tuple[int, int] | None:
         """Where the visit of somebody named goes: the visit of Minister P *to Oslo*."""
@@ -219,9 +248,15 @@ class BackReader:
         return at
 
     def _of_unnamed(self, at: int) -> bool:
-        """Whether those of a state are meant whom nobody names: with the *ministers of* Norway; it takes no part."""
+        """Whether those of a state are meant whom nobody names: with the *ministers of* Norway; it takes no part.
+
+        So are *counterparts from* Norway.
+        """
         before = [token.lower for token in self.tokens[max(0, at - 3) : at] if token.lower != "the"]
-        return before[-1:] == ["of"] and before[-2] in tables.words("unnamed-holders") if len(before) > 1 else False
+        if len(before) < 2 or before[-1] not in ("of", "from"):
+            return False
+        holders = before[-1] == "of" and before[-2] in tables.words("unnamed-holders")
+        return holders or before[-2] in tables.words("counterpart-words")
 
     def _is_holders(self, mention: BodyMention) -> bool:
         """Whether a body only says whose post or part follows: with UN *Secretary-General P*."""

@@ -11,6 +11,7 @@ from kg.model.dates import PartialDate
 
 _SETTING = 8
 _TO_PARTNER = 16
+_TO_OPENING = 4
 
 
 class BesideReader:
@@ -91,7 +92,9 @@ class BesideReader:
             return last
         for at in range(lead + 1, min(lead + _TO_PARTNER, len(tokens))):
             if self.people[at]:
-                return next((end for end in range(at, len(tokens)) if not self.people[end]), len(tokens))
+                end = next((end for end in range(at, len(tokens)) if not self.people[end]), len(tokens))
+                aside = tokens[lead - 1].text == "," and self._has_part(end)
+                return last if self._is_fronted(first, at, end) or aside else end
             if not (
                 tokens[at].is_capitalised
                 or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "to", "and", "'s", "'", ",")
@@ -100,6 +103,20 @@ class BesideReader:
             ):
                 break
         return last
+
+    def _is_fronted(self, first: int, at: int, end: int) -> bool:
+        """Whether a comma ends the words a sentence opens with: *In talks with the Minister,* P said; no apposition."""
+        index = self.page.sentence_of(first)
+        opening = self.page.sentences[index].first if index is not None else first
+        if self.tokens[opening].lower not in ("in", "at", "during") or first - opening > _TO_OPENING:
+            return False
+        return self.tokens[at - 1].text == "," and end < len(self.tokens) and self.tokens[end].is_word
+
+    def _has_part(self, at: int) -> bool:
+        """Whether words tell as what somebody came: a seminar, with P, President of Kenya, *as keynote speaker*."""
+        index = self.page.sentence_of(at) if at < len(self.tokens) else None
+        stop = min(at + _TO_PARTNER, self.page.sentences[index].last) if index is not None else at
+        return any(token.lower == "as" for token in self.tokens[at:stop])
 
     def _past_setting(self, at: int) -> int:
         """Behind words of place and time: talks *in Oslo today* with Q; the same place if there are none."""

@@ -7,6 +7,9 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
 
+_TO_ASIDE = 40
+_ASIDE = 4
+"""Words of: on the sidelines of the."""
 _LOOKED_AT = 32
 """Mentions of a meeting that are compared: what so many leave open no further one says, and cost stays linear."""
 
@@ -21,7 +24,7 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     same_number = meeting.ordinal is not None and meeting.ordinal == mention.ordinal
     if mention.apart and not same_number and not any(m.apart == mention.apart for m in told):
         return True
-    if not _may_be(page, meeting, told, mention):
+    if not _may_be(page, meeting, told, mention) or any(_is_beside(page, one, mention) for one in told):
         return True
     there = [goal for m in told if (goal := _destination(page, m))]
     goal = _destination(page, mention)
@@ -44,6 +47,17 @@ def _may_be(page: Page, meeting: Meeting, told: Sequence[MeetingMention], mentio
         or meeting.kind in references().get(head(page, mention), frozenset())
         or any(mention.kind in references().get(head(page, m), frozenset()) for m in told)
     )
+
+
+def _is_beside(page: Page, one: MeetingMention, other: MeetingMention) -> bool:
+    """Whether a sentence tells of one on the sidelines of the other: held talks *on the margins of the Assembly*."""
+    if abs(one.first - other.first) > _TO_ASIDE or page.sentence_of(one.first) != page.sentence_of(other.first):
+        return False
+    for mention in (one, other):
+        lead = page.tokens[max(0, mention.first - _ASIDE) : mention.first]
+        if any(token.lower in tables.words("asides") for token in lead):
+            return True
+    return False
 
 
 def _destination(page: Page, mention: MeetingMention) -> frozenset[str]:

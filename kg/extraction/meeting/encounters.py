@@ -102,11 +102,20 @@ def _is_of_unnamed(clause: Clause) -> bool:
     if before is None or clause.hit.form == "ing":
         return False
     said = (before, *clause.chunks[clause.begins : clause.hit.first])
-    if before.kind == "word" and before.capital and before.text.isalpha() and clause.hit.first > 1:
-        return True  # a name that was not read: *Kostorbek* met P
-    return before.titles is not None or any(
-        chunk.text in tables.words("unnamed-subjects") or _names_several(chunk) for chunk in said
+    return (
+        before.titles is not None
+        or _is_unread(clause)
+        or any(chunk.text in tables.words("unnamed-subjects") or _names_several(chunk) for chunk in said)
     )
+
+
+def _is_unread(clause: Clause) -> bool:
+    """Whether a name stands right before the verb that no grammar read: *SMS Varga* also called on P; not in a list."""
+    if len(clause.object + clause.partners) > 1:
+        return False
+    words = (chunk for chunk in reversed(clause.chunks[: clause.hit.first]) if not chunk.is_word("also", "then"))
+    before = next(words, None)
+    return before is not None and before.kind == "word" and before.capital and before.text.isalpha()
 
 
 def _signs_paper(clause: Clause) -> bool:

@@ -19,6 +19,7 @@ from kg.extraction.meeting.verbwords import (
     is_apart,
     is_arrival,
     is_beside,
+    is_since,
     naming,
     noun_inside,
     opens_beside,
@@ -204,6 +205,8 @@ class MeantReader:
             return False
         if all(mention.apart for mention in meeting.mentions) or self._is_elsewhere(meeting, clause):
             return False
+        if any(is_since(clause, mention) for mention in meeting.mentions):
+            return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False
         if meeting.is_part and (clause.object or clause.partners):
@@ -215,7 +218,7 @@ class MeantReader:
         of_people = others and any(agent.person for agent in (*clause.subject, *others))
         seated = meeting.kind in tables.meetings("seated") and of_people
         counted = meeting.ordinal and meeting.kind != "visit"
-        if clause.frame.kind != "briefing" and (seated or (counted and others)):
+        if clause.frame.kind != "briefing" and (seated or (counted and (others or clause.unnamed))):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
 

@@ -7,6 +7,7 @@ placed: it makes no event of its own, unless the text never names the meeting ot
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.meeting.contradictions import contradicts, head, words_of
 from kg.extraction.meeting.likeness import of_noun, same_name
@@ -15,7 +16,9 @@ from kg.extraction.meeting.occasions import Occasions, is_strong
 from kg.extraction.meeting.pointing import Pointing, follows
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.cues import cues
 
+_TO_WHOLE = 3
 _OF_LENGTH = 4
 """Words of: after three days of."""
 
@@ -28,6 +31,7 @@ class Uniting:
         self.occasions = Occasions(page)
         self.meetings: list[Meeting] = []
         self._previous = dict(zip(mentions[1:], mentions, strict=False))
+        self._following = dict(pairwise(mentions))
         self.pointing = Pointing(page, self.occasions, self._previous)
         self._rows: dict[str, list[MeetingMention]] = {}
         for mention in mentions:
@@ -72,7 +76,8 @@ class Uniting:
                 continue
             create = names(mention) if self.occasions.is_vague(mention) else only(mention)
             home, fits = self.pointing.meant(mention, self.meetings)
-            self._put(mention, self._apposed(mention) or home, create=create and len(fits) < 2)
+            home = self._apposed(mention) or self._inside(mention) or home
+            self._put(mention, home, create=create and len(fits) < 2)
         return numbered(self.meetings)
 
     def _row(self, mention: MeetingMention) -> str:
@@ -186,6 +191,17 @@ class Uniting:
         if not (apposed or self._is_length(gap[-_OF_LENGTH:])):
             return None
         return next((m for m in self.meetings if before in m.mentions), None)
+
+    def _inside(self, mention: MeetingMention) -> Meeting | None:
+        """*The discussions took place during* a courtesy call by P: one encounter, called by two nouns."""
+        whole = self._following.get(mention)
+        if whole is None or whole.destination or whole.plural or whole.kind not in tables.meetings("had"):
+            return None
+        held = self.page.match(cues("setting-cues", "held"), mention.last)
+        inside = self.page.match(cues("setting-cues", "inside"), held.last) if held else None
+        if inside is None or not 0 <= whole.first - inside.last < _TO_WHOLE:
+            return None
+        return next((m for m in self.meetings if whole in m.mentions and not m.is_apart), None)
 
     @staticmethod
     def _is_length(words: Sequence[str]) -> bool:

@@ -31,6 +31,14 @@ def is_beside(clause: Clause, mention: MeetingMention) -> bool:
     return any(word in tables.words("beside-words") for word in _between(clause, mention)[-8:])
 
 
+def is_since(clause: Clause, mention: MeetingMention) -> bool:
+    """Whether the words behind the verb tell of another time by a meeting: met Q for the first time *after* talks."""
+    at = next((n for n, chunk in enumerate(clause.chunks) if chunk.meeting is mention), 0)
+    return at > clause.hit.end and any(
+        chunk.text in tables.words("beside-words") for chunk in clause.chunks[max(clause.hit.end, at - 2) : at]
+    )
+
+
 def opens_beside(clause: Clause) -> bool:
     """Whether the sentence opens beside a meeting: *On the sidelines of the Dialogue* P met Q."""
     opening = clause.chunks[: min(_OPENING, clause.begins)]
@@ -108,6 +116,16 @@ def _noun_end(clause: Clause, at: int) -> int:
     return next((each.last for each in behind if each.text in tables.words("member-nouns")), chunk.last)
 
 
+def _place_end(clause: Clause) -> int | None:
+    """Where the place that is visited ends: visited *Oslo*, travelled to *New York*; None: no place follows."""
+    last = None
+    for chunk in clause.chunks[clause.hit.end : clause.hit.end + _TO_NOUN]:
+        if not (chunk.capital or chunk.body) or chunk.person or chunk.text in tables.words("calendar-words"):
+            break
+        last = chunk.last
+    return last
+
+
 def naming(clause: Clause) -> MeetingMention:
     """The naming by a verb: up to the first object or the one behind *by*; with its subject if it has neither."""
     first, last = clause.words
@@ -115,9 +133,11 @@ def naming(clause: Clause) -> MeetingMention:
     others = clause.partners or (clause.subject if clause.hit.passive else clause.object)
     if others and clause.chunks[others[0].at].first > first:
         last = _noun_end(clause, others[0].at)
+    elif clause.frame.kind == "visit" and not others and (ends := _place_end(clause)) is not None:
+        last = ends
+    elif not others and clause.unnamed:
+        last = clause.chunks[clause.unnamed - 1].last
     elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object:
-        if clause.unnamed:
-            last = clause.chunks[clause.unnamed - 1].last
         first = clause.chunks[clause.subject[-1].at].first
     elif not clause.subject and not clause.object:
         article = clause.chunks[clause.begins].is_word("the", "a", "an")

@@ -234,7 +234,8 @@ class ClauseReader:
             return None
         of_body = (of.is_which and not of.meeting and hit.passive) or self._is_of_body(of)
         joint = bool(partners) and self.around.is_joint(hit.at, partners[0].at)
-        unnamed = self.agents.unnamed(hit.end)
+        sent = frame.meeting == "own" and frame.is_of_delegation
+        unnamed = hit.end if sent else self.agents.unnamed(hit.end)
         begins = of.first if of.first is not None and of.first < hit.first else hit.first
         return Clause(
             hit, frame, self.chunks, subject, thing, partners, meeting, is_it, of_body, begins, joint, unnamed

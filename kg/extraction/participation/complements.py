@@ -84,7 +84,7 @@ class ComplementReader:
             chunk = self.chunks[pos]
             if chunk.person:
                 return [Agent(pos, person=chunk.person)]
-            if chunk.is_word("among", "including", ":") and pos + 1 < stop:
+            if chunk.is_word("among", "including", "namely", "notably", ":") and pos + 1 < stop:
                 return self.agents.after(pos + 1 + self.chunks[pos + 1].is_word("them"), stop)[0]
             if chunk.is_word("to") and pos + 1 < stop and self.chunks[pos + 1].body:
                 continue  # the envoys *to Kenya*

@@ -1,6 +1,7 @@
 """Who took part by a meeting's naming: talks *between A and B*, the meeting *with P*, *P's* call, a course *for* R."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
@@ -35,7 +36,7 @@ class PartyParts(PartReader):
                 continue
             yield from self._owner(at, meeting)
             yield from self._parts(at, meeting, self._met(at, meeting), "part.partnered")
-            yield from self._parts(at, meeting, self._done_by(at, meeting), "part.partnered")
+            yield from self._done_by(at, meeting)
             yield from self._parts(at, meeting, self._told_beside(at, meeting), "part.partnered")
             yield from self._parts(at, meeting, self._meant_for(at), "part.with")
             yield from self._named(at, chunk, meeting)
@@ -59,7 +60,8 @@ class PartyParts(PartReader):
         for body in parties:
             inner = Chunk("body", body.first, body.outer, body=body)
             yield Part(meeting, Agent(at, body=body), inner, role, "present", "part.between", None, place)
-        if chunk.meeting.name_last > chunk.meeting.last and at + 2 < len(self.chunks):
+        paid = meeting.kind == "visit" and at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("on", "to")
+        if chunk.meeting.name_last > chunk.meeting.last and at + 2 < len(self.chunks) and not paid:
             yield from self._parts(at, meeting, self._behind(at + 2), "part.partnered")
 
     def _behind(self, at: int) -> list[Agent]:
@@ -85,12 +87,18 @@ class PartyParts(PartReader):
                 break
         return []
 
-    def _done_by(self, at: int, meeting: Meeting) -> list[Agent]:
-        """A visit *by P*; a call *from P*; the signing of the paper *by P and Q*."""
-        deed = meeting.kind in tables.meetings("lone") and at + 1 < len(self.chunks)
-        if not deed or not self.chunks[at + 1].is_word("by", "from"):
-            return []
-        return [agent for agent in self._behind(at + 2) if agent.person]
+    def _done_by(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """A visit *by P* to Oslo; a call *from P*; the signing of the paper *by P and Q*; a courtesy call *on P*."""
+        pos = at + 1
+        while meeting.kind in tables.meetings("lone") and pos < len(self.chunks):
+            paid = meeting.kind == "visit" and self.chunks[pos].is_word("on", "to")
+            if not (paid or self.chunks[pos].is_word("by", "from")):
+                return
+            agents, end = self.agents.after(pos + 1, self.phrases.next_start[pos + 1])
+            people = [agent for agent in agents if agent.person]
+            parts = self._parts(at, meeting, people[:1] if paid else people, "part.partnered")
+            yield from (replace(part, role="host") if paid else part for part in parts)
+            pos = max(end, pos + 1)
 
     def _told_beside(self, at: int, meeting: Meeting) -> list[Agent]:
         """Whose meeting an aside tells of: *P, in a telephone call* with Q, praised the tides."""
