@@ -218,7 +218,8 @@ class MeantReader:
         of_people = others and any(agent.person for agent in (*clause.subject, *others))
         seated = meeting.kind in tables.meetings("seated") and of_people
         counted = meeting.ordinal and meeting.kind != "visit"
-        if clause.frame.kind != "briefing" and (seated or (counted and (others or clause.unnamed))):
+        met = others or (clause.unnamed and self._is_headline(clause))
+        if clause.frame.kind != "briefing" and (seated or (counted and met)):
             return False
         return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
 
