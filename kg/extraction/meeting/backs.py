@@ -122,8 +122,8 @@ class BackReader:
             back.last, back.labelled = end, True
 
     def _quoted(self, at: int) -> int | None:
-        """The end of the title in quotation marks behind a naming: workshop *titled “Tides and Lagoons”*; no speech."""
-        if at < len(self.tokens) and self.tokens[at].lower in tables.words("titled-words"):
+        """The end of the title in quotation marks behind a naming: workshop *on “Tides and Lagoons”*; no speech."""
+        if at < len(self.tokens) and self.tokens[at].lower in ("on", *tables.words("titled-words")):
             at += 1
         if at + 1 >= len(self.tokens) or (closing := _MARKS.get(self.tokens[at].text)) is None:
             return None

@@ -89,7 +89,7 @@ class KindReader:
             return False
         owner = self.phrases.around.get(hit.last - 1)
         ends = owner is not None and (owner.last == hit.last or tokens[hit.last].lower in ("on", "for"))
-        if owner is not None and not (ends and self._is_numbered(owner)):
+        if owner is not None and not (ends and (self._is_numbered(owner) or self._is_one_held(owner))):
             return False
         return not self._qualifies(hit)
 
@@ -120,6 +120,11 @@ class KindReader:
         return body.first > 0 and (
             ordinal_ending(self.page, body.first, 0) is not None or year_at(self.page, body.first - 1) is not None
         )
+
+    def _is_one_held(self, body: BodyMention) -> bool:
+        """Whether what looks like a body was held: organised *a Regional Forum*; a body is no one of many."""
+        before = [token.lower for token in self.tokens[max(0, body.first - 2) : body.first]]
+        return len(before) == 2 and before[1] in ("a", "an") and before[0] in tables.words("holding-verbs")
 
     def _qualifies(self, hit: Hit) -> bool:
         """Whether the word qualifies the noun behind it: workshop *meeting*, training *programme*, Forum *Centre*."""

@@ -30,7 +30,9 @@ class NotionReader:
         return post is not None and post.last == first - 1 and self.tokens[first].is_capitalised
 
     def is_class(self, first: int, last: int, determiner: str) -> bool:
-        """``was a dialogue among equals``, *the need for* a meeting: what it is or might be, not that it was."""
+        """``was a dialogue among equals``, *the need for* a meeting, *no* meeting: what it is or might be, not was."""
+        if determiner == "no":
+            return True
         if is_indefinite(determiner) and first > 1:
             before = self.tokens[first - 2].lower
             if before == "as" or before in tables.words("copulas"):
