@@ -25,8 +25,10 @@ def is_of_post(page: Page, at: int, end: int) -> bool:
     """
     units, posts, tokens = tables.words("unit-heads"), tables.table("role-heads"), page.tokens
     before = at - 2 if at > 1 and tokens[at - 1].lower in ("a", "the", "its") else at - 1
-    if tokens[at].lower == "delegation" and at > 1 and page.match(posts, at - 2):
-        return True  # Head of Delegation, of whom or what else follows
+    if tokens[at].lower in ("delegation", "mission") and at > 1 and tokens[at - 1].lower == "of":
+        headed = page.match(posts, at - 2)
+        if headed and headed.last == at + 1:
+            return True  # Head of Delegation, of whom or what else follows
     if end == at + 1 and tokens[at].lower == "secretariat" and before >= 0 and tokens[before].lower == "as":
         return end < len(tokens) and tokens[end].lower in ("of", "for", "to")  # serves as the Secretariat of
     head = page.match(posts, at, end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.heirs import bodies_before
+from kg.extraction.post.heirs import bodies_before, body_said_at
 from kg.extraction.post.holders import is_rank
 from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
@@ -68,7 +68,7 @@ class ImpliedReader:
     def _heading(self, row: Sequence[Chunk], at: int) -> Iterator[Implied]:
         """*P, who heads the BODY*; not *heads the BODY delegation*, nor *heads the BODY as its T*."""
         place = at + 2 if at + 1 < len(row) and row[at + 1].is_word("the") else at + 1
-        body = row[place].body if place < len(row) else None
+        body, _ = body_said_at(row, place)
         if any(bodies_before(row, end) <= place for end in range(place + 1, len(row)) if row[end].is_word("as")):
             return
         person = self.subject(row, at) if body and self._may_be_headed(body) else None

@@ -41,6 +41,8 @@ class Owners:
         tokens = self.page.tokens
         while pos > free and self.page.joined(pos - 1) and not self.ground.taken[pos - 1]:
             owner = self._owner_ending(pos, free)
+            if owner and pos == head.first and (holder := self._holder_within(owner, head)):
+                return Front(holder.first, holder.last, holder, self._status_before(holder.first, free, status))
             if owner:
                 return Front(owner.first, role_first, owner, self._status_before(owner.first, free, status))
             hit = self._modifier_ending(pos, free)
@@ -100,6 +102,20 @@ class Owners:
         if owner and owner.first >= free:
             return owner
         return self._demonym(pos, free)
+
+    def _holder_within(self, owner: BodyMention, head: Hit) -> BodyMention | None:
+        """The state or body of a post whose first word seems to end a body: *Kenya* Police Commissioner."""
+        end = owner.last - 1
+        hit = self.page.match(tables.table("role-heads"), end) if end > owner.first and owner.last == head.first else None
+        if hit is None or hit.last != head.last:
+            return None
+        for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
+            state = self.page.match(table, owner.first, end)
+            if state and state.last == end:
+                return BodyMention(owner.first, end, end, rule, known=state.row["id"], is_state=True)
+        body = self.page.match(tables.bodies(), owner.first, end)
+        found = body is not None and body.last == end
+        return BodyMention(owner.first, end, end, "body.slot", known=body.row["id"]) if body and found else None
 
     def _field_ending(self, pos: int, free: int) -> int | None:
         """Where a field joined by *and* begins: *Peace and Security* Director, *Trade and Home Industry* Secretary."""
