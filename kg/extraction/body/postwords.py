@@ -1,8 +1,12 @@
 """Words that read like a body and are those of a post: *Head of Branch*, Minister of *Public Service*."""
 
+from itertools import takewhile
+
 from kg.extraction.body.bodynames import head_hit, plural_heads
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+
+_REACH = 8
 
 
 def is_field(page: Page, at: int, end: int) -> bool:
@@ -27,7 +31,9 @@ def is_of_post(page: Page, at: int, end: int) -> bool:
     before = at - 2 if at > 1 and tokens[at - 1].lower in ("a", "the", "its") else at - 1
     if tokens[at].lower in ("delegation", "mission") and at > 1 and tokens[at - 1].lower == "of":
         headed = page.match(posts, at - 2)
-        if headed and headed.last == at + 1:
+        words = takewhile(lambda token: token.is_word, tokens[at : at + _REACH])
+        sent = any(token.lower == "to" for token in words)  # Head of Mission of Norway to the Union
+        if headed and headed.last == at + 1 and (not sent or tokens[at].lower == "delegation"):
             return True  # Head of Delegation, of whom or what else follows
     if end == at + 1 and tokens[at].lower == "secretariat" and before >= 0 and tokens[before].lower == "as":
         return end < len(tokens) and tokens[end].lower in ("of", "for", "to")  # serves as the Secretariat of

@@ -14,6 +14,7 @@ from kg.extraction.words.cue_phrases import ending
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "new", "both", "first", "next", "his", "her"))
 _NEAR = 8
 _ASIDE = 30
+_WITHIN = 5
 _NO_TERM = Term()
 
 
@@ -163,6 +164,16 @@ class AppointmentReader:
         pos = end
         while pos and row[pos - 1].is_word(*tables.words("cue-adverbs")):
             pos -= 1
+        who = next(
+            (
+                at
+                for at in range(pos - 1, max(-1, pos - _WITHIN), -1)
+                if row[at].kind != "word" or row[at].is_word("who", ",")
+            ),
+            -1,
+        )
+        if who >= 0 and row[who].is_word("who"):  # who *earlier this month* was appointed
+            pos = who + 1
         if pos and row[pos - 1].is_word("who"):
             pos -= 1
             pos -= bool(pos and row[pos - 1].is_word(","))

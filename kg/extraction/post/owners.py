@@ -104,18 +104,20 @@ class Owners:
         return self._demonym(pos, free)
 
     def _holder_within(self, owner: BodyMention, head: Hit) -> BodyMention | None:
-        """The state or body of a post whose first word seems to end a body: *Kenya* Police Commissioner."""
+        """The state of a post whose first word seems to end a body: *Kenya* Police Commissioner."""
         end = owner.last - 1
-        hit = self.page.match(tables.table("role-heads"), end) if end > owner.first and owner.last == head.first else None
+        hit = (
+            self.page.match(tables.table("role-heads"), end) if end > owner.first and owner.last == head.first else None
+        )
         if hit is None or hit.last != head.last:
             return None
         for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
             state = self.page.match(table, owner.first, end)
             if state and state.last == end:
                 return BodyMention(owner.first, end, end, rule, known=state.row["id"], is_state=True)
-        body = self.page.match(tables.bodies(), owner.first, end)
-        found = body is not None and body.last == end
-        return BodyMention(owner.first, end, end, "body.slot", known=body.row["id"]) if body and found else None
+        body = self.page.match(tables.bodies(), owner.first, end) if self.page.tokens[end].lower == "police" else None
+        sent = body is not None and body.last == end  # a mission's Police Commissioner
+        return BodyMention(owner.first, end, end, "body.slot", known=body.row["id"]) if body and sent else None
 
     def _field_ending(self, pos: int, free: int) -> int | None:
         """Where a field joined by *and* begins: *Peace and Security* Director, *Trade and Home Industry* Secretary."""

@@ -34,7 +34,11 @@ def final(page: Page, heir: Heir) -> Home | None:
     everyone = word_at(row, at, "all", "both") and word_at(row, at - 1, ",")
     at += everyone
     apart = everyone or (word_at(row, at, "from") and word_at(row, at - 1, ","))
-    if not (others or everyone) or (housed and not apart) or not (word_at(row, at, "from") or word_at(row, at, "of", "from", "at")):
+    if (
+        not (others or everyone)
+        or (housed and not apart)
+        or not (word_at(row, at, "from") or word_at(row, at, "of", "from", "at"))
+    ):
         return None
     body, _ = body_said_at(row, at + 1 + word_at(row, at + 1, "the"))
     if body is None or body.prefix or body.is_state or not can_hold(page, heir.role, body):
