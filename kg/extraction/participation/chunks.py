@@ -67,7 +67,7 @@ def chunked(
     for group in titles:
         behind = begins[group.last] if group.last < len(begins) else None
         named = behind is not None and behind.person is not None
-        if group.last == group.first + 1 and not named and _is_verb(page, group.first):
+        if not named and (_is_crowd(page, group) or (group.last == group.first + 1 and _is_verb(page, group.first))):
             continue
         short = page.words(group.first, group.last).lower() if group.last <= group.first + _SHORT else ""
         noun = next((_noun(page, *title.parts[0]) for title in group.titles[-1:]), "")
@@ -89,6 +89,14 @@ def _noun(page: Page, first: int, last: int) -> str:
     """The noun of a role; with who leads it if that is a delegation: *head of* the Kenyan *delegation*."""
     noun = page.tokens[last - 1].lower
     return f"{page.tokens[first].lower} of {noun}" if noun in tables.words("delegation-nouns") else noun
+
+
+def _is_crowd(page: Page, group: Titles) -> bool:
+    """Whether a plural only counts people whom nobody names: *prosecutors*, *members of parliament* from Norway."""
+    if page.tokens[group.first].is_capitalised or group.titles[0].body:
+        return False
+    words = page.words(group.first, group.last)
+    return words in tables.words("attendee-nouns") and words not in tables.words("unnamed-holders")
 
 
 def _is_verb(page: Page, at: int) -> bool:
