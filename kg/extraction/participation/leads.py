@@ -41,6 +41,8 @@ class LeadReader:
             if noun and text in tables.words("drawn-words") and at + 1 < end and self.chunks[at + 1].is_word("from"):
                 at += 1
                 continue  # officers *drawn from* the Agency
+            if text == "visiting" and self._is_visited(at + 1):
+                break
             if noun and text in ("of", "from", "and") and (more := self._services(at + 1, end)):
                 at = more
                 continue
@@ -50,6 +52,13 @@ class LeadReader:
             at += 1
             nouns = at if text in members else nouns
         return at, nouns
+
+    def _is_visited(self, at: int) -> bool:
+        """Whether a state is where somebody is, not whence: currently *visiting Kenya*; the visiting *Kenyan* envoy."""
+        state = self.chunks[at].body if at < len(self.chunks) else None
+        behind = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        goes_on = behind is not None and (behind.kind != "word" or behind.text in tables.words("member-nouns"))
+        return state is not None and state.is_state and not goes_on
 
     def _services(self, at: int, end: int) -> int:
         """Behind services that only their owner names: officers of the *security agencies and special services of* B.

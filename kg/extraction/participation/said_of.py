@@ -11,6 +11,7 @@ from kg.extraction.participation.verbs import VerbHit, is_reduced
 from kg.extraction.words import tables
 
 _TO_THE_SUBJECT = 24
+_BESIDE = 5
 _CLAUSE_ENDS = (";", ":", "that", "who", "which", "while", "when", "where", "if", "as")
 
 
@@ -26,8 +27,11 @@ class SaidOf:
         """The subject of each verb, in order; nobody, if none is found."""
         subjects: list[Subject] = []
         last = Subject()
+        bidden = False
         for number, hit in enumerate(self.hits):
-            if number and self._is_bidden(self.hits[number - 1], hit):
+            before = self.hits[number - 1] if number else None
+            bidden = before is not None and hit.infinitive and (bidden or self._is_bidden(before, hit))
+            if bidden:
                 subjects.append(Subject())
                 continue
             subject = (
@@ -38,7 +42,9 @@ class SaidOf:
                 or self.agents.subjects.subject(hit.first)
             )
             silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
-            if silent and hit.infinitive:
+            if silent and before and self._goes_on(before, hit):
+                subject = subjects[-1]
+            elif silent and hit.infinitive:
                 subject = self.agents.subjects.nearest(hit.first)
             elif silent and last.meeting and is_reduced(self.chunks, hit) and not self._is_bracketed(hit):
                 subject = last  # it was held in Oslo, *chaired by P*
@@ -67,6 +73,12 @@ class SaidOf:
         """Whether it is what somebody is invited to do: P invited Q *to attend*; neither of the two did."""
         asks = not before.passive and all(frame.object == "invited" for frame in before.options)
         return asks and hit.infinitive and any(before.end <= item.first < hit.first for item in self.agents.items)
+
+    def _goes_on(self, before: VerbHit, hit: VerbHit) -> bool:
+        """Whether only what he does beside it parts a verb from its subject: P, currently *visiting Kenya* met Q."""
+        between = self.chunks[before.end : hit.first]
+        told = before.form == "ing" and hit.form in ("past", "s") and len(between) <= _BESIDE
+        return told and any(c.body for c in between) and not any(c.is_word(",", "and", *_CLAUSE_ENDS) for c in between)
 
     def _is_bracketed(self, hit: VerbHit) -> bool:
         """Whether it is said in brackets, of what stands before them: the group on tides (*chaired by P*)."""
