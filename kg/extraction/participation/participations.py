@@ -24,7 +24,12 @@ def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
     told: Meeting | None = None
     signed = next((scene.home_of[id(one)] for one in clauses if _is_signed(one) and id(one) in scene.home_of), None)
     for clause in clauses:
-        meeting, how = _in_company(clause, clauses, scene) or _beside(clause, told, scene) or _meeting_of(clause, scene)
+        meeting, how = (
+            _in_company(clause, clauses, scene)
+            or _beside(clause, told, scene)
+            or _of_party(clause, clauses, scene)
+            or _meeting_of(clause, scene)
+        )
         if meeting is None and _is_signed(clause) and _names_no_paper(clause):
             meeting, how = signed or _signing(scene), _NEAR
         told = scene.home_of.get(id(clause), told)
@@ -73,6 +78,21 @@ def _beside(clause: Clause, told: Meeting | None, scene: Scene) -> tuple[Meeting
         return None
     named = clause.meeting is not None and scene.of(clause.meeting) is not None
     return None if named else (told, _NEAR)
+
+
+def _of_party(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[Meeting, str] | None:
+    """The meeting of which the verb tells whose delegation it is: P received a delegation *headed by Q*."""
+    if clause.meeting or not clause.frame.is_of_delegation or not is_reduced(clause.chunks, clause.hit):
+        return None
+    met = [one for one in clauses if id(one) in scene.home_of and one.frame.kind == "meeting" and _is_of_person(one)]
+    before = [other for other in met if other.hit.at < clause.hit.at]
+    near = before[-1] if before else met[0] if met else None
+    return (scene.home_of[id(near)], "") if near else None
+
+
+def _is_of_person(clause: Clause) -> bool:
+    """Whether a person is among its sides, so that its meeting is no part of the delegations' own."""
+    return any(agent.person for agent in (*clause.subject, *clause.object, *clause.partners))
 
 
 def _in_company(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[Meeting, str] | None:

@@ -50,8 +50,10 @@ class SaidOf:
                 subject = last  # it was held in Oslo, *chaired by P*
             elif subject.shared or (silent and hit.form == "ing"):
                 if subject.shared and not (last.agents or last.meeting):
-                    last = self._of_sentence(hit)
+                    last = replace(self._of_sentence(hit), meeting=None)
                 subject = last if last.agents or last.meeting else replace(last, is_it=True)
+            elif silent and not last.agents and is_reduced(self.chunks, hit) and self.chunks[hit.at - 1].is_word(","):
+                subject = replace(self._of_sentence(hit), agents=())  # it began on Monday, *chaired by P*
             elif not silent:
                 last = subject
             subjects.append(subject)
@@ -65,7 +67,7 @@ class SaidOf:
                 break
             if not chunk.capital and (is_finite(chunk) or (chunk.kind == "word" and chunk.text.endswith("ed"))):
                 found = self.agents.subjects.subject(at)
-                if found.agents:
+                if found.agents or found.meeting:
                     return found
         return Subject()
 

@@ -84,9 +84,12 @@ class SpeechParts(PartReader):
         return at
 
     def _noun(self, at: int) -> int | None:
-        """Behind the noun of a speech with a determiner at ``at``: in *his opening remarks*; *In an address*, P."""
+        """Behind the noun of a speech with a determiner at ``at``: in *his opening remarks*; *In an address*, P.
+
+        And in P said *in a speech* at it.
+        """
         leads = self.chunks[at - 1].text in tables.words("speech-leads")
-        fronted = at == 1 and self.chunks[at].is_word("a", "an")
+        fronted = self.chunks[at].is_word("a", "an") and (at == 1 or self._is_said(at - 1))
         if not leads or not (fronted or self.chunks[at].text in tables.words("possessives")):
             return None
         for pos in range(at + 1, min(at + _TO_NOUN, len(self.chunks))):
@@ -95,6 +98,10 @@ class SpeechParts(PartReader):
             if self.chunks[pos].kind != "word" or not self.chunks[pos].text[0].isalpha():
                 return None
         return None
+
+    def _is_said(self, at: int) -> bool:
+        """Whether a verb of speech stands in front of the words for it: P *said* in a speech at the Conference."""
+        return at > 1 and self.chunks[at - 1].text in tables.words("speech-verbs")
 
     def _is_unspoken(self, at: int, noun: int) -> bool:
         """Whether it is a text that nobody gave: in a *written* statement, *read* out by Q."""

@@ -222,6 +222,8 @@ class SubjectReader:
                 items = self._free_part(items, prepositional=self._is_preposition(before))
             if not items:
                 return first - 1
+        if len(items) > 1 and self._town_of(items[0].last) is not None:
+            items = items[1:]  # in Oslo, *Norway*, the Agency and the Council held
         agents = tuple(agent for item in items for agent in item.agents)
         return Subject(agents, first=items[0].first, item=items[-1])
 
