@@ -8,6 +8,7 @@ from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.participation.rosters import labels
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
+from kg.extraction.words.tables import Row
 
 _REACH = 10
 _LEADS = frozenset(("in", "by", "through", "via"))
@@ -40,16 +41,36 @@ class AbsenceReader(PartReader):
                 at += 1
                 continue
             end, row = hit
-            near = row.flag("near")
-            if near and not self._of_presence(at, end):
-                at = end
-                continue
-            agents = self._beside(at, end, row["side"])
-            if row["of"] == "people":
-                agents = list(takewhile(lambda agent: agent.person, agents))
-            presence = "message" if near and self._is_read(at) else row["presence"]
+            told = self._said_by(at, end, row)
+            agents = told if row["of"] != "people" else list(takewhile(lambda agent: agent.person, told))
+            presence = "message" if row.flag("near") and self._is_read(at) else row["presence"]
             yield from self._told(agents, presence, row["rule"], at, end)
             at = end
+
+    def _said_by(self, at: int, end: int, row: Row) -> list[Agent]:
+        """Those of whom the cue at chunks ``[at, end)`` speaks, by the side on which its row says they stand."""
+        side, then = row["side"], row["then"]
+        if (row.flag("near") and not self._of_presence(at, end)) or (side == "opening" and at):
+            return []
+        if not then:
+            return self._beside(at, end, side)
+        opens, closes = self._further_on(end, then)
+        if opens is None:
+            return []
+        if side == "between":
+            return [agent for agent in self._after(end) if agent.at < opens]
+        return self._before(at) if side == "before" else self._after(closes) or self._behind_titles(closes)
+
+    def _further_on(self, end: int, then: str) -> tuple[int | None, int]:
+        """Where the words begin and end that must follow a cue, in the same clause."""
+        phrases = [words.split() for words in tables.alternatives(then)]
+        for at in range(end, min(end + _REACH, len(self.chunks))):
+            for words in phrases:
+                if [chunk.text for chunk in self.chunks[at : at + len(words)]] == words:
+                    return at, at + len(words)
+            if self.chunks[at].is_word(";", ":"):
+                break
+        return None, end
 
     def _message_ends(self, at: int) -> int | None:
         """Where words end that say by what somebody speaks: *in a recorded message*; *in a speech read by* Q."""
@@ -73,8 +94,20 @@ class AbsenceReader(PartReader):
 
     def _by_message(self, at: int, end: int) -> Iterator[Part]:
         comma = self._comma(end) if at == 0 else None
-        agents = self._after(comma + 1)[:1] if comma is not None else self._before(at) if at else []
+        agents = self._after(comma + 1)[:1] if comma is not None else self._speaking(at)
         yield from self._told([agent for agent in agents if agent.person], "message", "part.by-message", at, end)
+
+    def _speaking(self, at: int) -> list[Agent]:
+        """Those before the words, or the one before the verb and its meeting: P *addressed the forum* by message."""
+        if not at or not self.chunks[at - 1].meeting:
+            return self._before(at) if at else []
+        for pos in range(at - 2, max(-1, at - _REACH), -1):
+            chunk = self.chunks[pos]
+            if chunk.person:
+                return [Agent(pos, person=chunk.person)]
+            if chunk.kind != "word" or chunk.is_word(",", ";", "and"):
+                break
+        return []
 
     def _beside(self, at: int, end: int, side: str) -> list[Agent]:
         if side == "behind-comma" and at == 0:  # In a message to the forum, *the Council* said

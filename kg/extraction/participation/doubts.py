@@ -71,4 +71,4 @@ def _is_asked(chunks: Sequence[Chunk], first: int, at: int) -> bool:
 
 def _is_of_name(chunk: Chunk) -> bool:
     """Whether a chunk names somebody, or joins those who are named."""
-    return chunk.kind != "word" or chunk.is_word(",", "the")
+    return chunk.kind != "word" or chunk.is_word(",", "the", "and")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -137,14 +138,24 @@ def table(name: str) -> Table:
 
 @cache
 def by_first_word(name: str) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
-    """The phrases of ``NAME.tsv`` as case-folded words, each with its row, by their first word, longest first."""
+    """The phrases of ``NAME.tsv`` as case-folded words, each with its row, by their first word, longest first.
+
+    A form may have alternatives for a word, those of several words with low lines: ``could|did not come|take_part``.
+    """
     found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
     for row in rows(name):
-        phrase = tuple(token.lower for token in tokenise(row.form))
-        found.setdefault(phrase[0], []).append((phrase, row))
+        for form in alternatives(row.form):
+            phrase = tuple(token.lower for token in tokenise(form))
+            found.setdefault(phrase[0], []).append((phrase, row))
     for same in found.values():
         same.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+def alternatives(form: str) -> Iterator[str]:
+    """The phrases that a form with alternatives stands for."""
+    choices = [word.split("|") if len(word) > 1 else [word] for word in form.split()]
+    return (" ".join(words).replace("_", " ") for words in product(*choices))
 
 
 @cache
