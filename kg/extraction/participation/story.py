@@ -60,7 +60,9 @@ class StoryReader:
         """The parts that the next sentence states, construction by construction."""
         stated = list(self._parts(agents, clauses))
         away = {(part.meeting.number, part.agent.at) for part in stated if part.presence in ("absent", "message")}
-        there = (part for part in stated if part.presence != "present" or (part.meeting.number, part.agent.at) not in away)
+        there = (
+            part for part in stated if part.presence != "present" or (part.meeting.number, part.agent.at) not in away
+        )
         yield from map(_in_signing, there)
 
     def _parts(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
