@@ -8,6 +8,7 @@ from kg.extraction.body.bodynames import capital_list
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.fronts import Front
 from kg.extraction.meeting.numbers import before_proper, year_at
+from kg.extraction.meeting.payers import PayerReader
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
@@ -15,10 +16,6 @@ from kg.extraction.words.tables import Hit
 _COMPLEMENTS = 6
 _TO_PERSON = 14
 """Words from *between* to the first person, his titles in front."""
-_TO_PAYER = 20
-"""Words from *by* to the name of whoever paid a visit, his titles in front."""
-_SHORT = 5
-_PAID_BY = frozenset(("by", "from", "on", "to", "of", "for", "at", "a", "an"))
 _LONGEST_TITLE = 40
 _MARKS = {'"': '"\u201d', "\u201c": '"\u201d', "\u00ab": "\u00bb", "\u2018": "\u2019"}
 """Quotation marks that open, with those that close."""
@@ -48,6 +45,7 @@ class BackReader:
         self.bodies = phrases.bodies
         self.people = phrases.people
         self.phrases = phrases
+        self.payers = PayerReader(phrases)
 
     def read(self, hit: Hit, front: Front) -> Back:
         """Complements behind the kind word: what it is on or of, whom it is between, where a visit goes."""
@@ -62,35 +60,12 @@ class BackReader:
         back.last = self._quoted(back.last) or back.last
         holder = self._holder(hit.last, back.last)
         if holder is not None:
-            back.last, back.named = hit.last, self._name_end(holder)
+            back.last, back.named = hit.last, self.payers.name_end(holder)
         if hit.row["kind"] == "visit" and not back.named and back.last == hit.last:
-            back.named = self._payer(back.last)
+            back.named = self.payers.end(back.last)
         if hit.row["kind"] == "visit" and back.named and back.destination is None:
             back.destination = self._goal(back.named)
         return back
-
-    def _payer(self, at: int) -> int:
-        """The end of the name of whoever pays a visit, or is paid it: a visit *by the Commander,* P, *to* Q; else 0."""
-        end = 0
-        while (
-            at < len(self.tokens) and self.tokens[at].lower in ("by", "from", "on", "to") and self.page.joined(at - 1)
-        ):
-            ahead = range(at + 1, min(at + _TO_PAYER, len(self.tokens)))
-            stop = next((k for k in ahead if self._ends_payer(k)), ahead.stop)
-            if not any(self.people[at + 1 : stop + 1]):
-                break
-            at = end = self._name_end(next(k for k in range(at + 1, stop + 1) if self.people[k]))
-        return end
-
-    def _ends_payer(self, at: int) -> bool:
-        """Whether the words at ``at`` lead no further to a name: a mark, a verb, a day."""
-        token = self.tokens[at]
-        if self.people[at] or not self.page.joined(at - 1):
-            return True
-        short = token.text == "." and len(self.tokens[at - 1].text) < _SHORT  # Lt. Gen., the U.S. Embassy
-        ends = not (token.is_word or short or token.text in (",", "(", ")", "'", "-"))
-        small = token.lower in tables.words("topic-ends") and token.lower not in _PAID_BY
-        return ends or small or token.lower in tables.words("calendar-words")
 
     def _goal(self, at: int) -> tuple[int, int] | None:
         """Where the visit of somebody named goes: the visit of Minister P *to Oslo*."""
@@ -214,14 +189,14 @@ class BackReader:
         if token.lower in tables.words("calendar-words") or token.text[0].isdigit():
             return None  # the dialogue on Monday, the dialogue of May
         if self.people[inner]:
-            back.named = self._name_end(inner) if lead == "of" else 0
+            back.named = self.payers.name_end(inner) if lead == "of" else 0
             return None
         if token.lower in tables.words("topic-ends"):
             return None
         small = lead != "for" or (hit.row["kind"] in ("training", "workshop") and at == inner)
         end = self.phrases.end(at, small=small, articles=lead != "on")
         if end is not None and lead == "of" and self.page.joined(end - 1) and self.people[end : end + 1] == [True]:
-            back.named = self._name_end(end)
+            back.named = self.payers.name_end(end)
             return None
         return end
 
@@ -233,9 +208,6 @@ class BackReader:
         titled = any(self.page.match(posts, at, last) for at in range(kind + 1, min(kind + 5, last)))
         at = last + 1 if self.tokens[last].text == "," else last
         return at if titled and self.people[at] and self.page.joined(last - 1) else None
-
-    def _name_end(self, at: int) -> int:
-        return next((end for end in range(at, len(self.tokens)) if not self.people[end]), len(self.tokens))
 
     def _behind_members(self, at: int) -> int:
         """Behind words for those who come from a body: with *experts of the* Institute."""

@@ -72,8 +72,8 @@ def _has_sides(clause: Clause) -> bool:
         return any(agent.person for agent in clause.subject)  # the *President* was received by Minister P
     if clause.frame.rule in _GUESTS and _is_of_pronoun(clause):
         return any(agent.person for agent in clause.subject)
-    if clause.frame.rule == "part.receive.welcome":
-        return False
+    if clause.frame.rule == "part.receive.welcome":  # several, somewhere or some day; not the outcome, a proposal
+        return bool(clause.unnamed and _tells_setting(clause)) and any(agent.person for agent in clause.subject)
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
         spoken = clause.subject or (clause.frame.kind == "call" and _is_of_unnamed(clause))
         return bool(spoken) and any(agent.person for agent in others)

@@ -91,8 +91,15 @@ class Uniting:
         if is_strong(mention):
             return "strong"
         if mention.is_part:
-            return "back" if mention.definite and mention.is_short else "new"
+            return "back" if mention.is_short and (mention.definite or self._leads_to_deed(mention)) else "new"
         return "back" if mention.definite or self.occasions.is_vague(mention) else "new"
+
+    def _leads_to_deed(self, mention: MeetingMention) -> bool:
+        """Whether its sentence tells what was done there: in *a ceremony* in Oslo, P and Q signed *the agreement*."""
+        deed = self._following.get(mention)
+        if deed is None or deed.kind not in tables.meetings("deed") or deed.in_heading:
+            return False
+        return self.page.sentence_of(deed.first) == self.page.sentence_of(mention.first)
 
     def _separate(self, mention: MeetingMention) -> list[MeetingMention]:
         """*Meetings with P, Q and R* are one for each."""

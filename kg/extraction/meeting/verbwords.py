@@ -10,6 +10,7 @@ from kg.extraction.words import tables
 _OPENING = 8
 _TO_PAPER = 12
 _TO_NOUN = 3
+_TO_LEAD = 3
 TO_ASIDE = 24
 
 
@@ -32,10 +33,16 @@ def is_beside(clause: Clause, mention: MeetingMention) -> bool:
 
 
 def is_since(clause: Clause, mention: MeetingMention) -> bool:
-    """Whether the words behind the verb tell of another time by a meeting: met Q for the first time *after* talks."""
+    """Whether the words behind the verb only tell of another time, or of those met, by a meeting.
+
+    Met Q for the first time *after* the talks; met the ministers *participating in* the Conference.
+    """
     at = next((n for n, chunk in enumerate(clause.chunks) if chunk.meeting is mention), 0)
-    return at > clause.hit.end and any(
-        chunk.text in tables.words("beside-words") for chunk in clause.chunks[max(clause.hit.end, at - 2) : at]
+    lead = clause.chunks[max(clause.hit.end, at - _TO_LEAD) : at] if at > clause.hit.end else ()
+    return any(
+        chunk.text in tables.words("beside-words")
+        or (chunk.text in tables.words("attending-verbs") and chunk.text.endswith("ing"))
+        for chunk in lead
     )
 
 

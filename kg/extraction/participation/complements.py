@@ -39,6 +39,7 @@ class ComplementReader:
             return tuple(self.agents.after(self._visit_ends(at, stop), stop)[0])
         while at < stop and self.chunks[at].kind == "word" and self._is_adverb(self.chunks[at].text):
             at += 1
+        at = self._aside_ends(at, stop) if frame.meeting == "own" else at
         found = self.agents.after(at, stop)[0]
         if frame.object == "represented" and found and found[0].body:
             found = list(takewhile(lambda agent: agent.body is not None, found))
@@ -52,6 +53,13 @@ class ComplementReader:
             behind = self.agents.after(self._approach(at, stop), stop)[0]
             found = [agent for agent in behind if not self._is_where(agent)] or self._far_name(at, stop)
         return tuple(found)
+
+    def _aside_ends(self, at: int, stop: int) -> int:
+        """Behind an aside right behind the verb: received*, at the Ministry in Oslo,* Minister P."""
+        if at + 1 >= stop or not (self.chunks[at].is_word(",") and self.chunks[at + 1].is_word("in", "at", "on")):
+            return at
+        ends = (pos + 1 for pos in range(at + 1, min(at + _TO_THE_OBJECT, stop)) if self.chunks[pos].is_word(","))
+        return next(ends, at)
 
     def _visit_ends(self, at: int, stop: int) -> int:
         """Behind the visit, if it is paid to somebody with it: paid *a courtesy visit to Secretary-General* P."""
@@ -267,9 +275,9 @@ class ComplementReader:
         return self.chunks[verb].text.startswith("co-")
 
     def _is_subject_matter(self, at: int, named: int) -> bool:
-        """Whether a speech is on it: gave a talk to the Council *on the Conference*, briefed members *on* it."""
+        """Whether a speech is on it: gave a talk to the Council *on the Conference*, briefed Minister P *on* it."""
         before = self.chunks[at - 1].text if at else ""
-        speech = before in tables.words("speech-nouns")
+        speech = before in tables.words("speech-nouns") or before in tables.words("speech-verbs")
         if not speech and before not in tables.words("attendee-nouns") and before not in tables.words("member-nouns"):
             return False
         aside = any(chunk.text in tables.words("asides") for chunk in self.chunks[at:named])

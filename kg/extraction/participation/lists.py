@@ -254,6 +254,8 @@ class ListReader:
             index = self.covering[pos]
             if index is not None:
                 return 0 if self.items[index].agents else self._with_owners(self.items[index].last)
+            if self.chunks[pos].titles:
+                return pos + 1  # whose name was not read
             if not self.links.is_of_kind(pos):
                 return 0
             if self.links.is_of_people(pos):

@@ -48,6 +48,8 @@ class SaidOf:
                 subject = self.agents.subjects.nearest(hit.first)
             elif silent and last.meeting and is_reduced(self.chunks, hit) and not self._is_bracketed(hit):
                 subject = last  # it was held in Oslo, *chaired by P*
+            elif silent and hit.form == "ing" and hit.first and self.agents.links.is_of_people(hit.first - 1):
+                pass  # P met the experts *attending* the Forum
             elif subject.shared or (silent and hit.form == "ing"):
                 if subject.shared and not (last.agents or last.meeting):
                     last = replace(self._of_sentence(hit), meeting=None)
