@@ -26,6 +26,7 @@ from kg.extraction.participation.parts import Part
 from kg.extraction.participation.reported import unless_told
 from kg.extraction.participation.rows import RowReader
 from kg.extraction.participation.story import StoryReader
+from kg.extraction.participation.unsaid import unless_said
 from kg.extraction.person import namesakes
 from kg.extraction.person import people as people_
 from kg.extraction.person.beside_posts import begins_field, ends_field
@@ -265,7 +266,8 @@ class Reading:
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
         found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
         reported = [part for part in story.reported if self.settings[part.meeting.number].state == "held"]
-        return found + list(unless_told(reported, found, self.agent_name))
+        found += unless_told(reported, found, self.agent_name)
+        return found + list(unless_said(story.unsaid, found, self.agent_name, ahead))
 
     @cached_property
     def stated_ties(self) -> list[Tie]:

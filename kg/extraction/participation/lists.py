@@ -233,6 +233,16 @@ class ListReader:
             found.append(self.items[index])
         return found[::-1]
 
+    def lists(self) -> Iterator[list[Item]]:
+        """Every list of the sentence, in order: its items."""
+        for index, item in enumerate(self.items):
+            if index not in self._previous and not item.inner:
+                found = [item]
+                while (behind := self._next[index]) is not None:
+                    index = behind
+                    found.append(self.items[index])
+                yield found
+
     def behind_odd(self, last: int) -> int | None:
         """Where a list of several ends that only odd items part from ``last``: Norway, Kenya *and Reef Watch* met."""
         index = next(

@@ -19,8 +19,11 @@ from kg.extraction.participation.reported import ReportedParts
 from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
 from kg.extraction.participation.theirs import Named, TheirParts, together
+from kg.extraction.participation.unsaid import UnsaidParts
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.page import Page
+
+_TITLES = ("headline", "heading", "dateline")
 
 
 def _in_signing(part: Part) -> Part:
@@ -32,6 +35,7 @@ def _in_signing(part: Part) -> Part:
 class StoryReader:
     """Reads the sentences one after the other; ``reported`` are those of whom only what they said is told.
 
+    ``unsaid`` are the lists of people of whom the sentence that names them tells nothing.
     ``ahead`` has the numbers of meetings still to come.
     """
 
@@ -45,10 +49,12 @@ class StoryReader:
     ) -> None:
         self.page = page
         self.meeting_of = {mention: meeting for meeting in meetings for mention in meeting.mentions}
+        self._alone = len({meeting.number for meeting in self.meeting_of.values()}) == 1
         self.home_of = {id(clause): home for clause, home in homes}
         self.main = main
         self._ahead = ahead if main and main.number not in ahead else ()
         self.reported: list[Part] = []
+        self.unsaid: list[tuple[Part, ...]] = []
         self._last: Meeting | None = None
         self._told_in: Block | None = None
         self._heading: Meeting | None = None
@@ -83,6 +89,8 @@ class StoryReader:
         yield from CalledParts(agents, scene).all()
         if block and block.kind == "prose":
             self.reported += ReportedParts(agents, scene).all()
+        if block and block.kind not in _TITLES:
+            self.unsaid += UnsaidParts(agents, scene, alone=self._alone).all()
         yield from PhraseParts(phrases, agents, scene).all()
         yield from BetweenParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()

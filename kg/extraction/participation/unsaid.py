@@ -1,0 +1,92 @@
+"""Who took part though no words say so: people with titles listed together, in a text that tells of one meeting."""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.frames import frames
+from kg.extraction.participation.items import Item
+from kg.extraction.participation.parts import Part, PartReader, Scene
+from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import beginning
+
+_BESIDE = 2
+"""Chunks between a name and its title."""
+_SEVERAL = 2
+_THERE, _SPEAKER = "participant", "speaker"
+
+
+class UnsaidParts(PartReader):
+    """Reads the lists of people of one sentence; ``alone`` says that the text tells of one meeting only."""
+
+    def __init__(self, agents: AgentReader, scene: Scene, *, alone: bool) -> None:
+        super().__init__(agents, scene)
+        self.alone = alone
+
+    def all(self) -> Iterator[tuple[Part, ...]]:
+        """The parts that those of each list may have; only :func:`unless_said` knows whether other words say more."""
+        if sum(chunk.person is not None for chunk in self.chunks) < _SEVERAL:
+            return
+        meeting = self._meeting()
+        for items in self.agents.lists() if meeting else ():
+            people = [agent for item in items for agent in item.agents if agent.person]
+            if meeting and self._may_be_there(people) and not self._is_told(items):
+                role = self._role(items[0].first, meeting)
+                yield tuple(self._part(agent, role, meeting) for agent in people)
+
+    def _meeting(self) -> Meeting | None:
+        """The main meeting, if the sentence names it alone; that told of before, if there is no other."""
+        named = {mention: self.scene.of(mention) for chunk in self.chunks if (mention := chunk.meeting)}
+        told = {meeting.number: meeting for meeting in named.values() if meeting}
+        if len(told) == 1 and (self.alone or self.scene.main in told.values()):
+            return next(iter(told.values()))
+        return self.scene.before if self.alone and not named else None
+
+    def _may_be_there(self, people: Sequence[Agent]) -> bool:
+        """Whether several are listed, most with a title."""
+        titled = sum(any(c.titles for c in self.chunks[max(0, p.at - _BESIDE) : p.at + _BESIDE + 1]) for p in people)
+        return len(people) >= _SEVERAL and 2 * titled >= len(people)
+
+    def _is_told(self, items: Sequence[Item]) -> bool:
+        """Whether words say what they did: they were *invited*; they *said* something."""
+        before = {chunk.text for chunk in self.chunks[: items[0].first] if chunk.kind == "word"}
+        if any(frame.rule == "part.invite" for word in before for _, frame in frames().get(word, ())):
+            return True
+        behind = next((chunk for chunk in self.chunks[items[-1].last :] if not chunk.is_word(",", ")")), None)
+        return behind is not None and behind.text in tables.words("speech-verbs") | tables.words("quoting-verbs")
+
+    def _role(self, first: int, meeting: Meeting) -> str:
+        """What the last words before them call them (*the speakers*, P and Q), else what those named do at its kind."""
+        role, at = "", 0
+        while at < first:
+            found = beginning("inverted-cues", self.chunks, at)
+            at, role = (found[0], found[1]["role"]) if found else (at + 1, role)
+        usual = "signatory" if meeting.kind == "signing" else _SPEAKER if _is_taught(meeting) else _THERE
+        return role or usual
+
+    def _part(self, agent: Agent, role: str, meeting: Meeting) -> Part:
+        return Part(meeting, agent, self.chunks[agent.at], role, "present", "part.unsaid", None, None)
+
+
+def _is_taught(meeting: Meeting) -> bool:
+    """Whether some teach, whom a text names, and others listen; in an exercise everybody takes part."""
+    return meeting.kind in tables.meetings("taught") & tables.meetings("attended")
+
+
+def unless_said(
+    lists: Iterable[Sequence[Part]],
+    found: Sequence[Part],
+    name_of: Callable[[Agent], str | None],
+    ahead: Container[int],
+) -> Iterator[Part]:
+    """The parts of those lists of which nobody is told anything else; whom a text announces will speak.
+
+    ``ahead`` has the numbers of meetings still to come.
+    """
+    busy = {name_of(part.agent) for part in found}
+    for parts in lists:
+        if busy.isdisjoint(name_of(part.agent) for part in parts):
+            for part in parts:
+                announced = part.role == _THERE and part.meeting.number in ahead
+                yield replace(part, role=_SPEAKER) if announced else part

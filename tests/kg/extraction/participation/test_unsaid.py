@@ -1,0 +1,78 @@
+"""People with titles who are listed together, without words that say what they did."""
+
+import pytest
+
+from kg.extraction import read
+from kg.model.claims import Participation
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+
+PEOPLE = "Ms. Anna Ilvesoo, Head of the Glacier Agency, and Mr. Peter Brandvik, Director of the Tide Council"
+BOTH = {"Anna Ilvesoo", "Peter Brandvik"}
+MEETING = "The third Harbour Meeting was held in Oslo on 3 May 2024."
+
+
+def _unsaid(text: str) -> dict[str, str]:
+    """Who takes part by this rule, and in what role."""
+    claims = read(Document(text, "0" * 64, "note", published=PartialDate(2024, 5, 17)))
+    return {
+        claim.agent: claim.role
+        for claim in claims
+        if isinstance(claim, Participation) and claim.rule == "part.unsaid" and claim.presence == "present"
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"In the hall one saw {PEOPLE}.",
+        f"A photograph shows {PEOPLE}.",
+        f"On hand for this were {PEOPLE}, a rare sight.",
+    ],
+)
+def test_people_listed_with_titles_were_at_the_one_meeting_told_of(sentence: str) -> None:
+    assert _unsaid(f"{MEETING} {sentence}") == dict.fromkeys(BOTH, "participant")
+
+
+def test_the_list_may_stand_beside_the_main_meeting_of_several() -> None:
+    text = f"{MEETING} A workshop on reefs took place in Nairobi in June 2023. "
+    assert set(_unsaid(f"{text}A photograph of the Harbour Meeting shows {PEOPLE}.")) == BOTH
+
+
+def test_of_several_meetings_it_is_not_known_which() -> None:
+    text = f"{MEETING} A workshop on reefs took place in Nairobi in June 2023. "
+    assert not _unsaid(f"{text}In the hall one saw {PEOPLE}.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the hall one saw Ms. Anna Ilvesoo, Head of the Glacier Agency.",
+        "In the hall one saw Ms. Anna Ilvesoo and Mr. Peter Brandvik.",
+        f"The Council invited {PEOPLE}.",
+        f"Norway thanked the hosts. {PEOPLE}, said that harbours matter.",
+    ],
+)
+def test_one_alone_those_without_titles_and_those_of_whom_something_is_said_are_left(sentence: str) -> None:
+    assert not _unsaid(f"{MEETING} {sentence}")
+
+
+def test_who_takes_part_by_other_words_is_not_listed_again() -> None:
+    assert not _unsaid(f"{MEETING} Ms. Anna Ilvesoo chaired it. In the hall one saw {PEOPLE}.")
+
+
+def test_the_words_before_a_list_say_what_those_in_it_did() -> None:
+    text = f"{MEETING} A photograph shows the speakers on the quay, {PEOPLE}."
+    assert _unsaid(text) == dict.fromkeys(BOTH, "speaker")
+
+
+@pytest.mark.parametrize(
+    ("meeting", "role"),
+    [
+        ("A workshop on harbours was held in Oslo on 3 May 2024.", "speaker"),
+        ("An exercise was held in Oslo on 3 May 2024.", "participant"),
+        ("A meeting on harbours will be held in Oslo on 3 July 2024.", "speaker"),
+    ],
+)
+def test_what_people_do_at_such_a_meeting(meeting: str, role: str) -> None:
+    assert _unsaid(f"{meeting} A photograph shows {PEOPLE}.") == dict.fromkeys(BOTH, role)
