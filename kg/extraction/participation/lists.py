@@ -237,10 +237,10 @@ class ListReader:
         """Every list of the sentence, in order: its items."""
         for index, item in enumerate(self.items):
             if index not in self._previous and not item.inner:
-                found = [item]
-                while (behind := self._next[index]) is not None:
-                    index = behind
-                    found.append(self.items[index])
+                found, at = [item], index
+                while (behind := self._next[at]) is not None:
+                    found.append(self.items[behind])
+                    at = behind
                 yield found
 
     def behind_odd(self, last: int) -> int | None:
