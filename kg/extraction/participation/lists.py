@@ -4,7 +4,7 @@ A list is parsed whole: its items are separated in any way, and a body inside a 
 own. In a list with semicolons an odd item does not end the list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from kg.extraction.participation.items import Agent, Item
