@@ -31,7 +31,7 @@ class UnsaidParts(PartReader):
         meeting = self._meeting()
         for items in self.agents.lists() if meeting else ():
             people = [agent for item in items for agent in item.agents if agent.person]
-            if meeting and self._may_be_there(people) and not self._is_told(items):
+            if meeting and self._may_be_there(people) and not self._is_told(items, meeting):
                 role = self._role(items[0].first, meeting)
                 yield tuple(self._part(agent, role, meeting) for agent in people)
 
@@ -48,10 +48,12 @@ class UnsaidParts(PartReader):
         titled = sum(any(c.titles for c in self.chunks[max(0, p.at - _BESIDE) : p.at + _BESIDE + 1]) for p in people)
         return len(people) >= _SEVERAL and 2 * titled >= len(people)
 
-    def _is_told(self, items: Sequence[Item]) -> bool:
-        """Whether words say what they did: they were *invited*; they *said* something."""
+    def _is_told(self, items: Sequence[Item], meeting: Meeting) -> bool:
+        """Whether words say what they did: they were *invited*; they *said* something; a visitor *met* them."""
         before = {chunk.text for chunk in self.chunks[: items[0].first] if chunk.kind == "word"}
-        if any(frame.rule == "part.invite" for word in before for _, frame in frames().get(word, ())):
+        told = [frame for word in before for _, frame in frames().get(word, ())]
+        apart = [frame for frame in told if frame.meeting == "own" and frame.kind != meeting.kind]
+        if any(frame.rule == "part.invite" for frame in told) or (apart and meeting.kind in tables.meetings("lone")):
             return True
         behind = next((chunk for chunk in self.chunks[items[-1].last :] if not chunk.is_word(",", ")")), None)
         return behind is not None and behind.text in tables.words("speech-verbs") | tables.words("quoting-verbs")

@@ -57,6 +57,11 @@ def test_one_alone_those_without_titles_and_those_of_whom_something_is_said_are_
     assert not _unsaid(f"{MEETING} {sentence}")
 
 
+def test_whom_a_visitor_meets_is_at_a_meeting_of_its_own() -> None:
+    visit = "Dr. John Tembrook paid a visit to Kenya on 3 May 2024."
+    assert not _unsaid(f"{visit} During the visit he also met local leaders, among them {PEOPLE}.")
+
+
 def test_who_takes_part_by_other_words_is_not_listed_again() -> None:
     assert not _unsaid(f"{MEETING} Ms. Anna Ilvesoo chaired it. In the hall one saw {PEOPLE}.")
 
