@@ -43,6 +43,11 @@ class Heir:
     titles_at: int
 
     @property
+    def is_named(self) -> bool:
+        """Whether the row names the person; else a pronoun stands for it: *she* served as T."""
+        return self.low < self.high
+
+    @property
     def is_glued(self) -> bool:
         """Whether the title stands right before the name: *President* Varga."""
         return self.titles_at + 1 == self.high and self.row[self.high].person is self.person

@@ -114,8 +114,7 @@ class Recollection:
     def _spoken_of(self, heir: Heir) -> Home | None:
         """The one body of a fitting kind just spoken of: the *Centre*; its *Director*; none for a *she*."""
         sentence = self.page.sentence_of(heir.title.first)
-        named = any(chunk.person is heir.person for chunk in heir.row)
-        if sentence is None or not (named or self._is_owned(heir)):
+        if sentence is None or not (heir.is_named or self._is_owned(heir)):
             return None
         kinds = kinds_of(heir.role)
         for number in range(sentence, sentence - _NEAR, -1):
