@@ -97,8 +97,20 @@ class AppointmentReader:
         place = self._person_as(row, end)
         hit = self._phrase(row, self._before_titles(row, place)) if place is not None else None
         if place is None or hit is None or hit[1] != "appointed" or self._is_present(row, at):
-            return None
+            return self._of_career(row, end)
         return *hit, row[place].person
+
+    def _of_career(self, row: Sequence[Chunk], end: int) -> tuple[int, str, PersonMention | None] | None:
+        """Held various *positions, including (as)* T; her *career includes* T: posts of the one person named before."""
+        at = end
+        while at and row[at - 1].is_word("as", "being", "serving", "those", "that", "of"):
+            at -= 1
+        if not at or not row[at - 1].is_word("including", "include", "includes", "included"):
+            return None
+        nouns = tables.words("career-nouns")
+        begin = next((k for k in range(at - 2, max(-1, at - _ASIDE), -1) if row[k].text in nouns), None)
+        person = self._shared(row, at) if begin is not None else None
+        return (begin, "past", person) if begin is not None and person else None
 
     def _is_present(self, row: Sequence[Chunk], at: int) -> bool:
         """Whether the new post follows: appointed P, *current T*, as U."""

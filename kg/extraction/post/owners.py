@@ -77,6 +77,8 @@ class Owners:
         """Whether a word in front may be one of the role: with a capital that is not only that of the sentence."""
         token = self.page.tokens[at]
         plain = token.is_capitalised and token.is_word and token.lower not in _ARTICLES
+        if token.is_acronym and token.lower in tables.words("function-words"):
+            return False  # a headline in capitals: VISIT BY MINISTER VARGA
         if token.lower in tables.words("calendar-words"):
             return False  # 22 March Minister Varga; on Monday Minister Varga
         return plain and not self.ground.covered[at] and not self._opens(at)

@@ -145,14 +145,18 @@ class TitleReader:
         single = singular(printed)
         plural = (printed, single) if single else None
         status = after or front.status
-        if status == "substantive" and self._is_acting(head):
-            status = "acting"
+        if status == "substantive":
+            status = self._of_head(head)
         return Title(front.first, last, tuple(parts), body, status, plural)
 
-    def _is_acting(self, head: Hit) -> bool:
-        """Whether the post is one that is only ever held for somebody: *Officer-in-Charge*."""
+    def _of_head(self, head: Hit) -> str:
+        """The status that a head says itself: *Officer-in-Charge* is only ever held for somebody; High *-designate*."""
         hit = self.page.match(tables.phrases("acting-heads"), head.first)
-        return hit is not None and hit.last == head.last
+        if hit is not None and hit.last == head.last:
+            return "acting"
+        end = self.ground.modifier(head.last - 1) if head.last - head.first > 1 else None
+        coming = end is not None and end.last == head.last and end.row["effect"] == "designate"
+        return "designate" if coming else "substantive"
 
     def _after(
         self, head: Hit, owner: BodyMention | None
