@@ -109,7 +109,8 @@ def written(table: str, weighed: Mapping[str, int], told: Sequence[Weighed]) -> 
     lines = []
     for line in table.splitlines():
         name, *cells = line.split("\t")
-        figures = (name, str(weighed.get(name)), *cells[1:3], str(borne[name]), str(holding[name]))
+        measured = (str(borne[name]), str(holding[name])) if name != THRESHOLD else ("", "")
+        figures = (name, str(weighed.get(name)), *cells[1:3], *measured)
         lines.append("\t".join(figures) if len(cells) > 2 and name in weighed else line)
     return "\n".join(lines) + "\n"
 

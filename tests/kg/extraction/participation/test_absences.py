@@ -115,6 +115,8 @@ def test_absent_in_other_words(text: str) -> None:
         "Invitations to the dialogue have been sent to Kenya, Norway and Peru.",
         "Invitations went out to Kenya, Norway and Peru.",
         "Invited states include Kenya, Norway and Peru.",
+        "Kenya, Norway and Peru were among those invited.",
+        "Kenya, Norway and Peru received an invitation to the dialogue.",
         "Kenya, Norway and Peru have been asked to take part in the dialogue.",
     ],
 )
