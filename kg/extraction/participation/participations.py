@@ -37,11 +37,10 @@ def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
             for part in _parts(clause, meeting):
                 agent = stand_ins.get(part.agent.at) if clause.frame.object != "represented" else None
                 rule = part.rule + how
-                yield (
-                    replace(part, rule=rule, agent=agent, chunk=clause.chunks[agent.at])
-                    if agent
-                    else replace(part, rule=rule)
-                )
+                if agent:
+                    yield replace(part, rule=rule, agent=agent, chunk=clause.chunks[agent.at])
+                else:
+                    yield replace(part, rule=rule) if how else part
 
 
 def _stand_ins(clauses: Sequence[Clause]) -> dict[int, Agent]:

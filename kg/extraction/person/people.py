@@ -170,9 +170,10 @@ def _seat_end(page: Page, start: int, last: int) -> int:
 
 def _is_within_post(page: Page, at: int) -> bool:
     """Whether a post that begins before the token goes on here: Minister of *Justice*, no Justice by name."""
-    for first in range(max(0, at - 4), at):
+    heads = tables.table("role-heads")
+    for first in page.places(heads, max(0, at - 4), at):
         if page.tokens[first].is_capitalised:
-            hit = page.match(tables.table("role-heads"), first)
+            hit = page.match(heads, first)
             if hit and hit.last > at:
                 return True
     return False
@@ -186,9 +187,9 @@ def _heads_post(page: Page, at: int) -> bool:
 
 def _ends_post(page: Page, at: int) -> bool:
     """Whether what looks like a rank ends a post that begins before or here: Secretary *General*, Attorney General."""
-    style = page.match(tables.table("honorifics"), at)
-    for first in range(max(0, at - 4), at + 1):
-        hit = page.match(tables.table("role-heads"), first)
+    style, heads = page.match(tables.table("honorifics"), at), tables.table("role-heads")
+    for first in page.places(heads, max(0, at - 4), at + 1):
+        hit = page.match(heads, first)
         if hit and style and first == at and style.last > hit.last:
             continue  # Commissioner General of Police Varga: a rank in full
         begins = first < at and hit is not None and hit.row["class"] == "military"  # Deputy *Inspector General*

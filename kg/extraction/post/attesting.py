@@ -77,7 +77,8 @@ class Attesting:
             for holding in self._held.get(group.first, [None]):
                 if holding and holding.rule == "post.broken":
                     continue  # words between title and name were not read: whose it is, but not where
-                of_one = replace(told, person=holding.person) if holding else told
+                another = holding is not None and holding.person is not told.person
+                of_one = replace(told, person=holding.person) if holding and another else told
                 yield from self._posts(of_one, posts, holding)
         yield from self._inherited()
         yield from self._implied()

@@ -117,8 +117,11 @@ def bodies_before(row: Sequence[Chunk], end: int) -> int:
 
 def cue_before(page: Page, token: int, *kinds: str) -> tuple[int, int, str] | None:
     """The words tying a body to a post, of one of the kinds, that end before ``token``: first token, last, kind."""
+    cues = tables.table(BODY_CUES)
+    if not token or page.tokens[token - 1].lower not in cues.lasts:
+        return None
     for back in range(4, 0, -1):
-        hit = page.match(tables.table(BODY_CUES), token - back) if token >= back else None
+        hit = page.match(cues, token - back) if token >= back else None
         if hit and hit.last == token and hit.row["cue"] in kinds:
             return hit.first, hit.last, hit.row["cue"]
     return None
