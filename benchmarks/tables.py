@@ -15,7 +15,7 @@ from typing import Any
 import graphs
 import pyoxigraph
 
-from kg.index import FILE, Contents, Naming, Projection, write
+from kg.index import FILE, Contents, Naming, Passages, Projection, write
 from kg.iris import fold
 from kg.model.actors import Actors
 from kg.questions.bags import bag
@@ -32,7 +32,7 @@ class Tables(graphs.Graph):
         super().__init__(documents)
         self.rows: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         self.read: list[tuple[str, str | None, str | None, str]] = []
-        self.passages: list[tuple[str, str, int, int, str, str | None]] = []
+        self.passages: list[tuple[str, str, int, int, str]] = []
         self.claims: list[tuple[str, str, str, str | None]] = []
         self.named: set[str] = set()
         self.places: dict[str, str] = {}
@@ -46,7 +46,12 @@ class Tables(graphs.Graph):
         """All of the index."""
         made = [self._projection(path) for path in _projections("*.rq")]
         tables = (path.read_text("utf-8") for path in _projections("*.sql"))
-        return Contents(self.base.iri, self._things(), self.read, self.passages, self.claims, made, tables)
+        passages = Passages(
+            ((iri, document) for iri, document, *_ in self.passages),
+            ((iri, start, end) for iri, _, start, end, _ in self.passages),
+            ((iri, words) for iri, *_, words in self.passages),
+        )
+        return Contents(self.base.iri, self._things(), self.read, passages, self.claims, made, tables)
 
     def _projection(self, path: Path) -> Projection:
         """The rows made up here, under the columns of the query; those of the vocabularies from the query itself."""
@@ -81,7 +86,7 @@ class Tables(graphs.Graph):
         self.passage = f"<{self.base.iri}passage/{self.key}-{start}-{start + 60}>"
         passage, claim = _plain(self.passage), f"{self.base.iri}{kind}/{self.key}-{self.offset}"
         words = f"the words of claim {self.offset} in release {self.key}"
-        self.passages.append((passage, self.iri, start, start + 60, words, None))
+        self.passages.append((passage, self.iri, start, start + 60, words))
         self.claims.append((claim, passage, "asserted", f"bench.{kind}"))
         said = {_local(predicate): _plain(term) for predicate, term in stated}
         known = {"claim": claim, "document": self.iri, "said": self.said}

@@ -13,8 +13,11 @@ from kg.lazily import lazily
 
 if TYPE_CHECKING:
     from kg.index.reading import FILE, Hit, Index, Said, Thing
-    from kg.index.writing import Contents, Naming, Projection, write
+    from kg.index.writing import Contents, Naming, Passages, Projection, write
 
-__all__ = ["FILE", "Contents", "Hit", "Index", "Naming", "Projection", "Said", "Thing", "write"]
+__all__ = ["FILE", "Contents", "Hit", "Index", "Naming", "Passages", "Projection", "Said", "Thing", "write"]
 
-__getattr__ = lazily(__name__, {"reading": "FILE Hit Index Said Thing", "writing": "Contents Naming Projection write"})
+__getattr__ = lazily(
+    __name__,
+    {"reading": "FILE Hit Index Said Thing", "writing": "Contents Naming Passages Projection write"},
+)

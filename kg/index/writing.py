@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,12 +28,13 @@ CREATE VIRTUAL TABLE quotes USING fts5(quote, content='passages', content_rowid=
 """
 _PASSAGES = """
 INSERT INTO passages
-SELECT row_number() OVER (ORDER BY found.iri), found.iri, documents.id, start, "end", quote, place
-FROM {found} AS found JOIN documents ON documents.iri = found.document ORDER BY 1
+SELECT row_number() OVER (ORDER BY sources.iri), sources.iri, documents.id, start, "end", quote, place
+FROM temp.sources JOIN temp.positions USING (iri) JOIN temp.quoted USING (iri) LEFT JOIN temp.places USING (iri)
+JOIN documents ON documents.iri = document ORDER BY 1
 """
 _CLAIMS = """
 INSERT OR IGNORE INTO claims
-SELECT found.iri, passages.id, tier, rule FROM {found} AS found JOIN passages ON passages.iri = passage
+SELECT found.iri, passages.id, tier, rule FROM temp.found JOIN passages ON passages.iri = passage
 ORDER BY 1, passage, 3, 4
 """
 _KEYS = """
@@ -77,18 +78,30 @@ class Projection:
 
 
 @dataclass(frozen=True, slots=True)
+class Passages:
+    """All passages, by IRI: the document of each, its start and end, its words, the page or element if there is one.
+
+    Each in any order: they are joined by the database, which is quicker than asking a store for all of each at once.
+    """
+
+    sources: Iterable[tuple[str, str]] = ()
+    positions: Iterable[tuple[str, int, int]] = ()
+    quoted: Iterable[tuple[str, str]] = ()
+    places: Iterable[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """All of an index.
 
-    ``documents`` (IRI, title, date of issue, addresses of its versions), ``passages`` (IRI, document, start, end,
-    quotation, page or element), ``claims`` (IRI, passage, tier, rule). ``tables`` are SQL that makes further tables of
-    all these.
+    ``documents`` (IRI, title, date of issue, addresses of its versions), ``claims`` (IRI, passage, tier, rule).
+    ``tables`` are SQL that makes further tables of all these.
     """
 
     base: str
     things: Iterable[Naming]
     documents: Iterable[tuple[str, str | None, str | None, str]]
-    passages: Iterable[tuple[str, str, int, int, str, str | None]]
+    passages: Passages
     claims: Iterable[tuple[str, str, str, str | None]]
     projections: Iterable[Projection] = ()
     tables: Iterable[str] = ()
@@ -130,22 +143,34 @@ def _write_words(database: sqlite3.Connection, contents: Contents) -> None:
         "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
         ((number, *row) for number, row in enumerate(sorted(contents.documents), 1)),
     )
-    with _as_found(database, ("iri", "document", "start", "end", "quote", "place"), contents.passages) as found:
-        database.execute(_PASSAGES.format(found=found))
-    with _as_found(database, ("iri", "passage", "tier", "rule"), contents.claims) as found:
-        database.execute(_CLAIMS.format(found=found))
+    found = contents.passages
+    with ExitStack() as tables:
+        for name, columns, rows in (
+            ("sources", ("iri", "document"), found.sources),
+            ("positions", ("iri", "start", "end"), found.positions),
+            ("quoted", ("iri", "quote"), found.quoted),
+            ("places", ("iri", "place"), found.places),
+        ):
+            tables.enter_context(_as_found(database, columns, rows, name))
+            database.execute(f"CREATE INDEX temp.{name}_by_iri ON {name} (iri)")
+        database.execute(_PASSAGES)
+    with _as_found(database, ("iri", "passage", "tier", "rule"), contents.claims):
+        database.execute(_CLAIMS)
 
 
 @contextmanager
 def _as_found(
-    database: sqlite3.Connection, columns: Sequence[str], rows: Iterable[Sequence[str | int | None]]
-) -> Iterator[str]:
-    """A table of rows in any order, while it is needed; its name."""
-    database.execute(f"CREATE TEMP TABLE found ({_listed(columns)})")
+    database: sqlite3.Connection,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str | int | None]],
+    name: str = "found",
+) -> Iterator[None]:
+    """A table of rows in any order, ``temp.NAME``, while it is needed."""
+    database.execute(f"CREATE TEMP TABLE {name} ({_listed(columns)})")
     marks = ", ".join("?" * len(columns))
-    database.executemany(f"INSERT INTO temp.found VALUES ({marks})", rows)  # noqa: S608 - our own names
-    yield "temp.found"
-    database.execute("DROP TABLE temp.found")
+    database.executemany(f"INSERT INTO temp.{name} VALUES ({marks})", rows)  # noqa: S608 - our own names
+    yield
+    database.execute(f"DROP TABLE temp.{name}")
 
 
 def _listed(columns: Iterable[str]) -> str:
@@ -156,8 +181,8 @@ def _write_projection(database: sqlite3.Connection, table: Projection, numbers: 
     rows = ([numbers.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows)
     columns = _listed(table.columns)
     database.execute(f'CREATE TABLE "{table.name}" ({columns})')
-    with _as_found(database, table.columns, rows) as found:
-        ordered = f"SELECT DISTINCT {columns} FROM {found} ORDER BY {columns}"  # noqa: S608 - our own names
+    with _as_found(database, table.columns, rows):
+        ordered = f"SELECT DISTINCT {columns} FROM temp.found ORDER BY {columns}"  # noqa: S608 - our own names
         database.execute(f'INSERT INTO "{table.name}" {ordered}')
     for key in table.keys:
         database.execute(f'CREATE INDEX "{table.name}_by_{"_".join(key)}" ON "{table.name}" ({_listed(key)})')

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg import resources
 from kg.errors import GraphError
-from kg.index import FILE, Contents, Index, Naming, Projection, write
+from kg.index import FILE, Contents, Index, Naming, Passages, Projection, write
 from kg.iris import fold
 from kg.questions.bags import bag
 from kg.questions.parameters import ENTITIES
@@ -48,9 +48,11 @@ def _contents(rows: Rows) -> Contents:
             (row["document"], row.get("title"), row.get("published"), " ".join(also[row["document"]]))
             for row in read("index/documents")
         ),
-        (
-            (row["passage"], row["document"], int(row["start"]), int(row["end"]), row["quote"], row.get("place"))
-            for row in read("index/passages")
+        Passages(
+            ((row["passage"], row["document"]) for row in read("index/passages")),
+            ((row["passage"], int(row["start"]), int(row["end"])) for row in read("index/positions")),
+            ((row["passage"], row["quote"]) for row in read("index/quotations")),
+            ((row["passage"], row["place"]) for row in read("index/places")),
         ),
         ((row["claim"], row["passage"], row["tier"], row.get("rule")) for row in read("index/claims")),
         (_projection(path, rows, base) for path in _projections("*.rq")),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import KnowledgeError, LimitReached, UsageError
-from kg.index import Contents, Index, Naming, write
+from kg.index import Contents, Index, Naming, Passages, write
 from kg.iris import Base, fold
 from kg.model.actors import Reading
 from kg.questions import ask, load, names, questions, show
@@ -214,7 +214,7 @@ def _people(**names: list[str]) -> Index:
         Naming("official", f"b:official/{iri}", forms[0], {f: fold(f) for f in forms}, {}, {*bag(" ".join(forms))})
         for iri, forms in names.items()
     ]
-    return Index(write(None, Contents("b:", things, (), (), ())))
+    return Index(write(None, Contents("b:", things, (), Passages(), ())))
 
 
 PEOPLE = _people(a=["Ann Lee", "Lee"], b=["Bo Lee"], c=["Joanneke Balfourt"])
@@ -255,10 +255,12 @@ def test_a_name_that_means_too_much_lists_some() -> None:
 
 
 def test_an_index_gives_the_words_behind_a_claim_and_finds_a_phrase() -> None:
-    passages = [
-        ("b:p1", "b:d", 3, 12, "co-chaired the Harbour Dialogue", "page=2"),
-        ("b:p2", "b:d", 20, 30, "in the harbour", None),
-    ]
+    passages = Passages(
+        sources=[("b:p2", "b:d"), ("b:p1", "b:d")],
+        positions=[("b:p1", 3, 12), ("b:p2", 20, 30)],
+        quoted=[("b:p1", "co-chaired the Harbour Dialogue"), ("b:p2", "in the harbour")],
+        places=[("b:p1", "page=2")],
+    )
     contents = Contents("b:", (), [("b:d", "Title", "2020", "")], passages, [("b:c", "b:p1", "likely", "r")])
     index = Index(write(None, contents))
     (said,) = index.said(["b:c", "b:none"])
@@ -267,7 +269,7 @@ def test_an_index_gives_the_words_behind_a_claim_and_finds_a_phrase() -> None:
         "Title",
         "2020",
         3,
-        passages[0][4],
+        "co-chaired the Harbour Dialogue",
     )
     assert (said.place, said.also) == ("page=2", "")
     assert [hit.passage for hit in index.quoting("harbour dialogue", 10)] == ["b:p1"]
