@@ -82,13 +82,25 @@ def unless_said(
     name_of: Callable[[Agent], str | None],
     ahead: Container[int],
 ) -> Iterator[Part]:
-    """The parts of those lists of which nobody is told anything else; whom a text announces will speak.
+    """The parts of those of whom nothing else is told, nor of the others of their list but that they were there too.
+
+    Whom a text announces will speak.
 
     ``ahead`` has the numbers of meetings still to come.
     """
-    busy = {name_of(part.agent) for part in found}
+    told: dict[str | None, list[Part]] = {}
+    for part in found:
+        told.setdefault(name_of(part.agent), []).append(part)
     for parts in lists:
-        if busy.isdisjoint(name_of(part.agent) for part in parts):
-            for part in parts:
-                announced = part.role == _THERE and part.meeting.number in ahead
+        names = [name_of(part.agent) for part in parts]
+        elsewhere = (other for name in names for other in told.get(name, ()) if not _is_there(other, parts[0].meeting))
+        if any(elsewhere):
+            continue
+        for name, part in zip(names, parts, strict=True):
+            announced = part.role == _THERE and part.meeting.number in ahead
+            if name not in told:
                 yield replace(part, role=_SPEAKER) if announced else part
+
+
+def _is_there(part: Part, meeting: Meeting) -> bool:
+    return part.meeting is meeting and part.presence == "present"

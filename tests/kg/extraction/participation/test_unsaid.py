@@ -62,8 +62,20 @@ def test_whom_a_visitor_meets_is_at_a_meeting_of_its_own() -> None:
     assert not _unsaid(f"{visit} During the visit he also met local leaders, among them {PEOPLE}.")
 
 
-def test_who_takes_part_by_other_words_is_not_listed_again() -> None:
-    assert not _unsaid(f"{MEETING} Ms. Anna Ilvesoo chaired it. In the hall one saw {PEOPLE}.")
+def test_whoever_else_of_a_list_takes_part_by_other_words_keeps_that_part() -> None:
+    text = f"{MEETING} Ms. Anna Ilvesoo chaired it. In the hall one saw {PEOPLE}."
+    assert _unsaid(text) == {"Peter Brandvik": "participant"}
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "Ms. Anna Ilvesoo chaired a workshop on reefs in Nairobi on 2 June 2023.",
+        "Ms. Anna Ilvesoo was unable to attend.",
+    ],
+)
+def test_a_list_with_somebody_who_was_elsewhere_tells_nothing(elsewhere: str) -> None:
+    assert not _unsaid(f"{MEETING} {elsewhere} A photograph of the Harbour Meeting shows {PEOPLE}.")
 
 
 def test_the_words_before_a_list_say_what_those_in_it_did() -> None:
