@@ -243,6 +243,13 @@ class ListReader:
                     at = behind
                 yield found
 
+    def goes_across(self, at: int) -> bool:
+        """Whether a list goes on across chunk ``at``: attended by P, *along with* Q."""
+        return any(
+            following is not None and item.last <= at < self.items[following].first
+            for item, following in zip(self.items, self._next, strict=True)
+        )
+
     def behind_odd(self, last: int) -> int | None:
         """Where a list of several ends that only odd items part from ``last``: Norway, Kenya *and Reef Watch* met."""
         index = next(

@@ -44,8 +44,9 @@ class Scene:
         """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""
         known = self.meeting_of.get(mention)
         part = mention.definite and (mention.is_part or self.word_of(mention) in tables.words("meeting-parts"))
-        if known or not (part or (mention.definite and mention.is_short)):
-            return known
+        several = mention.plural and self.word_of(mention) in tables.words("generic-meetings")
+        if known or not (part or (mention.definite and (mention.is_short or several))):
+            return known  # *the above-mentioned events* are those told of
         told = self.last or self.main
         if told is None:
             return None

@@ -43,17 +43,26 @@ def _said(phrase: tuple[str, ...]) -> tuple[str, ...]:
 def is_finite(chunk: Chunk) -> bool:
     """Whether a word is a verb of a sentence, so that its line is no heading and no entry."""
     verbs = ("finite-verbs", "finite-helpers", "speech-verbs", "modals")
-    return chunk.kind == "word" and any(chunk.text in tables.words(name) for name in verbs)
+    if chunk.kind != "word" or (chunk.capital and chunk.text in tables.words("calendar-words")):
+        return False  # 3 *May*
+    return any(chunk.text in tables.words(name) for name in verbs)
 
 
 def is_roster_entry(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
     """Whether a line is an entry of the list above it, or heads some of its entries."""
     if not chunks or heads_entries(chunks):
         return bool(chunks)
-    if sentence.block.kind in ("heading", "prose", "caption") and not sentence.is_item:
+    if sentence.block.kind in ("headline", "heading", "prose", "caption") and not sentence.is_item:
         named = chunks[0].kind in ("person", "titles", "body") or opening_body(chunks) is not None
         return named and not any(chunk.meeting or is_finite(chunk) for chunk in chunks)
     return (sentence.block.kind in ("item", "list", "table") or sentence.is_item) and not _is_labelled(chunks)
+
+
+def goes_on_heading(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
+    """Whether a line behind the heading of a list says of which meeting it is, and where and when that was."""
+    line = sentence.block.kind in ("headline", "heading", "dateline") and 0 < len(chunks) <= _LONGEST_LABEL
+    told = sentence.block.kind == "dateline" or any(chunk.meeting for chunk in chunks)
+    return line and told and not any(chunk.person or is_finite(chunk) for chunk in chunks)
 
 
 def _is_labelled(chunks: Sequence[Chunk]) -> bool:

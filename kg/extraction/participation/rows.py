@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.extraction.participation.chunks import Chunk, of_sentence
 from kg.extraction.participation.ellipses import AUXILIARIES
-from kg.extraction.participation.rosters import is_finite, is_roster_entry, roster_noun
+from kg.extraction.participation.rosters import goes_on_heading, is_finite, is_roster_entry, roster_noun
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
@@ -29,6 +29,10 @@ class RowReader:
             if sentence.block.kind == "table" and all(chunk.kind == "word" for chunk in chunks):
                 continue  # the names of its columns
             opens = self._opens_roster(sentence, chunks)
+            if in_roster and not opens and self._is_empty() and goes_on_heading(sentence, chunks):
+                self.rows[-1] += [*chunks, self.rows[-1][-1]]
+                before = sentence
+                continue
             in_roster = not opens and in_roster and is_roster_entry(sentence, chunks)
             if self.rows and (in_roster or (before and not opens and self._carries_on(before, sentence))):
                 if not self.rows[-1] or not self.rows[-1][-1].is_word(":"):
@@ -41,6 +45,11 @@ class RowReader:
             in_roster = in_roster or opens or self._introduces_roster(chunks)
             before = sentence
         return self.rows
+
+    def _is_empty(self) -> bool:
+        """Whether the last row is the heading of a list without an entry so far."""
+        row = self.rows[-1]
+        return bool(row) and row[-1].is_word(":") and not any(chunk.person or chunk.body for chunk in row)
 
     def _mark(self, at: int, mark: str) -> None:
         self.rows[-1].append(Chunk("word", at, at, mark))

@@ -21,6 +21,10 @@ _SIDE = 6  # chunks of: on the Kenyan side
 _TO_WHICH = 24  # chunks back to the relative pronoun
 
 
+_BESIDE = ("before", "attended")
+"""Where the meeting stands of words that may also join items of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """Words that say somebody takes part: the role, on which side the agents stand, what else must hold."""
@@ -69,6 +73,7 @@ class SetPhrases:
         begins_one = _by_two_words()
         leads = (at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read)
         known = {at: hit for at in leads if (hit := self._trigger_at(at))}
+        known = {at: hit for at, hit in known.items() if hit[0].meeting not in _BESIDE or not agents.goes_across(at)}
         leading = {pos for at, (one, end) in known.items() if one.agents != "list" for pos in range(at, end)}
         turned = self._inverted(leading | self.read)
         inside = {pos for at, (_, end) in turned.items() for pos in range(at, end)}
@@ -254,6 +259,9 @@ class PhraseParts(PartReader):
 
     def _mention(self, trigger: Trigger, at: int, end: int) -> MeetingMention | None:
         """The meeting the trigger speaks of: right behind it, before it, or none (then the main event)."""
+        if trigger.meeting == "attended":
+            told = next((clause for clause in reversed(self.phrases.clauses) if clause.hit.at < at), None)
+            return told.meeting if told and told.frame.rule == "part.attend" and not told.hit.negative else None
         if trigger.meeting == "after":
             for chunk in self.chunks[end : end + 12]:
                 if chunk.meeting:

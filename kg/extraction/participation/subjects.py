@@ -114,8 +114,12 @@ class SubjectReader:
         return None
 
     def _bracket_opens(self, at: int) -> int | None:
-        """Where the bracket that ends at ``at`` opens, if it names nobody: the Committee on Tides *(CT)* was held."""
-        for pos in range(at - 1, max(-1, at - _BRACKET), -1):
+        """Where the bracket that ends at ``at`` opens, if it names nobody: the Committee on Tides *(CT)* was held.
+
+        Or a body alone, whose whole name was not read: the team on tides and reefs *(Reef Team)*.
+        """
+        alone = self.chunks[at - 1].body is not None and self.chunks[at - 2].is_word("(")
+        for pos in range(at - 2 if alone else at - 1, max(-1, at - _BRACKET), -1):
             if self.chunks[pos].is_word("("):
                 return pos
             if self.chunks[pos].kind != "word":
@@ -135,7 +139,7 @@ class SubjectReader:
                 return at
             if at == before:
                 break
-        return None
+        return self.lists.behind_odd(pos)
 
     def _around(self, at: int) -> Item | None:
         """The item in whose aside chunk ``at`` stands: what is told there is told of it."""
