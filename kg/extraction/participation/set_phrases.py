@@ -73,7 +73,7 @@ class SetPhrases:
         begins_one = _by_two_words()
         leads = (at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read)
         known = {at: hit for at in leads if (hit := self._trigger_at(at))}
-        known = {at: hit for at, hit in known.items() if hit[0].meeting not in _BESIDE or not agents.goes_across(at)}
+        known = {at: hit for at, hit in known.items() if hit[0].meeting != "attended" or not agents.goes_across(at)}
         leading = {pos for at, (one, end) in known.items() if one.agents != "list" for pos in range(at, end)}
         turned = self._inverted(leading | self.read)
         inside = {pos for at, (_, end) in turned.items() for pos in range(at, end)}

@@ -118,7 +118,8 @@ class SubjectReader:
 
         Or a body alone, whose whole name was not read: the team on tides and reefs *(Reef Team)*.
         """
-        alone = self.chunks[at - 1].body is not None and self.chunks[at - 2].is_word("(")
+        before = self.chunks[at - 3] if at > 2 else None
+        alone = self.chunks[at - 1].body and self.chunks[at - 2].is_word("(") and before and not before.capital
         for pos in range(at - 2 if alone else at - 1, max(-1, at - _BRACKET), -1):
             if self.chunks[pos].is_word("("):
                 return pos
@@ -139,7 +140,8 @@ class SubjectReader:
                 return at
             if at == before:
                 break
-        return self.lists.behind_odd(pos)
+        behind = self.lists.behind_odd(pos)
+        return behind if behind and self.chunks[behind - 1].titles else None  # a title runs on up to the verb
 
     def _around(self, at: int) -> Item | None:
         """The item in whose aside chunk ``at`` stands: what is told there is told of it."""
