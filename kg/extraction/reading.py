@@ -23,6 +23,7 @@ from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.ellipses import completed
 from kg.extraction.participation.enumerated import enumerated
 from kg.extraction.participation.parts import Part
+from kg.extraction.participation.protagonist import ProtagonistParts
 from kg.extraction.participation.reported import unless_told
 from kg.extraction.participation.rows import RowReader
 from kg.extraction.participation.story import StoryReader
@@ -265,6 +266,8 @@ class Reading:
             found += story.read(reader.agents, clauses)
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
         found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
+        told = [(reader.agents, clauses) for reader, clauses in zip(self._readers, self.clauses, strict=True)]
+        found += ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of).all()
         reported = [part for part in story.reported if self.settings[part.meeting.number].state == "held"]
         found += unless_told(reported, found, self.agent_name)
         return found + list(unless_said(story.unsaid, found, self.agent_name, ahead))

@@ -83,6 +83,8 @@ class LinkReader:
             return not begins
         if chunk.text in tables.words("possessives") and at and self.chunks[at - 1].is_word("of", "from"):
             return True
+        if self.is_company(at):
+            return True
         if (
             chunk.kind != "word"
             or at in self.verbs
@@ -96,6 +98,10 @@ class LinkReader:
         breaks = ("phrase-breaks", "finite-helpers", "speech-verbs", "modals", "calendar-words")
         joins = chunk.text == "and" or any(chunk.text in tables.words(name) for name in breaks)
         return not joins
+
+    def is_company(self, at: int) -> bool:
+        """Whether a pronoun stands at ``at`` with whom people are: the delegation *accompanying him*."""
+        return self.chunks[at].is_word("him", "her", "them") and at > 0 and self.chunks[at - 1].is_word("accompanying")
 
     def _leads_to(self, at: int, first: int) -> bool:
         """Whether an unnamed phrase runs straight into the item: *judges from* Kenya, *permanent* members Kenya."""

@@ -77,13 +77,16 @@ class PartyParts(PartReader):
         return []
 
     def _met(self, at: int, meeting: Meeting) -> list[Agent]:
-        """The meeting *with his colleagues P, of Norway, and Q*; the meeting in Oslo on Friday *with P*."""
+        """The meeting *with his colleagues P, of Norway, and Q*; the meeting was held in Oslo on Friday *with P*."""
         if meeting.kind not in tables.meetings("had") or meeting.mentions[0].partners:
             return []
         for pos in range(at + 1, min(at + _SETTING, len(self.chunks) - 1)):
             if self.chunks[pos].is_word("with"):
                 return [agent for agent in self._behind(pos + 1) if agent.person]
-            if not is_when_or_where(self.chunks[pos]) or self.chunks[pos].is_word("and"):
+            held = self.chunks[pos].text in tables.words("held-words") or self.chunks[pos].text in tables.words(
+                "auxiliaries"
+            )
+            if not (held or is_when_or_where(self.chunks[pos])) or self.chunks[pos].is_word("and"):
                 break
         return []
 

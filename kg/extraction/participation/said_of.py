@@ -46,6 +46,8 @@ class SaidOf:
                 subject = subjects[-1]
             elif silent and hit.infinitive:
                 subject = self.agents.subjects.nearest(hit.first)
+                if not subject.agents and before and self._is_way(before):
+                    subject = last  # P came on a visit with a large delegation *to attend* it
             elif silent and last.meeting and is_reduced(self.chunks, hit) and not self._is_bracketed(hit):
                 subject = last  # it was held in Oslo, *chaired by P*
             elif silent and hit.form == "ing" and hit.first and self.agents.links.is_of_people(hit.first - 1):
@@ -83,6 +85,11 @@ class SaidOf:
         between = self.chunks[before.end : hit.first]
         told = before.form == "ing" and hit.form in ("past", "s") and len(between) <= _BESIDE
         return told and any(c.body for c in between) and not any(c.is_word(",", "and", *_CLAUSE_ENDS) for c in between)
+
+    @staticmethod
+    def _is_way(hit: VerbHit) -> bool:
+        """Whether it tells that somebody went somewhere: what follows is what for."""
+        return any(frame.rule == "part.visit" for frame in hit.options)
 
     def _is_bracketed(self, hit: VerbHit) -> bool:
         """Whether it is said in brackets, of what stands before them: the group on tides (*chaired by P*)."""

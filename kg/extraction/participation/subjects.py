@@ -129,6 +129,8 @@ class SubjectReader:
 
     def _across_unnamed(self, pos: int) -> int | None:
         """Where the list ends that people nobody names go on with: Norway and Kenya *and civil society* attended."""
+        if self.lists.links.is_company(pos - 1):
+            pos -= 2
         if not self.lists.links.is_of_people(pos - 1):
             return self.lists.behind_odd(pos)
         at = before = pos
@@ -160,7 +162,13 @@ class SubjectReader:
                 pos = found  # travelled to *Norway* to attend
                 continue
             chunk = self.chunks[pos - 1]
-            if chunk.kind != "word" or chunk.is_word(";", ":", "that", "which", "who", "and", ","):
+            land = chunk.is_word(",") and pos - 1 in self.lists.ending  # travelled to Oslo, *Norway,* to attend
+            visit = chunk.meeting is not None and chunk.meeting.kind == "visit"
+            if (
+                not land
+                and not visit
+                and (chunk.kind != "word" or chunk.is_word(";", ":", "that", "which", "who", "and", ","))
+            ):
                 break
             pos -= 1
         return Subject()
@@ -172,11 +180,14 @@ class SubjectReader:
         item = self.lists.items[self.lists.ending[last]]
         state = len(item.agents) == 1 and all(agent.body and agent.body.is_state for agent in item.agents)
         before = self.chunks[max(0, item.first - 2) : item.first]
-        town = len(before) > 1 and before[1].is_word(",") and before[0].kind == "word" and before[0].capital
-        if not (state and town) or item.first < 3:
+        if not (state and len(before) > 1 and before[1].is_word(",")):
+            return None
+        if before[0].meeting and before[0].meeting.destination:
+            return item.first - 1  # on a visit to Oslo*, Norway*
+        if before[0].kind != "word" or not before[0].capital or item.first < 3:
             return None
         lead = self.chunks[item.first - 3]
-        if lead.is_word("in", "at"):
+        if lead.is_word("in", "at", "to", "for", "from"):
             return item.first - 1
         return item.first - 2 if lead.is_word(")") or lead.kind == "body" else None
 
