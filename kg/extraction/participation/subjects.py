@@ -182,7 +182,8 @@ class SubjectReader:
         before = self.chunks[max(0, item.first - 2) : item.first]
         if not (state and len(before) > 1 and before[1].is_word(",")):
             return None
-        if before[0].meeting and before[0].meeting.destination:
+        joined = any(chunk.is_word("and") for chunk in self.chunks[last : last + 1])
+        if before[0].meeting and before[0].meeting.destination and not joined:
             return item.first - 1  # on a visit to Oslo*, Norway*
         if before[0].kind != "word" or not before[0].capital or item.first < 3:
             return None
