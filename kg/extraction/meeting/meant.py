@@ -91,7 +91,7 @@ class MeantReader:
             if others and home.is_encounter and not self.told.names_others(home):
                 self._name(home, mention)  # *Brandvik receives* in the headline
             home.mentions.append(mention)
-        paper = clause.meeting if clause.frame.kind == "signing" else None
+        paper = clause.meeting if clause.frame.kind == "signing" else noun_inside(clause)
         if paper and paper not in self.named and self.taken_up(paper) is None and paper not in home.mentions:
             if not paper.is_short and home.is_encounter:
                 self._name(home, replace(mention, first=clause.words[0], last=paper.last))

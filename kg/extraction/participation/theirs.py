@@ -40,6 +40,8 @@ class TheirParts(PartReader):
             if meeting and self._is_of_sides(meeting):
                 yield from self._theirs(at, meeting)
                 yield from self._in_which(at, meeting)
+            if meeting:
+                yield from self._where(at, meeting)
 
     @staticmethod
     def _is_of_sides(meeting: Meeting) -> bool:
@@ -67,6 +69,21 @@ class TheirParts(PartReader):
                 acted = verb.isalpha() and verb not in tables.words("auxiliaries")
                 named = [(each, self.chunks[each.at]) for each in found] if found and acted else self._the_two(pos + 2)
                 yield from self._of(at, meeting, named, "part.in-which")
+
+    def _where(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """The Meeting, *where she and her counterparts P and Q* will look ahead."""
+        where = next(
+            (pos for pos in (at + 1, at + 2) if self.chunks[pos : pos + 1] and self.chunks[pos].is_word("where")), 0
+        )
+        if not where or (where == at + 2 and not self.chunks[at + 1].is_word(",")):
+            return
+        found, end = self.agents.after(where + 1)
+        while self.chunks[end : end + 1] and self.chunks[end].text in tables.words("modals"):
+            end += 1
+        verb = self.chunks[end].text if end < len(self.chunks) else ""
+        if found and verb.isalpha() and verb not in tables.words("auxiliaries"):
+            named = [(each, self.chunks[each.at]) for each in found if each.person]
+            yield from self._of(at, meeting, named, "part.in-which")
 
     def _the_two(self, at: int) -> Sequence[Named]:
         """The pair that was named together in the sentence before: *the two states*, *both organisations*."""

@@ -10,6 +10,8 @@ from kg.extraction.words.names import is_given, is_ordinary
 from kg.extraction.words.tables import Hit
 
 _LONGEST_POST = 20
+_SHORTEST_ACRONYM = 4
+"""Letters of an acronym that are no initials: Minister *AKM* Varga."""
 _BEFORE_POSTS = frozenset(",(\u2013\u2014-")
 _INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&"))
 
@@ -17,7 +19,20 @@ _INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'
 def role_before(page: Page, first: int) -> bool:
     """Whether the words right before name a post, or one like it: her Kenyan *counterpart*."""
     like = first > 0 and page.tokens[first - 1].lower in tables.words("likes") and page.tokens[first].is_capitalised
-    return like or _role_ending(page, first) is not None
+    return like or _role_ending(page, first) is not None or post_of_acronym(page, first - 1)
+
+
+def post_of_acronym(page: Page, at: int) -> bool:
+    """Whether an acronym behind a post says whose it is, before the name: Director General *TIDA* Anna Ilvesoo."""
+    if (
+        at < 1
+        or at + 2 >= len(page.tokens)
+        or not page.tokens[at].text.isupper()
+        or len(page.tokens[at].text) < _SHORTEST_ACRONYM
+    ):
+        return False
+    named = all(token.is_capitalised and not token.text.isupper() for token in page.tokens[at + 1 : at + 3])
+    return named and page.joined(at) and page.joined(at + 1) and _role_ending(page, at) is not None
 
 
 @cache

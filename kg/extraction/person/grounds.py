@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from kg.extraction.person.beside_posts import past_origin, post_before, post_is_title, role_after, role_before
+from kg.extraction.person.beside_posts import (
+    past_origin,
+    post_before,
+    post_is_title,
+    post_of_acronym,
+    role_after,
+    role_before,
+)
 from kg.extraction.person.name_reader import name_end, suffix_at
 from kg.extraction.person.things import is_barred, is_city, is_inside_name, is_royal, is_thing
 from kg.extraction.text.page import Page
@@ -24,6 +31,8 @@ _LEADS = frozenset(("of", "for", "the", "at", "on", "in", "&"))
 
 def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | None:
     """Where the name of a person that begins at ``at`` ends and the rule that takes it, or None."""
+    if post_of_acronym(page, at):
+        return None
     after_role = role_before(page, at)
     last = _run_end(page, at, taken, strong=after_role)
     style = at - 1 if after_role and is_royal(page, at - 1) else at
