@@ -15,6 +15,7 @@ from kg.extraction.meeting.verbwords import (
     TO_ASIDE,
     ends_beside,
     fronted,
+    goes_on,
     has_paper,
     is_apart,
     is_arrival,
@@ -206,6 +207,8 @@ class MeantReader:
         if all(mention.apart for mention in meeting.mentions) or self._is_elsewhere(meeting, clause):
             return False
         if any(is_since(clause, mention) for mention in meeting.mentions):
+            return False
+        if goes_on(clause) and meeting.mentions[0].first < clause.words[0] and not self._is_with(meeting, clause):
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False

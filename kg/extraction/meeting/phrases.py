@@ -88,6 +88,8 @@ class PhraseReader:
                 pos += 1
             elif token.is_capitalised and token.is_word and token.lower not in tables.words("calendar-words"):
                 pos += 1
+            elif token.lower == "the" and small and pos > at and self.tokens[pos - 1].lower.endswith("ing"):
+                pos += 1  # on countering *the* financing of piracy
             elif token.lower in ("and", "the"):
                 break
             elif small and token.is_word and lower < _SMALL_WORDS and not self.closes(pos):

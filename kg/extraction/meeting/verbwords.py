@@ -46,6 +46,13 @@ def is_since(clause: Clause, mention: MeetingMention) -> bool:
     )
 
 
+def goes_on(clause: Clause) -> bool:
+    """Whether words tell of one more meeting: P *then* met Q; *in the afternoon* P received Q."""
+    opening = clause.chunks[: min(_TO_LEAD, clause.begins)]
+    near = clause.chunks[max(0, clause.hit.first - 1) : clause.hit.at]
+    return any(chunk.kind == "word" and chunk.text in tables.words("going-on") for chunk in (*opening, *near))
+
+
 def opens_beside(clause: Clause) -> bool:
     """Whether the sentence opens beside a meeting: *On the sidelines of the Dialogue* P met Q."""
     opening = clause.chunks[: min(_OPENING, clause.begins)]
