@@ -310,7 +310,7 @@ class SubjectReader:
         return not (
             chunk.text.endswith("ly")
             or chunk.text in tables.words("calendar-words")
-            or chunk.text in tables.words("times-of-day")
+            or (chunk.text in tables.words("times-of-day") and not chunk.is_word("day"))  # *on that day* points back
             or chunk.text in tables.words("determiners")
         )
 
