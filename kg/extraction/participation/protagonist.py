@@ -130,11 +130,17 @@ class ProtagonistParts:
                     return False
             elif chunk.body and not self._is_governed(agents.chunks, at):
                 return False
-            elif chunk.kind == "word" and (agents.links.is_of_people(at) or chunk.text in ("they", "we", "i")):
+            elif chunk.is_word("they", "we", "i") or (chunk.kind == "word" and self._are_people(agents, at)):
                 return False
         before = agents.chunks[told.at - 1] if told.at else None
         unread = told.clause and before and before.capital and before.kind == "word" and told.at > 1
         return not (unread and before and before.text not in words)
+
+    @staticmethod
+    def _are_people(agents: AgentReader, at: int) -> bool:
+        """Whether people nobody names stand there, and not only in a phrase: ties *of the two countries*."""
+        inside = any(chunk.is_word("of", "between", "to", "for", "in") for chunk in agents.chunks[max(0, at - 3) : at])
+        return agents.links.is_of_people(at) and not inside
 
     def _is_other(self, mention: PersonMention | None, person: Person) -> bool:
         other = self._person(mention)
