@@ -68,8 +68,10 @@ class Evidence:
         return f"{kind}/{shown}"
 
     def _acts_as_state(self, body: Body) -> str | None:
-        if any(mention.first in self._parts for mention in body.mentions):
-            return "state.acts"
+        acting = [mention for mention in body.mentions if mention.first in self._parts]
+        if acting:
+            adjective = all(mention.rule == "state.demonym" for mention in acting)
+            return f"state.acts/{'adjective' if adjective else 'named'}"
         return next((self._states[m.first] for m in body.mentions if m.first in self._states), None)
 
     def _shown(self, body: Body) -> str:
