@@ -267,10 +267,14 @@ class Reading:
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
         found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
         told = [(reader.agents, clauses) for reader, clauses in zip(self._readers, self.clauses, strict=True)]
-        found += ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of).all()
-        reported = [part for part in story.reported if self.settings[part.meeting.number].state == "held"]
-        found += unless_told(reported, found, self.agent_name)
-        return found + list(unless_said(story.unsaid, found, self.agent_name, ahead))
+        inferred = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of).all()
+        found += [part for part in inferred if self._state(part) != "cancelled"]
+        found += unless_told([part for part in story.reported if self._state(part) == "held"], found, self.agent_name)
+        listed = unless_said(story.unsaid, found, self.agent_name, ahead)
+        return found + [part for part in listed if self._state(part) != "cancelled"]
+
+    def _state(self, part: Part) -> str:
+        return self.settings[part.meeting.number].state
 
     @cached_property
     def stated_ties(self) -> list[Tie]:

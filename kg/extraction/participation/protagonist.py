@@ -19,6 +19,10 @@ _RULE = "part.protagonist"
 _TO_PARTNER = 14
 """Chunks from a meeting to the *with* of whom it was with."""
 
+_OPENING = 10
+"""Chunks in which a sentence comes to the meeting with which it opens."""
+_AT = ("at", "in", "during")
+
 Row = tuple[AgentReader, Sequence[Clause]]
 
 
@@ -122,6 +126,8 @@ class ProtagonistParts:
 
     def _is_his(self, agents: AgentReader, told: _Told, person: Person) -> bool:
         """Whether nobody else can be the subject: only a title in the singular, a pronoun, a place stand in front."""
+        if not self._is_his_to_tell(agents.chunks, told):
+            return False
         words = {word.casefold() for word in person.name.split()}
         for at, chunk in enumerate(agents.chunks[: told.at]):
             if chunk.titles:
@@ -135,6 +141,15 @@ class ProtagonistParts:
         before = agents.chunks[told.at - 1] if told.at else None
         unread = told.clause and before and before.capital and before.kind == "word" and told.at > 1
         return not (unread and before and before.text not in words)
+
+    @staticmethod
+    def _is_his_to_tell(chunks: Sequence[Chunk], told: _Told) -> bool:
+        """Whether the sentence opens with the meeting, or tells what was *at the* one, or of him as subject."""
+        before = chunks[: told.at]
+        if told.clause is not None:
+            return any(chunk.is_word("he", "she") or chunk.titles or chunk.meeting for chunk in before)
+        opens = 0 < len(before) < _OPENING and before[0].is_word(*_AT)
+        return opens or (len(before) > 1 and before[-2].is_word(*_AT) and before[-1].is_word("the", "this"))
 
     @staticmethod
     def _are_people(agents: AgentReader, at: int) -> bool:

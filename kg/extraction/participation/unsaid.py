@@ -1,10 +1,16 @@
-"""Who took part though no words say so: people with titles listed together, in a text that tells of one meeting."""
+"""Who took part by a sentence not understood: people with titles listed together, in a text that tells of one meeting.
+
+A word of being there must stand in the sentence (*attended*, *the speakers*), or no verb at all: an entry, a caption.
+"""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.doubts import is_doubtful
 from kg.extraction.participation.frames import frames
 from kg.extraction.participation.items import Item
 from kg.extraction.participation.parts import Part, PartReader, Scene
@@ -31,9 +37,22 @@ class UnsaidParts(PartReader):
         meeting = self._meeting()
         for items in self.agents.lists() if meeting else ():
             people = [agent for item in items for agent in item.agents if agent.person]
-            if meeting and self._may_be_there(people) and not self._is_told(items, meeting):
+            if meeting and self._may_be_there(people) and self._says_so() and not self._is_told(items, meeting):
                 role = self._role(items[0].first, meeting)
                 yield tuple(self._part(agent, role, meeting) for agent in people)
+
+    def _says_so(self) -> bool:
+        """Whether a word of being there stands in the sentence, or no verb does; and nothing that takes it back."""
+        words = [chunk for chunk in self.chunks if chunk.kind == "word"]
+        if any(chunk.text in tables.words("negations") or is_doubtful(chunk.text) for chunk in words):
+            return False
+        return self._sign is not None or all(_is_no_verb(chunk) for chunk in words)
+
+    @cached_property
+    def _sign(self) -> tuple[int, int] | None:
+        """The word of being there, as tokens."""
+        signs = tables.words("presence-signs")
+        return next(((c.first, c.last) for c in self.chunks if c.kind == "word" and c.text in signs), None)
 
     def _meeting(self) -> Meeting | None:
         """The main meeting, if the sentence names it alone; that told of before, if there is no other."""
@@ -68,7 +87,12 @@ class UnsaidParts(PartReader):
         return role or usual
 
     def _part(self, agent: Agent, role: str, meeting: Meeting) -> Part:
-        return Part(meeting, agent, self.chunks[agent.at], role, "present", "part.unsaid", None, None)
+        return Part(meeting, agent, self.chunks[agent.at], role, "present", "part.unsaid", self._sign, None)
+
+
+def _is_no_verb(chunk: Chunk) -> bool:
+    """Whether a word is a name, a mark or a small word: what entries and captions are made of."""
+    return chunk.capital or not chunk.text[0].isalpha() or chunk.text in tables.words("function-words")
 
 
 def _is_taught(meeting: Meeting) -> bool:

@@ -1,4 +1,4 @@
-"""People with titles who are listed together, without words that say what they did."""
+"""People with titles listed together in a sentence that says that somebody was there, but was not understood."""
 
 import pytest
 
@@ -25,9 +25,9 @@ def _unsaid(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        f"In the hall one saw {PEOPLE}.",
-        f"A photograph shows {PEOPLE}.",
-        f"On hand for this were {PEOPLE}, a rare sight.",
+        f"The attendance was such that one saw {PEOPLE}.",
+        f"A day in which part was had by {PEOPLE}.",
+        f"{PEOPLE}, whose participation pleased.",
     ],
 )
 def test_people_listed_with_titles_were_at_the_one_meeting_told_of(sentence: str) -> None:
@@ -36,19 +36,23 @@ def test_people_listed_with_titles_were_at_the_one_meeting_told_of(sentence: str
 
 def test_the_list_may_stand_beside_the_main_meeting_of_several() -> None:
     text = f"{MEETING} A workshop on reefs took place in Nairobi in June 2023. "
-    assert set(_unsaid(f"{text}A photograph of the Harbour Meeting shows {PEOPLE}.")) == BOTH
+    assert set(_unsaid(f"{text}The attendance of the Harbour Meeting was such that one saw {PEOPLE}.")) == BOTH
 
 
 def test_of_several_meetings_it_is_not_known_which() -> None:
     text = f"{MEETING} A workshop on reefs took place in Nairobi in June 2023. "
-    assert not _unsaid(f"{text}In the hall one saw {PEOPLE}.")
+    assert not _unsaid(f"{text}The attendance was such that one saw {PEOPLE}.")
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "In the hall one saw Ms. Anna Ilvesoo, Head of the Glacier Agency.",
-        "In the hall one saw Ms. Anna Ilvesoo and Mr. Peter Brandvik.",
+        "The attendance was such that one saw Ms. Anna Ilvesoo, Head of the Glacier Agency.",
+        "The attendance was such that one saw Ms. Anna Ilvesoo and Mr. Peter Brandvik.",
+        f"In the hall one saw {PEOPLE}.",
+        f"The pirates had robbed {PEOPLE}.",
+        f"The attendance was such that one never saw {PEOPLE}.",
+        f"It did not include {PEOPLE}.",
         f"The Council invited {PEOPLE}.",
         f"Norway thanked the hosts. {PEOPLE}, said that harbours matter.",
     ],
@@ -63,7 +67,7 @@ def test_whom_a_visitor_meets_is_at_a_meeting_of_its_own() -> None:
 
 
 def test_whoever_else_of_a_list_takes_part_by_other_words_keeps_that_part() -> None:
-    text = f"{MEETING} Ms. Anna Ilvesoo chaired it. In the hall one saw {PEOPLE}."
+    text = f"{MEETING} Ms. Anna Ilvesoo chaired it. The attendance was such that one saw {PEOPLE}."
     assert _unsaid(text) == {"Peter Brandvik": "participant"}
 
 
@@ -75,7 +79,12 @@ def test_whoever_else_of_a_list_takes_part_by_other_words_keeps_that_part() -> N
     ],
 )
 def test_a_list_with_somebody_who_was_elsewhere_tells_nothing(elsewhere: str) -> None:
-    assert not _unsaid(f"{MEETING} {elsewhere} A photograph of the Harbour Meeting shows {PEOPLE}.")
+    assert not _unsaid(f"{MEETING} {elsewhere} The attendance of the Harbour Meeting was such that one saw {PEOPLE}.")
+
+
+def test_a_cancelled_meeting_had_nobody() -> None:
+    text = "The Harbour Meeting planned for 3 June 2024 in Oslo was cancelled."
+    assert not _unsaid(f"{text} The attendance was such that one saw {PEOPLE}.")
 
 
 def test_the_words_before_a_list_say_what_those_in_it_did() -> None:
@@ -92,4 +101,4 @@ def test_the_words_before_a_list_say_what_those_in_it_did() -> None:
     ],
 )
 def test_what_people_do_at_such_a_meeting(meeting: str, role: str) -> None:
-    assert _unsaid(f"{meeting} A photograph shows {PEOPLE}.") == dict.fromkeys(BOTH, role)
+    assert _unsaid(f"{meeting} A day in which part was had by {PEOPLE}.") == dict.fromkeys(BOTH, role)
