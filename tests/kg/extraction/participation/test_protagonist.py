@@ -34,7 +34,6 @@ def test_the_visitor_was_there(sentence: str) -> None:
         "Her spokesman denied a meeting with Director Peter Brandvik.",
         "A man was arrested after a meeting with Director Peter Brandvik.",
         "Nobody met with Director Peter Brandvik.",
-        "At a meeting with Director Peter Brandvik, Dr. John Tembrook discussed trade.",
         "A meeting with Director Peter Brandvik did not take place.",
     ],
 )
