@@ -4,10 +4,10 @@ The signs are wider than the rules: they need no trigger, no meeting and no atta
 in ``unread-signs.tsv``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extraction.said import TokenSpan
-from kg.extraction.sight import Sight
+from kg.extraction.sight import Sight, Sign
 from kg.extraction.words import tables
 
 _SHORTEST_LIST = 3
@@ -16,9 +16,6 @@ _MANY = 8
 _LIST_MARKS = frozenset((",", ";", "and", "&"))
 _BEFORE_ITEMS = _LIST_MARKS | {"the"}
 _BEHIND_ITEMS = _LIST_MARKS | {".", "(", "as"}
-
-
-Sign = Callable[[Sight], TokenSpan | None]
 
 # ---------------------------------------------------------------- a verb
 

@@ -1,14 +1,12 @@
 """Signs that a sentence tells of a post that was not read, or by a rule that is not trusted; each with its words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.extraction.said import TokenSpan
-from kg.extraction.sight import Sight
+from kg.extraction.sight import Sight, Sign
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 from kg.model.claims import Attestation, Claim, Participation
-
-Sign = Callable[[Sight], TokenSpan | None]
 
 _NEAR = 6
 _MANY = 3

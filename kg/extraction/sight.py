@@ -1,5 +1,6 @@
 """A sentence beside the claims of its page: who is named in it of whom nothing was read, and by which words."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from kg.extraction.said import Said, TokenSpan
@@ -72,3 +73,7 @@ class Sight:
     def meetings_told(self) -> list[int]:
         """The tokens of the names of meetings that were read."""
         return [at for at in range(self.sentence.first, self.sentence.last) if self.said.in_meetings[at]]
+
+
+Sign = Callable[[Sight], TokenSpan | None]
+"""The words of a sentence that show a sign, or None."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.part_signs import PART_SIGNS
-from kg.extraction.post_signs import POST_SIGNS, Sign, doubted
+from kg.extraction.post_signs import POST_SIGNS, doubted
 from kg.extraction.said import Said, TokenSpan
-from kg.extraction.sight import Sight
+from kg.extraction.sight import Sight, Sign
 from kg.extraction.text.page import Page
 from kg.extraction.text.parts import moved_unread, parts, within
 from kg.extraction.words import tables
@@ -89,8 +89,8 @@ def signs_of(sight: Sight) -> Borne:
 
 
 def _entry(sight: Sight, signs: Borne) -> Unread:
-    """What is told of a sentence: the heaviest of its signs, its words and the reason."""
-    name = max((name for name in signs if _rows()[name]["reason"]), key=lambda name: _weights()[name])
+    """What is told of a sentence: the heaviest of its signs that have a reason, its words and the reason."""
+    name = max(signs, key=lambda name: (bool(_rows()[name]["reason"]), _weights()[name]))
     row, span = _rows()[name], signs[name]
     start, end = sight.offsets
     text, tokens = sight.page.document.text, sight.page.tokens

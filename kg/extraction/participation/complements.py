@@ -52,7 +52,11 @@ class ComplementReader:
         if not found and frame.meeting == "own":
             behind = self.agents.after(self._approach(at, stop), stop)[0]
             found = [agent for agent in behind if not self._is_where(agent)] or self._far_name(at, stop)
-        return tuple(found)
+        return tuple(agent for agent in found if frame.meeting != "own" or not self._is_owner(agent))
+
+    def _is_owner(self, agent: Agent) -> bool:
+        """Whether something of a person is meant, not he himself: received *P's* letter."""
+        return bool(agent.person) and self.agents.is_owner(agent.at)
 
     def _aside_ends(self, at: int, stop: int) -> int:
         """Behind an aside right behind the verb: received*, at the Ministry in Oslo,* Minister P."""

@@ -272,15 +272,25 @@ class ListReader:
             if index is not None:
                 return 0 if self.items[index].agents else self._with_owners(self.items[index].last)
             if self.chunks[pos].titles:
-                return pos + 1  # whose name was not read
+                return 0 if self.is_owner(pos) else pos + 1  # whose name was not read
             if not self.links.is_of_kind(pos):
                 return 0
             if self.links.is_of_people(pos):
                 return self._with_owners(pos + 1)
         return 0
 
+    def is_owner(self, at: int) -> bool:
+        """Whether something of those at chunk ``at`` follows: the *envoys'* report."""
+        at += at + 1 < len(self.chunks) and self.chunks[at + 1].person is not None  # *Director P's* letter
+        return any(chunk.is_word("'s", "'", "\u2019s", "\u2019") for chunk in self.chunks[at + 1 : at + 2])
+
     def _with_owners(self, at: int) -> int:
-        """Behind those from whom people come whom nobody names: the heads *of the delegations of Norway and Kenya*."""
+        """Behind those from whom people come whom nobody names: the heads *of the delegations of Norway and Kenya*.
+
+        0, if only something of theirs is meant: the *envoys'* report.
+        """
+        if self.is_owner(at - 1):
+            return 0
         if not (at < len(self.chunks) and self.chunks[at].is_word("of", "from")):
             return at
         index = self._first_item(self.links.unnamed(at, len(self.chunks)), len(self.chunks))

@@ -94,7 +94,8 @@ class SpeechParts(PartReader):
             return None
         for pos in range(at + 1, min(at + _TO_NOUN, len(self.chunks))):
             if self.chunks[pos].kind == "word" and self.chunks[pos].text in tables.words("speech-nouns"):
-                return None if self._is_unspoken(at, pos) else pos + 1
+                elsewhere = at > 1 and any(chunk.body for chunk in self.chunks[pos + 1 : pos + 4])  # at the Agency
+                return None if elsewhere or self._is_unspoken(at, pos) else pos + 1
             if self.chunks[pos].kind != "word" or not self.chunks[pos].text[0].isalpha():
                 return None
         return None

@@ -65,9 +65,8 @@ class TheirParts(PartReader):
         for pos in range(at + 1, min(at + _TO_WHICH, len(self.chunks) - 3)):
             if self.chunks[pos].is_word("in", "at", "during") and self.chunks[pos + 1].is_word("which"):
                 found, end = self.agents.after(pos + 2)
-                verb = self.chunks[end].text if end < len(self.chunks) else ""
-                acted = verb.isalpha() and verb not in tables.words("auxiliaries")
-                named = [(each, self.chunks[each.at]) for each in found] if found and acted else self._the_two(pos + 2)
+                acted = found and self._acts(pos + 2, end)
+                named = [(each, self.chunks[each.at]) for each in found] if acted else self._the_two(pos + 2)
                 yield from self._of(at, meeting, named, "part.in-which")
 
     def _where(self, at: int, meeting: Meeting) -> Iterator[Part]:
@@ -80,10 +79,15 @@ class TheirParts(PartReader):
         found, end = self.agents.after(where + 1)
         while self.chunks[end : end + 1] and self.chunks[end].text in tables.words("modals"):
             end += 1
-        verb = self.chunks[end].text if end < len(self.chunks) else ""
-        if found and verb.isalpha() and verb not in tables.words("auxiliaries"):
+        if found and self._acts(where + 1, end):
             named = [(each, self.chunks[each.at]) for each in found if each.person]
             yield from self._of(at, meeting, named, "part.in-which")
+
+    def _acts(self, first: int, at: int) -> bool:
+        """Whether a verb of doing follows, and no denial: *in which Norway* spoke; not *where P never* came."""
+        verb = self.chunks[at].text if at < len(self.chunks) else ""
+        denied = any(chunk.text in tables.words("negations") for chunk in self.chunks[first : at + 1])
+        return verb.isalpha() and verb not in tables.words("auxiliaries") and not denied
 
     def _the_two(self, at: int) -> Sequence[Named]:
         """The pair that was named together in the sentence before: *the two states*, *both organisations*."""
