@@ -173,24 +173,8 @@ class Dates:
         words = [token.lower for token in self.page.tokens[low.last : high.first]]
         if len(words) > 8 or any(mark in words for mark in (";", ":")):
             return False
-        return words in (["and"], ["to"], ["until"], ["on"], ["and", "on"]) or bool(
-            {"until", "through", "till", "tomorrow"} & set(words)
-            or {
-                "goes",
-                "continues",
-                "continue",
-                "go",
-                "ends",
-                "end",
-                "closes",
-                "runs",
-                "lasts",
-                "ended",
-                "concluded",
-                "closed",
-            }
-            & set(words)
-        )
+        shows = positions(self.page, "setting-cues", "goes-on", low.last, high.first)
+        return bool(shows) or words in (["and"], ["to"], ["on"], ["and", "on"])
 
     def _worn(self, telling: Telling, date: _Placed) -> tuple[PartialDate | None, PartialDate | None]:
         """First and last day where the date is a later one: *entered its second day today*, *ended today after …*."""
