@@ -22,6 +22,7 @@ from kg.extraction.participation.chunks import Chunk, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.ellipses import completed
 from kg.extraction.participation.enumerated import enumerated
+from kg.extraction.participation.groups import GroupReader
 from kg.extraction.participation.parts import Part
 from kg.extraction.participation.protagonist import ProtagonistParts
 from kg.extraction.participation.reported import unless_told
@@ -125,7 +126,11 @@ class Reading:
 
     @cached_property
     def _readers(self) -> list[ClauseReader]:
-        return [ClauseReader(row, self.owner, self.pronouns) for row in self.rows]
+        readers = [ClauseReader(row, self.owner, self.pronouns) for row in self.rows]
+        groups = GroupReader(self.page, self.rows, readers.__getitem__, self.agent_name).all()
+        for number, of_row in groups.items():
+            readers[number] = ClauseReader(self.rows[number], self.owner, self.pronouns, of_row)
+        return readers
 
     @cached_property
     def clauses(self) -> list[list[Clause]]:

@@ -56,6 +56,8 @@ class Told:
                 continue
             if told.kind == "visit" and self._is_of_another_day(told, clause):
                 continue
+            if len(told.everyone) > 1 and told.everyone <= others < everyone:
+                continue  # P met Q; *R received* them both
             nested = told.everyone <= everyone or everyone <= told.everyone
             if _is_same(told.everyone, everyone) or (others and others == told.others and nested):
                 return told.meeting

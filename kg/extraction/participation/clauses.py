@@ -9,7 +9,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.complements import ComplementReader
 from kg.extraction.participation.doubts import in_doubt
 from kg.extraction.participation.frames import Frame, frames
-from kg.extraction.participation.parsed import Parsed
+from kg.extraction.participation.parsed import Group, Parsed
 from kg.extraction.participation.said_of import SaidOf
 from kg.extraction.participation.verbs import VerbHit, is_reduced, starts, verbs
 from kg.extraction.person.people import PersonMention
@@ -62,11 +62,13 @@ class ClauseReader:
         chunks: Sequence[Chunk],
         owner: Mapping[int, PersonMention],
         pronouns: Mapping[int, PersonMention] | None = None,
+        groups: Mapping[int, Group] | None = None,
     ) -> None:
         self.chunks = chunks
         self.hits = verbs(chunks)
         participles = frozenset(h.at for h in self.hits if h.passive and is_reduced(chunks, h) and h.first)
-        self.agents = AgentReader(Parsed(chunks, owner, pronouns or {}, starts(self.hits)), participles)
+        parsed = Parsed(chunks, owner, pronouns or {}, starts(self.hits), groups or {})
+        self.agents = AgentReader(parsed, participles)
         self.around = ComplementReader(self.agents)
 
     def all(self) -> list[Clause]:
@@ -114,6 +116,8 @@ class ClauseReader:
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
         if frame.rule == "part.accompany" and not thing:
             return None  # a report to *accompany* the draft
+        if frame.subject == "organiser" and hit.infinitive and self._is_of_theirs(hit):
+            return None  # agreed to *give their dialogue* more weight
         if frame.rule == "part.represent" and not subject.agents and self._is_of_members(hit):
             return None  # a board of fourteen members *representing* Norway and Kenya
         partners = self.around.partners(hit, subject, meeting, stop) if frame.partner else ()
@@ -184,6 +188,12 @@ class ClauseReader:
     def _is_given(self, hit: VerbHit, frame: Frame) -> bool:
         """Whether it may be said of words: *remarks* were delivered at the Conference by P."""
         return frame.subject == "organiser" and self.chunks[hit.at].text in tables.words("given-words")
+
+    def _is_of_theirs(self, hit: VerbHit) -> bool:
+        """Whether something is made of a meeting that they have anyway: to *give their* dialogue a new impulse."""
+        behind = self.chunks[hit.end : hit.end + 1]
+        given = self.chunks[hit.at].text in tables.words("giving-verbs")
+        return given and any(chunk.text in tables.words("possessives") for chunk in behind)
 
     def _is_of_members(self, hit: VerbHit) -> bool:
         """Whether it is said of the members of a body: fourteen *members representing* Norway and Kenya."""

@@ -281,7 +281,10 @@ class ComplementReader:
     def _is_subject_matter(self, at: int, named: int) -> bool:
         """Whether a speech is on it: gave a talk to the Council *on the Conference*, briefed Minister P *on* it."""
         before = self.chunks[at - 1].text if at else ""
-        speech = before in tables.words("speech-nouns") or before in tables.words("speech-verbs")
+        told = before in tables.words("speech-verbs")
+        if told and self.chunks[at].is_word("of"):
+            return True  # they spoke *of the visit*
+        speech = told or before in tables.words("speech-nouns")
         if not speech and before not in tables.words("attendee-nouns") and before not in tables.words("member-nouns"):
             return False
         aside = any(chunk.text in tables.words("asides") for chunk in self.chunks[at:named])

@@ -35,7 +35,8 @@ class ListReader:
         self.verbs = parsed.verbs
         self.links = LinkReader(parsed.chunks, parsed.verbs)
         self.odd = OddItems(parsed.chunks, self.links)
-        self.names_somebody = any(chunk.kind != "word" or chunk.first in parsed.pronouns for chunk in parsed.chunks)
+        meant = parsed.pronouns.keys() | parsed.groups.keys()
+        self.names_somebody = any(chunk.kind != "word" or chunk.first in meant for chunk in parsed.chunks)
         self.unlisted = UnlistedItems(parsed.chunks, self.links)
 
     @cached_property

@@ -4,18 +4,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.items import Agent
 from kg.extraction.person.people import PersonMention
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Those whom a plural of so many chunks takes up: *the two ministers*."""
+
+    length: int
+    agents: tuple[Agent, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """The chunks of a sentence.
 
-    ``owner`` tells whose a title is and ``pronouns`` who is meant by one, both by first token; ``verbs`` are the chunks
-    at which verbs begin.
+    ``owner`` tells whose a title is, ``pronouns`` who is meant by one and ``groups`` who by a plural, all by first
+    token; ``verbs`` are the chunks at which verbs begin.
     """
 
     chunks: Sequence[Chunk]
     owner: Mapping[int, PersonMention] = field(default_factory=dict)
     pronouns: Mapping[int, PersonMention] = field(default_factory=dict)
     verbs: frozenset[int] = frozenset()
+    groups: Mapping[int, Group] = field(default_factory=dict)

@@ -30,6 +30,7 @@ class PhraseReader:
         self.chunks = parsed.chunks
         self.owner = parsed.owner
         self.pronouns = parsed.pronouns
+        self.groups = parsed.groups
         self.verbs = parsed.verbs
         self.beside = AppositionReader(parsed)
         self.leads = LeadReader(parsed.chunks, parsed.verbs)
@@ -93,6 +94,8 @@ class PhraseReader:
 
     def _item(self, first: int) -> Item | None:
         chunk = self.chunks[first]
+        if group := self.groups.get(chunk.first):
+            return Item(first, first + group.length, tuple(replace(one, at=first, begins=None) for one in group.agents))
         if chunk.kind == "word" and not (chunk.capital or chunk.first in self.pronouns or self.leads.may_lead(chunk)):
             return None
         if (

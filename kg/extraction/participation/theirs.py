@@ -18,8 +18,9 @@ Named = tuple[Agent, Chunk]
 def together(agents: AgentReader, stop: int) -> tuple[Named, ...] | None:
     """The one list of several that is named before chunk ``stop``; empty if others are named too, None if nobody is."""
     named = [item for item in agents.items if item.agents and item.last <= stop and not item.inner]
+    named = [item for item in named if len({agent.at for agent in item.agents}) == len(item.agents)] or named
     if not named:
-        return None
+        return None  # else those named go before a plural that takes up others
     first = agents.items_before(named[-1].last)
     several = [agent for item in first for agent in item.agents]
     alone = len(first) == len(named) and len(several) > 1
