@@ -10,6 +10,8 @@ from kg.model.names import fold
 _TO_ASIDE = 40
 _ASIDE = 4
 """Words of: on the sidelines of the."""
+_OF_A_DAY = 5
+"""Sessions into which a meeting is divided; what is counted further is a body's."""
 _LOOKED_AT = 32
 """Mentions of a meeting that are compared: what so many leave open no further one says, and cost stays linear."""
 
@@ -24,6 +26,8 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     same_number = meeting.ordinal is not None and meeting.ordinal == mention.ordinal
     if mention.apart and not same_number and not any(m.apart == mention.apart for m in told):
         return True
+    if _is_of_whole(page, told, mention) or any(_is_of_whole(page, (mention,), one) for one in told):
+        return True
     if not _may_be(page, meeting, told, mention) or any(_is_beside(page, one, mention) for one in told):
         return True
     there = [goal for m in told if (goal := _destination(page, m))]
@@ -34,6 +38,21 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     if any(_is_still_to_come(page, one, other) for one, other in pairs):
         return True
     return _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)
+
+
+def _is_of_whole(page: Page, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
+    """Whether only sessions counted behind it are told of: the meeting was held. *The first session* dealt with …"""
+    return head(page, mention) != "session" and all(
+        one.first > mention.first and one.ordinal is not None and one.ordinal <= _OF_A_DAY and _is_counted(page, one)
+        for one in told
+    )
+
+
+def _is_counted(page: Page, mention: MeetingMention) -> bool:
+    """Whether a session is named by its number alone: *the second working session*, not *its second session*."""
+    bare = not (mention.is_named or mention.parties or mention.year or mention.in_heading)
+    ends = head(page, mention) == "session" and mention.last == mention.head + 1
+    return bare and ends and (mention.first == 0 or page.tokens[mention.first - 1].lower == "the")
 
 
 def _may_be(page: Page, meeting: Meeting, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:

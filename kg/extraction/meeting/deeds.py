@@ -11,6 +11,8 @@ from kg.extraction.words.tables import Hit, Row
 
 _BEFORE = 7
 _BEHIND = 14
+_MODIFIERS = 4
+"""Words between a number and a sitting body: the 2nd *High Level Steering* Committee."""
 _BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 
 
@@ -24,13 +26,17 @@ class DeedReader:
 
     def places(self) -> list[int]:
         """Where a noun may begin that a verb makes a meeting."""
-        return [*self.phrases.bodies, *self.page.places(tables.phrases("signed-papers"))]
+        papers, sitting = (self.page.places(tables.phrases(name)) for name in ("signed-papers", "sitting-bodies"))
+        return [*self.phrases.bodies, *papers, *sitting]
 
     def at(self, at: int) -> Hit | None:
         """The noun at token ``at`` that a verb makes a meeting, with a row that says of which kind."""
         body = self.phrases.bodies.get(at)
         if body:
             return self._launched(body) or self._sat(body) or self._aside(body) or self._attended(body)
+        counted = self._counted(at)
+        if counted:
+            return counted
         hit = self.page.match(tables.phrases("signed-papers"), at)
         if hit and self.page.match(tables.phrases("signed-papers"), hit.last):
             return None  # a Strategic Partnership *Agreement*
@@ -101,6 +107,27 @@ class DeedReader:
             return None
         kind = self._gathering(body)
         return Hit(body.first, body.last, _row(kind.row["kind"] if kind else "meeting"))
+
+    def _counted(self, at: int) -> Hit | None:
+        """``the 18th Ministerial Council``: a number makes a meeting of what without it names no body."""
+        sitting = self.page.match(tables.phrases("sitting-bodies"), at)
+        if sitting is None or not self.tokens[at].is_capitalised or at in self.phrases.around:
+            return None
+        behind = self.tokens[sitting.last : sitting.last + 1]
+        compound = behind and (behind[0].is_capitalised or behind[0].lower in tables.words("meeting-compounds"))
+        if compound and self.page.joined(sitting.last - 1):
+            return None  # the 4th Joint Committee *Report*
+        first = at
+        while first > max(0, at - _MODIFIERS) and self._is_modifier(first - 1):
+            first -= 1
+        says_more = first < at or sitting.last - at > 1  # the Third Committee is a body
+        counted = says_more and first > 0 and ordinal_ending(self.page, first, 0) is not None
+        return Hit(at, sitting.last, _row("meeting")) if counted else None
+
+    def _is_modifier(self, at: int) -> bool:
+        token = self.tokens[at]
+        plain = token.is_capitalised and token.is_word and at not in self.phrases.around and self.page.joined(at)
+        return plain and ordinal_ending(self.page, at + 1, 0) is None
 
     def _is_in_town(self, at: int, *, dated: bool = True) -> bool:
         """Whether a city and, if ``dated``, a date follow: the Ministerial Council *in Oslo in December*."""

@@ -32,6 +32,7 @@ class Front:
     year: int | None = None
     planned: bool = False
     apart: Apart = ""
+    newest: bool = False
     names: bool = False
 
 
@@ -78,6 +79,7 @@ class FrontReader:
         apart = self.page.match(tables.table("telling-apart"), pos - 1, pos)
         if apart and not self._leads_on(pos - 1):
             front.apart = cast("Apart", apart.row["sense"])
+            front.newest = apart.row.flag("newest")
             front.planned = front.planned or apart.row["sense"] == "later"
             return pos - 1
         if token.lower in tables.words("looking-ahead"):
@@ -155,6 +157,8 @@ class FrontReader:
             or (pos - 2) in self.phrases.around
         ):
             return None
+        if before.is_capitalised and self._is_acronyms(pos):
+            return pos - 1
         if before.is_capitalised:
             return (
                 pos - 1
@@ -163,6 +167,15 @@ class FrontReader:
             )
         small = before.lower in tables.words("meeting-modifiers") or "-" in before.text
         return pos - 1 if small else None
+
+    def _is_acronyms(self, pos: int) -> bool:
+        """Whether acronyms behind an article are joined to one modifier: a *CT and PVE* workshop."""
+        if pos < 3 or not self.tokens[pos - 2].is_acronym:
+            return False
+        article = self.tokens[pos - 3].lower
+        return (self.tokens[pos].is_acronym or self.tokens[pos + 1].text == "/") and (
+            is_indefinite(article) or is_definite(article) or ordinal_ending(self.page, pos - 2, 0) is not None
+        )
 
     def _small_modifiers(self, pos: int, free: int) -> int | None:
         """``a border management workshop``: words in small letters, if an article or a number stands before them."""

@@ -1,5 +1,7 @@
 """What the words around a noun make of a meeting that is no occasion: a manner, a portfolio, a notion, a custom."""
 
+from functools import cached_property
+
 from kg.extraction.meeting.fronts import is_definite, is_indefinite
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.words import tables
@@ -28,6 +30,21 @@ class NotionReader:
             return False
         post = self.page.match(tables.table("role-heads"), first - 2)
         return post is not None and post.last == first - 1 and self.tokens[first].is_capitalised
+
+    def is_lead(self, first: int, determiner: str) -> bool:
+        """Whether the text opens with it: the group *held its latest meeting* in Oslo, *At its last meeting*, …"""
+        here = self.page.sentence_of(first)
+        if here is None or not is_definite(determiner) or here != self._first_of_prose:
+            return False
+        lead = [token.lower for token in self.tokens[max(self.page.sentences[here].first, first - 2) : first]]
+        held = tables.words("holding-verbs").intersection(lead)
+        opens = first - self.page.sentences[here].first < 2
+        return opens or bool(held) or not tables.words("part-leads").isdisjoint(lead[:1])
+
+    @cached_property
+    def _first_of_prose(self) -> int:
+        kinds = (sentence.block.kind for sentence in self.page.sentences)
+        return next((at for at, kind in enumerate(kinds) if kind == "prose"), 0)
 
     def is_class(self, first: int, last: int, determiner: str) -> bool:
         """``was a dialogue among equals``, *the need for* a meeting, *no* meeting: what it is or might be, not was."""

@@ -115,7 +115,7 @@ class MeetingReader:
             partners=self.partners.of(hit, last, plural=plural),
             name_first=title,
             name_last=max(last, partner, back.named),
-            apart=front.apart,
+            apart="" if front.newest and self.notions.is_lead(first, determiner) else front.apart,
             indefinite=is_indefinite(determiner),
             was_it=self._was_it(first),
             is_class=self.notions.is_class(first, hit.last, determiner) or self.notions.is_idea(last, determiner),

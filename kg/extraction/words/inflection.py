@@ -29,6 +29,8 @@ def forms(verb: str) -> tuple[tuple[str, Form], ...]:
     if participle and participle != (past or _past(verb)):
         found.append((participle, "participle"))
     found.append((ing or _ing(verb), "ing"))
+    if past == f"{verb}led":  # as Americans spell it: traveled
+        found += [(_past(verb), "past"), (_ing(verb), "ing")]
     return tuple(found)
 
 

@@ -20,6 +20,8 @@ def _mentions(text: str) -> list[tuple[str, str]]:
         ("She inaugurated the Glacier Centre yesterday.", "Glacier Centre", "launch"),
         ("The Tide Office was inaugurated in May.", "Tide Office", "launch"),
         ("Norway and Kenya held the Tide Partnership Council in Oslo.", "Tide Partnership Council", "meeting"),
+        ("The 18th Ministerial Council spoke of tides.", "18th Ministerial Council", "meeting"),
+        ("The fourth Joint Commission was held in Oslo.", "fourth Joint Commission", "meeting"),
         ("They met on the margins of the Tide Forum in Oslo.", "Tide Forum", "forum"),
     ],
 )
@@ -35,6 +37,8 @@ def test_a_verb_makes_a_meeting_of_a_noun(text: str, words: str, kind: str) -> N
         "Under an agreement signed years ago they share charts.",
         "She visited the Glacier Centre on Monday.",
         "The Tide Partnership Council held its view.",
+        "The Third Committee took its decision.",
+        "She wrote the 4th Joint Committee Report.",
     ],
 )
 def test_without_it_a_paper_or_a_body_is_none(text: str) -> None:

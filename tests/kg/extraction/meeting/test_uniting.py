@@ -187,3 +187,31 @@ def test_visits_to_one_state_are_one_however_it_is_called() -> None:
 )
 def test_words_around_say_whether_there_was_a_meeting(text: str, names: list[str]) -> None:
     assert [name for name in _names(text) if not name.startswith("visit")] == names
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Tide Group held its most recent meeting in Oslo on 3 May 2022.",
+        "The latest meeting of the Tide Group took place in Oslo on 3 May 2022.",
+        "At its last meeting in Oslo on 3 May 2022, the Tide Group spoke of ports.",
+    ],
+)
+def test_the_newest_meeting_is_the_one_told_of_where_the_text_opens_with_it(opening: str) -> None:
+    (meeting,) = _meetings(f"{opening} The summit was chaired by Norway.")
+
+    assert len(meeting.mentions) == 2
+
+
+def test_a_last_meeting_recalled_further_on_is_another() -> None:
+    assert len(_names("The Tide Forum was held in Oslo on 3 May 2022. Its last meeting was in Malta in 2021.")) == 2
+
+
+def test_sessions_counted_are_parts_of_what_was_named_before() -> None:
+    text = "The Tide Group held a meeting in Oslo. The meeting was long. The first session was on ports."
+
+    assert _names(text) == ["meeting", "first session"]
+
+
+def test_a_session_counted_that_opens_the_text_is_the_meeting() -> None:
+    assert len(_names("The Tide Council held the first session in Oslo on 3 May 2022. The meeting was long.")) == 1
