@@ -35,7 +35,7 @@ class AntecedentReader:
             return Subject(item.agents, first=item.first, item=item, is_which=not self.chunks[at].is_word("who"))
         if pos and self.chunks[pos - 1].meeting:
             return Subject(meeting=self.chunks[pos - 1].meeting, first=pos - 1)
-        return Subject()
+        return self._held_before(at) if at and self.chunks[at].is_word("which") else Subject()
 
     def modified(self, at: int, *, named: bool) -> Subject:
         """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""
@@ -50,15 +50,21 @@ class AntecedentReader:
         return any(one.is_delegation for one in self.lists.items_before(item.last))
 
     def _held_before(self, at: int) -> Subject:
-        """The meeting behind which only its day and place stand: attended *the Conference in Oslo today,* hosted by."""
+        """The meeting behind which only its day and place stand: attended *the Conference in Oslo today,* hosted by.
+
+        *The session was held in Oslo,* which was chaired by.
+        """
         if not self.chunks[at - 1].is_word(","):
             return Subject()
+        which = self.chunks[at].is_word("which")
         for pos in range(at - 2, max(-1, at - _OF_SETTING), -1):
             chunk = self.chunks[pos]
             if chunk.meeting:
                 return Subject(meeting=chunk.meeting, first=pos)
-            if not (chunk.body.is_state if chunk.body else self._is_setting(chunk)):
-                break
+            held = chunk.text in tables.words("held-words") or chunk.text in tables.words("auxiliaries")
+            house = which and chunk.is_word("the", "its") and self.chunks[pos + 1].capital
+            if house or not (chunk.body.is_state if chunk.body else held or self._is_setting(chunk)):
+                break  # in *the Tide Hall,* which was opened by P
         return Subject()
 
     @staticmethod

@@ -5,6 +5,7 @@ from functools import cached_property
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.unread import UnreadNames
+from kg.extraction.participation.whereabouts import says_where
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
@@ -175,7 +176,7 @@ class AppositionReader:
     def _place_ends(self, at: int) -> int | None:
         for end in range(at + 1, min(at + 4, len(self.chunks) + 1)):
             if end == len(self.chunks) or self.chunks[end].is_word(*_CLOSERS):
-                return end
+                return end + 2 if says_where(self.chunks, end + 1) else end
             if self.chunks[end].kind != "word":
                 return None
         return None

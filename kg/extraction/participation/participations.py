@@ -185,6 +185,8 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         role = _of_holders(clause, meeting)
     if frame.rule == "part.open" and meeting.kind in tables.meetings("deed"):
         role = "participant"  # who inaugurates a centre does what the meeting is
+    if frame.rule == "part.conduct" and meeting.kind in tables.meetings("taught"):
+        role = "organiser"  # who conducts a course gives it; who conducts a session chairs it
     thing = frame.object
     if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
         role, thing = role and "participant", thing and "participant"  # in talks whoever speaks takes part

@@ -6,6 +6,7 @@ from functools import cache
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Item
 from kg.extraction.participation.links import LinkReader
+from kg.extraction.participation.whereabouts import says_where
 from kg.extraction.words import tables
 
 
@@ -29,6 +30,8 @@ class UnlistedItems:
             if shared and number and self._is_seat(items[number : number + 2]):
                 continue
             if number + 1 < len(items) and self._is_whole(item):
+                continue
+            if item.agents and all(says_where(self.chunks, agent.at) for agent in item.agents):
                 continue
             if number in opens:
                 personal = any(agent.person for agent in item.agents)

@@ -148,9 +148,12 @@ class Owners:
         return token.is_capitalised and token.is_word and is_ordinary(token) and not self.ground.covered[at]
 
     def _ends_style(self, pos: int, free: int) -> bool:
-        """Whether a style of two words ends at ``pos``: *His Excellency* Minister Varga."""
-        hit = self.page.match(tables.table("honorifics"), pos - 2, pos) if pos - 2 >= free else None
-        return hit is not None and hit.last == pos
+        """Whether a style ends at ``pos``: *His Excellency* Minister Varga, *Hon'ble* Minister Varga."""
+        for first in range(pos - 2, pos):
+            hit = self.page.match(tables.table("honorifics"), first, pos) if first >= free else None
+            if hit is not None and hit.last == pos and (first < pos - 1 or hit.row["class"] == "style"):
+                return True
+        return False
 
     def _unknown_ending(self, pos: int, head: Hit) -> BodyMention | None:
         """A body by nothing but its acronym: *TAO* President; no subject (*CVE* Coordinator), no post of a state.

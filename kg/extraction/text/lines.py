@@ -14,6 +14,8 @@ _OPEN_END = re.compile(r"(?<![;,] )\b(?:of|the|and|on|in|to|at|for|by|with|from|
 _ASIDE = re.compile(r"\([a-z]+ ")  # (represented by …
 _SPACE_BEHIND_MARK = 4  # characters
 _STOPS = ".!?:;"
+_FEWEST_LINES = 8
+"""Printed lines by which it shows that a text was printed with a blank line after every line."""
 _CLOSERS = "\"')]\u2019\u201d"
 
 
@@ -46,13 +48,15 @@ class Line:
 def lines(masked: str) -> list[Line]:
     """The meant lines of a masked text, in order; together they hold every word of it."""
     printed = _printed(masked)
+    closed = _closed_up(printed) if _is_spaced_out(printed) else frozenset()
     width = _wrap_width(printed)
     meant: list[Line] = []
     widest = 0
     for position, line in enumerate(printed):
         if line.gap or not meant:
             widest = _paragraph_width(printed, position)
-        if meant and not line.gap and _continues(printed[position - 1], line, meant[-1], widest or width):
+        beside = bool(meant) and not line.gap
+        if position in closed or (beside and _continues(printed[position - 1], line, meant[-1], widest or width)):
             meant[-1].end = line.end
         else:
             meant.append(_unmarked(line))
@@ -75,6 +79,27 @@ def _printed(masked: str) -> list[Line]:
         found.append(Line(start, start + len(text), text, indent, breaks))
         previous = start + len(text)
     return found
+
+
+def _is_spaced_out(printed: list[Line]) -> bool:
+    """Whether a blank line stands after every printed line, also where the sentence goes on."""
+    if len(printed) < _FEWEST_LINES or max(len(line.text) for line in printed) > 120:
+        return False
+    apart = sum(line.gap > 0 for line in printed[1:])
+    going_on = sum(line.starts_lower and above.text[-1] not in _STOPS for above, line in pairwise(printed))
+    return apart * 10 >= (len(printed) - 1) * 9 and going_on * 3 >= len(printed) - 1
+
+
+def _closed_up(printed: list[Line]) -> frozenset[int]:
+    """The lines before which a blank line only stands apart: where the one above ends with a stop it may mean more."""
+    lengths = sorted(line.indent + len(line.text) for line in printed)
+    usual = lengths[len(lengths) * 3 // 4]
+    found = set()
+    for position, (above, line) in enumerate(pairwise(printed), start=1):
+        full = position > 1 and above.indent + len(above.text) > 0.75 * usual
+        if line.gap == 1 and above.text[-1] not in _STOPS and (line.starts_lower or full):
+            found.add(position)
+    return frozenset(found)
 
 
 def _unmarked(line: Line) -> Line:

@@ -80,3 +80,15 @@ again and again, as one does on such days, in whatever words.
 """
     for printed in (narrow, narrow.replace("1.   The", "1. The")):
         assert texts(printed + wide * 2)[0].startswith("The second standing meeting of the Lagoon Islands Port Council")
+
+
+def test_a_text_with_a_blank_line_after_every_line_is_closed_up() -> None:
+    printed = (
+        "OSLO, May 3: A delegation of the Tide Council of Norway\n\ncalled on the Interior Minister of Kenya Wame\n\n"
+        "Tembrook at the Harbour House here and talked of\n\ntides that come and go.\n\n"
+        "The Interior Minister said that the envoy of the\n\nCouncil Peter Brandvik had come at the right time and\n\n"
+        "that he hoped for more.\n\nHe thanked the guests for what they had done for the\n\nharbours of his country."
+    )
+    assert len(texts(printed)) == 3
+    apart = "\n\n".join(f"Here stands one whole sentence of the text, number {number}." for number in range(9))
+    assert len(texts(apart)) == 9
