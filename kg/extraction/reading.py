@@ -312,15 +312,16 @@ class Reading:
         return {(m.first, m.last): body for body in self.bodies for m in body.mentions}
 
     def body_name(self, mention: BodyMention | None) -> str | None:
-        """The document's name of the body mentioned, or None; a state by adjective has the state's name."""
+        """The document's name of the body mentioned, or None; a state by adjective has its name there, or its own."""
         if mention is None:
             return None
         body = self._body_of.get((mention.first, mention.last))
         if body:
             return body.name
-        if mention.known and mention.is_state:
-            return known.state_name(mention.known)
-        return self._body_known_as.get(mention.known) if mention.known else None
+        if mention.known is None:
+            return None
+        printed = self._body_known_as.get(mention.known)
+        return printed or (known.state_name(mention.known) if mention.is_state else None)
 
     @cached_property
     def _body_known_as(self) -> dict[str, str]:

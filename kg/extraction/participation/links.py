@@ -8,6 +8,7 @@ from kg.extraction.words import tables
 _WIDEST = 40
 """Chunks that may stand between two items of a list."""
 _LONGEST_PHRASE = 9
+_TO_THE_SIDE = 7
 
 
 class LinkReader:
@@ -27,7 +28,7 @@ class LinkReader:
             rest = zip(self.chunks[at + 1 : last], words[1:], strict=False)
             if last <= stop and all(c.is_word(word) for c, word in rest):
                 return last
-        return at + 1 if chunk.text.isdecimal() or self._for_side(at) else None
+        return at + 1 if chunk.text.isdecimal() or self._for_side(at) else self._on_a_side(at, stop)
 
     def _as_others(self, at: int) -> bool:
         """Whether *with* opens a list of its own: chaired by P, *with Q and R as speakers*."""
@@ -43,6 +44,16 @@ class LinkReader:
             return False
         side = body + 1 + (self.chunks[body + 1].text in tables.words("delegation-nouns"))
         return side < len(self.chunks) and self.chunks[side].is_word(",", ":")
+
+    def _on_a_side(self, at: int, stop: int) -> int | None:
+        """Behind words that lead to a side that is only owned: and *on the authority's* side, Q."""
+        if not self.chunks[at].is_word("on", "from"):
+            return None
+        for pos in range(at + 2, min(at + _TO_THE_SIDE, stop + 1, len(self.chunks))):
+            owned = self.chunks[pos - 1].is_word("'s", "\u2019s", "'", "\u2019", *tables.words("possessives"))
+            if owned and self.chunks[pos].is_word("side", "part", "behalf"):
+                return pos  # an item that names nobody, and goes on with the next
+        return None
 
     def leads(self, at: int, first: int, *, linked: bool) -> bool:
         """Whether everything from ``at`` up to the item at ``first`` goes on with a list.

@@ -13,6 +13,7 @@ from kg.extraction.participation.odd import OddItems
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.phrases import PhraseReader
 from kg.extraction.participation.unlisted import UnlistedItems
+from kg.extraction.words import tables
 
 _AHEAD = 6
 """Items that may stand inside one that was not understood."""
@@ -128,6 +129,8 @@ class ListReader:
         last, first = item.last, following.first
         if last == first:
             return not item.agents or self._heads(item, following)
+        if item.first and self._is_of_source(last, following):
+            return False
         if not item.agents and self._runs_into(item, following):
             return True
         if self.links.leads(last, first, linked=not item.agents and self.chunks[last].is_word("of", "from")):
@@ -138,6 +141,14 @@ class ListReader:
         odd = any(chunk.is_word(";") for chunk in between) and len(between) <= _FAR
         odd = odd and not any(chunk.meeting for chunk in between)
         return odd and not any(at in self.verbs for at in range(last, first))
+
+    def _is_of_source(self, at: int, following: Item) -> bool:
+        """Whether only a comma parts those before from whoever tells of it: chaired by Norway*, the Ministry said*."""
+        if following.last >= len(self.chunks) or not self.chunks[at].is_word(","):
+            return False
+        said = self.chunks[following.last + self.chunks[following.last].is_word("has", "had", "also")]
+        bare = all(chunk.is_word(",", "the", "a") for chunk in self.chunks[at : following.first])
+        return bare and said.text in tables.words("speech-verbs")
 
     def _runs_into(self, item: Item, following: Item) -> bool:
         """Whether the words of one whom nobody names run on: *heads of the* partner *states'* delegations P.

@@ -211,15 +211,16 @@ def _of_holders(clause: Clause, meeting: Meeting) -> str:
     states = len(clause.subject) > 1 and all(agent.body and agent.body.is_state for agent in clause.subject)
     if states and meeting.kind == "session":
         return "participant"  # of the commission they share
-    if meeting.kind == "session" and clause.partners and all(agent.person for agent in clause.subject):
-        return "participant"  # a working session *with* Q is talks
-    if meeting.kind == "briefing" and all(agent.person for agent in clause.subject):
+    people = all(agent.person for agent in clause.subject)
+    if meeting.kind == "session" and people and (clause.partners or len(clause.subject) > 1):
+        return "participant"  # a working session *with* Q, or of P and Q, is talks
+    if meeting.kind == "briefing" and people:
         return "speaker"
     if meeting.kind in tables.meetings("audience") and meeting.kind != "exercise":
         return "organiser"
     agencies = [agent for agent in clause.subject if agent.body and not agent.body.is_state]
-    if len(agencies) > 2 and len(agencies) == len(clause.subject) and not clause.partners:
-        return "organiser"
+    if len(agencies) == len(clause.subject) and (clause.joint if clause.partners else len(agencies) > 2):
+        return "organiser"  # the Office, *in collaboration with* the Fund, held it
     several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
     alone = len(clause.subject) == 1 and clause.subject[0].person is not None
     talks = meeting.kind in tables.meetings("talked")

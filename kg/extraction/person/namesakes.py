@@ -147,9 +147,19 @@ def _may_be(short: list[str], full: list[str]) -> bool:
         return True
     if len(short) == 1:
         return len(short[0]) > 1 and short[0] in full
+    if _is_of_father(short[0], full):
+        return False
     if short[-1] != full[-1]:
         return short[-1] in full[1:] and all(any(_fits(word, other) for other in full) for word in short[:-1])
     return all(any(_fits(word, other) for other in full) for word in short[:-1])
+
+
+def _is_of_father(word: str, full: list[str]) -> bool:
+    """Whether the first word of a name is the father's in another: Omar *bin Said* Tell is not Said Tell."""
+    fathers = tables.words("patronymics")
+    behind = [at for at, other in enumerate(full) if at and other in fathers]
+    named = any(full[at + 1 : at + 2] == [word] for at in behind)
+    return named and not any(_fits(word, other) for other in full[: behind[0]])
 
 
 def _fits(word: str, other: str) -> bool:

@@ -95,6 +95,8 @@ def _meant(
         and (body is None or holder.body in (None, body))
         and (title.status in ("substantive", holder.status) or (title.status, holder.status) == _APPOINTED)
     ]
+    if body:  # the *Kenyan* Minister is not the one of whom no state is told
+        fits = [holder for holder in fits if holder.body == body] or fits
     fits = [holder for holder in fits if holder.status == title.status] or fits
     same = {id(holder.person) for holder in fits}
     return fits[-1].mention if len(same) == 1 else None

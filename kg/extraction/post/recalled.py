@@ -31,13 +31,19 @@ class Told:
 class Recollection:
     """Finds the bodies of posts from the posts and bodies told elsewhere in the text: unique or nothing.
 
-    ``meetings`` are the tokens of each naming of a meeting.
+    ``meetings`` are the tokens of each naming of a meeting, ``bare`` the posts told without a body: whose, and which.
     """
 
     def __init__(
-        self, page: Page, told: Sequence[Told], bodies: Sequence[Body], meetings: Sequence[tuple[int, int]]
+        self,
+        page: Page,
+        told: Sequence[Told],
+        bodies: Sequence[Body],
+        meetings: Sequence[tuple[int, int]],
+        bare: Sequence[tuple[str | None, str]] = (),
     ) -> None:
         self.page = page
+        self._bare = bare
         self._meetings = meetings
         self.told = told
         self.of_person: dict[str, list[Told]] = {}
@@ -159,7 +165,7 @@ class Recollection:
 
     def _of_state(self, heir: Heir) -> Home | None:
         """The only state of which the text speaks; not one first named in the same sentence, for somebody else."""
-        if not is_national(heir.role) or len(self._states) != 1 or self._is_of_others(heir):
+        if not is_national(heir.role) or len(self._states) != 1 or self._is_of_others(heir) or self._of_guests:
             return None
         state = next(iter(self._states.values()))
         if state.rule == "state.demonym" and state.first > heir.title.first and len(_state_places(self.page)) == 1:
@@ -194,6 +200,14 @@ class Recollection:
         held = {told.body.first for told in self.told if told.body.is_state and told.words != own}
         same = any(told.body.is_state and told.role == heir.role for told in self.told)
         return same or own in _state_offices() or all(at in held for at in _state_places(self.page))
+
+    @cached_property
+    def _of_guests(self) -> bool:
+        """Whether the state is that of the other side: the Minister of Tides, P, met the *Kenyan* Minister of Tides."""
+        theirs = {(told.role, told.person) for told in self.told if told.body.is_state and told.person}
+        ours = {(role, person) for person, role in self._bare if person and is_national(role)}
+        both = {role for role, _ in theirs} & {role for role, _ in ours}
+        return any({p for r, p in ours if r == role}.isdisjoint(p for r, p in theirs if r == role) for role in both)
 
     @cached_property
     def _two_sides(self) -> set[str]:

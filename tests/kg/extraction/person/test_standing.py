@@ -65,6 +65,12 @@ def test_else_nobody_is_meant(text: str) -> None:
     assert _alone(text) == []
 
 
+def test_the_state_named_tells_two_holders_apart() -> None:
+    met = "The Minister of Tides, Peter Brandvik, met the Norwegian Minister of Tides, Anna Ilvesoo. "
+
+    assert _alone(met + "The Norwegian Minister thanked the crews.") == [("Norwegian Minister", "Anna Ilvesoo")]
+
+
 def test_a_title_alone_is_no_post_of_its_own() -> None:
     reading = Reading(Page(Document(HOLDER + "The Minister thanked the crews.", "0" * 64, "note")))
 

@@ -119,6 +119,13 @@ def test_the_rest_of_the_text_may_say_where_a_post_is_held(
     assert told == ([(person, body, f"inherited/{step}")] if step else [])
 
 
+def test_the_state_of_the_guests_is_not_that_of_the_hosts() -> None:
+    met = "The Minister of Tides, Peter Brandvik, met the Norwegian Minister of Tides, Anna Ilvesoo.\n\n"
+    present = "The session was attended by the Deputy Minister, Omar Tellin. The Norwegian side thanked him."
+
+    assert [(who, body) for who, _, body, _ in _posts(met + present) if body] == [("Anna Ilvesoo", "Norway")]
+
+
 @pytest.mark.parametrize(
     "text",
     ["They met Mr. Peter Brandvik, State Secretary, Tidewatch.", "They met Mr. Peter Brandvik, Director at Tidewatch."],
