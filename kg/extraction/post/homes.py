@@ -73,8 +73,8 @@ class HomeReader:
         found = {heir.title.first: home for heir in lacking if (home := around.home(heir))}
         meetings = [(chunk.first, chunk.last) for chunk in begins if chunk and chunk.meeting]
         told = list(self._told(found, name_of, body_name))
-        bare = [(name_of(heir.person), heir.role) for heir in lacking if heir.title.first not in found]
-        recalled = Recollection(self.page, told, bodies, meetings, bare)
+        homeless = [(name_of(heir.person), heir.role) for heir in lacking if heir.title.first not in found]
+        recalled = Recollection(self.page, told, bodies, meetings, homeless)
         unread = {heir.title.first for heir in lacking if heir.title.first not in found and self._is_unread(heir)}
         for heir in lacking:
             if heir.title.first in found or heir.title.first in unread:
