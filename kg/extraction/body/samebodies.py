@@ -12,6 +12,8 @@ from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, state_name, state_within
 from kg.model.names import fold
 
+_SPELT = 4
+"""Letters of an acronym that its name may prove though no bracket ties the two."""
 Key = tuple[str, ...]
 """The words of a name that tell it from others, sorted: *Committee on Tides* is the *Tides Committee*."""
 
@@ -119,12 +121,21 @@ class _Uniting:
         for known in self.found:
             if known.body.acronym and known.body.acronym in (form, mention.acronym):
                 return known
+        if spelt := self._spelt_by(mention, form):
+            return spelt
         if mention.is_state or mention.is_alias:
             return None
         fits = [known for known in self.found if full in known.shorter or not shorter.isdisjoint(known.keys)]
         if self._may_be_of_another(mention, fits):
             return None
         return fits[0] if len(fits) == 1 and not fits[0].body.is_state else None
+
+    def _spelt_by(self, mention: BodyMention, form: str) -> _Known | None:
+        """The one body whose words begin with the letters of an acronym: the National Tide Reef Office, *the NTRO*."""
+        if mention.is_state or mention.last - mention.first > 1 or len(form) < _SPELT or not form.isupper():
+            return None
+        fits = [known for known in self.found if _initials(known.body.name) == form and not known.body.is_state]
+        return fits[0] if len(fits) == 1 and not fits[0].body.acronym else None
 
     def _may_be_of_another(self, mention: BodyMention, fits: Sequence[_Known]) -> bool:
         """Whether a bare ministry, named before that of a state, may be another state's: two states are spoken of."""
@@ -225,6 +236,11 @@ class _Uniting:
         return {}
 
 
+def _initials(name: str) -> str:
+    """The first letters of the words of a name that begin with a capital."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
 def _join(body: Body, mention: BodyMention, form: str) -> None:
     body.mentions.append(mention)
     body.acronym = body.acronym or mention.acronym
@@ -240,7 +256,7 @@ def _key(words: Iterable[str]) -> Key:
 @lru_cache(maxsize=1 << 12)
 def _folded(name: str) -> Key:
     words = " ".join(tables.column("spellings", "same_as").get(word, word) for word in fold(name).split()).split()
-    return tuple(sorted(word for word in words if word not in tables.words("light-words")))
+    return tuple(sorted({word for word in words if word not in tables.words("light-words")}))  # the GTF *Forum*
 
 
 def _name_without_owner(body: Body) -> None:
