@@ -29,7 +29,7 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
         tellings = _best_first(page, belonging.of(meeting))
         tellings += [other for telling in tellings for other in belonging.joined(telling)]
         when = _most_precise([found for found in map(dates.of, tellings) if found])
-        where = next(filter(None, map(places.of, tellings)), None)
+        where = next(filter(None, map(places.of, tellings)), None) or _in_naming(page, tellings)
         own[meeting.number] = _setting(page, belonging, meeting, when, where)
     settled = Scenes(page, belonging, dates, places, meetings).settled(own)
     for meeting in meetings:
@@ -75,6 +75,15 @@ def _but_towns(page: Page, begins: Sequence[Chunk | None], taken: Sequence[bool]
             if town is not None and town.last >= chunk.last:
                 free[chunk.first : chunk.last] = [False] * (chunk.last - chunk.first)
     return free
+
+
+def _in_naming(page: Page, tellings: Sequence[Telling]) -> PlaceHit | None:
+    """The city that a text calls a meeting by: the *Oslo* session; no name, as of the *Oslo* Forum."""
+    for mention in (telling.mention for telling in tellings):
+        city = page.match(tables.table("cities"), mention.first, mention.head) if mention.definite else None
+        if city and city.last == mention.head and not page.tokens[mention.head].is_capitalised:
+            return PlaceHit(city.first, city.last, page.words(city.first, city.last), "", city.first)
+    return None
 
 
 def _setting(page: Page, belonging: Belonging, meeting: Meeting, when: When | None, where: PlaceHit | None) -> Setting:

@@ -12,19 +12,21 @@ _ASIDE = 4
 """Words of: on the sidelines of the."""
 _OF_A_DAY = 5
 """Sessions into which a meeting is divided; what is counted further is a body's."""
+_TO_VERB = 4
 _LOOKED_AT = 32
 """Mentions of a meeting that are compared: what so many leave open no further one says, and cost stays linear."""
 
 
 def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     """Whether anything speaks against their being one: number, year, kind, place, time, parties."""
-    if meeting.ordinal and mention.ordinal and meeting.ordinal != mention.ordinal:
+    if meeting.ordinal and mention.ordinal and meeting.ordinal != mention.ordinal and not counts_some(meeting, mention):
         return True
     if meeting.year and mention.year and meeting.year != mention.year:
         return True
     told = meeting.mentions[:_LOOKED_AT]
     same_number = meeting.ordinal is not None and meeting.ordinal == mention.ordinal
-    if mention.apart and not same_number and not any(m.apart == mention.apart for m in told):
+    same_time = any(m.apart == mention.apart for m in told) or is_announced(page, meeting, mention)
+    if mention.apart and not same_number and not same_time:
         return True
     if _is_of_whole(page, told, mention) or any(_is_of_whole(page, (mention,), one) for one in told):
         return True
@@ -53,6 +55,26 @@ def _is_counted(page: Page, mention: MeetingMention) -> bool:
     bare = not (mention.is_named or mention.parties or mention.year or mention.in_heading)
     ends = head(page, mention) == "session" and mention.last == mention.head + 1
     return bare and ends and (mention.first == 0 or page.tokens[mention.first - 1].lower == "the")
+
+
+def is_announced(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether a meeting is to come, and a naming says no more: it *will hold* a session. The *upcoming* session …"""
+    words = page.tokens[mention.first : mention.head]
+    upcoming = mention.apart == "later" and any(word.lower in tables.words("upcoming-words") for word in words)
+    return upcoming and any(_is_to_come(page, one) for one in meeting.mentions[:_LOOKED_AT])
+
+
+def _is_to_come(page: Page, mention: MeetingMention) -> bool:
+    """Whether a verb says that it will be, or its day is after the day of issue."""
+    if mention.when is not None and page.published is not None:
+        return mention.when.bounds()[0] > page.published.bounds()[1]
+    around = (*page.tokens[max(0, mention.first - _TO_VERB) : mention.first], *page.tokens[mention.last : mention.last + _TO_VERB])
+    return not mention.apart and any(token.lower == "will" for token in around)
+
+
+def counts_some(meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether a number counts only some meetings of a series: the 13th Meeting was *the first in eight years*."""
+    return mention.counts_some or meeting.counts_some
 
 
 def _may_be(page: Page, meeting: Meeting, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:

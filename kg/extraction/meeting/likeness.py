@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.meeting.contradictions import contradicts, head, words_of
+from kg.extraction.meeting.contradictions import contradicts, counts_some, head, words_of
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -37,11 +37,22 @@ def of_noun(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
 
 def _is_like(page: Page, meeting: Meeting, mention: MeetingMention, words: frozenset[str]) -> bool:
     same_noun = of_noun(page, meeting, mention)
+    if meeting.ordinal and mention.ordinal and counts_some(meeting, mention):
+        return _are_alike(words, _names(meeting), _ordinal_words(), words_of(head(page, mention)))
     if meeting.ordinal and mention.ordinal:
         return same_noun or _shares(page, meeting, mention, words)
     if meeting.kind != mention.kind and not same_noun:
         return False
     return any(theirs and (theirs <= words or words <= theirs) for theirs in _names(meeting))
+
+
+def _are_alike(
+    words: frozenset[str], names: Sequence[frozenset[str]], ordinals: frozenset[str], noun: frozenset[str]
+) -> bool:
+    """Whether two namings say the same beside their numbers, and more than the noun."""
+    bare = words - ordinals
+    others = (name - ordinals for name in names)
+    return any(other <= bare or bare <= other for other in others if bare - noun and other - noun)
 
 
 def _names(meeting: Meeting) -> list[frozenset[str]]:

@@ -6,6 +6,7 @@ the verb speaks of that one. It cannot be meant if it is another's, or is told a
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
@@ -32,6 +33,8 @@ from kg.extraction.words import tables
 from kg.model.names import fold
 
 _TO_PARTNER = 10
+_TO_NAMING = 4
+"""Words of: this was also their."""
 _SHORTLY = 40
 _LONGEST = 24  # tokens of a name
 
@@ -137,6 +140,8 @@ class MeantReader:
         """The meeting that the verb's own words name, or its sentence opens with; else the one that can be meant."""
         if clause.is_it:
             return self._just_named(clause)
+        if (said := self._said_behind(clause)) is not None:
+            return said
         if clause.frame.kind == "signing" and clause.hit.infinitive and clause.meeting is None:
             return None
         if (noun := noun_inside(clause)) and (here := self.named.get(noun)):
@@ -151,6 +156,23 @@ class MeantReader:
             whole = here.kind != "visit" or self._is_one or opening.apart
             return here if whole and _speaks_of(clause.frame.kind, here.kind) else None
         return self._that_fits(clause, everyone)
+
+    def _said_behind(self, clause: Clause) -> Meeting | None:
+        """What the next sentence says that it was: P met Q. *It was their first meeting* since 2019."""
+        here = self.page.sentence_of(clause.words[0])
+        mention = None if here is None else self._said_to_be.get(here + 1)
+        home = self.named.get(mention) if mention else None
+        return home if home and _speaks_of(clause.frame.kind, home.kind) else None
+
+    @cached_property
+    def _said_to_be(self) -> dict[int, MeetingMention]:
+        """The namings that open their sentence with what was told of: *This was* the first meeting; by sentence."""
+        found: dict[int, MeetingMention] = {}
+        for mention in self.named:
+            index = self.page.sentence_of(mention.first) if mention.was_it else None
+            if index is not None and mention.first - self.page.sentences[index].first < _TO_NAMING:
+                found.setdefault(index, mention)
+        return found
 
     def _that_fits(self, clause: Clause, everyone: Sides) -> Meeting | None:
         """The visit that began so, the meeting named with those met, or the only one that the verb can speak of."""

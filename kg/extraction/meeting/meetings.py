@@ -23,7 +23,7 @@ class MeetingMention:
     meeting a text is about: the *next*, the *previous* one. ``is_class``: it says what something is, habitually.
     ``is_part``: it is the opening, a panel, a dinner of a meeting; ``acronym``: by which it is called, or in brackets.
     ``is_named``: a body, a name or a subject of its own stands in the naming; ``place`` and ``when`` right behind it.
-    ``by_verb``: no noun names it, a verb tells of it.
+    ``by_verb``: no noun names it, a verb tells of it. ``counts_some``: its number counts only some meetings of a series.
     """
 
     first: int
@@ -61,6 +61,7 @@ class MeetingMention:
     acronym: str | None = None
     is_part: bool = False
     by_verb: bool = False
+    counts_some: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Meeting:
     """All mentions of one meeting; ``name`` is its fullest form.
 
     ``partner``: the person with whom it was, if one noun names several meetings (*meetings with P, Q and R*).
+    ``announced``: it is still to come, and what the text calls *upcoming* is no other.
     """
 
     number: int
@@ -78,6 +80,7 @@ class Meeting:
     year: int | None = None
     also: list[str] = field(default_factory=list)
     partner: tuple[int, int] | None = None
+    announced: bool = False
 
     @property
     def identifier(self) -> str:
@@ -90,6 +93,11 @@ class Meeting:
         return [party for mention in self.mentions for party in (*mention.parties, *mention.joined)]
 
     @property
+    def counts_some(self) -> bool:
+        """Whether its number counts only some meetings of its series: the *first* in eight years."""
+        return all(mention.counts_some for mention in self.mentions if mention.ordinal)
+
+    @property
     def is_part(self) -> bool:
         """Whether it is only called a part of a meeting."""
         return all(mention.is_part for mention in self.mentions)
@@ -97,7 +105,7 @@ class Meeting:
     @property
     def is_apart(self) -> bool:
         """Whether words tell it from the meeting a text is about."""
-        return any(mention.apart for mention in self.mentions)
+        return any(mention.apart for mention in self.mentions) and not self.announced
 
     @property
     def is_encounter(self) -> bool:

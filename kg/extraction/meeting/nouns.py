@@ -15,6 +15,7 @@ from kg.extraction.meeting.fronts import FrontReader, is_definite, is_indefinite
 from kg.extraction.meeting.kinds import KindReader, series_number
 from kg.extraction.meeting.meetings import MeetingMention, references
 from kg.extraction.meeting.notions import NotionReader
+from kg.extraction.meeting.numbers import counts_some
 from kg.extraction.meeting.parties import hyphenated
 from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
@@ -76,6 +77,8 @@ class MeetingReader:
     def _mention(self, hit: Hit, free: int) -> MeetingMention | None:
         front, tokens = self.fronts.read(hit, free), self.tokens
         back = self.backs.read(hit, front)
+        if back.last > hit.last and self._goes_on(back.last):
+            back.last = hit.last
         first = front.first + (tokens[front.first].lower in ("'s", "'"))
         last = max(back.last, self._quoted(first, back.last))
         determiner = tokens[first - 1].lower if first > free and self.page.joined(first - 1) else ""
@@ -118,6 +121,7 @@ class MeetingReader:
             apart="" if front.newest and self.notions.is_lead(first, determiner) else front.apart,
             indefinite=is_indefinite(determiner),
             was_it=self._was_it(first),
+            counts_some=front.ordinal is not None and any(counts_some(self.page, at) for at in (hit.last, last)),
             is_class=self.notions.is_class(first, hit.last, determiner) or self.notions.is_idea(last, determiner),
             is_named=self._is_named(first, hit, last),
             labelled=back.labelled,
@@ -136,6 +140,11 @@ class MeetingReader:
             or tokens[first].lower in ("today", "yesterday"),
             in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
         )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what stands behind a naming qualifies another: an agreement for the TC *session*."""
+        other = self.kinds.at(at) if at < len(self.tokens) and self.page.joined(at - 1) else None
+        return other is not None and not self.tokens[at].is_capitalised and self.kinds.is_noun(other)
 
     def _is_body(self, at: int, determiner: str) -> bool:
         """Whether a word alone takes up a body that bears it: *the forum* of the Lagoon Forum, if it does something."""
@@ -177,7 +186,9 @@ class MeetingReader:
             return False
         pointing = first > 2 and self.tokens[first - 3].lower in ("this", "it", "that", "will")
         determiner = self.tokens[first - 1].lower
-        return is_indefinite(determiner) or (pointing and determiner in tables.words("determiners"))
+        return is_indefinite(determiner) or (
+            pointing and (is_definite(determiner) or determiner in tables.words("determiners"))
+        )
 
     def _is_owned_by_told(self, first: int) -> bool:
         """*This was Minister P's* second meeting with Q: that of which the text was telling."""

@@ -5,6 +5,8 @@ import re
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_LONGEST_SPAN = 6
+"""Words of: in more than twenty years."""
 _NUMERAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 
 
@@ -31,3 +33,14 @@ def year_at(page: Page, at: int) -> int | None:
     return (
         int(token.text) if token.text.isdecimal() and len(token.text) == 4 and 1900 < int(token.text) < 2100 else None
     )
+
+
+def counts_some(page: Page, last: int) -> bool:
+    """Whether what follows a naming says of which meetings alone it is the first: *in eight years*, *since* 2019."""
+    if page.match(tables.phrases("counting-spans"), last):
+        return True
+    behind = [token.lower for token in page.tokens[last : last + _LONGEST_SPAN]]
+    if behind[:1] != ["in"]:
+        return False
+    end = next((at for at, word in enumerate(behind) if word in tables.words("long-times")), 0)
+    return end > 1

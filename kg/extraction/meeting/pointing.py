@@ -66,6 +66,8 @@ class Pointing:
         """Those of these meetings that the noun of a mention may stand for: what is called so goes first."""
         generic = head(self.page, mention) in references()
         whole = [m for m in own if not m.is_part] or own
+        if mention.is_named:  # the TC *event* is no signing beside it
+            whole = [m for m in whole if m.kind not in tables.meetings("deed")] or whole
         return (
             [m for m in own if self._is_called(m, mention) or (m.kind == mention.kind and m.is_encounter)]
             or [m for m in whole if m.kind == mention.kind and (generic or m.kind != "meeting")]

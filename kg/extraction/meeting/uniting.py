@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.meeting.contradictions import contradicts, head, words_of
+from kg.extraction.meeting.contradictions import contradicts, head, is_announced, words_of
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
 from kg.extraction.meeting.occasions import Occasions, is_strong
@@ -48,7 +48,8 @@ class Uniting:
             for one in self._separate(mention):
                 self._put(one, home, create=names(one))
         for mention in rows.get("apart", ()):
-            self._put(mention, self._said_to_be(mention) or self._neighbour(mention), create=names(mention))
+            home = self._said_to_be(mention) or self._neighbour(mention) or self._announced(mention)
+            self._put(mention, home, create=names(mention))
         for mention in rows.get("new", ()):
             if names(mention):
                 home = same_name(self.page, self.meetings, mention) or self._apposed(mention) or self._unnamed(mention)
@@ -127,10 +128,10 @@ class Uniting:
     def _join(self, home: Meeting, mention: MeetingMention, name: str) -> None:
         if mention.kind == "visit" and home.is_encounter and self._is_the(mention):
             home.kind = "visit"  # received Q. *The visit* …
+        home.ordinal = self._number(home, mention)
         home.mentions.append(mention)
-        home.ordinal = home.ordinal or mention.ordinal
         home.year = home.year or mention.year
-        fuller = len(words_of(name)) > len(words_of(home.name)) and not self.occasions.is_headline(mention)
+        fuller = self._says_more(name, mention, home) and not self.occasions.is_headline(mention)
         named = is_strong(mention) or mention.kind == home.kind or of_noun(self.page, home, mention)
         named = named and (is_strong(mention) or not any(one.by_verb for one in home.mentions))
         if fuller and named and not mention.is_class and not self._only_counts(mention, home):
@@ -139,6 +140,18 @@ class Uniting:
             home.kind = mention.kind if is_strong(mention) else home.kind
         elif name != home.name and name not in home.also:
             home.also.append(name)
+
+    def _says_more(self, name: str, mention: MeetingMention, home: Meeting) -> bool:
+        """Whether a name has more words than the one so far; of a number and a town, *the Oslo session*, the number."""
+        city = self.page.match(tables.table("cities"), mention.first, mention.head) if home.ordinal else None
+        town = self.page.words(city.first, city.last) if city else ""
+        return len(words_of(name) - words_of(town)) > len(words_of(home.name))
+
+    @staticmethod
+    def _number(home: Meeting, mention: MeetingMention) -> int | None:
+        """The number of a meeting in its series, whatever else it is the first of."""
+        whole = mention.ordinal and not mention.counts_some and home.counts_some
+        return mention.ordinal if whole else home.ordinal or mention.ordinal
 
     def _is_the(self, mention: MeetingMention) -> bool:
         return self.page.tokens[mention.first - 1].lower in ("the", "this")
@@ -234,6 +247,21 @@ class Uniting:
         if not mention.was_it:  # an indefinite naming introduces: what was named before is another
             fits = [m for m in fits if all(one.first > mention.first for one in m.mentions)]
         return fits[0] if len(fits) == 1 else None
+
+    def _announced(self, mention: MeetingMention) -> Meeting | None:
+        """The one meeting of which the text tells that it is to come, if a naming only calls it *upcoming*."""
+        if not mention.definite or mention.plural:
+            return None
+        to_come = [m for m in self.meetings if is_announced(self.page, m, mention) and not m.is_part]
+        fits = [m for m in to_come if not self._differs(m, mention) and self._may_be_called(m, mention)]
+        if len(to_come) != 1 or not fits:
+            return None
+        fits[0].announced = True
+        return fits[0]
+
+    def _may_be_called(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether a naming without a name of its own may be of it: the session, the *hemispheric conference*."""
+        return of_noun(self.page, meeting, mention) or not (mention.is_named or mention.proper)
 
     def _neighbour(self, mention: MeetingMention) -> Meeting | None:
         """*The previous dialogue* is the one of the ordinal before, or another mention told apart by the same word."""
