@@ -271,4 +271,6 @@ class BackReader:
                 and self.page.joined(at - 1)
             ):
                 at += 1
+            if at == end:  # nothing joins what follows: of a place, or the next line
+                break
         return self._noun_end(end, named), named

@@ -68,7 +68,10 @@ def _is_to_come(page: Page, mention: MeetingMention) -> bool:
     """Whether a verb says that it will be, or its day is after the day of issue."""
     if mention.when is not None and page.published is not None:
         return mention.when.bounds()[0] > page.published.bounds()[1]
-    around = (*page.tokens[max(0, mention.first - _TO_VERB) : mention.first], *page.tokens[mention.last : mention.last + _TO_VERB])
+    around = (
+        *page.tokens[max(0, mention.first - _TO_VERB) : mention.first],
+        *page.tokens[mention.last : mention.last + _TO_VERB],
+    )
     return not mention.apart and any(token.lower == "will" for token in around)
 
 

@@ -23,7 +23,7 @@ class MeetingMention:
     meeting a text is about: the *next*, the *previous* one. ``is_class``: it says what something is, habitually.
     ``is_part``: it is the opening, a panel, a dinner of a meeting; ``acronym``: by which it is called, or in brackets.
     ``is_named``: a body, a name or a subject of its own stands in the naming; ``place`` and ``when`` right behind it.
-    ``by_verb``: no noun names it, a verb tells of it. ``counts_some``: its number counts only some meetings of a series.
+    ``by_verb``: no noun names it, a verb tells of it. ``counts_some``: its number counts some of a series.
     """
 
     first: int

@@ -41,7 +41,7 @@ class Uniting:
         """The meetings that nouns name, in no order."""
         rows, names = self._rows, self.occasions.names_event
         for mention in rows.get("strong", ()):
-            home = same_name(self.page, self.meetings, mention) or self._apposed(mention)
+            home = same_name(self.page, self.meetings, mention) or self._apposed(mention) or self._this(mention)
             if home is None and (home := self._said_to_be(mention)) is not None:
                 home.mentions.append(mention)
                 continue
@@ -228,6 +228,14 @@ class Uniting:
         """Whether words say how long a meeting was: it ended *after three days of* discussions."""
         since = any(word in ("after", "following") for word in words)
         return since and words[-1] == "of" and words[-2] in tables.words("length-words")
+
+    def _this(self, mention: MeetingMention) -> Meeting | None:
+        """*This ninth meeting*: the one of its noun that the text has named last, as yet without a number."""
+        if mention.ordinal is None or self.page.tokens[mention.first - 1].lower != "this":
+            return None
+        fits = [m for m in self.meetings if m.mentions[-1].first < mention.first and of_noun(self.page, m, mention)]
+        fits = [m for m in fits if m.ordinal is None and not self._differs(m, mention)]
+        return max(fits, key=lambda m: m.mentions[-1].first, default=None)
 
     def _said_to_be(self, mention: MeetingMention) -> Meeting | None:
         """*This was the first meeting* hosted by P: what the text was telling of, whatever number that has."""

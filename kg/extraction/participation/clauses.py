@@ -16,6 +16,7 @@ from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
 _TO_THE_SUBJECT = 24
+_TO_OPINION = 5
 GATHERINGS = frozenset(("part.gather", "part.meet"))
 """The rules of the verbs that several do together: of a meeting, even if nobody is named."""
 
@@ -112,6 +113,8 @@ class ClauseReader:
         if not subject.agents and not subject.meeting and hit.options[0].rule == "part.attend":
             subject = replace(subject, agents=self.around.origin(hit.end, stop))
         meeting, is_it = self.around.meeting(hit.end, stop)
+        if meeting and self._only_calls(hit, meeting):
+            return None
         things = [(frame, self.around.thing(hit, frame, stop)) for frame in hit.options]
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
         if frame.rule == "part.accompany" and not thing:
@@ -180,6 +183,13 @@ class ClauseReader:
             if self.chunks[pos].is_word(";", ":", "that", "which", "who"):
                 return
             yield pos
+
+    def _only_calls(self, hit: VerbHit, meeting: MeetingMention) -> bool:
+        """Whether it says what somebody thinks of a meeting: P *called the session* in Oslo “a good one”."""
+        if not meeting.definite or self.chunks[hit.at].text not in tables.words("calling-verbs"):
+            return False
+        behind = [chunk for chunk in self.chunks[hit.end :] if chunk.first >= meeting.last][:_TO_OPINION]
+        return any(chunk.is_word("a", "an", "one", "“", '"') for chunk in behind)
 
     def _is_speech(self, at: int) -> bool:
         chunk = self.chunks[at]

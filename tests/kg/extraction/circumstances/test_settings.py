@@ -434,3 +434,9 @@ def test_a_date_ahead_of_a_meeting_is_not_its_own() -> None:
     text = "A press briefing was held in Oslo yesterday ahead of the second Lagoon Summit. The summit opens tomorrow."
 
     assert _days(_by_name(text, "2024-05-17")["second Lagoon Summit"]) == ("2024-05-18", None)
+
+
+def test_a_session_called_by_its_town_was_held_there() -> None:
+    report = _report("The Tide Council held its twelfth session in Norway in May 2022. The Oslo session was long.")
+
+    assert report.place == "Oslo"

@@ -215,3 +215,58 @@ def test_sessions_counted_are_parts_of_what_was_named_before() -> None:
 
 def test_a_session_counted_that_opens_the_text_is_the_meeting() -> None:
     assert len(_names("The Tide Council held the first session in Oslo on 3 May 2022. The meeting was long.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Ana Holm met Mr Jan Varga in Oslo on 3 May 2022. It was their first meeting since 2019.",
+        "Ms Ana Holm received Mr Jan Varga in Oslo. This is the second visit by Mr Varga to Norway this year.",
+        "The 13th Tide Ministerial Meeting was held in Oslo. It was the first Tide Ministers Meeting in a decade.",
+        "The Tide Council held its 13th session in Oslo. It was the first session since 2019.",
+        "The Agency held a consultation meeting with the Tide Council in Oslo. This ninth meeting was long.",
+        "Norway will host the third Tide Session. Ms Ana Holm will open the upcoming session in Oslo.",
+        "Norway will host the third Tide Session in Oslo. The forthcoming conference is to look at nets.",
+        "The Tide Council (TC) will hold its third session in May. The TC session to be held in Oslo will be long.",
+    ],
+)
+def test_other_words_for_the_same_meeting(text: str) -> None:
+    assert len(_names(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms Ana Holm met Mr Jan Varga in Oslo. The third meeting was with Mr Peter Brandvik.",
+        "The 13th Tide Ministerial Meeting was held in Oslo. The 12th Tide Ministerial Meeting was held in Malta.",
+        "Norway hosted the third Tide Session. Ms Ana Holm spoke of the upcoming session in Malta.",
+        "Norway will host the third Tide Session in Oslo. The next session will be held in Malta.",
+        "Norway will host a seminar in Oslo. It prepares the upcoming Lagoon Summit in Malta.",
+    ],
+)
+def test_other_words_for_another_meeting(text: str) -> None:
+    assert len(_names(text)) == 2
+
+
+def test_a_number_that_counts_some_is_not_that_of_the_meeting() -> None:
+    text = (
+        "This was the first Tide Ministers Meeting in eight years. The 13th Tide Ministerial Meeting was held in Oslo."
+    )
+
+    assert [m.ordinal for m in _meetings(text)] == [13]
+
+
+def test_a_town_is_no_fuller_name() -> None:
+    assert _names("They held their twelfth session in Norway. The Oslo session was long.") == ["twelfth session"]
+
+
+def test_a_paper_for_a_meeting_is_signed_at_another() -> None:
+    names = _names("Norway and Kenya signed an agreement for the Lagoon session. The third Lagoon Dialogue was long.")
+
+    assert names[0] == "signed an agreement"
+
+
+def test_the_next_line_is_no_party() -> None:
+    text = "Briefing with the Tide Council\n\nUNITED NATIONS, New York, 3 May 2022 - All met."
+
+    assert [p.known for p in _meetings(text)[0].parties] == [None]
