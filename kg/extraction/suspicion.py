@@ -27,13 +27,20 @@ def suspects(page: Page, row: Sequence[Chunk]) -> set[int]:
     if not row:
         return set()
     first, last = row[0].first, row[-1].last
-    groups = [at for at in page.places(tables.phrases("listed-groups"), first, last) if listed_group_at(page, at)]
+    named = page.places(tables.phrases("listed-groups"), first, last)
+    groups = [at for at in named if listed_group_at(page, at) and not _is_fought(page, at)]
     words = tables.phrases("suspicion-words")
     suspicious = any(page.match(words, at) for at in page.places(words, first, last))
     if not groups and not suspicious:
         return set()
     titles = [chunk.titles for chunk in row if chunk.titles]
     return {group.first for group in titles if _is_tainted(group, groups, suspicious)}
+
+
+def _is_fought(page: Page, at: int) -> bool:
+    """Whether the words before a listed group say that it is fought: the Coalition *to Defeat* ISIS, *anti-*ISIS."""
+    before = (token.lower for token in page.tokens[max(0, at - _BEFORE) : at])
+    return any(word in tables.words("opposing-words") for word in before)
 
 
 def is_suspect(page: Page, name: PersonMention) -> bool:

@@ -117,6 +117,8 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     if state:
         return state
     known = known_at(page, at)
+    if known and _is_held(page, known, people):
+        return None
     foreign = foreign_run(page, at, people)
     if foreign and not (known and known.last >= foreign):
         return qualified(page, BodyMention(at, foreign, foreign, "body.head"))
@@ -128,6 +130,17 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     if by_acronym:
         return by_acronym
     return qualified(page, _with_owner(page, known, people)) if known else None
+
+
+def _is_held(page: Page, known: BodyMention, people: Sequence[bool]) -> bool:
+    """Whether a body called like a post is the post of somebody beside it: P, *National Coordinator for Tides*."""
+    head = page.match(tables.table("role-heads"), known.first, known.last)
+    if head is None or head.last == known.last:
+        return False
+    at = known.first - 1 - (known.first > 0 and page.tokens[known.first - 1].lower == "the")
+    behind = at > 0 and page.tokens[at].text == "," and people[at - 1]
+    before = known.last < len(people) and people[known.last] and page.joined(known.last - 1)
+    return behind or before
 
 
 def _numbered(page: Page, at: int) -> BodyMention | None:

@@ -37,6 +37,8 @@ def is_of_post(page: Page, at: int, end: int) -> bool:
             return True  # Head of Delegation, of whom or what else follows
     if end == at + 1 and tokens[at].lower == "secretariat" and before >= 0 and tokens[before].lower == "as":
         return end < len(tokens) and tokens[end].lower in ("of", "for", "to")  # serves as the Secretariat of
+    if any(hit and hit.last == at + 1 for hit in (page.match(posts, first) for first in _inside(page, at))):
+        return True  # Chef de *Cabinet* of the President
     head = page.match(posts, at, end)
     if head and head.last < end and tokens[head.last].lower in units:
         return True
@@ -45,6 +47,12 @@ def is_of_post(page: Page, at: int, end: int) -> bool:
     if end != at + 1 or tokens[at].lower not in units or at < 2 or tokens[at - 1].lower != "of":
         return False
     return end < len(tokens) and tokens[end].lower in ("of", "in", "at", ",") and _ends_post(page, at - 1)
+
+
+def _inside(page: Page, at: int) -> range:
+    """Where a post may begin whose last word ``at`` is, if no article or *of* parts it from the words before."""
+    parted = at == 0 or tables.words("function-words") & {page.tokens[at - 1].lower} or not page.joined(at - 1)
+    return range(0) if parted else range(max(0, at - 2), at)
 
 
 def _is_field_of_post(page: Page, at: int) -> bool:

@@ -13,7 +13,7 @@ _LONGEST_POST = 20
 _SHORTEST_ACRONYM = 4
 """Letters of an acronym that are no initials: Minister *AKM* Varga."""
 _BEFORE_POSTS = frozenset(",(\u2013\u2014-")
-_INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&"))
+_INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&", "against"))
 
 
 def role_before(page: Page, first: int) -> bool:
@@ -36,9 +36,13 @@ def post_of_acronym(page: Page, at: int) -> bool:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    """The words with which a post ends."""
-    return frozenset(tokenise(row.form)[-1].lower for row in tables.rows("role-heads"))
+def _last_words() -> dict[str, int]:
+    """The words with which a post ends, and how many words the longest of those posts has."""
+    longest: dict[str, int] = {}
+    for row in tables.rows("role-heads"):
+        words = tokenise(row.form)
+        longest[words[-1].lower] = max(len(words), longest.get(words[-1].lower, 0))
+    return longest
 
 
 def _role_ending(page: Page, first: int) -> Hit | None:
@@ -46,9 +50,9 @@ def _role_ending(page: Page, first: int) -> Hit | None:
     if first > 3 and page.tokens[first - 1].text == ")" and page.tokens[first - 2].is_acronym:
         first -= 3 * (page.tokens[first - 3].text == "(" and is_given(page.tokens[first]))
     first = _before_suffix(page, first)
-    if first == 0 or page.tokens[first - 1].lower not in _last_words():
+    if first == 0:
         return None
-    for back in range(1, 7):
+    for back in range(1, _last_words().get(page.tokens[first - 1].lower, 0) + 1):
         at = first - back
         if at < 0 or not page.joined(at):
             return None
@@ -108,7 +112,10 @@ def post_before(page: Page, first: int) -> bool:
     stop = max(0, first - _LONGEST_POST)
     while at > stop and page.joined(at - 1):
         token = page.tokens[at]
-        if not (token.is_capitalised and token.is_word) and token.lower not in _INSIDE_POSTS:
+        joins = token.lower in _INSIDE_POSTS or _lists_fields(page, at)
+        if not (token.is_capitalised and token.is_word) and not joins:
+            if _is_inside_role(page, at, first):
+                return True
             named = is_given(page.tokens[first]) or _is_apposed(page, first)
             return named and _is_small_post(page, at, first)
         hit = page.match(tables.table("role-heads"), at, first)
@@ -118,12 +125,27 @@ def post_before(page: Page, first: int) -> bool:
     return page.tokens[at].is_capitalised and page.match(tables.table("role-heads"), at, first) is not None
 
 
+def _lists_fields(page: Page, at: int) -> bool:
+    """Whether a comma stands between fields of a post: for Political*,* Legal and Security Affairs."""
+    if page.tokens[at].text != "," or at + 2 >= len(page.tokens):
+        return False
+    beside = page.tokens[at - 1], page.tokens[at + 1]
+    joined = page.tokens[at + 2].lower in (",", "and", "&")
+    return joined and all(token.is_capitalised and is_ordinary(token) and not is_given(token) for token in beside)
+
+
 def _is_apposed(page: Page, first: int) -> bool:
     """Whether two words that are no ordinary ones stand between commas: head of the Office, *Anna Ilvesoo*, said."""
     tokens = page.tokens
     if first + 2 >= len(tokens) or tokens[first - 1].text != "," or tokens[first + 2].text != ",":
         return False
     return all(tokens[at].is_capitalised and not is_ordinary(tokens[at]) for at in (first, first + 1))
+
+
+def _is_inside_role(page: Page, at: int, first: int) -> bool:
+    """Whether a small word is one of a post printed with a capital: Chargé *d'affaires* of the Embassy of Kenya."""
+    heads = (page.match(tables.table("role-heads"), begin, first) for begin in range(max(0, at - 2), at))
+    return any(hit and hit.last > at and page.tokens[hit.first].is_capitalised for hit in heads)
 
 
 def _is_small_post(page: Page, at: int, first: int) -> bool:

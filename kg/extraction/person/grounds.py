@@ -61,16 +61,22 @@ def _begins_late(page: Page, at: int, last: int) -> bool:
         return False
     if last > at + 1 and page.tokens[at + 1].lower in tables.words("patronymics"):
         return False
+    if _is_field(page, at, last) and post_before(page, at):
+        return True
     inside = before.is_capitalised and not page.match(tables.demonyms(), at - 1)
     return any(is_given(page.tokens[k]) for k in range(at + 1, last - 1)) and (inside or post_before(page, at + 1))
 
 
 def _is_field(page: Page, at: int, last: int) -> bool:
-    """Whether the run begins with the field of the post before it: Director *Operations* Anna Ilvesoo."""
+    """Whether the run begins with the last word of a field: Director *Operations* Anna Ilvesoo.
+
+    Behind it stands a given name, or no ordinary word.
+    """
     token = page.tokens[at]
     if last - at < 3 or not is_ordinary(token) or len(token.text) < _SHORTEST_FIELD or _is_named(token.lower):
         return False
-    return token.text[1:].islower() and is_given(page.tokens[at + 1]) and not is_particle(token)
+    named = is_given(page.tokens[at + 1]) or not any(map(is_ordinary, page.tokens[at + 1 : last]))
+    return token.text[1:].islower() and named and not is_particle(token)
 
 
 def _is_surname(page: Page, first: int, last: int) -> bool:

@@ -128,6 +128,8 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
     start = honorific_end(page, at)
     if start == at or start >= len(page.tokens) or not page.joined(start - 1) or _ends_post(page, at):
         return None
+    if _is_within_post(page, at, start):
+        return None  # Chief of the *General* Staff: no general of that name
     if page.sentence_of(at) != page.sentence_of(start):
         return None
     last = None if is_barred(page, at) or suffix_at(page, start) else name_end(page, start, strong=True)
@@ -168,13 +170,13 @@ def _seat_end(page: Page, start: int, last: int) -> int:
     return last + 2
 
 
-def _is_within_post(page: Page, at: int) -> bool:
-    """Whether a post that begins before the token goes on here: Minister of *Justice*, no Justice by name."""
-    heads = tables.table("role-heads")
+def _is_within_post(page: Page, at: int, beyond: int | None = None) -> bool:
+    """Whether a post that begins before the token goes on here (``beyond``: and there): Minister of *Justice*."""
+    heads, last = tables.table("role-heads"), at if beyond is None else beyond
     for first in page.places(heads, max(0, at - 4), at):
         if page.tokens[first].is_capitalised:
             hit = page.match(heads, first)
-            if hit and hit.last > at:
+            if hit and hit.last > last:
                 return True
     return False
 

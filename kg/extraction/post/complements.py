@@ -119,6 +119,11 @@ class Complements:
         heads = (self.page.match(tables.table("role-heads"), at, pos) for at in range(max(0, pos - 3), pos))
         envoy = any(hit and hit.last == pos and hit.row["class"] == "envoy" for hit in heads)
         body = self.ground.body_ending.get(pos)
+        if body and body.is_state and self.page.tokens[body.first - 1].lower == "of":
+            heads = (
+                self.page.match(tables.table("role-heads"), at) for at in range(max(0, body.first - 4), body.first)
+            )
+            envoy = envoy or any(hit and hit.last == body.first - 1 and hit.row["class"] == "envoy" for hit in heads)
         leads = (self.page.tokens[at].lower for at in range(max(0, body.first - 2), body.first)) if body else ()
         return envoy or "to" in leads
 
