@@ -84,7 +84,9 @@ class AppositionReader:
         if chunk.is_word("of", "from", "at"):
             return self.belonging(at + 1)
         if chunk.is_word(",") and following.is_word("of", "from", "at") and at + 2 < len(self.chunks):
-            return self.belonging(at + 2)
+            whose = self.belonging(at + 2)
+            others = whose is not None and whose < len(self.chunks) and self.chunks[whose].person
+            return None if others else whose  # Presidents of Norway P*, of Kenya Q*
         if chunk.is_word("in") and following.kind == "word" and following.capital:
             return self._place_ends(at + 1)
         if chunk.is_word(",", "-", "\u2013", "\u2014", "|") and following.body:

@@ -67,14 +67,16 @@ class PhraseReader:
         """The next of those who share a title, behind what his own is: the Envoys in Mali, P*, in Guinea, Q*."""
         if not at or not self.chunks[at - 1].is_word(",", ";", "and"):
             return None
-        if not (self.chunks[at].body or self.chunks[at].is_word("in", "for", "to", "of", "at")):
+        the = self.chunks[at].is_word("the") and at + 1 < len(self.chunks) and self.chunks[at + 1].body
+        if not (the or self.chunks[at].body or self.chunks[at].is_word("in", "for", "to", "of", "at")):
             return None
         for pos in range(at + 1, min(at + _TURN, len(self.chunks))):
             person = self.chunks[pos].person
             if person and self.chunks[pos - 1].is_word("("):
                 return Item(at, self.beside.closing(pos - 1) or pos + 1, (Agent(pos, person=person),))
             if person:
-                return self._person(at, pos, person) if self.chunks[pos - 1].is_word(",") else None
+                beside = self.chunks[pos - 1].body or self.chunks[pos - 1].is_word(",", "-", "\u2013", "\u2014")
+                return self._person(at, pos, person) if beside else None
             if pos in self.verbs or self.chunks[pos].titles or self.chunks[pos].is_word(";", ":"):
                 break
         return None

@@ -26,6 +26,9 @@ from kg.extraction.words.names import (
 )
 
 _SHORTEST_FIELD = 5
+_LONGEST_NAME = 4
+"""Words of a name right behind the state of a post."""
+_LONGEST_STATE = 6
 _LEADS = frozenset(("of", "for", "the", "at", "on", "in", "&"))
 
 
@@ -63,8 +66,16 @@ def _begins_late(page: Page, at: int, last: int) -> bool:
         return False
     if _is_field(page, at, last) and post_before(page, at):
         return True
+    if last - at <= _LONGEST_NAME and _is_behind_state(page, at):
+        return False
     inside = before.is_capitalised and not page.match(tables.demonyms(), at - 1)
     return any(is_given(page.tokens[k]) for k in range(at + 1, last - 1)) and (inside or post_before(page, at + 1))
+
+
+def _is_behind_state(page: Page, at: int) -> bool:
+    """Whether a post and its state stand right before: Minister of Tides of the Republic of Kenya *Hina Rabbani*."""
+    names = (page.match(tables.states(), at - back) for back in range(1, _LONGEST_STATE) if at >= back)
+    return any(hit is not None and hit.last == at for hit in names) and post_before(page, at)
 
 
 def _is_field(page: Page, at: int, last: int) -> bool:

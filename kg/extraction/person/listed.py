@@ -11,6 +11,7 @@ from kg.extraction.words import tables
 
 _LONGEST_BRACKET = 12
 _LONGEST_STATE = 4
+_SEAT_MARKS = frozenset((",", "-", "\u2013", "\u2014"))
 _SEPARATORS = frozenset((",", ";", "and", "&"))
 
 
@@ -70,7 +71,8 @@ def _next(page: Page, before: PersonMention, taken: Sequence[bool], covered: Seq
         start += 1
     if start == at:
         return None
-    seat = _seat_ends(page, start) if _is_seated(page, before.first) else None
+    mark = _seat_mark(page, before.first)
+    seat = _seat_ends(page, start, mark) if mark is not None else None
     start, seated = (seat, True) if seat is not None else (start, False)
     if start >= len(page.tokens) or covered[start] or taken[start]:
         return None
@@ -81,24 +83,30 @@ def _next(page: Page, before: PersonMention, taken: Sequence[bool], covered: Seq
         return None
     shape = weight(page, start, last)
     alike = seated or (bracketed and last < len(page.tokens) and page.tokens[last].text == "(")
-    if shape is None or shape < (-1 if alike else 2) or is_barred(page, start) or is_thing(page, start, start, last):
+    least = (-1 if mark else 0) if alike else 2
+    if shape is None or shape < least or is_barred(page, start) or is_thing(page, start, start, last):
         return None
     if not (alike and not seated) and not _closes(page, last):
         return None
     return PersonMention(start, start, last, None, "person.listed", honours_end(page, last))
 
 
-def _seat_ends(page: Page, at: int) -> int | None:
-    """Behind a state and its comma at ``at``: *Kenya,* Q; or None."""
-    at += at < len(page.tokens) and page.tokens[at].lower == "the"
+def _seat_ends(page: Page, at: int, mark: str) -> int | None:
+    """Behind a state and its mark at ``at``: *Kenya,* Q; *Kenya -* Q; *Kenya* Q; or None."""
+    for word in ("of", "the"):
+        at += at < len(page.tokens) and page.tokens[at].lower == word
     state = page.match(tables.states(), at) if at < len(page.tokens) else None
-    comma = state is not None and state.last < len(page.tokens) and page.tokens[state.last].text == ","
-    return state.last + 1 if state and comma else None
+    if state is None or state.last >= len(page.tokens):
+        return None
+    return state.last + bool(mark) if page.tokens[state.last].text == mark or not mark else None
 
 
-def _is_seated(page: Page, first: int) -> bool:
-    """Whether a state and a comma stand before a name: the ministers of *Norway,* P."""
-    return any(_seat_ends(page, at) == first for at in range(max(0, first - 1 - _LONGEST_STATE), first - 1))
+def _seat_mark(page: Page, first: int) -> str | None:
+    """The mark between a state and a name: the ministers of Norway*,* P; empty: none stands there; None: no state."""
+    before = page.tokens[first - 1].text if first else ""
+    mark = before if before in _SEAT_MARKS else ""
+    starts = range(max(0, first - 1 - _LONGEST_STATE), first - bool(mark))
+    return mark if any(_seat_ends(page, at, mark) == first for at in starts) else None
 
 
 def _past_bracket(page: Page, at: int) -> tuple[int, bool]:

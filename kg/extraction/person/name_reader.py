@@ -251,7 +251,8 @@ class _NameReader:
     def _is_style_here(self, at: int) -> bool:
         """Whether a word that may be style or name is a style: a name follows, no initial stands before it."""
         initial = self.tokens[at - 1].text == "." and is_initial(self.tokens[at - 2])  # T. *Raja* Kumar
-        return self._is_followed_by_name(at) and not initial
+        given = at > self.at and is_given(self.tokens[at - 1]) and not is_ordinary(self.tokens[at - 1])
+        return self._is_followed_by_name(at) and not initial and not given  # Hossein *Amir* Varga
 
     def _is_short_name(self, at: int) -> bool:
         """``So`` Naro: a name that is also a small word, before a name that is nothing else."""

@@ -6,6 +6,7 @@ from kg.extraction.words.names import is_ordinary
 
 _THINGS_AHEAD = 6
 _BYLINE = 6
+_LONGEST_STATE = 6
 
 
 def is_royal(page: Page, at: int) -> bool:
@@ -75,7 +76,17 @@ def is_inside_name(page: Page, first: int, last: int) -> bool:
     before = page.tokens[first - 1]
     if first == sentence.first or not page.joined(first - 1) or not (before.is_capitalised and before.is_word):
         return False
-    return _is_foreign(page, first - 1)
+    return _is_foreign(page, first - 1) and not _is_behind_state(page, first)
+
+
+def _is_behind_state(page: Page, first: int) -> bool:
+    """Whether an entry of a list begins with the state before a name: P, *the Republic of Kenya* Anna Ilvesoo."""
+    for at in range(max(1, first - _LONGEST_STATE), first):
+        hit = page.match(tables.states(), at)
+        if hit and hit.last == first:
+            before = page.tokens[at - 2 if page.tokens[at - 1].lower == "the" else at - 1]
+            return before.lower in (",", ";", "and", "of")
+    return False
 
 
 def _is_foreign(page: Page, at: int) -> bool:

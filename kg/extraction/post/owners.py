@@ -81,6 +81,8 @@ class Owners:
             return False  # a headline in capitals: VISIT BY MINISTER VARGA
         if token.lower in tables.words("calendar-words"):
             return False  # 22 March Minister Varga; on Monday Minister Varga
+        if at and self.page.tokens[at - 1].lower == "in" and not is_ordinary(token) and not self.ground.modifier(at):
+            return False  # on 3 May in *Oslo* Acting Minister Varga
         return plain and not self.ground.covered[at] and not self._opens(at)
 
     def force(self, head: Hit, first: int) -> BodyMention | None:
@@ -162,9 +164,10 @@ class Owners:
         """
         token = self.page.tokens[pos - 1]
         city = self.page.match(tables.table("cities"), pos - 1, pos)
-        if city and of_unknown(head.row["role"]) == "place" and not self.ground.covered[pos - 1]:
-            return BodyMention(pos - 1, pos, pos, "body.place")
         home = role_home(head.row["role"])
+        where = pos > 1 and self.page.tokens[pos - 2].lower == "in" and home and home["holder"] == "government"
+        if city and of_unknown(head.row["role"]) == "place" and not self.ground.covered[pos - 1] and not where:
+            return BodyMention(pos - 1, pos, pos, "body.place")  # but today in *Oslo* Foreign Minister Varga
         if (
             home is None
             or home["holder"] in ("state", "government")

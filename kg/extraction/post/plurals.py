@@ -7,6 +7,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
 
 _JOINS = frozenset((",", "and", "&", ";"))
+_APART = (",", "(", "-", "\u2013", "\u2014")
 _FARTHEST = 5
 """Words between a title that heads a list and its colon."""
 _BARE = 2
@@ -91,16 +92,16 @@ def _matched(chunks: Sequence[Chunk], at: int) -> Iterator[Share]:
 def _in_turn(
     chunks: Sequence[Chunk], at: int, titled: Set[PersonMention], first: PersonMention | None
 ) -> Iterator[Share]:
-    """``Ministers of A, P, and B, Q``; ``of A (P) and B (Q)``: behind the first name a body and a name in turn."""
-    apart = at + 1 < len(chunks) and chunks[at + 1].is_word(",", "(")
-    pos = at + 2 if apart and _has_body(chunks[at]) else len(chunks)
+    """``Ministers of A, P, and B, Q``; ``of A (P) and B (Q)``; ``of A P and B Q``: a body and a name in turn."""
+    apart = at + 1 < len(chunks) and chunks[at + 1].is_word(*_APART)
+    pos = at + 1 + apart if _has_body(chunks[at]) else len(chunks)
     if pos >= len(chunks) or first is None or chunks[pos].person != first:
         return
     while pos < len(chunks):
         body = _behind(chunks, pos + 1, (",", ";", "and", "&", "of", "the", ")"))
-        person = _behind(chunks, body + 1, (",", "(")) if body < len(chunks) and chunks[body].body else len(chunks)
+        person = _behind(chunks, body + 1, _APART) if body < len(chunks) and chunks[body].body else len(chunks)
         named = chunks[person].person if person < len(chunks) else None
-        if body == pos + 1 or person == body + 1 or named is None or named in titled:
+        if body == pos + 1 or (person > body + 1) > apart or named is None or named in titled:
             return
         yield Share(at, person, "post.title-names", chunks[body])
         pos = person
