@@ -176,6 +176,7 @@ def _not_there(parts: Sequence[tuple[str | None, Part]]) -> dict[tuple[int, str 
 def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, Part]]:
     """One row per meeting, agent and role; plain participation gives way to a role that says more.
 
+    Who chairs does not host for having welcomed those who came.
     Two who chair one meeting chair it together; a state and whom it sends to the chair are one.
     """
     rows: dict[tuple[int, str, str], tuple[str, Part]] = {}
@@ -189,6 +190,8 @@ def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, 
     for (number, name, role), (_, part) in rows.items():
         others = {key[2] for key in rows if key[:2] == (number, name)} - {role}
         if role == "participant" and others:
+            continue
+        if part.rule.startswith("part.receive.welcome") and role == "host" and others & {"chair", "co-chair"}:
             continue
         several = role == "chair" and chairs[number, part.agent.body is None] > 1
         kept.append((name, replace(part, role="co-chair") if several else part))

@@ -29,8 +29,9 @@ class Programme:
         return any(self.page.match(words, self.page.at(block.start)) for block in tops)
 
     def is_line(self, telling: Telling) -> bool:
-        """Whether a meeting is mentioned in a line that stands alone."""
-        return self.page.sentences[telling.sentence].block.kind in _LINES
+        """Whether a meeting is mentioned in a line that stands alone, or under the hour in what announces."""
+        sentence = self.page.sentences[telling.sentence]
+        return sentence.block.kind in _LINES or (self.announces and self.page.entry_of(sentence.first) is not None)
 
     def sentence_for(self, telling: Telling) -> int | None:
         """The line that tells the day of another: the one below a heading, else the nearest heading above."""
@@ -43,7 +44,17 @@ class Programme:
             return below
         for above in range(index - 1, max(-1, index - _FAR), -1):
             if sentences[above].block.kind in (*_TITLES, "dateline") and self.day(above):
-                return above
+                return above if self._headed is None or sentences[above].block.kind != "dateline" else self._headed
+        return None
+
+    @cached_property
+    def _headed(self) -> int | None:
+        """The headline that tells the day to come, on a page issued before: *itinerary for Tuesday, 7 February*."""
+        issued = self.page.published
+        for index, sentence in enumerate(self.page.sentences[:_TOP]):
+            hit = self.day(index) if sentence.block.kind == "headline" else None
+            if issued and hit and hit.first and hit.first.bounds()[0] > issued.bounds()[1]:
+                return index
         return None
 
     def day(self, index: int) -> DateHit | None:

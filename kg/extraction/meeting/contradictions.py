@@ -39,6 +39,8 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     pairs = [pair for m in told for pair in ((m, mention), (mention, m))]
     if any(_is_still_to_come(page, one, other) for one, other in pairs):
         return True
+    if in_other_entry(page, told, mention):
+        return True
     return _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)
 
 
@@ -78,6 +80,17 @@ def _is_to_come(page: Page, mention: MeetingMention) -> bool:
 def counts_some(meeting: Meeting, mention: MeetingMention) -> bool:
     """Whether a number counts only some meetings of a series: the 13th Meeting was *the first in eight years*."""
     return mention.counts_some or meeting.counts_some
+
+
+def in_other_entry(page: Page, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
+    """Whether other hours of a programme are over them, and the later is told of as new: 10:00 *a meeting*, 11:00 …"""
+    here = page.entry_of(mention.first)
+    if here is None or not told:
+        return False
+    if any((entry := page.entry_of(one.first)) is None or entry == here for one in told):
+        return False
+    later = max(mention, min(told, key=lambda one: one.first), key=lambda one: one.first)
+    return later.by_verb or not (later.definite or later.is_named or later.ordinal)
 
 
 def _may_be(page: Page, meeting: Meeting, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:

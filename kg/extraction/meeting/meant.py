@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from kg.extraction.meeting.contradictions import in_other_entry
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.occasions import is_strong
@@ -22,6 +23,7 @@ from kg.extraction.meeting.verbwords import (
     is_arrival,
     is_beside,
     is_since,
+    is_topic,
     naming,
     noun_inside,
     opens_beside,
@@ -147,7 +149,8 @@ class MeantReader:
         if (noun := noun_inside(clause)) and (here := self.named.get(noun)):
             return here
         if clause.meeting and (here := self.taken_up(clause.meeting)):
-            beside, speaks = is_beside(clause, clause.meeting), _speaks_of(clause.frame.kind, here.kind)
+            beside = is_beside(clause, clause.meeting) or is_topic(clause, clause.meeting)
+            speaks = _speaks_of(clause.frame.kind, here.kind)
             if beside or not (speaks or not clause.frame.object):
                 return self._with_partner(clause, everyone) if beside else None
             return here
@@ -229,6 +232,8 @@ class MeantReader:
         if all(mention.apart for mention in meeting.mentions) or self._is_elsewhere(meeting, clause):
             return False
         if any(is_since(clause, mention) for mention in meeting.mentions):
+            return False
+        if in_other_entry(self.page, meeting.mentions, naming(clause)):
             return False
         if goes_on(clause) and meeting.mentions[0].first < clause.words[0] and not self._is_with(meeting, clause):
             return False

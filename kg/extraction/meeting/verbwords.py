@@ -11,6 +11,8 @@ _OPENING = 8
 _TO_PAPER = 12
 _TO_NOUN = 3
 _TO_LEAD = 3
+_THERE = ("at", "during", "in", "through", "via", "within")
+_HOLDS = ("hold", "holding", "convene")
 TO_ASIDE = 24
 
 
@@ -30,6 +32,15 @@ def _between(clause: Clause, mention: MeetingMention) -> list[str]:
 def is_beside(clause: Clause, mention: MeetingMention) -> bool:
     """Whether words say that the meeting named is another: met *on the margins of* the Dialogue, *after* it."""
     return any(word in tables.words("beside-words") for word in _between(clause, mention)[-8:])
+
+
+def is_topic(clause: Clause, mention: MeetingMention) -> bool:
+    """Whether a meeting named behind the verb is only spoken of: met Q and discussed *preparations for* the Summit."""
+    between = _between(clause, mention)
+    spoken = [at for at, word in enumerate(between) if word in tables.words("discussing-verbs")]
+    behind = between[spoken[0] :] if spoken else []
+    holds = any(word in _HOLDS or word in tables.words("held-words") for word in behind)
+    return bool(behind) and not holds and not any(word in _THERE for word in behind[-2:])
 
 
 def is_since(clause: Clause, mention: MeetingMention) -> bool:

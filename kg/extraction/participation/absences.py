@@ -176,11 +176,12 @@ class AbsenceReader(PartReader):
         return self.agents.after(end, min(end + 4 * _REACH, stop))[0]
 
     def _stood_in_for(self, at: int) -> Iterator[Part]:
-        """Mr. P, Adviser, *for Minister Q*: in a list of those who came, who is named behind *for* did not."""
+        """Mr. P, Adviser, *for Minister Q*; P, T *[for Q]*: he for whom one of those listed came did not."""
         if not self.chunks[at].is_word("for") or at < 2:
             return
         person = next((pos for pos in range(at + 1, min(at + 4, len(self.chunks))) if self.chunks[pos].person), None)
-        titled = self.chunks[at - 1].is_word(",") and any(c.titles for c in self.chunks[max(0, at - _REACH) : at])
+        apart = self.chunks[at - 1].is_word(",", "[", "(")
+        titled = apart and any(chunk.titles for chunk in self.chunks[max(0, at - _REACH) : at])
         between = self.chunks[at + 1 : person] if person else []
         owns = person and person + 1 < len(self.chunks) and self.chunks[person + 1].is_word("'s")
         if person and titled and not owns and all(chunk.titles or chunk.is_word("the") for chunk in between):

@@ -10,6 +10,7 @@ from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
 _ASIDE = 16  # chunks that an aside between commas may have
+_BRACKET = 12  # chunks that a bracket may have
 _CLOSERS = (",", ";", "and", "&", ".")
 
 
@@ -65,10 +66,12 @@ class AppositionReader:
             return at + 1
         if chunk.text in tables.words("delegation-nouns") and self.chunks[at - 1].titles:
             return at + 1  # P, Head of the Kenyan *delegation*
-        if chunk.is_word("("):
+        if chunk.is_word("(", "["):
             return self.closing(at)
         if following is None:
             return None
+        if chunk.is_word(",") and following.is_word("("):
+            return self.closing(at + 1)  # P, (Kenya) and Q
         if (served := self._title_served(at)) is not None:
             return served
         return self._joined_step(at, person, chunk, following)
@@ -142,7 +145,9 @@ class AppositionReader:
 
     def closing(self, at: int) -> int | None:
         """Behind the bracket that closes the one at ``at``."""
-        ends = (pos + 1 for pos in range(at, min(at + 8, len(self.chunks))) if self.chunks[pos].is_word(")"))
+        ends = (
+            pos + 1 for pos in range(at, min(at + _BRACKET, len(self.chunks))) if self.chunks[pos].is_word(")", "]")
+        )
         return next(ends, None)
 
     def belonging(self, at: int) -> int | None:

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.parts import Part, PartReader
+from kg.extraction.participation.rosters import heads_roster
 from kg.extraction.words import tables
 
 _LEAD = 4
 """Chunks between a comma and what somebody is called: P, *the day's first* keynote speaker."""
+_HEADING = 5
+"""Chunks of a heading over those present."""
 _COPULAS = ("was", "were", "is", "are")
 _NEAR = 12
 """Chunks between what somebody is called and the meeting named."""
@@ -37,6 +40,8 @@ class CalledParts(PartReader):
         if chunk.titles:  # *second keynote speaker* is read as one title
             if (led := self._leads(at)) is not None:
                 return led, "head-of-delegation"
+            if self._presides(at):
+                return at + 1, "chair"
             roles = tables.column("part-nouns", "role").items()
             meeting = self._of_meeting(at + 1)
             named = meeting or (at and self.chunks[at - 1].meeting)  # the third Dialogue's *Chair*
@@ -47,6 +52,15 @@ class CalledParts(PartReader):
             if len(words) == 1 or [one.text for one in self.chunks[at:last]] == list(words):
                 return last, row["role"]
         return at + 1, ""
+
+    def _presides(self, at: int) -> bool:
+        """Whether a bracket in a list of those present says who chairs: *Present:* P *(Chair)*; Q; R."""
+        inside = at > 1 and self.chunks[at - 1].is_word("(", "[")
+        closed = at + 1 < len(self.chunks) and self.chunks[at + 1].is_word(")", "]")
+        if not (inside and closed and self.chunks[at].text in tables.words("presiding-nouns")):
+            return False
+        colon = next((pos for pos in range(min(at, _HEADING)) if self.chunks[pos].is_word(":")), 0)
+        return colon > 0 and heads_roster(self.chunks[:colon])
 
     def _leads(self, at: int) -> int | None:
         """Behind a title that says who leads a delegation: the *head of the Kenyan delegation*; None: it says not.

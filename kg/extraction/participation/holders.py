@@ -72,15 +72,29 @@ class HolderReader:
             if start < len(self.chunks) and (body := self.chunks[start].body) and body.is_state:
                 return self.more_states(start + 1)
             return end
-        if titles is None or titles.titles[-1].body is None or not titles.titles[-1].body.is_state:
+        if titles is None or titles.titles[-1].body is None:
             return end
-        return self.more_states(end)
+        if titles.titles[-1].body.is_state:
+            return self.more_states(end)
+        return self._more_bodies(end) if titles.titles[-1].plural and self._hold_posts(at) else end
 
     def _hold_posts(self, at: int) -> bool:
         """Whether the title at ``at`` is a post of several, and not a word for people: *ministers*, not *speakers*."""
         titles = self.chunks[at].titles
         plural = titles.titles[-1].plural if titles else None
         return plural is None or any(word.casefold() in tables.words("unnamed-holders") for word in plural)
+
+    def _more_bodies(self, end: int) -> int:
+        """Behind the bodies that go on with the one that ends at ``end``: the heads of the Tide Council*, B and C*."""
+        while end + 1 < len(self.chunks) and self.chunks[end].is_word(",", "and"):
+            at = end + 1
+            while at < min(end + 3, len(self.chunks)) and self.chunks[at].is_word("and", "the"):
+                at += 1
+            body = self.chunks[at].body if at < len(self.chunks) else None
+            if body is None or body.is_state:
+                return end
+            end = at + 1
+        return end
 
     def more_states(self, end: int) -> int:
         """Behind the states that go on with the one that ends at ``end``."""

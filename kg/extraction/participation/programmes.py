@@ -7,7 +7,8 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Item
 from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.participation.rosters import is_finite, label_role
-from kg.extraction.text.page import Page, Sentence
+from kg.extraction.text.hours import opens_with_hour
+from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _TO_PERSON = 4
@@ -16,15 +17,8 @@ _TO_PERSON = 4
 
 def is_programme(page: Page) -> bool:
     """Whether at least two lines of a page begin with the hour, and so list what is on when."""
-    timed = (True for sentence in page.sentences if opens_with_hour(page, sentence))
+    timed = (True for sentence in page.sentences if opens_with_hour(page.tokens, sentence))
     return next(timed, False) and next(timed, False)
-
-
-def opens_with_hour(page: Page, sentence: Sentence) -> bool:
-    """Whether a line begins with the hour: 9:05 – 9:15 am; 10.00; 14h30."""
-    words = [token.text for token in page.tokens[sentence.first : min(sentence.first + 3, sentence.last)]]
-    hour, _, minute = "".join(words).replace("h", ":").replace(".", ":").partition(":")
-    return hour.isdigit() and len(hour) < 3 and minute[:2].isdigit() and not minute[2:3].isdigit()
 
 
 class ProgrammeParts(PartReader):

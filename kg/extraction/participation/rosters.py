@@ -28,12 +28,15 @@ def roster_noun(chunks: Sequence[Chunk]) -> int | None:
 
 
 def heads_roster(chunks: Sequence[Chunk]) -> bool:
-    """Whether these words are those of a heading over who took part, as the triggers have them."""
+    """Whether these words are those of a heading over who took part or stayed away, as the tables have them."""
     words = tuple(chunk.text for chunk in chunks)
     if not words or any(chunk.kind not in ("word", "titles") for chunk in chunks):
         return False
     known = tables.by_first_word("triggers").get(words[0], ())
-    return any(row["rule"] == "part.heading" and _said(phrase) == words for phrase, row in known)
+    if any(row["rule"] == "part.heading" and _said(phrase) == words for phrase, row in known):
+        return True
+    away = tables.by_first_word("absence-cues").get(words[0], ())
+    return any(phrase[-1] == ":" and row["presence"] == "absent" and _said(phrase) == words for phrase, row in away)
 
 
 def _said(phrase: tuple[str, ...]) -> tuple[str, ...]:

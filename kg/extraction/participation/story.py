@@ -14,13 +14,14 @@ from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parties import PartyParts
 from kg.extraction.participation.parts import Part, Scene
-from kg.extraction.participation.programmes import ProgrammeParts, is_programme, opens_with_hour
+from kg.extraction.participation.programmes import ProgrammeParts, is_programme
 from kg.extraction.participation.reported import ReportedParts
 from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
 from kg.extraction.participation.theirs import Named, TheirParts, together
 from kg.extraction.participation.unsaid import UnsaidParts
 from kg.extraction.text.blocks import Block
+from kg.extraction.text.hours import opens_with_hour
 from kg.extraction.text.page import Page
 
 _TITLES = ("headline", "heading", "dateline")
@@ -119,7 +120,7 @@ class StoryReader:
 
     def _is_timed(self, chunks: Sequence[Chunk]) -> bool:
         index = self.page.sentence_of(chunks[0].first) if chunks else None
-        return index is not None and opens_with_hour(self.page, self.page.sentences[index])
+        return index is not None and opens_with_hour(self.page.tokens, self.page.sentences[index])
 
     def _is_apart(self, meeting: Meeting) -> bool:
         """Whether a meeting is only recalled, or still to come in a text that tells what was: no sentence goes on."""

@@ -9,7 +9,7 @@ from kg.extraction.person.things import is_barred, is_thing
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
-_LONGEST_BRACKET = 12
+_LONGEST_BRACKET = 20
 _LONGEST_STATE = 4
 _SEAT_MARKS = frozenset((",", "-", "\u2013", "\u2014"))
 _SEPARATORS = frozenset((",", ";", "and", "&"))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kg.extraction.person.people import Person
 from kg.extraction.post.appointments import Told
+from kg.extraction.post.holders import is_national, role_of
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.terms import of_sense, status_of
 from kg.extraction.post.titles import Title
@@ -128,7 +129,13 @@ class Attesting:
         mention = told.person
         assert mention is not None
         own = holding.body.body if holding and holding.body and holding.rule == "post.title-names" else None
-        if own and own.is_state and title.body and not title.body.is_state:
+        if (
+            own
+            and own.is_state
+            and title.body
+            and not title.body.is_state
+            and not is_national(role_of(self.page, title))
+        ):
             own = None  # the Group's Co-Chairs, P (Norway) and Q (Kenya)
         between = own or (self.reading.homes.between.get(holding.titles.first) if holding else None)
         home = None if title.body or between else self.reading.homes.found.get(title.first)

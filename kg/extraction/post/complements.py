@@ -8,6 +8,7 @@ from kg.extraction.words.names import is_given, is_ordinary
 from kg.extraction.words.tables import Hit
 
 _LONGEST = 12
+_TO_MANY = 4  # words of: the Great Lakes member states
 _JOINS = frozenset(("and", "&"))
 _ENDS = frozenset((",", ";", ".", ")", ":"))
 
@@ -64,6 +65,8 @@ class Complements:
         while at < len(tokens) and tokens[at].lower in ("the", "all", "its"):
             at += 1
         if at >= len(tokens) or self.ground.taken[at] or tokens[at].lower in tables.words("calendar-words"):
+            return None
+        if self._is_of_many(pos, at):
             return None
         mention = self.ground.body_at.get(at)
         if mention and not mention.prefix and tokens[pos].lower in ("to", "for"):
@@ -144,6 +147,13 @@ class Complements:
         stroke = next((k for k in range(at + 1, end - 1) if self._parts_posts(k)), None)
         end = self._with_article(end) if stroke is None else stroke
         return self.with_second(self._with_tail(end)) if end > least else None
+
+    def _is_of_many(self, pos: int, at: int) -> bool:
+        """Whether the words tell whose, not of what, the post is: ministers | of *the Sahel countries*."""
+        near = self.page.tokens[at : at + _TO_MANY]
+        said = next((k for k, token in enumerate(near) if token.text in tables.words("states-in-number")), 0)
+        marked = any(token.text in _ENDS or token.lower in _JOINS for token in near[:said])
+        return self.page.tokens[pos].lower == "of" and said > 0 and not marked
 
     def _before_state(self, at: int, end: int) -> int:
         """Where a field ends right behind which a state is named: Minister of *Water Resources* Nigeria."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
+from kg.extraction.words import tables
 
 _JOINS = frozenset((",", "and", "&", ";"))
 _APART = (",", "(", "-", "\u2013", "\u2014")
@@ -12,6 +13,7 @@ _FARTHEST = 5
 """Words between a title that heads a list and its colon."""
 _BARE = 2
 """Words of a title that heads a list."""
+_MARKS = (",", ":", "-", "\u2013", "\u2014", "(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ def shares(chunks: Sequence[Chunk], titled: Set[PersonMention], owner: Mapping[i
             if matched:
                 yield from matched
                 continue
+            if first is None and (pos := _of_countries(chunks, at)) is not None:
+                yield from _listed(chunks, at, frozenset(), None, pos)
+                continue
             yield from _in_turn(chunks, at, titled, first)
             yield from _listed(chunks, at, titled, first, _opening(chunks, at, first))
             if first is not None:
@@ -53,6 +58,21 @@ def _opening(chunks: Sequence[Chunk], at: int, first: PersonMention | None) -> i
         if chunks[pos].kind not in ("word", "body") or chunks[pos].is_word(",", ";", ".", "of"):
             return None
     return None
+
+
+def _of_countries(chunks: Sequence[Chunk], at: int) -> int | None:
+    """Where the names begin, each with its state: *Ministers of the Lake countries*, P (X), Q (Y)."""
+    pos, said = at + 1, False
+    while pos < min(at + 2 + _FARTHEST, len(chunks)) and not chunks[pos].is_word(*_MARKS):
+        if chunks[pos].person or chunks[pos].meeting:
+            return None
+        said = chunks[pos].text in tables.words("states-in-number")
+        pos += 1
+    if not said or pos + 1 >= len(chunks) or not chunks[pos].is_word(*_MARKS) or chunks[pos + 1].person is None:
+        return None
+    body, following = _body_of(chunks, pos + 2)
+    more = following < len(chunks) and chunks[following].is_word(*_JOINS)
+    return pos + 1 if more and body and body.body and body.body.is_state else None
 
 
 def _has_body(chunk: Chunk) -> bool:
@@ -128,6 +148,8 @@ def _body_of(chunks: Sequence[Chunk], pos: int) -> tuple[Chunk | None, int]:
     """The body of ``(BODY)`` or ``of BODY`` at ``pos``, and where the next word stands."""
     if pos + 1 < len(chunks) and chunks[pos].is_word("of", "from") and chunks[pos + 1].body:
         return chunks[pos + 1], pos + 2
+    if pos + 1 < len(chunks) and chunks[pos].is_word(",") and chunks[pos + 1].is_word("("):
+        pos += 1
     if pos < len(chunks) and chunks[pos].is_word("("):
         end = next((k for k in range(pos + 1, min(pos + 6, len(chunks))) if chunks[k].is_word(")")), None)
         if end is not None:

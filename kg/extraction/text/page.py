@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from kg.extraction.date.dates import DateHit, dateline_date, find_dates, today_as_printed
+from kg.extraction.text import hours
 from kg.extraction.text.cells import with_commas
 from kg.extraction.text.houses import House, Issuer, house_of
 from kg.extraction.text.layout import Block, blocks
@@ -149,6 +150,15 @@ class Page:
     @cached_property
     def _sentence_firsts(self) -> list[int]:
         return [sentence.first for sentence in self.sentences]
+
+    def entry_of(self, token: int) -> int | None:
+        """The line of a programme that begins with the hour and holds a token, or stands above it."""
+        index = self.sentence_of(token)
+        return None if index is None else self._entries[index]
+
+    @cached_property
+    def _entries(self) -> tuple[int | None, ...]:
+        return hours.entries(self.tokens, self.sentences)
 
     def joined(self, left: int) -> bool:
         """Whether tokens ``left`` and ``left + 1`` stand side by side: in one meant line, and in one column of it."""

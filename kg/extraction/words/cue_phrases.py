@@ -31,11 +31,19 @@ def ending(name: str, chunks: Sequence[Chunk], end: int) -> tuple[int, Row] | No
 
 
 def beginning(name: str, chunks: Sequence[Chunk], at: int) -> tuple[int, Row] | None:
-    """The longest phrase of ``NAME.tsv`` that begins at chunk ``at``: where it ends, and its row."""
+    """The longest phrase of ``NAME.tsv`` that begins at chunk ``at``: where it ends, and its row.
+
+    A line that says no more ends as if with a colon: *Apologies* over the names of those who sent them.
+    """
     for words, row in tables.by_first_word(name).get(chunks[at].text, ()) if chunks[at].kind == "word" else ():
         end = at + len(words)
-        if end > len(chunks) or chunks[end - 1].text != words[-1]:
+        if end > len(chunks) or not _is_last(words[-1], chunks[end - 1], heads=at == 0):
             continue
-        if all(chunk.text == word for chunk, word in zip(chunks[at:end], words, strict=True)):
+        if all(chunk.text == word for chunk, word in zip(chunks[at : end - 1], words[:-1], strict=True)):
             return end, row
     return None
+
+
+def _is_last(word: str, chunk: Chunk, *, heads: bool) -> bool:
+    """Whether a chunk is the last word of a phrase; the end of a line does for the colon of a heading."""
+    return chunk.text == word or (heads and word == ":" and chunk.is_word(";") and chunk.first == chunk.last)

@@ -37,6 +37,8 @@ def _told(text: str) -> set[tuple[str, str]]:
         "ANNA opened the dialogue in place of PETER.",
         "ANNA represented the sector Minister, PETER.",
         "Apologies: ANNA, PETER.",
+        "\n\nPresent\nANNA, Head of Tides\n\nApologies for absence\nPETER\n",
+        "\n\nPresent:\nANNA, Head of Tides\nMs. Lena Varga, Adviser [for PETER, Head of Reefs]\n",
         "PETER tendered his apologies.",
         "PETER was not in attendance.",
     ],
