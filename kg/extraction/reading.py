@@ -44,6 +44,7 @@ from kg.extraction.post.posts import Holding, holdings, signatures
 from kg.extraction.post.ranks import with_posts
 from kg.extraction.post.successions import Succession, SuccessionReader
 from kg.extraction.post.titles import TitleReader, Titles
+from kg.extraction.relation.about import About
 from kg.extraction.relation.bodyrows import body_row
 from kg.extraction.relation.memberlists import under_headings
 from kg.extraction.relation.ownership import named_by_owner
@@ -101,12 +102,13 @@ class Reading:
     @cached_property
     def body_mentions(self) -> list[BodyMention]:
         """Every mention of a body or state, in order; listed groups are none."""
+        return [mention for mention in self._bodies_printed if self._is_told(mention.first)]
+
+    @cached_property
+    def _bodies_printed(self) -> list[BodyMention]:
+        """Every mention of a body or state on the page, its furniture included."""
         found = bodies_.find_bodies(self.page, self._people_mask)
-        return [
-            mention
-            for mention in found
-            if self._is_told(mention.first) and listed_group_at(self.page, mention.first) != mention.last
-        ]
+        return [mention for mention in found if listed_group_at(self.page, mention.first) != mention.last]
 
     @cached_property
     def meeting_mentions(self) -> list[MeetingMention]:
@@ -287,7 +289,12 @@ class Reading:
         named = {mention.first: mention for body in self.bodies for mention in body.mentions}
         bodies = shortened(self.page, self.bodies) | named
         rows = [body_row(self.page, row, bodies) for row in self.rows]
-        return [*ties(rows), *under_headings(rows)]
+        return [*ties(rows), *under_headings(rows), *self._about.ties()]
+
+    @cached_property
+    def _about(self) -> About:
+        """What paragraphs under *About the Agency* tell."""
+        return About(self.page, self._bodies_printed, self.bodies)
 
     @cached_property
     def ties(self) -> list[Tie]:
@@ -318,6 +325,8 @@ class Reading:
         body = self._body_of.get((mention.first, mention.last))
         if body:
             return body.name
+        if name := self._about.name_of(mention):
+            return name
         if mention.known is None:
             return None
         printed = self._body_known_as.get(mention.known)

@@ -1,34 +1,18 @@
 """A sentence as a row of bodies and words: what ties between bodies are read from, lists of bodies included."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from collections.abc import Iterable, Mapping
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.relation.rowitems import Item, RowItems
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _LONGEST_ASIDE = 40
 _LONGEST_BRACKET = 9
-
-
-@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
-class Item:
-    """Tokens ``[first, last)``: a body, a person, a meeting, or one word or mark; ``text`` is case-folded."""
-
-    kind: Final[str]
-    first: Final[int]
-    last: Final[int]
-    text: Final[str] = ""
-    body: Final[BodyMention | None] = None
-    inner: Final[BodyMention | None] = None
-    """The body in the name of a meeting: the *Glacier Agency* Plenary."""
-
-    def is_word(self, *words: str) -> bool:
-        """Whether this is one of the given words or marks."""
-        return self.kind == "word" and self.text in words
+_LONGEST_TAIL = 40
+_LONGEST_COUNT = 5
+_LONGEST_PREDICATE = 16
 
 
 def body_row(page: Page, chunks: Iterable[Chunk], bodies: Mapping[int, BodyMention]) -> "BodyRow":
@@ -57,7 +41,8 @@ def _taken_apart(page: Page, chunk: Chunk, bodies: Mapping[int, BodyMention]) ->
         body = bodies.get(at)
         if body:
             last = body.outer if body.first == at else at + 1
-            items.append(Item("body", at, last, page.words(body.first, body.last).casefold(), body))
+            inner = next((bodies[pos] for pos in range(at + 1, last) if pos in bodies), None)
+            items.append(Item("body", at, last, page.words(body.first, body.last).casefold(), body, inner))
         elif chunk.body:
             last = chunk.last
             items.append(Item("body", at, last, page.words(at, last).casefold(), chunk.body))
@@ -68,88 +53,8 @@ def _taken_apart(page: Page, chunk: Chunk, bodies: Mapping[int, BodyMention]) ->
     return items
 
 
-class BodyRow:
+class BodyRow(RowItems):
     """Looks for bodies, alone and in lists, in one row."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self.items = items
-        self.words = [item.text if item.kind == "word" else "" for item in items]
-
-    @cached_property
-    def topic(self) -> BodyMention | None:
-        """The body of which the sentence speaks: its first word, or what something *is the* …, at its end."""
-        return self.topic_before(len(self.items)) or self._named_last() or self.of_meeting(len(self.items))
-
-    def of_meeting(self, end: int) -> BodyMention | None:
-        """The one body in the names of the meetings before ``end``, which is whose meetings they are."""
-        found = [item.inner for item in self.items[:end] if item.inner and not item.inner.is_state]
-        return found[0] if len(found) == 1 else None
-
-    def goes_on(self) -> bool:
-        """Whether the sentence goes on about the body of the one before: *It* has, *Its* members; or names none."""
-        return (
-            self.word(0) in ("it", "its")
-            or self.is_label()
-            or not any(item.kind in ("body", "person") for item in self.items)
-        )
-
-    def names_only(self) -> bool:
-        """Whether nothing but bodies, articles and marks stand here: an entry of a list."""
-        named = any(item.kind == "body" for item in self.items)
-        words = (at for at, item in enumerate(self.items) if item.kind != "body")
-        return named and all(self.mark(at) or self.word(at) in tables.words("body-leads") for at in words)
-
-    def is_label(self) -> bool:
-        """Whether the line begins with a label and its colon: *Members:* X and Y."""
-        return any(self.word(at) == ":" and self.word(at - 1) for at in (1, 2))
-
-    def topic_before(self, end: int) -> BodyMention | None:
-        """The body with which the sentence begins, if it does so before ``end``."""
-        at = self._led(0)
-        body = self.body(at)
-        return body if at < end and body and not body.prefix and self.word(at + 1) != "'s" else None
-
-    def sole_head(self, end: int) -> BodyMention | None:
-        """The body with which the sentence begins, if nobody else is named before ``end``."""
-        at = self._led(0)
-        others = any(item.kind in ("body", "person") for item in self.items[at + 1 : end])
-        return None if others else self.topic_before(end)
-
-    def _named_last(self) -> BodyMention | None:
-        end = len(self.items) - 1
-        if end < 2 or self.word(end) != ".":
-            return None
-        before = self.before_leads(end - 1)
-        return self.body(end - 1) if self.word(before - 1) in ("is", "called") else None
-
-    def word(self, at: int) -> str:
-        """The word at ``at``; nothing for a body or beyond the ends."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
-    def body(self, at: int) -> BodyMention | None:
-        """The body at ``at``, or None."""
-        return self.items[at].body if 0 <= at < len(self.items) else None
-
-    def is_unit(self, body: BodyMention) -> bool:
-        """Whether the name says that the body is a unit of another: the Tides Division, the Board."""
-        names = (item.text for item in self.items if item.body is body)
-        return any(word in tables.words("unit-heads") for name in names for word in name.split())
-
-    def is_counted(self, at: int) -> bool:
-        """Whether a noun stands at ``at`` for bodies or states that nobody names: *ten governments*."""
-        return self.word(at) in tables.words("member-nouns") or self.word(at) in tables.words("governments")
-
-    def mark(self, at: int) -> bool:
-        """Whether a mark of punctuation, or an end of the row, is at ``at``."""
-        if not 0 <= at < len(self.items):
-            return True
-        text = self.word(at)
-        return bool(text) and not any(letter.isalnum() for letter in text) and text != "'s"
-
-    def is_complement(self, end: int) -> bool:
-        """Whether the body that ends before ``end`` only completes another noun: P *of* the Agency."""
-        at = end - 2 if self.mark(end - 1) else end - 1
-        return self.word(self.before_leads(at) - 1) in ("of", "from", "at", "in", "for", "with", "on", "to")
 
     # ------------------------------------------------------------ lists behind a word
 
@@ -162,13 +67,17 @@ class BodyRow:
         has opened the list, ``commas`` alone part its items; elsewhere an *and* must show that they do. The list may be
         the ``subject`` of the verb behind it; else *and C is* begins another clause.
         """
-        item = self._listed_item(self._led(at), followers)
+        item = self._listed_item(self.led(at), followers)
         if item is None:
             return [], at
         found, end = item
         by_comma: list[tuple[list[BodyMention], int]] = []
-        while (following := self._separated(by_comma[-1][1] if by_comma else end)) is not None:
+        while (following := self._separated(by_comma[-1][1] if by_comma else end, dashed=commas)) is not None:
             pos, firm = following
+            counted = self._behind_count(pos) if firm else None
+            if counted:  # A and two sections: B and C
+                rest, end = self.listed(counted, followers, commas=True)
+                return found + [body for bodies, _ in by_comma for body in bodies] + rest, end
             item = self._listed_item(pos, followers)
             if item is None or (firm and not subject and self._starts_clause(item[1])):
                 break
@@ -176,7 +85,30 @@ class BodyRow:
             if firm or commas:  # A, B and C: only its "and" shows that the commas part a list
                 found = found + [body for bodies, _ in by_comma for body in bodies]
                 end, by_comma = item[1], []
-        return found, end
+        resumed = self._behind_tail(end, followers) if commas else None
+        if resumed is None:
+            return found, end
+        rest, end = self.listed(resumed, followers, commas=True, subject=subject)
+        return found + rest, end
+
+    def _behind_tail(self, end: int, followers: str) -> int | None:
+        """Where the next entry begins behind words about the one before and a semicolon: A*, led by P;* B."""
+        if not self.mark(end) or end >= len(self.items):
+            return None
+        semicolons = (at for at in range(end, min(end + _LONGEST_TAIL, len(self.items))) if self.word(at) == ";")
+        at = next(semicolons, None)
+        if at is None:
+            return None
+        pos = self.led(at + 2 if self.word(at + 1) in ("and", "&") else at + 1)
+        item = self._listed_item(pos, followers)
+        return pos if item and not self._starts_clause(item[1]) else None
+
+    def _behind_count(self, pos: int) -> int | None:
+        """Where the list begins that a count inside a list opens: the Office and *three sections:* B and C."""
+        counted = self.word(pos).isdigit() or self.word(pos) in tables.words("owned-modifiers")
+        ends = range(pos + 1, pos + _LONGEST_COUNT) if counted else ()
+        colon = next((at for at in ends if self.word(at) == ":" or not self.word(at)), None)
+        return colon + 1 if colon is not None and self.word(colon) == ":" else None
 
     def _listed_item(self, pos: int, followers: str) -> tuple[list[BodyMention], int] | None:
         """The body at ``pos``, or nobody for a counted group (*36 UN entities*), and where the item ends."""
@@ -187,7 +119,7 @@ class BodyRow:
 
     def _behind_bracket(self, pos: int) -> int:
         """Where an item ends that a bracket follows: Kenya *(Chair)* and Norway; not Kenya (and Norway)."""
-        if self.word(pos) != "(" or self.body(self._led(pos + 1)):
+        if self.word(pos) != "(" or self.body(self.led(pos + 1)):
             return pos
         ends = (at for at in range(pos + 1, min(pos + _LONGEST_BRACKET, len(self.items))) if self.word(at) == ")")
         return next(ends, pos - 1) + 1
@@ -197,16 +129,11 @@ class BodyRow:
         assert body is not None
         return body
 
-    def _led(self, pos: int) -> int:
-        while self.word(pos) in tables.words("body-leads"):
-            pos += 1
-        if self.word(pos) in tables.words("governments") and self.word(pos + 1) == "of":
-            return self._led(pos + 2)
-        return pos
-
-    def _separated(self, pos: int) -> tuple[int, bool] | None:
+    def _separated(self, pos: int, *, dashed: bool = False) -> tuple[int, bool] | None:
         """Where the next item of a list begins after ``pos``, and whether more than a comma parts them."""
         start, firm = pos, False
+        if dashed and self.word(pos) in ("-", "\u2013", "\u2014") and self.body(pos + 1):
+            return pos + 1, False
         if self.word(pos) in (",", ";"):
             firm = self.word(pos) == ";"
             pos += 1
@@ -218,11 +145,11 @@ class BodyRow:
             return None
         while self.word(pos) in ("of", "by", "to"):
             pos += 1
-        return self._led(pos), firm
+        return self.led(pos), firm
 
     def named(self, at: int) -> list[BodyMention]:
         """The one body that stands at ``at``, whatever its verb is."""
-        pos = self._led(at)
+        pos = self.led(at)
         body = self.body(pos)
         alone = body is not None and not body.prefix and self.word(pos + 1) != "'s" and not self.mark(pos + 1)
         return [self._at(pos)] if alone else []
@@ -250,9 +177,20 @@ class BodyRow:
         if self.word(end - 1) in ("which", "that"):
             before = end - 2 if self.word(end - 2) in (",", "and") else end - 1
             body = self.body(before - 1) if self.word(end - 2) in (",", "and") else self.body(end - 2)
+            body = body or self._defined(before)
             return [body] if body else []
         end = self._before_aside(end)
         return self.list_ending(end)
+
+    def _defined(self, end: int) -> BodyMention | None:
+        """The body that the words before ``end`` say what it is: the Fund *is a partnership* that was founded by."""
+        for at in range(end - 1, max(0, end - _LONGEST_PREDICATE), -1):
+            if not self.word(at) or self.word(at) in (";", ".", ":"):
+                return None
+            if self.word(at) in ("is", "was", "remains") and self.word(at + 1) in ("a", "an", "the"):
+                body = self.body(at - 1)
+                return body if body and self.opens(self.before_leads(at - 1)) else None
+        return None
 
     def _before_aside(self, end: int) -> int:
         """Where the subject ends, an aside in commas, dashes or brackets before the verb left out."""
@@ -281,19 +219,9 @@ class BodyRow:
                 before = start - 1 if self.word(start - 1) == "," else -1
         if anywhere or self.opens(start):
             return found
+        whole = self.body(start - 2) if self.word(start - 1) in ("at", "of", "in", "within", "under") else None
+        if whole and len(found) == 1 and self.opens(self.before_leads(start - 2)):
+            return [whole]  # the Centre *at the Ministry* coordinates
         return (
             found[-1:] if self.word(self.before_leads(end - 1) - 2) == "," else []
         )  # a clause of its own behind ", and"
-
-    def before_leads(self, pos: int) -> int:
-        """Where the phrase of the body at ``pos`` begins: before its articles."""
-        while self.word(pos - 1) in tables.words("body-leads"):
-            pos -= 1
-        return pos
-
-    def opens(self, start: int) -> bool:
-        """Whether a subject may begin at ``start``: a clause begins there."""
-        before = self.word(start - 1)
-        if before[:1].isdigit() or before in tables.words("calendar-words"):  # In 2012 the Agency
-            return True
-        return start == 0 or (self.mark(start - 1) and before != ")") or before in tables.words("clause-openers")

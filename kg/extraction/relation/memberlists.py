@@ -24,15 +24,17 @@ def under_headings(rows: Iterable[BodyRow]) -> Iterator[Tie]:
     topic: BodyMention | None = None
     heading: _Heading | None = None
     for row in rows:
-        entry = row.names_only()
+        entry = row.names_only() or (heading is not None and not heading.units and row.names_dated())
         if found := _heading(row, topic):
             heading, topic = found, found.owner
+        elif heading and row.heads_columns():
+            continue
         elif heading and entry and not (heading.units and not _is_unit(row)):
             named = (item.body for item in row.items if item.body and item.body is not heading.owner)
             yield from (Tie(one, heading.predicate, heading.owner, "relation.heading", heading.words) for one in named)
         else:
             topic = row.topic or (topic if row.goes_on() else None)
-            heading = _Heading(topic, "part-of", _words(row), units=True) if entry and topic else None
+            heading = _Heading(topic, "part-of", _words(row), units=True) if row.names_only() and topic else None
 
 
 def _is_unit(row: BodyRow) -> bool:

@@ -3,9 +3,13 @@
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.relation.bodyrows import BodyRow
 from kg.extraction.relation.cues import Cue
+from kg.extraction.relation.subjects import Subjects
 from kg.extraction.words import tables
 
 _LONGEST_LEAD = 10
+_SEVERAL = 2
+_YEAR = 4
+_BEHIND_YEAR = ("as", "to", "bringing", "with", "after", "followed", "becoming")
 
 
 class Objects:
@@ -18,14 +22,30 @@ class Objects:
         """The bodies behind a cue that ends before ``end``."""
         founding = cue.predicate == "established-by"
         followers = "instrument-words" if founding else "body-followers"
+        if cue.tail == "together":
+            followers = "joint-verbs"
+        if cue.predicate == "formerly" and self.row.word(end) in ("established", "formed", "created", "set-up"):
+            return []  # the Assembly today established the Office
         start = self._behind_lead(cue, end)
-        opened = start > end or self.row.word(end - 1) in (":", "(")
-        subject = cue.kind == "label" and cue.words[-1] in ("members", "states", "countries")
+        opened = start > end or self.row.word(end - 1) in (":", "(", ";")
+        subject = cue.tail == "together" or (
+            cue.kind == "label" and cue.words[-1] in ("members", "states", "countries")
+        )
         commas = opened and (not founding or self.row.word(start - 1) == ":")
         found, stop = self.row.listed(start, followers, commas=commas, subject=subject)
         if cue.tail == "closes" and (len(found) != 1 or not self._closes(stop)):
             return []
         if cue.tail == "opened" and not opened:
+            return []
+        if cue.tail == "several" and len(found) < _SEVERAL:
+            return []
+        if cue.tail == "together" and self.row.word(stop) not in tables.words("joint-verbs"):
+            return []
+        if cue.tail == "states" and not self._are_states(found):
+            return []
+        if cue.tail == "closed-states" and not (self._are_states(found) and self.row.word(stop) == ")"):
+            return []
+        if cue.tail == "apposed" and not self._is_apposed(found, stop):
             return []
         if cue.tail == "closed" and self.row.word(stop) != ")":
             return []
@@ -35,17 +55,31 @@ class Objects:
 
     def bracketed(self, cue: Cue, end: int) -> tuple[list[BodyMention], list[BodyMention]] | None:
         """Both sides where a bracket, a dash or a colon opens the members: the member states of X *(Y and Z)*."""
-        if cue.kind != "noun" or cue.predicate != "member-of":
+        if cue.kind != "noun" or cue.predicate not in ("member-of", "part-of"):
             return None
         right, stop = self.row.listed(end)
-        if right and self.row.word(stop) == ":":
-            left, _ = self.row.listed(stop + 1, commas=True)
-            return (left, right) if left else None
-        closing = {"(": ")", "-": "-", "\u2013": "\u2013", "\u2014": "\u2014"}.get(self.row.word(stop))
-        left, last = self.row.listed(stop + 1, commas=True) if right and closing else ([], stop)
-        return (left, right) if left and self.row.word(last) == closing else None
+        opens = self._opener(stop) if right else None
+        if opens is None:
+            return None
+        left, last = self.row.listed(opens + 1, commas=True)
+        closing = {"(": ")", "-": "-", "\u2013": "\u2013", "\u2014": "\u2014"}.get(self.row.word(opens))
+        if closing and self.row.word(last) != closing:
+            return None
+        return (left, right) if left and (opens == stop or self._are_states(left)) else None
 
-    def turned(self, cue: Cue, start: int, end: int) -> tuple[list[BodyMention], list[BodyMention]]:
+    def _opener(self, stop: int) -> int | None:
+        """The mark or word that opens the list of those meant: the members of X *:*; the members of X took part *(*."""
+        for at in range(stop, min(stop + _LONGEST_LEAD, len(self.row.items))):
+            word = self.row.word(at)
+            if word in (":", "(") or (at == stop and word in ("-", "\u2013", "\u2014")):
+                return at
+            if word in tables.words("namely-words"):
+                return at + (self.row.word(at + 1) == ":")
+            if (self.row.mark(at) and word != ",") or word in tables.words("list-strays") or self.row.items[at].body:
+                return None
+        return None
+
+    def turned(self, cue: Cue, start: int, end: int, subjects: Subjects) -> tuple[list[BodyMention], list[BodyMention]]:
         """Both sides where the cue opens the sentence: *As a member of X*, Y …; *members of X* are Y and Z."""
         right, stop = self.row.listed(end)
         if right and cue.kind == "noun" and self.row.word(stop) in tables.words("listing-verbs"):
@@ -56,7 +90,7 @@ class Objects:
             return self.row.listed(stop + 1, commas=True)[0], right
         stop = self._behind_date(stop)
         fronted = right and self.row.word(stop) == "," and start == 0
-        left = self.row.named(stop + 1) if fronted else []
+        left = (self.row.named(stop + 1) or subjects.meant(stop + 1)) if fronted else []
         return (left, right) if left else ([], [])
 
     def _behind_lead(self, cue: Cue, end: int) -> int:
@@ -78,6 +112,10 @@ class Objects:
         for pos in range(end, end + _LONGEST_LEAD):
             if self.row.word(pos) == ":":
                 return pos + 1 if told else None
+            if told and self.row.word(pos) in tables.words("list-openers") and self.row.word(pos - 1) == ",":
+                return pos + 1 + (self.row.word(pos + 1) in (",", ":"))
+            if told and self.row.word(pos) == "," and self.row.word(pos + 1) in tables.words("list-openers"):
+                continue
             if not self.row.word(pos) or self.row.mark(pos):
                 return None
             told = told or self.row.is_counted(pos)
@@ -94,13 +132,35 @@ class Objects:
         return end
 
     def _behind_opener(self, end: int) -> int:
+        if (
+            self.row.is_counted(end)
+            and self.row.word(end + 1) in ("of", "from")
+            and self.row.body(self.row.led(end + 2))
+        ):
+            return end + 2  # includes *representatives of* A and B
         for pos in range(end, min(end + _LONGEST_LEAD, len(self.row.items))):
             word = self.row.word(pos)
             if self.row.items[pos].kind != "word" or word in (";", "."):
                 return end
             if word in tables.words("list-openers"):
-                return pos + 1 + (self.row.word(pos + 1) in ("them", "which"))
+                return pos + 1 + (self.row.word(pos + 1) in ("them", "which", ",", ":"))
         return end
+
+    def _are_states(self, found: list[BodyMention]) -> bool:
+        """Whether those listed are several and mostly states: who else would be the member *states* …"""
+        return len(found) >= _SEVERAL and 2 * sum(body.is_state for body in found) > len(found)
+
+    def _is_apposed(self, found: list[BodyMention], stop: int) -> bool:
+        """Whether the list set behind *the member states* and a comma tells who they are: mostly states, and a mark."""
+        return self._are_states(found) and self.row.mark(stop) and self.row.word(stop) != "("
+
+    def is_dated(self, at: int) -> bool:
+        """Whether only the year of what was told follows: Kenya joined *in 2005*; not *in 2005 as an observer*."""
+        end = self._behind_date(at)
+        dated = any(len(self.row.word(pos)) == _YEAR and self.row.word(pos).isdigit() for pos in range(at, end))
+        closed = self.row.mark(end) or self.row.word(end) in (*_BEHIND_YEAR, *tables.words("clause-openers"))
+        ahead = [self.row.word(pos) for pos in range(end, end + _LONGEST_LEAD)]
+        return dated and closed and tables.words("observer-words").isdisjoint(ahead)
 
     def _closes(self, at: int) -> bool:
         if self.row.mark(at):

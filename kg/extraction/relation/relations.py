@@ -12,6 +12,7 @@ from kg.extraction.relation.bodyrows import BodyRow
 from kg.extraction.relation.cues import GAP, Cue, cues_with, first_words
 from kg.extraction.relation.objects import Objects
 from kg.extraction.relation.subjects import Subjects
+from kg.extraction.words import tables
 
 _WIDEST_GAP = 8
 
@@ -27,21 +28,23 @@ class Tie:
     words: tuple[int, int]
 
 
-def ties(rows: Iterable[BodyRow]) -> Iterator[Tie]:
-    """Every tie that the sentences state, in order."""
-    topic: BodyMention | None = None
+def ties(rows: Iterable[BodyRow], topic: BodyMention | None = None) -> Iterator[Tie]:
+    """Every tie that the sentences state, in order; ``topic`` is the body of which they are known to speak."""
+    lead = topic
     for row in rows:
         if any(item.body for item in row.items):
-            yield from _RowReader(row, topic).all()
-        topic = row.topic or (topic if row.goes_on() else None)
+            yield from _RowReader(row, topic, lead).all()
+        if not (topic and row.topic and row.topic.is_state):  # *Kenya joined in 2005. Peru followed.*
+            topic = row.topic or (topic if row.goes_on() else None)
+        lead = lead or (topic if topic and not topic.is_state else None)
 
 
 class _RowReader:
     """Reads the ties of one sentence; ``topic`` is the body of which the sentence before spoke."""
 
-    def __init__(self, row: BodyRow, topic: BodyMention | None) -> None:
+    def __init__(self, row: BodyRow, topic: BodyMention | None, lead: BodyMention | None) -> None:
         self.row = row
-        self.subjects = Subjects(row, topic)
+        self.subjects = Subjects(row, topic, lead)
         self.objects = Objects(row)
 
     def all(self) -> Iterator[Tie]:
@@ -96,9 +99,12 @@ class _RowReader:
 
     def _sides(self, cue: Cue, at: int, end: int) -> tuple[list[BodyMention], list[BodyMention]]:
         """The bodies before a cue and those behind it."""
+        if cue.tail in ("states", "closed-states") and GAP in cue.words and self._strays(cue, at, end):
+            return [], []
         left = self.subjects.before(cue, at)
-        if cue.kind == "of-it":  # serves as secretariat; serves as secretariat *of X* says whose
-            return (left, self.subjects.it(at, left)) if self.row.word(end) not in ("of", "for", "to") else ([], [])
+        if cue.kind in ("of-it", "tag"):  # serves as secretariat; serves as secretariat *of X* says whose
+            told = self.objects.is_dated(end) if cue.tail == "dated" else self.row.word(end) not in ("of", "for", "to")
+            return (left, self.subjects.it(at, left)) if told else ([], [])
         if cue.kind == "owned":
             return left, self.subjects.owner(at + 1 if self.row.word(at) == "'s" else at)
         if left:
@@ -107,15 +113,21 @@ class _RowReader:
             return self.objects.named_behind(end)
         return self.objects.bracketed(cue, end) or self._turned(cue, at, end)
 
+    def _strays(self, cue: Cue, at: int, end: int) -> bool:
+        """Whether words that stand in the gap of a cue lead elsewhere: the members spoke *on three countries*:"""
+        gap = cue.words.index(GAP)
+        said = self.row.words[at + gap : end - (len(cue.words) - gap - 1)]
+        return not tables.words("list-strays").isdisjoint(said)
+
     def _turned(self, cue: Cue, at: int, end: int) -> tuple[list[BodyMention], list[BodyMention]]:
         start = self.subjects.turned(cue, at)
-        return ([], []) if start is None else self.objects.turned(cue, start, end)
+        return ([], []) if start is None else self.objects.turned(cue, start, end, self.subjects)
 
 
 def _fitting(row: BodyRow, cue: Cue, subject: BodyMention, thing: BodyMention) -> str | None:
     """The predicate, if it can hold between a body or state and another."""
     predicate = cue.predicate
-    if cue.rule == "relation.composed" and row.is_unit(subject):
+    if cue.rule == "relation.composed" and (row.is_unit(subject) or row.is_divided(thing)):
         predicate = "part-of"
     if subject is thing:
         return None

@@ -6,13 +6,18 @@ from kg.extraction.body.bodies import BodyMention
 from kg.extraction.participation.doubts import in_doubtful_clause, is_doubtful
 from kg.extraction.relation.bodyrows import BodyRow
 from kg.extraction.relation.cues import Cue, copulas
+from kg.extraction.relation.rowitems import heading_noun
 from kg.extraction.words import tables
 
 _MODIFIERS = 5
 _SHORT = 3
 """Letters of a word too short for a verb that ends in s: *is*, *has*, *its*."""
 _ARTICLES = frozenset(("a", "an", "the", "its", "another"))
-_OPENERS = frozenset((":", "(", "\u2013", "\u2014", "were", "are", "include", "included"))
+_PRESENT = frozenset(("part-of", "member-of", "coordinates", "secretariat-of"))
+"""Predicates that are said of today: *formerly part of* B ties nothing."""
+_TOLD_OF_STATES = frozenset(("states", "closed-states"))
+_FARTHEST_PAST = 5
+_OPENERS = frozenset((":", "(", ",", ";", "\u2013", "\u2014", "were", "are", "include", "included"))
 _OF_ONE = frozenset(("member-of", "coordinates", "established-by"))
 """Predicates that a person has too: P of the Agency, *member of* the Board, says nothing of the Agency."""
 
@@ -20,14 +25,18 @@ _OF_ONE = frozenset(("member-of", "coordinates", "established-by"))
 class Subjects:
     """Finds the bodies before the cues of one sentence; ``topic`` is the body of which the sentence before spoke."""
 
-    def __init__(self, row: BodyRow, topic: BodyMention | None) -> None:
+    def __init__(self, row: BodyRow, topic: BodyMention | None, lead: BodyMention | None = None) -> None:
         self.row = row
         self.topic = topic
+        self.lead = lead
+        """The body of which the text spoke first, if sentences about others stand between."""
         self.last: list[BodyMention] = []
         """The subject of the verb before."""
 
     def before(self, cue: Cue, at: int) -> list[BodyMention]:
         """The bodies before a cue that begins at ``at``."""
+        if cue.predicate in _PRESENT and self._is_past(at):
+            return []
         if cue.kind in ("verb", "of-it"):
             return self._of_verb(at)
         if cue.kind == "passive":
@@ -38,16 +47,23 @@ class Subjects:
             return self._of_noun(self.row.before_leads(at - 1), cue) if self.row.body(at - 1) else []
         if cue.kind == "service":
             return self._of_service(at)
+        if cue.kind == "tag":
+            return [] if self._in_doubt(at) else self.row.list_ending(at, anywhere=True)
+        if cue.kind == "secretariat":
+            return self._of_secretariat(at)
+        if cue.kind == "owned-label":
+            return self.owner(at)
         if cue.kind == "label":
-            return self.owner(at) or (self._spoken_of(at) if cue.words[-1] in _OPENERS else self._just_named(at))
+            spoken = cue.words[-1] in _OPENERS or cue.tail in _TOLD_OF_STATES
+            return self.owner(at) or (self._spoken_of(at) if spoken else self._just_named(at))
         return self._in_apposition(at, cue)
 
     def turned(self, cue: Cue, at: int) -> int | None:
         """Where a phrase begins that opens the sentence with its cue: *As a member of* X; *Members of* X are."""
-        start = at if cue.kind == "passive" else self._phrase_start(at)
+        start = at if cue.kind in ("passive", "aside") else self._phrase_start(at)
         if self.row.word(start - 1) == "as":
             start -= 1
-        opens = cue.kind in ("noun", "passive") and self.row.opens(start) and not self._in_doubt(start)
+        opens = cue.kind in ("noun", "passive", "aside") and self.row.opens(start) and not self._in_doubt(start)
         return start if opens else None
 
     # ------------------------------------------------------------ verbs
@@ -73,12 +89,22 @@ class Subjects:
 
     def _pronoun(self, at: int) -> int | None:
         """Where *it* or *the organisation* stands that is the subject of the verb at ``at``."""
-        if self.row.word(at - 1) == "it" and self.row.opens(at - 1):
-            return at - 1
-        if self.row.word(at - 2) not in ("the", "this") or not self.row.opens(at - 2):
-            return None
-        heads = tables.by_first_word("organisation-heads").get(self.row.word(at - 1), ())
-        return at - 2 if any(len(words) == 1 for words, _ in heads) else None
+        for start in (at - 1, at - 2):
+            if self._pronoun_ends(start) == at and self.row.opens(start):
+                return start
+        return None
+
+    def _pronoun_ends(self, start: int) -> int | None:
+        """Where *it* or *the organisation* ends that begins at ``start``."""
+        if self.row.word(start) == "it":
+            return start + 1
+        heads = tables.by_first_word("organisation-heads").get(self.row.word(start + 1), ())
+        named = self.row.word(start) in ("the", "this") and any(len(words) == 1 for words, _ in heads)
+        return start + 2 if named else None
+
+    def meant(self, at: int) -> list[BodyMention]:
+        """What *it* or *the organisation* at ``at`` means, behind a phrase that opens the sentence."""
+        return [self.topic] if self.topic and self._pronoun_ends(at) else []
 
     def _shared_subject(self, at: int) -> list[BodyMention]:
         """The subject of the verb before *and*: X was founded by Y *and is* part of Z."""
@@ -92,7 +118,7 @@ class Subjects:
         verb = 1 + next((pos for pos, item in enumerate(self.row.items[:at]) if item.body), at)
         verb += self.row.word(verb) in tables.words("cue-adverbs")
         told = all(word.endswith("s") and len(word) > _SHORT for word in (self.row.word(verb), self.row.word(at)))
-        apart = not tables.words("clause-openers").isdisjoint(self.row.words[verb : at - 1])
+        apart = not tables.words("clause-openers").isdisjoint(self.row.words[verb + 2 : at - 1])
         return self.row.topic_before(at) if told and not apart else None
 
     def _in_doubt(self, at: int) -> bool:
@@ -112,6 +138,15 @@ class Subjects:
         works = self.row.word(start - 1) == "of" and self.row.word(start - 2) in tables.words("works-of-bodies")
         body = self.row.body(at - 1) if works and self.row.opens(self.row.before_leads(start - 2)) else None
         return [body] if body else []
+
+    def _is_past(self, at: int) -> bool:
+        """Whether the words before ``at`` say that it was so once: *formerly* part of, *until 2012* a member of."""
+        for pos in range(at - 1, max(-1, at - _FARTHEST_PAST - 1), -1):
+            if not self.row.word(pos) or self.row.mark(pos):
+                return False
+            if self.row.word(pos) in tables.words("once-words"):
+                return True
+        return False
 
     # ------------------------------------------------------------ nouns
 
@@ -173,6 +208,12 @@ class Subjects:
                 return self._of_verb(pos - 1) or self._nearest(pos - 1)
         return []
 
+    def _of_secretariat(self, at: int) -> list[BodyMention]:
+        """Whose secretariat it is that others run: *the Secretariat of* X is provided by Y."""
+        item = self.row.items[at - 1] if at else None
+        named = item is not None and item.body and heading_noun(item.text) == "secretariat"
+        return [item.inner] if item and named and item.inner and not self._in_doubt(at) else []
+
     # ------------------------------------------------------------ it, its, whose
 
     def it(self, at: int, subject: Sequence[BodyMention]) -> list[BodyMention]:
@@ -197,11 +238,17 @@ class Subjects:
     def _spoken_of(self, at: int) -> list[BodyMention]:
         """Whose members a list names behind *the member states*: those of the body that the text speaks of."""
         start = self._owned_start(at)
-        led = start == 0 or self.row.word(start - 1) in tables.words("member-determiners")
+        led = self.row.mark(start - 1) or self.row.word(start - 1) in tables.words("member-determiners")
         if not led or self._in_doubt(at):
             return []
-        body = self.row.topic_before(start) or self.row.of_meeting(start) or self.topic
+        if self.row.word(start - 1) == "of" and not self._is_general(start):
+            return [body] if (body := self.row.body(start - 2)) and not body.is_state else []
+        body = self.row.topic_before(start) or self.row.of_meeting(start) or self.topic or self.lead
         return [body] if body and not body.is_state else []
+
+    def _is_general(self, start: int) -> bool:
+        """Whether *of* before the members at ``start`` says whose the people are that came: representatives *of* …"""
+        return self.row.is_counted(start - 2)
 
     def _just_named(self, at: int) -> list[BodyMention]:
         """Whose *the secretariat* is that opens a clause: of the one body named before it, else of the topic."""
@@ -215,4 +262,5 @@ class Subjects:
     def _owned_start(self, at: int) -> int:
         while self.row.word(at - 1) in tables.words("owned-modifiers") or self.row.word(at - 1).isdigit():
             at -= 1
-        return at
+        counted = self.row.word(at - 1) == ")" and self.row.word(at - 2).isdigit() and self.row.word(at - 3) == "("
+        return self._owned_start(at - 3) if counted else at  # the twenty-one (21) member states

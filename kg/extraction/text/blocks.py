@@ -9,7 +9,7 @@ from kg.extraction.text.sentences import Stretch
 class Block:
     """One part ``[start, end)`` of a page, in code points.
 
-    ``kind`` is one of ``headline dateline prose list item caption heading table boilerplate``. A list (or table)
+    ``kind`` is one of ``headline dateline prose list item caption heading table about boilerplate``. A list (or table)
     has ``items``, bullets and numbers taken off, and ``intro``, the words that introduce it. An item is one entry
     that stands alone ("Moderator: …").
     """

@@ -1,4 +1,4 @@
-"""What each part of a page is: headline, dateline, prose, list, item, caption, heading, table, boilerplate.
+"""What each part of a page is: headline, dateline, prose, list, item, caption, heading, table, about, boilerplate.
 
 A page is read from the top, one meant line after the other (:mod:`kg.extraction.text.lines`). The words by which
 furniture is known stand in ``lexicon/page-words.tsv``.
@@ -69,8 +69,10 @@ class _Reader:
         if self._is_boilerplate(line.text) and (len(line.text) < 160 or not NEW_SENTENCE.search(line.text)):
             self.contact = begins("contact", line.text)
             self._take("boilerplate")
-        elif self._is_contact(line) or self._is_of_about(line):
+        elif self._is_contact(line):
             self._take("boilerplate")
+        elif self._is_of_about(line):
+            self._take("about")
         elif not line.marker and begins("caption", line.text.lstrip("[( ")):
             self._take("caption")
         elif self._is_dateline(self.at):

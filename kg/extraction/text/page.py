@@ -21,6 +21,8 @@ from kg.model.text import Document
 
 _PRINTED_AGAIN = 7  # days up to which a page may be put up after the day that its dateline tells
 
+_FURNITURE = ("boilerplate", "about")
+
 _COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
 
 _LONGEST_SENTENCE = 3_000  # tokens: what is longer is no sentence, and is read in pieces so that its cost stays linear
@@ -118,8 +120,13 @@ class Page:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """The sentences and list items, in order; furniture (boilerplate) is left out."""
-        return [s for block in self.blocks if block.kind != "boilerplate" for s in self._of_block(block)]
+        """The sentences and list items, in order; furniture (boilerplate, a house's account of itself) is left out."""
+        return [s for block in self.blocks if block.kind not in _FURNITURE for s in self._of_block(block)]
+
+    @cached_property
+    def about(self) -> list[Sentence]:
+        """The sentences of the paragraphs under *About the Agency*: no part of the story, but they tell of the body."""
+        return [s for block in self.blocks if block.kind == "about" for s in self._of_block(block)]
 
     def _of_block(self, block: Block) -> Iterator[Sentence]:
         if block.items:
