@@ -250,6 +250,12 @@ class BackReader:
         at = mention.outer
         return at + 1 < len(self.tokens) and self.tokens[at].lower == "'s" and self.page.joined(at)
 
+    def _of_people(self, at: int) -> int:
+        """Behind words for members at ``at``, if a body follows, not a state's people: members of *Kenya's press*."""
+        behind = self._behind_members(at)
+        mention = self.bodies.get(behind)
+        return at if mention is None or (behind > at and self._owns(mention)) else behind
+
     def _noun_end(self, end: int, named: Sequence[BodyMention]) -> int:
         """Behind the noun that a state only qualifies: the Mauritanian *authorities*."""
         if not named or not self.phrases.flows(end - 1):
@@ -273,4 +279,5 @@ class BackReader:
                 at += 1
             if at == end:  # nothing joins what follows: of a place, or the next line
                 break
+            at = self._of_people(at)
         return self._noun_end(end, named), named

@@ -100,7 +100,7 @@ def _may_be(page: Page, meeting: Meeting, told: Sequence[MeetingMention], mentio
         return meeting.kind == mention.kind  # a *telephone conversation* is no meeting that was held somewhere
     return (
         meeting.kind == mention.kind
-        or (by_verb and meeting.kind in tables.lists("encounter-nouns").get(head(page, mention), ()))
+        or not meeting.told_as.isdisjoint(tables.lists("encounter-nouns").get(head(page, mention), ()))
         or meeting.kind in references().get(head(page, mention), frozenset())
         or any(mention.kind in references().get(head(page, m), frozenset()) for m in told)
     )

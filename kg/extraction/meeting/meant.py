@@ -74,6 +74,7 @@ class MeantReader:
         """Whether all who are met are the same, by verb and noun: a visit with one meeting is that meeting."""
         met = {self._names(clause.object + clause.partners) for clause in clauses}
         partners = {frozenset(words) for meeting in self.named.values() for words in self._partners(meeting)}
+        partners |= {words for meeting in self.named.values() for words in self._bodies(meeting)}
         apart = [words for words in partners if not any(_is_among(names, words) for names in met)]
         return len(met) + len(apart) < 2
 
@@ -239,7 +240,7 @@ class MeantReader:
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False
-        if meeting.is_part and (clause.object or clause.partners):
+        if meeting.is_part and (clause.object or clause.partners or naming(clause).gathered):
             return False
         received = clause.frame.rule.startswith("part.receive")
         if received and meeting.kind in tables.meetings("sided"):
@@ -266,6 +267,17 @@ class MeantReader:
         for mention in meeting.mentions:
             if mention.name_last > mention.last:
                 yield frozenset(fold(self.page.words(mention.last, mention.name_last)).split())
+
+    def _bodies(self, meeting: Meeting) -> Iterator[Sides]:
+        """The words for each body with which talks beside a visit were: discussions *with the Reef Fund*."""
+        told = (
+            m
+            for m in meeting.mentions
+            if meeting.kind in tables.meetings("had") and meeting.kind != "visit" and not m.apart
+        )
+        for mention in told:
+            for party in mention.parties:
+                yield frozenset(fold(self.page.words(party.first, party.outer)).split())
 
     def _is_of_others(self, meeting: Meeting, everyone: Sides) -> bool:
         """Whether a naming has a partner of its own who is none of these: *a meeting with R*."""

@@ -23,7 +23,8 @@ class MeetingMention:
     meeting a text is about: the *next*, the *previous* one. ``is_class``: it says what something is, habitually.
     ``is_part``: it is the opening, a panel, a dinner of a meeting; ``acronym``: by which it is called, or in brackets.
     ``is_named``: a body, a name or a subject of its own stands in the naming; ``place`` and ``when`` right behind it.
-    ``by_verb``: no noun names it, a verb tells of it. ``counts_some``: its number counts some of a series.
+    ``by_verb``: no noun names it, a verb tells of it; ``gathered``: that people came together, not who met whom.
+    ``counts_some``: its number counts some of a series.
     """
 
     first: int
@@ -62,6 +63,7 @@ class MeetingMention:
     is_part: bool = False
     by_verb: bool = False
     counts_some: bool = False
+    gathered: bool = False
 
 
 @dataclass(slots=True)
@@ -106,6 +108,12 @@ class Meeting:
     def is_apart(self) -> bool:
         """Whether words tell it from the meeting a text is about."""
         return any(mention.apart for mention in self.mentions) and not self.announced
+
+    @property
+    def told_as(self) -> frozenset[str]:
+        """What verbs say it was, as the nouns that may take it up are listed by."""
+        kinds = {self.kind} if any(mention.by_verb for mention in self.mentions) else set()
+        return frozenset(kinds | {"gathering" for mention in self.mentions if mention.gathered})
 
     @property
     def is_encounter(self) -> bool:

@@ -85,7 +85,9 @@ class Pointing:
         """Whether a verb told of the meeting that a noun takes up: P *met* Q. *The meeting*, *the talks* …"""
         deed = meeting.kind in tables.meetings("deed")
         told = any(one.by_verb and (deed or one.first < mention.first) for one in meeting.mentions)
-        return told and meeting.kind in tables.lists("encounter-nouns").get(head(self.page, mention), ())
+        nouns = tables.lists("encounter-nouns").get(head(self.page, mention), ())
+        only = meeting.kind not in nouns  # the conference, only right behind *ministers gathered*
+        return told and not meeting.told_as.isdisjoint(nouns) and not (only and not self._is_near(meeting, mention))
 
     def _is_near(self, meeting: Meeting, mention: MeetingMention) -> bool:
         """Whether a meeting, not one still to come, was named shortly before: in this sentence or the last."""

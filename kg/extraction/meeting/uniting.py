@@ -134,6 +134,9 @@ class Uniting:
         fuller = self._says_more(name, mention, home) and not self.occasions.is_headline(mention)
         named = is_strong(mention) or mention.kind == home.kind or of_noun(self.page, home, mention)
         named = named and (is_strong(mention) or not any(one.by_verb for one in home.mentions))
+        if self._is_first_noun(home, mention):
+            fuller = named = True  # the Committee convened. *The open briefing* …
+            home.kind = mention.kind
         if fuller and named and not mention.is_class and not self._only_counts(mention, home):
             home.also.append(home.name)
             home.name = name
@@ -152,6 +155,11 @@ class Uniting:
         """The number of a meeting in its series, whatever else it is the first of."""
         whole = mention.ordinal and not mention.counts_some and home.counts_some
         return mention.ordinal if whole else home.ordinal or mention.ordinal
+
+    def _is_first_noun(self, home: Meeting, mention: MeetingMention) -> bool:
+        """Whether a noun is the first to say what those who came together held, and says more than *the event*."""
+        gathered = any(one.gathered for one in home.mentions) and home.kind == "meeting" and mention.kind != "meeting"
+        return gathered and all(one.by_verb for one in home.mentions if one is not mention)
 
     def _is_the(self, mention: MeetingMention) -> bool:
         return self.page.tokens[mention.first - 1].lower in ("the", "this")
@@ -242,7 +250,8 @@ class Uniting:
         before = self._previous.get(mention)
         if not mention.was_it or before is None or not follows(self.page, before, mention):
             return None
-        return next((m for m in self.meetings if before in m.mentions and m.kind == mention.kind), None)
+        home = self.taken_up(before)  # this was the first visit; or, in the sentence between, *the visit comes* …
+        return home if home is not None and home.kind == mention.kind else None
 
     def _unnamed(self, mention: MeetingMention) -> Meeting | None:
         """The one meeting of its kind that an indefinite naming without a subject of its own introduces."""

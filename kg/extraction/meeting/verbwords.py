@@ -15,6 +15,9 @@ _THERE = ("at", "during", "in", "through", "via", "within")
 _HOLDS = ("hold", "holding", "convene")
 TO_ASIDE = 24
 
+_GATHERED = frozenset(("part.gather", "part.meet"))
+"""Rules of verbs that say of their subject alone that it came together: the Committee *met*."""
+
 
 def is_apart(clause: Clause) -> bool:
     """Whether the verb tells of another time: they *last* met, they *had* met."""
@@ -173,4 +176,5 @@ def naming(clause: Clause) -> MeetingMention:
     return MeetingMention(
         first, last, head, kind_of(clause), definite=False, proper=False, weak=False, name_last=last,
         apart="later" if later else "", by_verb=True,
+        gathered=clause.frame.rule in _GATHERED and not (others or clause.object),
     )  # fmt: skip

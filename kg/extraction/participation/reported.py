@@ -12,6 +12,8 @@ from kg.extraction.words.cue_phrases import beginning
 _IN_TURN = 3
 """People reported of whom a text tells that they spoke one after the other: their meeting had an audience."""
 
+_SITTINGS = frozenset(("panel", "plenary", "segment", "session"))
+
 
 class ReportedParts(PartReader):
     """Reads those of whom one sentence of prose reports what they said; a quotation alone makes nobody a speaker."""
@@ -32,9 +34,12 @@ class ReportedParts(PartReader):
     def _meeting(self) -> Meeting | None:
         """The main event, if no other was told of last, and no text is told of that nobody spoke.
 
+        Where a part of it was told of last, its paragraph goes on: *in the opening segment* P spoke. Q *noted* …
         Of talks the paragraph that names them tells who was there; who is reported in one of his own was there too.
         """
         meeting, last = self.scene.main, self.scene.last or self.scene.before
+        if meeting is not None and last is not None and last is not meeting and _is_sitting(last):
+            meeting = last = self.scene.last or meeting
         if meeting is None or (last or meeting) is not meeting or self.says(tables.words("unspoken-words")):
             return None
         return meeting if meeting.kind in tables.meetings("audience") or self.scene.last is None else None
@@ -49,6 +54,11 @@ class ReportedParts(PartReader):
             self.chunks[at - 1].is_word("had", "to") or self.chunks[at - 1].text in tables.words("modals")
         )
         return not led and (verb or beginning("reporting-phrases", self.chunks, at) is not None)
+
+
+def _is_sitting(meeting: Meeting) -> bool:
+    """Whether it is a part of a meeting in which one sits and speaks in turn: a *segment*, a *session*, no ceremony."""
+    return meeting.is_part and meeting.name.split()[-1].casefold() in _SITTINGS
 
 
 def unless_told(

@@ -14,6 +14,8 @@ _SHORTEST_ACRONYM = 4
 """Letters of an acronym that are no initials: Minister *AKM* Varga."""
 _BEFORE_POSTS = frozenset(",(\u2013\u2014-")
 _INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&", "against"))
+_APPOSED_TO = frozenset((",", ".", ";", "and"))
+"""What may follow a name that a comma sets apart from the post before it."""
 
 
 def role_before(page: Page, first: int) -> bool:
@@ -135,9 +137,14 @@ def _lists_fields(page: Page, at: int) -> bool:
 
 
 def _is_apposed(page: Page, first: int) -> bool:
-    """Whether two words that are no ordinary ones stand between commas: head of the Office, *Anna Ilvesoo*, said."""
+    """Whether two words that are no ordinary ones stand between commas: head of the Office, *Anna Ilvesoo*, said.
+
+    What ends the sentence or its part, or joins another, parts them from the rest as well.
+    """
     tokens = page.tokens
-    if first + 2 >= len(tokens) or tokens[first - 1].text != "," or tokens[first + 2].text != ",":
+    if first + 2 >= len(tokens) or tokens[first - 1].text != "," or tokens[first + 2].lower not in _APPOSED_TO:
+        return False
+    if any(page.match(table, first) for table in (tables.table("cities"), tables.states(), tables.demonyms())):
         return False
     return all(tokens[at].is_capitalised and not is_ordinary(tokens[at]) for at in (first, first + 1))
 

@@ -51,8 +51,11 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
 
 
 def _is_titled(page: Page, at: int, last: int) -> bool:
-    """Whether a post behind the comma makes a person of what might be a place: Anna *Hill*, Head of the Office."""
-    return last == at + 2 and is_given(page.tokens[at]) and role_after(page, last)
+    """Whether a post makes a person of what might be a place: Anna *Hill*, Head of the Office; Director Anna *Hill*."""
+    if last != at + 2 or not is_given(page.tokens[at]):
+        return False
+    goes_on = last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised
+    return role_after(page, last) or (not goes_on and post_is_title(page, at))
 
 
 def _begins_late(page: Page, at: int, last: int) -> bool:

@@ -231,6 +231,8 @@ class _NameReader:
             return False
         served = at > self.at and self.tokens[at - 1].lower in tables.words("servant-words")
         style = None if served else self.page.match(tables.table("honorifics"), at)
+        if style and self._is_surname_too(at, style.last):
+            return True
         if style and (first or not style.row.flag("may_be_given_name") or self._is_style_here(at)):
             return False
         if style is None and self._heads_something(at):
@@ -247,6 +249,14 @@ class _NameReader:
             return False
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.joined(at) else None
         return after is None or not (after.is_capitalised or after.lower in ("of", "for", "'s"))
+
+    def _is_surname_too(self, at: int, last: int) -> bool:
+        """Whether a word that is a style elsewhere ends a name: Ambassador Usman *Sarki* of Nigeria."""
+        token = self.tokens[at]
+        whole = last == at + 1 and len(token.text) > 2 and token.text[1:].islower() and not is_ordinary(token)
+        stopped = last < len(self.tokens) and self.tokens[last].text == "."
+        named = self.strong and self.words == 1 and not is_ordinary(self.tokens[at - 1])
+        return whole and named and not (stopped and self.page.joined(at)) and not self._is_followed_by_name(at)
 
     def _is_style_here(self, at: int) -> bool:
         """Whether a word that may be style or name is a style: a name follows, no initial stands before it."""

@@ -87,8 +87,21 @@ def honorific_end(page: Page, at: int) -> int:
             end += 1
         if not (end < len(page.tokens) and page.joined(end - 1)):
             break
-        end = _past_force(page, _past_bracketed(page, end), hit.row["class"])
+        end = _past_force(page, _past_bracketed(page, _past_retired(page, end)), hit.row["class"])
     return end if end - at < _LONGEST_STYLE else at
+
+
+def _past_retired(page: Page, at: int) -> int:
+    """Behind the word for one who served, and a comma: Brigadier *(Ret'd),* Peter Brandvik."""
+    tokens = page.tokens
+    if at + 3 >= len(tokens) or tokens[at].text != "(" or tokens[at + 1].lower not in tables.words("retired-words"):
+        return at
+    close = next((k for k in range(at + 2, min(at + 5, len(tokens) - 1)) if tokens[k].text == ")"), None)
+    if close is None:
+        return at
+    behind = close + 1 + (tokens[close + 1].text == ",")
+    named = behind < len(tokens) and tokens[behind].is_capitalised and page.joined(behind - 1)
+    return behind if named else at
 
 
 def _past_bracketed(page: Page, at: int) -> int:
@@ -149,7 +162,7 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
         return None
     last = _seat_end(page, start, last)
     rule = f"person.honorific/{_class_of(page, at, start)}-{stands(page, at)}"
-    return PersonMention(at, start, last, page.words(at, start), rule, honours_end(page, last))
+    return PersonMention(at, start, last, page.words(at, start).rstrip(","), rule, honours_end(page, last))
 
 
 def _class_of(page: Page, at: int, start: int) -> str:

@@ -32,7 +32,7 @@ class Inheritance:
     def home(self, heir: Heir) -> Home | None:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
-            self._beside, self._next_field, self._delegation, self._led, self._owned, self._introduced,
+            self._led, self._owned, self._beside, self._next_field, self._delegation, self._introduced,
             partial(visited, self.page), self._under_heading,
             *(partial(step, self.page) for step in (final, at_next, in_row, listed)),
         )  # fmt: skip

@@ -211,3 +211,16 @@ def _endings(number: int) -> list[str]:
 )
 def test_a_shorter_name_joins_the_one_it_can_mean(text: str, names: list[str]) -> None:
     assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ambassador Usman Sarki of Nigeria came.", ["Usman Sarki"]),
+        ("Executive Secretary Steven Hill welcomed the Board.", ["Steven Hill"]),
+        ("The Prime Minister, Brigadier (Ret'd), Mark Brandvik, came.", ["Mark Brandvik"]),
+        ("Mr. Abdul Malik Dr. Omar Tembrook came.", ["Abdul Malik", "Omar Tembrook"]),
+    ],
+)
+def test_a_surname_may_be_a_style_or_a_place_elsewhere(text: str, names: list[str]) -> None:
+    assert _names(text) == names
