@@ -133,7 +133,8 @@ def _lists_fields(page: Page, at: int) -> bool:
         return False
     beside = page.tokens[at - 1], page.tokens[at + 1]
     joined = page.tokens[at + 2].lower in (",", "and", "&")
-    return joined and all(token.is_capitalised and is_ordinary(token) and not is_given(token) for token in beside)
+    fields = all(token.is_capitalised and not is_given(token) for token in beside)  # *Tourism* is in no word list
+    return joined and fields and any(is_ordinary(token) for token in beside)
 
 
 def _is_apposed(page: Page, first: int) -> bool:
