@@ -70,14 +70,15 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
 
 
 def _with_organ(page: Page, mention: BodyMention, people: Sequence[bool]) -> BodyMention:
-    """The organ whose name goes on behind its parent's acronym: Marine Tide Union *(MTU) Commission*."""
+    """The organ whose name goes on behind its parent's acronym: Marine Tide Union *(MTU) Commission on Lagoons*."""
     at = mention.outer
     if at == mention.last or at >= len(page.tokens) or not page.joined(at - 1) or mention.is_state:
         return mention
     end = headed_run(page, at, at, people)
     if end is None or is_of_post(page, at, end) or page.tokens[end - 1].lower in plural_heads():
         return mention
-    return BodyMention(mention.first, end, end, "body.head")
+    last = complements(page, at, end, people, ANY_LEAD).last
+    return BodyMention(mention.first, last, last, "body.head")
 
 
 def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:

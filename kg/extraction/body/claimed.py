@@ -7,6 +7,7 @@ named; what stands inside a role or the name of a meeting was not named for itse
 from collections.abc import Collection, Iterable, Sequence
 
 from kg.extraction.body.actors import acting_states
+from kg.extraction.body.bodynames import head_hit
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.body.nested import NESTED
 from kg.extraction.participation.parts import Part
@@ -61,6 +62,8 @@ class Evidence:
             acts = any(mention.first in self._parts for mention in body.mentions)
             return f"{kind}/{'named' if kind in _FEW else 'acts' if acts else 'tied'}"
         shown = self._shown(body)
+        if shown not in ("post", "headline") and _is_of_news(self.page, body):
+            return "body.reporter"
         if kind == "body.head" and shown in _PASSING and _is_undertaking(body):
             return "body.undertaking"
         if kind in _FEW:
@@ -149,6 +152,13 @@ def _is_undertaking(body: Body) -> bool:
     words = body.name.casefold().split()
     ends = next((at for at, word in enumerate(words) if at and word in tables.words("complement-leads")), len(words))
     return words[ends - 1] in tables.words("undertakings")
+
+
+def _is_of_news(page: Page, body: Body) -> bool:
+    """Whether a body tells of what others do: the Tide *News Agency* reported."""
+    mention = max(body.mentions, key=lambda one: one.last - one.first)
+    heads = (head_hit(page, at) for at in range(mention.first, mention.last))
+    return any(head and head.row["kind"] == "media" for head in heads)
 
 
 def _source(body: Body) -> str:

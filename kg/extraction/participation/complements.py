@@ -50,7 +50,9 @@ class ComplementReader:
         if not found and frame.rule in ("part.gather", "part.bring") and frame.meeting != "own":
             found = self.agents.after(self._approach(at, stop), stop, is_list=True)[0]
         if not found and frame.meeting == "own":
-            behind = self.agents.after(self._approach(at, stop), stop)[0]
+            begins = self._approach(at, stop)
+            begins -= begins > at and self.chunks[begins - 1].is_word(",")
+            behind = self.agents.after(begins, stop)[0]
             found = [agent for agent in behind if not self._is_where(agent)] or self._far_name(at, stop)
         return tuple(agent for agent in found if frame.meeting != "own" or not self._is_owner(agent))
 

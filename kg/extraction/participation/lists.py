@@ -129,7 +129,7 @@ class ListReader:
         last, first = item.last, following.first
         if last == first:
             return not item.agents or self._heads(item, following)
-        if item.first and self._is_of_source(last, following):
+        if item.first and last < first and self._is_of_source(last, following):
             return False
         if not item.agents and self._runs_into(item, following):
             return True
@@ -142,13 +142,15 @@ class ListReader:
         odd = odd and not any(chunk.meeting for chunk in between)
         return odd and not any(at in self.verbs for at in range(last, first))
 
-    def _is_of_source(self, at: int, following: Item) -> bool:
-        """Whether only a comma parts those before from whoever tells of it: chaired by Norway*, the Ministry said*."""
-        if following.last >= len(self.chunks) or not self.chunks[at].is_word(","):
+    def _is_of_source(self, at: int, item: Item) -> bool:
+        """Whether a comma behind ``at`` parts off whoever tells of it: chaired by Norway*, the Ministry said*."""
+        if item.last >= len(self.chunks):
             return False
-        said = self.chunks[following.last + self.chunks[following.last].is_word("has", "had", "also")]
-        bare = all(chunk.is_word(",", "the", "a") for chunk in self.chunks[at : following.first])
-        return bare and said.text in tables.words("speech-verbs")
+        said = self.chunks[item.last + self.chunks[item.last].is_word("has", "had", "also")]
+        comma = item.first - 1
+        while comma > at and self.chunks[comma].is_word("the", "a"):
+            comma -= 1
+        return at <= comma and self.chunks[comma].is_word(",") and said.text in tables.words("speech-verbs")
 
     def _runs_into(self, item: Item, following: Item) -> bool:
         """Whether the words of one whom nobody names run on: *heads of the* partner *states'* delegations P.
@@ -179,6 +181,8 @@ class ListReader:
         index = self._first_item(at, stop)
         if index is None and is_list:
             index = self._first_understood(at, stop)
+        if index is not None and self._is_of_source(at, self.items[index]):
+            return [], at  # the Council met*, the Agency said*
         found: list[Item] = []
         end = at
         while index is not None:

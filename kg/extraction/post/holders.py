@@ -63,7 +63,9 @@ def names_its_body(page: Page, title: Title) -> bool:
     hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))
     head = next((hit for hit in hits if hit), None)
     portfolio = head is not None and head.last - head.first > 1 and page.tokens[min(head.last, last - 1)].lower == "of"
-    return portfolio or any(_may_name_body(page, at) for at in range(first + 1, last))
+    of = page.tokens[head.last + 1 : last] if head and portfolio else []
+    unknown = any(token.is_capitalised and not is_ordinary(token) for token in of)  # of *Saxony*, no plain field
+    return unknown or any(_may_name_body(page, at) for at in range(first + 1, last))
 
 
 def _may_name_body(page: Page, at: int) -> bool:
