@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extraction.meeting.verbwords import noun_inside
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import GATHERINGS, Clause
@@ -46,9 +47,16 @@ def encounters(clauses: Iterable[Clause]) -> list[Clause]:
         and not {agent.person for agent in clause.object if agent.person} & {agent.person for agent in clause.subject}
         and not _is_habit(clause)
         and not _is_appeal(clause)
+        and not _is_of_several(clause)
     ]
     met = {id(clause.chunks) for clause in found if not _is_way(clause)}
     return [clause for clause in found if not (_is_way(clause) and id(clause.chunks) in met)]
+
+
+def _is_of_several(clause: Clause) -> bool:
+    """Whether its noun names a meeting with each partner: had *meetings with P, with Q and with R*."""
+    named = noun_inside(clause)
+    return named is not None and len(named.partners) > 1
 
 
 def _is_way(clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.verbwords import noun_inside
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
@@ -16,16 +17,17 @@ def of_partners(
     meetings: Iterable[Meeting], people: Mapping[tuple[int, int], PersonMention], clauses: Iterable[Clause]
 ) -> Iterator[Part]:
     """The parts in meetings that one noun names together; ``people`` are the mentions by their tokens."""
-    holders = {clause.meeting.first: clause for clause in clauses if clause.meeting and clause.meeting.partners}
+    named = ((clause.meeting or noun_inside(clause), clause) for clause in clauses)
+    holders = {noun.first: clause for noun, clause in named if noun and noun.partners}
     for meeting in meetings:
         person = people.get(meeting.partner) if meeting.partner else None
         if person is None:
             continue
         mention = meeting.mentions[0]
-        named = (mention.first, mention.last)
+        place = (mention.first, mention.last)
         chunk = Chunk("person", person.first, person.last, person=person)
-        yield Part(meeting, Agent(0, person=person), chunk, "participant", "present", _RULE, None, named)
+        yield Part(meeting, Agent(0, person=person), chunk, "participant", "present", _RULE, None, place)
         if clause := holders.get(mention.first):
             for agent in clause.subject:
                 who = clause.chunks[agent.at]
-                yield Part(meeting, agent, who, "participant", "present", _RULE, clause.words, named)
+                yield Part(meeting, agent, who, "participant", "present", _RULE, clause.words, place)

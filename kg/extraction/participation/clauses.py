@@ -80,7 +80,7 @@ class ClauseReader:
         for number, hit in enumerate(self.hits):
             if hit.led and taken_back:
                 continue  # P might (or will not) meet Q and *address* them
-            clause = self._clause(hit, subjects[number], self._stop(number, subjects))
+            clause = self._clause(hit, subjects[number], min(self._stop(number, subjects), self._entry_ends(hit)))
             doubtful = in_doubt(self.chunks, clause.begins if clause else hit.first, hit.first, hit.at)
             taken_back = doubtful or hit.negative
             if clause and not doubtful:
@@ -105,6 +105,14 @@ class ClauseReader:
         if begins is not None and begins >= self.hits[number].end:
             return begins
         return following.first
+
+    def _entry_ends(self, hit: VerbHit) -> int:
+        """Where the entry of a list ends in which a verb stands: *Speakers:* P welcomed the Board*;* Q thanked it."""
+        end = len(self.chunks)
+        if not any(chunk.is_word(":") for chunk in self.chunks[: hit.first]):
+            return end
+        marks = (at for at in range(hit.end, end) if self.chunks[at].is_word(";"))
+        return next((at for at in marks if self.chunks[at].first == self.chunks[at].last), end)
 
     def _clause(self, hit: VerbHit, subject: Subject, stop: int) -> Clause | None:
         if hit.passive:

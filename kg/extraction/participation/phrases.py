@@ -106,6 +106,8 @@ class PhraseReader:
             and self.chunks[first - 1].text in tables.words("side-words")
         ):
             return None
+        if chunk.is_word("his", "her") and (styled := self.pronouns.get(chunk.first)):
+            return Item(first, self._style_ends(first + 1), (Agent(first, person=styled),))
         at, nouns = self.leads.past(first)
         named = self._named(first, at) if at < len(self.chunks) else None
         return named or (Item(first, nouns, (), self._has_side(first, nouns)) if nouns > first else None)
@@ -133,6 +135,12 @@ class PhraseReader:
                 return self._person(first, named, person)  # Q, *Commissioner-Designate P*; *General TNI P*
         pronoun = self.pronouns.get(chunk.first) if chunk.kind == "word" else None
         return Item(first, at + 1, (Agent(at, person=pronoun),)) if pronoun else None
+
+    def _style_ends(self, at: int) -> int:
+        """Behind the style whose pronoun stands before it: His *Royal Highness* met P."""
+        while at < len(self.chunks) and self.chunks[at].capital and self.chunks[at].text in tables.words("majesties"):
+            at += 1
+        return at
 
     def _person(self, first: int, at: int, person: PersonMention) -> Item | None:
         last = self.beside.ends(at + 1, person)

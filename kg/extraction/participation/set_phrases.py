@@ -201,6 +201,8 @@ class PhraseParts(PartReader):
         if trigger.agents in ("after", "both"):
             plain = trigger.presence == "present"
             agents = [*agents, *self.agents.after(end, self.phrases.next_start[end], is_list=plain)[0]]
+        if trigger.name == "part.heading":
+            agents += [agent for agent in self._opening_entries(end) if agent not in agents]
         if trigger.name == "part.heading" and trigger.role in _OF_PEOPLE and any(agent.person for agent in agents):
             agents = [agent for agent in agents if agent.person]
         people = any(agent.person for agent in agents)
@@ -218,6 +220,18 @@ class PhraseParts(PartReader):
             side = agent.body and (role == "head-of-delegation" or (role == "co-chair" and people))
             own = "participant" if side else role
             yield Part(meeting, agent, self.chunks[agent.at], own, presence, trigger.name, span, place)
+
+    def _opening_entries(self, at: int) -> Iterator[Agent]:
+        """Who opens a line of the list, whatever that tells of him: *Speakers:* P greeted the Board*; Q* thanked."""
+        for pos in range(at - 1, len(self.chunks) - 1):
+            mark = self.chunks[pos]
+            if any(begin == pos + 1 and one.name == "part.heading" for begin, one, _ in self.phrases.hits):
+                return
+            line = mark.is_word(";") and mark.first == mark.last
+            index = self.agents.covering[pos + 1] if line or pos == at - 1 else None
+            item = self.agents.items[index] if index is not None else None
+            if item and item.first == pos + 1:
+                yield from (agent for agent in item.agents if agent.person)
 
     def _told_by_verb(self, at: int) -> Meeting | None:
         """The meeting of which a verb before it tells: P received Q *in the presence of R*."""

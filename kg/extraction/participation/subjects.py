@@ -9,6 +9,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frames import frames
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.lists import ListReader
+from kg.extraction.participation.openings import is_fronted, is_of_house, is_preposition, opens_with_place
 from kg.extraction.words import tables
 
 _NEAREST = 12
@@ -82,7 +83,8 @@ class SubjectReader:
         chunk = self.chunks[pos - 1]
         if chunk.meeting:
             before = pos - 3 if pos > 1 and self.chunks[pos - 2].is_word("the", "its", "this", "a", "an") else pos - 2
-            governed = before >= 0 and self._governs(self.chunks[before])
+            place = self.chunks[before].body is not None and self.chunks[0].is_word("at", "in")
+            governed = before >= 0 and self._governs(self.chunks[before]) and not place  # at B *a workshop* was held
             return pos - 1 if governed else Subject(meeting=chunk.meeting, first=pos - 1)
         if chunk.kind != "word":
             return None
@@ -96,7 +98,7 @@ class SubjectReader:
             return replace(found, is_which=False) if found.item or found.meeting else None
         if chunk.is_word("it"):
             return Subject(is_it=True, first=pos - 1)
-        if chunk.is_word("and") and pos < len(self.chunks) and self._is_preposition(self.chunks[pos]):
+        if chunk.is_word("and") and pos < len(self.chunks) and is_preposition(self.chunks[pos]):
             return pos - 1  # in cooperation with B *and with* support of C
         if chunk.is_word("and", "then"):
             return Subject(shared=True)
@@ -219,7 +221,7 @@ class SubjectReader:
             chunk = self.chunks[back]
             if chunk.kind not in ("word", "body", "meeting") or chunk.is_word(";", ":", ",", "and"):
                 return None
-            if self._is_preposition(chunk) or chunk.is_word("via", "since", "through"):
+            if is_preposition(chunk) or chunk.is_word("via", "since", "through"):
                 return back
         return None
 
@@ -232,12 +234,14 @@ class SubjectReader:
         before = self.chunks[first - 1] if first else None
         apart = before is not None and before.kind == "body" and self.chunks[first].is_word("the")
         with_ing = before is not None and before.is_word("with") and self.chunks[last].text.endswith("ing")
-        free = apart or with_ing or self._is_of_house(first - 1)  # with Norway and Kenya *taking part*
+        free = (
+            apart or with_ing or is_of_house(self.chunks, first - 1) or self._is_fronted(first)
+        )  # with Norway and Kenya *taking part*
         if first > 1 and first - 2 in self.participles and self._is_of_company(first - 2):
             return first - 1  # P, accompanied *by Q, R and S*, met
         if before is not None and self._governs(before) and not free:
             if not (self._come_from(first - 1) or (len(items) > 1 and self._are_of(first - 1))):
-                items = self._free_part(items, prepositional=self._is_preposition(before))
+                items = self._free_part(items, prepositional=is_preposition(before))
             if not items:
                 return first - 1
         if len(items) > 1 and self._town_of(items[0].last) is not None:
@@ -264,10 +268,6 @@ class SubjectReader:
         ]
         return items[ends[-1] :] if ends else items
 
-    def _is_of_house(self, at: int) -> bool:
-        """Whether it is the house of a body that acts: the *headquarters of* the Agency hosted P."""
-        return at > 0 and self.chunks[at].is_word("of") and self.chunks[at - 1].text in tables.words("houses")
-
     def _come_from(self, at: int) -> bool:
         """Whether people come *from* those named behind: judges *from* Norway, Kenya and Fiji."""
         links = self.lists.links
@@ -284,6 +284,8 @@ class SubjectReader:
         for number in range(1, len(items)):
             if self._come_from(items[number].first - 1):
                 return items[number:]
+            if prepositional and opens_with_place(self.chunks, items[number - 1], items[number]):
+                return items[number:]
             comma = self.chunks[items[number - 1].last].is_word(",")
             if any(chunk.is_word(";") for chunk in self.chunks[items[number - 1].last : items[number].first]):
                 return self._free_part(items[number:], prepositional=prepositional) or items[number:]
@@ -296,6 +298,10 @@ class SubjectReader:
             if not prepositional and number == len(items) - 1 and (comma or joined):
                 return items[number:]
         return []
+
+    def _is_fronted(self, first: int) -> bool:
+        """Whether nothing but a phrase of place or time stands before chunk ``first``: *On the sidelines* P met Q."""
+        return not any(at in self.lists.verbs for at in range(first)) and is_fronted(self.chunks[:first])
 
     def _governs(self, chunk: Chunk) -> bool:
         """Whether a word takes what follows as its object, so that it is no subject."""
@@ -312,10 +318,4 @@ class SubjectReader:
             or chunk.text in tables.words("calendar-words")
             or (chunk.text in tables.words("times-of-day") and not chunk.is_word("day"))  # *on that day* points back
             or chunk.text in tables.words("determiners")
-        )
-
-    @staticmethod
-    def _is_preposition(chunk: Chunk) -> bool:
-        return chunk.is_word(
-            "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before"
         )

@@ -41,6 +41,7 @@ def standing(
     """
     found: dict[int, PersonMention] = {}
     holders: dict[str, deque[_Holder]] = {}
+    bearers = _bearers(person_of)
     for group in groups:
         mention = owner.get(group.first)
         person = person_of.get(mention) if mention else None
@@ -51,10 +52,35 @@ def standing(
                     known = holders.setdefault(head, deque(maxlen=_REMEMBERED))
                     known.append(_Holder(words, body_name(title.body), title.status, person, mention))
         elif group.first not in owner and len(group.titles) == 1 and _stands_alone(page, group):
-            meant = _meant(page, group.titles[0], holders, body_name)
+            meant = _meant(page, group.titles[0], holders, body_name) or _bearer(page, group, holders, bearers)
             if meant:
                 found[group.first] = meant
     return found
+
+
+def _bearers(person_of: Mapping[PersonMention, Person]) -> dict[str, list[tuple[PersonMention, Person]]]:
+    """The first mention of everybody who is called by each word of an honorific: *King* P."""
+    found: dict[str, list[tuple[PersonMention, Person]]] = {}
+    for mention, person in sorted(person_of.items(), key=lambda pair: pair[0].first):
+        for word in mention.honorific.casefold().split() if mention.honorific else ():
+            here = found.setdefault(word, [])
+            if len(here) < _REMEMBERED and all(other is not person for _, other in here):
+                here.append((mention, person))
+    return found
+
+
+def _bearer(
+    page: Page,
+    group: Titles,
+    holders: Mapping[str, deque[_Holder]],
+    bearers: Mapping[str, Sequence[tuple[PersonMention, Person]]],
+) -> PersonMention | None:
+    """The one person so far who is called so before his name: King P; *the King*; nobody, where a post is so called."""
+    head = _words(page, group.titles[0])[0]
+    if group.last > group.first + 1 or head in holders:
+        return None
+    fits = [mention for mention, _ in bearers.get(head, ()) if mention.first < group.first]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _words(page: Page, title: Title) -> tuple[str, frozenset[str]]:

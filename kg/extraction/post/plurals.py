@@ -12,7 +12,7 @@ _APART = (",", "(", "-", "\u2013", "\u2014")
 _FARTHEST = 5
 """Words between a title that heads a list and its colon."""
 _BARE = 2
-"""Words of a title that heads a list."""
+"""Words of a title with its body that heads a list."""
 _MARKS = (",", ":", "-", "\u2013", "\u2014", "(")
 
 
@@ -50,12 +50,14 @@ def _opening(chunks: Sequence[Chunk], at: int, first: PersonMention | None) -> i
     behind = at + 1 + set_apart
     if behind < len(chunks) and chunks[behind].person and chunks[behind].person == first:
         return behind
-    if chunks[at].last - chunks[at].first > _BARE:
+    if chunks[at].last - chunks[at].first > _BARE and _has_body(chunks[at]):
         return None  # "ambassadors of his country: P (Kenya)": what stands beside the names says something else
     for pos in range(at + 1, min(at + 2 + _FARTHEST, len(chunks))):
-        if chunks[pos].is_word(":"):
-            return pos + 1
-        if chunks[pos].kind not in ("word", "body") or chunks[pos].is_word(",", ";", ".", "of"):
+        if chunks[pos].is_word(":") or (chunks[pos].person and chunks[pos - 1].is_word("were", "are")):
+            return pos + chunks[pos].is_word(":")  # the ministers who attended *were P (Kenya)* and Q
+        if chunks[pos].kind not in ("word", "body", "meeting") or chunks[pos].is_word(
+            ",", ";", ".", "of", "by", "with"
+        ):
             return None
     return None
 

@@ -1,0 +1,40 @@
+"""Phrases of place and time that open a sentence before its subject: *On the sidelines* P; *At the Ministry* he."""
+
+from collections.abc import Sequence
+
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.items import Item
+from kg.extraction.participation.rosters import is_finite
+from kg.extraction.words import tables
+
+_LONGEST = 6
+"""Chunks that a phrase has at most."""
+
+
+def is_fronted(before: Sequence[Chunk]) -> bool:
+    """Whether these chunks are nothing but such a phrase in small words; *on that day* points back, to a meeting."""
+    words = before[1:]
+    small = all(chunk.kind == "word" and chunk.text.isalpha() and not chunk.text.endswith("ed") for chunk in words)
+    leads = 1 < len(words) <= _LONGEST and before[0].is_word("on", "at", "in", "during")
+    points_back = any(chunk.is_word("that", "same") for chunk in words)
+    return leads and small and not points_back and not is_preposition(words[-1]) and not any(map(is_finite, before))
+
+
+def opens_with_place(chunks: Sequence[Chunk], item: Item, following: Item) -> bool:
+    """Whether the sentence opens with where it was, right before its subject: At the *Ministry* the Director met."""
+    bodies = all(agent.body for agent in item.agents) and all(agent.person for agent in following.agents)
+    return bodies and item.last == following.first and chunks[0].is_word("at", "in", "inside")
+
+
+def is_of_house(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a house acts of the body behind: the *headquarters of* the Agency hosted P; not *at* its headquarters."""
+    house = at > 0 and chunks[at].is_word("of") and chunks[at - 1].text in tables.words("houses")
+    lead = at - 2 - (at > 2 and chunks[at - 2].text in tables.words("determiners"))
+    return house and not (lead >= 0 and is_preposition(chunks[lead]))
+
+
+def is_preposition(chunk: Chunk) -> bool:
+    """Whether a word leads to where, when or whose something was."""
+    return chunk.is_word(
+        "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before"
+    )
