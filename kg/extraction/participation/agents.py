@@ -1,5 +1,8 @@
 """Who is named around the verbs of one sentence: the lists behind words, and the subjects in front of verbs."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from kg.extraction.participation.items import Agent, Item, Subject
 from kg.extraction.participation.lists import ListReader
 from kg.extraction.participation.parsed import Parsed
@@ -18,3 +21,16 @@ class AgentReader(ListReader):
     def before(self, at: int) -> list[Agent]:
         """The agents of the list that ends right before chunk ``at``: the subject of a verb there."""
         return list(self.subjects.subject(at).agents)
+
+    def listed_before(self, at: int) -> list[Agent]:
+        """The agents of the list that ends at chunk ``at``, or those in whose aside it stands: P, *as host,* spoke."""
+        listed = [agent for item in self.items_before(at) for agent in item.agents]
+        return listed or (self.before(at) if self.is_aside(at) else [])
+
+    def before_comma(self, agents: Sequence[Agent]) -> list[Agent]:
+        """Those named in front of the comma behind which who came follows: *at the invitation of P,* Q and R came."""
+        for number, (one, other) in enumerate(pairwise(agents), 1):
+            between = self.chunks[one.at + 1 : other.at]
+            if any(chunk.is_word(",") for chunk in between) and not between[-1].is_word("and"):
+                return list(agents[:number])
+        return list(agents)

@@ -202,7 +202,8 @@ class AppositionReader:
         if opener.kind != "word" or not opener.text[0].isalpha() or self._is_presence(at + 1):
             return None
         determined = opener.is_word("a", "an", "the") and self.chunks[at + 2].kind == "word"
-        if self._opens_item(opener.text) and not determined:
+        capacity = opener.is_word("as") and not self.chunks[at + 2].is_word("well")  # P, *as one of the hosts,* spoke
+        if self._opens_item(opener.text) and not (determined or capacity):
             return None
         for end in range(at + 1, min(at + _ASIDE, len(self.chunks))):
             chunk = self.chunks[end]

@@ -17,6 +17,7 @@ _WIDEST_GAP = 8
 _HEADING = 4  # chunks that a heading over a list has at most
 _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
 _INVERTED = 12  # chunks in front of the verb
+_OPENING = 2  # chunks: words with which a sentence opens
 _SIDE = 6  # chunks of: on the Kenyan side
 _TO_WHICH = 24  # chunks back to the relative pronoun
 
@@ -203,6 +204,8 @@ class PhraseParts(PartReader):
             agents = [*agents, *self.agents.after(end, self.phrases.next_start[end], is_list=plain)[0]]
         if trigger.name == "part.heading":
             agents += [agent for agent in self._opening_entries(end) if agent not in agents]
+        if trigger.words[-2:] == ("invitation", "of") and at < _OPENING:
+            agents = self.agents.before_comma(agents)
         if trigger.name == "part.heading" and trigger.role in _OF_PEOPLE and any(agent.person for agent in agents):
             agents = [agent for agent in agents if agent.person]
         people = any(agent.person for agent in agents)
@@ -254,7 +257,7 @@ class PhraseParts(PartReader):
         if trigger.agents in ("before", "both"):
             return self.agents.before(at)
         if trigger.agents == "list":
-            return [agent for item in self.agents.items_before(at) for agent in item.agents]
+            return self.agents.listed_before(at)
         if trigger.agents == "sentence":
             first = self.agents.items[:1]
             opens = first and not any(

@@ -10,6 +10,7 @@ from kg.extraction.words.names import is_given, is_ordinary
 from kg.extraction.words.tables import Hit
 
 _LONGEST_POST = 20
+_FIELD = 4
 _SHORTEST_ACRONYM = 4
 """Letters of an acronym that are no initials: Minister *AKM* Varga."""
 _BEFORE_POSTS = frozenset(",(\u2013\u2014-")
@@ -157,9 +158,17 @@ def _is_inside_role(page: Page, at: int, first: int) -> bool:
 
 
 def _is_small_post(page: Page, at: int, first: int) -> bool:
-    """Whether a post in small letters and its body stand before: the *head of* the Tide Bureau Anna Ilvesoo."""
-    hit = page.match(tables.table("role-heads"), at, first)
-    return hit is not None and hit.row.flag("lower_ok") and page.tokens[hit.last].lower == "of"
+    """Whether a post in small letters and its body stand before: the *head of* the Tide Bureau Anna Ilvesoo.
+
+    Words of its field may stand between: the *head of border authority of* Norway Anna Ilvesoo.
+    """
+    for pos in range(at, max(-1, at - _FIELD), -1):
+        if pos < at and (page.tokens[pos + 1].text in ",.;:" or not page.joined(pos)):
+            return False
+        hit = page.match(tables.table("role-heads"), pos, first)
+        if hit:
+            return hit.row.flag("lower_ok") and page.tokens[hit.last].lower == "of"
+    return False
 
 
 def _before_acronym(page: Page, at: int) -> int:
