@@ -41,13 +41,18 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     style = at - 1 if after_role and is_royal(page, at - 1) else at
     if last is not None and (_is_field(page, at, last) if after_role else _begins_late(page, at, last)):
         return None
-    if last is None or is_barred(page, style) or (is_thing(page, style, at, last) and not _is_titled(page, at, last)):
+    if last is None or _is_barred(page, style) or (is_thing(page, style, at, last) and not _is_titled(page, at, last)):
         return None
     whole = weight(page, at, last)
     if whole is None:
         return (last, "person.titled") if after_role and _is_surname(page, at, last) else None
     rule = _rule(page, at, last, whole, after_role)
     return (last, rule) if rule else None
+
+
+def _is_barred(page: Page, first: int) -> bool:
+    """Whether what stands before bars a person; no word that a post ends with: Secretary of Public *Credit* P."""
+    return is_barred(page, first) and not (page.tokens[first - 1].is_word and post_before(page, first))
 
 
 def _is_titled(page: Page, at: int, last: int) -> bool:
@@ -122,10 +127,12 @@ def _rule(page: Page, first: int, last: int, whole: int, after_role: bool) -> st
     if after_role:
         odd = whole == -1 and last - first > 2 and not is_ordinary(page.tokens[first]) and post_is_title(page, first)
         return "person.after-role" if whole >= 0 or odd else None
+    if is_city(page, first, last):
+        return None
     if role_after(page, last):
         mark = "comma" if page.tokens[past_origin(page, last)].text == "," else "mark"
         return f"person.before-role/{mark}-{stands(page, first)}" if whole >= 1 else None
-    if whole >= 1 and post_before(page, first) and not is_city(page, first, last):
+    if whole >= 1 and post_before(page, first):
         return "person.after-post"
     if first and page.tokens[first - 1].lower == "the":
         return None

@@ -1,9 +1,11 @@
 """Bodies that several in one row share: set apart at its end, behind the last of two, in front of the first."""
 
 from kg.extraction.post.heirs import MARKS, Heir, Home, body_said_at, word_at
-from kg.extraction.post.holders import has_field, is_office, kinds_of, role_of
+from kg.extraction.post.holders import has_field, is_office, kinds_of, role_of, says_enough
 from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_whole, mention_kind
+from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
 
 _FARTHEST = 60
@@ -48,7 +50,7 @@ def final(page: Page, heir: Heir) -> Home | None:
 
 def listed(page: Page, heir: Heir) -> Home | None:
     """``the Prime Minister of STATE P, Minister of Tides Q``: one government, if no title comes twice."""
-    if not (is_of_government(heir.role) and is_office(page, heir.title)):
+    if not _is_of_cabinet(page, heir.title):
         return None
     roles = [heir.title.role(page).casefold()]
     for at in range(heir.low - 1, max(-1, heir.low - _FARTHEST), -1):
@@ -57,11 +59,26 @@ def listed(page: Page, heir: Heir) -> Home | None:
         roles += [title.role(page).casefold() for title in titles]
         told = next((title for title in titles if title.body), None)
         if told and told.body:
-            fits = told.body.is_state and is_of_government(role_of(page, told))
+            fits = told.body.is_state and _is_of_cabinet(page, told) and _is_like(page, heir.title, told)
             return Home(told.body, "listed") if fits and len(set(roles)) == len(roles) else None
         if not (chunk.person or titles or (chunk.kind == "word" and chunk.text in MARKS)):
             return None
     return None
+
+
+def _is_of_cabinet(page: Page, title: Title) -> bool:
+    """Whether a post is one in the government of a state: a minister, *Attorney General*, a *Secretary of* Tides."""
+    role = role_of(page, title)
+    if is_of_government(role):
+        return is_office(page, title) or says_enough(title)
+    if page.match(tables.phrases("cabinet-titles"), title.parts[0][0]):
+        return True
+    return role in tables.words("cabinet-roles") and (role != "secretary" or has_field(page, title))
+
+
+def _is_like(page: Page, title: Title, told: Title) -> bool:
+    """Whether a *Secretary of* Tides may be of the state whose minister was named before: if that one is such too."""
+    return role_of(page, title) != "secretary" or role_of(page, told) == "secretary"
 
 
 def in_row(page: Page, heir: Heir) -> Home | None:
