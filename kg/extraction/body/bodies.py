@@ -78,7 +78,7 @@ def _with_organ(page: Page, mention: BodyMention, people: Sequence[bool]) -> Bod
     if end is None or is_of_post(page, at, end) or page.tokens[end - 1].lower in plural_heads():
         return mention
     last = complements(page, at, end, people, ANY_LEAD).last
-    return BodyMention(mention.first, last, last, "body.head")
+    return with_acronym(page, BodyMention(mention.first, last, last, "body.head"))
 
 
 def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:

@@ -1,5 +1,6 @@
 """What speaks for a mention being a meeting already told of: its acronym, its number, its noun, its name."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -8,6 +9,9 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
+
+_DATES = 3
+"""Dates of one sentence that are looked at."""
 
 
 def same_name(page: Page, meetings: Sequence[Meeting], mention: MeetingMention) -> Meeting | None:
@@ -19,7 +23,24 @@ def same_name(page: Page, meetings: Sequence[Meeting], mention: MeetingMention) 
     words = words_of(page.words(_behind_town(page, mention), max(mention.last, mention.name_last, mention.title_last)))
     if not words - words_of(page.tokens[mention.head].text):
         return None
+    if mention.year and not mention.ordinal and (dated := next((m for m in fits if _was_in(page, m, mention)), None)):
+        bare = words - {str(mention.year)}
+        if of_noun(page, dated, mention) and any(bare <= name for name in _names(dated)):
+            return dated
     return next((meeting for meeting in fits if _is_like(page, meeting, mention, words)), None)
+
+
+def _was_in(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether a meeting is told to have been in the year by which a text takes it up: on 3 May 2022. *The 2022* …"""
+    if meeting.year is not None or meeting.ordinal is None:
+        return False
+    index = page.sentence_of(meeting.mentions[0].first)
+    if index is None:
+        return False
+    first, last = page.tokens[page.sentences[index].first].start, page.tokens[page.sentences[index].last - 1].end
+    at = bisect_left(page.dates, first, key=lambda hit: hit.start)
+    told = (hit.first for hit in page.dates[at : at + _DATES] if hit.start < last)
+    return any(date is not None and date.year == mention.year for date in told)
 
 
 def _behind_town(page: Page, mention: MeetingMention) -> int:

@@ -66,11 +66,10 @@ class SetPhrases:
     """The set phrases of one sentence: ``hits`` with where each begins and ends; what clauses have read is none."""
 
     def __init__(self, agents: AgentReader, clauses: Sequence[Clause]) -> None:
-        self.chunks = chunks = agents.chunks
-        self.said = agents.said
-        self.clauses = clauses
+        self.agents, self.chunks = agents, (chunks := agents.chunks)
+        self.said, self.clauses = agents.said, clauses
         self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
-        begins = {clause.begins for clause in clauses if not agents.is_aside(clause.hit.first)}
+        begins = {clause.begins for clause in clauses if not self._is_aside(clause)}
         begins_one = _by_two_words()
         leads = (at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read)
         known = {at: hit for at in leads if (hit := self._trigger_at(at))}
@@ -82,6 +81,11 @@ class SetPhrases:
         self.hits = [(at, *hit) for at, hit in sorted((turned | known).items())]
         told = {at for at in self.read if not agents.is_aside(at)} | begins | set(labels(chunks))
         self.next_start = self._starts({at for at, _, _ in self.hits} | told)
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """Whether it is only told of somebody whom the sentence names: a visit from P, *who spoke* of tides."""
+        first = clause.hit.first
+        return (first > clause.begins and self.chunks[first - 1].is_word("who")) or self.agents.is_aside(first)
 
     def _starts(self, begins: set[int]) -> list[int]:
         """For every chunk where the next phrase begins: a list does not run across it."""

@@ -270,3 +270,10 @@ def test_the_next_line_is_no_party() -> None:
     text = "Briefing with the Tide Council\n\nUNITED NATIONS, New York, 3 May 2022 - All met."
 
     assert [p.known for p in _meetings(text)[0].parties] == [None]
+
+
+def test_the_meeting_of_its_year() -> None:
+    text = "The eighth meeting of the Tide Working Group was held on 5 May 2022. The {} meeting of the Working Group"
+
+    assert len(_names(text.format(2022) + " was long.")) == 1
+    assert len(_names(text.format(2021) + " was held in Oslo.")) == 2

@@ -44,3 +44,13 @@ def test_words_beside_a_name_vouch_for_it(text: str, expected: list[str], rule: 
 )
 def test_else_there_is_nobody(text: str) -> None:
     assert names(text) == []
+
+
+def test_credit_of_a_post_bars_no_name() -> None:
+    people = names("They met Secretary of Tides and Public Credit Anna Ilvesoo.")
+
+    assert people == ["Anna Ilvesoo"]
+
+
+def test_a_city_is_nobody() -> None:
+    assert names("Mr. Peter Brandvik of the Embassy in Kuala Lumpur, who was present, spoke.") == ["Peter Brandvik"]

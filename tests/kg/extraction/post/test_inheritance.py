@@ -166,3 +166,18 @@ def test_a_rank_with_a_field_says_all() -> None:
     assert _posts("Mr. Peter Brandvik, Under-Secretary-General for Tides, was in the chair.") == [
         ("Peter Brandvik", "Under-Secretary-General for Tides", None, "office")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Kenya's Secretary of Tides Ms. A. Grinde, Secretary of Ports Mr. P. Holm and Attorney General Mr. J. Varga",
+         ["Kenya", "Kenya", "Kenya"]),
+        ("Kenyan Foreign Minister Ms. A. Grinde, Interior Minister Mr. P. Holm, National Security Adviser Mr. J. Varga",
+         ["Kenya", "Kenya", "Kenya"]),
+        ("Kenyan Foreign Minister Ms. A. Ilvesoo, Secretary of Tides Mr. P. Brandvik and Ambassador Mr. J. Varga",
+         ["Kenya", None]),
+    ],
+)  # fmt: skip
+def test_one_government_has_the_ministers_of_a_row(text: str, bodies: list[str | None]) -> None:
+    assert [body for _, _, body, _ in _posts(f"They met {text}.")] == bodies
