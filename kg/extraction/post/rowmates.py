@@ -70,7 +70,7 @@ def _is_of_cabinet(page: Page, title: Title) -> bool:
     """Whether a post is one in the government of a state: a minister, *Attorney General*, a *Secretary of* Tides."""
     role = role_of(page, title)
     if is_of_government(role):
-        return is_office(page, title) or says_enough(title)
+        return is_office(page, title) or (role == "minister" and says_enough(title))
     if page.match(tables.phrases("cabinet-titles"), title.parts[0][0]):
         return True
     return role in tables.words("cabinet-roles") and (role != "secretary" or has_field(page, title))
