@@ -59,7 +59,8 @@ def listed(page: Page, heir: Heir) -> Home | None:
         roles += [title.role(page).casefold() for title in titles]
         told = next((title for title in titles if title.body), None)
         if told and told.body:
-            fits = told.body.is_state and _is_of_cabinet(page, told) and _is_like(page, heir.title, told)
+            governs = is_of_government(role_of(page, told)) or _is_of_cabinet(page, told)
+            fits = told.body.is_state and governs and _is_like(page, heir.title, told)
             return Home(told.body, "listed") if fits and len(set(roles)) == len(roles) else None
         if not (chunk.person or titles or (chunk.kind == "word" and chunk.text in MARKS)):
             return None
