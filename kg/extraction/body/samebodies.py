@@ -126,6 +126,7 @@ class _Uniting:
         if mention.is_state or mention.is_alias:
             return None
         fits = [known for known in self.found if full in known.shorter or not shorter.isdisjoint(known.keys)]
+        fits = [known for known in fits if not (known.body.known and mention.known)]  # two that are known apart
         if self._may_be_of_another(mention, fits):
             return None
         return fits[0] if len(fits) == 1 and not fits[0].body.is_state else None
@@ -186,6 +187,8 @@ class _Uniting:
         sited = next((k for k in range(mention.first + 1, mention.last) if self.page.tokens[k].lower == "in"), None)
         if sited and head_at(self.page, sited - 1) == sited:
             found.add(self._key(mention.first, sited))
+        if (sent := self._sent_to(mention)) is not None:
+            found.add(self._key(mention.first, sent))
         owner = self.page.match(tables.demonyms(), mention.first) or self.page.match(tables.states(), mention.first)
         inner = known_at(self.page, mention.first)
         if inner and inner.last == mention.last and self.page.tokens[mention.first].is_acronym:
@@ -195,6 +198,14 @@ class _Uniting:
         if mention.first < begins < mention.last and begins != mention.core:  # no owner: it is the unit that is named
             found.add(self._key(begins, mention.last))
         return {key for key in found if len(key) > 1}
+
+    def _sent_to(self, mention: BodyMention) -> int | None:
+        """Where a mission is named already without where it was sent: Embassy of Kenya *in Oslo*."""
+        words = [token.lower for token in self.page.tokens[mention.first : mention.last]]
+        abroad = next((at for at, word in enumerate(words) if word in tables.words("bodies-abroad")), None)
+        whose = abroad is not None and abroad + 2 < len(words) and words[abroad + 1] == "of"
+        sent = next((at for at in range((abroad or 0) + 3, len(words)) if words[at] in ("in", "to")), None)
+        return mention.first + sent if whose and sent is not None else None
 
     def _heads(self, mention: BodyMention) -> set[str]:
         """The heads in a name by which the body may be called: the Office; not those of what it is of."""

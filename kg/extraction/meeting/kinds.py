@@ -85,6 +85,8 @@ class KindReader:
             return False  # of information, of prisoners; an exchange of views is a row of its own
         if hit.row["kind"] == "launch" and self._is_of_meeting(hit.last):
             return False  # said at the *inauguration* of the event
+        if hit.row["kind"] == "launch" and self._is_verb_of_headline(hit):
+            return False  # UNODC and Norway *Launch* the Tide Initiative
         if self._is_phrase(hit) or (tokens[hit.first].lower == "week" and not tokens[hit.first].is_capitalised):
             return False
         owner = self.phrases.around.get(hit.last - 1)
@@ -92,6 +94,12 @@ class KindReader:
         if owner is not None and not (ends and (self._is_numbered(owner) or self._is_one_held(owner))):
             return False
         return not self._qualifies(hit)
+
+    def _is_verb_of_headline(self, hit: Hit) -> bool:
+        """Whether capitals of a headline hide a verb: what is launched follows with its article."""
+        behind = self.tokens[hit.last].lower if hit.last < len(self.tokens) else ""
+        single = hit.last == hit.first + 1 and self.tokens[hit.first].lower == "launch"
+        return single and behind in tables.words("determiners") and self.phrases.in_heading(hit.first)
 
     def _is_where_or_whom(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].lower in tables.words("meeting-followers")

@@ -12,6 +12,11 @@ from kg.model.dates import PartialDate
 Sides = frozenset[str]
 """Those on one side of a meeting, or all, by the document's names."""
 _LONG_BEFORE = 120
+_NO_OFFICIALS = frozenset(
+    ("victims", "survivors", "students", "journalists", "teachers", "businesspeople", "investors", "youth", "soldiers",
+     "veterans", "entrepreneurs", "women", "farmers", "scholars", "activists")
+)  # fmt: skip
+"""People whom an office-holder met who is named with others: *a group of victims*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class Told:
         """Whether it only says beforehand that there were meetings: *met with his counterparts*; he met P. He met Q."""
         if clause.object or clause.partners or not clause.unnamed or not all(m.by_verb for m in home.mentions):
             return False
+        behind = clause.chunks[clause.hit.end : clause.unnamed]
+        if any(chunk.is_word("other", "others", "further", "various", "several") for chunk in behind):
+            return False  # she met P; she also met *other* officials
+        if behind and behind[-1].text in _NO_OFFICIALS:
+            return False  # whoever is named, it was not these
         return any(told.others and told.kind == home.kind and subject <= told.everyone for told in self.tellings)
 
     def _is_of_another_day(self, told: Telling, clause: Clause) -> bool:

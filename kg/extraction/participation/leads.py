@@ -41,6 +41,9 @@ class LeadReader:
             if noun and text in tables.words("drawn-words") and at + 1 < end and self.chunks[at + 1].is_word("from"):
                 at += 1
                 continue  # officers *drawn from* the Agency
+            if text in ("those", "representation") and at + 1 < end and self.chunks[at + 1].is_word("from"):
+                noun, at = True, at + 1
+                continue  # other officials, including *those from* the Ministry
             if text == "visiting" and self._is_visited(at + 1):
                 break
             if noun and text in ("of", "from", "and") and (more := self._services(at + 1, end)):

@@ -120,6 +120,7 @@ class PartyParts(PartReader):
             return
         place = (self.chunks[at].first, self.chunks[at].last)
         holder = self._holder_of_his(begins) if self._is_his(begins) else self._holder_by_mark(begins)
+        holder = holder or self._body_at(begins, at)
         if holder:
             who = self.chunks[holder.at]
             role = "participant" if had else "speaker"
@@ -131,6 +132,13 @@ class PartyParts(PartReader):
         lead = next((pos for pos in before if self.chunks[pos].is_word("in", "at")), None)
         noun = lead is not None and self.chunks[lead - 1].text in tables.words("attending-nouns")
         return lead - 1 if lead and noun else at
+
+    def _body_at(self, noun: int, at: int) -> Agent | None:
+        """A body right in front of the noun: *Tide Council participation in* the Forum; *Kenya's* participation."""
+        before = noun - 1 - (noun > 1 and noun < at and self.chunks[noun - 1].is_word("'s", "'", "\u2019s"))
+        denied = any(chunk.text in tables.words("negations") for chunk in self.chunks)
+        body = self.chunks[before].body if before >= 0 and noun < at and not denied else None
+        return Agent(before, body=body) if body else None
 
     def _is_his(self, at: int) -> bool:
         return any(chunk.is_word("his", "her") for chunk in self.chunks[max(0, at - 2) : at])

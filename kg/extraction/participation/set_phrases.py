@@ -22,6 +22,8 @@ _SIDE = 6  # chunks of: on the Kenyan side
 _TO_WHICH = 24  # chunks back to the relative pronoun
 
 
+_WERE_THERE = frozenset(("attended", "participated", "took", "joined"))
+"""Verbs by which people attend something."""
 _BESIDE = ("before", "attended")
 """Where the meeting stands of words that may also join items of a list."""
 
@@ -282,7 +284,9 @@ class PhraseParts(PartReader):
         """The meeting the trigger speaks of: right behind it, before it, or none (then the main event)."""
         if trigger.meeting == "attended":
             told = next((clause for clause in reversed(self.phrases.clauses) if clause.hit.at < at), None)
-            return told.meeting if told and told.frame.rule == "part.attend" and not told.hit.negative else None
+            if told is None:
+                return self._attended_by_unnamed(at)
+            return told.meeting if told.frame.rule == "part.attend" and not told.hit.negative else None
         if trigger.meeting == "after":
             for chunk in self.chunks[end : end + 12]:
                 if chunk.meeting:
@@ -300,6 +304,16 @@ class PhraseParts(PartReader):
         if trigger.agents == "before":
             return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
         return None
+
+    def _attended_by_unnamed(self, at: int) -> MeetingMention | None:
+        """The meeting that people nobody names attended: forty experts took part in *the workshop*, as well as P."""
+        if not self.chunks[at - 1].is_word(",") or any(
+            chunk.text in tables.words("negations") for chunk in self.chunks[:at]
+        ):
+            return None
+        there = next((pos for pos in range(at) if self.chunks[pos].text in _WERE_THERE), at)
+        behind = [chunk.meeting for chunk in self.chunks[there:at] if chunk.meeting]
+        return behind[0] if len(behind) == 1 and not self._is_aside(at - 1) else None
 
     def _is_given(self, chunk: Chunk) -> bool:
         """Whether it names words and no meeting of its own: heard *briefings* by P and Q."""

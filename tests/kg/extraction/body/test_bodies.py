@@ -367,3 +367,29 @@ def test_a_known_department_is_not_taken_for_the_parent_printed_inside_its_name(
     text = f"The Transnational Threats Department of the {osce} (OSCE) met Kenya and the Norwegian government."
 
     assert osce in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Terrorism Prevention Branch of the United Nations Office on Drugs and Crime (UNODC) met Kenya.",
+            [
+                "Terrorism Prevention Branch of the United Nations Office on Drugs and Crime",
+                "United Nations Office on Drugs and Crime",
+                "Kenya",
+            ],
+        ),
+        (
+            "The Permanent Mission of Kenya to the Tide Council met. The Permanent Mission of Kenya left.",
+            ["Permanent Mission of Kenya to the Tide Council"],
+        ),
+        (
+            "The Embassy of Kenya in Oslo and the Embassy of Kenya in Rome met.",
+            ["Embassy of Kenya in Oslo", "Embassy of Kenya in Rome"],
+        ),
+        ("The Club de Lisboa met. The golf club of Oslo met.", ["Club de Lisboa"]),
+    ],
+)
+def test_a_branch_a_mission_and_a_club_are_told_from_others(text: str, names: list[str]) -> None:
+    assert [name for name in _names(text) if name != "Tide Council"] == names
