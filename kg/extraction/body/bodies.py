@@ -32,7 +32,7 @@ from kg.extraction.body.bodynames import (
 )
 from kg.extraction.body.listed import with_listed
 from kg.extraction.body.mentions import Body, BodyMention
-from kg.extraction.body.postwords import begins_post, is_field, is_of_envoy, is_of_post
+from kg.extraction.body.postwords import begins_post, is_field, is_in_post, is_of_envoy, is_of_post
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, state_by_government, state_by_people
@@ -113,6 +113,8 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     if is_cried_verb(page, at) if token.is_acronym else token.lower in tables.words("function-words"):
         return None
     if token.text.rpartition("-")[2] in tables.words("qualifying-ends") or _is_in_front(page, at):
+        return None
+    if is_in_post(page, at, people):
         return None
     state = state_by_people(page, at) or state_by_government(page, at)
     if state:

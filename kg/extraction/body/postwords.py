@@ -1,12 +1,15 @@
 """Words that read like a body and are those of a post: *Head of Branch*, Minister of *Public Service*."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
-from kg.extraction.body.bodynames import head_hit, plural_heads
+from kg.extraction.body.bodynames import head_hit, headed_run, plural_heads
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _REACH = 8
+_JOINTS = ("and", "&", "/")
+_LONGEST_POST = 4  # words of: Additional Inspector General of
 
 
 def is_field(page: Page, at: int, end: int) -> bool:
@@ -79,6 +82,68 @@ def is_of_envoy(page: Page, at: int, end: int) -> bool:
         return False
     starts = (page.match(tables.table("role-heads"), first, at - 2) for first in range(max(0, at - 5), at - 2))
     return any(hit and hit.last == at - 2 and hit.row["class"] == "envoy" for hit in starts)
+
+
+def is_in_post(page: Page, at: int, people: Sequence[bool]) -> bool:
+    """Whether a word is of a post behind a name, the body following without *of*: P, *Director General* Tide Agency."""
+    posts, tokens = tables.table("role-heads"), page.tokens
+    for first in range(max(0, at - _LONGEST_POST), at + 1):
+        post = page.match(posts, first)
+        if post is None or not first <= at < post.last or post.last >= len(tokens):
+            continue
+        end = post.last
+        if tokens[end].lower in _JOINTS and (second := page.match(posts, end + 1)):
+            end = second.last  # (*Member and Director* Tide Centre)
+        beside = _stands_behind(page, first, people) or _stands_before(page, end, people)
+        if beside and _goes_on(page, end, people):
+            return True
+    return False
+
+
+def _goes_on(page: Page, at: int, people: Sequence[bool]) -> bool:
+    """Whether the name of a body follows a post side by side."""
+    return (
+        at < len(people)
+        and page.joined(at - 1)
+        and page.tokens[at].is_capitalised
+        and not people[at]
+        and not _is_whole(page, at, people)
+    )
+
+
+def _is_whole(page: Page, at: int, people: Sequence[bool]) -> bool:
+    """Whether a post and a head make the name of a body: P, *Prosecutor General Office*."""
+    head = head_hit(page, at)
+    if head is None or head.last - head.first > 1:
+        return False
+    led = head.last < len(page.tokens) and page.tokens[head.last].lower in ("of", "for", "on")
+    return not led and headed_run(page, at, at, people) == head.last
+
+
+def _stands_before(page: Page, at: int, people: Sequence[bool]) -> bool:
+    """Whether the body that follows a post ends in front of a name: Director General *Tide Agency* P."""
+    end = headed_run(page, at, at, people) if at < len(people) else None
+    end = None if end is None else end + (end < len(people) and page.tokens[end].text == ",")
+    if end is None or end >= len(people):
+        return False
+    honorific = page.match(tables.table("honorifics"), end)
+    return people[end] or (honorific is not None and honorific.last < len(people) and people[honorific.last])
+
+
+def _stands_behind(page: Page, at: int, people: Sequence[bool]) -> bool:
+    """Whether a mark behind a name, or another post there and *and*, stands in front of ``at``."""
+    tokens = page.tokens
+    if at < 2:
+        return False
+    if tokens[at - 1].text in (",", "(", "-", "\u2013", "\u2014"):
+        return people[at - 2]
+    if tokens[at - 1].lower not in _JOINTS or at < 4:
+        return False
+    before = (page.match(tables.table("role-heads"), first) for first in range(max(2, at - 1 - _LONGEST_POST), at - 1))
+    return any(
+        post and post.last == at - 1 and tokens[post.first - 1].text in (",", "(", "-") and people[post.first - 2]
+        for post in before
+    )
 
 
 def begins_post(page: Page, at: int) -> bool:

@@ -277,6 +277,7 @@ class BackReader:
                 and self.page.joined(at - 1)
             ):
                 at += 1
+            at += self.phrases.is_qualified(at) and at > end
             if at == end:  # nothing joins what follows: of a place, or the next line
                 break
             at = self._of_people(at)

@@ -141,12 +141,17 @@ class PhraseReader:
     def _is_post(self, at: int) -> bool:
         return self.page.match(tables.table("role-heads"), at) is not None
 
+    def is_qualified(self, at: int) -> bool:
+        """Whether a word only says of the body behind it where it sits: the *Lagoon-based* Tide Council."""
+        whole, _, end = self._word(at).rpartition("-")
+        return bool(whole) and end in tables.words("qualifying-ends") and at + 1 in self.bodies
+
     def _member(self, at: int, capital: bool, small: bool, articles: bool) -> int | None:
         """The end of one more part: begun as the first one was, no post and no clause of its own."""
         if at >= len(self.tokens) or self.people[at]:
             return None
-        if articles and capital and self.tokens[at].lower == "the" and at + 1 in self.bodies:
-            at += 1
+        if articles and capital and self.tokens[at].lower == "the":
+            at += 1 if at + 1 in self.bodies else 2 * self.is_qualified(at + 1)
         if capital and self._is_titled_part(at):
             at += 1
         token = self.tokens[at]

@@ -18,7 +18,7 @@ class LeadReader:
     def __init__(self, chunks: Sequence[Chunk], verbs: frozenset[int]) -> None:
         self.chunks = chunks
         self.verbs = verbs
-        self._has_based = any(chunk.text == "-" for chunk in chunks)
+        self._has_based = any("-" in chunk.text for chunk in chunks)
 
     @staticmethod
     def may_lead(chunk: Chunk) -> bool:
@@ -81,9 +81,12 @@ class LeadReader:
         return 0
 
     def _based(self, at: int) -> int:
-        """Behind an adjective of place at ``at``: the *Washington, D.C.-based* Centre."""
+        """Behind an adjective of place at ``at``: the *Washington, D.C.-based* Centre; the *Lagoon-based* Council."""
         if not self._has_based:
             return at
+        whole, _, end = self.chunks[at].text.rpartition("-")
+        if whole and self.chunks[at].kind == "word" and end in tables.words("qualifying-ends"):
+            return at + 1
         for pos in range(at, min(at + 6, len(self.chunks) - 1)):
             if self.chunks[pos].is_word("-") and self.chunks[pos + 1].is_word("based", "led", "wide"):
                 return pos + 2

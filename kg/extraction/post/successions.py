@@ -100,7 +100,9 @@ class SuccessionReader:
         assert other is not None
         subject = self.appointments.subject(row, at) if kind != "held-by" else None
         printed = self._as_titles(row, place)  # beside the one who held it before: P succeeds Q as T
-        titles = printed or self._post_of(subject, other, kind) or self._of_pronoun(row, at)
+        appointed = None if printed else self._of_pronoun(row, at)
+        subject = None if appointed else subject
+        titles = printed or appointed or self._post_of(subject, other, kind)
         if titles is None or (subject is not None and self._same(subject, other)):
             return
         words = (row[at].first, row[end - 1].last)
