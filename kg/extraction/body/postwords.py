@@ -150,7 +150,11 @@ def begins_post(page: Page, at: int) -> bool:
     """Whether a post in capitals begins right behind: Tide Ministry *Undersecretary*."""
     if at >= len(page.tokens) or not page.joined(at - 1) or not page.tokens[at].is_capitalised:
         return False
-    return page.match(tables.table("role-heads"), at) is not None
+    if page.match(tables.table("role-heads"), at):
+        return True
+    modifier = page.match(tables.table("role-modifiers"), at)  # Tide Council *Second Deputy* Chairman
+    behind = modifier.last if modifier and modifier.row["position"] == "before" else len(page.tokens)
+    return behind < len(page.tokens) and page.match(tables.table("role-heads"), behind) is not None
 
 
 def _ends_post(page: Page, end: int) -> bool:

@@ -60,6 +60,7 @@ _OPENING_PLACE = re.compile(
     rf"{_NAMED_PLACE}(?:, [A-Z]{{2,6}}-?)?(?:\s+{_DASH}\s+|\s?\u2014\s?|:\s+|(?<=-)\s){_NEXT}"  # Oslo, Norway, TNA - …
     rf"|{_NAMED_PLACE}(?:, {_WHEN}, |\s*\([^()\n]{{1,60}}?{_DATE}\)\s+){_NEXT}"  # Oslo, 3 May 2024, Ada Lind …
 )
+_CITY_AND_AGENCY = re.compile(rf"{_NAMED_PLACE}\s*(?:{_DASH}|[/,:])\s*\(?[A-Z]{{2,6}}\)?\W{{0,3}}")
 
 
 def opening_place(text: str) -> re.Match[str] | None:
@@ -72,6 +73,12 @@ def opening_place(text: str) -> re.Match[str] | None:
         return None
     place, state = match.group(1) or match.group(3), match.group(2) or match.group(4)
     return match if is_place(place) or _is_state(state) else None
+
+
+def is_of_agency(line: str) -> bool:
+    """Whether a line has nothing but a city and the agency that tells of it: *Oslo - TNA*."""
+    match = _CITY_AND_AGENCY.fullmatch(line.strip())
+    return match is not None and is_place(match.group(1))
 
 
 def _is_state(name: str | None) -> bool:

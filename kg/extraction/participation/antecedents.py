@@ -87,6 +87,8 @@ class AntecedentReader:
     def _is_setting(chunk: Chunk) -> bool:
         """Whether a word may say when or where: *in Oslo, on 3 May*."""
         dated = chunk.text.isdecimal() or chunk.text in tables.words("calendar-words")
+        if chunk.titles:
+            return True  # at the level of *ministers*
         return chunk.kind == "word" and (chunk.capital or dated or chunk.text in tables.words("setting-words"))
 
     def _before_title(self, at: int) -> int:

@@ -222,7 +222,7 @@ class ComplementReader:
         for at in range(subject.agents[-1].at + 1 if subject.agents else hit.first, hit.first):
             if self.chunks[at].is_word("with") and self.chunks[at - 1].text in tables.words("partner-words"):
                 return tuple(self.agents.after(at + 1, hit.first)[0])
-        found = self._behind("with", hit.end, stop)
+        found = self._behind("with", hit.end, stop) or self._behind("alongside", hit.end, stop)
         if not found and any(frame.rule == "part.host" for frame in hit.options):
             found = tuple(agent for agent in self._behind("for", hit.end, stop) if agent.person)
         if not found and meeting and self._is_done_jointly(hit.at):

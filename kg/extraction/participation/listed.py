@@ -184,7 +184,8 @@ class ListedParts(PartReader):
         for at, chunk in enumerate(self.chunks[: 10 if in_words else 6]):
             meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
             if meeting:
-                start = at + 1 + sum(1 for _ in takewhile(is_when_or_where, self.chunks[at + 1 :]))
+                start = self._part_ends(at + 1)
+                start += sum(1 for _ in takewhile(is_when_or_where, self.chunks[start:]))
                 agents, end = self.agents.after(start, self.phrases.next_start[start])
                 speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
                 speaks = speaks or meeting.kind in tables.meetings("had")  # in a call P and Q did whatever they did
@@ -195,6 +196,14 @@ class ListedParts(PartReader):
                 for agent in agents if speaks else ():
                     if agent.person:
                         yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.at", span, span)
+
+    def _part_ends(self, at: int) -> int:
+        """Behind the beginning or end of a meeting: at the workshop*'s close,* P thanked the crews."""
+        owned = self.chunks[at : at + 1] and self.chunks[at].is_word("'s", "\u2019s", "\u2019", "'")
+        return at + 2 if owned and self._is_end(at + 1) else at
+
+    def _is_end(self, at: int) -> bool:
+        return at < len(self.chunks) and self.chunks[at].text in tables.words("opening-parts")
 
     def _is_in_words(self) -> bool:
         """Whether the sentence opens with what somebody said there: *In her opening remarks at* the Conference."""

@@ -183,6 +183,8 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     role = frame.subject
     if role == "held":
         role = _of_holders(clause, meeting)
+    if role == "chair" and clause.partners and frame.partner == "co-chair":
+        role = "co-chair"
     if frame.rule == "part.open" and meeting.kind in tables.meetings("deed"):
         role = "participant"  # who inaugurates a centre does what the meeting is
     if frame.rule == "part.conduct" and meeting.kind in tables.meetings("taught"):

@@ -13,6 +13,7 @@ from kg.extraction.words import tables
 from kg.extraction.words.inflection import Form, is_only_past
 
 _NAMED = ("body", "person")
+_COMPANY = frozenset(("alongside", "along", "together", "jointly", "with"))
 _BRACKET = 8
 _DATE = 7
 _WIDEST_GAP = 6
@@ -271,7 +272,7 @@ def _is_place(chunk: Chunk) -> bool:
 
 def _meeting_ahead(chunks: Sequence[Chunk], at: int, *, visit: bool) -> bool:
     setting = takewhile(is_when_or_where, chunks[at : at + _TO_THE_MEETING])  # held in Oslo, on 3 May, *the Dialogue*
-    at += sum(1 for _ in setting)
+    at = _behind_company(chunks, at + sum(1 for _ in setting))
     for pos, chunk in enumerate(chunks[at : at + _TO_THE_MEETING], at):
         if chunk.meeting:
             return not visit or chunk.meeting.kind == "visit"
@@ -284,6 +285,15 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int, *, visit: bool) -> bool:
         if pos > at and chunk.text in frames() and chunk.kind == "word":
             return False
     return False
+
+
+def _behind_company(chunks: Sequence[Chunk], at: int) -> int:
+    """Behind those with whom it was done, set apart by commas: chaired*, alongside Director P,* the Conference."""
+    if not (0 < at < len(chunks) and chunks[at - 1].is_word(",") and chunks[at].text in _COMPANY):
+        return at
+    ends = range(at + 1, min(at + _TO_THE_AGENT, len(chunks) - 1))
+    return next((pos + 2 for pos in ends if chunks[pos].is_word(",") and chunks[pos - 1].kind in _NAMED
+                 and chunks[pos + 1].is_word("the", "a", "an")), at)  # fmt: skip
 
 
 def _somebody_ahead(chunks: Sequence[Chunk], at: int) -> bool:

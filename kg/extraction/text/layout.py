@@ -7,7 +7,7 @@ furniture is known stand in ``lexicon/page-words.tsv``.
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, opening_place
+from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, is_of_agency, opening_place
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.houses import House
 from kg.extraction.text.line_shapes import (
@@ -255,6 +255,8 @@ class _Reader:
 
     def _is_dateline(self, at: int) -> bool:
         line = self.lines[at]
+        if len(self.found) <= _HEAD and not line.marker and is_of_agency(line.text):
+            return True
         if not (self.top or self._signs(at)) or len(line.text) > 110:
             return False
         return is_dateline(line) or (not line.marker and self._is_place_above_date(at, line.text))

@@ -110,7 +110,7 @@ def between_semicolons(text: str) -> list[tuple[int, int]]:
 def is_dateline(line: Line) -> bool:
     """Whether a line holds a date, a place and little else, or a weekday; behind a bullet nothing but a date."""
     if line.marker:
-        return bool(DATE_ALONE.fullmatch(line.text))
+        return bool(DATE_ALONE.fullmatch(CLOCK.sub(" ", line.text)))
     text = re.split(r" {3,}", line.text, maxsplit=1)[0]
     date = DATE_ANYWHERE.search(text)
     if not date:

@@ -28,6 +28,7 @@ def _told(text: str) -> set[tuple[str, str]]:
         "PETER, Head of Tides, represented by an adviser, was to open it.",
         "An adviser attended on behalf of PETER, Head of Tides.",
         "An adviser spoke on behalf of PETER.",
+        "An adviser declared the Dialogue open on Monday on behalf of PETER.",
         "An adviser delivered remarks on behalf of the Head of Tides, PETER.",
         "Apologies were received from PETER.",
         "In the absence of PETER, ANNA chaired the dialogue.",

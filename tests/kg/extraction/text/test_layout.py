@@ -141,6 +141,8 @@ For more information: press@ministry.example
 @pytest.mark.parametrize(
     "dateline",
     [
+        "Baghdad - TNA",
+        "Riyadh/ TNA",
         "New York, 24 April 2019 - 20:25",
         "26.7.2021 13.01",
         "The Hague | 10 July 2018 | NEWS",
