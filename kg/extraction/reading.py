@@ -40,6 +40,7 @@ from kg.extraction.person.standing import standing
 from kg.extraction.post.appointments import AppointmentReader, Told
 from kg.extraction.post.homes import HomeReader, Homes
 from kg.extraction.post.implied import Implied, ImpliedReader
+from kg.extraction.post.no_posts import is_spokesperson
 from kg.extraction.post.posts import Holding, holdings, signatures
 from kg.extraction.post.ranks import with_posts
 from kg.extraction.post.successions import Succession, SuccessionReader
@@ -276,9 +277,20 @@ class Reading:
         told = [(reader.agents, clauses) for reader, clauses in zip(self._readers, self.clauses, strict=True)]
         inferred = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of).all()
         found += [part for part in inferred if self._state(part) != "cancelled"]
-        found += unless_told([part for part in story.reported if self._state(part) == "held"], found, self.agent_name)
+        reported = [p for p in story.reported if self._state(p) == "held" and not self._tells_the_press(p)]
+        found += unless_told(reported, found, self.agent_name)
         listed = unless_said(story.unsaid, found, self.agent_name, ahead)
         return found + [part for part in listed if self._state(part) != "cancelled"]
+
+    def _tells_the_press(self, part: Part) -> bool:
+        """Whether a spokesperson only tells of a meeting; at a briefing he speaks."""
+        return part.meeting.kind != "briefing" and self.agent_name(part.agent) in self._spokespersons
+
+    @cached_property
+    def _spokespersons(self) -> set[str | None]:
+        """The names of those who speak to the press for others."""
+        heads = {group.first for group in self.titles if is_spokesperson(self.page, group)}
+        return {self._person_name(mention) for first, mention in self.owner.items() if first in heads}
 
     def _state(self, part: Part) -> str:
         return self.settings[part.meeting.number].state

@@ -1,6 +1,7 @@
 """Who was not at a meeting in person: represented, excused, there by a message only, invited, its patron."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from kg.extraction.participation.items import Agent
@@ -11,6 +12,7 @@ from kg.extraction.words.cue_phrases import beginning
 from kg.extraction.words.tables import Row
 
 _REACH = 10
+_NEAR = 4
 _LEADS = frozenset(("in", "by", "through", "via"))
 _OWNERS = frozenset(("a", "an", "his", "her", "their", "the"))
 _READ = frozenset(("read", "delivered", "presented"))
@@ -44,7 +46,13 @@ class AbsenceReader(PartReader):
             told = self._said_by(at, end, row)
             agents = told if row["of"] != "people" else list(takewhile(lambda agent: agent.person, told))
             presence = "message" if row.flag("near") and self._is_read(at) else row["presence"]
+            if row["side"] == "before" and not (
+                self._from_meeting(end) if row["rule"] == "part.kept-away" else self._to_meeting(end)
+            ):
+                agents = []
             yield from self._told(agents, presence, row["rule"], at, end)
+            if agents and row["rule"] == "part.by-message":
+                yield from self._reading(min(at, agents[0].at), at, end)
             at = end
 
     def _said_by(self, at: int, end: int, row: Row) -> list[Agent]:
@@ -72,6 +80,37 @@ class AbsenceReader(PartReader):
                 break
         return None, end
 
+    def _from_meeting(self, end: int) -> bool:
+        """Whether words behind a cue say that it was a meeting that somebody kept away from, or say nothing of what.
+
+        Not: her regrets *for the attack*; declined the invitation *of a bank*; did not join *the army*.
+        """
+        following = self.chunks[end] if end < len(self.chunks) else None
+        excuse = self.chunks[end - 1].text in tables.words("excuse-words")
+        if (
+            following is None
+            or following.meeting
+            or not (excuse or following.is_word(*tables.words("absence-objects")))
+        ):
+            return True
+        ahead = list(takewhile(lambda chunk: not chunk.is_word(";", "."), self.chunks[end : end + _REACH]))
+        if any(chunk.meeting or (chunk.kind == "word" and chunk.text in _meeting_nouns()) for chunk in ahead):
+            return True
+        if not excuse:
+            return False
+        closed = not following.text[:1].isalnum() or following.text in tables.words("excuse-reasons")
+        away = any(chunk.text in tables.words("not-coming") for chunk in ahead[:_NEAR])
+        asked = following.is_word("to") and len(ahead) > 1 and (ahead[1].person or ahead[1].body or ahead[1].titles)
+        return closed or away or bool(asked and not self.chunks[end - 1].is_word("travel"))
+
+    def _to_meeting(self, end: int) -> bool:
+        """Whether nothing says that it went to others than a meeting: sent his best wishes *to the families*."""
+        if end >= len(self.chunks) or not self.chunks[end].is_word("to"):
+            return True
+        ahead = takewhile(lambda chunk: not chunk.is_word(";", ".", ","), self.chunks[end + 1 : end + _REACH])
+        heard = tables.words("member-nouns") | _meeting_nouns()
+        return any(chunk.meeting or (chunk.kind == "word" and chunk.text in heard) for chunk in ahead)
+
     def _message_ends(self, at: int) -> int | None:
         """Where words end that say by what somebody speaks: *in a recorded message*; *in a speech read by* Q."""
         if not self.chunks[at].is_word(*_LEADS):
@@ -90,22 +129,54 @@ class AbsenceReader(PartReader):
         """Behind the verb that says that another speaks: a speech *read* by Q, *delivered* on her behalf."""
         at += at < len(self.chunks) and self.chunks[at].is_word(",")
         words = [chunk.text if chunk.kind == "word" else "" for chunk in self.chunks[at : at + 2]]
-        return at + 1 if words[:1] == ["read"] or (words[:1] and words[0] in _READ and words[1:] == ["on"]) else None
+        read = words[:1] == ["read"] or (words[:1] and words[0] in _READ and words[1:] in (["on"], ["by"]))
+        return at + 1 if read else None
 
     def _by_message(self, at: int, end: int) -> Iterator[Part]:
         comma = self._comma(end) if at == 0 else None
         agents = self._after(comma + 1)[:1] if comma is not None else self._speaking(at)
         yield from self._told([agent for agent in agents if agent.person], "message", "part.by-message", at, end)
+        yield from self._reader(at, end)
+
+    def _reading(self, first: int, at: int, end: int) -> Iterator[Part]:
+        """Who is the subject of the verb that says it: *Q* read P's message, *Q* conveyed the greetings of P."""
+        verb = first
+        while verb and (self.chunks[verb].titles or self.chunks[verb].person or self.chunks[verb].is_word("the", "a")):
+            verb -= 1
+        if self.chunks[verb].text not in tables.words("reading-verbs"):
+            return
+        yield from self._speaks([agent for agent in self._before(verb) if agent.person], at, end)
+
+    def _speaks(self, agents: Sequence[Agent], at: int, end: int) -> Iterator[Part]:
+        meeting, mention = self.meeting_near(at, end, _REACH)
+        words = (self.chunks[at].first, self.chunks[end - 1].last)
+        for agent in agents:
+            if meeting:
+                yield Part(
+                    meeting, agent, self.chunks[agent.at], "participant", "present", "part.reads-for", words, mention
+                )
+
+    def _reader(self, at: int, end: int) -> Iterator[Part]:
+        """Who speaks in another's stead: in a speech read on his behalf *by Q*."""
+        if not self.chunks[end - 1].is_word(*_READ):
+            return
+        by = next(
+            (pos for pos in range(end, min(end + _NEAR, len(self.chunks))) if self.chunks[pos].is_word("by")), None
+        )
+        if by is not None:
+            yield from self._speaks([agent for agent in self._after(by + 1)[:1] if agent.person], at, end)
 
     def _speaking(self, at: int) -> list[Agent]:
         """Those before the words, or the one before the verb and its meeting: P *addressed the forum* by message."""
-        if not at or not self.chunks[at - 1].meeting:
-            return self._before(at) if at else []
+        if not at:
+            return []
+        if not self.chunks[at - 1].meeting and ((found := self._before(at)) or self.chunks[at - 1].kind != "word"):
+            return found
         for pos in range(at - 2, max(-1, at - _REACH), -1):
             chunk = self.chunks[pos]
             if chunk.person:
                 return [Agent(pos, person=chunk.person)]
-            if chunk.kind != "word" or chunk.is_word(",", ";", "and"):
+            if chunk.kind not in ("word", "meeting") or chunk.is_word(",", ";", "and"):
                 break
         return []
 
@@ -150,7 +221,14 @@ class AbsenceReader(PartReader):
         found = self.agents.before(at)
         if not found and at and (person := self.chunks[at - 1].person):
             return [Agent(at - 1, person=person)]
-        return found or self._across_titles(at)
+        return found or self._across_titles(at) or self._before_but(at)
+
+    def _before_but(self, at: int) -> list[Agent]:
+        """P was invited *but* could not come: the only one named before, whose other verb stands there."""
+        if not at or not self.chunks[at - 1].is_word("but"):
+            return []
+        named = [item for item in self.agents.items if item.last < at and not item.inner]
+        return list(named[0].agents) if len(named) == 1 and len(named[0].agents) == 1 else []
 
     def _across_titles(self, at: int) -> list[Agent]:
         """P, President of Norway, *represented by*: the person whose titles stand right before."""
@@ -195,3 +273,9 @@ class AbsenceReader(PartReader):
         for agent in agents:
             if meeting:
                 yield Part(meeting, agent, self.chunks[agent.at], "participant", presence, rule, words, mention)
+
+
+@cache
+def _meeting_nouns() -> frozenset[str]:
+    """The nouns that name a meeting or point back to one."""
+    return frozenset((*tables.by_first_word("meeting-kinds"), *tables.by_first_word("meeting-references")))

@@ -104,6 +104,8 @@ class ComplementReader:
                 continue  # the envoys *to Kenya*
             if chunk.is_word(";", "that", "who", "which", "and", "to", "during", "after", "before", "."):
                 break
+            if chunk.is_word("of") and self.chunks[pos - 1].text in tables.words("stand-ins"):
+                break  # met aides *of* P
         return []
 
     def _approach(self, at: int, stop: int) -> int:

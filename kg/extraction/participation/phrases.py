@@ -110,7 +110,15 @@ class PhraseReader:
             return Item(first, self._style_ends(first + 1), (Agent(first, person=styled),))
         at, nouns = self.leads.past(first)
         named = self._named(first, at) if at < len(self.chunks) else None
+        if named and self._stand_in(first, at):
+            return replace(named, agents=())
         return named or (Item(first, nouns, (), self._has_side(first, nouns)) if nouns > first else None)
+
+    def _stand_in(self, first: int, at: int) -> bool:
+        """Whether only people of the person named are meant: the *staff of* Minister P."""
+        of = at - 1 - (at > first and self.chunks[at - 1].text in tables.words("determiners"))
+        mine = of > first and self.chunks[of].is_word("of") and self.chunks[of - 1].text in tables.words("stand-ins")
+        return mine and any(chunk.person for chunk in self.chunks[at : at + 2])
 
     def _has_side(self, first: int, last: int) -> bool:
         """Whether a delegation is named between chunks: the Kenyan *delegation*."""

@@ -122,7 +122,24 @@ class ProtagonistParts:
             return False
         last = chunks[-1].last
         behind = all(told.first <= part.chunk.first < last for part in present)
-        return behind and any(part.agent.person for part in present)
+        return (
+            behind
+            and not any(self._acts(chunks, part) for part in present)
+            and any(part.agent.person for part in present)
+        )
+
+    @staticmethod
+    def _acts(chunks: Sequence[Chunk], part: Part) -> bool:
+        """Whether one of them is the subject of what was done there: at a meeting with Q, *R discussed* trade."""
+        at = next((pos for pos, chunk in enumerate(chunks) if chunk is part.chunk), None)
+        if at is None or at + 1 >= len(chunks):
+            return False
+        back = at
+        while back and (chunks[back - 1].titles or chunks[back - 1].is_word("the")):
+            back -= 1
+        behind = chunks[at + 1]
+        verb = behind.kind == "word" and (behind.text.endswith("ed") or behind.text in tables.words("finite-verbs"))
+        return verb and back > 0 and chunks[back - 1].is_word(",")
 
     def _is_his(self, agents: AgentReader, told: _Told, person: Person) -> bool:
         """Whether nobody else can be the subject: only a title in the singular, a pronoun, a place stand in front."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from kg.extraction.person.people import Person
 from kg.extraction.post.appointments import Told
 from kg.extraction.post.holders import is_national, role_of
+from kg.extraction.post.no_posts import is_post
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.terms import of_sense, status_of
 from kg.extraction.post.titles import Title
@@ -74,7 +75,7 @@ class Attesting:
             told = self.reading.told.get(group.first, Told(None))
             if told.person is None or group.first in self._tainted:
                 continue
-            posts = [title for title in group.titles if title.is_post(self.page)]
+            posts = [title for title in group.titles if is_post(self.page, title)]
             for holding in self._held.get(group.first, [None]):
                 if holding and holding.rule == "post.broken":
                     continue  # words between title and name were not read: whose it is, but not where

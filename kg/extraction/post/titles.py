@@ -46,16 +46,6 @@ class Title:
         role = " ".join(page.words(first, last) for first, last in self.parts)
         return role.replace(*self.plural, 1) if self.plural else role
 
-    def is_post(self, page: Page) -> bool:
-        """Whether a position is named: not the head of a delegation, no calling (*an economist*)."""
-        first, last = self.parts[0]
-        hit = page.match(tables.phrases("no-posts"), first)
-        if hit and hit.last == last:
-            return False
-        indefinite = self.first > 0 and page.tokens[self.first - 1].lower in ("a", "an")
-        small = not any(token.is_capitalised for token in page.tokens[self.first : self.last])
-        return not (indefinite and small and self.last - self.first == 1 and self.status == "substantive")
-
 
 @dataclass(frozen=True, slots=True)
 class Titles:

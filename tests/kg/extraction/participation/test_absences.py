@@ -196,6 +196,17 @@ def test_in_a_list_who_is_named_behind_for_was_not_there() -> None:
         "In a keynote address, PETER thanked the guests.",
         "PETER took part via video conference.",
         "Representing the Tide Council, PETER thanked the guests.",
+        "PETER sent his regrets for the attack on the port.",
+        "PETER sent his regrets to the families.",
+        "PETER declined the invitation of a bank to write for it.",
+        "PETER could not travel to Kenya in June.",
+        "PETER requested to be excused from the vote.",
+        "PETER did not join the appeal.",
+        "PETER refused to join the army.",
+        "PETER sent his best wishes to the families of the sailors.",
+        "PETER conveyed his congratulations in a letter to ANNA on her election.",
+        "PETER noted the absence of progress in Kenya.",
+        "PETER's speech was well received.",
     ],
 )
 def test_other_words_keep_nobody_away(text: str) -> None:
@@ -211,3 +222,41 @@ def test_a_sentence_behind_a_list_keeps_nobody_of_the_list_away() -> None:
 
     assert {("Peter Brandvik", "present"), ("Karl Gundersby", "present"), ("Ola Marwick", "present")} <= told
     assert "absent" not in {presence for _, presence in told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a message read on his behalf by ANNA, PETER thanked the hosts.",
+        "PETER, in a message delivered by ANNA, wished the participants success.",
+        "PETER wished the dialogue success in a message delivered by ANNA.",
+        "ANNA read PETER's message.",
+        "ANNA read the opening speech of PETER.",
+        "ANNA conveyed PETER's greetings to the participants.",
+        "The opening remarks of PETER were delivered on his behalf by ANNA.",
+    ],
+)
+def test_who_reads_a_message_of_another_was_there(text: str) -> None:
+    assert _told(text) == {("Peter Brandvik", "message"), ("Anna Ilvesoo", "present")}
+
+
+@pytest.mark.parametrize(
+    ("text", "presence"),
+    [
+        ("PETER sent his best wishes to the participants.", "message"),
+        ("PETER conveyed his greetings in a letter.", "message"),
+        ("Messages of support were received from PETER.", "message"),
+        ("PETER's speech was delivered by an adviser.", "message"),
+        ("PETER was invited to the dialogue but could not come.", "absent"),
+        ("Apologies for absence had been received from PETER.", "absent"),
+        ("PETER expressed regret at not being able to attend.", "absent"),
+        ("PETER asked to be excused.", "absent"),
+        ("PETER was unavoidably absent.", "absent"),
+        ("PETER sent his regrets for not attending.", "absent"),
+        ("PETER was unable to travel to Oslo for the dialogue.", "absent"),
+        ("Due to the absence of PETER, the second day was short.", "absent"),
+        ("The dialogue took place on the instructions of PETER.", "mentioned"),
+    ],
+)
+def test_not_there_in_still_other_words(text: str, presence: str) -> None:
+    assert ("Peter Brandvik", presence) in _told(text)

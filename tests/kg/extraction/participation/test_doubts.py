@@ -90,3 +90,22 @@ def test_bodies_are_not_tied_in_doubt(sentence: str) -> None:
     claims = read(Document(sentence, "0" * 64, "note"))
 
     assert not [claim for claim in claims if isinstance(claim, BodyRelation)]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "speaks"),
+    [
+        ("Director Anna Ilvesoo", True),
+        ("Spokeswoman Anna Ilvesoo", False),
+        ("Ms. Anna Ilvesoo, the spokesperson of the Foreign Ministry,", False),
+        ("Ms. Anna Ilvesoo, spokesperson for the Tide Council,", False),
+    ],
+)
+def test_a_spokesperson_only_tells_the_press_of_a_meeting(speaker: str, speaks: bool) -> None:
+    text = (
+        f"The Lagoon Conference took place in Oslo on 3 May 2024.\n\n{speaker} underlined that the talks were useful."
+    )
+    claims = read(Document(text, "0" * 64, "note"))
+    found = {claim.agent for claim in claims if isinstance(claim, Participation)}
+
+    assert found == ({"Anna Ilvesoo"} if speaks else set())

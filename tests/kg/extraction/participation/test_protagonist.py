@@ -35,6 +35,7 @@ def test_the_visitor_was_there(sentence: str) -> None:
         "A man was arrested after a meeting with Director Peter Brandvik.",
         "Nobody met with Director Peter Brandvik.",
         "A meeting with Director Peter Brandvik did not take place.",
+        "At a meeting with Director Peter Brandvik, Minister Ole Strand discussed trade.",
     ],
 )
 def test_what_others_did_and_what_was_not_is_not_hers(sentence: str) -> None:

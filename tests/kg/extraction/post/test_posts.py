@@ -167,6 +167,10 @@ def test_a_title_in_the_plural_is_everybodys(text: str) -> None:
         "Mr. Peter Brandvik, head of the delegation, left.",
         "Mr. Peter Brandvik was in the chair.",
         "Mr. Peter Brandvik, an economist, left.",
+        "Mr. Peter Brandvik, Head of the Pakistan delegation, left.",
+        "Mr. Peter Brandvik, Head of the Iranian delegation, left.",
+        "Mr. Peter Brandvik, leader of the Kenyan side, left.",
+        "Head of the Kenyan Delegation Mr. Peter Brandvik left.",
     ],
 )
 def test_a_part_or_a_calling_is_no_post(text: str) -> None:
