@@ -159,7 +159,7 @@ class ClauseReader:
         )
         if frame is None or (not (subject.meeting or subject.is_it) and self._is_given(hit, frame)):
             return None
-        if frame.rule == "part.join" and hit.first and is_reduced(self.chunks, hit) and not subject.meeting:
+        if frame.rule == "part.join" and is_reduced(self.chunks, hit) and not subject.meeting:
             frame = replace(frame, rule="part.accompany", object="", meeting="main")  # P, *joined by* Q, met R
         meeting, is_it = self.around.meeting(hit.end, stop)
         if subject.meeting:

@@ -64,7 +64,8 @@ def _at(clause: Clause, agents: AgentReader, at: int, stop: int) -> list[Agent]:
         too = chunks[end].is_word("too", "likewise", "also") or (
             chunks[end].is_word("as") and end + 1 < len(chunks) and chunks[end + 1].is_word("well")
         )
-        instead = chunks[end].is_word("for") and all(agent.body for agent in found)
+        whom = next((one for one in chunks[end + 1 :] if not one.is_word("the")), chunks[end])
+        instead = chunks[end].is_word("for") and whom.body and all(agent.body for agent in found)
         return found if too or instead else []
     return []
 

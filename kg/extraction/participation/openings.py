@@ -20,6 +20,11 @@ def is_fronted(before: Sequence[Chunk]) -> bool:
     return leads and small and not points_back and not is_preposition(words[-1]) and not any(map(is_finite, before))
 
 
+def is_company(before: Sequence[Chunk]) -> bool:
+    """Whether these chunks open a sentence with those beside its subject: *Together with* Q, P met R."""
+    return len(before) == 2 and before[0].text in tables.words("partner-words") and before[1].is_word("with")
+
+
 def opens_with_place(chunks: Sequence[Chunk], item: Item, following: Item) -> bool:
     """Whether the sentence opens with where it was, right before its subject: At the *Ministry* the Director met."""
     bodies = all(agent.body for agent in item.agents) and all(agent.person for agent in following.agents)

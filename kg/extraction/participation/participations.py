@@ -99,8 +99,10 @@ def _in_company(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tupl
     if clause.frame.rule != "part.accompany" or clause.meeting:
         return None
     people = {agent.person for agent in clause.object if agent.person}
-    for other in clauses if people else ():
-        if other is not clause and people & {agent.person for agent in other.subject}:
+    opens = clause.hit.first == 0 and not clause.object  # *Joined by Q,* P met R
+    for other in clauses if people or opens else ():
+        subject = {agent.person for agent in other.subject}
+        if other is not clause and (people & subject or (opens and subject)):
             meeting, how = _meeting_of(other, scene)
             if meeting:
                 return meeting, how

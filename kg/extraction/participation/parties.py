@@ -95,8 +95,10 @@ class PartyParts(PartReader):
         pos = at + 1
         while meeting.kind in tables.meetings("lone") and pos < len(self.chunks):
             paid = meeting.kind == "visit" and self.chunks[pos].is_word("on", "to")
-            if not (paid or self.chunks[pos].is_word("by", "from")):
-                return
+            mention = self.chunks[at].meeting
+            goes = mention is not None and mention.destination is not None and self.chunks[pos].is_word("of")
+            if not (paid or goes or self.chunks[pos].is_word("by", "from")):
+                return  # a visit to Oslo *of P*
             agents, end = self.agents.after(pos + 1, self.phrases.next_start[pos + 1])
             people = [agent for agent in agents if agent.person]
             parts = self._parts(at, meeting, people[:1] if paid else people, "part.partnered")

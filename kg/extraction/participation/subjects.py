@@ -9,7 +9,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frames import frames
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.lists import ListReader
-from kg.extraction.participation.openings import is_fronted, is_of_house, is_preposition, opens_with_place
+from kg.extraction.participation.openings import is_company, is_fronted, is_of_house, is_preposition, opens_with_place
 from kg.extraction.words import tables
 
 _NEAREST = 12
@@ -235,7 +235,11 @@ class SubjectReader:
         apart = before is not None and before.kind == "body" and self.chunks[first].is_word("the")
         with_ing = before is not None and before.is_word("with") and self.chunks[last].text.endswith("ing")
         free = (
-            apart or with_ing or is_of_house(self.chunks, first - 1) or self._is_fronted(first)
+            apart
+            or with_ing
+            or is_of_house(self.chunks, first - 1)
+            or self._is_fronted(first)
+            or is_company(self.chunks[:first])
         )  # with Norway and Kenya *taking part*
         if first > 1 and first - 2 in self.participles and self._is_of_company(first - 2):
             return first - 1  # P, accompanied *by Q, R and S*, met

@@ -138,9 +138,15 @@ class PronounReader:
         apart = [r for r in earlier if self._may_be_meant(r, at) and self._fits(r, pronoun)]
         if apart:
             return self._choice(apart, pronoun)
-        if earlier and self.page.tokens[at - 1].text == ",":
+        if earlier and self.page.tokens[at - 1].text == "," and not self._is_of_company(index):
             return None
         return self._in_sentences_before(index, pronoun, earlier)
+
+    def _is_of_company(self, index: int) -> bool:
+        """Whether a sentence opens with who came too: *Joined by Q,* he met R."""
+        first = self.page.sentences[index].first
+        opening = [token.lower for token in self.page.tokens[first : first + 2]]
+        return len(opening) > 1 and opening[0].endswith("ed") and opening[1] == "by"
 
     def _may_be_meant(self, reference: _Reference, at: int) -> bool:
         """Whether a pronoun of the same sentence may go back to somebody: not in *with Mr. P he spoke*."""
