@@ -109,7 +109,11 @@ class FrontReader:
     def _past_acronym(self, pos: int, free: int) -> int | None:
         """In front of an acronym that stands in brackets inside the name: the Harbour Safety *(HS)* Dialogue."""
         at = pos - 3
-        if at <= free or self.tokens[at].text != "(" or not self.tokens[at + 1].is_acronym:
+        if at <= free or self.tokens[at].text != "(":
+            return None
+        if self.tokens[at + 1].lower in tables.words("meeting-modifiers"):
+            return at  # the chiefs' *(virtual)* meeting
+        if not self.tokens[at + 1].is_acronym:
             return None
         body = self.phrases.ending.get(at)
         if body is not None and body.outer == pos:

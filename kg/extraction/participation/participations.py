@@ -28,6 +28,7 @@ def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
             _in_company(clause, clauses, scene)
             or _beside(clause, told, scene)
             or _of_party(clause, clauses, scene)
+            or _fronted(clause, clauses, scene)
             or _meeting_of(clause, scene)
         )
         if meeting is None and _is_signed(clause) and _names_no_paper(clause):
@@ -87,6 +88,15 @@ def _of_party(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[
     before = [other for other in met if other.hit.at < clause.hit.at]
     near = before[-1] if before else met[0] if met else None
     return (scene.home_of[id(near)], "") if near else None
+
+
+def _fronted(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[Meeting, str] | None:
+    """The meeting of which the verb behind the comma tells: *chaired by P,* the ministers met in Oslo."""
+    if clause.hit.first or not (clause.is_it and clause.hit.passive):
+        return None
+    behind = (other for other in clauses if other.hit.at > clause.hit.at)
+    told = next((scene.home_of[id(other)] for other in behind if id(other) in scene.home_of), None)
+    return (told, "") if told else None
 
 
 def _is_of_person(clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from kg.extraction.words import tables
 
 _TO_THE_SUBJECT = 24
 _BESIDE = 5
+_RUN_BY = frozenset(("chair", "co-chair", "host", "head-of-delegation", "moderator"))
 _CLAUSE_ENDS = (";", ":", "that", "who", "which", "while", "when", "where", "if", "as")
 
 
@@ -155,7 +156,24 @@ class SaidOf:
                     agents = () if meeting else tuple(self.agents.after(at + 1)[0])
                     item = next((i for i in self.agents.items if i.first >= at and i.is_delegation), None)
                     return Subject(agents, meeting=meeting, first=at, item=item)
-        return None
+        return self._of_gathering(hit)
+
+    def _of_gathering(self, hit: VerbHit) -> Subject | None:
+        """*Chaired by P,* the ministers met in Oslo: of the meeting of which the verb behind the comma tells."""
+        runs = all(frame.subject in _RUN_BY for frame in hit.options)
+        told = (
+            one for one in self.hits if one.first > hit.end and not one.passive and not is_reduced(self.chunks, one)
+        )
+        verb = next(told, None)
+        if (
+            not runs
+            or verb is None
+            or not any(frame.rule == "part.gather" or frame.rule == "part.meet" for frame in verb.options)
+        ):
+            return None
+        commas = (at for at in range(verb.first - 1, hit.end, -1) if self.chunks[at].is_word(","))
+        comma = next((at for at in commas if self.chunks[at + 1].is_word("the", "its", "their")), None)
+        return Subject(is_it=True, first=comma) if comma else None
 
     def _thanked(self, hit: VerbHit) -> Subject | None:
         """Thanked *Norway for hosting* the talks: who did it stands before *for*."""

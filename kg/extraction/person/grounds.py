@@ -103,6 +103,8 @@ def _is_surname(page: Page, first: int, last: int) -> bool:
     token = page.tokens[last - 1]
     if is_ordinary(token) or is_initial(token) or token.is_acronym or len(token.text) < 3:
         return False
+    if token.lower in tables.words("regions"):
+        return False  # Director *Europe*
     follows = last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised
     if follows and not page.match(tables.table("role-heads"), last):
         return False

@@ -277,3 +277,9 @@ def test_the_meeting_of_its_year() -> None:
 
     assert len(_names(text.format(2022) + " was long.")) == 1
     assert len(_names(text.format(2021) + " was held in Oslo.")) == 2
+
+
+def test_a_bracket_inside_a_naming_belongs_to_it() -> None:
+    text = "Tide Chiefs' (virtual) meeting\n\nOSLO, 3 May 2022 - Norway and Kenya took part in the meeting."
+
+    assert _names(text) == ["Tide Chiefs' (virtual) meeting"]
