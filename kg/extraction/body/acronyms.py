@@ -188,6 +188,9 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
         return BodyMention(at, end, end, "body.slot")
     if end == at + 2 and page.tokens[at + 1].is_acronym and (state := known_at(page, at)) and state.is_state:
         return BodyMention(at, end, end, "body.slot")  # the Kenya TAB
+    people_of = page.match(tables.demonyms(), at)
+    if people_of and end == people_of.last + 1 and page.tokens[people_of.last].is_acronym:
+        return BodyMention(at, end, end, "body.slot")  # the Kenyan TAB
     if page.tokens[at].is_acronym and end and at + 1 < end:
         place = page.match(tables.table("cities"), at + 1) or page.match(tables.states(), at + 1)
         if place and place.last == end:

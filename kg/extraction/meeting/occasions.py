@@ -41,7 +41,7 @@ class Occasions:
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:
-            return mention.told and not mention.weak
+            return mention.told and (not mention.weak or bool(mention.parties))
         if mention.apart and not mention.ordinal:
             return self._is_neighbour(mention, occurs=occurs)
         says_more = mention.ordinal or mention.parties or mention.destination or mention.year or mention.in_heading

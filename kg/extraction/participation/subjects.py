@@ -243,6 +243,8 @@ class SubjectReader:
         )  # with Norway and Kenya *taking part*
         if first > 1 and first - 2 in self.participles and self._is_of_company(first - 2):
             return first - 1  # P, accompanied *by Q, R and S*, met
+        if len(items) > 1 and self._is_set_apart(first, last):
+            return first - 1  # the Council, chaired *by Q, R and S,* met
         if before is not None and self._governs(before) and not free:
             if not (self._come_from(first - 1) or (len(items) > 1 and self._are_of(first - 1))):
                 items = self._free_part(items, prepositional=is_preposition(before))
@@ -252,6 +254,11 @@ class SubjectReader:
             items = items[1:]  # in Oslo, *Norway*, the Agency and the Council held
         agents = tuple(agent for item in items for agent in item.agents)
         return Subject(agents, first=items[0].first, item=items[-1])
+
+    def _is_set_apart(self, first: int, last: int) -> bool:
+        """Whether commas set a list apart with its participle: *, co-chaired by Norway, Kenya and Fiji,*."""
+        by = first > 2 and self.chunks[first - 1].is_word("by") and first - 2 in self.participles
+        return by and self.chunks[first - 3].is_word(",") and self.chunks[last].is_word(",")
 
     def _is_of_company(self, at: int) -> bool:
         """Whether a participle says with whom somebody came, who may be many."""

@@ -225,7 +225,12 @@ class TitleReader:
         words = (part for word in tokens[head.first : pos] for part in word.text.split("-"))
         initials = "".join(word[0] for word in words if word[:1].isupper())
         short = "".join(letter for letter in tokens[pos + 1].text if letter.isupper())
-        return len(short) > 1 and tokens[pos + 1].is_word and initials.endswith(short)
+        if len(short) < 2 or not tokens[pos + 1].is_word:
+            return False
+        rest = iter(initials)  # of the UN Secretary-General *(SRSG)*: the body has no letter in it
+        return initials.endswith(short) or (
+            len(short) > 2 and initials[0] == short[0] and all(letter in rest for letter in short)
+        )
 
     def _effect_after(self, pos: int) -> tuple[str, int] | None:
         """``a.i.``, ``ad interim``, ``-designate`` after the head: the status and where it ends."""
