@@ -14,7 +14,7 @@ _FIELD = 4
 _SHORTEST_ACRONYM = 4
 """Letters of an acronym that are no initials: Minister *AKM* Varga."""
 _BEFORE_POSTS = frozenset(",(\u2013\u2014-")
-_INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&", "against"))
+_INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&", "against", "responsible"))
 _APPOSED_TO = frozenset((",", ".", ";", "and"))
 """What may follow a name that a comma sets apart from the post before it."""
 

@@ -34,6 +34,9 @@ _MARKS_ONLY = re.compile(
     r"[^>]+ > [^>]+ > |[-\u2013]? ?\d{1,3} ?[-\u2013]$|page \d+(?: of \d+)?$|[\W_]{2,}$|(?:\* ?){3}", re.IGNORECASE
 )
 _HEAD = 16  # blocks in which the opening of a page lies
+_TEASERS = 3  # blocks between a title and its repetition
+_SHORTEST_CUT = 24
+_TITLES = ("headline", "heading")
 _FOOT = 4  # lines at the end of a page, one of which may date it
 _LONGEST_INTRODUCTION = 3000  # so that a page of unfinished paragraphs is read in linear time
 
@@ -69,7 +72,7 @@ class _Reader:
         if self._is_boilerplate(line.text) and (len(line.text) < 160 or not NEW_SENTENCE.search(line.text)):
             self.contact = begins("contact", line.text)
             self._take("boilerplate")
-        elif self._is_contact(line):
+        elif self._is_contact(line) or self._is_cut_title(line.text):
             self._take("boilerplate")
         elif self._is_of_about(line):
             self._take("about")
@@ -305,6 +308,12 @@ class _Reader:
         if self.top or not last or last.kind != "heading" or not is_prose(line):
             return False
         return begins("about", self.masked[last.start : last.end])
+
+    def _is_cut_title(self, text: str) -> bool:
+        """Whether a line begins like a title just above and breaks off: *Minister of Tides calls on Mi ... Image 1*."""
+        begun, dots, _ = text.replace("\u2026", "...").partition("...")
+        titles = (self.masked[one.start : one.end] for one in self.found[-_TEASERS:] if one.kind in _TITLES)
+        return bool(dots) and len(begun) > _SHORTEST_CUT and any(title.startswith(begun.strip()) for title in titles)
 
     def _is_boilerplate(self, text: str) -> bool:
         return _is_boilerplate(text) or (self.house is not None and self.house.is_furniture(text))

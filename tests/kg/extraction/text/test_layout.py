@@ -418,3 +418,10 @@ def test_cells_parted_by_strokes_are_a_table() -> None:
 
     assert only_list(text)[1] == ["Ada Lind | Director | Office of Tides", "Bo Ek | Chair | Office of Ice"]
     assert [kind for kind, _ in parts(text)] == ["headline", "prose", "table", "prose"]
+
+
+def test_a_title_printed_again_and_cut_is_furniture() -> None:
+    title = "Coordinator of the Tide Council calls on Minister Ahmar Brandvik"
+    cut = "Coordinator of the Tide Council calls on Minister Ahm ... Image 1"
+
+    assert parts(f"{title}\n\n{cut}\n\n{PROSE}\n")[:2] == [("headline", title), ("boilerplate", cut)]
