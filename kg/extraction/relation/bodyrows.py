@@ -43,7 +43,7 @@ def _taken_apart(page: Page, chunk: Chunk, bodies: Mapping[int, BodyMention]) ->
             last = body.outer if body.first == at else at + 1
             inner = next((bodies[pos] for pos in range(at + 1, last) if pos in bodies), None)
             items.append(Item("body", at, last, page.words(body.first, body.last).casefold(), body, inner))
-        elif chunk.body:
+        elif chunk.body and page.words(at, chunk.last).casefold() not in tables.words("any-body"):
             last = chunk.last
             items.append(Item("body", at, last, page.words(at, last).casefold(), chunk.body))
         else:
@@ -176,6 +176,8 @@ class BodyRow(RowItems):
         """The bodies that are the subject of the verb at ``end``: the list before it, or what its ``which`` means."""
         if self.word(end - 1) in ("which", "that"):
             before = end - 2 if self.word(end - 2) in (",", "and") else end - 1
+            if self.word(end) in ("are", "were", "have", "belong", "form") and self.body(before - 1):
+                return self.list_ending(before, anywhere=True)
             body = self.body(before - 1) if self.word(end - 2) in (",", "and") else self.body(end - 2)
             body = body or self._defined(before)
             return [body] if body else []

@@ -53,11 +53,13 @@ class Objects:
             return []
         return found
 
-    def bracketed(self, cue: Cue, end: int) -> tuple[list[BodyMention], list[BodyMention]] | None:
+    def bracketed(self, cue: Cue, end: int, subjects: Subjects) -> tuple[list[BodyMention], list[BodyMention]] | None:
         """Both sides where a bracket, a dash or a colon opens the members: the member states of X *(Y and Z)*."""
         if cue.kind != "noun" or cue.predicate not in ("member-of", "part-of"):
             return None
         right, stop = self.row.listed(end)
+        if not right:
+            right, stop = subjects.meant(end), subjects.meant_end(end)
         opens = self._opener(stop) if right else None
         if opens is None:
             return None
@@ -69,8 +71,12 @@ class Objects:
 
     def _opener(self, stop: int) -> int | None:
         """The mark or word that opens the list of those meant: the members of X *:*; the members of X took part *(*."""
+        aside = False
         for at in range(stop, min(stop + _LONGEST_LEAD, len(self.row.items))):
             word = self.row.word(at)
+            aside = (aside or (word == "(" and not self.row.body(self.row.led(at + 1)))) and word != ")"
+            if aside or word == ")":
+                continue  # the members of X *(in alphabetical order)*:
             if word in (":", "(") or (at == stop and word in ("-", "\u2013", "\u2014")):
                 return at
             if word in tables.words("namely-words"):
@@ -110,7 +116,7 @@ class Objects:
         """Where the list begins behind those whom it names: by *sixteen governments:* X and Y."""
         told = False
         for pos in range(end, end + _LONGEST_LEAD):
-            if self.row.word(pos) == ":":
+            if self.row.word(pos) in (":", "(", "\u2013", "\u2014"):
                 return pos + 1 if told else None
             if told and self.row.word(pos) in tables.words("list-openers") and self.row.word(pos - 1) == ",":
                 return pos + 1 + (self.row.word(pos + 1) in (",", ":"))

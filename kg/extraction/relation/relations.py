@@ -4,7 +4,7 @@ A cue of the lexicon says on which side its bodies stand and what must stand bet
 it, a noun stands behind *is* or in apposition. What is denied, wished or asked ties nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extraction.body.bodies import BodyMention
@@ -31,9 +31,13 @@ class Tie:
 def ties(rows: Iterable[BodyRow], topic: BodyMention | None = None) -> Iterator[Tie]:
     """Every tie that the sentences state, in order; ``topic`` is the body of which they are known to speak."""
     lead = topic
+    names: dict[int, str] = {}
     for row in rows:
         if any(item.body for item in row.items):
-            yield from _RowReader(row, topic, lead).all()
+            yield from _RowReader(row, topic, lead, names).all()
+        for item in row.items:
+            if item.body:
+                names.setdefault(item.body.first, item.text)
         if not (topic and row.topic and row.topic.is_state):  # *Kenya joined in 2005. Peru followed.*
             topic = row.topic or (topic if row.goes_on() else None)
         lead = lead or (topic if topic and not topic.is_state else None)
@@ -42,9 +46,11 @@ def ties(rows: Iterable[BodyRow], topic: BodyMention | None = None) -> Iterator[
 class _RowReader:
     """Reads the ties of one sentence; ``topic`` is the body of which the sentence before spoke."""
 
-    def __init__(self, row: BodyRow, topic: BodyMention | None, lead: BodyMention | None) -> None:
+    def __init__(
+        self, row: BodyRow, topic: BodyMention | None, lead: BodyMention | None, names: Mapping[int, str]
+    ) -> None:
         self.row = row
-        self.subjects = Subjects(row, topic, lead)
+        self.subjects = Subjects(row, topic, lead, names)
         self.objects = Objects(row)
 
     def all(self) -> Iterator[Tie]:
@@ -108,10 +114,16 @@ class _RowReader:
         if cue.kind == "owned":
             return left, self.subjects.owner(at + 1 if self.row.word(at) == "'s" else at)
         if left:
-            return left, self.objects.behind(cue, end)
+            return left, self.objects.behind(cue, end) or self._meant(cue, left, end)
         if cue.kind == "verb" and self.row.is_counted(at - 1):
             return self.objects.named_behind(end)
-        return self.objects.bracketed(cue, end) or self._turned(cue, at, end)
+        return self.objects.bracketed(cue, end, self.subjects) or self._turned(cue, at, end)
+
+    def _meant(self, cue: Cue, left: list[BodyMention], end: int) -> list[BodyMention]:
+        """What *the Group* means behind a cue: Kenya is a member *of the Group*."""
+        found = [body for body in self.subjects.meant(end) if body not in left]
+        closed = self.row.mark(self.subjects.meant_end(end))
+        return found if closed and cue.kind in ("noun", "verb") and not cue.swapped and not cue.tail else []
 
     def _strays(self, cue: Cue, at: int, end: int) -> bool:
         """Whether words that stand in the gap of a cue lead elsewhere: the members spoke *on three countries*:"""

@@ -1,6 +1,6 @@
 """The bodies before the words that tie: the subject of a verb, whose apposition it is, what *it* and *its* mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.participation.doubts import in_doubtful_clause, is_doubtful
@@ -25,8 +25,11 @@ _OF_ONE = frozenset(("member-of", "coordinates", "established-by"))
 class Subjects:
     """Finds the bodies before the cues of one sentence; ``topic`` is the body of which the sentence before spoke."""
 
-    def __init__(self, row: BodyRow, topic: BodyMention | None, lead: BodyMention | None = None) -> None:
+    def __init__(
+        self, row: BodyRow, topic: BodyMention | None, lead: BodyMention | None, names: Mapping[int, str]
+    ) -> None:
         self.row = row
+        self.names = names
         self.topic = topic
         self.lead = lead
         """The body of which the text spoke first, if sentences about others stand between."""
@@ -89,22 +92,38 @@ class Subjects:
 
     def _pronoun(self, at: int) -> int | None:
         """Where *it* or *the organisation* stands that is the subject of the verb at ``at``."""
-        for start in (at - 1, at - 2):
-            if self._pronoun_ends(start) == at and self.row.opens(start):
-                return start
-        return None
+        return next((start for start in range(at - 1, at - 5, -1) if self._means_until(start, at)), None)
+
+    def _means_until(self, start: int, at: int) -> bool:
+        return start >= 0 and self._pronoun_ends(start) == at and self.row.opens(start)
 
     def _pronoun_ends(self, start: int) -> int | None:
         """Where *it* or *the organisation* ends that begins at ``start``."""
         if self.row.word(start) == "it":
             return start + 1
+        if self.row.word(start) not in ("the", "this"):
+            return None
+        if self.row.word(start + 1) in tables.words("any-body"):
+            return start + 2
         heads = tables.by_first_word("organisation-heads").get(self.row.word(start + 1), ())
-        named = self.row.word(start) in ("the", "this") and any(len(words) == 1 for words, _ in heads)
-        return start + 2 if named else None
+        said = (
+            words for words, _ in heads if tuple(self.row.words[start + 1 : start + 1 + len(words)]) == tuple(words)
+        )
+        longest = max(said, key=len, default=())
+        return start + 1 + len(longest) if longest and self._agrees(" ".join(longest)) else None
+
+    def _agrees(self, noun: str) -> bool:
+        """Whether the body spoken of may be called so: its name ends with the noun, or is an acronym."""
+        name = self.names.get(self.topic.first, "") if self.topic else ""
+        return " " not in name or noun in name
 
     def meant(self, at: int) -> list[BodyMention]:
-        """What *it* or *the organisation* at ``at`` means, behind a phrase that opens the sentence."""
-        return [self.topic] if self.topic and self._pronoun_ends(at) else []
+        """What *it* or *the organisation* at ``at`` means: the body spoken of, behind no preposition its own."""
+        return [self.topic] if self.topic and not self.topic.is_state and self._pronoun_ends(at) else []
+
+    def meant_end(self, at: int) -> int:
+        """Where *it* or *the organisation* at ``at`` ends; ``at`` if it stands not there."""
+        return self._pronoun_ends(at) or at
 
     def _shared_subject(self, at: int) -> list[BodyMention]:
         """The subject of the verb before *and*: X was founded by Y *and is* part of Z."""
@@ -208,6 +227,11 @@ class Subjects:
                 return self._of_verb(pos - 1) or self._nearest(pos - 1)
         return []
 
+    def _owning(self, mark: int) -> BodyMention | None:
+        """Whose *the Group's* are that no name resolves: those of the body spoken of."""
+        starts = (start for start in range(mark - 2, max(-1, mark - 6), -1) if self._pronoun_ends(start) == mark)
+        return self.topic if next(starts, None) is not None else None
+
     def _of_secretariat(self, at: int) -> list[BodyMention]:
         """Whose secretariat it is that others run: *the Secretariat of* X is provided by Y."""
         item = self.row.items[at - 1] if at else None
@@ -229,7 +253,7 @@ class Subjects:
         if word == "whose":
             return self._nearest(at - 1)
         if word == "'s":
-            body = self.row.body(at - 2)
+            body = self.row.body(at - 2) or self._owning(at - 1)
         else:
             held = self.row.body(at - 1)
             body = held or ((self.row.topic_before(at - 1) or self.topic) if word == "its" else None)
