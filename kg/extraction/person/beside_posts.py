@@ -119,7 +119,7 @@ def post_before(page: Page, first: int) -> bool:
         if not (token.is_capitalised and token.is_word) and not joins:
             if _is_inside_role(page, at, first):
                 return True
-            named = is_given(page.tokens[first]) or _is_apposed(page, first)
+            named = is_given(page.tokens[first]) or _is_apposed(page, first) or _is_behind_body(page, first)
             return named and _is_small_post(page, at, first)
         hit = page.match(tables.table("role-heads"), at, first)
         if hit and token.is_capitalised and hit.last < first:
@@ -155,6 +155,15 @@ def _is_inside_role(page: Page, at: int, first: int) -> bool:
     """Whether a small word is one of a post printed with a capital: Chargé *d'affaires* of the Embassy of Kenya."""
     heads = (page.match(tables.table("role-heads"), begin, first) for begin in range(max(0, at - 2), at))
     return any(hit and hit.last > at and page.tokens[hit.first].is_capitalised for hit in heads)
+
+
+def _is_behind_body(page: Page, first: int) -> bool:
+    """Whether two words that are no ordinary ones follow the head of a body: head of the Tide Agency *Oro Velk* said."""
+    tokens = page.tokens
+    if first + 2 >= len(tokens) or not page.match(tables.table("organisation-heads"), first - 1, first):
+        return False
+    ends = not tokens[first + 2].is_capitalised or not page.joined(first + 1)
+    return ends and all(tokens[at].is_capitalised and not is_ordinary(tokens[at]) for at in (first, first + 1))
 
 
 def _is_small_post(page: Page, at: int, first: int) -> bool:

@@ -40,7 +40,10 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     last = _run_end(page, at, taken, strong=after_role)
     style = at - 1 if after_role and is_royal(page, at - 1) else at
     if last is not None and (_is_field(page, at, last) if after_role else _begins_late(page, at, last)):
-        return None
+        if after_role or not (
+            taken[at - 1] or _ends_body(page, at)
+        ):  # Secretary-General of the Tide Council *Kao Kim Hourn*
+            return None
     if last is None or _is_barred(page, style) or (is_thing(page, style, at, last) and not _is_titled(page, at, last)):
         return None
     whole = weight(page, at, last)
@@ -84,6 +87,11 @@ def _is_behind_state(page: Page, at: int) -> bool:
     """Whether a post and its state stand right before: Minister of Tides of the Republic of Kenya *Hina Rabbani*."""
     names = (page.match(tables.states(), at - back) for back in range(1, _LONGEST_STATE) if at >= back)
     return any(hit is not None and hit.last == at for hit in names) and post_before(page, at)
+
+
+def _ends_body(page: Page, at: int) -> bool:
+    """Whether the word before heads the name of a body, so that whatever begins here is no part of it."""
+    return bool(at and page.match(tables.table("organisation-heads"), at - 1, at) and post_before(page, at))
 
 
 def _is_field(page: Page, at: int, last: int) -> bool:
@@ -148,7 +156,8 @@ def _rule(page: Page, first: int, last: int, whole: int, after_role: bool) -> st
 
 def weight(page: Page, first: int, last: int) -> int | None:
     """How much the shape of a run speaks for a person; None if it cannot name one in full."""
-    run = [token for token in page.tokens[first:last] if token.is_word and not is_particle(token)]
+    words = [token for token in page.tokens[first:last] if token.is_word]
+    run = [token for token in words if not is_particle(token) or (token is words[-1] and token.is_capitalised)]
     full = [token for token in run if not is_initial(token)]
     if len(run) < 2 or not full:
         return None
