@@ -149,9 +149,20 @@ class KindReader:
             return True
         if not (following.is_capitalised and following.is_word and self.tokens[at - 1].is_capitalised):
             return False
+        if hit.row.form == "exercise" and self._is_called(at):
+            return False
         if self.phrases.in_heading(at):
             return bool(self.page.match(tables.table("organisation-heads"), at))
         return not (following.is_acronym or _LABEL.fullmatch(following.text) or at in self.bodies)
+
+    def _is_called(self, at: int) -> bool:
+        """Whether the name of an exercise stands at ``at``: Exercise *Lagoon Shield*; no Exercise *Director*."""
+        tables_of_others = (
+            tables.table("role-heads"),
+            tables.table("organisation-heads"),
+            tables.table("meeting-kinds"),
+        )
+        return not any(self.page.match(table, at) for table in tables_of_others)
 
     def _leads_to_kind(self, at: int) -> bool:
         """Whether modifiers and another word for a kind follow: bilateral *counter-terrorism dialogue*."""
