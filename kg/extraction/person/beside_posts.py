@@ -158,7 +158,7 @@ def _is_inside_role(page: Page, at: int, first: int) -> bool:
 
 
 def _is_behind_body(page: Page, first: int) -> bool:
-    """Whether two words that are no ordinary ones follow the head of a body: head of the Tide Agency *Oro Velk* said."""
+    """Whether two words that are no ordinary ones follow the head of a body: head of the Agency *Oro Velk* said."""
     tokens = page.tokens
     if first + 2 >= len(tokens) or not page.match(tables.table("organisation-heads"), first - 1, first):
         return False

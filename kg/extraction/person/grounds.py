@@ -39,11 +39,8 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     after_role = role_before(page, at)
     last = _run_end(page, at, taken, strong=after_role)
     style = at - 1 if after_role and is_royal(page, at - 1) else at
-    if last is not None and (_is_field(page, at, last) if after_role else _begins_late(page, at, last)):
-        if after_role or not (
-            taken[at - 1] or _ends_body(page, at)
-        ):  # Secretary-General of the Tide Council *Kao Kim Hourn*
-            return None
+    if last is not None and (_is_field(page, at, last) if after_role else _is_inner(page, at, last, taken)):
+        return None
     if last is None or _is_barred(page, style) or (is_thing(page, style, at, last) and not _is_titled(page, at, last)):
         return None
     whole = weight(page, at, last)
@@ -87,6 +84,11 @@ def _is_behind_state(page: Page, at: int) -> bool:
     """Whether a post and its state stand right before: Minister of Tides of the Republic of Kenya *Hina Rabbani*."""
     names = (page.match(tables.states(), at - back) for back in range(1, _LONGEST_STATE) if at >= back)
     return any(hit is not None and hit.last == at for hit in names) and post_before(page, at)
+
+
+def _is_inner(page: Page, at: int, last: int, taken: Sequence[bool]) -> bool:
+    """Whether what begins here only ends a longer name; behind a body it begins one: the Council *Kao Kim Hourn*."""
+    return _begins_late(page, at, last) and not (taken[at - 1] or _ends_body(page, at))
 
 
 def _ends_body(page: Page, at: int) -> bool:

@@ -283,3 +283,15 @@ def test_a_bracket_inside_a_naming_belongs_to_it() -> None:
     text = "Tide Chiefs' (virtual) meeting\n\nOSLO, 3 May 2022 - Norway and Kenya took part in the meeting."
 
     assert _names(text) == ["Tide Chiefs' (virtual) meeting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exercise Lagoon Shield was held in Oslo.", ["Exercise Lagoon Shield"]),
+        ("Norway hosted Exercise LAGOON SHIELD in Oslo. The exercise was long.", ["Exercise LAGOON SHIELD"]),
+        ("Exercise Director Peter Brandvik spoke of nets.", []),
+    ],
+)
+def test_an_exercise_called_by_its_name(text: str, expected: list[str]) -> None:
+    assert _names(text) == expected

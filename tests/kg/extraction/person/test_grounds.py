@@ -54,3 +54,17 @@ def test_credit_of_a_post_bars_no_name() -> None:
 
 def test_a_city_is_nobody() -> None:
     assert names("Mr. Peter Brandvik of the Embassy in Kuala Lumpur, who was present, spoke.") == ["Peter Brandvik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acting Director of the Tide Crimes Enforcement Network Himazarkh Das met them.", ["Himazarkh Das"]),
+        ("The deputy head of the Lagoon Police Agency Kanatek Zarkho spoke.", ["Kanatek Zarkho"]),
+        ("They met Secretary-General of ASEAN Kao Kim Zarkhovan.", ["Kao Kim Zarkhovan"]),
+        ("They met the head of the Tide Agency Training Section.", []),
+        ("They met the deputy head of the Lagoon Police Agency Zarkho Kanatek Office.", []),
+    ],
+)
+def test_a_name_behind_a_body_that_no_comma_parts(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
