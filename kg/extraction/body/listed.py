@@ -8,6 +8,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _JOINS = frozenset((",", "and", "&", ";"))
+_LETTERS = 3
 _CERTAIN = 2
 """Bodies that a list names beside one that is known by them."""
 
@@ -35,7 +36,8 @@ def _items(
     while item:
         yield item
         start = _past_joint(page, item.outer)
-        item = begin.get(start) or _unnamed(page, start, people) if start > item.outer else None
+        goes_on = start > item.outer
+        item = begin.get(start) or _unnamed(page, start, people) or _acronym(page, start, begin) if goes_on else None
         item = None if item and item.is_state else item
 
 
@@ -57,3 +59,14 @@ def _unnamed(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
         return None
     closed = end >= len(page.tokens) or page.tokens[end].lower in _JOINS | {".", "(", ")"}
     return BodyMention(at, end, end, "body.company") if closed else None
+
+
+def _acronym(page: Page, at: int, begin: Mapping[int, BodyMention]) -> BodyMention | None:
+    """An acronym at ``at`` between two bodies of a list: UNDP, *TREC*, OSCE; no state, degree or post."""
+    if at >= len(page.tokens) or not page.tokens[at].is_acronym or not page.tokens[at].text.isalpha():
+        return None
+    other = (tables.states(), tables.table("role-heads"), tables.table("name-suffixes"), tables.table("cities"))
+    if len(page.tokens[at].text) < _LETTERS or any(page.match(table, at) for table in other):
+        return None
+    following = begin.get(_past_joint(page, at + 1))
+    return BodyMention(at, at + 1, at + 1, "body.company") if following and not following.is_state else None

@@ -42,6 +42,7 @@ def standing(
     found: dict[int, PersonMention] = {}
     holders: dict[str, deque[_Holder]] = {}
     bearers = _bearers(person_of)
+    ahead: list[Titles] = []
     for group in groups:
         mention = owner.get(group.first)
         person = person_of.get(mention) if mention else None
@@ -55,7 +56,25 @@ def standing(
             meant = _meant(page, group.titles[0], holders, body_name) or _bearer(page, group, holders, bearers)
             if meant:
                 found[group.first] = meant
-    return found
+            else:
+                ahead.append(group)
+    named = ((group, _named_later(page, group.titles[0], holders)) for group in ahead)
+    return found | {group.first: mention for group, mention in named if mention}
+
+
+def _named_later(page: Page, title: Title, holders: Mapping[str, deque[_Holder]]) -> PersonMention | None:
+    """Who is named further on with the same title of several words, if neither is of a body and nobody else has it.
+
+    *The Home Secretary* met … Home Secretary P said: the house's own, whose body no page prints.
+    """
+    head, words = _words(page, title)
+    here = holders.get(head, ())
+    alike = [holder for holder in here if words <= holder.words]
+    fits = title.body is None and len(words) > 1 and title.status == "substantive" and len(here) < _REMEMBERED
+    same = {id(holder.person) for holder in alike}
+    if not fits or len(same) != 1 or any(holder.body or holder.words != words for holder in alike):
+        return None
+    return alike[0].mention
 
 
 def _bearers(person_of: Mapping[PersonMention, Person]) -> dict[str, list[tuple[PersonMention, Person]]]:
