@@ -26,10 +26,13 @@ def is_office(page: Page, title: Title) -> bool:
 
 
 def has_field(page: Page, title: Title) -> bool:
-    """Whether a title says what the post is about: Coordinator *for Tides*."""
+    """Whether a title says what the post is about: Coordinator *for Tides*; Director *Tides and Reefs*."""
     head = _head(page, title)
-    behind = (page.tokens[at].lower for at in range(head.first + 1, title.parts[-1][1])) if head else ()
-    return any(word in _FIELD_LEADS for word in behind)
+    if head is None:
+        return False
+    behind = page.tokens[head.first + 1 : title.parts[-1][1]]
+    named = page.tokens[head.last : title.parts[0][1]][:1]
+    return any(token.lower in _FIELD_LEADS for token in behind) or any(token.is_capitalised for token in named)
 
 
 def is_style(page: Page, title: Title) -> bool:
