@@ -114,7 +114,7 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
         return None
     if token.text.rpartition("-")[2] in tables.words("qualifying-ends") or _is_in_front(page, at):
         return None
-    if is_in_post(page, at, people):
+    if is_in_post(page, at, people) or _are_governments(page, at):
         return None
     state = state_by_people(page, at) or state_by_government(page, at)
     if state:
@@ -133,6 +133,12 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     if by_acronym:
         return by_acronym
     return qualified(page, _with_owner(page, known, people)) if known else None
+
+
+def _are_governments(page: Page, at: int) -> bool:
+    """Whether states are meant whose names follow: the *Governments of* Norway and Kenya."""
+    several = page.tokens[at].lower.endswith("s") and page.tokens[at].lower in tables.words("governments")
+    return several and at + 1 < len(page.tokens) and page.tokens[at + 1].lower == "of" and page.joined(at)
 
 
 def _is_held(page: Page, known: BodyMention, people: Sequence[bool]) -> bool:
