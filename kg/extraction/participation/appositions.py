@@ -188,6 +188,16 @@ class AppositionReader:
                 return None
         return None
 
+    def origin(self, at: int) -> int:
+        """Behind the state of a body, between commas: the Reef Centre (RC)*, of Norway,* was the organiser."""
+        words, closers = self.chunks[at : at + 2], self.chunks[at + 3 : at + 4]
+        named = self.chunks[at + 2 : at + 3]
+        of_state = bool(named) and named[0].body is not None and named[0].body.is_state
+        if not (of_state and len(words) == 2 and words[0].is_word(",") and words[1].is_word("of")):
+            return at
+        told = bool(closers) and closers[0].is_word(",") and at + 4 in self.verbs
+        return at + 4 if told else at + 3 if not closers or closers[0].is_word(*_CLOSERS, "and") else at
+
     def aside(self, at: int) -> int | None:
         """The end of an aside between commas at ``at``: P*, who has led it since May,* chaired. None: no aside there.
 

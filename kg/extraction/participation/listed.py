@@ -172,9 +172,10 @@ class ListedParts(PartReader):
                 done = "speaker"  # a subject, and who spoke on it
             else:
                 done = role
-            listed = agents if done == "participant" else people
+            listed = agents if done in ("participant", "head-of-delegation") else people
             for agent in listed:
-                yield Part(main, agent, self.chunks[agent.at], done, "present", "part.labelled", span, None)
+                own = done if agent.person else "participant"  # *Heads of delegation:* Norway: P
+                yield Part(main, agent, self.chunks[agent.at], own, "present", "part.labelled", span, None)
 
     def _at_meeting(self) -> Iterator[Part]:
         """``At the session P recalled``: who speaks at a meeting that opens the sentence."""

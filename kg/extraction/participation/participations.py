@@ -259,6 +259,8 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
             own_role, own_presence = "participant", role
         if own_presence == "represented":
             own_presence = "absent" if agent.person else "present"
+        if clause.frame.object == "represented" and meeting.kind == "signing" and not clause.meeting and agent.person:
+            own_role = "signatory" if own_presence == "present" else own_role  # signed by Kenya, represented by *P*
         if own_role == "host" and clause.frame.kind == "visit" and agent.body and agent.body.is_state:
             continue  # a state visited is a place, no host
         if agent.body:

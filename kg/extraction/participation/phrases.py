@@ -239,6 +239,7 @@ class PhraseReader:
         told = end if closed and end + 1 in self.verbs else 0  # Norway *(represented by P)*
         sent = self._sent(end, closed) if closed else ()
         end = self.beside.government(self.beside.names.subject_ends(closed or end))
+        end = end if body.is_state else self.beside.origin(end)
         aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body), *sent), delegation, aside=end if aside else told)
 

@@ -29,7 +29,7 @@ def roster_noun(chunks: Sequence[Chunk]) -> int | None:
 
 def heads_roster(chunks: Sequence[Chunk]) -> bool:
     """Whether these words are those of a heading over who took part or stayed away, as the tables have them."""
-    words = tuple(chunk.text for chunk in chunks)
+    words = tuple(word for chunk in chunks for word in chunk.text.split())  # a post is one chunk: Heads of Delegation
     if not words or any(chunk.kind not in ("word", "titles") for chunk in chunks):
         return False
     known = tables.by_first_word("triggers").get(words[0], ())

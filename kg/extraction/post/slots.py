@@ -124,7 +124,12 @@ class BodySlots:
     def unknown(self, pos: int, head: Hit) -> BodyMention | None:
         """A place or firm by nothing but its place: Interior Minister *of Lower Ambria*, CEO *of Norsurf*."""
         tokens, at = self.page.tokens, pos + 1
-        if tokens[pos].lower != "of" or at >= len(tokens) or at in self.ground.body_at or not _may_be_unknown(head):
+        if tokens[pos].lower != "of" or at >= len(tokens) or not _may_be_unknown(head):
+            return None
+        town = self.page.match(tables.table("cities"), at)
+        if town and of_unknown(head.row["role"]) == "place":
+            return BodyMention(at, town.last, town.last, "body.place")  # Mayor of *Mexico City*
+        if at in self.ground.body_at:
             return None
         end = capital_run(self.page, at, self.ground.taken)
         if end is None or end - at > _LONGEST_UNKNOWN or self.ground.head(at) or is_given(tokens[at]):
