@@ -42,6 +42,8 @@ class CalledParts(PartReader):
                 return led, "head-of-delegation"
             if self._presides(at):
                 return at + 1, "chair"
+            if chunk.titles.titles[-1].status in ("designate", "former"):
+                return at + 1, ""  # the designated President of the next Conference
             roles = tables.column("part-nouns", "role").items()
             meeting = self._of_meeting(at + 1)
             named = meeting or (at and self.chunks[at - 1].meeting)  # the third Dialogue's *Chair*
@@ -81,7 +83,8 @@ class CalledParts(PartReader):
         """The meeting of which a title at hand tells: the chair *of the third Dialogue*."""
         words = [chunk.text for chunk in self.chunks[at : at + 2] if chunk.kind == "word"]
         named = at + (2 if words == ["of", "the"] else 1)
-        return named if words[:1] == ["of"] and named < len(self.chunks) and self.chunks[named].meeting else None
+        meeting = self.chunks[named].meeting if words[:1] == ["of"] and named < len(self.chunks) else None
+        return named if meeting and not meeting.planned else None
 
     def _before(self, at: int) -> list[Agent]:
         """P*, the keynote* speaker: the one person in front of the comma."""
