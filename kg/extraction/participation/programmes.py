@@ -1,16 +1,19 @@
-"""Who speaks by the programme: people listed below a line that begins with the hour (*9.05 am: Keynote*)."""
+"""Who speaks by the programme: people below a line with the hour (*9.05 am: Keynote*), or told of under *Speakers*."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.items import Item
+from kg.extraction.participation.items import Agent, Item
 from kg.extraction.participation.parts import Part, PartReader
-from kg.extraction.participation.rosters import is_finite, label_role
+from kg.extraction.participation.rosters import heads_roster, is_finite, label_role
+from kg.extraction.text.blocks import Block
 from kg.extraction.text.hours import opens_with_hour
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_HEADINGS = ("headline", "heading", "item")
 _TO_PERSON = 4
 """Chunks in front of whom an entry names: [ moderator ] P."""
 
@@ -19,6 +22,35 @@ def is_programme(page: Page) -> bool:
     """Whether at least two lines of a page begin with the hour, and so list what is on when."""
     timed = (True for sentence in page.sentences if opens_with_hour(page.tokens, sentence))
     return next(timed, False) and next(timed, False)
+
+
+class Biographies:
+    """The paragraphs under *Speakers* that tell of one person each: *P is the Director of B*."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.role: str | None = None
+        self.heading = (0, 0)
+
+    def note(self, chunks: Sequence[Chunk], block: Block | None) -> None:
+        """Keep in mind a heading over those who speak; a heading over others ends it."""
+        label = [chunk for chunk in chunks if not chunk.is_word(":", ";")]
+        if block is None or block.kind not in _HEADINGS or not label or not heads_roster(label):
+            return
+        role = label_role(label)
+        self.role = role if role in ("speaker", "moderator") else None
+        self.heading = (label[0].first, label[-1].last)
+
+    def part(self, chunks: Sequence[Chunk], block: Block | None, meeting: Meeting | None) -> Part | None:
+        """The part of the one of whom a paragraph begins to tell."""
+        if self.role is None or meeting is None or block is None or block.kind != "prose" or len(chunks) < 3:
+            return None
+        person, opens = chunks[0].person, self.page.at(block.start) == chunks[0].first
+        if person is None or not opens or not is_finite(chunks[1]) or any(chunk.meeting for chunk in chunks):
+            return None
+        return Part(
+            meeting, Agent(0, person=person), chunks[0], self.role, "present", "part.heading", self.heading, None
+        )
 
 
 class ProgrammeParts(PartReader):

@@ -14,7 +14,7 @@ from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parties import PartyParts
 from kg.extraction.participation.parts import Part, Scene
-from kg.extraction.participation.programmes import ProgrammeParts, is_programme
+from kg.extraction.participation.programmes import Biographies, ProgrammeParts, is_programme
 from kg.extraction.participation.reported import ReportedParts
 from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
@@ -62,6 +62,7 @@ class StoryReader:
         self._together: tuple[Named, ...] = ()
         self._is_programme = is_programme(page)
         self._session: Meeting | None = None
+        self._speakers = Biographies(page)
 
     def read(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
         """The parts that the next sentence states, construction by construction."""
@@ -74,6 +75,9 @@ class StoryReader:
 
     def _parts(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
         block = self._block_of(agents.chunks)
+        self._speakers.note(agents.chunks, block)
+        if part := self._speakers.part(agents.chunks, block, self.main):
+            yield part
         if agents.names_somebody:
             yield from self._stated(agents, clauses, block)
         self._together = together(agents, len(agents.chunks)) or ()
