@@ -51,7 +51,7 @@ def _doubtful() -> frozenset[str]:
 
 def _stands_before(chunks: Sequence[Chunk], end: int, where: str) -> bool:
     found = ending(_CUES, chunks, end)
-    return found is not None and found[1]["where"] == where
+    return found is not None and (found[1]["where"] == where or (found[1]["where"] == "either" and where != "subject"))
 
 
 def _without_determiners(chunks: Sequence[Chunk], at: int) -> int:
@@ -71,4 +71,10 @@ def _is_asked(chunks: Sequence[Chunk], first: int, at: int) -> bool:
 
 def _is_of_name(chunk: Chunk) -> bool:
     """Whether a chunk names somebody, or joins those who are named."""
-    return chunk.kind != "word" or chunk.is_word(",", "the", "and")
+    words = tables.words("possessives") | tables.words("counterpart-words")
+    return (
+        chunk.kind != "word"
+        or chunk.capital
+        or chunk.is_word(",", "the", "and", "him", "her", "them")
+        or chunk.text in words
+    )

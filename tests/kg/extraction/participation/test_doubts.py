@@ -41,10 +41,30 @@ def test_what_is_in_doubt_is_no_claim(sentence: str) -> None:
     assert _parts(HELD + sentence) == []
 
 
-def test_who_asks_another_to_chair_does_not_chair() -> None:
-    told = _parts(f"{HELD}Ms. Anna Ilvesoo asked Mr. Peter Brandvik to chair the Dialogue.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ms. Anna Ilvesoo asked Mr. Peter Brandvik to chair the Dialogue.",
+        "Ms. Anna Ilvesoo asked her Kenyan counterpart to chair the Dialogue.",
+        "Ms. Anna Ilvesoo asked him to chair the Dialogue.",
+        "Ms. Anna Ilvesoo handed an invitation to Mr. Peter Brandvik to chair the Dialogue.",
+        "Ms. Anna Ilvesoo accepted an invitation to chair the Dialogue.",
+    ],
+)
+def test_who_asks_another_to_chair_does_not_chair(sentence: str) -> None:
+    assert not [part for part in _parts(f"{HELD}{sentence}") if part.role == "chair"]
 
-    assert not [part for part in told if part.role == "chair"]
+
+@pytest.mark.parametrize(
+    "sentence", ["He invited her to visit Norway later this year.", "He extended an invitation to her to visit Norway."]
+)
+def test_who_invites_to_a_visit_does_not_pay_it(sentence: str) -> None:
+    told = _parts(f"Minister Peter Brandvik met Minister Anna Ilvesoo in Oslo on 3 May 2024. {sentence}")
+
+    assert {(part.agent, part.rule) for part in told} == {
+        ("Peter Brandvik", "part.meet"),
+        ("Anna Ilvesoo", "part.meet"),
+    }
 
 
 def test_the_words_of_an_absence_hold_the_not() -> None:
