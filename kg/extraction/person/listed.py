@@ -35,29 +35,38 @@ def _in_items(
     page: Page, mentions: Sequence[PersonMention], taken: Sequence[bool], covered: Sequence[bool]
 ) -> Iterator[PersonMention]:
     """The names with which entries begin in a list of which two and half of all entries begin with people."""
-    begin = {mention.first for mention in mentions}
+    begin = {mention.first: mention for mention in mentions}
     entries: dict[int, list[int]] = {}
     for sentence in page.sentences:
         if sentence.is_item:
             entries.setdefault(sentence.block.start, []).append(sentence.first)
     for firsts in entries.values():
-        people = sum(first in begin for first in firsts)
-        if people < 2 or 2 * people < len(firsts):
+        people = [begin[first] for first in firsts if first in begin]
+        if len(people) < 2 or 2 * len(people) < len(firsts):
             continue
+        alike = all(_is_bracketed(page, mention.outer) for mention in people)
         for first in firsts:
-            mention = None if first in begin else _entry(page, first, taken, covered)
+            mention = None if first in begin else _entry(page, first, taken, covered, alike=alike)
             if mention:
                 yield mention
 
 
-def _entry(page: Page, start: int, taken: Sequence[bool], covered: Sequence[bool]) -> PersonMention | None:
+def _is_bracketed(page: Page, last: int) -> bool:
+    """Whether a bracket opens behind a name: Anna Ilvesoo *(Norway)*."""
+    return last < len(page.tokens) and page.tokens[last].text == "(" and page.joined(last - 1)
+
+
+def _entry(
+    page: Page, start: int, taken: Sequence[bool], covered: Sequence[bool], *, alike: bool
+) -> PersonMention | None:
+    """The name that begins an entry; ``alike``: all its neighbours have a bracket, so its words may be ordinary."""
     if covered[start] or not page.tokens[start].is_capitalised:
         return None
-    last = name_end(page, start, strong=False)
+    last = name_end(page, start, strong=alike)
     if last is None or any(taken[start:last]) or any(covered[start:last]):
         return None
-    shape = weight(page, start, last)
-    if shape is None or shape < 1 or is_barred(page, start) or is_thing(page, start, start, last):
+    shape, least = weight(page, start, last), -1 if alike and _is_bracketed(page, last) else 1
+    if shape is None or shape < least or is_barred(page, start) or is_thing(page, start, start, last):
         return None
     ends = _closes(page, last) or not page.joined(last - 1) or page.tokens[last].text in "-:/\u2013\u2014"
     return PersonMention(start, start, last, None, "person.listed", honours_end(page, last)) if ends else None

@@ -33,3 +33,14 @@ def test_a_list_of_things_stays_one() -> None:
 )
 def test_others_are_not(text: str) -> None:
     assert names(text) == ["Anna Ilvesoo"]
+
+
+def test_entries_alike_have_names_of_ordinary_words() -> None:
+    head = "The members:\n- Anna Ilvesoo (Bergen), Tide Committee.\n- Peter Brandvik (Oslo), Net Committee."
+
+    assert names(f"{head}\n- Garvet Graves (Malta), Net Committee.\n") == [
+        "Anna Ilvesoo",
+        "Peter Brandvik",
+        "Garvet Graves",
+    ]
+    assert names(f"{head}\n- Garvet Graves, Net Committee.\n") == ["Anna Ilvesoo", "Peter Brandvik"]
