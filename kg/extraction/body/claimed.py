@@ -60,6 +60,8 @@ class Evidence:
         kind = "body.bare" if all(m.is_alias and m.last - m.first == 1 for m in body.mentions) else _source(body)
         if any(mention.first in self._acting for mention in body.mentions):
             acts = any(mention.first in self._parts for mention in body.mentions)
+            if not acts and _is_of_news(self.page, body):
+                return "body.reporter"
             return f"{kind}/{'named' if kind in _FEW else 'acts' if acts else 'tied'}"
         shown = self._shown(body)
         if shown not in ("post", "headline") and _is_of_news(self.page, body):

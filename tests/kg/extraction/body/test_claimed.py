@@ -37,3 +37,16 @@ def test_a_known_body_that_only_qualifies_a_word_is_told_apart() -> None:
 
 def test_a_state_is_claimed_only_if_it_acts() -> None:
     assert _rules("The talks, which Kenya hosted, were about tides in Norway.") == {"Kenya": "state.hosts"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met at noon.\n\nThe Tidal Press Service",
+        "They met at noon, the Press Service of the Tidal Centre said.",
+    ],
+)
+def test_a_press_service_only_tells(text: str) -> None:
+    rules = {rule for name, rule in _rules(text).items() if "Press" in name}
+
+    assert rules <= {"body.reporter"}
