@@ -73,7 +73,13 @@ class Recollection:
         """The body of a post as told elsewhere."""
         home = self._of_person(person, heir)
         if home is None and not is_owned(self.page, heir.title):
-            home = self._of_title(heir) or self._of_office(heir) or self._of_one_body(heir) or self._spoken_of(heir)
+            home = (
+                self._of_title(heir)
+                or self._in_turn(heir)
+                or self._of_office(heir)
+                or self._of_one_body(heir)
+                or self._spoken_of(heir)
+            )
             home = home or self._of_whole_text(heir) or self._of_meetings(heir)
         return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir) or self._sent(heir)
 
@@ -100,6 +106,15 @@ class Recollection:
             "acting" if heir.title.status == "acting" else "title"
         )  # who acts in it, where another holds or leaves it
         return _only([post for post in told if self.kinds.get(post.name) in kinds], step)
+
+    def _in_turn(self, heir: Heir) -> Home | None:
+        """The same title of more than one word, told of another by a verb: P is Executive Secretary of B; *Q was T*."""
+        words = heir.title.role(self.page).casefold()
+        told = heir.titles_at > 0 and heir.row[heir.titles_at - 1].text in tables.words("auxiliaries")
+        several = " " in words or "-" in words
+        same = self.of_words.get(words, []) if told and several and heir.low < heir.titles_at else []
+        before = [post for post in same if not post.body.is_state and post.body.first < heir.title.first]
+        return _only(before, "elsewhere")
 
     def _of_office(self, heir: Heir) -> Home | None:
         """The office that bears the title: the *Spokesperson*; Office of the Spokesperson."""

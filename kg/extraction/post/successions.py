@@ -67,13 +67,19 @@ class SuccessionReader:
 
     def _remember(self, titles: Titles) -> None:
         told = self.told.get(titles.first)
-        if told is None or told.person is None:
+        if told is None or told.person is None or self._in_full(titles) is not titles:
             return
         if told.sense == "past" or titles.titles[0].status == _FORMER:
             self.left.append(titles)
         else:
             self.last[id(self.person_of.get(told.person))] = titles
             self.latest = titles
+
+    def _in_full(self, titles: Titles) -> Titles:
+        """The titles told of last, if these say the same without a body: his predecessor as *Secretary-General*."""
+        one, latest = titles.titles[-1], self.latest.titles[-1] if self.latest else None
+        same = latest is not None and one.body is None and self._role(one) == self._role(latest)
+        return self.latest if same and self.latest else titles
 
     def _taken_over(self, row: Sequence[Chunk], at: int) -> Iterator[Succession]:
         """Who has a post since, that another left, by its title in short: since then *the Coordinator has been P*."""
@@ -144,7 +150,8 @@ class SuccessionReader:
         for place in range(at + 1, min(at + _NEAR, len(row))):
             chunk = row[place]
             if chunk.person:
-                titles = self._as_titles(row, at) or self._as_titles(row, place) or self.latest
+                printed = self._as_titles(row, at) or self._as_titles(row, place)
+                titles = self._in_full(printed) if printed else self.latest
                 former = row[at].text != "successor"
                 status = _FORMER if former else _COMING
                 if titles and not self._owned(titles, chunk.person):
