@@ -17,6 +17,7 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.nouns import MeetingReader
 from kg.extraction.meeting.separate import of_partners
 from kg.extraction.meeting.uniting import Uniting
+from kg.extraction.meeting.verbwords import fronted
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
@@ -53,7 +54,7 @@ from kg.extraction.relation.relations import Tie, ties
 from kg.extraction.suspicion import listed_group_at
 from kg.extraction.text.page import Page
 from kg.extraction.text.parts import parts
-from kg.extraction.words import known
+from kg.extraction.words import known, tables
 from kg.model.text import Document
 
 M = TypeVar("M")
@@ -149,8 +150,24 @@ class Reading:
     def _homes(self) -> list[tuple[Clause, Meeting]]:
         """Of which meeting each verb of meeting speaks: one that a noun names, or one of its own."""
         named = {mention: meeting for meeting in self._uniting.named() for mention in meeting.mentions}
-        told = encounters(clause for row in self.clauses for clause in row)
+        told = [one for one in encounters(c for row in self.clauses for c in row) if self._is_all_told(one)]
         return MeantReader(self.page, named, self._uniting.taken_up, self.agent_name).all(told)
+
+    def _is_all_told(self, clause: Clause) -> bool:
+        """Whether a text that has named no meeting begins with what two discussed; else they discussed it there."""
+        if not clause.frame.is_of_talk:
+            return True
+        opening = fronted(clause)
+        if opening and opening.kind in tables.meetings("had"):
+            return True  # *In a phone call* P and Q discussed it
+        first = clause.words[0]
+        named = any(mention.first < first for mention in self.meeting_mentions)
+        verbs = any(
+            other.frame.meeting == "own" and other is not clause and other.words[0] < first
+            for row in self.clauses
+            for other in row
+        )
+        return first < self._lead_ends and not named and not verbs
 
     @cached_property
     def meetings(self) -> list[Meeting]:

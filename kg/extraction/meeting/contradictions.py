@@ -12,6 +12,8 @@ _ASIDE = 4
 """Words of: on the sidelines of the."""
 _OF_A_DAY = 5
 """Sessions into which a meeting is divided; what is counted further is a body's."""
+_OF_BODY = 8
+"""Words of: of the joint security working group."""
 _TO_VERB = 4
 _LOOKED_AT = 32
 """Mentions of a meeting that are compared: what so many leave open no further one says, and cost stays linear."""
@@ -42,6 +44,21 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     if in_other_entry(page, told, mention):
         return True
     return _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)
+
+
+def sitting_body(page: Page, mention: MeetingMention) -> str:
+    """The noun of the body whose session a mention names: the meeting *of the joint working group*; or empty."""
+    first = mention.head + 1
+    if first >= len(page.tokens) or page.tokens[first].lower != "of":
+        return ""
+    stop = min(first + _OF_BODY, len(page.tokens))
+    for at in range(first + 1, stop):
+        if not page.joined(at - 1) or not page.tokens[at].is_word:
+            break
+        hit = page.match(tables.phrases("sitting-bodies"), at)
+        if hit:
+            return page.tokens[hit.last - 1].lower
+    return ""
 
 
 def _is_of_whole(page: Page, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:

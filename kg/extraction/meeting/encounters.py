@@ -82,6 +82,8 @@ def _has_sides(clause: Clause) -> bool:
         return any(agent.person for agent in clause.subject)
     if clause.frame.rule == "part.receive.welcome":  # several, somewhere or some day; not the outcome, a proposal
         return bool(clause.unnamed and _tells_setting(clause)) and any(agent.person for agent in clause.subject)
+    if clause.frame.is_of_talk:
+        return _talk_together(clause)
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
         spoken = clause.subject or (clause.frame.kind == "call" and _is_of_unnamed(clause))
         return bool(spoken) and any(agent.person for agent in others)
@@ -92,6 +94,13 @@ def _has_sides(clause: Clause) -> bool:
     if clause.frame.rule == "part.meet" and not clause.subject and any(_comes(clause, agent) for agent in others):
         return _is_of_unnamed(clause)
     return bool(clause.subject) and bool(others or visited or unnamed)
+
+
+def _talk_together(clause: Clause) -> bool:
+    """Whether two people, each of another side, talked of something: *P and his Kenyan counterpart Q* discussed it."""
+    people = {agent.person for agent in clause.subject if agent.person}
+    told = clause.hit.form == "past" and not clause.hit.passive and clause.meeting is None
+    return told and len(people) == len(clause.subject) > 1
 
 
 def _is_of_pronoun(clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from kg.extraction.meeting.contradictions import in_other_entry
+from kg.extraction.meeting.contradictions import in_other_entry, sitting_body
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.occasions import is_strong
@@ -29,12 +29,15 @@ from kg.extraction.meeting.verbwords import (
     opens_beside,
 )
 from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
 
 _TO_PARTNER = 10
+_OF_UNNAMED = 3
+"""Chunks behind a verb in which the title of those stands whom a headline does not name."""
 _TO_NAMING = 4
 """Words of: this was also their."""
 _SHORTLY = 40
@@ -247,7 +250,8 @@ class MeantReader:
             return False
         others = clause.object or clause.partners
         of_people = others and any(agent.person for agent in (*clause.subject, *others))
-        seated = meeting.kind in tables.meetings("seated") and of_people
+        sitting = any(sitting_body(self.page, one) for one in meeting.mentions)
+        seated = (sitting or meeting.kind in tables.meetings("seated")) and of_people
         counted = meeting.ordinal and meeting.kind != "visit"
         met = others or (clause.unnamed and self._is_headline(clause))
         if clause.frame.kind != "briefing" and (seated or (counted and met)):
@@ -291,7 +295,13 @@ class MeantReader:
         if not others:  # a surname alone, known to no grammar of names: met his Kenyan counterpart *Tembrook*
             behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_PARTNER]
             met = {fold(chunk.text) for chunk in behind if chunk.kind == "word" and chunk.capital}
+            if clause.unnamed and self._is_headline(clause):  # *meets Kenyan Ambassador*
+                met |= {fold(word) for chunk in behind[:_OF_UNNAMED] if chunk.titles for word in self._capitals(chunk)}
         return any(met & partner for partner in self._partners(meeting))
+
+    def _capitals(self, chunk: Chunk) -> list[str]:
+        """The words of a title that begin with a capital."""
+        return [token.text for token in self.page.tokens[chunk.first : chunk.last] if token.is_capitalised]
 
 
 def _is_among(names: Sides, words: Sides) -> bool:

@@ -65,8 +65,12 @@ class NotionReader:
         near = [token.lower for token in self.tokens[max(0, first - _TO_BID) : first]]
         if any(word in tables.words("bids") for word in near):
             return True
-        hits = (self.page.match(tables.phrases("thought-of"), at, end) for at in range(max(0, end - 3), end))
-        return any(hit is not None and hit.last == end for hit in hits)
+        names = ("thought-of", "plans-of") if end == first else ("thought-of",)
+        for name in names:
+            hits = (self.page.match(tables.phrases(name), at, end) for at in range(max(0, end - 3), end))
+            if any(hit is not None and hit.last == end for hit in hits):
+                return True
+        return False
 
     def is_idea(self, last: int, determiner: str) -> bool:
         """Whether it is said to be what ought to be, not to have been: a dialogue *is the next step*, *is needed*."""

@@ -38,6 +38,11 @@ class Frame:
         return bool(self.rest) and self.rest[-1] == {VISIT}
 
     @property
+    def is_of_talk(self) -> bool:
+        """Whether it only says that something was discussed, by those who are its subject."""
+        return self.rule == "part.discuss" and not self.rest
+
+    @property
     def is_of_delegation(self) -> bool:
         """Whether the object is a delegation."""
         return bool(self.rest) and self.rest[-1] == {DELEGATION}

@@ -124,6 +124,8 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     home = scene.home_of.get(id(clause)) or _named_in_words(clause, scene)
     if home:
         return home, ""
+    if clause.frame.is_of_talk:
+        return None, ""  # P discussed preparations for *the Conference*
     if clause.frame.meeting == "own" and (_is_of_nobody(clause) or clause.frame.kind == "signing"):
         return None, ""  # a paper signed while the meeting went on
     if clause.meeting:

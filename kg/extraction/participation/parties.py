@@ -58,6 +58,8 @@ class PartyParts(PartReader):
         role = "signatory" if meeting.kind == "signing" else "participant"
         place = (chunk.meeting.first, chunk.meeting.last)
         for body in parties:
+            if body.rule == "body.plural":
+                continue  # talks between *the Ministries of Tides of A and B*: those of each are named by no one word
             inner = Chunk("body", body.first, body.outer, body=body)
             yield Part(meeting, Agent(at, body=body), inner, role, "present", "part.between", None, place)
         paid = meeting.kind == "visit" and at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("on", "to")

@@ -19,6 +19,8 @@ from kg.extraction.words import tables
 
 _KIND = 2
 """Words that say of what kind those of a body are: Kenyan *law enforcement* officers."""
+_UNIT = 6
+"""Words of a unit up to the title of who works in it."""
 _TURN = 14
 """Chunks up to the next who shares a title."""
 
@@ -221,7 +223,8 @@ class PhraseReader:
             if owned:
                 return self._body(first, end, owned)  # Kenya's *Ministry of Tides*
             if not (end < len(self.chunks) and self._is_members(end)):
-                return self._unread(first, end)
+                somebody = self._titled_of_unit(first, end)
+                return somebody or self._unread(first, end)
         delegation = self._has_side(first, at)
         if self._is_of_members(end):
             return self._named(first, end + 1)  # the Tide Compact members *Norway* and Kenya
@@ -275,6 +278,15 @@ class PhraseReader:
             return Item(first, noun + 1, ())  # Agency *partner organisations* are other bodies
         holders = end < len(self.chunks) and self.chunks[end].text in tables.words("unnamed-holders")
         return Item(first, end + 1, ()) if holders and end not in self.verbs else None
+
+    def _titled_of_unit(self, first: int, at: int) -> Item | None:
+        """Who is named behind the words of a unit that was not read: the Agency's *tides wing director* P."""
+        for pos in range(at + 1, min(at + _UNIT, len(self.chunks))):
+            if self.chunks[pos].first in self.owner and self.chunks[pos].titles:
+                return self._titled(first, pos)
+            if not self.beside.names.is_plain(pos - 1):
+                break
+        return None
 
     def _unread(self, first: int, at: int) -> Item | None:
         """A body of a state that was not read as one, in a list: Norway*'s Foreign Ministry* and Kenya."""
