@@ -42,7 +42,7 @@ def test_a_state_is_claimed_only_if_it_acts() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "They met at noon.\n\nThe Tidal Press Service",
+        "They spoke of tides.\nThe meeting of the masters took place in May.\nThe Tidal Press Service",
         "They met at noon, the Press Service of the Tidal Centre said.",
     ],
 )
