@@ -22,19 +22,40 @@ class _Heading:
 def under_headings(rows: Iterable[BodyRow]) -> Iterator[Tie]:
     """Every tie of a body to the one under whose heading it stands, in order."""
     topic: BodyMention | None = None
+    whole: BodyMention | None = None  # whose page it is: the body that its first line names alone
     heading: _Heading | None = None
-    for row in rows:
+    for number, row in enumerate(rows):
+        whole = row.topic if number == 0 else whole
+        spoken_of = whole if topic is None or topic.is_state else topic
+        if (split := _headed(row)) and (found := _heading(split[0], spoken_of)):
+            yield from _under(found, split[1])
+            heading, topic = None, found.owner
+            continue
         entry = row.names_only() or (heading is not None and not heading.units and row.names_dated())
-        if found := _heading(row, topic):
+        if found := _heading(row, spoken_of):
             heading, topic = found, found.owner
         elif heading and row.heads_columns():
             continue
         elif heading and entry and not (heading.units and not _is_unit(row)):
-            named = (item.body for item in row.items if item.body and item.body is not heading.owner)
-            yield from (Tie(one, heading.predicate, heading.owner, "relation.heading", heading.words) for one in named)
+            yield from _under(heading, row)
         else:
             topic = row.topic or (topic if row.goes_on() else None)
             heading = _Heading(topic, "part-of", _words(row), units=True) if row.names_only() and topic else None
+
+
+def _under(heading: _Heading, row: BodyRow) -> Iterator[Tie]:
+    """The ties of the bodies in a row to the owner of the heading."""
+    named = (item.body for item in row.items if item.body and item.body is not heading.owner)
+    yield from (Tie(one, heading.predicate, heading.owner, "relation.heading", heading.words) for one in named)
+
+
+def _headed(row: BodyRow) -> tuple[BodyRow, BodyRow] | None:
+    """A heading and the bodies that follow its colon in one row: *Delegations of members (21):* Kenya; Norway."""
+    colon = max((at for at, item in enumerate(row.items) if item.text == ":"), default=0)
+    head, behind = BodyRow(row.items[:colon]), BodyRow(row.items[colon + 1 :])
+    plain = any(item.kind == "word" and item.text.isalpha() for item in head.items)
+    bodies = sum(item.body is not None for item in behind.items)
+    return (head, behind) if plain and bodies > 1 and behind.names_only() else None
 
 
 def _is_unit(row: BodyRow) -> bool:
