@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.acronyms import AcronymReader
@@ -13,7 +13,7 @@ from kg.extraction.meeting.beside import BesideReader
 from kg.extraction.meeting.deeds import DeedReader
 from kg.extraction.meeting.fronts import FrontReader, is_definite, is_indefinite
 from kg.extraction.meeting.kinds import KindReader, series_number
-from kg.extraction.meeting.meetings import MeetingMention, references
+from kg.extraction.meeting.meetings import Apart, MeetingMention, references
 from kg.extraction.meeting.notions import NotionReader
 from kg.extraction.meeting.numbers import counts_some
 from kg.extraction.meeting.parties import hyphenated
@@ -31,6 +31,11 @@ _LONGEST_DATE = 30
 _LONGEST_QUOTED = 40
 _OPENING, _CLOSING = frozenset('"\u201c\u00ab\u2018'), frozenset('"\u201d\u00bb\u2019')
 _ENUMERATOR = re.compile(r"\W*(?:[IVX]{1,5}|\d{1,2}|[A-Za-z])?[.)]?\W*|\W*\d{1,2}[:.]\d\d(?:\W+\d{1,2}[:.]\d\d)?\W*")
+
+
+def _before(had: int) -> Apart:
+    """A meeting that somebody *had had* was before the one told of."""
+    return "earlier" if had > 1 else ""
 
 
 class MeetingReader:
@@ -93,6 +98,8 @@ class MeetingReader:
         plural = self.kinds.is_plural(hit)
         proper = (tokens[hit.last - 1].is_capitalised and hit.last - first > 1) or back.labelled
         told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
+        had = self._had(last)
+        told = told or bool(had)
         weak = hit.row.flag("weak") or plural
         partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(first, last)
         title = self.subtitles.title(hit, first, last)
@@ -118,7 +125,7 @@ class MeetingReader:
             partners=self.partners.of(hit, last, plural=plural),
             name_first=title,
             name_last=max(last, partner, back.named),
-            apart="" if front.newest and self.notions.is_lead(first, determiner) else front.apart,
+            apart="" if front.newest and self.notions.is_lead(first, determiner) else front.apart or _before(had),
             indefinite=is_indefinite(determiner),
             was_it=self._was_it(first),
             counts_some=front.ordinal is not None and any(counts_some(self.page, at) for at in (hit.last, last)),
@@ -135,6 +142,7 @@ class MeetingReader:
             plural=plural,
             is_part=self._is_part(hit),
             happens=self._happens(first, last)
+            or had > 0
             or title is not None
             or venue > last
             or tokens[first].lower in ("today", "yesterday"),
@@ -247,6 +255,17 @@ class MeetingReader:
             or (line.rstrip().endswith(":") and len(line) < _LONGEST_DATE)
             or _ENUMERATOR.fullmatch(line) is not None
         )
+
+    def _had(self, last: int) -> int:
+        """How many verbs of having it the clause behind has: the talks *that P had* with Q, *that P had had* before."""
+        if self.tokens[last : last + 1] == [] or self.tokens[last].lower not in ("that", "which"):
+            return 0
+        index = self.page.sentence_of(last)
+        end = min(self.page.sentences[index].last if index is not None else last, last + _LOOK_BEHIND)
+        clause = list(takewhile(lambda token: token.text not in ";:,()", self.tokens[last + 1 : end]))
+        verbs = tables.words("had-verbs")
+        first = next((at for at, token in enumerate(clause) if token.lower in verbs), len(clause))
+        return len(list(takewhile(lambda token: token.lower in verbs, clause[first:])))
 
     def _happens(self, first: int, last: int) -> bool:
         """Whether what follows says that it took place; a naming that opens its sentence may be longer."""

@@ -11,6 +11,7 @@ from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
 
+_TO_COME = ("will", "would", "shall", "could", "may", "might", "should")
 _OPENING = 6
 """Chunks in which a sentence says that it tells of somebody's words."""
 
@@ -105,6 +106,8 @@ class ListedParts(PartReader):
             return
         for at, chunk in enumerate(self.chunks[:-1]):
             following = self.chunks[at + 1]
+            if self._is_of_another(at):
+                continue
             behind = chunk.text in tables.words("delegation-nouns") and following.is_word("of", "from")
             named = next(
                 (pos for pos in (at + 2, at + 3) if behind and pos < len(self.chunks) and self.chunks[pos].body), None
@@ -123,6 +126,14 @@ class ListedParts(PartReader):
                 yield Part(
                     main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
                 )
+
+    def _is_of_another(self, at: int) -> bool:
+        """Whether those named from ``at`` came, or are to come, for something else: a *team* from B *would be* here."""
+        ahead = self.chunks[at : at + _OPENING]
+        noun = next((chunk.text for chunk in ahead if chunk.text in tables.words("delegation-nouns")), "")
+        named = any(chunk.meeting for chunk in self.chunks)
+        team = noun.startswith("team") and not any(chunk.person for chunk in self.chunks)
+        return not named and (team or any(chunk.is_word(*_TO_COME) for chunk in ahead))
 
     def _whence(self, at: int) -> int | None:
         """The body from which a delegation came: of *Norway*; of EU tides experts from *the Agency*, not of the EU."""

@@ -43,6 +43,7 @@ class TheirParts(PartReader):
                 yield from self._in_which(at, meeting)
             if meeting:
                 yield from self._where(at, meeting)
+                yield from self._had(at, meeting)
 
     @staticmethod
     def _is_of_sides(meeting: Meeting) -> bool:
@@ -83,6 +84,43 @@ class TheirParts(PartReader):
         if found and self._acts(where + 1, end):
             named = [(each, self.chunks[each.at]) for each in found if each.person]
             yield from self._of(at, meeting, named, "part.in-which")
+
+    def _had(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """The talks *that P had with Q*; a visit *he made* to Norway: who has what stands before the verb."""
+        if not (self._is_of_sides(meeting) or meeting.kind in tables.meetings("lone")):
+            return
+        begins = at + 1 + self.chunks[at + 1 : at + 2][0].is_word("that", "which") if at + 1 < len(self.chunks) else at
+        if begins == at or (begins == at + 1 and meeting.kind != "visit"):
+            return
+        found, end = self.agents.after(begins)
+        while end < len(self.chunks) - 1 and self.chunks[end].is_word("has", "had", "is", "was", "also"):
+            if self.chunks[end].is_word("had") and self.chunks[end + 1].text not in tables.words("had-verbs"):
+                break
+            end += 1
+        if not found or end >= len(self.chunks) or self.chunks[end].text not in tables.words("had-verbs"):
+            return
+        end += 1
+        partners: list[Agent] = []
+        if meeting.kind != "visit" and end < len(self.chunks) and self.chunks[end].is_word("with"):
+            partners = [one for one in self.agents.after(end + 1)[0] if one.person or not self._is_of_kind(one.at + 1)]
+        yield from self._of(at, meeting, [(each, self.chunks[each.at]) for each in (*found, *partners)], "part.had")
+
+    def _is_of_kind(self, at: int) -> bool:
+        """Whether a noun follows a body, so that somebody else is meant: the *Kenyan* official."""
+        chunk = self.chunks[at] if at < len(self.chunks) else None
+        return (
+            chunk is not None
+            and chunk.kind == "word"
+            and self.agents.links.is_of_kind(at)
+            and chunk.text
+            not in (
+                "and",
+                "in",
+                "on",
+                "at",
+                "here",
+            )
+        )
 
     def _acts(self, first: int, at: int) -> bool:
         """Whether a verb of doing follows, and no denial: *in which Norway* spoke; not *where P never* came."""
