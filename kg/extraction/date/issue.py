@@ -57,6 +57,8 @@ class Issue:
             return None
         now = self.published.bounds()[1]
         later = month > now.month if day is None else (month, day) > (now.month, now.day)
+        if self.published.day is None and month == now.month:
+            return now.year
         if self.looks_ahead(start, end):
             ahead = later or (month == now.month and (day is None or day == now.day))
             return now.year if ahead else now.year + 1

@@ -11,7 +11,7 @@ class Block:
 
     ``kind`` is one of ``headline dateline prose list item caption heading table about boilerplate``. A list (or table)
     has ``items``, bullets and numbers taken off, and ``intro``, the words that introduce it. An item is one entry
-    that stands alone ("Moderator: …").
+    that stands alone ("Moderator: …"). ``joints`` are the places where one line of an entry ends and its next begins.
     """
 
     kind: str
@@ -19,3 +19,4 @@ class Block:
     end: int
     items: tuple[Stretch, ...] = ()
     intro: Stretch | None = None
+    joints: tuple[int, ...] = ()

@@ -1,4 +1,4 @@
-"""The cells of a table's row read like the parts of an entry: *Name | Post | Body* as *Name, Post, Body*."""
+"""Cells of a row and lines of an entry read like the parts of one: *Name | Post | Body* as *Name, Post, Body*."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ _STROKES = re.compile(r"(?<! ) *+\|[ |]*+")  # from the first blank of a run onl
 
 
 def with_commas(masked: str, blocks: Iterable[Block]) -> str:
-    """The masked text with a comma for what parts two cells of a table, and blanks for its frame; nothing moves.
+    """The masked text with a comma for what parts two cells or lines, and blanks for a table's frame; nothing moves.
 
     >>> from kg.extraction.text.sentences import Stretch
     >>> table = "| Ada Lind | Director |"
@@ -18,6 +18,9 @@ def with_commas(masked: str, blocks: Iterable[Block]) -> str:
     """
     pieces, at = [], 0
     for block in blocks:
+        for joint in block.joints:
+            pieces += [masked[at:joint], "|"]
+            at = joint + 1
         if block.kind != "table":
             continue
         for start, end in block.items:

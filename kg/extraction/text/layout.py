@@ -6,6 +6,7 @@ furniture is known stand in ``lexicon/page-words.tsv``.
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, is_of_agency, opening_place
 from kg.extraction.text.blocks import Block
@@ -169,7 +170,8 @@ class _Reader:
 
     def _take_list(self, kind: str, intro: Stretch | None, run: Sequence[Line]) -> bool:
         items = tuple(cells(run) if kind == "list" else map(item, run))
-        self.found.append(Block(kind, items[0].start, run[-1].end, items, intro))
+        joints = tuple(chain.from_iterable(line.joints for line in run))
+        self.found.append(Block(kind, items[0].start, run[-1].end, items, intro, joints))
         self.top = False
         while self.at < len(self.lines) and self.lines[self.at].start < run[-1].end:
             self.at += 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extraction.date.datelines import DATE_ALONE, DATE_ANYWHERE, WEEKDAY_ONLY
 from kg.extraction.text.lines import Line
@@ -12,6 +13,8 @@ CLOCK = re.compile(
     r"\(?(?:\d{1,2}[:.h]\d{2}(?:\s*(?:-|\u2013|to)\s*\d{1,2}[:.h]\d{2})?(?:[ap]m)?|[01]\d[0-5]\d\s*[-\u2013]\s*\d{4})\b(?![./])"
 )
 _STROKE = re.compile(r" \| |\S\|+\S")
+_OPEN = re.compile(r"(?:[^\w.)\"']|\b(?:of|the|and|on|in|to|at|for|by|with|from|or))\Z")
+_FRESH = re.compile(r"[^\W\d_a-z]")
 _COLUMN = re.compile(r"\S+(?: \S+)*")
 NEW_SENTENCE = re.compile(r"[a-z\")\d][.!?]\s+[\"']?[A-Z]")
 
@@ -70,7 +73,14 @@ def stanzas(run: list[Line]) -> list[Line]:
     tall = [group for group in groups if len(group) > 1]
     if len(groups) < 2 or len(tall) * 2 < len(groups) or any("," in group[0].text for group in tall):
         return run
-    return [Line(group[0].start, group[-1].end, group[0].text, group[0].indent, group[0].gap) for group in groups]
+    return [_stacked(group) for group in groups]
+
+
+def _stacked(group: list[Line]) -> Line:
+    """The lines of one entry as one, which remembers where a line ended that the next does not go on with."""
+    first = group[0]
+    parted = [above.end for above, line in pairwise(group) if _FRESH.match(line.text) and not _OPEN.search(above.text)]
+    return Line(first.start, group[-1].end, first.text, first.indent, first.gap, joints=tuple(parted))
 
 
 def cells(run: Sequence[Line]) -> list[Stretch]:

@@ -24,7 +24,7 @@ class Line:
     """One meant line ``[start, end)``, marker taken off.
 
     ``gap`` counts the blank lines before it; ``marker`` is ``"dot"``, ``"number"`` or empty; ``indent`` the white
-    space before the first printed line.
+    space before the first printed line. ``joints`` are the ends of the lines inside an entry made of several.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Line:
     indent: int
     gap: int
     marker: str = ""
+    joints: tuple[int, ...] = ()
 
     @property
     def ends_with_stop(self) -> bool:

@@ -196,7 +196,8 @@ class Page:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
         if last == first + 1:
             return self.tokens[first].text
-        return " ".join(unbroken(self.text[self.tokens[first].start : self.tokens[last - 1].end]).split())
+        said = self.text[self.tokens[first].start : self.tokens[last - 1].end].replace("|", " ")
+        return " ".join(unbroken(said).split())
 
     def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
         """Where in tokens ``[first, last)`` a form of ``table`` may begin, by its first word: no scan."""

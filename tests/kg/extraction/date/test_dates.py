@@ -352,3 +352,12 @@ def test_without_a_date_of_issue_the_first_date_tells_the_year() -> None:
 
 def test_without_any_year_none_is_guessed() -> None:
     assert read("The pilots met on 4 June.", published=None) == [("4 June", None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On 27 February she will open the Forum.", "The Forum is to be held on 3 February.", "They met on 2 February."],
+)
+def test_a_day_of_the_month_of_issue_is_of_that_year(text: str) -> None:
+    (hit,) = read(text, PartialDate(2020, 2))
+    assert hit[1].startswith("2020-02-")

@@ -55,3 +55,30 @@ def test_nothing_moves(text: str) -> None:
     page = Page(document(f"Table\n\n{text}\n"))
     assert len(page.text) == len(page.document.text)
     assert [page.text[token.start : token.end] for token in page.tokens] == [token.text for token in page.tokens]
+
+
+STACKS = (
+    "Ms. Anna Ilvesoo\nDeputy Director\nOffice of Tides\nMinistry of Harbours\n\n"
+    "Mr. Peter Brandvik\nActing Chief Inspector\nOffice of Field Works\nGlacier and Reef Council\n\n"
+    "Dr. Wame Tembrook\nPresident\nTide Institute\n"
+)
+
+
+@pytest.mark.parametrize("heading", ["Participants:", "Witnesses:", "Speakers:", "The Dialogue was attended by:"])
+def test_the_lines_of_an_entry_are_read_like_its_parts(heading: str) -> None:
+    claims = read(document(f"{LEAD}{heading}\n\n{STACKS}"))
+    posts = {(c.person, c.role, c.organisation) for c in claims if isinstance(c, Attestation)}
+    assert posts == {
+        ("Anna Ilvesoo", "Deputy Director", "Office of Tides"),
+        ("Peter Brandvik", "Chief Inspector", "Office of Field Works"),
+        ("Wame Tembrook", "President", "Tide Institute"),
+    }
+    titles = {c.title for c in claims if isinstance(c, Attestation)}
+    assert "Deputy Director Office of Tides" in titles
+
+
+def test_a_line_that_goes_on_is_no_part_of_an_entry() -> None:
+    entries = "Ms. Anna Ilvesoo\nDirector of the\nTide Institute\n\nMr. Peter Brandvik\nHead of the\nGlacier Agency\n"
+    text = f"{LEAD}Participants:\n\n{entries}"
+    titles = {c.title for c in read(document(text)) if isinstance(c, Attestation)}
+    assert titles == {"Director of the Tide Institute", "Head of the Glacier Agency"}
