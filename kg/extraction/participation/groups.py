@@ -151,9 +151,10 @@ def _is_of_people(noun: str) -> bool | None:
 def _plurals(row: Sequence[Chunk]) -> Iterator[_Plural]:
     """The plurals of a row by which somebody may be taken up."""
     for at, chunk in enumerate(row):
-        if chunk.is_word("they"):
-            yield _Plural(at, at + 1, "", 0)
-        elif chunk.is_word("the", "both") and (plural := _phrase(row, at)):
+        if chunk.text not in ("they", "the", "both") or chunk.kind != "word":
+            continue
+        plural = _Plural(at, at + 1, "", 0) if chunk.text == "they" else _phrase(row, at)
+        if plural:
             yield plural
 
 
