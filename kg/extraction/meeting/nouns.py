@@ -99,7 +99,8 @@ class MeetingReader:
         proper = (tokens[hit.last - 1].is_capitalised and hit.last - first > 1) or back.labelled
         told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
         had = self._had(last)
-        told = told or bool(had)
+        partners = self.partners.of(hit, last, plural=plural)
+        told = told or bool(had) or self.partners.are_counted(last, partners)
         weak = hit.row.flag("weak") or plural
         partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(first, last)
         title = self.subtitles.title(hit, first, last)
@@ -122,7 +123,7 @@ class MeetingReader:
             destination=back.destination,
             is_short=first == last - 1,
             told=told,
-            partners=self.partners.of(hit, last, plural=plural),
+            partners=partners,
             name_first=title,
             name_last=max(last, partner, back.named),
             apart="" if front.newest and self.notions.is_lead(first, determiner) else front.apart or _before(had),

@@ -1,4 +1,7 @@
-"""Those with whom meetings of one naming were: *separate meetings with P, Q and R*, or with a list of people."""
+"""Those with whom meetings of one naming were: *meetings with P, Q and R*, with a list of people, *one with P*."""
+
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.words import tables
@@ -17,11 +20,19 @@ class PartnerReader:
 
     def of(self, hit: Hit, last: int, *, plural: bool) -> tuple[tuple[int, int], ...]:
         """The tokens of each person, if the noun is a plural and they are two or more."""
-        at = self._with(last) if plural and hit.row["kind"] in ("meeting", "call", "visit") else None
+        if not plural or hit.row["kind"] not in ("meeting", "call", "visit"):
+            return ()
+        if len(told := self._one_by_one(last)) > 1:
+            return tuple(told)
+        at = self._with(last)
         if at is None:
             return ()
         found = self._in_list(at) if self.tokens[at].text == ":" else self._in_sentence(at)
         return tuple(found) if len(found) > 1 else ()
+
+    def are_counted(self, last: int, partners: Sequence[tuple[int, int]]) -> bool:
+        """Whether these are told one by one, so that there were so many meetings."""
+        return len(partners) > 1 and self._one_by_one(last) == list(partners)
 
     def _with(self, last: int) -> int | None:
         """Behind the *with*, a few small words on: meetings *of his own with*."""
@@ -31,6 +42,21 @@ class PartnerReader:
             if not self.tokens[at].is_word or self.tokens[at].is_capitalised or not self.page.joined(at - 1):
                 return None
         return None
+
+    def _one_by_one(self, last: int) -> list[tuple[int, int]]:
+        """Two calls today: *one with* P, *the other with* Q; the first person behind each such *with*."""
+        index = self.page.sentence_of(last)
+        stop = self.page.sentences[index].last if index is not None else last
+        counted = tables.words("one-by-one")
+        joints = sorted({*self.page.places_of("with", last + 1, stop), *self.page.places_of("to", last + 1, stop)})
+        leads = [at for at in joints if self.tokens[at - 1].lower in counted]
+        found: list[tuple[int, int]] = []
+        for at, behind in pairwise([*leads, stop]):
+            first = next((pos for pos in range(at, min(behind, at + _LONGEST_GAP)) if self.people[pos]), None)
+            if first is None:
+                return []
+            found.append((first, next((end for end in range(first, behind) if not self.people[end]), behind)))
+        return found
 
     def _in_sentence(self, at: int) -> list[tuple[int, int]]:
         index = self.page.sentence_of(at)
