@@ -23,6 +23,7 @@ from kg.extraction.meeting.verbwords import (
     is_arrival,
     is_beside,
     is_since,
+    is_to_come,
     is_topic,
     naming,
     noun_inside,
@@ -86,7 +87,7 @@ class MeantReader:
             return self._of_nobody(clause)
         everyone = self._names(clause.subject + clause.object + clause.partners)
         others = self._names(clause.object + clause.partners)
-        apart = is_apart(clause)
+        apart = is_apart(clause) or (is_to_come(clause) and not self._is_headline(clause))
         mention = naming(clause)
         home = self.told.again(clause, everyone, others, apart=apart)
         if home is None:

@@ -47,7 +47,7 @@ class PartnerReader:
         """Two calls today: *one with* P, *the other with* Q; the first person behind each such *with*."""
         index = self.page.sentence_of(last)
         stop = self.page.sentences[index].last if index is not None else last
-        counted = tables.words("one-by-one")
+        counted = tables.words("counted-ones")
         joints = sorted({*self.page.places_of("with", last + 1, stop), *self.page.places_of("to", last + 1, stop)})
         leads = [at for at in joints if self.tokens[at - 1].lower in counted]
         found: list[tuple[int, int]] = []

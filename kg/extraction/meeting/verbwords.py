@@ -26,6 +26,13 @@ def is_apart(clause: Clause) -> bool:
     return any(chunk.kind == "word" and chunk.text in tables.words("apart-adverbs") for chunk in (*before, *near))
 
 
+def is_to_come(clause: Clause) -> bool:
+    """Whether the verb tells of the next time: the Council *meets again* in May, *will meet next* in Oslo."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
+    ahead = clause.hit.infinitive or clause.hit.form in ("s", "base")
+    return ahead and any(chunk.is_word("next", "again") for chunk in behind)
+
+
 def _between(clause: Clause, mention: MeetingMention) -> list[str]:
     """The words from the verb to a meeting behind it."""
     behind = clause.chunks[clause.hit.end :]
@@ -170,11 +177,8 @@ def naming(clause: Clause) -> MeetingMention:
     elif not clause.subject and not clause.object:
         article = clause.chunks[clause.begins].is_word("the", "a", "an")
         first = clause.chunks[clause.begins + article].first
-    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
-    again = clause.hit.infinitive or clause.hit.form == "s"
-    later = again and any(chunk.is_word("next", "again") for chunk in behind)
     return MeetingMention(
         first, last, head, kind_of(clause), definite=False, proper=False, weak=False, name_last=last,
-        apart="later" if later else "", by_verb=True,
+        apart="later" if is_to_come(clause) else "", by_verb=True,
         gathered=clause.frame.rule in _GATHERED and not (others or clause.object),
     )  # fmt: skip

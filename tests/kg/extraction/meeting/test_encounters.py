@@ -1,7 +1,9 @@
 """Meetings told by a verb: which events, when and where, who took part in what role."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,3 +46,21 @@ def _expected(events: str) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(("text", "events"), CASES, ids=[text[:60] for text, _ in CASES])
 def test_what_a_verb_of_meeting_tells(text: str, events: str) -> None:
     assert _said(text) == _expected(events)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council will meet again in Nairobi in March.",
+        "The Council meets again in Nairobi in March.",
+        "The Council is to meet next in Nairobi in March.",
+        "The Tide Council and the Reef Board meet again in Nairobi in March.",
+    ],
+)
+def test_the_next_time_is_another_meeting(gold_of: Callable[..., dict[str, Any]], sentence: str) -> None:
+    read = gold_of(f"Oslo, 12 December 2017\n\nThe Tide Council held its tenth session today. {sentence}")
+
+    assert [(event["date"], event["place"]) for event in read["events"]] == [
+        ("2017-12-12", "Oslo"),
+        ("2018-03", "Nairobi"),
+    ]
