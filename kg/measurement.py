@@ -14,9 +14,9 @@ from kg.evaluation import (
     Measured,
     RuleFigures,
     Scored,
-    half_of,
     listed,
     mistakes,
+    quarter_of,
     report,
     rule_figures,
     score,
@@ -124,8 +124,8 @@ def measure(
 ) -> Measurement:
     """Read and compare every document under ``paths`` that has an annotation ``gold/NAME.gold.json`` beside it.
 
-    ``half`` (``a`` or ``b``) leaves out the other half of the ids; ``without_bodies`` reads as if no body were known.
-    Raises :class:`kg.errors.KgError`.
+    ``half`` (``a``, ``b``, or a quarter: ``b2``) leaves out the other ids; ``without_bodies`` reads as if no body were
+    known. Raises :class:`kg.errors.KgError`.
     """
     named = list(paths)
     sources = _annotated(named, half)
@@ -173,7 +173,7 @@ def _annotated(named: Sequence[str | os.PathLike[str]], half: str | None) -> dic
             f"{' '.join(map(str, named))}: expected documents with annotations beside them (gold/NAME{ANNOTATION}), "
             "found none"
         )
-    return {name: source for name, source in found.items() if half in (None, half_of(name))}
+    return {name: source for name, source in found.items() if quarter_of(name).startswith(half or "")}
 
 
 def _without_loader(
@@ -182,7 +182,7 @@ def _without_loader(
     """The ids that are annotated in the folders named, but whose documents no loader knows."""
     folders = [Path(path) for path in named if Path(path).is_dir()]
     annotated = {path.name.removesuffix(ANNOTATION) for folder in folders for path in folder.rglob(f"*{ANNOTATION}")}
-    yield from sorted(name for name in annotated - set(read_) if half in (None, half_of(name)))
+    yield from sorted(name for name in annotated - set(read_) if quarter_of(name).startswith(half or ""))
 
 
 def _case(identifier: str, source: Source) -> Case:

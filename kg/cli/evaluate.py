@@ -27,7 +27,11 @@ KEPT, LOST = 0, 1
     metavar="N",
     help="95 % intervals of F1, from N resamplings of the documents.",
 )
-@click.option("--half", type=options.Choice(("a", "b")), help="Only one half of the documents, by a hash of their ids.")
+@click.option(
+    "--half",
+    type=options.Choice(("a", "b", "b1", "b2")),
+    help="Only one half of the documents, by a hash of their ids, or one of the two parts of half b.",
+)
 @click.option("--without-bodies", is_flag=True, help="Read as if no body were known beforehand.")
 @click.option(
     "--ratchet",

@@ -28,7 +28,7 @@ from kg.evaluation.ratchet import lost, read_ratchet, write_ratchet
 from kg.evaluation.report import Measured, report
 from kg.evaluation.rules import RuleFigures, rule_figures
 from kg.evaluation.scoring import LAYERS, Scored, score
-from kg.evaluation.totals import accuracies, half_of, interval, total
+from kg.evaluation.totals import accuracies, half_of, interval, quarter_of, total
 
 __all__ = [
     "LAYERS",
@@ -46,6 +46,7 @@ __all__ = [
     "listed",
     "lost",
     "mistakes",
+    "quarter_of",
     "read_ratchet",
     "report",
     "rule_figures",

@@ -59,6 +59,16 @@ def test_the_halves_are_the_whole(folder: Path) -> None:
     assert all(half_of(identifier) == half for half, identifiers in halves.items() for identifier in identifiers)
 
 
+def test_half_b_is_its_two_parts(folder: Path) -> None:
+    b1, b2 = (_ids(folder, part) for part in ("b1", "b2"))
+
+    assert sorted([*b1, *b2]) == _ids(folder, "b")
+
+
+def _ids(folder: Path, half: str) -> list[str]:
+    return sorted(case.identifier for case in measure([folder], half=half).cases)
+
+
 def test_without_bodies_no_body_is_known_and_afterwards_all_are_again() -> None:
     document = Document("The Director of UNODC met the Financial Action Task Force in Paris.", "0" * 64, "note")
 

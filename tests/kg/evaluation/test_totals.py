@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kg.evaluation import Counts, accuracies, half_of, interval, rule_figures, score, total
+from kg.evaluation import Counts, accuracies, half_of, interval, quarter_of, rule_figures, score, total
 
 Row = dict[str, Any]
 
@@ -34,6 +34,14 @@ def test_each_document_is_in_the_half_that_its_id_says(top: Path) -> None:
     assert len(ids) == 162
     assert (halves.count("a"), halves.count("b")) == (83, 79)
     assert [half_of(name) for name in ("ct01-eu-pakistan-2025", "e336-unfccc-secretariat-overview")] == ["b", "a"]
+
+
+def test_the_quarters_divide_the_halves(top: Path) -> None:
+    ids = sorted(path.name.removesuffix(".gold.json") for path in (top / "tests" / "corpus" / "gold").iterdir())
+    quarters = [quarter_of(identifier) for identifier in ids]
+
+    assert [quarter[0] for quarter in quarters] == [half_of(identifier) for identifier in ids]
+    assert (quarters.count("b1"), quarters.count("b2")) == (41, 38)
 
 
 def test_a_claim_is_right_if_its_row_is_matched_in_the_strict_layer(gold: Row) -> None:
