@@ -198,6 +198,8 @@ class ListedParts(PartReader):
             if meeting:
                 start = self._part_ends(at + 1)
                 start += sum(1 for _ in takewhile(is_when_or_where, self.chunks[start:]))
+                if start < len(self.chunks) and self.chunks[start].is_word(":") and has_role(self.chunks[:start]):
+                    return  # a label: *In the chair of the meeting:* P
                 agents, end = self.agents.after(start, self.phrases.next_start[start])
                 speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
                 speaks = speaks or meeting.kind in tables.meetings("had")  # in a call P and Q did whatever they did

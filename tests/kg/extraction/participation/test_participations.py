@@ -234,3 +234,19 @@ def test_entries_of_a_programme_each_have_their_label() -> None:
     assert set(_parts(text)) == {
         ("Peter Brandvik", "speaker"), ("Anna Ilvesoo", "moderator"), ("John Tembrook", "speaker"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("In the chair of the meeting", "chair"),
+        ("Chair of the meeting", "chair"),
+        ("Address at the meeting", "speaker"),
+        ("Words of welcome", "speaker"),
+        ("At the meeting", "participant"),
+    ],
+)
+def test_a_label_says_what_the_one_behind_it_did(label: str, role: str) -> None:
+    text = "Oslo, 3 May 2024\n\nThe third meeting of the Working Group on Tides was held in Oslo today.\n\n"
+    text += f"{label}: Ms. Anna Ilvesoo, Joint Secretary for Tides, Ministry of External Affairs\n"
+    assert ("Anna Ilvesoo", role) in _parts(text)
