@@ -10,7 +10,8 @@ from kg.extraction.person.beside_posts import (
     role_after,
     role_before,
 )
-from kg.extraction.person.name_reader import name_end, suffix_at
+from kg.extraction.person.name_reader import name_end
+from kg.extraction.person.suffixes import suffix_at
 from kg.extraction.person.things import is_barred, is_city, is_inside_name, is_royal, is_thing
 from kg.extraction.text.page import Page
 from kg.extraction.text.tokens import Token

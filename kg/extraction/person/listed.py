@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.person.grounds import weight
-from kg.extraction.person.name_reader import honours_end, name_end
+from kg.extraction.person.name_reader import name_end
 from kg.extraction.person.people import PersonMention
+from kg.extraction.person.suffixes import honours_end
 from kg.extraction.person.things import is_barred, is_thing
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables

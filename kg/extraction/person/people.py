@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.extraction.person.beside_posts import lists_posts, role_before
 from kg.extraction.person.grounds import grounds, is_weighty_honorific, stands
-from kg.extraction.person.name_reader import honours_end, name_end, suffix_at
+from kg.extraction.person.name_reader import name_end
+from kg.extraction.person.suffixes import honours_end, suffix_at
 from kg.extraction.person.things import is_barred, is_thing
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
