@@ -13,6 +13,7 @@ _LONGEST_POST = 20
 _FIELD = 4
 _SHORTEST_ACRONYM = 4
 """Letters of an acronym that are no initials: Minister *AKM* Varga."""
+_OF_BODIES_TOO = frozenset(("chair", "deputy-chair", "member", ""))
 _BEFORE_POSTS = frozenset(",(\u2013\u2014-")
 _INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&", "against", "responsible"))
 _APPOSED_TO = frozenset((",", ".", ";", "and"))
@@ -220,6 +221,20 @@ def role_after(page: Page, last: int) -> bool:
             if page.match(tables.table("role-heads"), at):
                 return True
     return False
+
+
+def is_said_to_hold(page: Page, last: int) -> bool:
+    """Whether a verb of being and a post that no body holds follow: P *has been Executive Secretary* since May."""
+    being = page.match(tables.table("copulas"), last)
+    past = last < len(page.tokens) and page.tokens[last].lower == "was"
+    at = being.last if being and being.row["kind"] == "verb" else last + 1 if past else len(page.tokens)
+    if at >= len(page.tokens):
+        return False
+    at += page.tokens[at].lower in ("the", "now", "currently", "also")
+    post = page.match(tables.table("role-heads"), at) if at < len(page.tokens) and page.joined(at - 1) else None
+    if post is None or not page.tokens[post.first].is_capitalised:
+        return False
+    return post.row["role"] not in _OF_BODIES_TOO
 
 
 def past_origin(page: Page, last: int) -> int:

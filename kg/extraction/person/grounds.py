@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction.person.beside_posts import (
+    is_said_to_hold,
     past_origin,
     post_before,
     post_is_title,
@@ -221,4 +222,6 @@ def _is_cued(page: Page, first: int, last: int) -> bool:
     last = past_origin(page, last)
     at = last + 1 if last < len(page.tokens) and page.tokens[last].text == "," else last
     hit = page.match(table, at)
-    return hit is not None and hit.row["side"] != "before" and page.joined(last - 1)
+    if hit is not None and hit.row["side"] != "before" and page.joined(last - 1):
+        return True
+    return page.joined(last - 1) and is_said_to_hold(page, last)

@@ -224,3 +224,19 @@ def test_a_shorter_name_joins_the_one_it_can_mean(text: str, names: list[str]) -
 )
 def test_a_surname_may_be_a_style_or_a_place_elsewhere(text: str, names: list[str]) -> None:
     assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ilvesa Tolvar has been Executive Secretary since 1 June 2022.", ["Ilvesa Tolvar"]),
+        ("Ilvesa Tolvar is the President of the Tide Council.", ["Ilvesa Tolvar"]),
+        ("Ilvesa Tolvar was Director of the Tide Council until 2020.", ["Ilvesa Tolvar"]),
+        ("Ilvesa Tolvar is currently Secretary-General of the Tide Council.", ["Ilvesa Tolvar"]),
+        ("Harbour Watch is President of the Tide Council.", []),
+        ("Ilvesa Tolvar is Chair of the Tide Council.", []),
+        ("Ilvesa Tolvar is a member of the Tide Council.", []),
+    ],
+)
+def test_who_is_said_to_hold_a_post_is_a_person(sentence: str, names: list[str]) -> None:
+    assert _names(sentence) == names
