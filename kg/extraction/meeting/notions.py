@@ -66,11 +66,16 @@ class NotionReader:
         if any(word in tables.words("bids") for word in near):
             return True
         names = ("thought-of", "plans-of") if end == first else ("thought-of",)
-        for name in names:
-            hits = (self.page.match(tables.phrases(name), at, end) for at in range(max(0, end - 3), end))
-            if any(hit is not None and hit.last == end for hit in hits):
-                return True
-        return False
+        return any(self._is_behind(name, end) for name in names) or self.are_thought_of(first)
+
+    def are_thought_of(self, first: int) -> bool:
+        """Whether somebody only asks for several: *wants two* meetings, *calls for more* meetings."""
+        return self._is_behind("thought-of", first) or self._is_behind("thought-of", first - 1)
+
+    def _is_behind(self, name: str, end: int) -> bool:
+        """Whether a phrase of the table ends right before token ``end``."""
+        hits = (self.page.match(tables.phrases(name), at, end) for at in range(max(0, end - 3), end))
+        return any(hit is not None and hit.last == end for hit in hits)
 
     def is_idea(self, last: int, determiner: str) -> bool:
         """Whether it is said to be what ought to be, not to have been: a dialogue *is the next step*, *is needed*."""

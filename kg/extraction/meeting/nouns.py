@@ -100,7 +100,8 @@ class MeetingReader:
         told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
         had = self._had(last)
         partners = self.partners.of(hit, last, plural=plural)
-        told = told or bool(had) or self.partners.are_counted(last, partners)
+        counted = self.partners.are_counted(last, partners) and not self.notions.are_thought_of(first)
+        told = told or bool(had) or counted
         weak = hit.row.flag("weak") or plural
         partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(first, last)
         title = self.subtitles.title(hit, first, last)
@@ -233,7 +234,8 @@ class MeetingReader:
             if word in tables.words("article-tellers") and not is_indefinite(determiner) and not several:
                 return False
             if word in tables.words("holding-verbs"):
-                return not (word == "part" and self.tokens[at + 1].lower == "of")
+                called_for = word in tables.words("calling-verbs") and self.tokens[at + 1].lower == "for"
+                return not (called_for or (word == "part" and self.tokens[at + 1].lower == "of"))
         return False
 
     def _is_named(self, first: int, hit: Hit, last: int) -> bool:
