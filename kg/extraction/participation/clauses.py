@@ -1,7 +1,9 @@
 """Clauses: a verb of taking part with those around it, each in its place, and the meeting it is said of."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
@@ -108,11 +110,20 @@ class ClauseReader:
 
     def _entry_ends(self, hit: VerbHit) -> int:
         """Where the entry of a list ends in which a verb stands: *Speakers:* P welcomed the Board*;* Q thanked it."""
-        end = len(self.chunks)
-        if not any(chunk.is_word(":") for chunk in self.chunks[: hit.first]):
-            return end
-        marks = (at for at in range(hit.end, end) if self.chunks[at].is_word(";"))
-        return next((at for at in marks if self.chunks[at].first == self.chunks[at].last), end)
+        ends = self._entry_marks
+        at = bisect_left(ends, hit.end) if self._colon < hit.first else len(ends)
+        return ends[at] if at < len(ends) else len(self.chunks)
+
+    @cached_property
+    def _colon(self) -> int:
+        """Where the first colon stands, else the end."""
+        return next((at for at, chunk in enumerate(self.chunks) if chunk.is_word(":")), len(self.chunks))
+
+    @cached_property
+    def _entry_marks(self) -> list[int]:
+        """Where the marks set between the entries of a list stand."""
+        marks = (at for at, chunk in enumerate(self.chunks) if chunk.is_word(";"))
+        return [at for at in marks if self.chunks[at].first == self.chunks[at].last]
 
     def _clause(self, hit: VerbHit, subject: Subject, stop: int) -> Clause | None:
         if hit.passive:
