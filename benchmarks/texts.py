@@ -37,6 +37,8 @@ ADVERSARIAL = {
     "meetings, verbs": "chaired by ",
     "encounters": "Anna Ilvesoo met Peter Brandvik, ",
     "attended by": "attended, among others, by ",
+    "they": "Peter Brandvik met Anna Ilvesoo, and they met, and they spoke, and they ",
+    "both sides": "Peter Brandvik met Anna Ilvesoo, and the two sides met Kenya, and both sides agreed; ",
     "one sentence": f"{_RELEASE}, ",
     "one sentence, semicolons": f"{_RELEASE}; ",
     "unfinished paragraphs": f"{_RELEASE}\n\n",

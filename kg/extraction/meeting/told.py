@@ -7,16 +7,12 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.meeting.verbwords import signs_again
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 from kg.model.dates import PartialDate
 
 Sides = frozenset[str]
 """Those on one side of a meeting, or all, by the document's names."""
 _LONG_BEFORE = 120
-_NO_OFFICIALS = frozenset(
-    ("victims", "survivors", "students", "journalists", "teachers", "businesspeople", "investors", "youth", "soldiers",
-     "veterans", "entrepreneurs", "women", "farmers", "scholars", "activists")
-)  # fmt: skip
-"""People whom an office-holder met who is named with others: *a group of victims*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ class Told:
         behind = clause.chunks[clause.hit.end : clause.unnamed]
         if any(chunk.is_word("other", "others", "further", "various", "several") for chunk in behind):
             return False  # she met P; she also met *other* officials
-        if behind and behind[-1].text in _NO_OFFICIALS:
+        if behind and behind[-1].text in tables.words("private-people"):
             return False  # whoever is named, it was not these
         return any(told.others and told.kind == home.kind and subject <= told.everyone for told in self.tellings)
 

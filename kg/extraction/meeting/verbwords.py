@@ -4,7 +4,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extraction.meeting.meetings import MeetingMention
-from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.clauses import GATHERINGS, Clause
 from kg.extraction.words import tables
 
 _OPENING = 8
@@ -14,9 +14,6 @@ _TO_LEAD = 3
 _THERE = ("at", "during", "in", "through", "via", "within")
 _HOLDS = ("hold", "holding", "convene")
 TO_ASIDE = 24
-
-_GATHERED = frozenset(("part.gather", "part.meet"))
-"""Rules of verbs that say of their subject alone that it came together: the Committee *met*."""
 
 
 def is_apart(clause: Clause) -> bool:
@@ -180,5 +177,5 @@ def naming(clause: Clause) -> MeetingMention:
     return MeetingMention(
         first, last, head, kind_of(clause), definite=False, proper=False, weak=False, name_last=last,
         apart="later" if is_to_come(clause) else "", by_verb=True,
-        gathered=clause.frame.rule in _GATHERED and not (others or clause.object),
+        gathered=clause.frame.rule in GATHERINGS and not (others or clause.object),
     )  # fmt: skip

@@ -14,20 +14,6 @@ _OF_SETTING = 16
 """Chunks between a meeting and what is said of it, if they tell its day and place."""
 _FAR = 40
 """Chunks that a title in quotation marks may have."""
-_OF_MEETINGS = frozenset(
-    (
-        "organised",
-        "organized",
-        "hosted",
-        "convened",
-        "co-organised",
-        "co-organized",
-        "co-hosted",
-        "moderated",
-        "chaired",
-    )
-)
-"""Participles that are said of a meeting, not of what its name goes on with."""
 
 
 class AntecedentReader:
@@ -77,7 +63,11 @@ class AntecedentReader:
                 return Subject(meeting=chunk.meeting, first=pos)
             held = chunk.text in tables.words("held-words") or chunk.text in tables.words("auxiliaries")
             house = which and chunk.is_word("the", "its") and self.chunks[pos + 1].capital
-            if self.chunks[at].text in _OF_MEETINGS and chunk.kind == "word" and pos not in self.lists.verbs:
+            if (
+                self.chunks[at].text in tables.words("said-of-meetings")
+                and chunk.kind == "word"
+                and pos not in self.lists.verbs
+            ):
                 continue  # the conference on Tribute to the Victims of Tides, *organised by* the Council
             if house or not (chunk.body.is_state if chunk.body else held or self._is_setting(chunk)):
                 break  # in *the Tide Hall,* which was opened by P

@@ -13,6 +13,9 @@ GAP = "\u2026"
 MEETING, VISIT, DELEGATION, SOMEBODY = "[m]", "[v]", "[d]", "[p]"
 """What may stand for words behind a verb: any few words, a meeting, a visit, a delegation, a person or title."""
 
+AWAY = frozenset(("invited", "absent", "message", "represented"))
+"""Roles that say of somebody that he took no part himself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

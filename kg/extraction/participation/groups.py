@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause, ClauseReader
+from kg.extraction.participation.frames import AWAY
 from kg.extraction.participation.parsed import Group
 from kg.extraction.participation.theirs import together
 from kg.extraction.text.page import Page
@@ -17,7 +18,6 @@ _BACK = 6
 _MOST = 6
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
 _NAMED_BEHIND = ("of", "from", "for", ":", "'s", "'", "in", "to", "who", "at")
-_PRESENCES = ("invited", "absent", "message", "represented")
 
 Name = Callable[[Agent], str | None]
 
@@ -50,8 +50,11 @@ class GroupReader:
         found: dict[int, dict[int, Group]] = {}
         said: set[str] = set()
         for number, row in enumerate(self.rows):
+            named = next((at for at, chunk in enumerate(row) if _names_somebody(chunk)), len(row))
             for plural in _plurals(row):
-                agents = self._meant(number, plural) if plural.count or plural.noun not in said else ()
+                own = not plural.noun and named < plural.first  # Minister P said *they* met: of whom his row speaks
+                known = not own and (plural.count or plural.noun not in said)
+                agents = self._meant(number, plural) if known else ()
                 if agents:
                     found.setdefault(number, {})[row[plural.first].first] = Group(plural.last - plural.first, agents)
                     self._of_row[number] = agents
@@ -61,9 +64,6 @@ class GroupReader:
 
     def _meant(self, number: int, plural: _Plural) -> tuple[Agent, ...]:
         """Those whom a plural of a row takes up, if it is clear who they are."""
-        row = self.rows[number]
-        if not plural.noun and any(chunk.person or chunk.body or chunk.titles for chunk in row[: plural.first]):
-            return ()
         between: set[str] = set()
         for before in range(number - 1, max(-1, number - _BACK - 1), -1):
             agents = self._of_row.get(before) or self._together(before, of_people=_is_of_people(plural.noun))
@@ -132,9 +132,13 @@ class GroupReader:
         return {name for agent in agents if (name := self.name(agent))}
 
 
+def _names_somebody(chunk: Chunk) -> bool:
+    return bool(chunk.person or chunk.body or chunk.titles)
+
+
 def _is_of_absence(clause: Clause) -> bool:
     frame = clause.frame
-    return clause.hit.negative or frame.object in _PRESENCES or bool(frame.presence and frame.presence != "present")
+    return clause.hit.negative or frame.object in AWAY or bool(frame.presence and frame.presence != "present")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Who took part by where he is named: as a delegation, under a side, a label, an agenda item."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from kg.extraction.participation.agents import Agent, AgentReader
@@ -131,9 +132,16 @@ class ListedParts(PartReader):
         """Whether those named from ``at`` came, or are to come, for something else: a *team* from B *would be* here."""
         ahead = self.chunks[at : at + _OPENING]
         noun = next((chunk.text for chunk in ahead if chunk.text in tables.words("delegation-nouns")), "")
-        named = any(chunk.meeting for chunk in self.chunks)
-        team = noun.startswith("team") and not any(chunk.person for chunk in self.chunks)
-        return not named and (team or any(chunk.is_word(*_TO_COME) for chunk in ahead))
+        team = noun.startswith("team") and not self._names_people
+        return not self._names_meeting and (team or any(chunk.is_word(*_TO_COME) for chunk in ahead))
+
+    @cached_property
+    def _names_meeting(self) -> bool:
+        return any(chunk.meeting for chunk in self.chunks)
+
+    @cached_property
+    def _names_people(self) -> bool:
+        return any(chunk.person for chunk in self.chunks)
 
     def _whence(self, at: int) -> int | None:
         """The body from which a delegation came: of *Norway*; of EU tides experts from *the Agency*, not of the EU."""

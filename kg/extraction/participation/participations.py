@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.frames import AWAY
 from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.verbs import is_reduced
 from kg.extraction.words import tables
@@ -15,7 +16,6 @@ _NEAR, _MAIN = "/near", "/main"
 """How far the words of a clause are from those that name its meeting: a rule of its own for each."""
 _TO_THE_PART = 3
 """Chunks behind a verb in which stands at what it was done: spoke *at the opening*."""
-_PRESENCES = frozenset(("invited", "absent", "message", "represented"))
 
 
 def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
@@ -257,7 +257,7 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
     people = any(agent.person for agent in agents)
     for agent in agents if role else ():
         own_role, own_presence = role, presence
-        if role in _PRESENCES:
+        if role in AWAY:
             own_role, own_presence = "participant", role
         if own_presence == "represented":
             own_presence = "absent" if agent.person else "present"

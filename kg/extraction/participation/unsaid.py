@@ -37,10 +37,11 @@ class UnsaidParts(PartReader):
         meeting = self._meeting()
         for items in self.agents.lists() if meeting else ():
             people = [agent for item in items for agent in item.agents if agent.person]
-            if meeting and self._may_be_there(people) and self._says_so() and not self._is_told(items, meeting):
+            if meeting and self._may_be_there(people) and self._says_so and not self._is_told(items, meeting):
                 role = self._role(items[0].first, meeting)
                 yield tuple(self._part(agent, role, meeting) for agent in people)
 
+    @cached_property
     def _says_so(self) -> bool:
         """Whether a word of being there stands in the sentence, or no verb does; and nothing that takes it back."""
         words = [chunk for chunk in self.chunks if chunk.kind == "word"]
