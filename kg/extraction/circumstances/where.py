@@ -9,6 +9,7 @@ from kg.extraction.circumstances.places import PlaceHit, city_of, places
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, positions, stands_before
+from kg.extraction.words.tables import Hit
 
 _NEAR = {"in": 40, "at": 40, "into": 10, "outside": 10, "near": 16, "to": 12, ",": 25, "(": 14, "venue": 30}
 """How far a place may be from a meeting, by the word that leads to it."""
@@ -168,11 +169,17 @@ class Places:
         goal = telling.mention.destination
         if goal is not None:
             return self.page.match(tables.bodies(), goal[0]) is None
-        at = telling.mention.last
-        if at + 1 >= len(self.page.tokens) or self.page.tokens[at].lower != "in":
-            return False
-        state, home = self.page.match(tables.states(), at + 1), self.page.match(tables.table("cities"), city.first)
+        state, home = self._state_told(telling), self.page.match(tables.table("cities"), city.first)
         return state is not None and home is not None and state.row["id"] != home.row["state"]
+
+    def _state_told(self, telling: Telling) -> Hit | None:
+        """The state that was visited, or in which a meeting was: *visited Kenya*, the talks *in Kenya*."""
+        mention, tokens = telling.mention, self.page.tokens
+        at = mention.last
+        if mention.by_verb and mention.kind == "visit":
+            begins = range(mention.first + 1, min(at + 2, len(tokens)))
+            return next(filter(None, (self.page.match(tables.states(), k) for k in begins)), None)
+        return self.page.match(tables.states(), at + 1) if tokens[at : at + 1] and tokens[at].lower == "in" else None
 
     def is_here(self, first: int, last: int) -> bool:
         """Whether tokens ``[first, last)`` say *here* or *in the … capital*."""

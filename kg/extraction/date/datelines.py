@@ -18,6 +18,7 @@ _IN_FIGURES = r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
 _DATE = (
     rf"(?:{_DAYS}(?:\s+of)?\s+{_MONTH},?\s+\d{{4}}(?:\d\d:\d\d)?|{_MONTH},?\s+{_DAYS},?\s+\d{{4}}|{_MONTH},?\s+\d{{4}}"
     rf"|{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH}|(?:Early|Mid|Late|Spring|Summer|Autumn|Winter)[ -]\d{{4}}"
+    rf"|{_DAY}-{_MONTH}-\d{{4}}"
     r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     r"|\d{4}\s\d\d\s\d\d|\d{1,2}\s/\s\d{1,2}\s/\s\d{4})"
 )

@@ -17,7 +17,7 @@ _COMPLEMENTS = 6
 _TO_PERSON = 14
 """Words from *between* to the first person, his titles in front."""
 _LONGEST_TITLE = 40
-_MARKS = {'"': '"\u201d', "\u201c": '"\u201d', "\u00ab": "\u00bb", "\u2018": "\u2019"}
+_MARKS = {'"': '"\u201d', "'": "'\u2019", "\u201c": '"\u201d', "\u00ab": "\u00bb", "\u2018": "\u2019"}
 """Quotation marks that open, with those that close."""
 _MEMBERS = 4  # words up to the noun for members
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]|(?i:one|two|three|four|five|six|seven|eight|nine|ten)")

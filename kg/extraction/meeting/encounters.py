@@ -4,7 +4,7 @@ Both its sides are named, or several who met, or a body that sat. What is a habi
 denied tells of none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from kg.extraction.words import tables
 _GUESTS = frozenset(("part.receive", "part.receive.welcome", "part.host"))
 _AHEAD = 8
 _HABIT = 14
+_TO_DAY = 4
 
 
 def separated(clause: Clause) -> Iterator[Clause]:
@@ -152,8 +153,8 @@ def _comes(clause: Clause, agent: Agent) -> bool:
 def _is_gathering(clause: Clause) -> bool:
     """Whether those named alone met: several together, or a body that sat; not *met its obligations*."""
     if clause.frame.object or clause.frame.partner or clause.frame.rule == "part.gather":
-        following = clause.chunks[clause.hit.end] if clause.hit.end < len(clause.chunks) else None
-        if following and not (following.kind == "word" and _ends_telling(following)):
+        behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_DAY]
+        if behind and not (behind[0].kind == "word" and (_ends_telling(behind[0]) or _tells_day(behind))):
             return False
     if not clause.subject:
         return is_of_nobody(clause) and _tells_setting(clause)
@@ -191,6 +192,13 @@ def _ends_telling(chunk: Chunk) -> bool:
         or chunk.text in tables.words("meeting-followers")
         or chunk.text in tables.words("calendar-words")
     )
+
+
+def _tells_day(behind: Sequence[Chunk]) -> bool:
+    """Whether words of time follow: met *the day before*, *the following week*."""
+    times = tables.words("times-of-day")
+    owned = any(chunk.is_word("'s") for chunk in behind)
+    return behind[0].is_word("the") and not owned and any(chunk.text in times for chunk in behind[1:])
 
 
 def _names_place(clause: Clause) -> bool:

@@ -10,6 +10,8 @@ from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
 _LONGEST_NAME = 24  # tokens in front of the word for its kind
+_QUOTES = {'"': '"\u201c', "\u201d": "\u201c", "'": "'\u2018", "\u2019": "\u2018", "\u00bb": "\u00ab"}
+"""Which mark opens what another closes."""
 _LONGEST_MODIFIER = 4  # words in small letters between the article and the kind
 
 
@@ -51,7 +53,9 @@ class FrontReader:
         front = Front(hit.first)
         free = max(free, hit.first - _LONGEST_NAME)
         while front.first > free and self.phrases.flows(front.first - 1) and not self.people[front.first - 1]:
-            at = self._one_back(front, free, hit)
+            quoted = self._quoted_title(front.first - 1, free)
+            front.names = front.names or quoted is not None
+            at = self._one_back(front, free, hit) if quoted is None else quoted
             if at is None:
                 break
             front.first = at
@@ -105,6 +109,19 @@ class FrontReader:
         if token.lower == "and" and pos - 2 >= free:
             return self._joined_modifiers(pos, hit)
         return self._small_modifiers(pos, free)
+
+    def _quoted_title(self, at: int, free: int) -> int | None:
+        """The mark that opens a title in front of the kind: the *"Voices of the Reef"* conference."""
+        opening = _QUOTES.get(self.tokens[at].text)
+        if opening is None or self.tokens[at].start != self.tokens[at - 1].end:
+            return None
+        for k in range(at - 2, free - 1, -1):
+            if not self.phrases.flows(k) or self.people[k]:
+                return None
+            if self.tokens[k].text in opening and self.tokens[k].end == self.tokens[k + 1].start:
+                apart = k == 0 or self.tokens[k - 1].end < self.tokens[k].start
+                return k if apart and self.tokens[k + 1].is_capitalised else None
+        return None
 
     def _past_acronym(self, pos: int, free: int) -> int | None:
         """In front of an acronym that stands in brackets inside the name: the Harbour Safety *(HS)* Dialogue."""

@@ -87,13 +87,17 @@ class KindReader:
             return False  # said at the *inauguration* of the event
         if hit.row["kind"] == "launch" and self._is_verb_of_headline(hit):
             return False  # UNODC and Norway *Launch* the Tide Initiative
-        if self._is_phrase(hit) or (tokens[hit.first].lower == "week" and not tokens[hit.first].is_capitalised):
+        if self._is_phrase(hit) or self._is_span(hit.first):
             return False
         owner = self.phrases.around.get(hit.last - 1)
         ends = owner is not None and (owner.last == hit.last or tokens[hit.last].lower in ("on", "for"))
         if owner is not None and not (ends and (self._is_numbered(owner) or self._is_one_held(owner))):
             return False
         return not self._qualifies(hit)
+
+    def _is_span(self, at: int) -> bool:
+        """Whether the word is a stretch of time: last *week*; not the Tide *Week*."""
+        return self.tokens[at].lower == "week" and not self.tokens[at].is_capitalised
 
     def _is_verb_of_headline(self, hit: Hit) -> bool:
         """Whether capitals of a headline hide a verb: what is launched follows with its article."""
@@ -130,9 +134,13 @@ class KindReader:
         )
 
     def _is_one_held(self, body: BodyMention) -> bool:
-        """Whether what looks like a body was held: organised *a Regional Forum*; a body is no one of many."""
+        """Whether what looks like a body was held: organised *a Regional Forum*, the *Tide Forum* took place."""
         before = [token.lower for token in self.tokens[max(0, body.first - 2) : body.first]]
-        return len(before) == 2 and before[1] in ("a", "an") and before[0] in tables.words("holding-verbs")
+        if body.rule != "body.known" and self.page.match(tables.phrases("meeting-happens"), body.outer):
+            return True
+        if len(before) < 2 or before[0] not in tables.words("holding-verbs"):
+            return False
+        return before[1] in ("a", "an") or (before[1] == "the" and body.rule != "body.known")
 
     def _qualifies(self, hit: Hit) -> bool:
         """Whether the word qualifies the noun behind it: workshop *meeting*, training *programme*, Forum *Centre*."""
@@ -172,7 +180,7 @@ class KindReader:
             if self.people[pos] or pos in self.phrases.around:
                 return False
             if self.at(pos):
-                return True
+                return not self._is_span(pos)
             if "-" not in self.tokens[pos].lower and self.tokens[pos].lower not in tables.words("meeting-modifiers"):
                 return False
         return False

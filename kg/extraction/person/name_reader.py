@@ -239,7 +239,8 @@ class _NameReader:
     def _ends_vietnamese(self, at: int) -> bool:
         """Tran Quoc ``To``: a short given name that is also a word, behind two others."""
         lead = self.tokens[self.at]
-        short = self.words == 2 and len(self.tokens[at].text) <= 5
+        verb = self.tokens[at].lower in tables.words("finite-verbs")  # Wang Yi *Meets* with …
+        short = self.words == 2 and len(self.tokens[at].text) <= 5 and not verb
         return short and leads_east_asian(lead) and not is_ordinary(lead) and not self._is_followed_by_name(at)
 
     def _heads_something(self, at: int) -> bool:

@@ -149,9 +149,21 @@ def _may_be(short: list[str], full: list[str]) -> bool:
         return len(short[0]) > 1 and short[0] in full
     if _is_of_father(short[0], full):
         return False
-    if short[-1] != full[-1]:
-        return short[-1] in full[1:] and all(any(_fits(word, other) for other in full) for word in short[:-1])
-    return all(any(_fits(word, other) for other in full) for word in short[:-1])
+    return short[-1] in full[1:] and _each_fits(short[:-1], full, short[-1])
+
+
+def _each_fits(words: list[str], full: list[str], last: str) -> bool:
+    """Whether each word is one of its own of the name, its last aside: Tell *Al Tell* is not Omar Al Tell."""
+    free = list(full)
+    free.reverse()
+    free.remove(last)
+    free.reverse()
+    for word in words:
+        match = next((other for other in free if _fits(word, other)), None)
+        if match is None:
+            return False
+        free.remove(match)
+    return True
 
 
 def _is_of_father(word: str, full: list[str]) -> bool:

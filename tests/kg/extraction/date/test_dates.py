@@ -290,6 +290,13 @@ def test_of_several_dates_of_issue_the_earliest_is_meant() -> None:
     assert str(hit.first) == "2012-09-07"
 
 
+def test_a_line_with_a_month_between_dashes_is_a_dateline() -> None:
+    text = "A headline\n\n03-May-2024\n\nThe Office opened and its staff moved in."
+    hit = dateline_date(text, blocks(text))
+    assert hit
+    assert str(hit.first) == "2024-05-03"
+
+
 def test_a_dateline_inside_the_first_paragraph_is_found() -> None:
     text = "A headline\n\nNEW YORK, 21 June 2017 \u2014 The Office opened on 15 May 2017 and its staff moved in."
     hit = dateline_date(text, blocks(text))

@@ -27,6 +27,9 @@ def _read(text: str) -> list[tuple[str, MeetingMention]]:
         "Lagoon Summit 2024",
         "joint meeting of the Tide Council and the Glacier Agency",
         "COP 22",
+        '"Voices of the Reef" conference',
+        "3rd 'No Reef for Pirates' Ministerial Conference",
+        "workshop 'Reefs without Pirates'",
         "9th round of the Norway-Kenya Strategic Lagoon Dialogue",
         "workshop on cooperation against smuggling",
         "meeting with members of the Tide Council",
@@ -54,6 +57,23 @@ def test_a_naming_is_taken_whole(printed: str) -> None:
 )
 def test_a_naming_ends_where_its_phrase_ends(text: str, words: str) -> None:
     assert _read(text)[0][0] == words
+
+
+def test_a_week_is_a_stretch_of_time_behind_a_naming() -> None:
+    assert _read("The Tide Committee held an extraordinary session last week.")[0][0] == "extraordinary session"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Minister Anna Ilvesoo opened the Tide Forum in Oslo.", ["Tide Forum"]),
+        ("The Tide Forum was held in Oslo on Monday.", ["Tide Forum"]),
+        ("The Tide Forum said that boats are late.", []),
+        ("Minister Anna Ilvesoo joined the Global Counterterrorism Forum.", []),
+    ],
+)
+def test_a_body_that_was_held_or_opened_is_a_meeting(text: str, found: list[str]) -> None:
+    assert [words for words, _ in _read(text)] == found
 
 
 def test_a_line_of_a_heading_is_not_part_of_the_next() -> None:

@@ -16,6 +16,10 @@ from kg.model.text import Document
         ("Mr. VARGA Bertil came. Mr. Bertil Varga spoke.", ["VARGA Bertil"]),
         ("BERTIL QUARSHIE NAMED DIRECTOR\n\nMr. Bertil Quarshie came by boat.", ["Bertil Quarshie"]),
         ("Mr. Omar bin Said Tell came. Mr. Said Tell spoke.", ["Omar bin Said Tell", "Said Tell"]),
+        (
+            "King Omar bin Said Al Tell met Marshal Tell bin Kavan Al Tell.",
+            ["Omar bin Said Al Tell", "Tell bin Kavan Al Tell"],
+        ),
         ("Mr. Omar bin Said Tell came. Mr. Omar Tell spoke.", ["Omar bin Said Tell"]),
         ("Mr. Omar bin Said Al-Tell came. Mr. Al-Tell spoke.", ["Omar bin Said Al-Tell"]),
         ("Prime Minister Tedros Varga came. Tedros said that it was late.", ["Tedros Varga"]),

@@ -41,6 +41,14 @@ def test_a_descriptor_has_its_parts(path: Path) -> None:
     assert all(form == form.strip() and form for form in printed)
 
 
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_furniture_hides_no_dateline(path: Path) -> None:
+    plain = tomllib.loads(path.read_text("utf-8"))
+    longer = [form for form in plain["furniture"]["boilerplate"] if not form.isalpha()]
+
+    assert not [p for p in plain["dateline"]["patterns"] for form in longer if p.casefold().startswith(form.casefold())]
+
+
 def test_no_two_houses_are_known_by_the_same_words() -> None:
     told = [form for house in houses() for form in (*house.lines, *house.marks)]
 
