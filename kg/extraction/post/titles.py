@@ -88,7 +88,7 @@ class TitleReader:
         second = self.slots.second(titles[-1].first, titles[-1].last, titles[-1].body)
         if second:
             titles.append(replace(titles[-1], last=second.outer, body=second))
-        if len(titles) > 1 and self._begins_anew(titles):
+        if len(titles) > 1 and (self._begins_anew(titles) or self._are_others(titles)):
             return [_together(self.page, titles[:-1]), _together(self.page, titles[-1:])]
         whole = _together(self.page, titles)
         rank = self.slots.past_rank(whole.last, whole.titles[-1].body)
@@ -102,6 +102,10 @@ class TitleReader:
         while at > 0 and self.page.tokens[at].lower in (",", "the", "("):
             at -= 1
         return at < titles[0].first - 1 and self.people[at]
+
+    def _are_others(self, titles: Sequence[Title]) -> bool:
+        """Whether the last title is of several and the one before it of one: the Director of B *and ministers* from A."""
+        return bool(titles[-1].plural and titles[-1].body and titles[-2].body and not titles[-2].plural)
 
     def _coordinated(self, pos: int) -> Hit | None:
         """The role head of a title joined by *and* at ``pos``, modifiers and owner allowed between."""
