@@ -81,6 +81,6 @@ def _closes(page: Page, at: int) -> bool:
 
 
 def _is_more(page: Page, at: int, begin: Mapping[int, BodyMention]) -> bool:
-    """Whether the list goes on at ``at`` with one more acronym that belongs to it: *TREC*, the MARA and the Reef Fund."""
+    """Whether the list goes on at ``at`` with one more acronym that belongs to it: *TREC*, the MARA and B."""
     start = _past_joint(page, at)
     return start > at and _acronym(page, start, begin) is not None

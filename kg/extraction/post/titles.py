@@ -104,7 +104,7 @@ class TitleReader:
         return at < titles[0].first - 1 and self.people[at]
 
     def _are_others(self, titles: Sequence[Title]) -> bool:
-        """Whether the last title is of several and the one before it of one: the Director of B *and ministers* from A."""
+        """Whether the last title is of several and the one before it of one: the Director of B *and ministers*."""
         return bool(titles[-1].plural and titles[-1].body and titles[-2].body and not titles[-2].plural)
 
     def _coordinated(self, pos: int) -> Hit | None:
