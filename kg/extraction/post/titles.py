@@ -226,8 +226,10 @@ class TitleReader:
         tokens = self.page.tokens
         if pos + 2 >= len(tokens) or tokens[pos].text != "(" or tokens[pos + 2].text != ")":
             return False
-        words = (part for word in tokens[head.first : pos] for part in word.text.split("-"))
-        initials = "".join(word[0] for word in words if word[:1].isupper())
+        words = [part for word in tokens[head.first : pos] for part in word.text.split("-") if part]
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        if "".join(word[0] for word in words if word[0].isalpha()).upper() == tokens[pos + 1].text:
+            return True  # Chief of Army Staff *(COAS)*
         short = "".join(letter for letter in tokens[pos + 1].text if letter.isupper())
         if len(short) < 2 or not tokens[pos + 1].is_word:
             return False
