@@ -27,6 +27,9 @@ _COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
 
 _LONGEST_SENTENCE = 3_000  # tokens: what is longer is no sentence, and is read in pieces so that its cost stays linear
 
+_BESIDE_PAGE = ("annotation", "sidecar", "manifest", "folder")
+"""Where a date of issue comes from that the page itself does not print."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -82,6 +85,13 @@ class Page:
         """The date that a dateline prints."""
         found = dateline_date(self.text, self.blocks, self.document.published, month_first=self._month_first)
         return found.first if found else None
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether the page itself prints when it was issued, a weekday in a line of its own included."""
+        if self._dateline is not None or self.document.published_from not in _BESIDE_PAGE:
+            return True
+        return any(block.kind == "dateline" and self.dates_in(block) for block in self.blocks)
 
     @cached_property
     def published(self) -> PartialDate | None:
