@@ -161,7 +161,7 @@ class Lead:
 
     def _is_long_ago(self, setting: Setting) -> bool:
         """Whether it was on days so long before the page was issued that its author may have been elsewhere."""
-        issued, last = self.page.published, setting.end or setting.start
+        issued, last = self.page.dateline, setting.end or setting.start
         known = issued is not None and last is not None and issued.day and last.day
         return bool(known and issued and last and (issued.bounds()[0] - last.bounds()[0]).days > _FRESH)
 
