@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.body.bodynames import capital_list, head_at, head_hit, headed_run, heads_meeting
 from kg.extraction.body.mentions import BodyMention
@@ -15,12 +16,12 @@ _LONGEST_FIELD = 12
 _FIELD_ENDS = ("phrase-breaks", "finite-helpers", "finite-verbs", "speech-verbs", "modals", "governing-words")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Named:
     """A name read to its end at token ``last``; its own words end at ``core`` if its parent's or state's follow."""
 
-    last: int
-    core: int = 0
+    last: Final[int]
+    core: Final[int] = 0
 
 
 def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: frozenset[str]) -> Named:

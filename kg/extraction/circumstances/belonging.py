@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, zip_longest
+from typing import Final
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
@@ -18,13 +19,13 @@ _FAR = 90
 _NEAREST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Telling:
     """One mention of a meeting in sentence ``sentence`` of the page."""
 
-    mention: MeetingMention
-    meeting: Meeting
-    sentence: int
+    mention: Final[MeetingMention]
+    meeting: Final[Meeting]
+    sentence: Final[int]
 
 
 class Belonging:

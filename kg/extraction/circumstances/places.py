@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -12,15 +13,15 @@ _LONGEST = 6  # tokens of a place that no table knows
 _PLACE_ENDS = frozenset(",(-\u2013\u2014:|.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class PlaceHit:
     """A place at tokens ``[first, last)``; ``lead`` is the word or mark that leads to it, ``at`` where that stands."""
 
-    first: int
-    last: int
-    name: str
-    lead: str
-    at: int
+    first: Final[int]
+    last: Final[int]
+    name: Final[str]
+    lead: Final[str]
+    at: Final[int]
 
 
 def places(page: Page, taken: Sequence[bool], named: frozenset[int] = frozenset()) -> list[PlaceHit]:

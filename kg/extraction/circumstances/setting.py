@@ -1,6 +1,7 @@
 """The setting of a meeting: when and where, and whether it has been."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.extraction.circumstances.places import PlaceHit
 from kg.extraction.date.hits import DateHit
@@ -8,17 +9,17 @@ from kg.extraction.text.page import Page
 from kg.model.dates import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Setting:
     """When and where a meeting was, as far as the text says; ``when`` and ``where`` are offsets of the words."""
 
-    start: PartialDate | None = None
-    end: PartialDate | None = None
-    printed: str | None = None
-    when: tuple[int, int] | None = None
-    place: str | None = None
-    where: tuple[int, int] | None = None
-    state: str = "held"
+    start: Final[PartialDate | None] = None
+    end: Final[PartialDate | None] = None
+    printed: Final[str | None] = None
+    when: Final[tuple[int, int] | None] = None
+    place: Final[str | None] = None
+    where: Final[tuple[int, int] | None] = None
+    state: Final[str] = "held"
 
     def dated(self, hit: DateHit) -> "Setting":
         """The same on the day or days of a date."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.date.dates import DateHit
@@ -23,22 +24,22 @@ _OWN = 45  # how far a date may be that is told of one meeting
 _SHARED = 45  # how far a date may be that serves all meetings of its sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class When:
     """First and last day of a meeting as far as known; ``hit`` holds the words that say it."""
 
-    start: PartialDate | None
-    end: PartialDate | None
-    hit: DateHit
+    start: Final[PartialDate | None]
+    end: Final[PartialDate | None]
+    hit: Final[DateHit]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class _Placed:
     """A date at tokens ``[first, last)``."""
 
-    first: int
-    last: int
-    hit: DateHit
+    first: Final[int]
+    last: Final[int]
+    hit: Final[DateHit]
 
 
 class Dates:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Final
 
 from kg.errors import BadDate
 from kg.extraction.words.tables import rows
@@ -12,19 +13,19 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class DateHit:
     """A date printed at ``[start, end)``: its first and last day (equal for one day), None where unknown.
 
     ``relative`` says that it was read against the date of issue ("yesterday", "last May", "on Thursday").
     """
 
-    start: int
-    end: int
-    first: PartialDate | None
-    last: PartialDate | None
-    relative: bool
-    printed: str
+    start: Final[int]
+    end: Final[int]
+    first: Final[PartialDate | None]
+    last: Final[PartialDate | None]
+    relative: Final[bool]
+    printed: Final[str]
 
 
 def partial(year: int | None, month: int | None = None, day: int | None = None) -> PartialDate | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from kg.extraction.date import cues
 from kg.extraction.date.hits import month_after, of_day, partial
@@ -15,17 +16,17 @@ _SOON = 120
 """How many days ahead a date without a year may lie although nothing in the words looks ahead."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Issue:
     """A masked text, the date on which it was issued, if known, and whether 5/3 is a day in May.
 
     ``year`` is that of the first date printed: of the days told without one, where nobody knows when it was issued.
     """
 
-    masked: str
-    published: PartialDate | None
-    month_first: bool = False
-    year: int | None = None
+    masked: Final[str]
+    published: Final[PartialDate | None]
+    month_first: Final[bool] = False
+    year: Final[int | None] = None
 
     @property
     def day(self) -> date | None:

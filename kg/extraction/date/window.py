@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.date.hits import DateHit
 from kg.extraction.date.issue import Issue
@@ -11,15 +12,15 @@ from kg.model.dates import PartialDate
 Reader = Callable[[re.Match[str]], list[DateHit]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Window:
     """The text from ``at`` to ``end``; ``before`` is the date read last, which *that day* means."""
 
-    masked: str
-    at: int
-    end: int
-    issue: Issue
-    before: DateHit | None = None
+    masked: Final[str]
+    at: Final[int]
+    end: Final[int]
+    issue: Final[Issue]
+    before: Final[DateHit | None] = None
 
     def hit(
         self,

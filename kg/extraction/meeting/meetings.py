@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.words import tables
@@ -12,7 +12,7 @@ from kg.model.dates import PartialDate
 Apart = Literal["", "earlier", "later", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # as tokens are: not frozen, made too often
 class MeetingMention:
     """A meeting named at tokens ``[first, last)``, its determiner left out; ``parties`` are named inside it.
 
@@ -27,43 +27,46 @@ class MeetingMention:
     ``counts_some``: its number counts some of a series.
     """
 
-    first: int
-    last: int
-    head: int
-    kind: str
-    definite: bool
-    proper: bool
-    weak: bool
-    ordinal: int | None = None
-    year: int | None = None
-    planned: bool = False
-    parties: tuple[BodyMention, ...] = ()
-    joined: tuple[BodyMention, ...] = ()
-    destination: tuple[int, int] | None = None
-    is_short: bool = False
-    told: bool = False
-    name_last: int = 0
-    name_first: int | None = None
-    apart: Apart = ""
-    indefinite: bool = False
-    plural: bool = False
-    happens: bool = False
-    in_heading: bool = False
-    opens_line: bool = False
-    is_class: bool = False
-    is_named: bool = False
-    labelled: bool = False
-    title_last: int = 0
-    partners: tuple[tuple[int, int], ...] = ()
-    at_it: bool = False
-    was_it: bool = False
-    place: str | None = None
-    when: PartialDate | None = None
-    acronym: str | None = None
-    is_part: bool = False
-    by_verb: bool = False
-    counts_some: bool = False
-    gathered: bool = False
+    first: Final[int]
+    last: Final[int]
+    head: Final[int]
+    kind: Final[str]
+    definite: Final[bool]
+    proper: Final[bool]
+    weak: Final[bool]
+    ordinal: Final[int | None] = None
+    year: Final[int | None] = None
+    planned: Final[bool] = False
+    parties: Final[tuple[BodyMention, ...]] = ()
+    joined: Final[tuple[BodyMention, ...]] = ()
+    destination: Final[tuple[int, int] | None] = None
+    is_short: Final[bool] = False
+    told: Final[bool] = False
+    name_last: Final[int] = 0
+    name_first: Final[int | None] = None
+    apart: Final[Apart] = ""
+    indefinite: Final[bool] = False
+    plural: Final[bool] = False
+    happens: Final[bool] = False
+    in_heading: Final[bool] = False
+    opens_line: Final[bool] = False
+    is_class: Final[bool] = False
+    is_named: Final[bool] = False
+    labelled: Final[bool] = False
+    title_last: Final[int] = 0
+    partners: Final[tuple[tuple[int, int], ...]] = ()
+    at_it: Final[bool] = False
+    was_it: Final[bool] = False
+    place: Final[str | None] = None
+    when: Final[PartialDate | None] = None
+    acronym: Final[str | None] = None
+    is_part: Final[bool] = False
+    by_verb: Final[bool] = False
+    counts_some: Final[bool] = False
+    gathered: Final[bool] = False
+
+    def __hash__(self) -> int:
+        return self.first  # of so many fields this one tells mentions apart well enough
 
 
 @dataclass(slots=True)

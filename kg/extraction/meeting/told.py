@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.meeting.verbwords import signs_again
@@ -15,16 +16,16 @@ Sides = frozenset[str]
 _LONG_BEFORE = 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Telling:
     """A meeting of which a verb has told: its kind, all who were there, and those met."""
 
-    kind: str
-    everyone: Sides
-    others: Sides
-    apart: bool
-    in_headline: bool
-    meeting: Meeting
+    kind: Final[str]
+    everyone: Final[Sides]
+    others: Final[Sides]
+    apart: Final[bool]
+    in_headline: Final[bool]
+    meeting: Final[Meeting]
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
@@ -23,22 +24,22 @@ GATHERINGS = frozenset(("part.gather", "part.meet"))
 """The rules of the verbs that several do together: of a meeting, even if nobody is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Clause:
     """A verb with its agents. ``meeting`` is named as object or subject, or None; ``is_it``: by a pronoun."""
 
-    hit: VerbHit
-    frame: Frame
-    chunks: Sequence[Chunk]
-    subject: tuple[Agent, ...]
-    object: tuple[Agent, ...]
-    partners: tuple[Agent, ...]
-    meeting: MeetingMention | None
-    is_it: bool = False
-    of_body: bool = False
-    begins: int = 0
-    joint: bool = False
-    unnamed: int = 0
+    hit: Final[VerbHit]
+    frame: Final[Frame]
+    chunks: Final[Sequence[Chunk]]
+    subject: Final[tuple[Agent, ...]]
+    object: Final[tuple[Agent, ...]]
+    partners: Final[tuple[Agent, ...]]
+    meeting: Final[MeetingMention | None]
+    is_it: Final[bool] = False
+    of_body: Final[bool] = False
+    begins: Final[int] = 0
+    joint: Final[bool] = False
+    unnamed: Final[int] = 0
     """Behind those whom nobody names, if such are its object: met *the foreign ministers* of Norway."""
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Agent
@@ -16,7 +17,7 @@ class Group:
     agents: tuple[Agent, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Parsed:
     """The chunks of a sentence.
 
@@ -24,8 +25,8 @@ class Parsed:
     token; ``verbs`` are the chunks at which verbs begin.
     """
 
-    chunks: Sequence[Chunk]
-    owner: Mapping[int, PersonMention] = field(default_factory=dict)
-    pronouns: Mapping[int, PersonMention] = field(default_factory=dict)
-    verbs: frozenset[int] = frozenset()
-    groups: Mapping[int, Group] = field(default_factory=dict)
+    chunks: Final[Sequence[Chunk]]
+    owner: Final[Mapping[int, PersonMention]] = field(default_factory=dict)
+    pronouns: Final[Mapping[int, PersonMention]] = field(default_factory=dict)
+    verbs: Final[frozenset[int]] = frozenset()
+    groups: Final[Mapping[int, Group]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
@@ -9,35 +10,35 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Part:
     """One agent's part in one meeting, with the tokens of the trigger and of the meeting's mention."""
 
-    meeting: Meeting
-    agent: Agent
-    chunk: Chunk
-    role: str
-    presence: str
-    rule: str
-    trigger: tuple[int, int] | None
-    mention: tuple[int, int] | None
+    meeting: Final[Meeting]
+    agent: Final[Agent]
+    chunk: Final[Chunk]
+    role: Final[str]
+    presence: Final[str]
+    rule: Final[str]
+    trigger: Final[tuple[int, int] | None]
+    mention: Final[tuple[int, int] | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Scene:
     """What a sentence can be about: the meeting of each mention, that told of last, and the main event."""
 
-    meeting_of: Mapping[MeetingMention, Meeting]
-    home_of: Mapping[int, Meeting]
-    last: Meeting | None
-    main: Meeting | None
-    before: Meeting | None = None
+    meeting_of: Final[Mapping[MeetingMention, Meeting]]
+    home_of: Final[Mapping[int, Meeting]]
+    last: Final[Meeting | None]
+    main: Final[Meeting | None]
+    before: Final[Meeting | None] = None
     """The one told of last, in whichever block."""
-    heading: Meeting | None = None
+    heading: Final[Meeting | None] = None
     """The one that the last heading names."""
-    word_of: Callable[[MeetingMention], str] = lambda mention: mention.kind
+    word_of: Final[Callable[[MeetingMention], str]] = lambda mention: mention.kind
     """The noun of a mention."""
-    session: Meeting | None = None
+    session: Final[Meeting | None] = None
     """The one of the entry of a programme below whose hour it stands."""
 
     def of(self, mention: MeetingMention) -> Meeting | None:

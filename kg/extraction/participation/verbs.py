@@ -6,6 +6,7 @@ Found in the active ("chaired the meeting") and the passive ("was chaired by"), 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Final
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frames import DELEGATION, GAP, MEETING, SOMEBODY, VISIT, Frame, frames
@@ -21,23 +22,23 @@ _TO_THE_MEETING = 10
 _TO_THE_AGENT, _BESIDE = 14, 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class VerbHit:
     """A verb at chunks ``[at, end)``, ``first`` with its auxiliaries; ``options`` are the frames it may have.
 
     Which of them it has, those around it decide.
     """
 
-    first: int
-    at: int
-    end: int
-    options: tuple[Frame, ...]
-    form: Form
-    passive: bool = False
-    negative: bool = False
-    asked: bool = False
-    infinitive: bool = False
-    led: bool = False
+    first: Final[int]
+    at: Final[int]
+    end: Final[int]
+    options: Final[tuple[Frame, ...]]
+    form: Final[Form]
+    passive: Final[bool] = False
+    negative: Final[bool] = False
+    asked: Final[bool] = False
+    infinitive: Final[bool] = False
+    led: Final[bool] = False
     """Whether what leads the verb before it leads it too: *will* meet P and *address* them."""
 
 
@@ -132,16 +133,16 @@ def is_when_or_where(chunk: Chunk) -> bool:
     return marks or named or chunk.is_word("today", "yesterday") or chunk.text in tables.words("calendar-words")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class _Group:
     """The auxiliaries and adverbs in front of a verb."""
 
-    first: int
-    passive: bool
-    perfect: bool
-    negative: bool
-    infinitive: bool
-    asked: bool
+    first: Final[int]
+    passive: Final[bool]
+    perfect: Final[bool]
+    negative: Final[bool]
+    infinitive: Final[bool]
+    asked: Final[bool]
 
     @classmethod
     def before(cls, chunks: Sequence[Chunk], at: int) -> "_Group":

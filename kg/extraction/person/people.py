@@ -5,6 +5,7 @@ Lists of given names only add weight.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.person.beside_posts import lists_posts, role_before
 from kg.extraction.person.grounds import grounds, is_weighty_honorific, stands
@@ -18,16 +19,19 @@ from kg.extraction.words.names import is_given, is_particle
 _LONGEST_STYLE = 16  # tokens of honorifics: H.E. Lt. Gen. (ret.) Prof. Dr. …
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # as tokens are: not frozen, made too often
 class PersonMention:
     """A person named at tokens ``[first, last)``; the name itself begins at ``name``; honours reach to ``outer``."""
 
-    first: int
-    name: int
-    last: int
-    honorific: str | None
-    rule: str
-    honours: int | None = None
+    first: Final[int]
+    name: Final[int]
+    last: Final[int]
+    honorific: Final[str | None]
+    rule: Final[str]
+    honours: Final[int | None] = None
+
+    def __hash__(self) -> int:
+        return self.first  # asked for often; it tells mentions apart well enough
 
     @property
     def outer(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import Final
 
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.post.titles import Titles
@@ -17,19 +18,19 @@ _IN_ONE_SENTENCE = 6
 _GOVERNING = frozenset(("with", "to", "by", "of", "for", "from", "between", "than", "and", "or", "including", "like"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class _Reference:
     """Somebody spoken of at tokens ``[first, last)``.
 
     ``governed`` by a preposition or *and*; ``leads`` if as the first subject of the sentence.
     """
 
-    first: int
-    last: int
-    mention: PersonMention | None
-    person: Person | None
-    governed: bool
-    leads: bool
+    first: Final[int]
+    last: Final[int]
+    mention: Final[PersonMention | None]
+    person: Final[Person | None]
+    governed: Final[bool]
+    leads: Final[bool]
 
 
 @dataclass

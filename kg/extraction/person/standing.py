@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.person.people import Person, PersonMention
@@ -17,15 +18,15 @@ _AS_OFFICE = frozenset(("in", "into", "took", "take", "takes", "as", "become", "
 _APPOINTED = ("designate", "substantive")  # "the Director-designate", appointed "as Director"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class _Holder:
     """One post of one person: its words, its body if any, and the mention that holds it."""
 
-    words: frozenset[str]
-    body: str | None
-    status: str
-    person: Person
-    mention: PersonMention
+    words: Final[frozenset[str]]
+    body: Final[str | None]
+    status: Final[str]
+    person: Final[Person]
+    mention: Final[PersonMention]
 
 
 def standing(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
@@ -18,15 +19,15 @@ _WITHIN = 5
 _NO_TERM = Term()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Told:
     """What a sentence tells of a group of titles: whose, in what sense, when; ``words`` are the tokens of the verb."""
 
-    person: PersonMention | None
-    sense: str = ""
-    term: Term = _NO_TERM
-    words: tuple[int, int] | None = None
-    said: bool = False
+    person: Final[PersonMention | None]
+    sense: Final[str] = ""
+    term: Final[Term] = _NO_TERM
+    words: Final[tuple[int, int] | None] = None
+    said: Final[bool] = False
 
 
 class AppointmentReader:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.text.page import Page
@@ -13,13 +14,13 @@ _JOINS = ("and", "&")
 _CHAIN = frozenset((",", ";", *_JOINS, "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Tie:
     """A reading that joins a title to a name: how much it strains the reader, its rule, a body named between."""
 
-    strain: float
-    rule: str
-    body: Chunk | None = None
+    strain: Final[float]
+    rule: Final[str]
+    body: Final[Chunk | None] = None
 
 
 def backward(page: Page, gap: Sequence[Chunk], title: int, *, honoured: bool = False) -> Tie | None:

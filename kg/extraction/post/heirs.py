@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
@@ -30,17 +31,17 @@ class Home:
     tie: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Heir:
     """A title without a body, in its row: ``low`` and ``high`` are the first and last chunk of person and titles."""
 
-    title: Title
-    role: str
-    person: PersonMention
-    row: Sequence[Chunk]
-    low: int
-    high: int
-    titles_at: int
+    title: Final[Title]
+    role: Final[str]
+    person: Final[PersonMention]
+    row: Final[Sequence[Chunk]]
+    low: Final[int]
+    high: Final[int]
+    titles_at: Final[int]
 
     @property
     def is_named(self) -> bool:

@@ -1,6 +1,7 @@
 """What stands in front of a role head: modifiers, and the body or state whose post it is."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
@@ -18,14 +19,14 @@ _JOINS = frozenset(("and", "&"))
 STATUSES = frozenset(("acting", "former", "designate"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Front:
     """Where a title begins, where its role does, its owner, and its status."""
 
-    first: int
-    role_first: int
-    owner: BodyMention | None
-    status: str
+    first: Final[int]
+    role_first: Final[int]
+    owner: Final[BodyMention | None]
+    status: Final[str]
 
 
 class Owners:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
@@ -30,14 +31,14 @@ _IN_STEP = -0.8
 """Strain of one more entry of a list that names titles first, a title now and then without comma: T, P, U Q, V, R …"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Holding:
     """A person mention and the titles attached to it, with the body named between them if any."""
 
-    person: PersonMention
-    titles: Titles
-    rule: str
-    body: Chunk | None = None
+    person: Final[PersonMention]
+    titles: Final[Titles]
+    rule: Final[str]
+    body: Final[Chunk | None] = None
 
 
 def holdings(page: Page, chunks: Sequence[Chunk]) -> list[Holding]:
@@ -86,22 +87,22 @@ def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
     yield segment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class _Side:
     """Titles given to one name: for each its place and tie; how much that strains; whether one is glued on, a rank."""
 
-    ties: tuple[tuple[int, Tie], ...] = ()
-    strain: float = 0.0
-    glued: bool = False
-    rank: bool = False
+    ties: Final[tuple[tuple[int, Tie], ...]] = ()
+    strain: Final[float] = 0.0
+    glued: Final[bool] = False
+    rank: Final[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class _Course:
     """The best reading so far: what it strains, and the holdings it makes."""
 
-    strain: float
-    made: tuple["_Course | None", tuple[tuple[int, int, Tie], ...]]
+    strain: Final[float]
+    made: Final[tuple["_Course | None", tuple[tuple[int, int, Tie], ...]]]
 
 
 class _Segment:

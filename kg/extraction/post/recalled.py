@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Final
 
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.post.heirs import Heir, Home
@@ -17,15 +18,15 @@ _NEAR = 2
 """In how many sentences, its own included, a body must have been named to be meant by a bare title."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Told:
     """A post with its body, told somewhere in the text; ``person`` is None where the title stands for nobody named."""
 
-    person: str | None
-    role: str
-    words: str
-    body: BodyMention
-    name: str
+    person: Final[str | None]
+    role: Final[str]
+    words: Final[str]
+    body: Final[BodyMention]
+    name: Final[str]
 
 
 class Recollection:

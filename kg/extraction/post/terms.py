@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from kg.extraction.date.hits import DateHit
 from kg.extraction.text.page import Page
@@ -15,14 +16,14 @@ _FRESH = 92
 """Days after which somebody appointed is taken to be in office."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Term:
     """The first and last day of a post as printed, and the tokens that print them."""
 
-    start: PartialDate | None = None
-    end: PartialDate | None = None
-    day: PartialDate | None = None
-    words: tuple[tuple[int, int], ...] = ()
+    start: Final[PartialDate | None] = None
+    end: Final[PartialDate | None] = None
+    day: Final[PartialDate | None] = None
+    words: Final[tuple[tuple[int, int], ...]] = ()
 
 
 class TermReader:

@@ -6,6 +6,7 @@ the middle ("High Representative of the EU for Foreign Affairs"), and the last b
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
@@ -29,16 +30,16 @@ _JOINTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Title:
     """One post as printed at tokens ``[first, last)``; ``parts`` are the stretches that make the role."""
 
-    first: int
-    last: int
-    parts: tuple[tuple[int, int], ...]
-    body: BodyMention | None
-    status: str
-    plural: tuple[str, str] | None = None
+    first: Final[int]
+    last: Final[int]
+    parts: Final[tuple[tuple[int, int], ...]]
+    body: Final[BodyMention | None]
+    status: Final[str]
+    plural: Final[tuple[str, str] | None] = None
     """The head as printed and as each of several holders bears it: Ministers, Minister."""
 
     def role(self, page: Page) -> str:
@@ -47,13 +48,13 @@ class Title:
         return role.replace(*self.plural, 1) if self.plural else role
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Titles:
     """Coordinated titles of one person at tokens ``[first, last)``: *A and B of BODY*."""
 
-    first: int
-    last: int
-    titles: tuple[Title, ...]
+    first: Final[int]
+    last: Final[int]
+    titles: Final[tuple[Title, ...]]
 
 
 class TitleReader:

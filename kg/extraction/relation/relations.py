@@ -6,6 +6,7 @@ it, a noun stands behind *is* or in apposition. What is denied, wished or asked 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.relation.bodyrows import BodyRow
@@ -17,15 +18,15 @@ from kg.extraction.words import tables
 _WIDEST_GAP = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Tie:
     """Two bodies and the words that tie them, as tokens."""
 
-    subject: BodyMention
-    predicate: str
-    object: BodyMention
-    rule: str
-    words: tuple[int, int]
+    subject: Final[BodyMention]
+    predicate: Final[str]
+    object: Final[BodyMention]
+    rule: Final[str]
+    words: Final[tuple[int, int]]
 
 
 def ties(rows: Iterable[BodyRow], topic: BodyMention | None = None) -> Iterator[Tie]:

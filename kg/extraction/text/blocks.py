@@ -1,11 +1,12 @@
 """The parts of a page."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extraction.text.sentences import Stretch
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Block:
     """One part ``[start, end)`` of a page, in code points.
 
@@ -14,9 +15,9 @@ class Block:
     that stands alone ("Moderator: …"). ``joints`` are the places where one line of an entry ends and its next begins.
     """
 
-    kind: str
-    start: int
-    end: int
-    items: tuple[Stretch, ...] = ()
-    intro: Stretch | None = None
-    joints: tuple[int, ...] = ()
+    kind: Final[str]
+    start: Final[int]
+    end: Final[int]
+    items: Final[tuple[Stretch, ...]] = ()
+    intro: Final[Stretch | None] = None
+    joints: Final[tuple[int, ...]] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
+from typing import Final
 
 from kg.extraction.date.dates import DateHit, dateline_date, find_dates, today_as_printed
 from kg.extraction.text import hours
@@ -31,14 +32,14 @@ _BESIDE_PAGE = ("annotation", "sidecar", "manifest", "folder")
 """Where a date of issue comes from that the page itself does not print."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Sentence:
     """Tokens ``[first, last)`` that make one sentence (or one list item) of a block."""
 
-    first: int
-    last: int
-    block: Block
-    is_item: bool = False
+    first: Final[int]
+    last: Final[int]
+    block: Final[Block]
+    is_item: Final[bool] = False
 
 
 @dataclass
