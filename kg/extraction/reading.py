@@ -19,7 +19,7 @@ from kg.extraction.meeting.separate import of_partners
 from kg.extraction.meeting.uniting import Uniting
 from kg.extraction.meeting.verbwords import fronted
 from kg.extraction.participation.agents import Agent
-from kg.extraction.participation.chunks import Chunk, chunked
+from kg.extraction.participation.chunks import Chunk, Row, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.ellipses import completed
 from kg.extraction.participation.enumerated import enumerated
@@ -200,7 +200,7 @@ class Reading:
         return chunked(self.page, self.person_mentions, self.titles, self.body_mentions, self.meeting_mentions)
 
     @cached_property
-    def rows(self) -> list[list[Chunk]]:
+    def rows(self) -> list[Row]:
         """The chunks of each sentence; entries of a list follow the sentence that introduces them, parted by ;."""
         return RowReader(self.page, self.begins).all()
 

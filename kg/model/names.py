@@ -20,7 +20,9 @@ def fold(name: str) -> str:
     'united nations counter terrorism centre'
     """
     decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+    if not decomposed.isascii():  # in which no marks are left to take off
+        decomposed = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    letters = decomposed.casefold()
     letters = re.sub(r"['\u2018\u2019`]s\b", "", letters.replace("&", " and "))
     letters = re.sub(r"['\u2018\u2019`]", "", letters)
     words: list[str] = []

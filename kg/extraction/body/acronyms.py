@@ -110,7 +110,7 @@ def _starts_of(field: Sequence[Token], acronym: str) -> Iterator[int]:
 
 def brackets_in(page: Page, first: int, last: int) -> Iterator[int]:
     """Where an acronym stands in brackets between tokens: Marine Tide Union *(*MTU) Commission."""
-    for at in page.places_of("(", first + 1, last - 2):
+    for at in page.places_of("(", first + 1, last - 2) if "(" in page.said else ():
         if page.tokens[at + 1].is_acronym and page.tokens[at + 2].text == ")":
             yield at
 

@@ -87,6 +87,8 @@ def is_of_envoy(page: Page, at: int, end: int) -> bool:
 def is_in_post(page: Page, at: int, people: Sequence[bool]) -> bool:
     """Whether a word is of a post behind a name, the body following without *of*: P, *Director General* Tide Agency."""
     posts, tokens = tables.table("role-heads"), page.tokens
+    if not page.covered(posts)[at]:
+        return False
     for first in page.places(posts, max(0, at - _LONGEST_POST), at + 1):
         post = page.match(posts, first)
         if post is None or not first <= at < post.last or post.last >= len(tokens):

@@ -28,7 +28,9 @@ class KindReader:
 
     def places(self) -> list[int]:
         """Where the word for a kind may begin."""
-        return [at for at, token in enumerate(self.tokens) if _may_begin(token.text)]
+        series = [word for word in self.page.said if word.startswith(("cop", "mop"))]
+        places = self.page.places_of_any((_beginnings() & self.page.said).union(series))
+        return [at for at in places if _may_begin(self.tokens[at].text)] if series else places
 
     def at(self, at: int) -> Hit | None:
         """The word for a kind that begins at token ``at``."""
@@ -200,10 +202,13 @@ def _conference() -> tables.Row:
 @lru_cache(maxsize=1 << 14)
 def _may_begin(printed: str) -> bool:
     """Whether a word may begin the word for a kind, whatever stands around it."""
-    word = printed.casefold()
-    if word in tables.words("meeting-containers") or word in tables.table("meeting-kinds").firsts:
-        return True
-    return word in _plurals() or _SERIES.fullmatch(printed) is not None
+    return printed.casefold() in _beginnings() or _SERIES.fullmatch(printed) is not None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words with which the word for a kind begins, but for series (*COP22*)."""
+    return tables.words("meeting-containers").union(tables.table("meeting-kinds").firsts, _plurals())
 
 
 @cache

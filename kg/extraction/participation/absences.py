@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from kg.extraction.participation.items import Agent
 from kg.extraction.participation.parts import Part, PartReader
-from kg.extraction.participation.rosters import labels
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 from kg.extraction.words.tables import Row
@@ -23,17 +22,17 @@ class AbsenceReader(PartReader):
 
     def all(self) -> Iterator[Part]:
         """Every one, in order of the words that say it."""
-        cued = self.says(tables.by_first_word("absence-cues")) or self.says(tables.by_first_word("message-words"))
-        if not cued and not self.says(("for",)):
-            return
         cues = tables.by_first_word("absence-cues")
+        sends = self.says(tables.by_first_word("message-words"))
+        if not (sends or self.says(cues) or self.says(("for",))):
+            return
         at = 0
         while at < len(self.chunks):
             word = self.chunks[at].text
             if word not in cues and word not in _LEADS and word != "for":
                 at += 1
                 continue
-            if sent := self._message_ends(at):
+            if sent := self._message_ends(at) if sends else None:
                 yield from self._by_message(at, sent)
                 at = sent
                 continue
@@ -113,7 +112,7 @@ class AbsenceReader(PartReader):
 
     def _message_ends(self, at: int) -> int | None:
         """Where words end that say by what somebody speaks: *in a recorded message*; *in a speech read by* Q."""
-        if not self.chunks[at].is_word(*_LEADS):
+        if self.chunks[at].kind != "word" or self.chunks[at].text not in _LEADS:
             return None
         pos = at + 1 + (at + 1 < len(self.chunks) and self.chunks[at + 1].is_word(*_OWNERS))
         kinds: list[str] = []
@@ -249,7 +248,7 @@ class AbsenceReader(PartReader):
         return [Agent(pos, person=person)] if person else []
 
     def _after(self, end: int) -> list[Agent]:
-        stop = next((at for at in labels(self.chunks) if at >= end), len(self.chunks))
+        stop = next((at for at in self.agents.labels if at >= end), len(self.chunks))
         stop = next((at for at in range(end, stop) if self.chunks[at].is_word(":")), stop)  # for Norway: P and Q
         return self.agents.after(end, min(end + 4 * _REACH, stop))[0]
 

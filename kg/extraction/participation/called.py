@@ -1,6 +1,7 @@
 """Who took part by what he is called beside his name: *the keynote speaker, P*; *P, the moderator of the session*."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.parts import Part, PartReader
@@ -21,10 +22,14 @@ class CalledParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """A part for everybody who is called something that says so, in order."""
-        if not self.says(tables.by_first_word("part-nouns")) and not any(chunk.titles for chunk in self.chunks):
+        nouns = tables.by_first_word("part-nouns")
+        if not self.says(nouns) and "titles" not in self.agents.kinds:
             return
         at = 0
         while at < len(self.chunks):
+            if self.chunks[at].text not in nouns and not self.chunks[at].titles:
+                at += 1
+                continue
             end, role = self._called(at)
             for agent in self._before(at) or self._behind(end) if role else ():
                 meeting, place = self.meeting_near(at, end, _NEAR)
@@ -44,11 +49,10 @@ class CalledParts(PartReader):
                 return at + 1, "chair"
             if chunk.titles.titles[-1].status in ("designate", "former"):
                 return at + 1, ""  # the designated President of the next Conference
-            roles = tables.column("part-nouns", "role").items()
             meeting = self._of_meeting(at + 1)
             named = meeting or (at and self.chunks[at - 1].meeting)  # the third Dialogue's *Chair*
             said = f" {chunk.text} of" if named else f" {chunk.text}"
-            return (meeting or at) + 1, next((role for form, role in roles if said.endswith(f" {form}")), "")
+            return (meeting or at) + 1, _role_ending(said)
         for words, row in tables.by_first_word("part-nouns").get(chunk.text, ()):
             last = at + len(words)
             if len(words) == 1 or [one.text for one in self.chunks[at:last]] == list(words):
@@ -109,3 +113,10 @@ class CalledParts(PartReader):
 
     def _begins_at(self, start: int, agent: Agent) -> bool:
         return any(item.first <= start + 1 and agent in item.agents for item in self.agents.items)
+
+
+@lru_cache(maxsize=1 << 12)
+def _role_ending(said: str) -> str:
+    """The part that a title says by the words with which it ends: second *keynote speaker*; empty: none."""
+    roles = tables.column("part-nouns", "role").items()
+    return next((role for form, role in roles if said.endswith(f" {form}")), "")

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.participation.complements import ComplementReader
 from kg.extraction.participation.doubts import in_doubt
 from kg.extraction.participation.frames import Frame, frames
@@ -63,7 +63,7 @@ class ClauseReader:
 
     def __init__(
         self,
-        chunks: Sequence[Chunk],
+        chunks: Row,
         owner: Mapping[int, PersonMention],
         pronouns: Mapping[int, PersonMention] | None = None,
         groups: Mapping[int, Group] | None = None,
@@ -118,11 +118,14 @@ class ClauseReader:
     @cached_property
     def _colon(self) -> int:
         """Where the first colon stands, else the end."""
-        return next((at for at, chunk in enumerate(self.chunks) if chunk.is_word(":")), len(self.chunks))
+        marks = (at for at, chunk in enumerate(self.chunks) if chunk.is_word(":"))
+        return next(marks, len(self.chunks)) if ":" in self.agents.said else len(self.chunks)
 
     @cached_property
     def _entry_marks(self) -> list[int]:
         """Where the marks set between the entries of a list stand."""
+        if ";" not in self.agents.said:
+            return []
         marks = (at for at, chunk in enumerate(self.chunks) if chunk.is_word(";"))
         return [at for at in marks if self.chunks[at].first == self.chunks[at].last]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from kg.extraction.participation.agents import Agent
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.frames import AWAY
 from kg.extraction.participation.parsed import Group
@@ -16,6 +16,8 @@ from kg.extraction.words import tables
 _BACK = 6
 """Rows back in which those taken up may have been told of together."""
 _MOST = 6
+_PLURALS = ("they", "the", "both")
+"""Words with which a plural may begin."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
 _NAMED_BEHIND = ("of", "from", "for", ":", "'s", "'", "in", "to", "who", "at")
 
@@ -35,9 +37,7 @@ class _Plural:
 class GroupReader:
     """Finds those whom the plurals of a page take up, row by row; ``read`` gives the reader of a row."""
 
-    def __init__(
-        self, page: Page, rows: Sequence[Sequence[Chunk]], read: Callable[[int], ClauseReader], name: Name
-    ) -> None:
+    def __init__(self, page: Page, rows: Sequence[Row], read: Callable[[int], ClauseReader], name: Name) -> None:
         self.page = page
         self.rows = rows
         self.read = read
@@ -50,9 +50,10 @@ class GroupReader:
         found: dict[int, dict[int, Group]] = {}
         said: set[str] = set()
         for number, row in enumerate(self.rows):
-            named = next((at for at, chunk in enumerate(row) if _names_somebody(chunk)), len(row))
-            for plural in _plurals(row):
-                own = not plural.noun and named < plural.first  # Minister P said *they* met: of whom his row speaks
+            for plural in _plurals(row) if not row.said.isdisjoint(_PLURALS) else ():
+                own = not plural.noun and any(
+                    map(_names_somebody, row[: plural.first])
+                )  # Minister P said *they* met: of whom his row speaks
                 known = not own and (plural.count or plural.noun not in said)
                 agents = self._meant(number, plural) if known else ()
                 if agents:
@@ -155,7 +156,7 @@ def _is_of_people(noun: str) -> bool | None:
 def _plurals(row: Sequence[Chunk]) -> Iterator[_Plural]:
     """The plurals of a row by which somebody may be taken up."""
     for at, chunk in enumerate(row):
-        if chunk.text not in ("they", "the", "both") or chunk.kind != "word":
+        if chunk.text not in _PLURALS or chunk.kind != "word":
             continue
         plural = _Plural(at, at + 1, "", 0) if chunk.text == "they" else _phrase(row, at)
         if plural:

@@ -1,10 +1,9 @@
 """What stands in front of a name: representatives *of*, the *Washington-based*, her Kenyan *counterpart*."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.body.bodynames import plural_heads
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.words import tables
 
 _PEER = 16  # chunks from the word for a peer to his name
@@ -15,10 +14,10 @@ _LONGEST_LEAD = 24  # words: what goes on longer leads to no name
 class LeadReader:
     """Reads past such words; ``verbs`` are the chunks at which a verb begins."""
 
-    def __init__(self, chunks: Sequence[Chunk], verbs: frozenset[int]) -> None:
+    def __init__(self, chunks: Row, verbs: frozenset[int]) -> None:
         self.chunks = chunks
         self.verbs = verbs
-        self._has_based = any("-" in chunk.text for chunk in chunks)
+        self._has_based = any("-" in text for text in chunks.said)
 
     @staticmethod
     def may_lead(chunk: Chunk) -> bool:
@@ -27,6 +26,8 @@ class LeadReader:
 
     def past(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
+        if self.chunks[at].kind != "word" and not self._has_based:
+            return at, at
         leads, members = _leads(), tables.words("member-nouns")
         noun, nouns = False, at
         end = min(len(self.chunks), at + _LONGEST_LEAD)

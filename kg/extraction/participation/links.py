@@ -26,9 +26,11 @@ class LinkReader:
         for words, _ in tables.by_first_word("list-links").get(chunk.text, ()):
             last = at + len(words)
             rest = zip(self.chunks[at + 1 : last], words[1:], strict=False)
-            if last <= stop and all(c.is_word(word) for c, word in rest):
+            if last <= stop and (last == at + 1 or all(c.is_word(word) for c, word in rest)):
                 return last
-        return at + 1 if chunk.text.isdecimal() or self._for_side(at) else self._on_a_side(at, stop)
+        if chunk.text.isdecimal() or (chunk.text in ("for", "from") and self._for_side(at)):
+            return at + 1
+        return self._on_a_side(at, stop) if chunk.text in ("on", "from") else None
 
     def _as_others(self, at: int) -> bool:
         """Whether *with* opens a list of its own: chaired by P, *with Q and R as speakers*."""
@@ -37,8 +39,6 @@ class LinkReader:
 
     def _for_side(self, at: int) -> bool:
         """Whether *for* names whose people follow: *for Norway,* P and, *from the EU side,* Q."""
-        if not self.chunks[at].is_word("for", "from"):
-            return False
         body = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("the") else at + 1
         if body + 1 >= len(self.chunks) or not self.chunks[body].body:
             return False
@@ -47,8 +47,6 @@ class LinkReader:
 
     def _on_a_side(self, at: int, stop: int) -> int | None:
         """Behind words that lead to a side that is only owned: and *on the authority's* side, Q."""
-        if not self.chunks[at].is_word("on", "from"):
-            return None
         for pos in range(at + 2, min(at + _TO_THE_SIDE, stop + 1, len(self.chunks))):
             owned = self.chunks[pos - 1].is_word("'s", "\u2019s", "'", "\u2019", *tables.words("possessives"))
             if owned and self.chunks[pos].is_word("side", "part", "behalf"):

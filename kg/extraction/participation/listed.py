@@ -1,13 +1,12 @@
 """Who took part by where he is named: as a delegation, under a side, a label, an agenda item."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import takewhile
 
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, PartReader, Scene
-from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, labels, side_lists
+from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, side_lists
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
@@ -39,8 +38,10 @@ class ListedParts(PartReader):
 
     def _for_side(self) -> Iterator[Part]:
         """*For Norway,* P took part: who sends somebody is there too."""
+        if not self._clauses or not self.chunks[0].is_word("for", "from"):
+            return
         first = next((at for at, chunk in enumerate(self.chunks[:3]) if chunk.body), None)
-        if first is None or not self.chunks[0].is_word("for", "from") or first + 1 >= len(self.chunks):
+        if first is None or first + 1 >= len(self.chunks):
             return
         told = [
             c for c in self._clauses if c.subject and c.subject[0].person and c.frame.subject and not c.hit.negative
@@ -54,6 +55,8 @@ class ListedParts(PartReader):
 
     def _as_representative(self) -> Iterator[Part]:
         """P, *as representative of the Tide Council*, attended it: whom he stands for is there too."""
+        if "titles" not in self.agents.kinds or "as" not in self.agents.said:
+            return
         told = [c for c in self._clauses if c.frame.subject == "participant" and c.meeting and not c.hit.negative]
         meeting = next((known for c in told if c.meeting and (known := self.scene.of(c.meeting))), None)
         for at, chunk in enumerate(self.chunks[1:] if meeting else (), 1):
@@ -85,7 +88,7 @@ class ListedParts(PartReader):
 
     def _among(self) -> Iterator[Part]:
         """Senior officials at the opening, *including P and Q,* said: those named of whoever was there."""
-        for at, chunk in enumerate(self.chunks[:-2]):
+        for at, chunk in enumerate(self.chunks[:-2] if self._names_meeting else ()):
             if not chunk.meeting:
                 continue
             meeting = self.scene.of(chunk.meeting)
@@ -135,13 +138,13 @@ class ListedParts(PartReader):
         team = noun.startswith("team") and not self._names_people
         return not self._names_meeting and (team or any(chunk.is_word(*_TO_COME) for chunk in ahead))
 
-    @cached_property
+    @property
     def _names_meeting(self) -> bool:
-        return any(chunk.meeting for chunk in self.chunks)
+        return "meeting" in self.agents.kinds
 
-    @cached_property
+    @property
     def _names_people(self) -> bool:
-        return any(chunk.person for chunk in self.chunks)
+        return "person" in self.agents.kinds
 
     def _whence(self, at: int) -> int | None:
         """The body from which a delegation came: of *Norway*; of EU tides experts from *the Agency*, not of the EU."""
@@ -160,7 +163,7 @@ class ListedParts(PartReader):
     def _sides(self) -> Iterator[Part]:
         """``Kenyan side: P, T; Q, T``: those listed under the name of a side."""
         main = self.scene.last or self.scene.main
-        for head, start in side_lists(self.chunks) if main else ():
+        for head, start in side_lists(self.chunks) if main and self.says((":", ";")) else ():
             span = (self.chunks[head].first, self.chunks[start - 2].last)
             for agent in self.agents.after(start, self.phrases.next_start[start])[0]:
                 if agent.person and main:
@@ -170,9 +173,9 @@ class ListedParts(PartReader):
     def _labelled(self) -> Iterator[Part]:
         """``Round the table: P, T; Q, T; R, T``: several people listed behind words that introduce them."""
         main = self.scene.last or self.scene.heading or self.scene.main
-        if main is None:
+        if main is None or not self.says((":", ";")):
             return
-        several = len(labels(self.chunks)) > 1
+        several = len(self.agents.labels) > 1
         told = {agent.at for clause in self._clauses for agent in (*clause.subject, *clause.object, *clause.partners)}
         last = main
         for label, start, role in labelled_lists(self.chunks):
@@ -236,6 +239,8 @@ class ListedParts(PartReader):
 
     def _agenda(self) -> Iterator[Part]:
         """``Panel I: its title; P, T; Q, T (Moderator)``: those listed under an item of the programme."""
+        if not self._names_meeting:
+            return
         head = next((at for at, chunk in enumerate(self.chunks[:8]) if chunk.meeting), None)
         named = self.chunks[head].meeting if head is not None else None
         if (

@@ -12,6 +12,7 @@ from kg.extraction.participation.links import LinkReader
 from kg.extraction.participation.odd import OddItems
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.phrases import PhraseReader
+from kg.extraction.participation.rosters import labels
 from kg.extraction.participation.unlisted import UnlistedItems
 from kg.extraction.words import tables
 
@@ -30,15 +31,20 @@ class ListReader:
 
     def __init__(self, parsed: Parsed) -> None:
         self.chunks = parsed.chunks
-        self.said = frozenset(chunk.text for chunk in parsed.chunks)
+        self.said, self.kinds = parsed.chunks.said, parsed.chunks.kinds
         self.owner = parsed.owner
         self.items = PhraseReader(parsed).all()
         self.verbs = parsed.verbs
         self.links = LinkReader(parsed.chunks, parsed.verbs)
         self.odd = OddItems(parsed.chunks, self.links)
         meant = parsed.pronouns.keys() | parsed.groups.keys()
-        self.names_somebody = any(chunk.kind != "word" or chunk.first in meant for chunk in parsed.chunks)
+        self.names_somebody = self.kinds != {"word"} or any(chunk.first in meant for chunk in parsed.chunks)
         self.unlisted = UnlistedItems(parsed.chunks, self.links)
+
+    @cached_property
+    def labels(self) -> list[int]:
+        """Where the entries of a programme begin, each with its own label."""
+        return labels(self.chunks) if ":" in self.said else []
 
     @cached_property
     def covering(self) -> list[int | None]:

@@ -1,10 +1,10 @@
 """One sentence as the readers of noun phrases and lists see it: its chunks, and what is known of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Row
 from kg.extraction.participation.items import Agent
 from kg.extraction.person.people import PersonMention
 
@@ -25,7 +25,7 @@ class Parsed:
     token; ``verbs`` are the chunks at which verbs begin.
     """
 
-    chunks: Final[Sequence[Chunk]]
+    chunks: Final[Row]
     owner: Final[Mapping[int, PersonMention]] = field(default_factory=dict)
     pronouns: Final[Mapping[int, PersonMention]] = field(default_factory=dict)
     verbs: Final[frozenset[int]] = frozenset()

@@ -98,23 +98,26 @@ class PhraseReader:
 
     def _item(self, first: int) -> Item | None:
         chunk = self.chunks[first]
+        if self._is_plain(chunk):
+            return None
         if group := self.groups.get(chunk.first):
             return Item(first, first + group.length, tuple(replace(one, at=first, begins=None) for one in group.agents))
-        if chunk.kind == "word" and not (chunk.capital or chunk.first in self.pronouns or self.leads.may_lead(chunk)):
+        side = first and chunk.is_word("side", "sides", "hand", "part")
+        if side and self.chunks[first - 1].text in tables.words("side-words"):
             return None
-        if (
-            self.chunks[first].is_word("side", "sides", "hand", "part")
-            and first
-            and self.chunks[first - 1].text in tables.words("side-words")
-        ):
-            return None
-        if chunk.is_word("his", "her") and (styled := self.pronouns.get(chunk.first)):
+        if chunk.text in ("his", "her") and (styled := self.pronouns.get(chunk.first)):
             return Item(first, self._style_ends(first + 1), (Agent(first, person=styled),))
         at, nouns = self.leads.past(first)
         named = self._named(first, at) if at < len(self.chunks) else None
         if named and self._stand_in(first, at):
             return replace(named, agents=())
         return named or (Item(first, nouns, (), self._has_side(first, nouns)) if nouns > first else None)
+
+    def _is_plain(self, chunk: Chunk) -> bool:
+        """Whether it is a word with which no item begins, as most are."""
+        if chunk.kind != "word" or chunk.capital or self.leads.may_lead(chunk):
+            return False
+        return chunk.first not in self.pronouns and chunk.first not in self.groups
 
     def _stand_in(self, first: int, at: int) -> bool:
         """Whether only people of the person named are meant: the *staff of* Minister P."""

@@ -34,8 +34,10 @@ class Biographies:
 
     def note(self, chunks: Sequence[Chunk], block: Block | None) -> None:
         """Keep in mind a heading over those who speak; a heading over others ends it."""
+        if block is None or block.kind not in _HEADINGS:
+            return
         label = [chunk for chunk in chunks if not chunk.is_word(":", ";")]
-        if block is None or block.kind not in _HEADINGS or not label or not heads_roster(label):
+        if not label or not heads_roster(label):
             return
         role = label_role(label)
         self.role = role if role in ("speaker", "moderator") else None

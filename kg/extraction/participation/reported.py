@@ -20,7 +20,7 @@ class ReportedParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """A part in the main event for whoever is the subject of a verb of speech."""
-        meeting = self._meeting()
+        meeting = self._meeting() if self.says(tables.words("speech-verbs")) or self._says_phrase else None
         for at, chunk in enumerate(self.chunks) if meeting else ():
             if chunk.meeting and self.scene.of(chunk.meeting) is not meeting:
                 return  # at another, P spoke
@@ -30,6 +30,10 @@ class ReportedParts(PartReader):
                         span = (chunk.first, chunk.last)
                         who = self.chunks[agent.at]
                         yield Part(meeting, agent, who, "speaker", "present", "part.reported", span, None)
+
+    @property
+    def _says_phrase(self) -> bool:
+        return self.says(tables.by_first_word("reporting-phrases"))
 
     def _meeting(self) -> Meeting | None:
         """The main event, if no other was told of last, and no text is told of that nobody spoke.

@@ -131,15 +131,14 @@ def labels(chunks: Sequence[Chunk]) -> list[int]:
     """Where the entries of a programme begin, each with its own label: *Keynote:* P; *Statement:* Q."""
     found: list[int] = []
     begin = 0
-    if not any(chunk.text == ":" for chunk in chunks):
-        return found
     for at, chunk in enumerate(chunks[:-1]):
-        if chunk.is_word(":") and 0 < at - begin <= _LONGEST_LABEL and chunks[at + 1].kind in ("person", "titles"):
+        if chunk.text not in _MARKS or chunk.kind != "word":
+            continue
+        if chunk.text == ":" and 0 < at - begin <= _LONGEST_LABEL and chunks[at + 1].kind in ("person", "titles"):
             label = chunks[begin:at]
             if any(map(_is_subject, label)) and not any(one.person or one.titles for one in label):
                 found.append(begin)
-        if chunk.is_word(":", ";"):
-            begin = at + 1
+        begin = at + 1
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extraction.participation.chunks import Chunk, of_sentence
+from kg.extraction.participation.chunks import Chunk, Row, of_sentence
 from kg.extraction.participation.ellipses import AUXILIARIES
 from kg.extraction.participation.rosters import goes_on_heading, is_finite, is_roster_entry, roster_noun
 from kg.extraction.text.page import Page, Sentence
@@ -20,8 +20,12 @@ class RowReader:
         self.begins = begins
         self.rows: list[list[Chunk]] = []
 
-    def all(self) -> list[list[Chunk]]:
+    def all(self) -> list[Row]:
         """Every row, in order."""
+        self._read()
+        return [Row(chunks) for chunks in self.rows]
+
+    def _read(self) -> None:
         before: Sentence | None = None
         in_roster = False
         for sentence in self.page.sentences:
@@ -44,7 +48,6 @@ class RowReader:
                 self._open(chunks)
             in_roster = in_roster or opens or self._introduces_roster(chunks)
             before = sentence
-        return self.rows
 
     def _is_empty(self) -> bool:
         """Whether the last row is the heading of a list without an entry so far."""

@@ -9,7 +9,6 @@ from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, PartReader, Scene
-from kg.extraction.participation.rosters import labels
 from kg.extraction.words import tables
 
 _GAP = "\u2026"
@@ -81,7 +80,7 @@ class SetPhrases:
         inside = {pos for at, (_, end) in turned.items() for pos in range(at, end)}
         known = {at: hit for at, hit in known.items() if at not in inside}
         self.hits = [(at, *hit) for at, hit in sorted((turned | known).items())]
-        told = {at for at in self.read if not agents.is_aside(at)} | begins | set(labels(chunks))
+        told = {at for at in self.read if not agents.is_aside(at)} | begins | set(agents.labels)
         self.next_start = self._starts({at for at, _, _ in self.hits} | told)
 
     def _is_aside(self, clause: Clause) -> bool:
@@ -105,9 +104,11 @@ class SetPhrases:
             return found
         begin = 0
         for at, chunk in enumerate(self.chunks):
-            if chunk.is_word(";", ".", ":"):
+            if chunk.kind != "word":
+                continue
+            if chunk.text in (";", ".", ":"):
                 begin = at + 1
-            elif chunk.kind == "word" and chunk.text in telling and at - begin <= _INVERTED:
+            elif chunk.text in telling and at - begin <= _INVERTED:
                 role = self._role_before(begin, at, taken)
                 if role:
                     end = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("from", ":") else at + 1

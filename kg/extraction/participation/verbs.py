@@ -15,6 +15,8 @@ from kg.extraction.words.inflection import Form, is_only_past
 
 _NAMED = ("body", "person")
 _COMPANY = frozenset(("alongside", "along", "together", "jointly", "with"))
+_KINDS_AHEAD = frozenset(frozenset((one,)) for one in (GAP, MEETING, VISIT, DELEGATION, SOMEBODY))
+"""What a frame may ask for that is no word."""
 _BRACKET = 8
 _DATE = 7
 _WIDEST_GAP = 6
@@ -82,10 +84,12 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
         return _passive(chunks, at, group)
     may_be = {form: _may_be_verb(form, group, chunks, at) or (led and form == "base") for form in forms}
     options: list[tuple[int, Form, Frame]] = []
+    near = _words_behind(chunks, at + 1)
     for form, frame in named:
         if options and len(frame.rest) < len(options[0][2].rest):
             break
-        end = _matches(chunks, at + 1, frame.rest) if may_be[form] else None
+        may_match = may_be[form] and _may_match(frame.rest, near)
+        end = _matches(chunks, at + 1, frame.rest) if may_match else None
         if end is not None and (not options or end == options[0][0]):
             options.append((end, form, frame))
     if not options:
@@ -98,9 +102,10 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
 
 def _passive(chunks: Sequence[Chunk], at: int, group: "_Group") -> VerbHit | None:
     options: list[tuple[int, Frame]] = []
+    near = _words_behind(chunks, at + 1)
     for _, frame in frames()[chunks[at].text]:
         rest = frame.in_passive
-        end = _matches(chunks, at + 1, rest) if rest is not None else None
+        end = _matches(chunks, at + 1, rest) if rest is not None and _may_match(rest, near) else None
         if end is not None:
             options.append((end, frame))
     if not options:
@@ -224,17 +229,30 @@ def _without_bracket(chunks: Sequence[Chunk], end: int) -> int:
     return next((at for at in range(end - 1, max(0, end - _BRACKET), -1) if chunks[at].is_word("(")), end)
 
 
+def _words_behind(chunks: Sequence[Chunk], at: int) -> frozenset[str]:
+    """The words of which one must be the first of a frame at chunk ``at``: adverbs, what follows them, behind a day."""
+    end = at
+    while end < len(chunks) and _is_adverb(chunks[end]):
+        end += 1
+    near = [*chunks[at : end + 1], *(chunks[behind : behind + 1] if (behind := _behind_day(chunks, end)) > end else ())]
+    return frozenset((*(chunk.text for chunk in near), *(chunk.noun for chunk in near if chunk.meeting)))
+
+
+def _may_match(rest: Sequence[frozenset[str]], near: frozenset[str]) -> bool:
+    """Whether the first words of a frame are among those that can be; most verbs have many frames, and few fit."""
+    return not rest or rest[0] in _KINDS_AHEAD or not rest[0].isdisjoint(near)
+
+
 def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]], *, far: bool = False) -> int | None:
     """Where the words of a frame that begin at chunk ``at`` end, or None; ``far``: others stand before them."""
     for number, words in enumerate(rest):
-        if words == {GAP}:
-            return _over_gap(chunks, at, rest[number + 1 :])
-        if words in ({MEETING}, {VISIT}):
-            return at if _meeting_ahead(chunks, at, visit=words == {VISIT}) else None
-        if words == {DELEGATION}:
-            return _delegation(chunks, at)
-        if words == {SOMEBODY}:
-            return at if _somebody_ahead(chunks, at) else None
+        if words in _KINDS_AHEAD:
+            if GAP in words:
+                return _over_gap(chunks, at, rest[number + 1 :])
+            if DELEGATION in words:
+                return _delegation(chunks, at)
+            fits = _somebody_ahead(chunks, at) if SOMEBODY in words else _meeting_ahead(chunks, at, VISIT in words)
+            return at if fits else None
         while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
             at += 1
         if number == 0 and not far and at < len(chunks) and chunks[at].text not in words:
@@ -247,7 +265,7 @@ def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]], *
 
 def _behind_day(chunks: Sequence[Chunk], at: int) -> int:
     """Behind a day between a verb and the words of its frame: was *on Monday, 3 May,* in Oslo for talks."""
-    if chunks[at].text != "on" or chunks[at].kind != "word" or at + 1 >= len(chunks) or not _is_of_date(chunks[at + 1]):
+    if at + 1 >= len(chunks) or chunks[at].text != "on" or chunks[at].kind != "word" or not _is_of_date(chunks[at + 1]):
         return at
     return at + sum(1 for _ in takewhile(_is_of_date, chunks[at : at + _DATE]))
 
@@ -271,7 +289,7 @@ def _is_place(chunk: Chunk) -> bool:
     return chunk.capital or chunk.body is not None
 
 
-def _meeting_ahead(chunks: Sequence[Chunk], at: int, *, visit: bool) -> bool:
+def _meeting_ahead(chunks: Sequence[Chunk], at: int, visit: bool) -> bool:
     setting = takewhile(is_when_or_where, chunks[at : at + _TO_THE_MEETING])  # held in Oslo, on 3 May, *the Dialogue*
     at = _behind_company(chunks, at + sum(1 for _ in setting))
     for pos, chunk in enumerate(chunks[at : at + _TO_THE_MEETING], at):

@@ -191,6 +191,8 @@ def _seat_end(page: Page, start: int, last: int) -> int:
 def _is_within_post(page: Page, at: int, beyond: int | None = None) -> bool:
     """Whether a post that begins before the token goes on here (``beyond``: and there): Minister of *Justice*."""
     heads, last = tables.table("role-heads"), at if beyond is None else beyond
+    if not page.covered(heads)[at]:
+        return False
     for first in page.places(heads, max(0, at - 4), at):
         if page.tokens[first].is_capitalised:
             hit = page.match(heads, first)

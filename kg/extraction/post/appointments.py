@@ -1,10 +1,10 @@
 """Posts told by a verb: *he was formerly T*, *was appointed T*, *took office as T*, *appointed P as T*; and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.heirs import bodies_before
 from kg.extraction.post.terms import Term, TermReader, together
@@ -44,12 +44,12 @@ class AppointmentReader:
         self.holders, self.owner, self.pronouns = holders, owner, pronouns
         self.terms = TermReader(page)
 
-    def told(self, rows: Sequence[Sequence[Chunk]]) -> dict[int, Told]:
+    def told(self, rows: Iterable[Row]) -> dict[int, Told]:
         """What is told of every group of titles, by its first token."""
         found: dict[int, Told] = {}
         for row in rows:
             before: int | None = None
-            for at, chunk in enumerate(row):
+            for at, chunk in enumerate(row if "titles" in row.kinds else ()):
                 if chunk.titles:
                     found[chunk.first] = self._of_titles(row, at, before, found)
                     before = at

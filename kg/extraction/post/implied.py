@@ -1,10 +1,10 @@
 """Posts that no title names: *BODY, headed by P*; *P, who heads BODY*; *the Minister and his Kenyan counterpart, P*."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.body.mentions import BodyMention
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.heirs import bodies_before, body_said_at
 from kg.extraction.post.holders import is_rank
@@ -39,11 +39,11 @@ class ImpliedReader:
         self.owner = owner
         self.subject = subject
 
-    def all(self, rows: Sequence[Sequence[Chunk]]) -> Iterator[Implied]:
+    def all(self, rows: Iterable[Row]) -> Iterator[Implied]:
         """Every such post, in order."""
         likes = tables.words("likes")
         for row in rows:
-            if any(chunk.text in likes or chunk.text in _HEADS for chunk in row):
+            if not (row.said.isdisjoint(likes) and row.said.isdisjoint(_HEADS)):
                 yield from self._of_row(row, likes)
 
     def _of_row(self, row: Sequence[Chunk], likes: frozenset[str]) -> Iterator[Implied]:

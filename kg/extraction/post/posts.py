@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.apposition import Tie, backward, chained, forward, is_letters, on_one_line
 from kg.extraction.post.holders import is_rank
@@ -41,9 +41,9 @@ class Holding:
     body: Final[Chunk | None] = None
 
 
-def holdings(page: Page, chunks: Sequence[Chunk]) -> list[Holding]:
+def holdings(page: Page, chunks: Row) -> list[Holding]:
     """Every attachment in one sentence, in order of the titles; then those of titles that several people share."""
-    if not any(chunk.titles for chunk in chunks):
+    if "titles" not in chunks.kinds:
         return []
     found = [holding for segment in _segments(chunks) for holding in _Segment(page, segment).holdings()]
     owner = {holding.titles.first: holding.person for holding in found}
@@ -55,7 +55,7 @@ def holdings(page: Page, chunks: Sequence[Chunk]) -> list[Holding]:
     return found
 
 
-def signatures(page: Page, rows: Sequence[Sequence[Chunk]]) -> list[Holding]:
+def signatures(page: Page, rows: Sequence[Row]) -> list[Holding]:
     """Names that stand alone on a line with the title on the next one."""
     segments = [segment for row in rows for segment in _segments(row) if segment]
     found: list[Holding] = []
@@ -69,10 +69,10 @@ def signatures(page: Page, rows: Sequence[Sequence[Chunk]]) -> list[Holding]:
     return found
 
 
-def _segments(chunks: Sequence[Chunk]) -> Iterator[list[Chunk]]:
+def _segments(chunks: Row) -> Iterator[list[Chunk]]:
     """What stands between semicolons, those in brackets aside."""
-    if not any(chunk.text == ";" for chunk in chunks):
-        yield list(chunks)
+    if ";" not in chunks.said:
+        yield chunks
         return
     segment: list[Chunk] = []
     depth = 0

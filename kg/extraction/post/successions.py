@@ -1,9 +1,9 @@
 """Who held a post before or after whom: *P succeeds Q as T*, *Q was succeeded by P*, *her predecessor, Q*."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.post.appointments import AppointmentReader, Told
 from kg.extraction.post.terms import Term
@@ -52,10 +52,12 @@ class SuccessionReader:
         self.latest: Titles | None = None
         self.left: list[Titles] = []
 
-    def all(self, rows: Sequence[Sequence[Chunk]]) -> Iterator[Succession]:
+    def all(self, rows: Iterable[Row]) -> Iterator[Succession]:
         """Every post so told, in order; a post told in an earlier sentence may be meant."""
         cues = tables.by_first_word("succession-cues")
         for row in rows:
+            if "titles" not in row.kinds and row.said.isdisjoint(_NOUNS) and row.said.isdisjoint(cues):
+                continue
             for at, chunk in enumerate(row):
                 if chunk.titles:
                     yield from self._taken_over(row, at)

@@ -51,6 +51,8 @@ def _under(heading: _Heading, row: BodyRow) -> Iterator[Tie]:
 
 def _headed(row: BodyRow) -> tuple[BodyRow, BodyRow] | None:
     """A heading and the bodies that follow its colon in one row: *Delegations of members (21):* Kenya; Norway."""
+    if ":" not in row.said or "body" not in row.kinds:
+        return None
     colon = max((at for at, item in enumerate(row.items) if item.text == ":"), default=0)
     head, behind = BodyRow(row.items[:colon]), BodyRow(row.items[colon + 1 :])
     plain = any(item.kind == "word" and item.text.isalpha() for item in head.items)

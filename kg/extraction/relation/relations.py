@@ -34,11 +34,11 @@ def ties(rows: Iterable[BodyRow], topic: BodyMention | None = None) -> Iterator[
     lead = topic
     names: dict[int, str] = {}
     for row in rows:
-        if any(item.body for item in row.items):
+        if "body" in row.kinds:
             yield from _RowReader(row, topic, lead, names).all()
-        for item in row.items:
-            if item.body:
-                names.setdefault(item.body.first, item.text)
+            for item in row.items:
+                if item.body:
+                    names.setdefault(item.body.first, item.text)
         if not (topic and row.topic and row.topic.is_state):  # *Kenya joined in 2005. Peru followed.*
             topic = row.topic or (topic if row.goes_on() else None)
         lead = lead or (topic if topic and not topic.is_state else None)
@@ -84,6 +84,8 @@ class _RowReader:
         return at
 
     def _behind_gap(self, rest: tuple[str, ...], at: int) -> int | None:
+        if rest[0] not in self.row.said:
+            return None
         for start in range(at, min(at + _WIDEST_GAP, len(self.row.items))):
             end = self._matches(rest, start) if self.row.words[start] == rest[0] else None
             if end is not None:

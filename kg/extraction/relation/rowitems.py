@@ -39,6 +39,8 @@ class RowItems:
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
         self.words = [item.text if item.kind == "word" else "" for item in items]
+        self.said = frozenset(self.words)
+        self.kinds = frozenset(item.kind for item in items)
 
     @cached_property
     def topic(self) -> BodyMention | None:
@@ -52,17 +54,13 @@ class RowItems:
 
     def goes_on(self) -> bool:
         """Whether the sentence goes on about the body of the one before: *It* has, *Its* members; or names none."""
-        return (
-            self.word(0) in ("it", "its")
-            or self.is_label()
-            or not any(item.kind in ("body", "person") for item in self.items)
-        )
+        return self.word(0) in ("it", "its") or self.is_label() or self.kinds.isdisjoint(("body", "person"))
 
     def names_only(self) -> bool:
         """Whether nothing but bodies, articles and marks stand here: an entry of a list."""
-        named = any(item.kind == "body" for item in self.items)
         words = (at for at, item in enumerate(self.items) if item.kind != "body")
-        return named and all(self.mark(at) or self.word(at) in tables.words("body-leads") for at in words)
+        leads = tables.words("body-leads")
+        return "body" in self.kinds and all(self.word(at) in leads or self.mark(at) for at in words)
 
     def names_dated(self) -> bool:
         """Whether nothing but bodies, dates, brackets and marks stand here: a line of a table of members."""

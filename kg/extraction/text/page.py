@@ -1,7 +1,7 @@
 """One document laid open for reading: masked text, tokens, blocks, sentences, dates, and table look-ups."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
@@ -56,6 +56,8 @@ class Page:
         self.tokens = tokenise(self.text)
         self._places: dict[Table, list[int]] = {}
         self._longest: dict[Table, dict[int, Hit | None]] = {}  # many layers ask for the same forms at the same tokens
+        self._said: dict[tuple[int, int], str] = {}
+        self._covered: dict[Table, list[bool]] = {}
         self._starts = [token.start for token in self.tokens]
         self._lower = [token.lower for token in self.tokens]
 
@@ -207,15 +209,26 @@ class Page:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
         if last == first + 1:
             return self.tokens[first].text
-        said = self.text[self.tokens[first].start : self.tokens[last - 1].end].replace("|", " ")
-        return " ".join(unbroken(said).split())
+        said = self._said.get((first, last))
+        if said is None:
+            printed = self.text[self.tokens[first].start : self.tokens[last - 1].end].replace("|", " ")
+            said = self._said[first, last] = " ".join(unbroken(printed).split())
+        return said
 
     def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
         """Where in tokens ``[first, last)`` a form of ``table`` may begin, by its first word: no scan."""
         if table not in self._places:
-            said = self._words.keys() & table.firsts.keys()
-            self._places[table] = sorted(chain.from_iterable(map(self._words.__getitem__, said)))
+            self._places[table] = self.places_of_any(self.said & table.firsts.keys())
         return _between(self._places[table], first, len(self.tokens) if last is None else last)
+
+    @property
+    def said(self) -> KeysView[str]:
+        """The case-folded words of the page, each once."""
+        return self._words.keys()
+
+    def places_of_any(self, words: Iterable[str]) -> list[int]:
+        """Where these case-folded words of the page stand, in order."""
+        return sorted(chain.from_iterable(map(self._words.__getitem__, words)))
 
     def places_of(self, word: str, first: int, last: int) -> list[int]:
         """Where in tokens ``[first, last)`` a case-folded word stands."""
@@ -229,15 +242,30 @@ class Page:
             places.setdefault(word, []).append(at)
         return places
 
+    def covered(self, table: Table) -> list[bool]:
+        """For every token whether a form of ``table`` covers it: where none does, none need be tried."""
+        if table not in self._covered:
+            covered = [False] * len(self.tokens)
+            for at in self.places(table):
+                if hit := self.match(table, at):
+                    covered[at : hit.last] = [True] * (hit.last - at)
+            self._covered[table] = covered
+        return self._covered[table]
+
     def match(self, table: Table, at: int, stop: int | None = None) -> Hit | None:
         """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
         if at >= len(self._lower) or self._lower[at] not in table.firsts:
             return None
-        found = self._longest.setdefault(table, {})
-        if at not in found:
-            found[at] = table.match(self.tokens, at)
-        hit = found[at]
-        if hit and stop is not None and hit.last > stop:
+        found = self._longest.get(table)
+        if found is None:
+            found = self._longest[table] = {}
+        if at in found:
+            hit = found[at]
+        else:
+            hit = found[at] = table.match(self.tokens, at)
+        if hit is None:
+            return None
+        if stop is not None and hit.last > stop:
             hit = table.match(self.tokens, at, stop)
         if hit is None or hit.last == at + 1 or all(self._joined[at : hit.last - 1]):
             return hit

@@ -7,14 +7,28 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Row
 
+_Phrase = tuple[tuple[str, ...], Row]
+
 
 @cache
-def _by_last_word(name: str) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+def _by_last_word(name: str) -> dict[str, list[_Phrase]]:
+    found: dict[str, list[_Phrase]] = {}
     for same in tables.by_first_word(name).values():
         for words, row in same:
             found.setdefault(words[-1], []).append((words, row))
     return {last: sorted(same, key=lambda entry: -len(entry[0])) for last, same in found.items()}
+
+
+@cache
+def _by_two_words(name: str) -> dict[str, tuple[dict[str, list[_Phrase]], list[_Phrase]]]:
+    """The phrases by their first word: by their second, and those for which any may follow; longest first."""
+    found = {}
+    for first, same in tables.by_first_word(name).items():
+        free = [phrase for phrase in same if phrase[0][1:] in ((), (":",))]
+        seconds = {words[1] for words, _ in same if len(words) > 1}
+        fits = {word: [one for one in same if one in free or one[0][1] == word] for word in sorted(seconds)}
+        found[first] = fits, free
+    return found
 
 
 def ending(name: str, chunks: Sequence[Chunk], end: int) -> tuple[int, Row] | None:
@@ -35,15 +49,21 @@ def beginning(name: str, chunks: Sequence[Chunk], at: int) -> tuple[int, Row] | 
 
     A line that says no more ends as if with a colon: *Apologies* over the names of those who sent them.
     """
-    for words, row in tables.by_first_word(name).get(chunks[at].text, ()) if chunks[at].kind == "word" else ():
+    known = _by_two_words(name).get(chunks[at].text) if chunks[at].kind == "word" else None
+    if known is None:
+        return None
+    seconds, free = known
+    for words, row in seconds.get(chunks[at + 1].text, free) if at + 1 < len(chunks) else free:
         end = at + len(words)
-        if end > len(chunks) or not _is_last(words[-1], chunks[end - 1], heads=at == 0):
+        if end > len(chunks) or (
+            chunks[end - 1].text != words[-1] and not (at == 0 and _heads(words, chunks[end - 1]))
+        ):
             continue
         if all(chunk.text == word for chunk, word in zip(chunks[at : end - 1], words[:-1], strict=True)):
             return end, row
     return None
 
 
-def _is_last(word: str, chunk: Chunk, *, heads: bool) -> bool:
-    """Whether a chunk is the last word of a phrase; the end of a line does for the colon of a heading."""
-    return chunk.text == word or (heads and word == ":" and chunk.is_word(";") and chunk.first == chunk.last)
+def _heads(words: Sequence[str], chunk: Chunk) -> bool:
+    """Whether the end of a line does for the colon with which a phrase ends that heads a list."""
+    return words[-1] == ":" and chunk.is_word(";") and chunk.first == chunk.last

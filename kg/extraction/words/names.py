@@ -33,6 +33,8 @@ def is_given(token: Token) -> bool:
 
 def plain(text: str) -> str:
     """Letters without their marks: Ségolène, Segolene."""
+    if text.isascii():
+        return text
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
@@ -56,7 +58,7 @@ def is_ordinary(token: Token) -> bool:
     """Whether the word is ordinary English."""
     lower = token.lower
     ordinary = tables.words("common-words")
-    if lower in ordinary or any(part in ordinary for part in lower.split("-") if "-" in lower):
+    if lower in ordinary or ("-" in lower and not ordinary.isdisjoint(lower.split("-"))):
         return True
     return token.is_acronym and any(_without(lower, ending) in ordinary for ending in ("s", "es", "d", "ed", "ing"))
 
