@@ -53,12 +53,15 @@ class Pointing:
         return fits if head(self.page, mention) == "event" else []
 
     def _is_introduced_behind(self, meeting: Meeting, mention: MeetingMention) -> bool:
-        """Whether its sentence goes on to one that it only introduces: the meeting was preceded by *a workshop*."""
+        """Whether the text goes on to one that it only introduces: the meeting was preceded by *a workshop*.
+
+        In a later sentence by another noun: the Board met for *its annual meeting*. … They held *a panel* on tides.
+        """
         if meeting.kind == mention.kind and meeting.kind in tables.meetings("deed"):
             return False  # the signing of *an agreement*
-        here = self.page.sentence_of(mention.first)
+        here, other = self.page.sentence_of(mention.first), not of_noun(self.page, meeting, mention)
         return all(
-            one.indefinite and one.first > mention.first and self.page.sentence_of(one.first) == here
+            one.indefinite and one.first > mention.first and (other or self.page.sentence_of(one.first) == here)
             for one in meeting.mentions
         )
 

@@ -47,6 +47,11 @@ class Told:
         """Whether it has been told who was met there."""
         return any(telling.others for telling in self.tellings if telling.meeting is meeting)
 
+    def is_recalled(self, meeting: Meeting) -> bool:
+        """Whether verbs told of it, and each only of another time: they *had convened* ministers."""
+        tellings = [telling for telling in self.tellings if telling.meeting is meeting]
+        return bool(tellings) and all(telling.apart for telling in tellings)
+
     def again(self, clause: Clause, everyone: Sides, others: Sides, *, apart: bool) -> Meeting | None:
         """The meeting told of before that a verb tells of again."""
         if clause.frame.kind == "signing" and signs_again(clause) and (paper := self._signed_before(clause)):

@@ -202,7 +202,9 @@ class Uniting:
         if mention.name_last > mention.last:  # P's meeting with Q is no conference that the text names
             return next(iter(called), None)
         of_kind = [m for m in fits if m.kind == mention.kind and (generic or m.kind != "meeting")]
-        return next(iter(called or of_kind or (fits if generic else ())), None)
+        beside = [m for m in fits if m.kind == "session" and all(one.indefinite for one in m.mentions)]
+        loose = [m for m in fits if generic and not (mention.is_named and m in beside)]  # of the Board no *panel*
+        return next(iter(called or of_kind or loose), None)
 
     def _is_sitting(self, meeting: Meeting) -> bool:
         """Whether a body was named for its meeting: they held *the Partnership Council*."""
@@ -248,19 +250,10 @@ class Uniting:
     def _said_to_be(self, mention: MeetingMention) -> Meeting | None:
         """*This was the first meeting* hosted by P: what the text was telling of, whatever number that has."""
         before = self._previous.get(mention)
-        if not mention.was_it or before is None:
-            return None
-        if not (follows(self.page, before, mention) or self._opens_with(before, mention)):
+        if not mention.was_it or before is None or not follows(self.page, before, mention):
             return None
         home = self.taken_up(before)  # this was the first visit; or, in the sentence between, *the visit comes* …
-        stands = home is not None and home.kind in references().get(head(self.page, mention), ())
-        return home if home is not None and (stands or home.kind == mention.kind) else None
-
-    def _opens_with(self, before: MeetingMention, mention: MeetingMention) -> bool:
-        """Whether a sentence says of the one taken up what it was: *the visit* marked the first meeting of the two."""
-        index = self.page.sentence_of(mention.first)
-        opens = index is not None and before.first - self.page.sentences[index].first < _TO_WHOLE - 1
-        return opens and before.is_short and before.definite
+        return home if home is not None and home.kind == mention.kind else None
 
     def _unnamed(self, mention: MeetingMention) -> Meeting | None:
         """The one meeting of its kind that an indefinite naming without a subject of its own introduces."""

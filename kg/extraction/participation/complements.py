@@ -237,6 +237,8 @@ class ComplementReader:
         for pos in range(at, min(at + _TO_BY, stop)):
             chunk = self.chunks[pos]
             if chunk.is_word(word):
+                if self._is_of_those_present(pos + 1):
+                    return ()
                 found, end = self.agents.after(pos + 1, stop)
                 if (
                     end < len(self.chunks) - 1
@@ -248,6 +250,14 @@ class ComplementReader:
             if chunk.is_word(";", ":", "that"):
                 return ()
         return ()
+
+    def _is_of_those_present(self, at: int) -> bool:
+        """Whether it was with the *participation of* somebody, who did not do it with the others."""
+        at += at < len(self.chunks) and self.chunks[at].is_word("the")
+        behind = self.chunks[at : at + 2]
+        return (
+            len(behind) == 2 and behind[0].text in tables.words("attending-nouns") and behind[1].is_word("of", "from")
+        )
 
     def beside(self, at: int, stop: int) -> tuple[Agent, ...]:
         """With whom the meeting at chunk ``at`` was: a seminar on tides*, with A and B*; those its naming names too."""

@@ -106,7 +106,8 @@ class Attesting:
                 told = Told(succession.person, term=succession.term, words=succession.words)
                 for claim in self._posts(told, group.titles, self._held.get(group.first, [None])[0]):
                     rule = f"post.succession/{'body' if claim.organisation else 'bare'}"
-                    yield replace(claim, status=succession.status, rule=rule, tier=tier(rule))
+                    title = _without_status(claim)
+                    yield replace(claim, title=title, status=succession.status, rule=rule, tier=tier(rule))
 
     def _implied(self) -> Iterator[Attestation]:
         """The posts that no title names."""
@@ -202,6 +203,16 @@ class Attesting:
 def _key(claim: Attestation) -> tuple[str, str, str | None]:
     """Whose post, which and where; Counter-Terrorism Coordinator and *Counter Terrorism Co-ordinator* are one."""
     return claim.person, claim.role.casefold().replace("-", " "), claim.organisation
+
+
+def _without_status(claim: Attestation) -> str:
+    """A title without the word that says how far the other is in it: *next* President of the Council."""
+    word, _, rest = claim.title.partition(" ")
+    return (
+        rest
+        if rest and word.casefold() in tables.table("role-modifiers").firsts and not claim.role.startswith(word)
+        else claim.title
+    )
 
 
 def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:

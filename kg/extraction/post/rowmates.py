@@ -27,18 +27,19 @@ def at_next(page: Page, heir: Heir) -> Home | None:
 
 def final(page: Page, heir: Heir) -> Home | None:
     """``T P and U Q of the BODY``; ``P, T, and Q, U, all of the BODY``: one body for all, set apart from the last."""
-    row, at, others, housed = heir.row, heir.high + 1, 0, False
+    row, at, others, titled, housed = heir.row, heir.high + 1, 0, 0, False
     while at < len(row) and (row[at].person or row[at].titles or word_at(row, at, ",", "and", "&")):
         titles = row[at].titles
         housed = housed or bool(titles and any(title.body for title in titles.titles))
         others += row[at].person is not None
+        titled += titles is not None
         at += 1
     everyone = word_at(row, at, "all", "both") and word_at(row, at - 1, ",")
     at += everyone
     apart = everyone or (word_at(row, at, "from") and word_at(row, at - 1, ","))
     if (
         not (others or everyone)
-        or (housed and not apart)
+        or ((housed or titled < others) and not everyone and not apart)
         or not (word_at(row, at, "from") or word_at(row, at, "of", "from", "at"))
     ):
         return None

@@ -89,7 +89,7 @@ class TitleReader:
         second = self.slots.second(titles[-1].first, titles[-1].last, titles[-1].body)
         if second:
             titles.append(replace(titles[-1], last=second.outer, body=second))
-        if len(titles) > 1 and (self._begins_anew(titles) or self._are_others(titles)):
+        if len(titles) > 1 and self._begins_anew(titles):
             return [_together(self.page, titles[:-1]), _together(self.page, titles[-1:])]
         whole = _together(self.page, titles)
         rank = self.slots.past_rank(whole.last, whole.titles[-1].body)
@@ -103,10 +103,6 @@ class TitleReader:
         while at > 0 and self.page.tokens[at].lower in (",", "the", "("):
             at -= 1
         return at < titles[0].first - 1 and self.people[at]
-
-    def _are_others(self, titles: Sequence[Title]) -> bool:
-        """Whether the last title is of several and the one before it of one: the Director of B *and ministers*."""
-        return bool(titles[-1].plural and titles[-1].body and titles[-2].body and not titles[-2].plural)
 
     def _coordinated(self, pos: int) -> Hit | None:
         """The role head of a title joined by *and* at ``pos``, modifiers and owner allowed between."""
@@ -227,10 +223,8 @@ class TitleReader:
         tokens = self.page.tokens
         if pos + 2 >= len(tokens) or tokens[pos].text != "(" or tokens[pos + 2].text != ")":
             return False
-        words = [part for word in tokens[head.first : pos] for part in word.text.split("-") if part]
-        initials = "".join(word[0] for word in words if word[0].isupper())
-        if "".join(word[0] for word in words if word[0].isalpha()).upper() == tokens[pos + 1].text:
-            return True  # Chief of Army Staff *(COAS)*
+        words = (part for word in tokens[head.first : pos] for part in word.text.split("-"))
+        initials = "".join(word[0] for word in words if word[:1].isupper())
         short = "".join(letter for letter in tokens[pos + 1].text if letter.isupper())
         if len(short) < 2 or not tokens[pos + 1].is_word:
             return False
@@ -241,15 +235,13 @@ class TitleReader:
 
     def _effect_after(self, pos: int) -> tuple[str, int] | None:
         """``a.i.``, ``ad interim``, ``-designate`` after the head: the status and where it ends."""
-        at = pos + 1 if self.page.tokens[pos].text in ",(-" else pos
-        if at >= len(self.page.tokens):
-            return None
-        hit = self.ground.modifier(at)
-        if hit and hit.row["position"] != "before" and hit.row["effect"] in STATUSES:
-            end = hit.last
-            if self.page.tokens[pos].text == "(" and end < len(self.page.tokens) and self.page.tokens[end].text == ")":
-                end += 1
-            return hit.row["effect"], end
+        tokens = self.page.tokens
+        marked = tokens[pos].text in ",(-" and pos + 1 < len(tokens)
+        for at in (pos, pos + 1) if marked else (pos,):
+            hit = self.ground.modifier(at)
+            if hit and hit.row["position"] != "before" and hit.row["effect"] in STATUSES:
+                closed = tokens[pos].text == "(" and hit.last < len(tokens) and tokens[hit.last].text == ")"
+                return hit.row["effect"], hit.last + (closed and tokens[hit.last - 1].text != ")")
         return None
 
 

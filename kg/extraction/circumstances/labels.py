@@ -1,0 +1,51 @@
+"""Lines at the top of a page that label the day and place of what it tells of: *Venue: Palais des Nations, Geneva*."""
+
+from functools import cached_property
+
+from kg.extraction.circumstances.places import PlaceHit
+from kg.extraction.circumstances.where import Places
+from kg.extraction.date.hits import DateHit
+from kg.extraction.text.blocks import Block
+from kg.extraction.text.page import Page
+from kg.extraction.words.cues import cues
+
+_TOP = 12  # blocks in which such lines stand
+_PAST_LABEL = 6  # tokens of a label: Date and place of the meeting:
+
+
+class Labels:
+    """The labelled lines of one page. A day alone is that of issue; with a place beside it, that of the meeting."""
+
+    def __init__(self, page: Page, places: Places) -> None:
+        self.page = page
+        self.places = places
+
+    @cached_property
+    def place(self) -> PlaceHit | None:
+        """The last place of the line that labels one: a house is printed before its town."""
+        first, last = self._labelled("place-label")
+        return next((place for place in reversed(self.places.found) if first <= place.first < last), None)
+
+    @cached_property
+    def day(self) -> DateHit | None:
+        """The day that a line labels, if a place is labelled too."""
+        first, last = self._labelled("day-label")
+        if first == last or self._labelled("place-label") == (0, 0):
+            return None
+        start, end = self.page.tokens[first].start, self.page.tokens[last - 1].end
+        return next((hit for hit in self.page.dates if start <= hit.start < end and hit.first), None)
+
+    def _labelled(self, kind: str) -> tuple[int, int]:
+        """The tokens behind the first label of a kind, to the end of its line; (0, 0) if there is none."""
+        for block in self.page.blocks[:_TOP]:
+            behind = self._behind_label(block, kind)
+            if behind is not None:
+                return behind, self.page.before(block.end)
+        return 0, 0
+
+    def _behind_label(self, block: Block, kind: str) -> int | None:
+        first, last = self.page.at(block.start), self.page.before(block.end)
+        if first >= last or not self.page.match(cues("setting-cues", kind), first):
+            return None
+        colon = (at for at in range(first + 1, min(first + _PAST_LABEL, last - 1)) if self.page.tokens[at].text == ":")
+        return next((at + 1 for at in colon), None)
