@@ -68,5 +68,19 @@ def _acronym(page: Page, at: int, begin: Mapping[int, BodyMention]) -> BodyMenti
     other = (tables.states(), tables.table("role-heads"), tables.table("name-suffixes"), tables.table("cities"))
     if len(page.tokens[at].text) < _LETTERS or any(page.match(table, at) for table in other):
         return None
+    if page.tokens[at].lower in tables.words("subject-acronyms"):
+        return None
     following = begin.get(_past_joint(page, at + 1))
-    return BodyMention(at, at + 1, at + 1, "body.company") if following and not following.is_state else None
+    listed = not following.is_state if following else _closes(page, at + 1) or _is_more(page, at + 1, begin)
+    return BodyMention(at, at + 1, at + 1, "body.company") if listed else None
+
+
+def _closes(page: Page, at: int) -> bool:
+    """Whether a list ends at ``at`` with its sentence: the Reef Fund, the Tide Office, and the *TREC*."""
+    return at >= len(page.tokens) or page.tokens[at].lower in (".", ";")
+
+
+def _is_more(page: Page, at: int, begin: Mapping[int, BodyMention]) -> bool:
+    """Whether the list goes on at ``at`` with one more acronym that belongs to it: *TREC*, the MARA and B."""
+    start = _past_joint(page, at)
+    return start > at and _acronym(page, start, begin) is not None

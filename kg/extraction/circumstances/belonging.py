@@ -10,7 +10,7 @@ from typing import Final
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.extraction.words.cues import cues, stands_before
+from kg.extraction.words.cues import cues, positions, stands_before
 
 _STOP, _BREAK, _ELSEWHERE, _OTHER, _COMMA, _BEYOND = 30, 8, 25, 14, 20, 25
 """What a semicolon, a clause of its own, a happening that is no meeting, another meeting, and a comma between a date
@@ -110,12 +110,14 @@ class Belonging:
 
     def _nearest(self, first: int, last: int) -> Telling | None:
         near = list(self.near(first))
-        told = any(telling.mention.last <= first for telling in near) and self._is_closed(last)
+        before = [telling for telling in near if telling.mention.last <= first]
+        told = bool(before) and self._is_closed(last)
+        held = any(positions(self.page, "setting-cues", "held", one.mention.last, first) for one in before)
         bracketed = first > 0 and self.page.tokens[first - 1].text == "("
 
         def farness(telling: Telling) -> int:
             ahead = telling.mention.first
-            parted = _COMMA * (told and ahead > last + 3)
+            parted = _COMMA * (told and ahead > last + (0 if held else 3))
             if ahead >= last:
                 parted += _BEYOND * (self.is_beyond(telling) or bracketed)
             return self.distance(telling, first, last) + parted

@@ -10,13 +10,19 @@ from kg.extraction.circumstances.programmes import Programme
 from kg.extraction.circumstances.setting import Setting
 from kg.extraction.circumstances.when import Dates
 from kg.extraction.circumstances.where import Places
+from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.text.page import Sentence
 from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
 _BESIDE = 5  # tokens around a meeting
+_PARAGRAPH = 12  # tokens from which an entry of a list may be a paragraph
+_OPENS = frozenset(("on", "at", "the", "in"))  # words that open one
 _LEAD = 3  # sentences of running text that tell the main event
+_FRESH = 5  # days for which an author stays where a meeting was
+_READ = 200  # tokens of a sentence that are looked at
 _NEWS = 92  # days after which a meeting is no news
 
 
@@ -34,8 +40,14 @@ class Lead:
     @cached_property
     def first_sentences(self) -> list[int]:
         """The first sentences of running text, by number."""
-        prose = [k for k, sentence in enumerate(self.page.sentences) if sentence.block.kind == "prose"]
+        sentences = self.page.sentences
+        prose = [k for k, one in enumerate(sentences) if one.block.kind == "prose" or self._is_paragraph(one)]
         return prose[:_LEAD]
+
+    def _is_paragraph(self, sentence: Sentence) -> bool:
+        """Whether an entry of a list is a numbered paragraph: *1. On 3 May, the Ministers* …."""
+        long = sentence.last - sentence.first > _PARAGRAPH
+        return sentence.block.kind in ("list", "item") and long and self.page.tokens[sentence.first].lower in _OPENS
 
     def main(self, found: Mapping[int, Setting]) -> Meeting | None:
         """The meeting that the headline or lead tells, mentioned most; one still to come only if none was held."""
@@ -75,9 +87,23 @@ class Lead:
         return (
             telling.mention.planned
             or self.page.tokens[max(least, first - 2)].lower in ("since", "after", "before")
-            or any(stands_before(self.page, "setting-cues", kind, first, near) for kind in ("earlier", "later"))
-            or bool(positions(self.page, "setting-cues", "earlier", first, telling.mention.last))
+            or stands_before(self.page, "setting-cues", "later", first, near)
+            or self.is_earlier(telling)
         )
+
+    def is_earlier(self, telling: Telling) -> bool:
+        """Whether the words say that this one was before: at the *previous* meeting."""
+        first = telling.mention.first
+        near = max(self.page.sentences[telling.sentence].first, first - 3)
+        inside = positions(self.page, "setting-cues", "earlier", first, telling.mention.last)
+        return bool(inside) or stands_before(self.page, "setting-cues", "earlier", first, near)
+
+    def _is_of_other(self, owner: Telling, hit: DateHit, tellings: Sequence[Telling]) -> bool:
+        """Whether a date is that of a meeting that is not told here; one of these days serves all."""
+        issued = self.page.published
+        news = issued and hit.first and abs((issued.bounds()[0] - hit.first.bounds()[0]).days) <= _FRESH
+        other = bool(tellings) and owner.meeting is not tellings[0].meeting
+        return self.is_other(owner) or (other and not news)
 
     def is_undated(self, tellings: Sequence[Telling]) -> bool:
         """Whether it was some time before the page was issued, nobody says when: *recently* signed."""
@@ -93,7 +119,7 @@ class Lead:
                 owner = self.belonging.owner(date.first, date.last)
                 fits = date.hit.first and date.hit.first.month and self._in_year(setting, date.hit.first)
                 fits = fits and not (setting.state == "planned" and self._is_over(date.hit.first))
-                if fits and (owner is None or not self.is_other(owner)):
+                if fits and (owner is None or not self._is_of_other(owner, date.hit, tellings)):
                     return setting.dated(date.hit)
         for block in self.page.blocks:
             if block.kind in ("dateline", "caption"):
@@ -104,25 +130,44 @@ class Lead:
         held = setting.state == "held" or self.programme.announces
         if published is None or not held or self.is_undated(tellings) or not self._in_year(setting, published):
             return setting
+        if not self.page.is_dated and not self._goes_on(tellings):
+            return setting  # the day is not the page's own word
         start = PartialDate(published.year, published.month) if self._is_some_day(tellings) else published
         return replace(setting, start=start, printed=None, when=None)
 
     def _is_some_day(self, tellings: Sequence[Telling]) -> bool:
         """Whether it was not just on the day of issue: they *have met*, it *ended*; a journey, a *two-day* course."""
-        return any(self.dates.is_over(telling) or self.is_lately(telling) for telling in tellings) or any(
-            self.places.is_journey(telling) or self.dates.length(telling) > 1 for telling in tellings
+        lately = any(self.dates.is_over(telling) or self.is_lately(telling) for telling in tellings)
+        return (
+            lately
+            or self._goes_on(tellings)
+            or any(self.places.is_journey(telling) or self.dates.length(telling) > 1 for telling in tellings)
         )
+
+    def _goes_on(self, tellings: Sequence[Telling]) -> bool:
+        """Whether it went on when the page was issued: it *is being* held."""
+        return any(self._says(telling, "ongoing") for telling in tellings)
 
     def is_lately(self, telling: Telling) -> bool:
         """Whether it is told as done by now: they *have* met."""
+        return self._says(telling, "lately")
+
+    def _says(self, telling: Telling, kind: str) -> bool:
+        """Whether words of that kind stand right beside a mention."""
         sentence, mention = self.page.sentences[telling.sentence], telling.mention
         first, last = max(sentence.first, mention.first - _BESIDE), min(sentence.last, mention.last + _BESIDE)
-        return bool(positions(self.page, "setting-cues", "lately", first, last))
+        return bool(positions(self.page, "setting-cues", kind, first, last))
 
     def _is_over(self, day: PartialDate | None) -> bool:
         """Whether a day was before the day of issue."""
         issued = self.page.published
         return day is not None and issued is not None and day.bounds()[1] < issued.bounds()[0]
+
+    def _is_long_ago(self, setting: Setting) -> bool:
+        """Whether it was on days so long before the page was issued that its author may have been elsewhere."""
+        issued, last = self.page.dateline, setting.end or setting.start
+        known = issued is not None and last is not None and issued.day and last.day
+        return bool(known and issued and last and (issued.bounds()[0] - last.bounds()[0]).days > _FRESH)
 
     def _in_year(self, setting: Setting, day: PartialDate | None) -> bool:
         return day is not None and (setting.start is None or setting.start.year == day.year)
@@ -146,19 +191,23 @@ class Lead:
                 near = owner is None or (owner.meeting is main and self.places.is_near(owner, place))
                 if self.places.is_site(place) and near:
                     return setting.at(self.page, place)
-        if any(
-            self.places.is_remote(
-                self.page.sentences[index].first,
-                min(self.page.sentences[index].last, self.page.sentences[index].first + 200),
-            )
-            for index in self.first_sentences
-        ):
-            return setting
+        return setting if self._is_remote() else self._around(tellings, setting)
+
+    def _is_remote(self) -> bool:
+        """Whether the first sentences say that nobody travelled."""
+        firsts = (self.page.sentences[index] for index in self.first_sentences)
+        return any(self.places.is_remote(one.first, min(one.last, one.first + _READ)) for one in firsts)
+
+    def _around(self, tellings: Sequence[Telling], setting: Setting) -> Setting:
+        """The place of a caption, of a line that gives the venue, of the dateline."""
         for index, sentence in enumerate(self.page.sentences):
             if sentence.block.kind == "caption":
                 for place in self.places.of_sentence(index):
                     return setting.at(self.page, place)
+        if labelled := self.places.at_label():
+            return setting.at(self.page, labelled)
         city = self.places.dateline
-        if self.is_undated(tellings) or (city and any(self.places.is_elsewhere(city, told) for told in tellings)):
+        away = self.is_undated(tellings) or self._is_long_ago(setting) or setting.state != "held"
+        if city is None or away or any(self.places.is_elsewhere(city, told) for told in tellings):
             return setting
-        return setting.at(self.page, city) if city and setting.state == "held" else setting
+        return setting.at(self.page, city)

@@ -8,6 +8,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, stands_before
 
+_SHORT = 3  # tokens of such a place of which only a meeting tells
 _LONGEST = 6  # tokens of a place that no table knows
 _PLACE_ENDS = frozenset(",(-\u2013\u2014:|.")
 
@@ -23,13 +24,16 @@ class PlaceHit:
     at: Final[int]
 
 
-def places(page: Page, taken: Sequence[bool]) -> list[PlaceHit]:
-    """Every place of the page, in order; ``taken`` marks the tokens of names of people and titles."""
+def places(page: Page, taken: Sequence[bool], named: frozenset[int] = frozenset()) -> list[PlaceHit]:
+    """Every place of the page, in order.
+
+    ``taken`` marks the tokens of names of people and titles; at a token of ``named`` the naming of a meeting has ended.
+    """
     found: list[PlaceHit] = []
     at = 0
     while at < len(page.tokens):
         may_begin = page.tokens[at].is_capitalised and not taken[at]
-        last = _city(page, at) or _unknown(page, at) if may_begin else None
+        last = _city(page, at, taken) or _unknown(page, at, taken, named) if may_begin else None
         if last is None:
             at += 1
             continue
@@ -68,10 +72,12 @@ def _is_of_place(page: Page, at: int) -> bool:
     return token.is_word and token.is_capitalised and not any(token.lower in tables.words(name) for name in other)
 
 
-def _city(page: Page, at: int) -> int | None:
+def _city(page: Page, at: int, taken: Sequence[bool]) -> int | None:
     """The end of a known city at token ``at`` that is no part of a longer name."""
     hit = page.match(tables.table("cities"), at)
-    if hit is None or _goes_on(page, hit.last) or _is_carried(page, at):
+    if hit is None or _is_carried(page, at):
+        return None
+    if _goes_on(page, hit.last) and not _is_before_title(page, at, hit.last, taken):
         return None
     return hit.last
 
@@ -86,6 +92,12 @@ def _goes_on(page: Page, at: int) -> bool:
     if not (token.is_capitalised and token.is_word) or _is_house_of_town(page, at):
         return False
     return not (page.match(tables.states(), at) or token.lower in tables.words("calendar-words") or _ends(page, at))
+
+
+def _is_before_title(page: Page, at: int, last: int, taken: Sequence[bool]) -> bool:
+    """Whether somebody's title or name begins behind a place: in Oslo *Foreign Minister P* met Q."""
+    led = at > 0 and page.tokens[at - 1].lower in ("in", "at")
+    return led and last < len(taken) and taken[last]
 
 
 def _is_house_of_town(page: Page, at: int) -> bool:
@@ -110,7 +122,7 @@ def _is_carried(page: Page, at: int) -> bool:
     return before.is_word and before.is_capitalised and not _ends(page, at) and not _ends(page, at - 1)
 
 
-def _unknown(page: Page, at: int) -> int | None:
+def _unknown(page: Page, at: int, taken: Sequence[bool], named: frozenset[int]) -> int | None:
     """The end of a name that no table knows: a state follows it (*in Lindholm, Norway*), or words lead to a place."""
     tokens = page.tokens
     if at == 0:
@@ -121,20 +133,33 @@ def _unknown(page: Page, at: int) -> int | None:
         return None
     if page.match(tables.states(), at) or tokens[at].lower in tables.words("calendar-words"):
         return None
-    pos = _end_of_name(page, at)
+    pos = _end_of_name(page, at, taken)
     if pos == at or town:
         return pos if town and pos > at else None
     if housed or any(stands_before(page, "setting-cues", kind, at, max(0, at - 4)) for kind in ("sited", "arrive")):
         return None if page.match(tables.bodies(), at) else pos
+    if at - 1 in named and _is_told_alone(page, at, pos):
+        return pos
     return pos if tokens[at - 1].lower != "for" and _is_in_state(page, pos) else None
 
 
-def _end_of_name(page: Page, at: int) -> int:
+def _is_told_alone(page: Page, at: int, pos: int) -> bool:
+    """Whether a name right behind a meeting can be but its place: the forum in *Lindholm on Friday*."""
+    words = page.words(at, pos).casefold()
+    if page.tokens[at - 1].lower != "in" or pos - at > _SHORT or page.match(tables.bodies(), at):
+        return False
+    if page.match(tables.demonyms(), at) or words in tables.words("regions"):
+        return False
+    return pos < len(page.tokens) and page.tokens[pos].lower in tables.words("behind-places")
+
+
+def _end_of_name(page: Page, at: int, taken: Sequence[bool] = ()) -> int:
     """Where the capitalised words from token ``at`` on end."""
     tokens, pos = page.tokens, at
     while pos < min(at + _LONGEST, len(tokens)) and (pos == at or page.joined(pos - 1)):
         inner = tokens[pos].lower in tables.words("name-particles") and pos > at
-        if not (inner or (tokens[pos].is_capitalised and tokens[pos].is_word and not tokens[pos].is_acronym)):
+        named = tokens[pos].is_capitalised and tokens[pos].is_word and not tokens[pos].is_acronym
+        if not (inner or named) or (taken and taken[pos]):
             break
         pos += 1
     return pos

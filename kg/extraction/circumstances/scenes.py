@@ -41,7 +41,7 @@ class Scenes:
         if main is not None and (other := self._coincided(main)):
             main = other
         if main is not None:
-            found[main.number] = self._of_main(main, found)
+            found[main.number] = self._of_part(self._of_main(main, found), main, own)
         for meeting in self.meetings:
             if meeting is not main:
                 found[meeting.number] = self._inherited(meeting, main, found)
@@ -78,6 +78,16 @@ class Scenes:
             setting = replace(setting, place=found[outer.number].place, where=found[outer.number].where)
         return self.lead.place(main, tellings, setting) if setting.place is None else setting
 
+    def _of_part(self, setting: Setting, main: Meeting, own: Mapping[int, Setting]) -> Setting:
+        """With the place that is told only of its opening or another part of it."""
+        if setting.place is not None or any(
+            self.places.is_remote(*self.belonging.around(t)) for t in self.belonging.of(main)
+        ):
+            return setting
+        parts = (one for one in self.meetings if one is not main and self._is_within(self.belonging.of(one)))
+        there = next((own[one.number] for one in parts if one.kind == "session" and own[one.number].place), None)
+        return replace(setting, place=there.place, where=there.where) if there else setting
+
     # ---------------------------------------------------------------- the others
 
     def _inherited(self, meeting: Meeting, main: Meeting | None, found: Mapping[int, Setting]) -> Setting:
@@ -109,7 +119,8 @@ class Scenes:
         """Whether the words say that it was not then: another one, one to come, one that the main event preceded."""
         planned = setting.state != "held" and not self.programme.announces
         beyond = all(self.belonging.is_beyond(telling) for telling in tellings)
-        return planned or beyond or any(self.lead.is_other(telling) for telling in tellings)
+        apart = planned or beyond or self.lead.is_undated(tellings)
+        return apart or any(self.lead.is_other(telling) for telling in tellings)
 
     def _is_of_series(self, meeting: Meeting, outer: Meeting, tellings: Sequence[Telling]) -> bool:
         """Whether it is another edition of one series, told of apart."""
@@ -191,7 +202,7 @@ class Scenes:
         then = inside if there else cues("setting-cues", "then")
         for telling in tellings:
             for other in self.belonging.beside(telling):
-                if other.meeting is telling.meeting:
+                if other.meeting is telling.meeting or self.lead.is_earlier(other):
                     continue
                 low, high = sorted((telling.mention, other.mention), key=lambda mention: mention.first)
                 for at in range(max(low.first, high.first - 5), high.first):
@@ -241,9 +252,9 @@ class Scenes:
         beside = tellings[0].meeting.kind != "session" and any(telling.mention.is_part for telling in tellings)
         if self._is_within(tellings) and (keeps or not beside):
             return True
-        if not keeps:
-            return False
-        return outer.kind in tables.meetings("talked") or tellings[0].meeting.kind in ("meeting", "visit")
+        lines = keeps and other.end is not None and all(self.programme.is_line(telling) for telling in tellings)
+        talks = outer.kind in tables.meetings("talked") or tellings[0].meeting.kind in ("meeting", "visit")
+        return lines or (keeps and talks)
 
     def _is_within(self, tellings: Sequence[Telling]) -> bool:
         """Whether it is told as a part of the main event: its opening, a session without number, a signing."""
@@ -271,9 +282,8 @@ class Scenes:
                 return replace(setting, start=self._inside(telling, setting.dated(hit)))
             setting = setting.dated(hit)
             site = next(filter(self.places.is_site, self.places.of_sentence(index)), None)
-            return (
-                setting.at(self.page, site) if site and setting.place is None and index > telling.sentence else setting
-            )
+            below = site is not None and setting.place is None and index > telling.sentence
+            return setting.at(self.page, site) if site and below else setting
         return setting
 
 

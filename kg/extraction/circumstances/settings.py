@@ -29,7 +29,10 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
         tellings = _best_first(page, belonging.of(meeting))
         tellings += [other for telling in tellings for other in belonging.joined(telling)]
         when = _most_precise([found for found in map(dates.of, tellings) if found])
-        where = next(filter(None, map(places.of, tellings)), None) or _in_naming(page, tellings)
+        sites = [place for place in map(places.of, tellings) if place]
+        loose = bool(sites) and sites[0].lead not in ("in", "at")
+        where = next(filter(places.is_sited, sites if loose else ()), None) or next(iter(sites), None)
+        where = where or _in_naming(page, tellings)
         own[meeting.number] = _setting(page, belonging, meeting, when, where)
     settled = Scenes(page, belonging, dates, places, meetings).settled(own)
     for meeting in meetings:

@@ -18,8 +18,9 @@ from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
 _LONGEST = 31  # days that a meeting may last
-_TO_CLAUSE = 12  # tokens from a meeting to the clause about it
+_TO_CLAUSE = 16  # tokens from a meeting to the clause about it
 _BESIDE = 6  # tokens around a meeting
+_OWN = 45  # how far a date may be that is told of one meeting
 _SHARED = 45  # how far a date may be that serves all meetings of its sentence
 
 
@@ -116,14 +117,14 @@ class Dates:
 
     def _is_own(self, telling: Telling, date: _Placed) -> bool:
         owner = self.belonging.owner(date.first, date.last)
-        if owner is None or owner.meeting is not telling.meeting or self._distance(telling, date) > 80:
+        if owner is None or owner.meeting is not telling.meeting or self._distance(telling, date) > _OWN:
             return False
         return _is_more_than_year(date) or self._is_year_of(telling, date)
 
     def _is_year_of(self, telling: Telling, date: _Placed) -> bool:
         """Whether a mere year tells when: *held in 2016*, not *the resolution of 2016*."""
         before = self.page.tokens[date.first - 1].lower if date.first else ""
-        near = self._distance(telling, date) < 12
+        near = self._distance(telling, date) < 12 or self._is_when_held(telling, date)
         if before in ("of", ","):
             return self._distance(telling, date) < 4
         return near and (before in ("in", "during", "late", "early", "mid") or date.hit.relative)
@@ -166,7 +167,8 @@ class Dates:
         last = telling.mention.last
         words = [token.lower for token in self.page.tokens[last : last + _TO_CLAUSE]]
         relative = words[:1] == ["that"] or "which" in words
-        return relative and date.first > last and bool(positions(self.page, "setting-cues", "held", last, date.first))
+        held = date.first > last and bool(positions(self.page, "setting-cues", "held", last, date.first))
+        return held and (relative or date.first - last <= _TO_CLAUSE)
 
     def _joins(self, one: _Placed, other: _Placed) -> bool:
         """Whether two days are joined to a span: *yesterday and today*, *opened today and goes on tomorrow*."""
@@ -191,7 +193,8 @@ class Dates:
         length = self.length(telling)
         if length and positions(self.page, "setting-cues", "over", first, last):
             return _shifted(day, 1 - length), day
-        return (None, day) if self.is_over(telling) else (day, None)
+        said = positions(self.page, "setting-cues", "over", max(first, date.first - 3), date.first)
+        return (None, day) if said or self.is_over(telling) else (day, None)
 
     def is_over(self, telling: Telling) -> bool:
         """Whether the words beside a mention tell its end: P *concluded* a visit."""

@@ -17,6 +17,8 @@ _ALONE = 60
 """How far behind *in*, if the sentence tells of no other meeting."""
 _SITED = 90
 """How far, if the words right before it say that it was held there."""
+_TO_COLON = 8
+"""How many tokens behind a place the colon may stand behind which the meetings there are named."""
 _TO_WHERE = 9
 """How many tokens behind a place *where* may stand: in CITY, STATE, on 3 May 2024, *where*."""
 
@@ -32,7 +34,8 @@ class Places:
         self.belonging = belonging
         self.taken = taken
         self.people = people
-        self.found = places(page, taken)
+        ends = (end for told in belonging.tellings for end in (told.mention.last, told.mention.name_last))
+        self.found = places(page, taken, frozenset(ends))
         self._firsts = [place.first for place in self.found]
 
     def of_sentence(self, index: int) -> list[PlaceHit]:
@@ -66,10 +69,14 @@ class Places:
         owner = self.belonging.owner(min(place.first, place.at), place.last)
         return owner is not None and owner.meeting is telling.meeting and self.is_near(telling, place)
 
+    def is_sited(self, place: PlaceHit) -> bool:
+        """Whether the words right before a place say that it was held there."""
+        return stands_before(self.page, "setting-cues", "sited", place.first, max(0, place.first - 4))
+
     def is_near(self, telling: Telling, place: PlaceHit) -> bool:
         """Whether a place is near enough to a mention to be told of it."""
-        sited = stands_before(self.page, "setting-cues", "sited", place.first, max(0, place.first - 4))
-        if sited or (place.lead == "in" and place.at > 0 and self.taken[place.at - 1] and self._is_house(place.at - 1)):
+        housed = place.lead == "in" and place.at > 0 and self.taken[place.at - 1] and self._is_house(place.at - 1)
+        if self.is_sited(place) or housed:
             return self._distance(telling, place) <= _SITED
         if place.lead in ("in", "at") and all(one.meeting is telling.meeting for one in self.belonging.beside(telling)):
             return self._distance(telling, place) <= _ALONE
@@ -78,9 +85,13 @@ class Places:
     def _is_shared(self, telling: Telling, place: PlaceHit) -> bool:
         """Whether a place serves several meetings of its sentence: it stands before them."""
         owner = self.belonging.owner(min(place.first, place.at), place.last)
-        ahead = owner is None or place.last <= owner.mention.first
+        ahead = owner is None or place.last <= owner.mention.first or self._is_spelt_out(place, telling)
         leads = place.lead in ("in", "at") or self._is_where(place)
         return ahead and leads and self._distance(telling, place) < 60
+
+    def _is_spelt_out(self, place: PlaceHit, telling: Telling) -> bool:
+        """Whether a colon leads from a place to what was held there: two rounds of talks in Oslo*:* A and B."""
+        return any(token.text == ":" for token in self.page.tokens[place.last : telling.mention.first][:_TO_COLON])
 
     def _is_where(self, place: PlaceHit) -> bool:
         """Whether a clause behind a place tells what was there: to *CITY, where* P will meet Q."""
@@ -157,6 +168,16 @@ class Places:
                 if city:
                     return city
         return None
+
+    def at_label(self) -> PlaceHit | None:
+        """The city of a line that gives the venue: *Venue: Hall 3, Lindholm*."""
+        return next((place for place in self.found if self._is_labelled(place)), None)
+
+    def _is_labelled(self, place: PlaceHit) -> bool:
+        index = self.page.sentence_of(place.first)
+        first = place.first if index is None else self.page.sentences[index].first
+        label, colon = self.page.tokens[first : first + 2] if first + 1 < place.first else (None, None)
+        return bool(label and colon and label.lower in tables.words("venue-labels") and colon.text == ":")
 
     def is_journey(self, telling: Telling) -> bool:
         """Whether a visit goes to a state or town, not just into a house."""

@@ -47,6 +47,7 @@ OPENING_DATE = re.compile(
     rf"|{_WHEN},?\s*\({_SHORT_PLACE}\)\s*(?:{_DASH}|:)\s+{_CAPITAL_NEXT}"  # 3 May 2024 (OSLO, NORWAY): …
     rf"|[(\[](?:{_LEAD}(?:\s*[,.:;|/]\s*|\s+))?{_WHEN}[)\]]\s+{_CAPITAL_NEXT}"  # (Oslo, 3 May 2024) …
     rf"|Date:?\s+(?:{_DATE}|\d{{4}}-\d{{2}})\s+{_CAPITAL_NEXT}"
+    rf"|{_LEAD},?\s+{_WHEN}\s+\((?-i:[A-Z])[^()\n]{{1,40}}\)\s+{_CAPITAL_NEXT}"  # Oslo, May 3 (Tide News) The Council …
     rf"|{_IN_FIGURES}\s+{_CAPITAL_NEXT}"  # 03.05.2024 The Council …
     rf"|{_CITY_IN_CAPITALS},?\s*\([^()\n]{{1,60}}?{_DATE}\)\s+{_CAPITAL_NEXT}",  # OSLO (Tide News - 3 May 2024) …
     re.IGNORECASE,
@@ -54,7 +55,7 @@ OPENING_DATE = re.compile(
 _CAPITALS = r"[A-Z][A-Z'-]+"
 _OPENING_CAPITALS = re.compile(
     rf"([A-Z][A-Z'-]{{2,}}(?: {_CAPITALS}){{0,2}})(?:[ ,/]+[A-Z][A-Z.'/-]+){{0,3}}"
-    rf"\s*(\u2013|\u2014|\s-{{1,2}}|:|\.)\s+{_NEXT}"
+    rf",?\s*(\u2013|\u2014|\s-{{1,2}}|:|\.)\s+{_NEXT}"
 )
 _NAMED_PLACE = r"([A-Z][\w'.-]+(?: (?:[a-z]{2} )?[A-Z][\w'.-]+){0,2})(?:, ([A-Z][\w. ]{1,20}))?"
 _OPENING_PLACE = re.compile(

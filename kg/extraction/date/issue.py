@@ -10,6 +10,8 @@ from kg.extraction.date.hits import month_after, of_day, partial
 from kg.model.dates import PartialDate
 
 _STEP = {"this": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+_JUST_PAST = 14
+"""How many days ago such a date may lie that words look ahead of: what they say will be on it is not a year away."""
 _SOON = 120
 """How many days ahead a date without a year may lie although nothing in the words looks ahead."""
 
@@ -62,12 +64,17 @@ class Issue:
             return now.year
         if self.looks_ahead(start, end):
             ahead = later or (month == now.month and (day is None or day == now.day))
-            return now.year if ahead else now.year + 1
+            return now.year if ahead or self._is_just_past(now, month, day) else now.year + 1
         if not later:
             return now.year
         coming = partial(now.year, month, day)
         soon = coming is not None and (coming.bounds()[0] - now).days <= _SOON
         return now.year if soon and not self._looks_back(start) else now.year - 1
+
+    def _is_just_past(self, now: date, month: int, day: int | None) -> bool:
+        """Whether such a day was a few days ago: nobody means that of the year to come."""
+        past = partial(now.year, month, day) if day else None
+        return past is not None and 0 < (now - past.bounds()[0]).days <= _JUST_PAST
 
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the words around a date speak of what is to come."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues
+from kg.extraction.words.tables import Hit
 from kg.model.dates import PartialDate
 
 _SETTING = 8
@@ -24,15 +25,30 @@ class BesideReader:
         self.people = phrases.people
 
     def place(self, last: int) -> str | None:
-        """The city right behind the naming: the meeting *in Oslo*, the one *held in Oslo*."""
+        """The city right behind the naming: the meeting *in Oslo*, the one *held in Oslo*, *which was held in Oslo*."""
         if last + 1 >= len(self.tokens) or not self.page.joined(last - 1):
             return None
-        held = self.page.match(cues("setting-cues", "sited"), last)
-        if held is None and self.tokens[last].lower not in ("in", "at"):
+        city = self._city(last)
+        return city.row.form if city else None
+
+    def _city(self, last: int) -> Hit | None:
+        """The city to which words right behind the naming lead."""
+        at = self._past_relative(last)
+        held = self.page.match(cues("setting-cues", "sited"), at) if at < len(self.tokens) else None
+        if held is None and (at > last or self.tokens[last].lower not in ("in", "at")):
             return None
         at = held.last if held else last + 1
         city = self.page.match(tables.table("cities"), at) if at < len(self.tokens) else None
-        return city.row.form if city and self.tokens[city.first].is_capitalised else None
+        return city if city and self.tokens[city.first].is_capitalised else None
+
+    def _past_relative(self, last: int) -> int:
+        """Behind the words with which a clause on the meeting begins: the session*, which was* held in Oslo."""
+        at = last + (self.tokens[last].text == ",")
+        if at < len(self.tokens) and self.tokens[at].lower in ("which", "that"):
+            at += 1
+        while last < at < len(self.tokens) and self.tokens[at].lower in tables.words("auxiliaries"):
+            at += 1
+        return at
 
     def city_in_front(self, at: int, first: int) -> str | None:
         """The city that names it: the *Oslo* meeting."""
@@ -51,11 +67,15 @@ class BesideReader:
         return self.page.dates[index].first
 
     def _past_place(self, last: int) -> int:
-        """Behind *in New York*, whose words may stand between the naming and its day."""
-        if self.tokens[last].lower != "in":
+        """Behind *in New York*, *held in Suva, Fiji,* whose words may stand between the naming and its day."""
+        city = self._city(last) if last + 1 < len(self.tokens) else None
+        if city is None:
             return last
-        city = self.page.match(tables.table("cities"), last + 1)
-        return city.last - 1 if city else last
+        behind = city.last
+        if behind + 1 < len(self.tokens) and self.tokens[behind].text == ",":
+            state = self.page.match(tables.states(), behind + 1)
+            behind = state.last if state else behind
+        return behind - 1
 
     def day_in_front(self, first: int) -> PartialDate | None:
         """The date that owns the naming: *today's* briefing, *Monday's* talks."""

@@ -30,6 +30,10 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     same_time = any(m.apart == mention.apart for m in told) or is_announced(page, meeting, mention)
     if mention.apart and not same_number and not same_time:
         return True
+    if _is_counted_among(page, told, mention) or _is_stage(page, told, mention):
+        return True
+    if same_number and all(_is_of_another(page, one, mention) for one in told):
+        return True
     if _is_of_whole(page, told, mention) or any(_is_of_whole(page, (mention,), one) for one in told):
         return True
     if not _may_be(page, meeting, told, mention) or any(_is_beside(page, one, mention) for one in told):
@@ -59,6 +63,45 @@ def sitting_body(page: Page, mention: MeetingMention) -> str:
         if hit:
             return page.tokens[hit.last - 1].lower
     return ""
+
+
+def _is_counted_among(page: Page, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
+    """Whether one counts several, the other names one: a seminar was held. They also held *two technical seminars*."""
+    if _counts_several(page, mention):
+        return not any(one.plural or one.by_verb for one in told)
+    single = (mention.is_named or mention.ordinal is not None) and not mention.plural
+    return single and all(_counts_several(page, one) for one in told)
+
+
+def _counts_several(page: Page, mention: MeetingMention) -> bool:
+    """Whether its number says that it names several: *two* seminars; not talks, which are one in the plural."""
+    values = tables.column("counts", "value")
+    words = (token.lower for token in page.tokens[max(0, mention.first - 1) : mention.first + 1])
+    return mention.plural and any(values.get(word, "1") != "1" for word in words)
+
+
+def _is_stage(page: Page, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
+    """Whether it only led to the meeting told of: the *preparatory* meeting for the Conference."""
+    return bool(_stages(page, mention)) and not any(one.by_verb or _stages(page, one) for one in told)
+
+
+def _stages(page: Page, mention: MeetingMention) -> bool:
+    words = page.tokens[mention.first : mention.head]
+    return any(word.lower in tables.words("stage-words") for word in words)
+
+
+def _is_of_another(page: Page, one: MeetingMention, other: MeetingMention) -> bool:
+    """Whether they are of others, in every word: the first meeting *of the Council*, *of the Reef Group*."""
+    mine, theirs = _subject(page, one), _subject(page, other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _subject(page: Page, mention: MeetingMention) -> frozenset[str]:
+    """The words behind *of*; empty if an acronym stands there, which may be spelt out elsewhere."""
+    behind = page.tokens[mention.head + 1 : max(mention.last, mention.name_last)]
+    if not behind or behind[0].lower != "of" or any(token.is_acronym for token in behind):
+        return frozenset()
+    return words_of(" ".join(token.text for token in behind if token.is_capitalised))
 
 
 def _is_of_whole(page: Page, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:

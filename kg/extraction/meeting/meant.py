@@ -4,14 +4,15 @@ A noun names a meeting better than a verb does: where the document has a meeting
 the verb speaks of that one. It cannot be meant if it is another's, or is told apart (*an earlier meeting*).
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from kg.extraction.meeting.contradictions import in_other_entry, sitting_body
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.occasions import is_strong
+from kg.extraction.meeting.sayings import SayingReader
 from kg.extraction.meeting.told import Sides, Telling, Told
 from kg.extraction.meeting.verbwords import (
     TO_ASIDE,
@@ -37,10 +38,10 @@ from kg.extraction.words import tables
 from kg.model.names import fold
 
 _TO_PARTNER = 10
+_TO_DAY = 3
+"""Words behind a verb in which its day stands: met on Monday."""
 _OF_UNNAMED = 3
 """Chunks behind a verb in which the title of those stands whom a headline does not name."""
-_TO_NAMING = 4
-"""Words of: this was also their."""
 _SHORTLY = 40
 _LONGEST = 24  # tokens of a name
 
@@ -65,6 +66,8 @@ class MeantReader:
         """Every clause with its meeting, in order; those that name it by a noun of their own are read first."""
         clauses = list(clauses)
         self._is_one = self._meet_one(clauses)
+        telling = {self.page.sentence_of(clause.words[0]) for clause in clauses}
+        self._sayings = SayingReader(self.page, self.named, telling)
         surest = sorted(
             range(len(clauses)), key=lambda at: (noun_inside(clauses[at]) is None, is_of_nobody(clauses[at]), at)
         )
@@ -168,19 +171,9 @@ class MeantReader:
     def _said_behind(self, clause: Clause) -> Meeting | None:
         """What the next sentence says that it was: P met Q. *It was their first meeting* since 2019."""
         here = self.page.sentence_of(clause.words[0])
-        mention = None if here is None else self._said_to_be.get(here + 1)
+        mention = None if here is None else self._sayings.behind(here, clause.frame.kind)
         home = self.named.get(mention) if mention else None
         return home if home and _speaks_of(clause.frame.kind, home.kind) else None
-
-    @cached_property
-    def _said_to_be(self) -> dict[int, MeetingMention]:
-        """The namings that open their sentence with what was told of: *This was* the first meeting; by sentence."""
-        found: dict[int, MeetingMention] = {}
-        for mention in self.named:
-            index = self.page.sentence_of(mention.first) if mention.was_it else None
-            if index is not None and mention.first - self.page.sentences[index].first < _TO_NAMING:
-                found.setdefault(index, mention)
-        return found
 
     def _that_fits(self, clause: Clause, everyone: Sides) -> Meeting | None:
         """The visit that began so, the meeting named with those met, or the only one that the verb can speak of."""
@@ -196,6 +189,8 @@ class MeantReader:
             return known[0]
         if self._is_headline(clause) and not (clause.object or clause.partners):
             return min(fits.values(), key=lambda m: min(one.first for one in m.mentions), default=None)
+        if len(fits) > 1 and naming(clause).gathered:  # they came together: where the text named it, not what it adds
+            fits = {at: m for at, m in fits.items() if any(one.first < clause.words[0] for one in m.mentions)}
         return next(iter(fits.values())) if len(fits) == 1 and not self.told.tellings else None
 
     def _is_introduced_later(self, meeting: Meeting, clause: Clause) -> bool:
@@ -236,7 +231,7 @@ class MeantReader:
             return False
         if all(mention.apart for mention in meeting.mentions) or self._is_elsewhere(meeting, clause):
             return False
-        if any(is_since(clause, mention) for mention in meeting.mentions):
+        if any(is_since(clause, mention) for mention in meeting.mentions) or self._is_of_other_day(meeting, clause):
             return False
         if in_other_entry(self.page, meeting.mentions, naming(clause)):
             return False
@@ -266,6 +261,19 @@ class MeantReader:
         cities = (self.page.match(tables.table("cities"), chunk.first) for chunk in behind if chunk.capital)
         told = {city.row.form for city in cities if city}
         return bool(sites and told and not sites & told)
+
+    def _is_of_other_day(self, meeting: Meeting, clause: Clause) -> bool:
+        """Whether the verb tells another day than stands beside every naming: met *today*, the session on 3 May."""
+        days = [mention.when.bounds() for mention in meeting.mentions if mention.when]
+        near = self.page.tokens[clause.words[1] : clause.words[1] + _TO_DAY]
+        if not days or not near:
+            return False
+        at = bisect_left(self.page.dates, near[0].start, key=lambda hit: hit.start)
+        own = [hit.first for hit in self.page.dates[at : at + 1] if hit.start <= near[-1].start]
+        if not own or own[0] is None:
+            return False
+        first, last = own[0].bounds()
+        return not any(start <= last and first <= end for start, end in days)
 
     def _partners(self, meeting: Meeting) -> Iterator[Sides]:
         """The words for the partner in each naming that has one: a meeting *with Minister R*."""

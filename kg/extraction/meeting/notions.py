@@ -9,6 +9,8 @@ from kg.extraction.words import tables
 _LOOK_BACK = 7
 _TO_BID = 10
 _TO_IDEA = 8
+_OF_LEAD = 4
+"""Sentences at the beginning of a text."""
 _BEING = frozenset(("is", "was", "would", "will", "be", "seems", "seemed", "therefore", "thus", "now", "also"))
 
 
@@ -34,7 +36,7 @@ class NotionReader:
     def is_lead(self, first: int, determiner: str) -> bool:
         """Whether the text opens with it: the group *held its latest meeting* in Oslo, *At its last meeting*, …"""
         here = self.page.sentence_of(first)
-        if here is None or not is_definite(determiner) or here != self._first_of_prose:
+        if here is None or not is_definite(determiner) or here != self._first_telling:
             return False
         lead = [token.lower for token in self.tokens[max(self.page.sentences[here].first, first - 2) : first]]
         held = tables.words("holding-verbs").intersection(lead)
@@ -42,9 +44,14 @@ class NotionReader:
         return opens or bool(held) or not tables.words("part-leads").isdisjoint(lead[:1])
 
     @cached_property
-    def _first_of_prose(self) -> int:
-        kinds = (sentence.block.kind for sentence in self.page.sentences)
-        return next((at for at, kind in enumerate(kinds) if kind == "prose"), 0)
+    def _first_telling(self) -> int:
+        """The first sentence of prose in which the word for a meeting stands, if it is one of the first."""
+        prose = [at for at, sentence in enumerate(self.page.sentences) if sentence.block.kind == "prose"][:_OF_LEAD]
+        return next((at for at in prose if self._names_kind(at)), prose[0] if prose else 0)
+
+    def _names_kind(self, index: int) -> bool:
+        sentence = self.page.sentences[index]
+        return any(self.page.match(tables.table("meeting-kinds"), at) for at in range(sentence.first, sentence.last))
 
     def is_class(self, first: int, last: int, determiner: str) -> bool:
         """``was a dialogue among equals``, *the need for* a meeting, *no* meeting: what it is or might be, not was."""

@@ -194,11 +194,18 @@ class MeetingReader:
             return self._is_owned_by_told(first)
         if first < 2 or self.tokens[first - 2].lower not in tables.words("naming-verbs"):
             return False
-        pointing = first > 2 and self.tokens[first - 3].lower in ("this", "it", "that", "will")
+        pointing = self._points(first - 3)
         determiner = self.tokens[first - 1].lower
         return is_indefinite(determiner) or (
             pointing and (is_definite(determiner) or determiner in tables.words("determiners"))
         )
+
+    def _points(self, at: int) -> bool:
+        """Whether what stands before a verb is what was told of: *this* was; *the occasion* also marked."""
+        at -= at > 0 and self.tokens[at].lower in tables.words("cue-adverbs")
+        if at < 0 or self.tokens[at].lower in ("this", "it", "that", "will"):
+            return at >= 0
+        return self.tokens[at].lower in references() and is_definite(self.tokens[at - 1].lower)
 
     def _is_owned_by_told(self, first: int) -> bool:
         """*This was Minister P's* second meeting with Q: that of which the text was telling."""

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
 
+from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -51,7 +52,8 @@ class Occasions:
             return True
         if is_strong(mention):
             return occurs or not self._is_process(mention) or self._has_date(mention)
-        if mention.plural and not (mention.told and (mention.kind == "exercise" or self._is_with(mention))):
+        told = mention.kind == "exercise" or self._is_with(mention) or self._is_counted_one_day(mention)
+        if mention.plural and not (mention.told and told):
             return False
         if mention.weak:
             heads_line = (
@@ -110,6 +112,15 @@ class Occasions:
         at = city.last if city else at
         return mention.kind in ("meeting", "session") and at < len(tokens) and tokens[at].lower == "with"
 
+    def _is_counted_one_day(self, mention: MeetingMention) -> bool:
+        """Whether several are told of as one: on 27 and 28 May the Council held *two technical seminars*."""
+        values, tokens = tables.column("counts", "value"), self.page.tokens
+        words = (token.lower for token in tokens[max(0, mention.first - 1) : mention.first + 1])
+        if mention.definite or not any(values.get(word, "1") != "1" for word in words):
+            return False
+        here = self.page.sentence_of(mention.first)
+        return any(hit.first and hit.first.day for hit in self._dates_of(here))
+
     def _is_of_its_kind(self, mention: MeetingMention) -> bool:
         """Whether it only counts: the fourth workshop *of its kind*."""
         return not mention.proper and self.page.tokens[mention.last - 1].lower == "kind"
@@ -153,13 +164,15 @@ class Occasions:
         return occurs or mention.told or spoken_of or self._has_date(mention)
 
     def _has_date(self, mention: MeetingMention) -> bool:
-        index = self.page.sentence_of(mention.first)
+        return bool(self._dates_of(self.page.sentence_of(mention.first)))
+
+    def _dates_of(self, index: int | None) -> list[DateHit]:
+        """The dates of a sentence."""
         if index is None:
-            return False
+            return []
         sentence = self.page.sentences[index]
         first, last = self.page.tokens[sentence.first].start, self.page.tokens[sentence.last - 1].end
-        at = bisect_left(self._date_starts, first)
-        return at < len(self._date_starts) and self._date_starts[at] < last
+        return self.page.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
 
     @cached_property
     def _date_starts(self) -> list[int]:

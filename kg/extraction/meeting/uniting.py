@@ -250,10 +250,19 @@ class Uniting:
     def _said_to_be(self, mention: MeetingMention) -> Meeting | None:
         """*This was the first meeting* hosted by P: what the text was telling of, whatever number that has."""
         before = self._previous.get(mention)
-        if not mention.was_it or before is None or not follows(self.page, before, mention):
+        if not mention.was_it or before is None:
+            return None
+        if not (follows(self.page, before, mention) or self._opens_with(before, mention)):
             return None
         home = self.taken_up(before)  # this was the first visit; or, in the sentence between, *the visit comes* …
-        return home if home is not None and home.kind == mention.kind else None
+        stands = home is not None and home.kind in references().get(head(self.page, mention), ())
+        return home if home is not None and (stands or home.kind == mention.kind) else None
+
+    def _opens_with(self, before: MeetingMention, mention: MeetingMention) -> bool:
+        """Whether a sentence says of the one taken up what it was: *the visit* marked the first meeting of the two."""
+        index = self.page.sentence_of(mention.first)
+        opens = index is not None and before.first - self.page.sentences[index].first < _TO_WHOLE - 1
+        return opens and before.is_short and before.definite
 
     def _unnamed(self, mention: MeetingMention) -> Meeting | None:
         """The one meeting of its kind that an indefinite naming without a subject of its own introduces."""

@@ -1,14 +1,17 @@
 """What the words around a verb of meeting say: beside what it was, at another time, on arrival, over what paper."""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import GATHERINGS, Clause
 from kg.extraction.words import tables
 
 _OPENING = 8
 _TO_PAPER = 12
+_LONGEST_PAPER = 6
 _TO_NOUN = 3
 _TO_LEAD = 3
 _THERE = ("at", "during", "in", "through", "via", "within")
@@ -122,7 +125,7 @@ def has_paper(clause: Clause) -> bool:
     if clause.is_it:
         return len(clause.subject) > 1
     around = clause.chunks[clause.begins : clause.hit.end + _TO_PAPER]
-    return any(chunk.kind == "word" and chunk.text in _papers() for chunk in around)
+    return any(chunk.kind == "word" and _is_paper(around, at) for at, chunk in enumerate(around))
 
 
 def signs_again(clause: Clause) -> bool:
@@ -134,9 +137,20 @@ def signs_again(clause: Clause) -> bool:
     return paper.is_short if paper else behind[1].is_word("document", "documents", "text")
 
 
+def _is_paper(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the name of a paper begins at ``at``: a *cooperation plan*, no *cooperation*."""
+    said = tuple(chunk.text for chunk in chunks[at : at + _LONGEST_PAPER])
+    return any(said[: len(words)] == words for words in _papers().get(said[0], ()))
+
+
 @cache
-def _papers() -> frozenset[str]:
-    return frozenset(word for paper in tables.words("signed-papers") for word in paper.split()[:1])
+def _papers() -> dict[str, list[tuple[str, ...]]]:
+    """The names of papers, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for paper in sorted(tables.words("signed-papers")):
+        words = tuple(paper.split())
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _noun_end(clause: Clause, at: int) -> int:

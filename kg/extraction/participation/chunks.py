@@ -15,6 +15,7 @@ Kind = Literal["person", "titles", "body", "meeting", "word"]
 
 
 _SHORT = 3
+_SOON = 8  # tokens from a title of several to the first of them named: ministers from Norway and Kenya, *P and Q*
 """Tokens of a title that is compared with words: guest of honour."""
 
 
@@ -81,7 +82,10 @@ def chunked(
     for group in titles:
         behind = begins[group.last] if group.last < len(begins) else None
         named = behind is not None and behind.person is not None
-        if not named and (_is_crowd(page, group) or (group.last == group.first + 1 and _is_verb(page, group.first))):
+        soon = any(chunk and chunk.person for chunk in begins[group.last : group.last + _SOON])
+        if not named and (
+            _is_crowd(page, group, soon) or (group.last == group.first + 1 and _is_verb(page, group.first))
+        ):
             continue
         short = page.words(group.first, group.last).lower() if group.last <= group.first + _SHORT else ""
         noun = next((_noun(page, *title.parts[0]) for title in group.titles[-1:]), "")
@@ -105,8 +109,11 @@ def _noun(page: Page, first: int, last: int) -> str:
     return f"{page.tokens[first].lower} of {noun}" if noun in tables.words("delegation-nouns") else noun
 
 
-def _is_crowd(page: Page, group: Titles) -> bool:
+def _is_crowd(page: Page, group: Titles, named_soon: bool) -> bool:
     """Whether a plural only counts people whom nobody names: *prosecutors*, *members of parliament* from Norway."""
+    sender = group.titles[-1].body if group.titles and group.titles[-1].plural else None
+    if sender and sender.is_state and "from" in page.words(group.first, sender.outer).lower().split():
+        return not named_soon  # *Ministers* from Norway and Kenya
     if page.tokens[group.first].is_capitalised or group.titles[0].body:
         return False
     words = page.words(group.first, group.last)

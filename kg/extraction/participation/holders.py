@@ -65,8 +65,8 @@ class HolderReader:
         """The end of unnamed holders of posts: the foreign ministers of Denmark, *Estonia and Latvia*."""
         titles = self.chunks[at].titles
         end = at + 1
-        if end < len(self.chunks) and self.chunks[end].is_word("from") and not self._hold_posts(at):
-            return end  # members of parliament *from Norway*: who sends them is there
+        if end < len(self.chunks) and self.chunks[end].is_word("from") and self._are_several(at):
+            return end  # ministers *from Norway*: who sends them is there
         if end < len(self.chunks) and self.chunks[end].is_word("of", "from"):
             start = end + 1 + (end + 1 < len(self.chunks) and self.chunks[end + 1].is_word("the"))
             if start < len(self.chunks) and (body := self.chunks[start].body) and body.is_state:
@@ -77,6 +77,11 @@ class HolderReader:
         if titles.titles[-1].body.is_state:
             return self.more_states(end)
         return self._more_bodies(end) if titles.titles[-1].plural and self._hold_posts(at) else end
+
+    def _are_several(self, at: int) -> bool:
+        """Whether the title at ``at`` is that of several: *ministers*, *members of parliament*."""
+        titles = self.chunks[at].titles
+        return titles is not None and titles.titles[-1].plural is not None
 
     def _hold_posts(self, at: int) -> bool:
         """Whether the title at ``at`` is a post of several, and not a word for people: *ministers*, not *speakers*."""

@@ -57,6 +57,12 @@ class LeadReader:
             nouns = at if text in members else nouns
         return at, nouns
 
+    def hold_posts(self, first: int, at: int) -> bool:
+        """Whether holders of posts whom nobody names are of the state at ``at``, not sent from it: ministers *of* A."""
+        words = {chunk.text for chunk in self.chunks[first:at]}
+        holders = words & tables.words("unnamed-holders")
+        return bool(holders) and not ("from" in words and holders.isdisjoint(tables.words("counterpart-words")))
+
     def _is_visited(self, at: int) -> bool:
         """Whether a state is where somebody is, not whence: currently *visiting Kenya*; the visiting *Kenyan* envoy."""
         state = self.chunks[at].body if at < len(self.chunks) else None

@@ -166,6 +166,8 @@ class ListReader:
         between = range(item.last, following.first)
         if len(between) > _RUN or any(at in self.verbs for at in between):
             return False
+        if any(self.chunks[at].text in tables.words("speech-verbs") for at in between):
+            return False  # the DG *thanked* Ambassador P
         titled = self.chunks[item.last - 1].titles is not None and any(agent.person for agent in following.agents)
         owned = all(self.chunks[at].is_word("'", "\u2019", "'s", "\u2019s") for at in between)
         words = all(chunk.kind == "word" and chunk.text.isalpha() for chunk in self.chunks[item.last : following.first])

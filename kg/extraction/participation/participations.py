@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.frames import AWAY
@@ -128,7 +128,7 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
         return None, ""  # P discussed preparations for *the Conference*
     if clause.frame.meeting == "own" and (_is_of_nobody(clause) or clause.frame.kind == "signing"):
         return None, ""  # a paper signed while the meeting went on
-    if clause.meeting:
+    if clause.meeting and not (clause.frame.meeting == "main" and _is_only_part(clause, clause.meeting, scene)):
         return scene.of(clause.meeting), "" if clause.meeting in scene.meeting_of else _NEAR
     if clause.of_body or clause.frame.meeting == "own":
         return None, ""
@@ -148,6 +148,12 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     if near and near.kind == "session" and _is_of_opening(clause):
         return scene.main, _MAIN
     return (near, _NEAR) if near else (scene.main, _MAIN)
+
+
+def _is_only_part(clause: Clause, meeting: MeetingMention, scene: Scene) -> bool:
+    """Whether the words of the verb name parts that are no event of their own: facilitated *the sessions*."""
+    inside = any(chunk.meeting is meeting for chunk in clause.chunks[clause.hit.at + 1 : clause.hit.end])
+    return inside and meeting not in scene.meeting_of and scene.of(meeting) is None
 
 
 def _is_of_nobody(clause: Clause) -> bool:
@@ -184,6 +190,10 @@ _OF_BEING_THERE = ("part.attend", "part.join")
 """The rules of verbs that say of somebody, with *not*, that he was away."""
 
 
+_APART = {"organiser": "participant", "speaker": ""}
+"""What those behind *with* did that are no partners: opened the meeting *with a prayer*."""
+
+
 def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     frame, hit = clause.frame, clause.hit
     if frame.rule == "part.represent" and hit.form in ("s", "base") and not clause.meeting and not hit.infinitive:
@@ -211,7 +221,7 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         yield from _of(clause, meeting, clause.subject, role, presence)
     if not hit.negative:
         yield from _of(clause, meeting, clause.object, thing, "present")
-        partner = "participant" if frame.partner == "organiser" and not clause.joint else frame.partner
+        partner = _APART.get(frame.partner, frame.partner) if not clause.joint else frame.partner
         yield from _of(clause, meeting, clause.partners, partner, "present")
 
 

@@ -212,7 +212,7 @@ class PhraseReader:
 
     def _body(self, first: int, at: int, body: BodyMention) -> Item | None:
         end = at + 1
-        if body.is_state and any(c.text in tables.words("unnamed-holders") for c in self.chunks[first:at]):
+        if body.is_state and self.leads.hold_posts(first, at):
             return Item(first, self.holders.more_states(end), ())
         if somebody := self._somebody_of(first, end, body):
             return somebody

@@ -124,8 +124,8 @@ class SetPhrases:
         role = next((roles[word] for chunk in words if (word := self._cue(chunk)) in roles), "")
         if taken & set(range(begin, at + 1)) and not self.chunks[begin].is_word("those"):
             return ""
-        if self._is_beside(words):
-            return role or "participant"
+        if self._is_beside(words) or (at == begin + 1 and words[0].is_word("others")):
+            return role or "participant"  # *Others were* P and Q, behind a list; no *the others*
         guests = {n - 1 for n, chunk in enumerate(words) if chunk.text in tables.words("counterpart-words")}
         told_of = any(chunk.body and n not in guests for n, chunk in enumerate(words))  # the *Kenyan* guests were P
         named = any(chunk.person for chunk in words) or (told_of and not words[0].is_word("from"))
@@ -141,13 +141,18 @@ class SetPhrases:
         return word if chunk.titles and spoke else chunk.text
 
     def _is_beside(self, words: Sequence[Chunk]) -> bool:
-        """Whether words say beside whom those behind were: *With Minister P* were Q, R; *on the Kenyan side* were."""
+        """Whether words say beside whom those behind were: *With Minister P* were Q, R; *on the Kenyan side* were.
+
+        *In the Kenyan team* were.
+        """
         if len(words) < 2 or any(chunk.is_word(",") for chunk in words):
             return False
         somebody = any(chunk.person for chunk in words) and all(self._is_company(chunk) for chunk in words[1:])
         with_somebody = words[0].is_word("with") and somebody
         return with_somebody or (
-            words[0].is_word("on", "from") and words[-1].text in tables.words("delegation-nouns") and len(words) < _SIDE
+            words[0].is_word("on", "from", "in")
+            and words[-1].text in tables.words("delegation-nouns")
+            and len(words) < _SIDE
         )
 
     @staticmethod

@@ -96,7 +96,7 @@ class SubjectReader:
             if isinstance(whole, Subject):
                 return whole  # P and Q, accompanied by R, addressed
             return replace(found, is_which=False) if found.item or found.meeting else None
-        if chunk.is_word("it"):
+        if chunk.is_word("it") or self._is_opening(pos - 1):
             return Subject(is_it=True, first=pos - 1)
         if chunk.is_word("and") and pos < len(self.chunks) and is_preposition(self.chunks[pos]):
             return pos - 1  # in cooperation with B *and with* support of C
@@ -105,6 +105,11 @@ class SubjectReader:
         if chunk.is_word(")") and (opened := self._bracket_opens(pos - 1)) is not None:
             return opened
         return pos - 1 if self._is_passed(chunk) else self._across_unnamed(pos) or self._preposition(pos)
+
+    def _is_opening(self, at: int) -> bool:
+        """Whether the beginning or end of a meeting stands for it: *the opening* was addressed by P."""
+        named = self.chunks[at].text in tables.words("opening-parts")
+        return named and at > 0 and self.chunks[at - 1].is_word("the", "its")
 
     def _counted(self, at: int) -> int | None:
         """Behind those who are counted among the people at ``at``: *P and Q* were among those who attended."""

@@ -112,7 +112,7 @@ def post_before(page: Page, first: int) -> bool:
         at -= 1
     at = _before_acronym(page, at)
     if at < 0 or not page.joined(at) or not (page.tokens[at].is_capitalised and page.tokens[at].is_word):
-        return False
+        return at >= 0 and _is_plain_post(page, at, first)
     stop = max(0, first - _LONGEST_POST)
     while at > stop and page.joined(at - 1):
         token = page.tokens[at]
@@ -177,8 +177,23 @@ def _is_small_post(page: Page, at: int, first: int) -> bool:
             return False
         hit = page.match(tables.table("role-heads"), pos, first)
         if hit:
-            return hit.row.flag("lower_ok") and page.tokens[hit.last].lower == "of"
+            last = page.tokens[hit.last].lower
+            return hit.row.flag("lower_ok") and (last == "of" or (last == "to" and hit.row["class"] == "envoy"))
     return False
+
+
+def _is_plain_post(page: Page, at: int, first: int) -> bool:
+    """Whether a post in small letters ends at ``at``, a comma behind it: the *ambassador,* Oro Velk."""
+    if page.tokens[first - 1].text != "," or not _is_apposed(page, first):
+        return False
+    hits = (page.match(tables.table("role-heads"), begin, first - 1) for begin in range(max(0, at - 3), at + 1))
+    hit = next((hit for hit in hits if hit and hit.last == at + 1), None)
+    if hit is None or hit.first == 0 or not hit.row.flag("lower_ok"):
+        return False
+    led = page.tokens[hit.first - 1].lower in ("the", "its", "their", "his", "her")
+    return led or any(
+        page.match(tables.demonyms(), begin, hit.first) for begin in range(max(0, hit.first - 2), hit.first)
+    )
 
 
 def _before_acronym(page: Page, at: int) -> int:

@@ -51,8 +51,10 @@ def standing(
             for title in group.titles:
                 if title.status != "former" and not title.plural:
                     head, words = _words(page, title)
-                    known = holders.setdefault(head, deque(maxlen=_REMEMBERED))
-                    known.append(_Holder(words, body_name(title.body), title.status, person, mention))
+                    for key in (head, *_initials(page, title)):
+                        known = holders.setdefault(key, deque(maxlen=_REMEMBERED))
+                        said = words if key == head else frozenset((key,))
+                        known.append(_Holder(said, body_name(title.body), title.status, person, mention))
         elif group.first not in owner and len(group.titles) == 1 and _stands_alone(page, group):
             meant = _meant(page, group.titles[0], holders, body_name) or _bearer(page, group, holders, bearers)
             if meant:
@@ -108,6 +110,14 @@ def _words(page: Page, title: Title) -> tuple[str, frozenset[str]]:
     words = title.role(page).casefold().replace("-", " ").split()
     lead = next((at for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in", "at")), None)
     return words[(lead or len(words)) - 1], frozenset(words) - _SMALL
+
+
+def _initials(page: Page, title: Title) -> set[str]:
+    """By which letters a post of several words may be called later: the Inspector-General of Police, the *IGP*."""
+    words = title.role(page).replace("-", " ").split()
+    letters = "".join(word[0] for word in words if word[0].isalpha()).casefold()
+    capitals = "".join(word[0] for word in words if word[0].isupper()).casefold()
+    return {short for short in (letters, capitals) if len(short) > 1}
 
 
 def _stands_alone(page: Page, group: Titles) -> bool:

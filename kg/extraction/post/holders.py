@@ -19,6 +19,8 @@ def role_of(page: Page, title: Title) -> str:
 
 def is_office(page: Page, title: Title) -> bool:
     """Whether a title says all: an office of state or a field of its own (Minister for Tides)."""
+    if page.match(tables.phrases("cabinet-titles"), title.parts[0][0]):
+        return True
     head = _head(page, title)
     if head is None or not (is_national(head.row["role"]) or head.row["class"] in tables.words("field-classes")):
         return False

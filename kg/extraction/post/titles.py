@@ -89,7 +89,7 @@ class TitleReader:
         second = self.slots.second(titles[-1].first, titles[-1].last, titles[-1].body)
         if second:
             titles.append(replace(titles[-1], last=second.outer, body=second))
-        if len(titles) > 1 and self._begins_anew(titles):
+        if len(titles) > 1 and (self._begins_anew(titles) or self._are_others(titles)):
             return [_together(self.page, titles[:-1]), _together(self.page, titles[-1:])]
         whole = _together(self.page, titles)
         rank = self.slots.past_rank(whole.last, whole.titles[-1].body)
@@ -103,6 +103,10 @@ class TitleReader:
         while at > 0 and self.page.tokens[at].lower in (",", "the", "("):
             at -= 1
         return at < titles[0].first - 1 and self.people[at]
+
+    def _are_others(self, titles: Sequence[Title]) -> bool:
+        """Whether the last title is of several and the one before it of one: the Director of B *and ministers*."""
+        return bool(titles[-1].plural and titles[-1].body and titles[-2].body and not titles[-2].plural)
 
     def _coordinated(self, pos: int) -> Hit | None:
         """The role head of a title joined by *and* at ``pos``, modifiers and owner allowed between."""
@@ -223,8 +227,10 @@ class TitleReader:
         tokens = self.page.tokens
         if pos + 2 >= len(tokens) or tokens[pos].text != "(" or tokens[pos + 2].text != ")":
             return False
-        words = (part for word in tokens[head.first : pos] for part in word.text.split("-"))
-        initials = "".join(word[0] for word in words if word[:1].isupper())
+        words = [part for word in tokens[head.first : pos] for part in word.text.split("-") if part]
+        initials = "".join(word[0] for word in words if word[0].isupper())
+        if "".join(word[0] for word in words if word[0].isalpha()).upper() == tokens[pos + 1].text:
+            return True  # Chief of Army Staff *(COAS)*
         short = "".join(letter for letter in tokens[pos + 1].text if letter.isupper())
         if len(short) < 2 or not tokens[pos + 1].is_word:
             return False

@@ -28,6 +28,9 @@ _COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
 
 _LONGEST_SENTENCE = 3_000  # tokens: what is longer is no sentence, and is read in pieces so that its cost stays linear
 
+_BESIDE_PAGE = ("annotation", "sidecar", "manifest", "folder")
+"""Where a date of issue comes from that the page itself does not print."""
+
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Sentence:
@@ -81,15 +84,22 @@ class Page:
         return Issuer(name, _state_in(name)) if name else None
 
     @cached_property
-    def _dateline(self) -> PartialDate | None:
+    def dateline(self) -> PartialDate | None:
         """The date that a dateline prints."""
         found = dateline_date(self.text, self.blocks, self.document.published, month_first=self._month_first)
         return found.first if found else None
 
     @cached_property
+    def is_dated(self) -> bool:
+        """Whether the page itself prints when it was issued, a weekday in a line of its own included."""
+        if self.dateline is not None or self.document.published_from not in _BESIDE_PAGE:
+            return True
+        return any(block.kind == "dateline" and self.dates_in(block) for block in self.blocks)
+
+    @cached_property
     def published(self) -> PartialDate | None:
         """The date of issue: of the dateline or metadata, the more precise if they agree; else the date of *today*."""
-        known, printed = self.document.published, self._dateline
+        known, printed = self.document.published, self.dateline
         if printed is None and known is None:
             today = today_as_printed(self.text, month_first=self._month_first)
             return today.first if today else None
@@ -102,7 +112,7 @@ class Page:
     @cached_property
     def written(self) -> PartialDate | None:
         """The date against which *yesterday* is read: of the dateline, if the page was issued days after it."""
-        issued, printed = self.published, self._dateline
+        issued, printed = self.published, self.dateline
         if issued is None or printed is None or printed.day is None:
             return issued
         return printed if 0 <= (issued.bounds()[0] - printed.bounds()[0]).days <= _PRINTED_AGAIN else issued

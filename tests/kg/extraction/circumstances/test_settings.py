@@ -455,3 +455,104 @@ def test_a_session_called_by_its_town_was_held_there() -> None:
     report = _report("The Tide Council held its twelfth session in Norway in May 2022. The Oslo session was long.")
 
     assert report.place == "Oslo"
+
+
+def _first(text: str, published: str | None = "2024-05-17") -> MeetingReport:
+    return _reports(text, published)[0]
+
+
+def test_a_date_of_issue_that_only_the_annotation_knows_is_no_day_of_a_meeting() -> None:
+    text = "Tide talks\n\nMinister Ada Lind met her counterpart Wame Tembrook. They discussed harbours."
+    known = Document(text, "0" * 64, "note", published=PartialDate(2024, 5, 17), published_from="annotation")
+    (report,) = [claim for claim in read(known) if isinstance(claim, MeetingReport)]
+
+    assert _days(report) == (None, None)
+    assert _days(_first(f"17 May 2024\n\n{text}")) == ("2024-05-17", None)
+
+
+@pytest.mark.parametrize("verb", ["is participating in", "is currently attending", "is taking part in"])
+def test_what_goes_on_when_the_page_is_issued_has_its_month(verb: str) -> None:
+    text = f"OSLO, 17 May 2024 – Minister Ada Lind {verb} the second Lagoon Conference."
+
+    assert _days(_first(text)) == ("2024-05", None)
+
+
+def test_a_decision_of_another_day_in_front_of_a_meeting_does_not_date_it() -> None:
+    text = (
+        "Pursuant to the decision of the 15th Ministerial Meeting held in Oslo on 24 July 2023, the Seventh Tide "
+        "Meeting (ISM on TTC) was held in Nairobi on 4-7 May 2024."
+    )
+
+    found = _by_name(text)
+    assert _days(found["Seventh Tide Meeting"]) == ("2024-05-04", "2024-05-07")
+    assert _days(found["15th Ministerial Meeting"]) == ("2023-07-24", None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "was concluded on Thursday May 16, 2024",
+        "concluded on 16 May 2024",
+        "ended yesterday",
+    ],
+)
+def test_a_meeting_told_by_its_close_has_only_an_end(told: str) -> None:
+    text = f"The 38th Tide Plenary, which was held in the city of Oslo in Norway, {told}."
+
+    assert _days(_first(text)) == (None, "2024-05-16")
+
+
+def test_a_clause_tells_the_year_in_which_another_meeting_was() -> None:
+    text = (
+        "The talks in Oslo on 3 May 2024 took up the outcomes of the Third Global Conference on Reefs and Tides that "
+        "took place in Nairobi in 2018."
+    )
+
+    assert _days(_by_name(text)["Third Global Conference on Reefs and Tides"]) == ("2018", None)
+
+
+def test_a_past_day_close_to_the_date_of_issue_is_not_a_year_away() -> None:
+    text = "She left on September 30 for Oslo, where she will lead the delegation to the Tide Summit."
+
+    assert "2025" not in str([report.start for report in _reports(text, "2024-10-04")])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("NAIROBI, Kenya, May 16 — The guide spoke during a capacity-building forum in Vikholm on Friday.", "Vikholm"),
+        ("On 3 May 2024 in Oslo Foreign Minister Ada Lind held talks with Minister Wame Tembrook.", "Oslo"),
+        ("Norway and Kenya held two rounds of talks in Oslo today: the 21st Tide Meeting.", "Oslo"),
+        ("Minister Ada Lind met Minister Wame Tembrook in New-York.", "New-York"),
+        ("The second Lagoon Dialogue was held on 3 May 2024.\n\nVenue: Hall 3, Harbour House, Oslo", "Oslo"),
+        ("Oslo, May 17 (Tide News) The second Lagoon Dialogue opened today.", "Oslo"),
+        ("OSLO, — The second Lagoon Dialogue opened today.", "OSLO"),
+    ],
+)
+def test_a_place_is_known_by_what_leads_to_it(text: str, place: str) -> None:
+    assert {report.place for report in _reports(text)} == {place}
+
+
+def test_days_after_a_meeting_its_author_may_be_elsewhere() -> None:
+    told = "The second Lagoon Dialogue was held from 3 to 5 May at the White Hall."
+
+    assert _first(f"OSLO, 7 May 2024 – {told}", None).place == "OSLO"
+    assert _first(f"OSLO, 14 May 2024 – {told}", None).place is None
+
+
+def test_a_meeting_is_where_its_opening_was() -> None:
+    text = (
+        "The Tide Committee today launched its Eleventh Regular Session.\n\nAt the inaugural session that took place "
+        "in Oslo, Secretary Ada Lind welcomed all."
+    )
+
+    assert {report.place for report in _reports(text)} == {"Oslo"}
+
+
+def test_the_occasion_of_another_time_lends_neither_day_nor_place() -> None:
+    text = (
+        "The seventh Tide Meeting took place in Oslo. Secretary Ada Lind opened the meeting and recalled what was "
+        "agreed at the previous meeting in 2018."
+    )
+
+    assert _days(_reports(text, None)[0]) == (None, None)

@@ -17,6 +17,7 @@ def _mentions(text: str) -> list[tuple[str, str]]:
     [
         ("They signed a memorandum of understanding on tides.", "memorandum of understanding on tides", "signing"),
         ("An agreement on tides was signed in Oslo.", "agreement on tides", "signing"),
+        ("A Cooperation Programme for 2024-2025 was signed between the two.", "Cooperation Programme", "signing"),
         ("She inaugurated the Glacier Centre yesterday.", "Glacier Centre", "launch"),
         ("The Tide Office was inaugurated in May.", "Tide Office", "launch"),
         ("Norway and Kenya held the Tide Partnership Council in Oslo.", "Tide Partnership Council", "meeting"),

@@ -1,11 +1,19 @@
 """Which mentions are one event: what joins, what contradicts, what makes no event at all."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.reading import Reading
 from kg.extraction.text.page import Page
 from kg.model.text import Document
+
+_TEXTS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("uniting.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+][1:]
 
 
 def _meetings(text: str) -> list[Meeting]:
@@ -295,3 +303,8 @@ def test_a_bracket_inside_a_naming_belongs_to_it() -> None:
 )
 def test_an_exercise_called_by_its_name(text: str, expected: list[str]) -> None:
     assert _names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "meetings"), _TEXTS)
+def test_the_meetings_a_text_tells_of(text: str, meetings: str) -> None:
+    assert _names(text.replace("\\n", "\n")) == meetings.split("; ")

@@ -12,6 +12,8 @@ from names_read import names, rules
         ("Presidents Zarkhovan, Ostrevik and Varga met.", ["Zarkhovan", "Ostrevik", "Varga"], "person.titled"),
         ("They heard President of the Republic of Kenya Wame Tembrook.", ["Wame Tembrook"], "person.after-post"),
         ("The Minister for the Interior, Orrel Tembrook, left.", ["Orrel Tembrook"], "person.after-post"),
+        ("They came with the envoy to Norway, Orrel Tembrook.", ["Orrel Tembrook"], "person.after-post"),
+        ("They came with the Kenyan ambassador, Orrel Tembrook.", ["Orrel Tembrook"], "person.after-post"),
         ("She succeeds Orrel Tembrook of Norway.", ["Orrel Tembrook"], "person.cue"),
         ("In May Orrel Tembrook chaired the talks.", ["Orrel Tembrook"], "person.cue"),
         ("Orrel Tembrook of Norway, Director of Tides, left.", ["Orrel Tembrook"], "person.before-role/comma-opening"),
@@ -35,12 +37,13 @@ def test_words_beside_a_name_vouch_for_it(text: str, expected: list[str], rule: 
     [
         "The crews saw Orrel Tembrook in the harbour.",
         "The Governor of Orrel Tembrook was ill.",
+        "He told the ambassador, Orrel Tembrook being shut, that this was so.",
         "PRESIDENT ZARKHOVED",
         "The Young Pilots and Young Fishermen met in West Africa.",
         "General Security and General Harbours were discussed.",
         "They met at the House of Lords. The members left.",
     ],
-    ids=["nothing", "a place", "a heading", "groups", "no general", "a new sentence"],
+    ids=["nothing", "a place", "no name", "a heading", "groups", "no general", "a new sentence"],
 )
 def test_else_there_is_nobody(text: str) -> None:
     assert names(text) == []
