@@ -2,10 +2,11 @@
 
     python tools/weigh_signs.py DIR…
 
-reads the half *a* of the sample and the corpus and the annotated documents of each DIR. The weights are those of a
-logistic regression that tells the sentences in which a missed post or part may stand from all others; a missed row that
-may stand in three sentences counts a third in each. The threshold is the lowest at which no more than ``SHARE`` of all
-sentences of the sample and the corpus (both halves: nobody need know what is missed) are listed.
+reads what has been opened of the sample and the corpus (half *a* and *b1*) and the annotated documents of each DIR. The
+weights are those of a logistic regression that tells the sentences in which a missed post or part may stand from all
+others; a missed row that may stand in three sentences counts a third in each. The threshold is the lowest at which no
+more than ``SHARE`` of all sentences of the sample and the corpus (both halves: nobody need know what is missed) are
+listed.
 """
 
 import math
@@ -28,8 +29,9 @@ from kg.model.claims import Claim
 TOP = Path(__file__).resolve().parent.parent
 TABLE = TOP / "kg" / "extraction" / "lexicon" / "unread-signs.tsv"
 CORPUS = (TOP / "kg" / "sample", TOP / "tests" / "corpus")
+OPENED = ("a", "b1")
 SHARE = 0.15
-UNIT = 8
+UNIT = 16
 """The weight of a sign that makes the odds of a miss *e* times as high."""
 POST, OTHERS, OWN = 1.3, 0.6, 2.0
 """What a missed post counts beside a missed part, a sentence without either, one of the corpus beside others."""
@@ -88,8 +90,9 @@ def weights(told: Sequence[Weighed]) -> dict[str, int]:
                 slopes[name] += error
         for name, slope in slopes.items():
             paces[name] += slope * slope
-            found[name] += RATE * slope / math.sqrt(paces[name])
-    return {name: max(0, round(UNIT * found[name])) for name in SIGNS}
+            moved = found[name] + RATE * slope / math.sqrt(paces[name])
+            found[name] = max(0.0, moved) if name else moved
+    return {name: round(UNIT * found[name]) for name in SIGNS}
 
 
 def threshold(read_: Sequence[Sequence[Weighed]], weighed: Mapping[str, int]) -> int:
@@ -116,7 +119,8 @@ def written(table: str, weighed: Mapping[str, int], told: Sequence[Weighed]) -> 
 
 
 if __name__ == "__main__":
-    learnt = [*pages(measure(CORPUS, half="a").cases, OWN), *pages(measure(sys.argv[1:]).cases if sys.argv[1:] else ())]
+    opened = (case for half in OPENED for case in measure(CORPUS, half=half).cases)
+    learnt = [*pages(opened, OWN), *pages(measure(sys.argv[1:]).cases if sys.argv[1:] else ())]
     told = [one for page in learnt for one in page]
     found = weights(told)
     found[THRESHOLD] = threshold(list(pages(measure(CORPUS).cases)), found)

@@ -13,6 +13,8 @@ from kg.extraction.words import tables
 _SHORTEST_LIST = 3
 _NEAR = 6
 _MANY = 8
+_LONG = 40  # tokens
+_NO_SENTENCES = ("headline", "dateline", "heading")
 _LIST_MARKS = frozenset((",", ";", "and", "&"))
 _BEFORE_ITEMS = _LIST_MARKS | {"the"}
 _BEHIND_ITEMS = _LIST_MARKS | {".", "(", "as"}
@@ -148,6 +150,37 @@ def unread_capitals(sight: Sight) -> TokenSpan | None:
     return _one(left[0]) if len(left) >= _MANY else None
 
 
+def eight_named(sight: Sight) -> TokenSpan | None:
+    """Eight or more named."""
+    return sight.agents[0] if len(sight.agents) >= _MANY else None
+
+
+def apart(sight: Sight) -> TokenSpan | None:
+    """Somebody of whom no part was read here."""
+    said = sight.said
+    return next((span for span in sight.agents if not said.in_parts[span[0]] and not said.in_meetings[span[0]]), None)
+
+
+def long(sight: Sight) -> TokenSpan | None:
+    """A long sentence with a name: it may say several things."""
+    return sight.agents[0] if sight.agents and sight.sentence.last - sight.sentence.first > _LONG else None
+
+
+def idle_in_heading(sight: Sight) -> TokenSpan | None:
+    """A person who takes part in nothing, in a heading."""
+    return sight.idle[0] if sight.idle and is_heading(sight) else None
+
+
+def person_in_heading(sight: Sight) -> TokenSpan | None:
+    """A person in a heading below the headline."""
+    return sight.people[0] if sight.people and sight.sentence.block.kind == "heading" else None
+
+
+def is_heading(sight: Sight) -> bool:
+    """Whether a sentence is none of the text: a headline, a heading, a dateline."""
+    return sight.sentence.block.kind in _NO_SENTENCES
+
+
 def is_spoken_of(sight: Sight, span: TokenSpan) -> bool:
     """Whether the words before a person say that others act: according *to* P; the director *is* P."""
     before = sight.said.before(span[0])
@@ -189,4 +222,12 @@ PART_SIGNS: Mapping[str, Sign] = {
     "empty meeting": empty_meeting,
     "several meetings": several_meetings,
     "unread capitals": unread_capitals,
+    "eight named": eight_named,
+    "apart": apart,
+    "long": long,
+    "idle in heading": idle_in_heading,
+    "person in heading": person_in_heading,
 }
+
+HEADING_SIGNS = ("idle in heading", "person in heading")
+"""Those that a heading may bear, and nothing else."""

@@ -80,8 +80,17 @@ def erring_post(sight: Sight) -> TokenSpan | None:
 
 def many_posts(sight: Sight) -> TokenSpan | None:
     """Three or more posts."""
-    posts = [at for at in range(sight.sentence.first, sight.sentence.last) if at in sight.said.post_starts]
+    posts = [at for at in _inside(sight) if at in sight.said.post_starts]
     return (posts[0], posts[0] + 1) if len(posts) >= _MANY else None
+
+
+def post(sight: Sight) -> TokenSpan | None:
+    """A post that was read: there may be another beside it."""
+    return next(((at, at + 1) for at in _inside(sight) if at in sight.said.post_starts), None)
+
+
+def _inside(sight: Sight) -> range:
+    return range(sight.sentence.first, sight.sentence.last)
 
 
 def _titles(sight: Sight) -> Iterator[Hit]:
@@ -126,4 +135,5 @@ POST_SIGNS: Mapping[str, Sign] = {
     "homeless": homeless,
     "erring post": erring_post,
     "many posts": many_posts,
+    "post": post,
 }

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.part_signs import PART_SIGNS
+from kg.extraction.part_signs import HEADING_SIGNS, PART_SIGNS, is_heading
 from kg.extraction.post_signs import POST_SIGNS, doubted
 from kg.extraction.said import Said, TokenSpan
 from kg.extraction.sight import Sight, Sign
@@ -28,8 +28,6 @@ THRESHOLD = "listed from"
 
 ONCE = "idle"
 """The sign that counts once for each person: where a sentence listed names him, another need not."""
-
-_NO_SENTENCES = ("headline", "dateline", "heading")
 
 Borne = Mapping[str, TokenSpan]
 """The signs that a sentence bears, each with its words."""
@@ -81,10 +79,9 @@ def chosen(
 
 
 def signs_of(sight: Sight) -> Borne:
-    """Every sign that a sentence bears; none of a headline."""
-    if sight.sentence.block.kind in _NO_SENTENCES:
-        return {}
-    found = ((name, SIGNS[name](sight)) for name in _weights())
+    """Every sign that a sentence bears; of a heading those that headings may bear."""
+    names = HEADING_SIGNS if is_heading(sight) else _weights()
+    found = ((name, SIGNS[name](sight)) for name in names)
     return {name: words for name, words in found if words}
 
 

@@ -17,7 +17,7 @@ TITLE = "Ms. Ada Nkemelu, Director of the Lisbon Bureau, was in good spirits."
 VERB = "Ada Nkemelu chaired the talks, which went on until late in the evening of the second day."
 NAMES = "The paper is by Ada Nkemelu, Ivo Brandt and Lena Okoro."
 CONTEXT = frozenset(row.form for row in tables.rows("unread-signs") if not row["reason"])
-WIDE = CONTEXT | {"three people", "many named", "two idle", "idle", "empty meeting"}
+WIDE = CONTEXT | {"three people", "many named", "two idle", "idle", "empty meeting", "apart", "long", "eight named"}
 
 
 def made(text: str, *claims: tuple[type[Claim], str, dict[str, Any]]) -> tuple[Document, list[Claim]]:
@@ -101,7 +101,7 @@ def test_a_post_that_was_read_without_its_body() -> None:
 
 
 def test_somebody_who_takes_part_in_nothing_though_people_meet() -> None:
-    text = "Ada Nkemelu praised the harbour. Ada Nkemelu smiled."
+    text = "Ada Nkemelu, the Director, praised the harbour. Ada Nkemelu smiled."
 
     assert listed(text, *ADA, MEETING) == [("names", "Ada Nkemelu", "no words say what this person took part in")]
     assert listed(text, *ADA) == []
@@ -254,6 +254,30 @@ def test_a_meeting_in_which_nobody_takes_part_and_several_meetings_are_signs() -
 
     telling = {"several meetings", "empty meeting"}
     assert (first & telling, second & telling) == ({"several meetings"}, {"empty meeting"})
+
+
+def signs(text: str, *claims: tuple[type[Claim], str, dict[str, Any]]) -> set[str]:
+    """All signs that the sentences bear."""
+    document, read = made(text, *claims)
+    said = Said(Page(document), read)
+    return {name for sentence in said.page.sentences for name in signs_of(Sight(said, sentence))}
+
+
+def test_a_heading_bears_a_sign_only_if_it_names_a_person() -> None:
+    text = "It rained for a day in the harbour.\n\n10:20 Ada Nkemelu arrives\n\nIt rained again on the day after that."
+
+    assert signs(text, *ADA) == {"idle in heading", "person in heading"}
+    assert signs(text, *ADA, MEETING, (Participation, "Ada Nkemelu", PART)) == {"person in heading"}
+    assert signs(text, (NameUse, "harbour", {"kind": "organisation", "name": "10:20"})) == set()
+
+
+def test_a_post_somebody_apart_and_the_length_of_a_sentence_are_signs() -> None:
+    post = (Attestation, "Ada Nkemelu, Director", POST)
+
+    assert {"post", "apart"} <= signs(TITLE, *ADA, post)
+    assert "apart" not in signs(VERB, *ADA, MEETING, (Participation, "Ada Nkemelu chaired", PART))
+    assert "long" not in signs(VERB, *ADA)
+    assert "long" in signs(VERB.removesuffix(".") + " and of the third" * 10 + ".", *ADA)
 
 
 def test_a_sentence_is_listed_from_a_sum_on_and_an_idle_person_counts_once() -> None:
