@@ -29,6 +29,7 @@ from kg.extraction.meeting.verbwords import (
     naming,
     noun_inside,
     opens_beside,
+    points_to_day,
 )
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
@@ -150,7 +151,7 @@ class MeantReader:
         """The meeting that the verb's own words name, or its sentence opens with; else the one that can be meant."""
         if clause.is_it:
             return self._just_named(clause)
-        if (said := self._said_behind(clause)) is not None:
+        if (said := self._said_behind(clause) or self._just_dated(clause)) is not None:
             return said
         if clause.frame.kind == "signing" and clause.hit.infinitive and clause.meeting is None:
             return None
@@ -307,6 +308,17 @@ class MeantReader:
             if clause.unnamed and self._is_headline(clause):  # *meets Kenyan Ambassador*
                 met |= {fold(word) for chunk in behind[:_OF_UNNAMED] if chunk.titles for word in self._capitals(chunk)}
         return any(met & partner for partner in self._partners(meeting))
+
+    def _just_dated(self, clause: Clause) -> Meeting | None:
+        """The last round was on 3 May. *On that day* P met Q: the one that the sentence before told of."""
+        here = self.page.sentence_of(clause.words[0])
+        if here is None or not points_to_day(clause):
+            return None
+        before = [one for one in self.named if self.page.sentence_of(one.first) == here - 1]
+        home = self.named[before[-1]] if before else None
+        called = clause.frame.kind == "call" and home is not None and home.kind in tables.meetings("had")
+        fits = home is not None and home.kind != "visit" and (called or _speaks_of(clause.frame.kind, home.kind))
+        return home if fits and home and not any(one.planned for one in home.mentions) else None
 
     def _capitals(self, chunk: Chunk) -> list[str]:
         """The words of a title that begin with a capital."""

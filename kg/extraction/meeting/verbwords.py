@@ -74,6 +74,13 @@ def goes_on(clause: Clause) -> bool:
     return any(chunk.kind == "word" and chunk.text in tables.words("going-on") for chunk in (*opening, *near))
 
 
+def points_to_day(clause: Clause) -> bool:
+    """Whether the sentence opens with the day or occasion told of before: *On that day* P met Q; not P *also* met Q."""
+    opening = clause.chunks[: min(_TO_LEAD, clause.begins)]
+    that = len(opening) == _TO_LEAD and opening[1].is_word("that") and opening[0].is_word("on", "at")
+    return that and opening[2].text in ("day", "date", "occasion", "time", "meeting") and not goes_on(clause)
+
+
 def opens_beside(clause: Clause) -> bool:
     """Whether the sentence opens beside a meeting: *On the sidelines of the Dialogue* P met Q."""
     opening = clause.chunks[: min(_OPENING, clause.begins)]

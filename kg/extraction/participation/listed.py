@@ -8,7 +8,6 @@ from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, side_lists
 from kg.extraction.participation.set_phrases import SetPhrases
-from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
 
 _TO_COME = ("will", "would", "shall", "could", "may", "might", "should")
@@ -29,7 +28,6 @@ class ListedParts(PartReader):
         yield from self._delegates()
         yield from self._sides()
         yield from self._labelled()
-        yield from self._at_meeting()
         yield from self._agenda()
         yield from self._for_side()
         yield from self._as_representative()
@@ -198,44 +196,6 @@ class ListedParts(PartReader):
             for agent in listed:
                 own = done if agent.person else "participant"  # *Heads of delegation:* Norway: P
                 yield Part(main, agent, self.chunks[agent.at], own, "present", "part.labelled", span, None)
-
-    def _at_meeting(self) -> Iterator[Part]:
-        """``At the session P recalled``: who speaks at a meeting that opens the sentence."""
-        in_words = self._is_in_words()
-        if not self.chunks or not (in_words or self.chunks[0].is_word("at", "during", "in", "opening", "addressing")):
-            return
-        for at, chunk in enumerate(self.chunks[: 10 if in_words else 6]):
-            meeting = self.scene.of(chunk.meeting) if chunk.meeting else None
-            if meeting:
-                start = self._part_ends(at + 1)
-                start += sum(1 for _ in takewhile(is_when_or_where, self.chunks[start:]))
-                if start < len(self.chunks) and self.chunks[start].is_word(":") and has_role(self.chunks[:start]):
-                    return  # a label: *In the chair of the meeting:* P
-                agents, end = self.agents.after(start, self.phrases.next_start[start])
-                speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + 3])
-                speaks = speaks or meeting.kind in tables.meetings("had")  # in a call P and Q did whatever they did
-                opens = any(c.text in ("opening", "closing", "inaugural", "ceremony") for c in self.chunks[: at + 1])
-                opens = opens or self.scene.word_of(chunk.meeting) == "ceremony" if chunk.meeting else opens
-                role = "speaker" if opens or in_words or meeting.kind in tables.meetings("audience") else "participant"
-                span = (self.chunks[0].first, chunk.last)
-                for agent in agents if speaks else ():
-                    if agent.person:
-                        yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.at", span, span)
-
-    def _part_ends(self, at: int) -> int:
-        """Behind the beginning or end of a meeting: at the workshop*'s close,* P thanked the crews."""
-        owned = self.chunks[at : at + 1] and self.chunks[at].is_word("'s", "\u2019s", "\u2019", "'")
-        return at + 2 if owned and self._is_end(at + 1) else at
-
-    def _is_end(self, at: int) -> bool:
-        return at < len(self.chunks) and self.chunks[at].text in tables.words("opening-parts")
-
-    def _is_in_words(self) -> bool:
-        """Whether the sentence opens with what somebody said there: *In her opening remarks at* the Conference."""
-        if len(self.chunks) < _OPENING or not self.chunks[0].is_word("in", "during", "through"):
-            return False
-        his = self.chunks[1].is_word("his", "her", "their", "a", "the", "an")
-        return his and any(chunk.text in tables.words("spoken-words") for chunk in self.chunks[2:_OPENING])
 
     def _agenda(self) -> Iterator[Part]:
         """``Panel I: its title; P, T; Q, T (Moderator)``: those listed under an item of the programme."""

@@ -12,12 +12,11 @@ _LONGEST = 6
 
 
 def is_fronted(before: Sequence[Chunk]) -> bool:
-    """Whether these chunks are nothing but such a phrase in small words; *on that day* points back, to a meeting."""
+    """Whether these chunks are nothing but such a phrase in small words."""
     words = before[1:]
     small = all(chunk.kind == "word" and chunk.text.isalpha() and not chunk.text.endswith("ed") for chunk in words)
     leads = 1 < len(words) <= _LONGEST and before[0].is_word("on", "at", "in", "during")
-    points_back = any(chunk.is_word("that", "same") for chunk in words)
-    return leads and small and not points_back and not is_preposition(words[-1]) and not any(map(is_finite, before))
+    return leads and small and not is_preposition(words[-1]) and not any(map(is_finite, before))
 
 
 def is_company(before: Sequence[Chunk]) -> bool:

@@ -10,6 +10,7 @@ from kg.extraction.participation.between import BetweenParts
 from kg.extraction.participation.called import CalledParts
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.fronted import FrontedParts
 from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parties import PartyParts
@@ -89,6 +90,7 @@ class StoryReader:
         yield from of_clauses(clauses, scene)
         yield from PartyParts(phrases, agents, scene).all()
         yield from ListedParts(phrases, agents, clauses, scene).all()
+        yield from FrontedParts(phrases, agents, scene).all()
         yield from ProgrammeParts(agents, scene).all()
         yield from SpeechParts(agents, scene).all()
         yield from CalledParts(agents, scene).all()

@@ -15,6 +15,8 @@ from kg.extraction.words import tables
 _NEAREST = 12
 """Chunks between a subject and the verb that says what for."""
 _BRACKET = 8
+_FOR_WHAT = 14
+"""Chunks in which it is told what a meeting is for."""
 _TO_AMONG = 4
 """Chunks of a bracket that names nobody."""
 _FAR = 40
@@ -104,7 +106,21 @@ class SubjectReader:
             return Subject(shared=True)
         if chunk.is_word(")") and (opened := self._bracket_opens(pos - 1)) is not None:
             return opened
-        return pos - 1 if self._is_passed(chunk) else self._across_unnamed(pos) or self._preposition(pos)
+        if self._is_passed(chunk):
+            return pos - 1
+        return self._across_unnamed(pos) or self._preposition(pos) or self._behind_meeting(pos)
+
+    def _behind_meeting(self, pos: int) -> int | None:
+        """Right behind a meeting of which a participle or *to* tells what for: a ceremony *to mark it* was held."""
+        for back in range(pos - 1, max(0, pos - _FOR_WHAT), -1):
+            chunk = self.chunks[back]
+            if chunk.kind not in ("word", "body") or chunk.is_word(",", ";", ":", "that", "which", "who", "and"):
+                return None
+            if self.chunks[back - 1].meeting:
+                aimed = chunk.text.endswith("ed") and self.chunks[back + 1].is_word("at", "to", "for", "under")
+                tells = (aimed or chunk.text.endswith("ing")) and back not in self.lists.verbs
+                return back if chunk.kind == "word" and (tells or chunk.is_word("to")) else None
+        return None
 
     def _is_opening(self, at: int) -> bool:
         """Whether the beginning or end of a meeting stands for it: *the opening* was addressed by P."""

@@ -251,8 +251,10 @@ def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]], *
                 return _over_gap(chunks, at, rest[number + 1 :])
             if DELEGATION in words:
                 return _delegation(chunks, at)
-            fits = _somebody_ahead(chunks, at) if SOMEBODY in words else _meeting_ahead(chunks, at, VISIT in words)
-            return at if fits else None
+            if SOMEBODY in words:
+                return at if _somebody_ahead(chunks, at) else None
+            led = number > 0 and "at" in rest[number - 1]  # spoke to the Board *at its session*
+            return at if _meeting_ahead(chunks, at, VISIT in words, led=led) else None
         while at < len(chunks) and chunks[at].text not in words and _is_adverb(chunks[at]):
             at += 1
         if number == 0 and not far and at < len(chunks) and chunks[at].text not in words:
@@ -289,7 +291,7 @@ def _is_place(chunk: Chunk) -> bool:
     return chunk.capital or chunk.body is not None
 
 
-def _meeting_ahead(chunks: Sequence[Chunk], at: int, visit: bool) -> bool:
+def _meeting_ahead(chunks: Sequence[Chunk], at: int, visit: bool, *, led: bool = False) -> bool:
     setting = takewhile(is_when_or_where, chunks[at : at + _TO_THE_MEETING])  # held in Oslo, on 3 May, *the Dialogue*
     at = _behind_company(chunks, at + sum(1 for _ in setting))
     for pos, chunk in enumerate(chunks[at : at + _TO_THE_MEETING], at):
@@ -301,9 +303,18 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int, visit: bool) -> bool:
             return False  # met on the *sidelines* of the Conference
         if chunk.kind not in ("word", "body") or chunk.text in tables.words("clause-ends"):
             return False
+        if not led and _leads_elsewhere(chunks, pos):
+            return False  # offered help *at* the Conference; hosted a dinner *for* the delegates to it
         if pos > at and chunk.text in frames() and chunk.kind == "word":
             return False
     return False
+
+
+def _leads_elsewhere(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a word leads from what was done to the meeting it was done at or for; not *for the third time*."""
+    if chunks[at].is_word("for"):
+        return not any(chunk.is_word("time", "year", "once") for chunk in chunks[at + 1 : at + 4])
+    return chunks[at].is_word("at", "during", "ahead", "before", "after")
 
 
 def _behind_company(chunks: Sequence[Chunk], at: int) -> int:

@@ -1,0 +1,104 @@
+"""Who took part by what he did at the meeting that opens the sentence: *At the session* P spoke; A and B *agreed*."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.parts import Part, PartReader, Scene
+from kg.extraction.participation.rosters import has_role
+from kg.extraction.participation.set_phrases import SetPhrases
+from kg.extraction.participation.verbs import is_when_or_where
+from kg.extraction.words import tables
+
+_TO_THE_MEETING, _IN_HIS_WORDS = 6, 10
+"""Chunks in which a sentence comes to the meeting with which it opens; where it opens with somebody's words."""
+_OPENING = 6
+"""Chunks in which a sentence says that it tells of somebody's words."""
+_TO_THE_VERB = 3
+_PAIR = 2
+
+
+class FrontedParts(PartReader):
+    """Reads those whose deeds are told behind the meeting with which one sentence opens."""
+
+    def __init__(self, phrases: SetPhrases, agents: AgentReader, scene: Scene) -> None:
+        super().__init__(agents, scene)
+        self.phrases = phrases
+
+    def all(self) -> Iterator[Part]:
+        """A part for whoever speaks or does something there, people and bodies."""
+        in_words = self._is_in_words()
+        if not self.chunks or not (in_words or self.chunks[0].is_word("at", "during", "in", "opening", "addressing")):
+            return
+        for at, chunk in enumerate(self.chunks[: _IN_HIS_WORDS if in_words else _TO_THE_MEETING]):
+            mention = chunk.meeting
+            meeting = self.scene.of(mention) if mention else None
+            if not (mention and meeting):
+                continue
+            start = self._part_ends(at + 1)
+            behind = start + sum(1 for _ in takewhile(is_when_or_where, self.chunks[start:]))
+            if behind < len(self.chunks) and self.chunks[behind].is_word(":") and has_role(self.chunks[:behind]):
+                return  # a label: *In the chair of the meeting:* P
+            span = (self.chunks[0].first, chunk.last)
+            people = self._speakers(behind, meeting)
+            role = self._role(at, mention, meeting, in_words=in_words)
+            for agent in people:
+                yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.at", span, span)
+            for agent in () if in_words or people else self._doers(start, behind):
+                yield Part(meeting, agent, self.chunks[agent.at], "participant", "present", "part.at", span, span)
+
+    def _role(self, at: int, mention: MeetingMention, meeting: Meeting, *, in_words: bool) -> str:
+        """What those do who speak there: they address an audience, or take part in talks."""
+        opens = any(c.text in ("opening", "closing", "inaugural", "ceremony") for c in self.chunks[: at + 1])
+        opens = opens or self.scene.word_of(mention) == "ceremony"
+        return "speaker" if opens or in_words or meeting.kind in tables.meetings("audience") else "participant"
+
+    def _speakers(self, start: int, meeting: Meeting) -> list[Agent]:
+        """The people listed from ``start`` on of whom a verb of speech is said; in a call P and Q do anything."""
+        agents, end = self.agents.after(start, self.phrases.next_start[start])
+        speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + _TO_THE_VERB])
+        speaks = speaks or meeting.kind in tables.meetings("had")
+        return [agent for agent in agents if agent.person and speaks]
+
+    def _doers(self, first: int, last: int) -> Sequence[Agent]:
+        """Those listed behind the meeting, its place and its day, whose list a verb of doing ends.
+
+        At the Dialogue in Oslo, Norway*, Kenya and Chile agreed*: the list begins at the first comma that leads to one.
+        """
+        commas = (at + 1 for at in range(first, min(last + 1, len(self.chunks))) if self.chunks[at].is_word(","))
+        for start in (first, *commas):
+            agents, end = self.agents.after(start, self.phrases.next_start[start])
+            if agents and end >= last and self._acts(end):
+                pair = len(agents) <= _PAIR and all(agent.body and agent.body.is_state for agent in agents)
+                return () if pair else agents  # of two states those are meant who spoke for them
+        return ()
+
+    def _acts(self, at: int) -> bool:
+        """Whether a verb stands at ``at`` that says what was done, or is to be done, and no denial."""
+        helpers = takewhile(
+            lambda c: c.is_word("has", "have", "also", "both") or c.text.endswith("ly"), self.chunks[at:]
+        )
+        at += sum(1 for _ in helpers)
+        if at >= len(self.chunks) or self.chunks[at].kind != "word" or self.chunks[at].capital:
+            return False
+        verb = self.chunks[at].text
+        if verb in tables.words("auxiliaries") or verb in tables.words("modals") or verb in tables.words("negations"):
+            return verb == "will"
+        done = verb in tables.words("speech-verbs") or verb in tables.words("finite-verbs")
+        return done or (verb.endswith("ed") and verb.isalpha())
+
+    def _part_ends(self, at: int) -> int:
+        """Behind the beginning or end of a meeting: at the workshop*'s close,* P thanked the crews."""
+        owned = self.chunks[at : at + 1] and self.chunks[at].is_word("'s", "\u2019s", "\u2019", "'")
+        return at + 2 if owned and self._is_end(at + 1) else at
+
+    def _is_end(self, at: int) -> bool:
+        return at < len(self.chunks) and self.chunks[at].text in tables.words("opening-parts")
+
+    def _is_in_words(self) -> bool:
+        """Whether the sentence opens with what somebody said there: *In her opening remarks at* the Conference."""
+        if len(self.chunks) < _OPENING or not self.chunks[0].is_word("in", "during", "through"):
+            return False
+        his = self.chunks[1].is_word("his", "her", "their", "a", "the", "an")
+        return his and any(chunk.text in tables.words("spoken-words") for chunk in self.chunks[2:_OPENING])
