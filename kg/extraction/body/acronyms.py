@@ -140,13 +140,45 @@ def without_acronyms_of_posts(page: Page, found: Sequence[BodyMention]) -> list[
     """The mentions without those that are a post's initials here: the Tide Adviser *(NTA)*, later the *NTA*."""
     tokens = page.tokens
     short = {tokens[mention.first].text for mention in found if mention.last == mention.first + 1}
+    named = {mention.last for mention in found if mention.last > mention.first + 1}
     posts = {
         token.text
         for at, token in enumerate(tokens[2:-1], 2)
         if token.is_acronym and token.text in short and tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
         if any(_is_post(page, first, at - 1) for first in range(max(0, at - 5), at - 1))
+        or (at - 1 not in named and _is_post_of_field(page, at - 1))
     }
     return [m for m in found if m.last > m.first + 1 or tokens[m.first].text not in posts]
+
+
+def _is_post_of_field(page: Page, end: int) -> bool:
+    """Whether a post and what it is for end the words: *Director General of Tide Surveillance* (DGTS)."""
+    at = end - 1
+    while at > max(0, end - LONGEST_NAME) and page.joined(at - 1) and page.tokens[at].is_capitalised:
+        at -= 1
+    hits = (page.match(tables.table("role-heads"), first, at) for first in range(max(0, at - 3), at))
+    return page.tokens[at].lower in ("of", "for") and any(hit is not None and hit.last == at for hit in hits)
+
+
+def with_names_in_brackets(page: Page, found: Sequence[BodyMention]) -> list[BodyMention]:
+    """The mentions, those with the acronym that stands in front of their brackets: TIA *(Tide Intelligence Agency)*."""
+    tokens = page.tokens
+
+    def acronym(mention: BodyMention) -> str | None:
+        at = mention.first - 2
+        closed = mention.outer < len(tokens) and tokens[mention.outer].text == ")"
+        if at < 0 or not closed or tokens[at + 1].text != "(" or not tokens[at].is_acronym or mention.is_state:
+            return None
+        initials = _initials(page, mention.first, mention.last)
+        spelt = len(tokens[at].text) > 1 and initials[:1] == tokens[at].text[0] and _spells(initials, tokens[at].text)
+        return tokens[at].text if spelt else None
+
+    told = [
+        replace(mention, acronym=short) if not mention.acronym and (short := acronym(mention)) else mention
+        for mention in found
+    ]
+    whole = {new.first - 1: new.outer + 1 for old, new in zip(found, told, strict=True) if new is not old}
+    return [replace(one, outer=whole[one.outer]) if one.outer in whole else one for one in told]
 
 
 def _is_post(page: Page, first: int, end: int) -> bool:

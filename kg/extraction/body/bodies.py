@@ -16,6 +16,7 @@ from kg.extraction.body.acronyms import (
     unit_with_acronym,
     with_acronym,
     with_bound_acronyms,
+    with_names_in_brackets,
     without_acronyms_of_posts,
 )
 from kg.extraction.body.bodybacks import ANY_LEAD, OWNER_LEAD, complements
@@ -64,7 +65,7 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
             at = found[-1].outer
         else:
             at += 1
-    found = without_acronyms_of_posts(page, found)
+    found = with_names_in_brackets(page, without_acronyms_of_posts(page, found))
     found = with_listed(page, with_bound_acronyms(page, found, people), people)
     return _in_company(page, found, people)
 

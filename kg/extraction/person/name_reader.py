@@ -179,7 +179,8 @@ class _NameReader:
             return token.lower not in tables.words("function-words") or self._is_short_name(at)
         if not self.strong and not self._is_unusual(at, first=first):
             return False
-        served = at > self.at and self.tokens[at - 1].lower in tables.words("servant-words")
+        before = self.tokens[at - 1].lower if at > self.at else ""
+        served = before in tables.words("servant-words") or before in ("al", "el")
         style = None if served else self.page.match(tables.table("honorifics"), at)
         if style and self._is_surname_too(at, style.last):
             return True

@@ -14,6 +14,8 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _OFFICE = "office of the "
+_TO_LEAD = 6
+"""Words of a place up to the one that leads there: to *London, the United* Kingdom."""
 _NEAR = 2
 """In how many sentences, its own included, a body must have been named to be meant by a bare title."""
 
@@ -186,6 +188,8 @@ class Recollection:
         state = next(iter(self._states.values()))
         if state.rule == "state.demonym" and state.first > heir.title.first and len(_state_places(self.page)) == 1:
             return None  # later on somebody had a Kenyan proposal
+        if all(_is_destination(self.page, at) for at in _state_places(self.page)):
+            return None
         here = self.page.sentence_of(heir.title.first)
         return None if self.page.sentence_of(state.first) == here else Home(state, "state")
 
@@ -268,6 +272,21 @@ def _state_places(page: Page) -> list[int]:
     regions = tables.phrases("regions")  # Eastern and *Central African* states
     named = (at for at in sorted(places) if page.tokens[at].is_capitalised and not page.match(regions, at))
     return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]
+
+
+def _is_destination(page: Page, at: int) -> bool:
+    """Whether somebody goes there: his trip *to* London, *the United Kingdom* (*UK*)."""
+    lead = at - 1
+    if lead > 2 and page.tokens[lead].text == "(":
+        return any(_is_destination(page, first) for first in range(max(1, lead - 4), lead) if _state_at(page, first))
+    while lead > at - _TO_LEAD and lead > 0 and page.tokens[lead].lower not in ("to", "for", "from"):
+        token = page.tokens[lead]
+        if not (token.is_capitalised or token.lower in (",", "the")):
+            return False
+        lead -= 1
+    return lead > 0 and any(
+        token.lower in tables.words("travel-words") for token in page.tokens[max(0, lead - 2) : lead]
+    )
 
 
 def _state_at(page: Page, at: int) -> str:
