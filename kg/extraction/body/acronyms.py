@@ -216,6 +216,9 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
     end = capital_run(page, at, people)
     if end and end - at > 1 and known_at(page, at) and page.match(tables.table("organisation-heads"), end - 1):
         return with_acronym(page, BodyMention(at, end, end, "body.slot"))
+    chamber = page.match(tables.phrases("chambers"), at) if page.tokens[at].is_capitalised else None
+    if chamber and end == chamber.last:
+        return BodyMention(at, end, end, "body.slot")  # Speaker of Parliament
     if end == at + 1 and _is_of_state(page.tokens[at].text):
         return BodyMention(at, end, end, "body.slot")
     if end == at + 2 and page.tokens[at + 1].is_acronym and (state := known_at(page, at)) and state.is_state:

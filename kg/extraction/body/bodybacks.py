@@ -13,6 +13,7 @@ from kg.extraction.words.known import known_at
 ANY_LEAD = frozenset(("of", "for", "on", "against"))
 OWNER_LEAD = frozenset(("of",))
 _LONGEST_FIELD = 12
+_TO_COMMA = 5  # tokens in front of *of* back to the comma behind a name
 _FIELD_ENDS = ("phrase-breaks", "finite-helpers", "finite-verbs", "speech-verbs", "modals", "governing-words")
 
 
@@ -141,11 +142,19 @@ def _before_post(page: Page, start: int, end: int, people: Sequence[bool], *, fi
         post = page.match(tables.table("role-heads"), modifier.last if modifier else at, end)
         if (
             post
-            and ((field and post.last - at > 1) or (named and post.last == end))
+            and ((field and post.last - at > 1) or ((named or _is_apposed(page, start, end)) and post.last == end))
             and not _names_office(page, post.last)
         ):
             return at
     return end
+
+
+def _is_apposed(page: Page, start: int, end: int) -> bool:
+    """Whether a body behind a comma without an article ends with a post: P, University of Oslo *Rector*, said."""
+    head = next((at for at in range(start - 2, max(-1, start - _TO_COMMA), -1) if page.tokens[at].text == ","), None)
+    own = head is not None and all(token.is_capitalised for token in page.tokens[head + 1 : start - 1])
+    behind = page.tokens[end].lower if own and end < len(page.tokens) else "and"
+    return behind in (",", "who", ".", ")", ";")
 
 
 def _names_office(page: Page, at: int) -> bool:

@@ -9,6 +9,9 @@ from kg.extraction.participation.links import LinkReader
 from kg.extraction.participation.whereabouts import says_where
 from kg.extraction.words import tables
 
+_SEVERAL = 2
+"""Bodies of a list that say whence people are, each behind his name: one alone may have come itself."""
+
 
 class UnlistedItems:
     """Leaves them out of the lists of one sentence."""
@@ -24,9 +27,12 @@ class UnlistedItems:
         """
         opens = {number for number, item in enumerate(items) if not number or self._is_parted(items[number - 1], item)}
         last = max(opens, default=0)
+        homes = self._homes(items)
         personal = False
         shared = bool(items) and self._shares_title(items[0])
         for number, item in enumerate(items):
+            if number in homes:
+                continue
             if shared and number and self._is_seat(items[number : number + 2]):
                 continue
             if number + 1 < len(items) and self._is_whole(item):
@@ -39,10 +45,29 @@ class UnlistedItems:
             if number in opens or not (personal and bare and number < last):
                 yield item
 
+    def _homes(self, items: Sequence[Item]) -> frozenset[int]:
+        """The items that say whence the person in front is, where all bodies listed do: P, *Court*, Q, *B*."""
+        bodies = [number for number, item in enumerate(items) if any(agent.body for agent in item.agents)]
+        if len(bodies) < _SEVERAL or not all(
+            number and self._is_home(*items[number - 1 : number + 1]) for number in bodies
+        ):
+            return frozenset()
+        return frozenset(bodies)
+
+    def _is_home(self, person: Item, home: Item) -> bool:
+        """Whether a body without article stands behind a person alone and his comma: P*, Court*."""
+        alone = (
+            len(person.agents) == 1 and person.agents[0].person is not None and person.last - person.agents[0].at == 1
+        )
+        between = self.chunks[person.last : home.first]
+        comma = len(between) == 1 and between[0].is_word(",")
+        return alone and comma and len(home.agents) == 1 and home.last - home.first == 1
+
     def _is_whole(self, item: Item) -> bool:
-        """Whether a whole is named whose organs are listed: *the NPA bodies* \u2013 A, B."""
+        """Whether the whole of organs or states that follow is named: *the NPA bodies* \u2013 A, B; *states of B*: A."""
         mark = item.last < len(self.chunks) and self.chunks[item.last].is_word(":", "\u2013", "\u2014")
-        return mark and self.links.is_organ(item.last - 1)
+        states = any(chunk.text in tables.words("states-in-number") for chunk in self.chunks[item.first : item.last])
+        return mark and (self.links.is_organ(item.last - 1) or states)
 
     def _shares_title(self, item: Item) -> bool:
         """Whether a list begins with a title that several share: *the ministers* of Norway, P, Kenya, Q."""
