@@ -216,7 +216,8 @@ def body_in_slot(page: Page, at: int, people: Sequence[bool]) -> BodyMention | N
     end = capital_run(page, at, people)
     if end and end - at > 1 and known_at(page, at) and page.match(tables.table("organisation-heads"), end - 1):
         return with_acronym(page, BodyMention(at, end, end, "body.slot"))
-    chamber = page.match(tables.phrases("chambers"), at) if page.tokens[at].is_capitalised else None
+    of = page.tokens[at - 1 - (page.tokens[at - 1].lower == "the")].lower == "of" if at > 1 else False
+    chamber = page.match(tables.phrases("chambers"), at) if of and page.tokens[at].is_capitalised else None
     if chamber and end == chamber.last:
         return BodyMention(at, end, end, "body.slot")  # Speaker of Parliament
     if end == at + 1 and _is_of_state(page.tokens[at].text):

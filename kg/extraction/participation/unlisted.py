@@ -64,7 +64,7 @@ class UnlistedItems:
         return alone and comma and len(home.agents) == 1 and home.last - home.first == 1
 
     def _is_whole(self, item: Item) -> bool:
-        """Whether the whole of organs or states that follow is named: *the NPA bodies* \u2013 A, B; *states of B*: A."""
+        """Whether the whole of organs or states that follow is named: *the NPA bodies* \u2013 A, B; *states*: A."""
         mark = item.last < len(self.chunks) and self.chunks[item.last].is_word(":", "\u2013", "\u2014")
         states = any(chunk.text in tables.words("states-in-number") for chunk in self.chunks[item.first : item.last])
         return mark and (self.links.is_organ(item.last - 1) or states)
