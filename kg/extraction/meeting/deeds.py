@@ -11,6 +11,7 @@ from kg.extraction.words.tables import Hit, Row
 
 _BEFORE = 7
 _BEHIND = 14
+_ASIDE = 40  # tokens that stand between commas behind a verb
 _MODIFIERS = 4
 """Words between a number and a sitting body: the 2nd *High Level Steering* Committee."""
 _BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
@@ -40,7 +41,9 @@ class DeedReader:
         hit = self.page.match(tables.phrases("signed-papers"), at)
         if hit and self.page.match(tables.phrases("signed-papers"), hit.last):
             return None  # a Strategic Partnership *Agreement*
-        if hit and (self._verb_before(at, "signing-verbs") is not None or self._signed_behind(hit.last)):
+        if hit and (
+            self._verb_before(at, "signing-verbs") is not None or self._signed_behind(hit.last) or self._after_aside(at)
+        ):
             return Hit(hit.first, hit.last, _row("signing"))
         return None
 
@@ -59,6 +62,18 @@ class DeedReader:
             if word in tables.words(verbs):
                 return None if pos and self.tokens[pos - 1].lower in ("will", "would", "to", "not") else pos
         return None
+
+    def _after_aside(self, at: int) -> bool:
+        """Whether more stands between the verb and its paper: *signed*, in the presence of P, a *memorandum*."""
+        comma = at - 2 if at > 2 and self.tokens[at - 1].lower in ("a", "an", "the", "two", "three") else at - 1
+        if comma < 1 or self.tokens[comma].text != ",":
+            return False
+        for pos in range(comma - 1, max(0, comma - _ASIDE), -1):
+            if self.tokens[pos].lower in (";", ":") or not self.page.joined(pos):
+                return False
+            if self.tokens[pos].text == "," and self.tokens[pos - 1].lower in tables.words("signing-verbs"):
+                return self._verb_before(pos, "signing-verbs") is not None
+        return False
 
     def _signed_behind(self, at: int) -> bool:
         """Whether the paper *was signed*; one *signed last year* is only spoken of."""

@@ -31,7 +31,7 @@ class SpeechParts(PartReader):
             mention = self.chunks[named].meeting if named is not None else None
             meeting = self._meeting(named)
             for agent in people if meeting else ():
-                if agent.person and meeting:
+                if meeting and (agent.person or given):
                     span = (self.chunks[at].first, self.chunks[noun - 1].last)
                     place = (mention.first, mention.last) if mention else None
                     chunk = self.chunks[agent.at]
@@ -49,11 +49,16 @@ class SpeechParts(PartReader):
         ):
             return None
         if (by := self._by(at + 1)) is not None:
-            return [agent for agent in self.agents.after(by + 1)[0] if agent.person]
+            return [agent for agent in self.agents.after(by + 1)[0] if agent.person or self._is_presented(at)]
         mark = next((pos for pos in range(at - 1, max(0, at - 4), -1) if self.chunks[pos].is_word("'s")), None)
         told = any(one.meeting for one in self.chunks) or (mark is not None and at - mark > 1)
         person = self.chunks[mark - 1].person if mark and told else None
         return [Agent(mark - 1, person=person)] if mark and person else None
+
+    def _is_presented(self, at: int) -> bool:
+        """Whether it is a presentation on something, which states and bodies give too: *presentations* on it by A."""
+        on = self.chunks[at + 1 : at + 2]
+        return self.chunks[at].is_word("presentation", "presentations") and bool(on) and on[0].is_word("on", "about")
 
     def _by(self, at: int) -> int | None:
         """Where those who gave a speech are led to: remarks *by* P; addresses *were* also *pronounced* there *by* Q."""

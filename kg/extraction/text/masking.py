@@ -52,6 +52,10 @@ _EMPHASIS = re.compile(
 )
 _STRAY_STOP = re.compile(r", ?\.(?=\s+[^\W\d_])")
 """A stop too many behind a comma: *Oslo, . Kenya*."""
+_PARTED = re.compile(
+    r"(?<![^\s(\"'])(?:Dr|Mr|Mrs|Ms|Prof|Amb|Hon|Eng|H\.E|Gen|Lt|Col|Maj|Brig)\.[ \t]{0,3}\n\s{0,6}(?=[^\W\d_a-z][a-z])"
+)
+"""An honorific at the end of a paragraph, whose name begins the next: *Chairman Dr.* | *Peter Brandvik*."""
 _LEADERS = re.compile(r"\.{5,}+ {0,3}\d{0,4}(?=[ \t]*+(?:\n|\Z))")  # from an entry to its page, in a table of contents
 _TABBED = re.compile(r"^[^\s|][^\t\n|]+\t+[^\s|][^\t\n|]*\t+[^\s|][^\n|]*$", re.MULTILINE)  # three cells or more
 # Curly quotes that were decoded with the wrong table: read as what they were, never edited.
@@ -91,6 +95,7 @@ def mask(text: str) -> str:
         text = _EMPHASIS.sub(_blank, text)
     if ",." in text or ", ." in text:
         text = _STRAY_STOP.sub(_without_stop, text)
+    text = _PARTED.sub(_joined, text)
     if "....." in text:
         text = _LEADERS.sub(_blank, text)
     return text
@@ -98,6 +103,10 @@ def mask(text: str) -> str:
 
 def _without_stop(match: re.Match[str]) -> str:
     return match.group().replace(".", " ")
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match.group().replace("\n", " ")
 
 
 def _single(match: re.Match[str]) -> str:
