@@ -16,6 +16,7 @@ def _mentions(text: str) -> list[tuple[str, str]]:
     ("text", "words", "kind"),
     [
         ("They signed a memorandum of understanding on tides.", "memorandum of understanding on tides", "signing"),
+        ("They signed, in the presence of P, a memorandum on tides.", "memorandum on tides", "signing"),
         ("An agreement on tides was signed in Oslo.", "agreement on tides", "signing"),
         ("A Cooperation Programme for 2024-2025 was signed between the two.", "Cooperation Programme", "signing"),
         ("She inaugurated the Glacier Centre yesterday.", "Glacier Centre", "launch"),
