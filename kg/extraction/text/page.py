@@ -10,6 +10,7 @@ from typing import Final
 from kg.extraction.date.dates import DateHit, dateline_date, find_dates, today_as_printed
 from kg.extraction.text import hours
 from kg.extraction.text.cells import with_commas
+from kg.extraction.text.headlines import without_verbs
 from kg.extraction.text.houses import House, Issuer, house_of
 from kg.extraction.text.layout import Block, blocks
 from kg.extraction.text.lines import lines
@@ -54,12 +55,21 @@ class Page:
         self.text = without(mask(self.document.text), self.document.foreign)
         self.text = with_commas(self.text, self.blocks)  # layout has seen the strokes
         self.tokens = tokenise(self.text)
+        self._lower_verbs()
         self._places: dict[Table, list[int]] = {}
         self._longest: dict[Table, dict[int, Hit | None]] = {}  # many layers ask for the same forms at the same tokens
         self._said: dict[tuple[int, int], str] = {}
         self._covered: dict[Table, list[bool]] = {}
         self._starts = [token.start for token in self.tokens]
         self._lower = [token.lower for token in self.tokens]
+
+    def _lower_verbs(self) -> None:
+        """A headline prints verbs with a capital as names are, and they are none: Minister P *Meets* Q."""
+        starts = [token.start for token in self.tokens]
+        for block in self.blocks:
+            if block.kind in ("headline", "heading"):
+                first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+                self.tokens[first:last] = without_verbs(self.tokens[first:last])
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

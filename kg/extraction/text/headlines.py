@@ -1,0 +1,39 @@
+"""Headlines that print every word with a capital, verbs too: which of their words are verbs, and no part of a name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.text.tokens import Token
+from kg.extraction.words import tables
+
+_LONG = 5
+"""Letters from which on a headline prints every word with a capital, if it does so at all."""
+_AHEAD = ("to", "will")
+
+
+def without_verbs(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a headline, those that are verbs with no capital: Minister P *Meets* Q, to *Visit* Norway."""
+    found = list(tokens)
+    if not _is_titled(tokens):
+        return found
+    for at in range(1, len(tokens)):
+        if tokens[at].is_capitalised and not tokens[at].is_acronym and _is_verb(tokens, at):
+            found[at] = replace(tokens[at], is_capitalised=False)
+    return found
+
+
+def _is_titled(tokens: Sequence[Token]) -> bool:
+    """Whether all long words have a capital, and not all their letters are capitals."""
+    words = [token for token in tokens if token.is_word]
+    long = [token for token in words if len(token.text) >= _LONG]
+    return bool(long) and all(token.is_capitalised for token in long) and not all(token.is_acronym for token in long)
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb: one that headlines have, or any behind *to* that is no name."""
+    lower, before = tokens[at].lower, tokens[at - 1]
+    if lower in _AHEAD:
+        return True
+    if before.lower in _AHEAD and before.is_word:
+        return lower in tables.words("common-words")
+    return before.is_word and lower in tables.words("headline-verbs")
