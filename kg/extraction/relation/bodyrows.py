@@ -12,6 +12,7 @@ _LONGEST_ASIDE = 40
 _LONGEST_BRACKET = 9
 _LONGEST_TAIL = 40
 _LONGEST_COUNT = 5
+_LONGEST_PAPER = 8
 _LONGEST_PREDICATE = 16
 
 
@@ -162,6 +163,10 @@ class BodyRow(RowItems):
         if self.mark(pos + 1) or self.items[pos + 1].kind != "word":
             return not body.prefix or self.mark(pos + 1)
         following = self.word(pos + 1)
+        if following == "of" and (
+            self.word(pos + 2).isdigit() or self.word(pos + 2) in tables.column("counts", "value")
+        ):
+            return True  # the Board *of 15*
         if following[0].isdigit() or following.endswith("ed"):
             return True
         return following in tables.words("body-followers") or following in tables.words(followers)
@@ -179,12 +184,12 @@ class BodyRow(RowItems):
             if self.word(end) in ("are", "were", "have", "belong", "form") and self.body(before - 1):
                 return self.list_ending(before, anywhere=True)
             body = self.body(before - 1) if self.word(end - 2) in (",", "and") else self.body(end - 2)
-            body = body or self._defined(before)
+            body = body or self.defined(before)
             return [body] if body else []
         end = self._before_aside(end)
         return self.list_ending(end)
 
-    def _defined(self, end: int) -> BodyMention | None:
+    def defined(self, end: int) -> BodyMention | None:
         """The body that the words before ``end`` say what it is: the Fund *is a partnership* that was founded by."""
         for at in range(end - 1, max(0, end - _LONGEST_PREDICATE), -1):
             if not self.word(at) or self.word(at) in (";", ".", ":"):
@@ -193,6 +198,24 @@ class BodyRow(RowItems):
                 body = self.body(at - 1)
                 return body if body and self.opens(self.before_leads(at - 1)) else None
         return None
+
+    def by_paper(self, end: int) -> list[BodyMention]:
+        """Whose paper is the subject of the verb at ``end``: *resolution 7 (2001) of the Council* established."""
+        papers = tables.words("instrument-words")
+        body, start = self.body(end - 1), self.before_leads(end - 1)
+        if body and self.word(start - 1) == "of":
+            first = next(
+                (at for at in range(start - 2, max(-1, start - _LONGEST_PAPER), -1) if self.word(at) in papers), 0
+            )
+            opened = self.word(first) in papers and self.opens(self.before_leads(first))
+            return [body] if opened and self._numbered(first + 1, start - 1) else []
+        first = next((at for at in range(end - 1, max(0, end - _LONGEST_PAPER), -1) if self.word(at) in papers), 0)
+        owner = self.body(first - 1) or (self.body(first - 2) if self.word(first - 1) == "'s" else None)
+        return [owner] if first and owner and self._numbered(first + 1, end) else []
+
+    def _numbered(self, first: int, last: int) -> bool:
+        """Whether nothing but the number of a paper stands there: resolution *1373 (2001)*."""
+        return all(self.word(at)[:1].isdigit() or self.word(at) in ("(", ")", "no.", "/") for at in range(first, last))
 
     def _before_aside(self, end: int) -> int:
         """Where the subject ends, an aside in commas, dashes or brackets before the verb left out."""

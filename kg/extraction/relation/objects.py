@@ -33,25 +33,26 @@ class Objects:
         )
         commas = opened and (not founding or self.row.word(start - 1) == ":")
         found, stop = self.row.listed(start, followers, commas=commas, subject=subject)
-        if cue.tail == "closes" and (len(found) != 1 or not self._closes(stop)):
-            return []
-        if cue.tail == "opened" and not opened:
-            return []
-        if cue.tail == "several" and len(found) < _SEVERAL:
-            return []
-        if cue.tail == "together" and self.row.word(stop) not in tables.words("joint-verbs"):
-            return []
-        if cue.tail == "states" and not self._are_states(found):
-            return []
-        if cue.tail == "closed-states" and not (self._are_states(found) and self.row.word(stop) == ")"):
-            return []
-        if cue.tail == "apposed" and not self._is_apposed(found, stop):
-            return []
-        if cue.tail == "closed" and self.row.word(stop) != ")":
-            return []
-        if cue.tail == "as-member" and not self._as_member(stop):
-            return []
-        return found
+        if cue.predicate == "formerly" and cue.kind == "verb" and self.row.word(stop) == "as":
+            return []  # the Office succeeds the Agency *as chair*
+        return found if self._fits(cue.tail, found, stop, opened=opened) else []
+
+    def _fits(self, tail: str, found: list[BodyMention], stop: int, *, opened: bool) -> bool:
+        """Whether the list found, and what stands behind it at ``stop``, are as the ``tail`` of its cue asks."""
+        following = self.row.word(stop)
+        if tail == "closed-states":
+            return self._are_states(found) and following == ")"
+        if tail == "closes":
+            return len(found) == 1 and self._closes(stop)
+        if tail == "together":
+            return following in tables.words("joint-verbs")
+        if tail in ("opened", "several", "closed"):
+            return {"opened": opened, "several": len(found) >= _SEVERAL, "closed": following == ")"}[tail]
+        if tail == "states":
+            return self._are_states(found)
+        if tail == "apposed":
+            return self._is_apposed(found, stop)
+        return tail != "as-member" or self._as_member(stop)
 
     def bracketed(self, cue: Cue, end: int, subjects: Subjects) -> tuple[list[BodyMention], list[BodyMention]] | None:
         """Both sides where a bracket, a dash or a colon opens the members: the member states of X *(Y and Z)*."""
@@ -92,12 +93,19 @@ class Objects:
             members = cue.predicate == "member-of"
             first = stop + 2 if self.row.word(stop + 1) == "of" else stop + 1
             return (self.row.listed(self._behind_lead(cue, first), commas=True)[0], right) if members else ([], [])
+        if right and cue.predicate == "secretariat-of" and (run := self._run_by(stop)):
+            return self.row.listed(run)[0], right
         if right and cue.predicate == "member-of" and self.row.word(stop) == ":":
             return self.row.listed(stop + 1, commas=True)[0], right
         stop = self._behind_date(stop)
         fronted = right and self.row.word(stop) == "," and start == 0
         left = (self.row.named(stop + 1) or subjects.meant(stop + 1)) if fronted else []
         return (left, right) if left else ([], [])
+
+    def _run_by(self, at: int) -> int | None:
+        """Where those stand who run the secretariat named before ``at``: the secretariat of X *is hosted by* Y."""
+        run = self.row.word(at) in ("is", "are") and self.row.word(at + 1) in tables.lists("relation-words")["run"]
+        return at + 3 if run and self.row.word(at + 2) == "by" else None
 
     def _behind_lead(self, cue: Cue, end: int) -> int:
         """Where the list begins behind words that lead to it: *resolution 7 of* X; *nine members:* X and Y."""
@@ -148,6 +156,8 @@ class Objects:
             word = self.row.word(pos)
             if self.row.items[pos].kind != "word" or word in (";", "."):
                 return end
+            if word in ("-", "\u2013", "\u2014") and self.row.body(self.row.led(pos + 1)):
+                return pos + 1
             if word in tables.words("list-openers"):
                 return pos + 1 + (self.row.word(pos + 1) in ("them", "which", ",", ":"))
         return end

@@ -30,7 +30,7 @@ def named_by_owner(page: Page, bodies: Sequence[Body], in_titles: Collection[int
     owners = _Owners(page, organisations)
     mentions = sorted(((m.first, m, body) for body in organisations for m in body.mentions), key=lambda told: told[0])
     states = {m.first for body in bodies if body.is_state for m in body.mentions}
-    alone = [m for _, m, _ in mentions if m.rule != NESTED]
+    alone = [m for _, m, _ in mentions if m.rule != NESTED and not _is_owner_again(page, m)]
     beside = dict(zip((m.first for m in alone), alone[1:], strict=False))
     for at, (first, mention, body) in enumerate(mentions):
         owner = owners.inside(mention)
@@ -115,6 +115,8 @@ def _meant_by_its(
     index, at = page.sentence_of(mention.first), _behind_its(page, mention)
     if at is None or index is None or _head(page, mention.first, mention.last) not in tables.words("owned-heads"):
         return None
+    if _predicate(page, mention) == "secretariat-of" and page.tokens[at - 1].lower in tables.words("providing-verbs"):
+        return None  # the Agency hosts *its* Secretariat: that of the body spoken of before
     said = takewhile(lambda told: told[0] >= page.sentences[index].first, before)
     named = [(m, body) for first, m, body in said if first < at]
     one = bool(named) and all(body is named[0][1] for _, body in named)
@@ -139,6 +141,12 @@ def _is_apposed(page: Page, one: BodyMention, other: BodyMention) -> bool:
     printed = one.acronym is not None and page.tokens[one.outer - 1].text == one.acronym
     apposed = printed and [token.text for token in between] == [","]
     return apposed and _head(page, other.first, other.last) in tables.words("owned-heads")
+
+
+def _is_owner_again(page: Page, mention: BodyMention) -> bool:
+    """Whether a mention is the acronym of the name whose unit follows: the Tide Union's (*TU*) Office."""
+    before = [token.lower for token in page.tokens[max(0, mention.first - 2) : mention.first]]
+    return before == ["'s", "("] and [token.text for token in page.tokens[mention.last : mention.last + 1]] == [")"]
 
 
 def _joint(page: Page, one: BodyMention, other: BodyMention) -> str:

@@ -95,16 +95,25 @@ class _RowReader:
         return None
 
     def _tied(self, cue: Cue, at: int, end: int) -> Iterator[Tie]:
-        left, right = self._sides(cue, at, end)
+        left, right = self._with_companion(cue, *self._sides(cue, at, end))
         if cue.kind != "aside" and left and right:
             self.subjects.last = left
         words = (self.row.items[at].first, self.row.items[end - 1].last)
         for one in left:
             for other in right:
                 subject, thing = (other, one) if cue.swapped else (one, other)
-                predicate = _fitting(self.row, cue, subject, thing)
+                predicate = _fitting(self.row, cue, subject, thing, mixed=any(body.is_state for body in left))
                 if predicate:
                     yield Tie(subject, predicate, thing, cue.rule, words)
+
+    def _with_companion(
+        self, cue: Cue, left: list[BodyMention], right: list[BodyMention]
+    ) -> tuple[list[BodyMention], list[BodyMention]]:
+        """Both sides, and whom the sentence opens with beside its members: *Besides Kenya*, the Fund includes Peru."""
+        members = cue.predicate == "member-of" or any(body.is_state for body in left)
+        more = self.row.companion() if left and right and members and cue.kind == "verb" else []
+        more = [body for body in more if body not in (*left, *right)]
+        return (left, more + right) if cue.swapped else (more + left, right)
 
     def _sides(self, cue: Cue, at: int, end: int) -> tuple[list[BodyMention], list[BodyMention]]:
         """The bodies before a cue and those behind it."""
@@ -112,13 +121,14 @@ class _RowReader:
             return [], []
         left = self.subjects.before(cue, at)
         if cue.kind in ("of-it", "tag"):  # serves as secretariat; serves as secretariat *of X* says whose
-            told = self.objects.is_dated(end) if cue.tail == "dated" else self.row.word(end) not in ("of", "for", "to")
+            whose = self.row.word(end) in ("of", "for", "to") or self.row.is_counted(end)
+            told = self.objects.is_dated(end) if cue.tail == "dated" else not whose
             return (left, self.subjects.it(at, left)) if told else ([], [])
         if cue.kind == "owned":
             return left, self.subjects.owner(at + 1 if self.row.word(at) == "'s" else at)
         if left:
             return left, self.objects.behind(cue, end) or self._meant(cue, left, end)
-        if cue.kind == "verb" and self.row.is_counted(at - 1):
+        if cue.kind == "verb" and (self.row.is_counted(at - 1) or self.row.word(at - 1) == "following"):
             return self.objects.named_behind(end)
         return self.objects.bracketed(cue, end, self.subjects) or self._turned(cue, at, end)
 
@@ -139,19 +149,21 @@ class _RowReader:
         return ([], []) if start is None else self.objects.turned(cue, start, end, self.subjects)
 
 
-def _fitting(row: BodyRow, cue: Cue, subject: BodyMention, thing: BodyMention) -> str | None:
-    """The predicate, if it can hold between a body or state and another."""
+def _fitting(row: BodyRow, cue: Cue, subject: BodyMention, thing: BodyMention, *, mixed: bool) -> str | None:
+    """The predicate, if it can hold between a body or state and another; ``mixed``: it is said of states too."""
     predicate = cue.predicate
     if cue.rule == "relation.composed" and (row.is_unit(subject) or row.is_divided(thing)):
         predicate = "part-of"
     if subject is thing:
         return None
     if predicate == "formerly":
-        return predicate if subject.is_state == thing.is_state else None
+        return None if subject.is_state or thing.is_state else predicate  # Kenya succeeds Norway as chair
     if predicate == "established-by":
         return None if subject.is_state else predicate
     if predicate == "member-of":
         return None if thing.is_state else predicate
     if thing.is_state:
         return None
-    return "member-of" if subject.is_state and predicate == "part-of" else None if subject.is_state else predicate
+    if predicate == "part-of" and mixed:
+        return "member-of"
+    return None if subject.is_state else predicate

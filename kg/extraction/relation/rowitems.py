@@ -84,6 +84,13 @@ class RowItems:
         """Whether the line begins with a label and its colon: *Members:* X and Y."""
         return any(self.word(at) == ":" and self.word(at - 1) for at in (1, 2))
 
+    def companion(self) -> list[BodyMention]:
+        """With whom the sentence opens as one of those it is told of: *Besides Kenya* the Fund includes Peru."""
+        first = next((at for at, item in enumerate(self.items) if item.body), 0)
+        led = " ".join(self.words[: self.before_leads(first)]) in tables.words("opening-companions")
+        body = self.body(first)
+        return [body] if body and led else []
+
     def topic_before(self, end: int) -> BodyMention | None:
         """The body with which the sentence begins, if it does so before ``end``."""
         at = self.led(0)
@@ -145,15 +152,17 @@ class RowItems:
         return self.word(self.before_leads(at) - 1) in ("of", "from", "at", "in", "for", "with", "on", "to")
 
     def led(self, pos: int) -> int:
-        """Where the name begins behind articles and the like at ``pos``: *the governments of* Kenya."""
+        """Where the name begins behind articles and the like: *the governments of* Kenya, *the Union's* Tide Board."""
         while self.word(pos) in tables.words("body-leads"):
             pos += 1
         if self.word(pos) in tables.words("governments") and self.word(pos + 1) == "of":
             return self.led(pos + 2)
-        return pos
+        return pos + 2 if self.body(pos) and self.word(pos + 1) == "'s" and self.body(pos + 2) else pos
 
     def before_leads(self, pos: int) -> int:
-        """Where the phrase of the body at ``pos`` begins: before its articles."""
+        """Where the phrase of the body at ``pos`` begins: before its articles, and the body whose it is."""
+        if self.word(pos - 1) == "'s" and self.body(pos - 2):
+            pos -= 2
         while self.word(pos - 1) in tables.words("body-leads"):
             pos -= 1
         return pos

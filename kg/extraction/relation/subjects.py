@@ -66,7 +66,9 @@ class Subjects:
         start = at if cue.kind in ("passive", "aside") else self._phrase_start(at)
         if self.row.word(start - 1) == "as":
             start -= 1
-        opens = cue.kind in ("noun", "passive", "aside") and self.row.opens(start) and not self._in_doubt(start)
+        opens = (
+            cue.kind in ("noun", "passive", "aside", "service") and self.row.opens(start) and not self._in_doubt(start)
+        )
         return start if opens else None
 
     # ------------------------------------------------------------ verbs
@@ -88,7 +90,7 @@ class Subjects:
         if pronoun is not None:
             head = self.row.topic_before(pronoun) or self.topic
             return [head] if head else []
-        return self.row.subject(at) or self._shared_subject(at)
+        return self.row.subject(at) or self.row.by_paper(at) or self._shared_subject(at)
 
     def _pronoun(self, at: int) -> int | None:
         """Where *it* or *the organisation* stands that is the subject of the verb at ``at``."""
@@ -183,6 +185,9 @@ class Subjects:
             return []
         if cue.words[0] == "members" and self.row.mark(at - 1):
             return self.row.list_ending(at - 1, anywhere=True) or found
+        if not found and cue.tail == "opened" and not self._in_doubt(at):  # is an organisation *with seven members:*
+            defined = self.row.defined(at)
+            return [defined] if defined else []
         return found
 
     def _of_noun(self, at: int, cue: Cue) -> list[BodyMention]:

@@ -17,6 +17,14 @@ _TOKEN = re.compile(
 _BREAK = re.compile(r"(?<=[^\W_])-\n[ ]*(?!and\b|or\b)(?=[a-z\u00df-\u00ff])")
 
 
+_MARK = re.compile(
+    r"(?P<opens>(?<![^\s(\[])'(?=\w))|(?P<owner>(?<=[a-zA-Z]s)'(?= [A-Z]| \()|(?<=[A-Z]S)'(?= [A-Z]))|'(?!\w)"
+)
+"""A mark that opens a quote, one behind an s, and one that may close a quote."""
+_LONGEST_QUOTE = 300
+_OWNER = ("'", "'s", False, False, False)
+
+
 @dataclass(slots=True, unsafe_hash=True)  # made for every word: Final, for frozen takes four times as long
 class Token:
     """A word or a mark at ``[start, end)``; ``lower`` is its case-folded form.
@@ -55,4 +63,19 @@ def tokenise(text: str) -> list[Token]:
     >>> [token.text for token in tokenise("Mr. Khan's UN-EU team, a.i.")]
     ['Mr', '.', 'Khan', "'s", 'UN-EU', 'team', ',', 'a.i.']
     """
-    return [Token(m.start(), m.end(), *_form(m[0])) for m in _TOKEN.finditer(text)]
+    owners = _owners(text) if "s'" in text or "S'" in text else frozenset()
+    return [Token(m.start(), m.end(), *(_OWNER if m.start() in owners else _form(m[0]))) for m in _TOKEN.finditer(text)]
+
+
+def _owners(text: str) -> frozenset[int]:
+    """Where a mark behind an s says whose it is, like *'s*: the Philippines*'* Secretary; not where it ends a quote."""
+    found, quoted = set(), -1
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if mark["opens"]:
+            quoted = at
+        elif quoted >= 0 and at - quoted < _LONGEST_QUOTE:
+            quoted = -1
+        elif mark["owner"]:
+            found.add(at)
+    return frozenset(found)

@@ -70,3 +70,12 @@ def test_every_character_but_white_space_stands_in_one_token(text: str) -> None:
 def test_a_word_broken_at_the_end_of_its_line_is_one() -> None:
     assert [token.text for token in tokenise("the Har-\nbour of Ol-\n  sen")] == ["the", "Harbour", "of", "Olsen"]
     assert [token.text for token in tokenise("short-\nand long-term")][:2] == ["short", "-"]
+
+
+def test_a_mark_behind_an_s_says_whose_it_is() -> None:
+    def owners(text: str) -> int:
+        return sum(token.lower == "'s" for token in tokenise(text))
+
+    assert owners("the Philippines' Secretary met the Union of States' (UOS) Tide Office and the US' Envoy") == 3
+    assert owners("a talk on 'Safe Harbours' Today, and one 'on the Seas' (long)") == 0
+    assert owners("the ministers' talks") == 0
