@@ -28,8 +28,10 @@ def outlook(page: Page, belonging: Belonging, meeting: Meeting, start: PartialDa
 
 
 def _looks_ahead(page: Page, telling: Telling) -> bool:
-    mention = telling.mention
-    least = page.sentences[telling.sentence].first
+    mention, sentence = telling.mention, page.sentences[telling.sentence]
+    least = sentence.first
+    if sentence.block.kind in _TITLES and mention.first > least and page.tokens[mention.first - 1].lower == "to":
+        return True  # a headline: Minister P *to meet* Q
     if mention.planned or stands_before(page, "setting-cues", "later", mention.first, max(least, mention.first - 4)):
         return True
     if any(
