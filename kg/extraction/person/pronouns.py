@@ -13,6 +13,7 @@ from kg.extraction.words import tables
 
 _PRONOUNS = ("he", "she", "his", "her")
 _SENTENCES_BACK = 3
+_LONGEST_HEAD = 4
 _IN_ONE_SENTENCE = 6
 """How many people named before a pronoun in its own sentence are looked at."""
 _GOVERNING = frozenset(("with", "to", "by", "of", "for", "from", "between", "than", "and", "or", "including", "like"))
@@ -171,11 +172,19 @@ class PronounReader:
         return reference.person is None or self._pronoun.get(id(reference.person), pronoun) == pronoun
 
     def _sentence_before(self, index: int) -> int:
-        """The sentence before, or that before the list before."""
+        """The sentence before, or that before the list before, its heading and the lists above it."""
         block = self.page.sentences[index - 1].block if index else None
         if block is None or not block.items or block is self.page.sentences[index].block:
             return index - 1
-        return self._first_of_block[block.start] - 1
+        before = self._first_of_block[block.start] - 1
+        while before >= 0 and (self.page.sentences[before].block.items or self._heads(before)):
+            before = self._first_of_block[self.page.sentences[before].block.start] - 1
+        return before
+
+    def _heads(self, index: int) -> bool:
+        """Whether a short line stands here that heads a list: *27 February*."""
+        sentence = self.page.sentences[index]
+        return sentence.block.kind == "heading" and sentence.last - sentence.first <= _LONGEST_HEAD
 
     def _choice(self, candidates: Sequence[_Reference], pronoun: str) -> _Reference | None:
         """The one person the pronoun fits; of several the one who alone is the subject."""

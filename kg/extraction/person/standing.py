@@ -44,6 +44,7 @@ def standing(
     holders: dict[str, deque[_Holder]] = {}
     bearers = _bearers(person_of)
     ahead: list[Titles] = []
+    headed: list[Titles] = []
     for group in groups:
         mention = owner.get(group.first)
         person = person_of.get(mention) if mention else None
@@ -61,8 +62,38 @@ def standing(
                 found[group.first] = meant
             else:
                 ahead.append(group)
-    named = ((group, _named_later(page, group.titles[0], holders)) for group in ahead)
+        elif group.first not in owner and _opens_headline(page, group):
+            headed.append(group)
+    named = [(group, _named_later(page, group.titles[0], holders)) for group in ahead]
+    named += [(group, _of_headline(page, group.titles[0], holders, body_name)) for group in headed]
     return found | {group.first: mention for group, mention in named if mention}
+
+
+def _opens_headline(page: Page, group: Titles) -> bool:
+    """Whether one title without a name opens the headline and a verb follows: *Tide Agency Director* visits Norway."""
+    index = page.sentence_of(group.first)
+    if index is None or page.sentences[index].block.kind != "headline" or len(group.titles) != 1:
+        return False
+    tokens, opens = page.tokens, group.first - (page.tokens[group.first - 1].lower == "the" if group.first else 0)
+    after = tokens[group.last] if group.last < len(tokens) and page.joined(group.last - 1) else None
+    verb = after is not None and after.is_word and not after.is_capitalised and after.lower not in _SMALL - {"to"}
+    return verb and opens == page.sentences[index].first and not group.titles[0].plural
+
+
+def _of_headline(
+    page: Page,
+    title: Title,
+    holders: Mapping[str, deque[_Holder]],
+    body_name: Callable[[BodyMention | None], str | None],
+) -> PersonMention | None:
+    """Who is meant by the title of a headline: the one who holds it by the text below, first those of no other body."""
+    head, words = _words(page, title)
+    body, here = body_name(title.body), holders.get(head, ())
+    alike = [holder for holder in here if words <= holder.words and holder.status != "designate"]
+    alike = [holder for holder in alike if body is None or holder.body in (None, body)]
+    own = [holder for holder in alike if body is None and holder.body is None] or alike
+    meant = len({id(holder.person) for holder in own}) == 1 and len(here) < _REMEMBERED
+    return own[0].mention if meant else None
 
 
 def _named_later(page: Page, title: Title, holders: Mapping[str, deque[_Holder]]) -> PersonMention | None:

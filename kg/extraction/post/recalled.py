@@ -12,6 +12,7 @@ from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, 
 from kg.extraction.post.role_homes import is_of_state, is_of_whole
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.known import surnames_like_states
 
 _OFFICE = "office of the "
 _TO_LEAD = 6
@@ -270,7 +271,9 @@ def _state_places(page: Page) -> list[int]:
     """The tokens at which states are named, by name or adjective."""
     places = {at for table in (tables.states(), tables.demonyms()) for at in page.places(table)}
     regions = tables.phrases("regions")  # Eastern and *Central African* states
-    named = (at for at in sorted(places) if page.tokens[at].is_capitalised and not page.match(regions, at))
+    people = surnames_like_states(page)
+    named = (at for at in sorted(places) if page.tokens[at].is_capitalised and page.tokens[at].lower not in people)
+    named = (at for at in named if not page.match(regions, at))
     return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]
 
 

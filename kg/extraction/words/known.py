@@ -5,6 +5,7 @@ from functools import cache
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.names import is_given
 
 
 def known_at(page: Page, at: int) -> BodyMention | None:
@@ -28,11 +29,24 @@ _LONGEST_ROW = 4  # states that share the noun for those who stand for them
 def taken_by_known(page: Page) -> list[bool]:
     """The tokens that known bodies and states cover, so that no person is read there."""
     taken = [False] * len(page.tokens)
+    surnames = surnames_like_states(page)
     for at in sorted({*page.places(tables.bodies()), *page.places(tables.states())}):
         mention = None if taken[at] else known_at(page, at)
-        if mention:
+        if mention and not (page.tokens[at].lower in surnames and at and is_given(page.tokens[at - 1])):
             taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
     return taken
+
+
+def surnames_like_states(page: Page) -> frozenset[str]:
+    """The words for states that are family names here: those behind a courtesy, *Ms. Monaco*; Mr. *Chad* Varga is none."""
+    found = set()
+    for at in page.places(tables.states()):
+        before = at - 1 - (at > 1 and page.tokens[at - 1].text == ".")
+        style = page.match(tables.table("honorifics"), before) if before >= 0 and page.joined(before) else None
+        alone = at + 1 >= len(page.tokens) or not page.tokens[at + 1].is_capitalised
+        if alone and style and style.row["class"] == "courtesy" and page.tokens[at].is_capitalised:
+            found.add(page.tokens[at].lower)
+    return frozenset(found)
 
 
 def state_by_people(page: Page, at: int) -> BodyMention | None:

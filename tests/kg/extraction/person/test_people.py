@@ -240,3 +240,8 @@ def test_a_surname_may_be_a_style_or_a_place_elsewhere(text: str, names: list[st
 )
 def test_who_is_said_to_hold_a_post_is_a_person(sentence: str, names: list[str]) -> None:
     assert _names(sentence) == names
+
+
+def test_a_family_name_may_be_that_of_a_state() -> None:
+    assert _names("Adviser Lisa Monaco left. Ms. Monaco thanked Belgium.") == ["Lisa Monaco"]
+    assert _names("Mr. Chad Brandvik thanked Chad. Anna Chad came.") == ["Chad Brandvik"]
