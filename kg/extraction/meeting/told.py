@@ -68,6 +68,9 @@ class Told:
             nested = told.everyone <= everyone or everyone <= told.everyone
             if _is_same(told.everyone, everyone) or (others and others == told.others and nested):
                 return told.meeting
+            guests = told.everyone - told.others
+            if told.in_headline and told.kind == "visit" and _receives(clause) and guests and guests <= others:
+                return told.meeting  # P visits the Agency; its Director *received* P
             taken_up = told.in_headline and told.kind == clause.frame.kind and not (told.others and others)
             if taken_up and told.everyone and everyone and nested and not (others and self.names_others(told.meeting)):
                 return told.meeting
@@ -116,6 +119,10 @@ class Told:
     @staticmethod
     def _last(tellings: Sequence[Telling]) -> Telling | None:
         return tellings[-1] if tellings else None
+
+
+def _receives(clause: Clause) -> bool:
+    return clause.frame.rule in ("part.receive", "part.receive.welcome", "part.host")
 
 
 def _is_like(one: str, other: str) -> bool:

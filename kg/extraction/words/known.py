@@ -38,7 +38,7 @@ def taken_by_known(page: Page) -> list[bool]:
 
 
 def surnames_like_states(page: Page) -> frozenset[str]:
-    """The words for states that are family names here: those behind a courtesy, *Ms. Monaco*; Mr. *Chad* Varga is none."""
+    """The words for states that are family names here: behind a courtesy, *Ms. Monaco*; not Mr. *Chad* Varga."""
     found = set()
     for at in page.places(tables.states()):
         before = at - 1 - (at > 1 and page.tokens[at - 1].text == ".")

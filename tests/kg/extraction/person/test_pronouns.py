@@ -63,3 +63,9 @@ def test_a_pronoun_means_the_one_person_spoken_of(text: str, meant: list[tuple[s
 )
 def test_else_it_means_nobody(text: str) -> None:
     assert _meant(text) == []
+
+
+def test_behind_the_lists_of_a_programme_she_is_who_was_named_above_them() -> None:
+    lists = "Programme\n\n3 May\n* A walk with Mr. John Tembrook.\n\n4 May\n* A talk by Mr. Otto Varga.\n* A film.\n\n"
+
+    assert _meant(f"Ms. Anna Ilvesoo will be in Oslo.\n\n{lists}She will see it.") == [("She", "Anna Ilvesoo")]
