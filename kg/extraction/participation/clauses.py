@@ -161,6 +161,11 @@ class ClauseReader:
 
     def _in_passive(self, hit: VerbHit, subject: Subject, stop: int) -> Clause | None:
         agents = self.around.by(hit.end, stop)
+        if done := next((frame for frame in hit.options if frame.is_done_at), None):
+            named = self.around.met_at(hit.end, stop) if agents else None
+            if named or len({frame.is_done_at for frame in hit.options}) == 1:
+                return self._with(hit, done, agents, (), (), named, False, Subject(first=hit.first)) if named else None
+            hit = replace(hit, options=tuple(frame for frame in hit.options if not frame.is_done_at))
         about = subject.meeting is not None or not subject.agents
         ending = self.agents.ending_at(hit.first)
         delegation = any(item is not None and item.is_delegation for item in (subject.item, ending))

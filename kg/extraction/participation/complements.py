@@ -307,6 +307,14 @@ class ComplementReader:
         lead = named - 1 - (named > at and self.chunks[named - 1].text in tables.words("determiners"))
         return lead >= at and self.chunks[lead].is_word("on", "about")
 
+    def met_at(self, at: int, stop: int) -> MeetingMention | None:
+        """The meeting at which it was done: adopted by P and Q *at the Summit*; not ahead of it, not for it."""
+        pos = next((pos for pos in range(at, stop) if self.chunks[pos].meeting), None)
+        if pos is None:
+            return None
+        lead = pos - 1 - (self.chunks[pos - 1].text in tables.words("determiners"))
+        return self.chunks[pos].meeting if self.chunks[lead].is_word("at", "during") else None
+
     def meeting(self, at: int, stop: int) -> tuple[MeetingMention | None, bool]:
         """The meeting named behind the verb, or whether a pronoun stands for it."""
         if at < len(self.chunks) and self.chunks[at].is_word("it", "them"):

@@ -56,6 +56,11 @@ class Frame:
         return any("participants" in words for words in self.rest)
 
     @property
+    def is_done_at(self) -> bool:
+        """Whether something is done at a meeting that is no part of it: *adopted* a plan *at* the Summit."""
+        return len(self.rest) > 2 and self.rest[0] == {GAP} and self.is_of_meeting and "at" in self.rest[-2]
+
+    @property
     def in_passive(self) -> tuple[frozenset[str], ...] | None:
         """The words between the participle and ``by``; None where the frame has no passive."""
         plain = self.rest[:-1] if self.is_of_meeting or self.is_of_delegation else self.rest

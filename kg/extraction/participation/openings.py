@@ -40,5 +40,5 @@ def is_of_house(chunks: Sequence[Chunk], at: int) -> bool:
 def is_preposition(chunk: Chunk) -> bool:
     """Whether a word leads to where, when or whose something was."""
     return chunk.is_word(
-        "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before"
+        "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before", "between"
     )

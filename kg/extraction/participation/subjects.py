@@ -267,7 +267,9 @@ class SubjectReader:
         if len(items) > 1 and self._is_set_apart(first, last):
             return first - 1  # the Council, chaired *by Q, R and S,* met
         if before is not None and self._governs(before) and not free:
-            if not (self._come_from(first - 1) or (len(items) > 1 and self._are_of(first - 1))):
+            if before.is_word("between"):
+                items = self._behind_pair(items)
+            elif not (self._come_from(first - 1) or (len(items) > 1 and self._are_of(first - 1))):
                 items = self._free_part(items, prepositional=is_preposition(before))
             if not items:
                 return first - 1
@@ -329,6 +331,14 @@ class SubjectReader:
                 return items[number:]
             if not prepositional and number == len(items) - 1 and (comma or joined):
                 return items[number:]
+        return []
+
+    def _behind_pair(self, items: list[Item]) -> list[Item]:
+        """Who stands behind those between whom something is: in talks between Norway and Kenya, *P* told *Q*."""
+        for number in range(1, len(items)):
+            between = self.chunks[items[number - 1].last : items[number].first]
+            if any(chunk.is_word("and") for chunk in between):
+                return items[number + 1 :]
         return []
 
     def _is_fronted(self, first: int) -> bool:

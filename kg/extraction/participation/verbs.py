@@ -104,7 +104,8 @@ def _passive(chunks: Sequence[Chunk], at: int, group: "_Group") -> VerbHit | Non
     options: list[tuple[int, Frame]] = []
     near = _words_behind(chunks, at + 1)
     for _, frame in frames()[chunks[at].text]:
-        rest = frame.in_passive
+        done = frame.is_done_at and chunks[at + 1 : at + 2] and chunks[at + 1].is_word("by")
+        rest = () if done else frame.in_passive  # *adopted by* P at the Summit
         end = _matches(chunks, at + 1, rest) if rest is not None and _may_match(rest, near) else None
         if end is not None:
             options.append((end, frame))
