@@ -73,7 +73,9 @@ class KindReader:
     def is_plural(self, hit: Hit) -> bool:
         """Whether it names several: *seminars*, *meetings*."""
         word = self.tokens[hit.last - 1].lower
-        return word == "meetings" or (word in _plurals() and word not in tables.table("meeting-kinds").firsts)
+        return word in ("meetings", "rounds") or (
+            word in _plurals() and word not in tables.table("meeting-kinds").firsts
+        )
 
     def is_noun(self, hit: Hit) -> bool:
         """Not a verb ("to visit", "will visit"), not inside a body's name, not in front of the noun that is meant."""

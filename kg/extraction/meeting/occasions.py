@@ -9,6 +9,8 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_TO_COLON = 8
+"""Tokens from meetings that are only counted to the colon behind which they are named."""
 _PROCESSES = frozenset(("dialogue", "consultation"))
 
 
@@ -38,6 +40,7 @@ class Occasions:
             return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
         kind = mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention))
+        kind = kind or self._is_spelt_out(mention)
         if kind or self._is_of_relative(mention) or self._is_aim(mention) or self._is_of_members(mention):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
@@ -65,6 +68,17 @@ class Occasions:
         if mention.in_heading and mention.opens_line:
             return True
         return occurs and (several or not mention.is_short or mention.happens)
+
+    def _is_spelt_out(self, mention: MeetingMention) -> bool:
+        """Whether a colon names those that it only counts: *two rounds of talks* in Oslo: the 3rd Forum, the 4th …."""
+        values, tokens = tables.column("counts", "value"), self.page.tokens
+        words = [token.lower for token in tokens[max(0, mention.first - 1) : mention.first + 1]]
+        behind = tokens[mention.last : mention.last + _TO_COLON]
+        colon = next((at for at, token in enumerate(behind, mention.last) if token.text in (":", ".", ";")), None)
+        if colon is None or tokens[colon].text != ":" or not any(values.get(word, "1") != "1" for word in words):
+            return False
+        opening = [token.lower for token in tokens[colon + 1 : colon + 3]]
+        return opening[:1] == ["the"] and opening[1:2] != ["first"] and tokens[colon + 2].text[0].isdecimal()
 
     def _is_neighbour(self, mention: MeetingMention, *, occurs: bool) -> bool:
         """Whether one told apart is told of itself: several may only be referred to, outcomes of *prior meetings*."""

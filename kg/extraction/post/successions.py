@@ -69,13 +69,17 @@ class SuccessionReader:
 
     def _remember(self, titles: Titles) -> None:
         told = self.told.get(titles.first)
-        if told is None or told.person is None or self._in_full(titles) is not titles:
+        if told is None or told.person is None or self._in_full(titles) is not titles or self._is_one_of_many(titles):
             return
         if told.sense == "past" or titles.titles[0].status == _FORMER:
             self.left.append(titles)
         else:
             self.last[id(self.person_of.get(told.person))] = titles
             self.latest = titles
+
+    def _is_one_of_many(self, titles: Titles) -> bool:
+        """Whether an article says that others have such a post too: *a Director* at B is no post to be taken over."""
+        return titles.first > 0 and self.appointments.page.tokens[titles.first - 1].lower in ("a", "an")
 
     def _in_full(self, titles: Titles) -> Titles:
         """The titles told of last, if these say the same without a body: his predecessor as *Secretary-General*."""

@@ -108,6 +108,15 @@ def test_who_came_before_has_the_same_post(words: str, second: str, first: str) 
     }
 
 
+def test_a_post_of_many_is_not_that_in_which_somebody_is_succeeded() -> None:
+    text = (
+        "Ms. Anna Ilvesoo, a Director at the Glacier Agency, will hold the presidency until 30 June 2026. She "
+        "succeeded Mr. Peter Brandvik of Norway, President for two years."
+    )
+
+    assert not [post for post in _posts(text) if post[0] == "Peter Brandvik" and post[1] == "Director"]
+
+
 @pytest.mark.parametrize(
     ("behind", "start"),
     [
