@@ -6,7 +6,11 @@ from dataclasses import replace
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
 from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.words import tables
 
+_LETTERS = 3
+_TO_VERB = 6  # tokens from the letters to the words that say it was held
+_BEFORE_VERB = frozenset((",", "which", "was", "to", "be"))
 _BRACKETS = 5  # tokens from a bracket to the one that closes it
 
 
@@ -22,13 +26,16 @@ class AcronymReader:
         """The mentions with their acronyms, and those that are nothing but an acronym, in order."""
         named = [replace(mention, acronym=self._behind(mention)) if mention.proper else mention for mention in found]
         by_acronym = {mention.acronym: mention for mention in reversed(named) if mention.acronym}
-        if not by_acronym:
-            return named
         covered = {at for mention in named for at in range(mention.first, mention.last)}
         more = [
             self._called(at, by_acronym[token.text])
             for at, token in enumerate(self.tokens)
             if token.text in by_acronym and at not in covered and self._is_meeting(at)
+        ]
+        more += [
+            self._called(at, None)
+            for at, token in enumerate(self.tokens)
+            if token.is_acronym and token.text not in by_acronym and at not in covered and self._is_counted(at)
         ]
         return sorted([*named, *more], key=lambda mention: mention.first)
 
@@ -53,13 +60,23 @@ class AcronymReader:
         numbered = ordinal_ending(self.page, at, 0) is not None
         return numbered or (at not in self.phrases.around and self.tokens[at - 1].lower in ("the", "this"))
 
-    def _called(self, at: int, named: MeetingMention) -> MeetingMention:
+    def _is_counted(self, at: int) -> bool:
+        """Whether letters that no name explains are numbered, and what they call was held: *the 8th JMC* took place."""
+        text = self.tokens[at].text
+        if len(text) < _LETTERS or not (text.isalpha() and text.isupper()) or ordinal_ending(self.page, at, 0) is None:
+            return False
+        ahead = range(at + 1, min(at + _TO_VERB, len(self.tokens)))
+        passed = next((pos for pos in ahead if self.tokens[pos].lower not in _BEFORE_VERB), at + 1)
+        hits = (self.page.match(tables.phrases("meeting-happens"), pos) for pos in range(at + 1, passed + 1))
+        return any(hit and self.tokens[hit.last - 1].lower != "led" for hit in hits)  # the 3rd NTB was led by P
+
+    def _called(self, at: int, named: MeetingMention | None) -> MeetingMention:
         number = ordinal_ending(self.page, at, 0)
         first = number[1] if number else at
         year = year_at(self.page, at + 1) if at + 1 < len(self.tokens) else None
         last = at + 2 if year else at + 1
         return MeetingMention(
-            first, last, at, named.kind, definite=True, proper=True, weak=False, ordinal=number[0] if number else None,
+            first, last, at, named.kind if named else "meeting", definite=True, proper=True, weak=False, ordinal=number[0] if number else None,
             year=year, is_short=not number, name_last=last, acronym=self.tokens[at].text, is_named=True,
             in_heading=self.phrases.in_heading(at),
         )  # fmt: skip

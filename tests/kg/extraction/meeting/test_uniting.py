@@ -168,6 +168,12 @@ def test_a_meeting_is_called_by_the_acronym_that_its_name_introduced() -> None:
     ]
 
 
+def test_letters_that_are_numbered_and_held_are_a_meeting_and_others_are_none() -> None:
+    text = "The 21st JEC was held in Oslo. The 8th AMTC, to be held in Malta, is near. The 2nd RAR stands in Oslo."
+
+    assert [(m.name, m.ordinal) for m in _meetings(text)] == [("21st JEC", 21), ("8th AMTC", 8)]
+
+
 def test_a_word_for_any_meeting_gives_it_no_name() -> None:
     assert _names("They held a seminar in Oslo. The three-day event was long.") == ["seminar"]
 
