@@ -63,10 +63,8 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
         token, head = page.tokens[pos], head_at(page, pos)
         if pos > at and token.is_acronym and is_cried_verb(page, pos):
             break
-        if pos > at and (end := foreign_run(page, pos, people)):
-            last_head = pos = end  # the Italian *Guardia di Finanza*
-            thing = False
-        elif head:
+        head = (foreign_run(page, pos, people) if pos > at else None) or head  # the Italian *Guardia di Finanza*
+        if head:
             last_head = pos = head
             thing = False
         elif pos > at and (end := thing_at(page, pos)):

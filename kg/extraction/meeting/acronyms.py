@@ -71,12 +71,12 @@ class AcronymReader:
         return any(hit and self.tokens[hit.last - 1].lower != "led" for hit in hits)  # the 3rd NTB was led by P
 
     def _called(self, at: int, named: MeetingMention | None) -> MeetingMention:
-        number = ordinal_ending(self.page, at, 0)
+        number, kind = ordinal_ending(self.page, at, 0), named.kind if named else "meeting"
         first = number[1] if number else at
         year = year_at(self.page, at + 1) if at + 1 < len(self.tokens) else None
         last = at + 2 if year else at + 1
         return MeetingMention(
-            first, last, at, named.kind if named else "meeting", definite=True, proper=True, weak=False, ordinal=number[0] if number else None,
+            first, last, at, kind, definite=True, proper=True, weak=False, ordinal=number[0] if number else None,
             year=year, is_short=not number, name_last=last, acronym=self.tokens[at].text, is_named=True,
             in_heading=self.phrases.in_heading(at),
         )  # fmt: skip
