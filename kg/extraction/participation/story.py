@@ -24,6 +24,7 @@ from kg.extraction.participation.unsaid import UnsaidParts
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.hours import opens_with_hour
 from kg.extraction.text.page import Page
+from kg.extraction.words.cue_phrases import ending
 
 _TITLES = ("headline", "heading", "dateline")
 
@@ -113,7 +114,11 @@ class StoryReader:
         return self.page.tokens[mention.head].lower
 
     def _keep_in_mind(self, chunks: Sequence[Chunk], clauses: Sequence[Clause], block: Block | None) -> None:
-        told = [self.meeting_of[one.meeting] for one in self._foremost(chunks) if one.meeting in self.meeting_of]
+        told = [
+            self.meeting_of[one.meeting]
+            for at, one in enumerate(self._foremost(chunks))
+            if one.meeting in self.meeting_of and not self._is_recalled(chunks, at)
+        ]
         if self._is_programme and self._is_timed(chunks):
             self._session = told[0] if told else self.main
         if self._last:
@@ -123,6 +128,14 @@ class StoryReader:
         if told:
             self._last, self._told_in = told[-1], block
             self._heading = told[-1] if block and block.kind == "heading" else self._heading
+
+    def _is_recalled(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Whether only what came of another meeting is told of: a *follow-up to* the Workshop held in Oslo."""
+        mention = chunks[at].meeting
+        if mention is None or self.meeting_of[mention] is self.main or self._last is None:
+            return False
+        end = at - (at > 0 and chunks[at - 1].is_word("the", "its", "their"))
+        return ending("recalled-leads", chunks, end) is not None
 
     def _is_timed(self, chunks: Sequence[Chunk]) -> bool:
         index = self.page.sentence_of(chunks[0].first) if chunks else None
