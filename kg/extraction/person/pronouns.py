@@ -59,7 +59,7 @@ class PronounReader:
     @cached_property
     def _verbs(self) -> list[int]:
         """How many signs of a verb stand before each token."""
-        return [0, *accumulate(_is_verb_sign(token.lower) for token in self.page.tokens)]
+        return [0, *accumulate(is_verb_sign(token.lower) for token in self.page.tokens)]
 
     @cached_property
     def _quotes(self) -> list[int]:
@@ -240,7 +240,8 @@ class PronounReader:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_verb_sign(word: str) -> bool:
+def is_verb_sign(word: str) -> bool:
+    """Whether a word may be a verb of which somebody is the subject."""
     return word.endswith("ed") or any(
         word in tables.words(name) for name in ("speech-verbs", "verb-helpers", "holding-verbs", "attending-verbs")
     )

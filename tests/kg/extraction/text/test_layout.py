@@ -425,3 +425,10 @@ def test_a_title_printed_again_and_cut_is_furniture() -> None:
     cut = "Coordinator of the Tide Council calls on Minister Ahm ... Image 1"
 
     assert parts(f"{title}\n\n{cut}\n\n{PROSE}\n")[:2] == [("headline", title), ("boilerplate", cut)]
+
+
+def test_the_banner_of_a_site_heads_no_page() -> None:
+    banner = "An official website of the United States government\nHere's how you know\n"
+    title = "In Norway, Brandvik Meets With President Ilvesoo"
+    kinds = [kind for kind, _ in parts(f"{banner}\n{title}\n\n{PROSE}\n")]
+    assert kinds == ["boilerplate", "boilerplate", "headline", "prose"]
