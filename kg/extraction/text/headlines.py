@@ -8,18 +8,39 @@ from kg.extraction.words import tables
 
 _LONG = 5
 """Letters from which on a headline prints every word with a capital, if it does so at all."""
+_LONGEST_SIDE = 3
+"""Words that name one of two sides: *Lagoon Union*, Norway hold talks."""
 _AHEAD = ("to", "will")
 
 
 def without_verbs(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a headline, those that are verbs with no capital: Minister P *Meets* Q, to *Visit* Norway."""
-    found = list(tokens)
+    found = _with_and(tokens)
     if not _is_titled(tokens):
         return found
     for at in range(1, len(tokens)):
         if tokens[at].is_capitalised and not tokens[at].is_acronym and _is_verb(tokens, at):
             found[at] = replace(tokens[at], is_capitalised=False)
     return found
+
+
+def _with_and(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a headline, a comma read as *and* where it joins two sides: Norway*,* Peru hold talks."""
+    found = list(tokens)
+    comma = next((at for at, token in enumerate(tokens) if not token.is_word and token.text != "."), 0)
+    behind = next((at for at in range(comma + 1, len(tokens)) if _is_plural_verb(tokens[at])), 0)
+    sides = (tokens[:comma], tokens[comma + 1 : behind])
+    if behind and tokens[comma].text == "," and all(_is_side(side) for side in sides):
+        found[comma] = replace(tokens[comma], lower="and")
+    return found
+
+
+def _is_side(tokens: Sequence[Token]) -> bool:
+    return 0 < len(tokens) <= _LONGEST_SIDE and all(token.is_capitalised for token in tokens)
+
+
+def _is_plural_verb(token: Token) -> bool:
+    return token.lower in tables.words("headline-verbs") and not token.lower.endswith("s")
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
