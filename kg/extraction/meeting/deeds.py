@@ -12,6 +12,8 @@ from kg.extraction.words.tables import Hit, Row
 _BEFORE = 7
 _BEHIND = 14
 _ASIDE = 40  # tokens that stand between commas behind a verb
+_SIDES = 16
+"""Words of two sides between which a paper is: the Ministry of Tides of Norway and the Harbour Police of Kenya."""
 _MODIFIERS = 4
 """Words between a number and a sitting body: the 2nd *High Level Steering* Committee."""
 _BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
@@ -77,9 +79,11 @@ class DeedReader:
 
     def _signed_behind(self, at: int) -> bool:
         """Whether the paper *was signed*; one *signed last year* is only spoken of."""
-        for pos in range(at, min(at + _BEHIND, len(self.tokens) - 1)):
+        sides = any(token.lower == "between" for token in self.tokens[at : at + _BEHIND])  # between A *and the* B
+        for pos in range(at, min(at + _BEHIND + _SIDES * sides, len(self.tokens) - 1)):
             word = self.tokens[pos].lower
-            if word in (".", ";", ":") or (word == "and" and self.tokens[pos + 1].lower in ("the", "a")):
+            ends = word == "and" and not sides and self.tokens[pos + 1].lower in ("the", "a")
+            if word in (".", ";", ":") or ends:
                 return False
             if word in tables.words("signing-verbs") and word.endswith("ed"):
                 return any(self.tokens[k].lower in _BEING for k in range(max(at, pos - 2), pos))

@@ -113,6 +113,12 @@ class Meeting:
         return any(mention.apart for mention in self.mentions) and not self.announced
 
     @property
+    def is_between(self) -> bool:
+        """Whether it is a meeting of two sides, by a verb that names them or a naming that does: talks *with Q*."""
+        sides = any(m.name_last > m.last or (m.by_verb and not m.gathered and not m.plural) for m in self.mentions)
+        return sides and self.ordinal is None and self.kind in ("meeting", "call", "visit")
+
+    @property
     def told_as(self) -> frozenset[str]:
         """What verbs say it was, as the nouns that may take it up are listed by."""
         kinds = {self.kind} if any(mention.by_verb for mention in self.mentions) else set()

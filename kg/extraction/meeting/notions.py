@@ -3,12 +3,14 @@
 from functools import cached_property
 
 from kg.extraction.meeting.fronts import is_definite, is_indefinite
+from kg.extraction.meeting.numbers import ordinal_ending
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.words import tables
 
 _LOOK_BACK = 7
 _TO_BID = 10
 _TO_IDEA = 8
+_TO_VERB = 8
 _OF_LEAD = 4
 """Sentences at the beginning of a text."""
 _BEING = frozenset(("is", "was", "would", "will", "be", "seems", "seemed", "therefore", "thus", "now", "also"))
@@ -63,6 +65,8 @@ class NotionReader:
                 return True
         if self.tokens[last - 1].lower.endswith("s") and self._is_customary(first):
             return True
+        if self._is_one_of(first, determiner) or self._is_over_years(first, last):
+            return True
         if first > 1 and "under" in (self.tokens[first - 1].lower, self.tokens[first - 2].lower * bool(determiner)):
             return True
         behind = " ".join(token.lower for token in self.tokens[last : last + 3])
@@ -74,6 +78,30 @@ class NotionReader:
             return True
         names = ("thought-of", "plans-of") if end == first else ("thought-of",)
         return any(self._is_behind(name, end) for name in names) or self.are_thought_of(first)
+
+    def is_framework(self, first: int, last: int) -> bool:
+        """Whether it is a programme in which something was done: met *in the framework of an* exchange *programme*."""
+        if self.tokens[last - 1].lower not in ("program", "programme", "programmes", "programs"):
+            return False
+        near = [token.lower for token in self.tokens[max(0, first - 3) : first]]
+        return not tables.words("framework-words").isdisjoint(near)
+
+    def _is_one_of(self, first: int, determiner: str) -> bool:
+        """Whether only one of them is told of: *the first in a* series of courses, *part of a* cycle of talks."""
+        if not is_indefinite(determiner) or first < 3 or self.tokens[first - 2].lower not in ("in", "of"):
+            return False
+        if self.tokens[first].lower not in tables.words("meeting-containers"):
+            return False
+        before = self.tokens[first - 3].lower
+        return before in ("part", "one", "last", "latest") or ordinal_ending(self.page, first - 2, 0) is not None
+
+    def _is_over_years(self, first: int, last: int) -> bool:
+        """Whether several went on for long: *a series of workshops that have been held* for six years."""
+        if self.tokens[first].lower not in tables.words("meeting-containers"):
+            return False
+        behind = self.tokens[last : last + _TO_VERB]
+        at = next((at for at, token in enumerate(behind) if token.lower in ("that", "which")), None)
+        return at is not None and any(token.lower in ("have", "has") for token in behind[at + 1 : at + 2])
 
     def are_thought_of(self, first: int) -> bool:
         """Whether somebody only asks for several: *wants two* meetings, *calls for more* meetings."""

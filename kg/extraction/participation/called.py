@@ -1,9 +1,10 @@
 """Who took part by what he is called beside his name: *the keynote speaker, P*; *P, the moderator of the session*."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.participation.rosters import heads_roster
 from kg.extraction.words import tables
@@ -13,8 +14,29 @@ _LEAD = 4
 _HEADING = 5
 """Chunks of a heading over those present."""
 _COPULAS = ("was", "were", "is", "are")
+_TO_WHAT = 7
+_ONE_OF = ("a", "an", "the", "one", "of", "its", "main", "guest", "invited", "distinguished")
 _NEAR = 12
 """Chunks between what somebody is called and the meeting named."""
+
+
+def called_as(chunks: Sequence[Chunk]) -> str:
+    """The part as which somebody came, by the chunks behind the verb: attended it *as one of the panellists*."""
+    for at, chunk in enumerate(chunks):
+        if chunk.is_word(";", ".", "that", "which", "who"):
+            break
+        if chunk.is_word("as"):
+            ahead = (one for one in chunks[at + 1 : at + _TO_WHAT] if one.text not in _ONE_OF)
+            noun = next(ahead, None)
+            named = noun is not None and chunks[at + 1].text in _ONE_OF
+            if noun is None or not named:
+                break
+            parts = tables.column("part-nouns", "role")
+            after = next(ahead, None)
+            said = f"{noun.text} {after.text}" if after and not after.is_word("of") else noun.text
+            speaks = noun.text in ("speaker", "speakers")
+            return parts.get(noun.text) or parts.get(said) or ("speaker" if speaks else "")
+    return ""
 
 
 class CalledParts(PartReader):
@@ -75,7 +97,7 @@ class CalledParts(PartReader):
         """
         titles, behind = self.chunks[at].titles, self.chunks[at + 1 : at + 3]
         body = titles.titles[-1].body if titles else None
-        if body and not body.is_state:
+        if body and not body.is_state and not any(chunk.is_word("was", "were") for chunk in behind):
             return None
         noun = bool(behind) and behind[0].text in tables.words("delegation-nouns")
         said = f"{self.chunks[at].noun} of {behind[0].text}" if noun else self.chunks[at].noun

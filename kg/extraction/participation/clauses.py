@@ -171,7 +171,7 @@ class ClauseReader:
         delegation = any(item is not None and item.is_delegation for item in (subject.item, ending))
         if about and not subject.meeting and self.chunks[hit.first - 1].is_word("("):
             return None  # the working group on tides (*co-chaired by Norway and Kenya*)
-        delegation = delegation or self.chunks[hit.first - 1].text in tables.words("delegation-nouns")
+        delegation = delegation or self.agents.links.is_of_team(hit.first)
         if not subject.meeting and (speech := self._of_speech(hit, agents, stop)):
             return speech
         frame = self._fitting(

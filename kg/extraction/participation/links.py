@@ -161,6 +161,17 @@ class LinkReader:
             chunk.text in tables.words("attendee-nouns") or chunk.text in tables.words("member-nouns")
         )
 
+    def is_of_team(self, at: int) -> bool:
+        """Whether what stands in front of ``at`` is a delegation: *a delegation of five members,* led by P."""
+        last = at - 1 - (at > 1 and self.chunks[at - 1].is_word(","))
+        for pos in range(last, max(-1, last - _LONGEST_PHRASE), -1):
+            chunk = self.chunks[pos]
+            if chunk.text in tables.words("delegation-nouns"):
+                return pos == at - 1 or (pos < last and self.chunks[pos + 1].is_word("of", "from"))
+            if pos in self.verbs or chunk.person or chunk.meeting or chunk.is_word(",", ";", ":", "(", "with"):
+                return False
+        return False
+
     def names_people(self, at: int, stop: int) -> bool:
         """Whether the phrase at ``at`` is one of people or their organs: *civil society*, and not *a report*."""
         end = self.unnamed(at, stop)

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.called import called_as
 from kg.extraction.participation.clauses import Clause
-from kg.extraction.participation.frames import AWAY
+from kg.extraction.participation.frames import AWAY, Frame
 from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.verbs import is_reduced
 from kg.extraction.words import tables
@@ -84,10 +85,22 @@ def _of_party(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[
     """The meeting of which the verb tells whose delegation it is: P received a delegation *headed by Q*."""
     if clause.meeting or not clause.frame.is_of_delegation or not is_reduced(clause.chunks, clause.hit):
         return None
+    for other in clauses:
+        if _is_of_team(clause, other) and (meeting := _meeting_of(other, scene)[0]):
+            return meeting, ""
     met = [one for one in clauses if id(one) in scene.home_of and one.frame.kind == "meeting" and _is_of_person(one)]
     before = [other for other in met if other.hit.at < clause.hit.at]
     near = before[-1] if before else met[0] if met else None
     return (scene.home_of[id(near)], "") if near else None
+
+
+def _is_of_team(clause: Clause, other: Clause) -> bool:
+    """Whether a verb is said of the delegation whose head a participle names: six members, led by P, *visited* Q."""
+    if other.hit.at <= clause.hit.at or (other.frame.kind == "meeting" and not _is_of_person(other)):
+        return False
+    mine = {agent.at for agent in (*clause.subject, *clause.object)}
+    theirs = {agent.at for agent in other.subject}
+    return bool(theirs) and (not mine.isdisjoint(theirs) or max(theirs) < clause.hit.at)
 
 
 def _fronted(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[Meeting, str] | None:
@@ -186,6 +199,7 @@ def _named_in_words(clause: Clause, scene: Scene) -> Meeting | None:
     return next((scene.meeting_of[named] for named in inside if named in scene.meeting_of), None)
 
 
+_TO_AS = 16
 _OF_BEING_THERE = ("part.attend", "part.join")
 """The rules of verbs that say of somebody, with *not*, that he was away."""
 
@@ -209,13 +223,13 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         role = _of_holders(clause, meeting)
     if role == "chair" and clause.partners and frame.partner == "co-chair":
         role = "co-chair"
+    if role == "participant" and frame.rule in _OF_BEING_THERE and not hit.negative:
+        role = called_as(clause.chunks[hit.end : hit.end + _TO_AS]) or role
     if frame.rule == "part.open" and meeting.kind in tables.meetings("deed"):
         role = "participant"  # who inaugurates a centre does what the meeting is
     if frame.rule == "part.conduct" and meeting.kind in tables.meetings("taught"):
         role = "organiser"  # who conducts a course gives it; who conducts a session chairs it
-    thing = frame.object
-    if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
-        role, thing = role and "participant", thing and "participant"  # in talks whoever speaks takes part
+    role, thing = _in_talks(frame, meeting, role)
     presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
     if not (hit.negative and hit.passive):
         yield from _of(clause, meeting, clause.subject, role, presence)
@@ -223,6 +237,17 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         yield from _of(clause, meeting, clause.object, thing, "present")
         partner = _APART.get(frame.partner, frame.partner) if not clause.joint else frame.partner
         yield from _of(clause, meeting, clause.partners, partner, "present")
+
+
+def _in_talks(frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]:
+    """The roles of subject and object: in talks whoever speaks takes part, as P who spoke *as he received Q*."""
+    if role == "speaker" and meeting.kind == "visit" and frame.rule == "part.speak.greet":
+        return "host", frame.object  # the guests *were welcomed by* P
+    if role == "speaker" and meeting.is_between and frame.rule.startswith("part.speak"):
+        role = "participant"
+    if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
+        return role and "participant", frame.object and "participant"
+    return role, frame.object
 
 
 def _is_session(clause: Clause) -> bool:
@@ -275,6 +300,8 @@ def _of(clause: Clause, meeting: Meeting, agents: Sequence[Agent], role: str, pr
             own_role = "signatory" if own_presence == "present" else own_role  # signed by Kenya, represented by *P*
         if own_role == "host" and clause.frame.kind == "visit" and agent.body and agent.body.is_state:
             continue  # a state visited is a place, no host
+        if own_role == "organiser" and agent.person and meeting.kind == "briefing":
+            own_role = "speaker"  # who delivers a lecture
         if agent.body:
             own_role = _of_body(clause, meeting, own_role)
             if not own_role:

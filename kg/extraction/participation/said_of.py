@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extraction.participation.agents import AgentReader, Subject
+from kg.extraction.participation.agents import Agent, AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Item
 from kg.extraction.participation.rosters import is_finite
@@ -13,6 +13,7 @@ from kg.extraction.words import tables
 _TO_THE_SUBJECT = 24
 _BESIDE = 5
 _RUN_BY = frozenset(("chair", "co-chair", "host", "head-of-delegation", "moderator"))
+_TEAMS = frozenset(("part.delegation", "part.bring"))
 _CLAUSE_ENDS = (";", ":", "that", "who", "which", "while", "when", "where", "if", "as")
 
 
@@ -40,7 +41,7 @@ class SaidOf:
                 or self._meanwhile(hit)
                 or self._thanked(hit)
                 or self._modified(hit)
-                or self.agents.subjects.subject(hit.first)
+                or self._plain(before, hit)
             )
             silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
             if silent and before and self._goes_on(before, hit):
@@ -62,7 +63,23 @@ class SaidOf:
             elif not silent:
                 last = subject
             subjects.append(subject)
-        return subjects
+        return [self._with_helpers(hit, subject) for hit, subject in zip(self.hits, subjects, strict=True)]
+
+    def _with_helpers(self, hit: VerbHit, subject: Subject) -> Subject:
+        """Who did it too: the Centre *collaborated with the College to* host it, *teamed up with it in* doing so."""
+        at = hit.first - (hit.first > 0 and self.chunks[hit.first - 1].is_word("to", "in"))
+        if not (hit.infinitive or hit.form == "ing") or not self.chunks[at].is_word("to", "in"):
+            return subject
+        items = self.agents.items_before(at)
+        lead = items[0].first - 1 if items else 0
+        if lead < 1 or not self.chunks[lead].is_word("with"):
+            return subject
+        verb = next((pos for pos in (lead - 1, lead - 2) if self.chunks[pos].text in tables.words("helping-verbs")), 0)
+        helpers = tuple(agent for item in items for agent in item.agents)
+        first = subject.agents or tuple(self.agents.before(verb)) if verb else ()
+        if not first or not helpers or helpers[0] in first:
+            return subject
+        return replace(subject, agents=(*first, *helpers))
 
     def _of_sentence(self, hit: VerbHit) -> Subject:
         """The subject of a verb before it that says nothing of taking part: *P thanked his host* and met Q."""
@@ -87,6 +104,25 @@ class SaidOf:
         told = before.form == "ing" and hit.form in ("past", "s") and len(between) <= _BESIDE
         return told and any(c.body for c in between) and not any(c.is_word(",", "and", *_CLAUSE_ENDS) for c in between)
 
+    def _plain(self, before: VerbHit | None, hit: VerbHit) -> Subject:
+        """What stands in front of the verb; of a delegation of people nobody names, those it is said to be of."""
+        subject = self.agents.subjects.subject(hit.first)
+        named = subject.agents or subject.meeting or subject.is_it or before is None
+        members = () if named or before is None else self._of_team(before, hit)
+        return Subject(members, first=before.first) if before and members else subject
+
+    def _of_team(self, before: VerbHit, hit: VerbHit) -> tuple[Agent, ...]:
+        """Those of a delegation of people nobody names: five members, *led by P*, visited Oslo; *formed by P and Q*."""
+        team = any(frame.rule in _TEAMS for frame in before.options)
+        if not (team and hit.form == "past" and is_reduced(self.chunks, before)):
+            return ()
+        if not self.agents.links.is_of_team(before.first):
+            return ()
+        end = hit.first - self.chunks[hit.first - 1].is_word(",")
+        by = before.end + self.chunks[before.end].is_word("by")
+        members, last = self.agents.after(by, end)
+        return tuple(members) if last == end and all(agent.person for agent in members) else ()
+
     @staticmethod
     def _is_way(hit: VerbHit) -> bool:
         """Whether it tells that somebody went somewhere: what follows is what for."""
@@ -101,8 +137,8 @@ class SaidOf:
         if hit.form != "ing" or any(chunk.kind != "word" for chunk in self.chunks[: hit.first]) or hit.first > 2:
             return None
         for at in range(hit.end, min(hit.end + 10, len(self.chunks) - 1)):  # Heading the delegations *were P and Q*
-            if self.chunks[at].is_word(","):
-                break
+            if self.chunks[at].is_word(",", "which", "that", "who"):
+                break  # Speaking at the seminar *which was* held in Oslo, P …
             if self.chunks[at].is_word("were", "was", "are", "is", "included", "include", ":"):
                 return Subject(tuple(self.agents.after(at + 1)[0]))
         commas = [
@@ -125,7 +161,8 @@ class SaidOf:
             item = self.agents.ending_at(at)
             alone = item is not None and any(agent.person for agent in item.agents)
             return Subject(item.agents, first=item.first, item=item) if item and alone else None
-        item = self.agents.ending_at(at - self.chunks[at - 1].is_word(",")) or self._alone_before(hit, at)
+        end = at - (self.chunks[at - 1].is_word(",") or self.chunks[at - 1].text in tables.words("speech-verbs"))
+        item = self.agents.ending_at(end) or self._alone_before(hit, at)
         return Subject(item.agents, first=item.first, item=item) if item and item.agents else None
 
     def _alone_before(self, hit: VerbHit, at: int) -> Item | None:

@@ -7,6 +7,7 @@ from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.words import tables
 
+_QUOTES = frozenset((",", "\u201d", '"', "\u2019", "'", "!", "?", "."))
 _TO_NOUN = 5
 _TO_COMMA = 16
 _TO_VERB = 14
@@ -19,6 +20,7 @@ class SpeechParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """A part for whoever gave each speech."""
+        yield from self._at_it()
         if not self.says(tables.words("speech-nouns")):
             return
         for at in range(len(self.chunks)):
@@ -38,6 +40,39 @@ class SpeechParts(PartReader):
                     talks = given is None and meeting.kind in tables.meetings("talked")
                     role = "participant" if talks else "speaker"
                     yield Part(meeting, agent, chunk, role, "present", "part.address", span, place)
+
+    def _at_it(self) -> Iterator[Part]:
+        """\u201c\u2026\u201d, *said* P *at the opening of the seminar*: who is quoted with words of where it was."""
+        for at in range(1, len(self.chunks) - 1):
+            verb = self.chunks[at]
+            if verb.kind != "word" or verb.text not in tables.words("speech-verbs"):
+                continue
+            quoted = self.chunks[at - 1].text in _QUOTES
+            agents, end = self.agents.after(at + 1) if quoted else ([], at)
+            place = self._where(end) if agents and all(agent.person for agent in agents) else None
+            mention = self.chunks[place].meeting if place is not None else None
+            meeting = self.scene.of(mention) if mention else None
+            if mention is None or meeting is None or meeting.kind in tables.meetings("deed"):
+                continue
+            role = "speaker" if meeting.kind in tables.meetings("audience") else "participant"
+            span = (verb.first, verb.last)
+            for agent in agents[:1]:
+                chunk = self.chunks[agent.at]
+                yield Part(
+                    meeting, agent, chunk, role, "present", "part.speak.said", span, (mention.first, mention.last)
+                )
+
+    def _where(self, at: int) -> int | None:
+        """The meeting of *at the (opening of the) seminar*, *during the event* behind chunk ``at``."""
+        at += at < len(self.chunks) and self.chunks[at].is_word(",")
+        if at >= len(self.chunks) or not self.chunks[at].is_word("at", "during"):
+            return None
+        for pos in range(at + 1, min(at + _TO_NOUN + 1, len(self.chunks))):
+            if self.chunks[pos].meeting:
+                return pos
+            if self.chunks[pos].kind != "word" or not self.chunks[pos].text[0].isalpha():
+                return None
+        return None
 
     def _given(self, at: int) -> list[Agent] | None:
         """After an *address by P*; the Dialogue began with *P's opening remarks*."""
@@ -127,16 +162,21 @@ class SpeechParts(PartReader):
         return []
 
     def _behind(self, at: int) -> list[Agent]:
-        """P *said* in his remarks; P*,* in his remarks."""
+        """P *said* in his remarks; P*,* in his remarks; "…", *said* P in his remarks."""
         if self.chunks[at - 1].is_word(","):
             item = self.agents.ending_at(at - 1)
             return list(item.agents) if item else []
         for pos in range(at - 1, max(0, at - _TO_VERB), -1):
             if self.chunks[pos].kind == "word" and self.chunks[pos].text in tables.words("speech-verbs"):
-                return self.agents.before(pos)
+                return self.agents.before(pos) or self._quoted(pos, at)
             if self.chunks[pos].is_word(";"):
                 break
         return []
+
+    def _quoted(self, verb: int, stop: int) -> list[Agent]:
+        """Whom a verb right behind a quotation names last before the words for the speech: said *Minister P*."""
+        found = [agent for agent in self.agents.after(verb + 1)[0] if agent.person and agent.at < stop]
+        return found[:1] if found and verb and self.chunks[verb - 1].text in _QUOTES else []
 
     def _meeting_named(self, noun: int) -> int | None:
         near = range(noun, min(noun + _TO_COMMA, len(self.chunks)))

@@ -313,4 +313,4 @@ def test_an_exercise_called_by_its_name(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "meetings"), _TEXTS)
 def test_the_meetings_a_text_tells_of(text: str, meetings: str) -> None:
-    assert _names(text.replace("\\n", "\n")) == meetings.split("; ")
+    assert _names(text.replace("\\n", "\n")) == [name for name in meetings.split("; ") if name]
