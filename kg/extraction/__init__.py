@@ -5,10 +5,6 @@ posts, participations, relations → claims. Deterministic, offline, no model. W
 the word tables of ``lexicon/``.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from kg.model.claims import Claim
 from kg.model.explanations import Explanation
 from kg.model.text import Document
@@ -17,9 +13,6 @@ __all__ = ["dated", "explain", "read", "unread_language", "unread_stretches"]
 
 LANGUAGES = frozenset({"en"})
 """The languages that are read."""
-
-_OBJECTS = 50_000
-"""Objects between two searches for garbage while a document is read: a few megabytes, more than a release makes."""
 
 
 def unread_language(language: str | None) -> str | None:
@@ -58,25 +51,13 @@ def read(document: Document) -> tuple[Claim, ...]:
 
     said: list[Claim] = []
     meetings = 0
-    with _seldom_collected():
-        for part in parts.parts(document):
-            found = claims(Reading(Page(part.document)))
-            if part.document is document:
-                return found
-            said += [parts.moved(claim, document, part.start, meetings) for claim in found]
-            meetings += max(map(parts.number_of, found), default=0)
+    for part in parts.parts(document):
+        found = claims(Reading(Page(part.document)))
+        if part.document is document:
+            return found
+        said += [parts.moved(claim, document, part.start, meetings) for claim in found]
+        meetings += max(map(parts.number_of, found), default=0)
     return tuple(said)
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Garbage in cycles looked for every 50,000 objects, not every 700: a reading keeps what it makes to its end."""
-    before = gc.get_threshold()
-    gc.set_threshold(_OBJECTS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def dated(document: Document) -> Document:

@@ -21,7 +21,7 @@ def offsets(page: Page, first: int, last: int) -> tuple[int, int]:
 def cut(page: Page, stretches: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
     """The words at the given offsets; stretches that all but touch become one."""
     merged: list[tuple[int, int]] = []
-    for start, end in sorted(set(stretches)):
+    for start, end in sorted(stretches):
         if merged and (start <= merged[-1][1] or _all_but_touch(page, merged[-1][1], start)):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

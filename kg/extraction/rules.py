@@ -14,8 +14,9 @@ def _tiers() -> dict[str, Tier]:
 
 def tier(rule: str) -> Tier:
     """The tier of a rule, from ``rules.tsv``; raises :class:`kg.errors.KnowledgeError` for a rule without one."""
-    if rule not in _tiers():
+    found = _tiers().get(rule)
+    if found is None:
         raise KnowledgeError(
             f"expected a line for the rule {rule!r} in rules.tsv, found none; add its measured precision"
         )
-    return _tiers()[rule]
+    return found

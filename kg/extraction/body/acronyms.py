@@ -142,9 +142,9 @@ def without_acronyms_of_posts(page: Page, found: Sequence[BodyMention]) -> list[
     short = {tokens[mention.first].text for mention in found if mention.last == mention.first + 1}
     named = {mention.last for mention in found if mention.last > mention.first + 1}
     posts = {
-        token.text
-        for at, token in enumerate(tokens[2:-1], 2)
-        if token.is_acronym and token.text in short and tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+        tokens[at].text
+        for at in (bracket + 1 for bracket in page.places_of("(", 1, len(tokens) - 2))
+        if tokens[at].is_acronym and tokens[at].text in short and tokens[at + 1].text == ")"
         if any(_is_post(page, first, at - 1) for first in range(max(0, at - 5), at - 1))
         or (at - 1 not in named and _is_post_of_field(page, at - 1))
     }
@@ -195,8 +195,8 @@ def with_bound_acronyms(page: Page, found: list[BodyMention], people: Sequence[b
     covered = cover(page, found)
     more = [
         qualified(page, BodyMention(at, at + 1, at + 1, "body.acronym"))
-        for at, token in enumerate(page.tokens)
-        if token.text in acronyms and not covered[at] and not people[at]
+        for at in page.places_of_any({acronym.casefold() for acronym in acronyms} & page.said)
+        if page.tokens[at].text in acronyms and not covered[at] and not people[at]
     ]
     return sorted([*found, *more], key=lambda mention: mention.first)
 

@@ -49,22 +49,19 @@ __all__ = ["Body", "BodyMention", "body_at", "body_in_slot", "capital_list", "fi
 def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
     """Every mention of a body or state outside the tokens of ``people``, in order."""
     found: list[BodyMention] = []
-    at = 0
-    while at < len(page.tokens):
-        token = page.tokens[at]
-        may_begin = token.is_capitalised and token.is_word and not people[at]
-        mention = None
-        if may_begin:
-            mention = body_at(page, at, people)
-        elif token.text.isdigit():
-            mention = _numbered(page, at)
+    free = 0
+    for at, token in enumerate(page.tokens):
+        if at < free:
+            continue
+        if token.is_capitalised:
+            mention = body_at(page, at, people) if token.is_word and not people[at] else None
+        else:
+            mention = _numbered(page, at) if token.text.isdigit() else None
         if mention and _is_numbered_meeting(page, mention):
-            at = mention.last
+            free = mention.last
         elif mention:
             found.append(_with_organ(page, with_acronym(page, mention), people))
-            at = found[-1].outer
-        else:
-            at += 1
+            free = found[-1].outer
     found = with_names_in_brackets(page, without_acronyms_of_posts(page, found))
     found = with_listed(page, with_bound_acronyms(page, found, people), people)
     return _in_company(page, found, people)
@@ -138,7 +135,7 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
 
 def _are_governments(page: Page, at: int) -> bool:
     """Whether states are meant whose names follow: the *Governments of* Norway and Kenya."""
-    several = page.tokens[at].lower.endswith("s") and page.tokens[at].lower in tables.words("governments")
+    several = page.tokens[at].lower in tables.words("governments") and page.tokens[at].lower.endswith("s")
     return several and at + 1 < len(page.tokens) and page.tokens[at + 1].lower == "of" and page.joined(at)
 
 
@@ -283,8 +280,8 @@ def _in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) ->
     covered = cover(page, found)
     starts = {mention.first for mention in found}
     more: list[BodyMention] = []
-    for at in range(2, len(page.tokens) - 1):
-        if covered[at] or people[at] or page.tokens[at - 1].text != "," or not page.tokens[at].is_capitalised:
+    for at in page.capitals:
+        if at < 2 or covered[at] or people[at] or page.tokens[at - 1].text != ",":
             continue
         end = capital_run(page, at, people)
         if end is None or end + 1 >= len(page.tokens) or page.tokens[end].lower != "and":

@@ -17,24 +17,27 @@ _FIELD = 4
 
 def head_hit(page: Page, at: int) -> Hit | None:
     """The organisation head that begins at token ``at`` (Office, Task Force), or None."""
-    if at >= len(page.tokens) or not page.tokens[at].is_capitalised:
-        return None
-    hit = page.match(tables.table("organisation-heads"), at)
-    return hit if hit and hit.row.flag("acts") else None
+    return page.kept(_heads)[0].get(at)
 
 
 def head_at(page: Page, at: int) -> int | None:
     """Where an organisation head that begins at token ``at`` ends, or None."""
-    hit = head_hit(page, at)
+    hit = page.kept(_heads)[0].get(at)
     return hit.last if hit else None
 
 
 def thing_at(page: Page, at: int) -> int | None:
     """Where a word that begins at token ``at`` and names a text, plan or place ends (Strategy, Building), or None."""
-    if at >= len(page.tokens) or not page.tokens[at].is_capitalised:
-        return None
-    hit = page.match(tables.table("organisation-heads"), at)
-    return hit.last if hit and not hit.row.flag("acts") else None
+    hit = page.kept(_heads)[1].get(at)
+    return hit.last if hit else None
+
+
+def _heads(page: Page) -> tuple[dict[int, Hit], dict[int, Hit]]:
+    """The heads of bodies and the words for things, by their first token."""
+    heads = tables.table("organisation-heads")
+    hits = {at: hit for at in page.places(heads) if page.tokens[at].is_capitalised and (hit := page.match(heads, at))}
+    acting = {at: hit for at, hit in hits.items() if hit.row.flag("acts")}
+    return acting, {at: hit for at, hit in hits.items() if at not in acting}
 
 
 @cache
@@ -55,6 +58,7 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
     ``complete`` is where a known body at ``at`` ends, else ``at``.
     """
     last_head, pos, thing = None, at, False
+    things = page.kept(_heads)[1]
     while pos < len(page.tokens) and not people[pos]:
         if pos > at and not page.joined(pos - 1):
             break
@@ -67,8 +71,8 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
         if head:
             last_head = pos = head
             thing = False
-        elif pos > at and (end := thing_at(page, pos)):
-            pos, thing = end, True
+        elif pos > at and pos in things:
+            pos, thing = things[pos].last, True
         elif token.is_capitalised and token.is_word and token.lower not in tables.words("function-words"):
             pos, thing = pos + 1, False
         elif token.text == "/" and pos == complete > at:
@@ -227,12 +231,12 @@ def _stands_alone(page: Page, at: int) -> bool:
 
 def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
     """The end of the capitalised words that begin at ``at``, small words of names between them, or None."""
-    pos = at
+    pos, envoys = at, tables.phrases("styles-of-envoys")
     while pos < len(page.tokens) and not people[pos] and (pos == at or page.joined(pos - 1)):
         if pos - at > LONGEST_NAME:
             return None
         token = page.tokens[pos]
-        if pos > at and page.match(tables.phrases("styles-of-envoys"), pos):
+        if pos > at and token.lower in envoys.firsts and page.match(envoys, pos):
             break
         if pos > at and token.is_acronym and is_cried_verb(page, pos):
             break

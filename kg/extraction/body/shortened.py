@@ -16,9 +16,9 @@ def shortened(page: Page, bodies: Sequence[Body]) -> dict[int, BodyMention]:
         if not body.is_state and " " in body.name:
             heads.setdefault(_head(body.name), []).append(body)
     found: dict[int, BodyMention] = {}
-    for at in range(1, len(page.tokens)):
+    for at in page.capitals:
         token = page.tokens[at]
-        if at in named or not token.is_capitalised or page.tokens[at - 1].lower not in ("the", "this"):
+        if at in named or at == 0 or page.tokens[at - 1].lower not in ("the", "this"):
             continue
         fits = heads.get(token.lower, ())
         alone = at + 1 >= len(page.tokens) or not page.tokens[at + 1].is_capitalised

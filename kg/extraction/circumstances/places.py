@@ -30,16 +30,14 @@ def places(page: Page, taken: Sequence[bool], named: frozenset[int] = frozenset(
     ``taken`` marks the tokens of names of people and titles; at a token of ``named`` the naming of a meeting has ended.
     """
     found: list[PlaceHit] = []
-    at = 0
-    while at < len(page.tokens):
-        may_begin = page.tokens[at].is_capitalised and not taken[at]
-        last = _city(page, at, taken) or _unknown(page, at, taken, named) if may_begin else None
+    free = 0
+    for at in page.capitals:
+        last = None if taken[at] or at < free else _city(page, at, taken) or _unknown(page, at, taken, named)
         if last is None:
-            at += 1
             continue
         lead, lead_at = _lead(page, at, last)
         found.append(PlaceHit(at, last, page.words(at, last), lead, lead_at))
-        at = last
+        free = last
     return found
 
 

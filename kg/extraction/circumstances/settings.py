@@ -21,6 +21,8 @@ __all__ = ["Setting", "settings"]
 
 def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meeting]) -> dict[int, Setting]:
     """The setting of every meeting, by its number."""
+    if not meetings:
+        return {}
     belonging = Belonging(page, meetings)
     taken, people = _taken(begins, "person", "titles", "body"), _taken(begins, "person")
     dates, places = Dates(page, belonging, taken), Places(page, belonging, _but_towns(page, begins, taken), people)
@@ -63,8 +65,8 @@ def _most_precise(told: Sequence[When]) -> When | None:
 def _taken(begins: Sequence[Chunk | None], *kinds: str) -> list[bool]:
     """The tokens of chunks of these kinds (people, titles, bodies): a date or place there is part of a name."""
     taken = [False] * len(begins)
-    for chunk in begins:
-        if chunk is not None and chunk.kind in kinds:
+    for chunk in filter(None, begins):
+        if chunk.kind in kinds:
             taken[chunk.first : chunk.last] = [True] * (chunk.last - chunk.first)
     return taken
 

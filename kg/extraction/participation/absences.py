@@ -13,6 +13,7 @@ from kg.extraction.words.tables import Row
 _REACH = 10
 _NEAR = 4
 _LEADS = frozenset(("in", "by", "through", "via"))
+_BEGINNINGS = _LEADS | {"for"}
 _OWNERS = frozenset(("a", "an", "his", "her", "their", "the"))
 _READ = frozenset(("read", "delivered", "presented"))
 
@@ -26,20 +27,17 @@ class AbsenceReader(PartReader):
         sends = self.says(tables.by_first_word("message-words"))
         if not (sends or self.says(cues) or self.says(("for",))):
             return
-        at = 0
-        while at < len(self.chunks):
-            word = self.chunks[at].text
-            if word not in cues and word not in _LEADS and word != "for":
-                at += 1
+        free = 0
+        for at, chunk in enumerate(self.chunks):
+            if at < free or (chunk.text not in cues and chunk.text not in _BEGINNINGS):
                 continue
             if sent := self._message_ends(at) if sends else None:
                 yield from self._by_message(at, sent)
-                at = sent
+                free = sent
                 continue
             hit = beginning("absence-cues", self.chunks, at)
             if hit is None:
                 yield from self._stood_in_for(at)
-                at += 1
                 continue
             end, row = hit
             told = self._said_by(at, end, row)
@@ -52,7 +50,7 @@ class AbsenceReader(PartReader):
             yield from self._told(agents, presence, row["rule"], at, end)
             if agents and row["rule"] == "part.by-message":
                 yield from self._reading(min(at, agents[0].at), at, end)
-            at = end
+            free = end
 
     def _said_by(self, at: int, end: int, row: Row) -> list[Agent]:
         """Those of whom the cue at chunks ``[at, end)`` speaks, by the side on which its row says they stand."""

@@ -56,7 +56,7 @@ class FrontedParts(PartReader):
 
     def _speakers(self, start: int, meeting: Meeting) -> list[Agent]:
         """The people listed from ``start`` on of whom a verb of speech is said; in a call P and Q do anything."""
-        agents, end = self.agents.after(start, self.phrases.next_start[start])
+        agents, end = self.agents.after(start, self.phrases.next_start(start))
         speaks = any(c.text in tables.words("speech-verbs") for c in self.chunks[end : end + _TO_THE_VERB])
         speaks = speaks or meeting.kind in tables.meetings("had")
         return [agent for agent in agents if agent.person and speaks]
@@ -68,7 +68,7 @@ class FrontedParts(PartReader):
         """
         commas = (at + 1 for at in range(first, min(last + 1, len(self.chunks))) if self.chunks[at].is_word(","))
         for start in (first, *commas):
-            agents, end = self.agents.after(start, self.phrases.next_start[start])
+            agents, end = self.agents.after(start, self.phrases.next_start(start))
             if agents and end >= last and self._acts(end):
                 pair = len(agents) <= _PAIR and all(agent.body and agent.body.is_state for agent in agents)
                 return () if pair else agents  # of two states those are meant who spoke for them

@@ -26,9 +26,9 @@ class LeadReader:
 
     def past(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
-        if self.chunks[at].kind != "word" and not self._has_based:
+        chunk, leads, members = self.chunks[at], _leads(), tables.words("member-nouns")
+        if not self._has_based and (chunk.kind != "word" or not (chunk.capital or chunk.text in _beginnings())):
             return at, at
-        leads, members = _leads(), tables.words("member-nouns")
         noun, nouns = False, at
         end = min(len(self.chunks), at + _LONGEST_LEAD)
         while at < end and (self.chunks[at].kind == "word" or self._based(at) > at):
@@ -127,3 +127,9 @@ def _leads() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     return _leads() | tables.words("member-nouns") | tables.words("counterpart-words")
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words in small letters with which what leads to a name may begin."""
+    return _leads() | tables.words("member-nouns") | {"those", "representation"}

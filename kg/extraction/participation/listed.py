@@ -96,7 +96,7 @@ class ListedParts(PartReader):
             near = range(max(0, at - _OPENING), at)
             there = any(map(self.agents.links.is_of_people, near)) and any(self.chunks[n].is_word("at") for n in near)
             start = at + 3
-            for agent in self.agents.after(start, self.phrases.next_start[start])[0] if there else ():
+            for agent in self.agents.after(start, self.phrases.next_start(start))[0] if there else ():
                 place = (chunk.first, chunk.last)
                 who = self.chunks[agent.at]
                 yield Part(meeting, agent, who, "participant", "present", "part.with", None, place)
@@ -163,7 +163,7 @@ class ListedParts(PartReader):
         main = self.scene.last or self.scene.main
         for head, start in side_lists(self.chunks) if main and self.says((":", ";")) else ():
             span = (self.chunks[head].first, self.chunks[start - 2].last)
-            for agent in self.agents.after(start, self.phrases.next_start[start])[0]:
+            for agent in self.agents.after(start, self.phrases.next_start(start))[0]:
                 if agent.person and main:
                     chunk = self.chunks[agent.at]
                     yield Part(main, agent, chunk, "participant", "present", "part.heading", span, None)
@@ -181,7 +181,7 @@ class ListedParts(PartReader):
             main = next((known for one in named if (known := self.scene.of(one))), last)
             if any(label <= at < start or at < label < end for at, _, end in self.phrases.hits):
                 continue
-            agents, _ = self.agents.after(start, self.phrases.next_start[start])
+            agents, _ = self.agents.after(start, self.phrases.next_start(start))
             people = [agent for agent in agents if agent.person]
             alone = has_role(self.chunks[label : start - 1]) or several
             if len(people) < (1 if alone else 2) or told & {agent.at for agent in people}:

@@ -67,7 +67,7 @@ class PartyParts(PartReader):
             yield from self._parts(at, meeting, self._behind(at + 2), "part.partnered")
 
     def _behind(self, at: int) -> list[Agent]:
-        return self.agents.after(at, self.phrases.next_start[at])[0]
+        return self.agents.after(at, self.phrases.next_start(at))[0]
 
     def _of_owner(self, at: int, ends: bool) -> list[Agent]:
         """Who is named by the last party, which has no part of its own: an agreement with Kenya*'s Minister P*."""
@@ -101,7 +101,7 @@ class PartyParts(PartReader):
             goes = mention is not None and mention.destination is not None and self.chunks[pos].is_word("of")
             if not (paid or goes or self.chunks[pos].is_word("by", "from")):
                 return  # a visit to Oslo *of P*
-            agents, end = self.agents.after(pos + 1, self.phrases.next_start[pos + 1])
+            agents, end = self.agents.after(pos + 1, self.phrases.next_start(pos + 1))
             people = [agent for agent in agents if agent.person]
             parts = self._parts(at, meeting, people[:1] if paid else people, "part.partnered")
             yield from (replace(part, role="host") if paid else part for part in parts)

@@ -44,6 +44,9 @@ class PhraseReader:
         at, shared = 0, False
         while at < len(self.chunks):
             turn = self._in_turn(at) if shared else None
+            if turn is None and self._is_plain(self.chunks[at]):
+                at += 1
+                continue
             item = turn or self._item(at)
             if item:
                 found.append(item)
@@ -88,7 +91,7 @@ class PhraseReader:
         found: list[Item] = []
         at = item.aside or item.last
         while at < item.last:
-            inner = self._item(at)
+            inner = None if self._is_plain(self.chunks[at]) else self._item(at)
             if inner and inner.last <= item.last:
                 found.append(replace(inner, inner=True, aside=0))
                 at = inner.last
@@ -98,8 +101,6 @@ class PhraseReader:
 
     def _item(self, first: int) -> Item | None:
         chunk = self.chunks[first]
-        if self._is_plain(chunk):
-            return None
         if group := self.groups.get(chunk.first):
             return Item(first, first + group.length, tuple(replace(one, at=first, begins=None) for one in group.agents))
         side = first and chunk.is_word("side", "sides", "hand", "part")

@@ -76,8 +76,10 @@ class RowReader:
 
     def _introduces_roster(self, chunks: list[Chunk]) -> bool:
         """Whether a sentence ends in a colon that stands before those of whom it tells: *were represented as:*."""
+        if not chunks or not chunks[-1].is_word(":"):
+            return False
         told = tables.words("attending-verbs") | {"following", "present"}
-        return bool(chunks) and chunks[-1].is_word(":") and any(c.text in told for c in chunks if c.kind == "word")
+        return any(c.text in told for c in chunks if c.kind == "word")
 
     def _is_told(self, sentence: Sentence) -> bool:
         """Whether it is a sentence of its own, with a verb: *is attributable to the spokesperson:* P met Q."""

@@ -1,5 +1,6 @@
 """Who took part by the set phrases of ``triggers.tsv``: *co-chairs: P and Q*, *in the presence of P*."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -81,20 +82,17 @@ class SetPhrases:
         known = {at: hit for at, hit in known.items() if at not in inside}
         self.hits = [(at, *hit) for at, hit in sorted((turned | known).items())]
         told = {at for at in self.read if not agents.is_aside(at)} | begins | set(agents.labels)
-        self.next_start = self._starts({at for at, _, _ in self.hits} | told)
+        self._starts = sorted({at for at, _, _ in self.hits} | told)
 
     def _is_aside(self, clause: Clause) -> bool:
         """Whether it is only told of somebody whom the sentence names: a visit from P, *who spoke* of tides."""
         first = clause.hit.first
         return (first > clause.begins and self.chunks[first - 1].is_word("who")) or self.agents.is_aside(first)
 
-    def _starts(self, begins: set[int]) -> list[int]:
-        """For every chunk where the next phrase begins: a list does not run across it."""
-        following, found = len(self.chunks), [0] * (len(self.chunks) + 1)
-        for at in range(len(self.chunks), -1, -1):
-            following = at if at in begins else following
-            found[at] = following
-        return found
+    def next_start(self, at: int) -> int:
+        """Where the next phrase begins at chunk ``at`` or behind it: a list does not run across it."""
+        number = bisect_left(self._starts, at)
+        return self._starts[number] if number < len(self._starts) else len(self.chunks)
 
     def _inverted(self, taken: set[int]) -> dict[int, tuple[Trigger, int]]:
         """*Others in attendance included* P, *among the guests of the evening was* Q: who took part stands behind."""
@@ -213,7 +211,7 @@ class PhraseParts(PartReader):
             agents = [Agent(pos, body=self.chunks[pos].body) for pos in range(at, end) if self.chunks[pos].body]
         if trigger.agents in ("after", "both"):
             plain = trigger.presence == "present"
-            agents = [*agents, *self.agents.after(end, self.phrases.next_start[end], is_list=plain)[0]]
+            agents = [*agents, *self.agents.after(end, self.phrases.next_start(end), is_list=plain)[0]]
         if trigger.name == "part.heading":
             agents += [agent for agent in self._opening_entries(end) if agent not in agents]
         if trigger.words[-2:] == ("invitation", "of") and at < _OPENING:

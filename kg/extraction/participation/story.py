@@ -20,7 +20,7 @@ from kg.extraction.participation.programmes import Biographies, ProgrammeParts, 
 from kg.extraction.participation.reported import ReportedParts
 from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
-from kg.extraction.participation.theirs import Named, TheirParts, together
+from kg.extraction.participation.theirs import TheirParts
 from kg.extraction.participation.unsaid import UnsaidParts
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.hours import opens_with_hour
@@ -62,7 +62,7 @@ class StoryReader:
         self._last: Meeting | None = None
         self._told_in: Block | None = None
         self._heading: Meeting | None = None
-        self._together: tuple[Named, ...] = ()
+        self._before: AgentReader | None = None
         self._is_programme = is_programme(page)
         self._session: Meeting | None = None
         self._speakers = Biographies(page)
@@ -83,8 +83,8 @@ class StoryReader:
             yield part
         if agents.names_somebody:
             yield from self._stated(agents, clauses, block)
-        self._together = together(agents, len(agents.chunks)) or ()
-        self._keep_in_mind(agents.chunks, clauses, block)
+        self._before = agents
+        self._keep_in_mind(agents, clauses, block)
 
     def _stated(self, agents: AgentReader, clauses: Sequence[Clause], block: Block | None) -> Iterator[Part]:
         scene = self._scene(block)
@@ -104,7 +104,7 @@ class StoryReader:
         yield from BetweenParts(agents, scene).all()
         yield from DuringParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
-        yield from TheirParts(agents, scene, self._together).all()
+        yield from TheirParts(agents, scene, self._before).all()
 
     def _scene(self, block: Block | None) -> Scene:
         near = self._last if block is self._told_in else None
@@ -115,10 +115,12 @@ class StoryReader:
     def _noun(self, mention: MeetingMention) -> str:
         return self.page.tokens[mention.head].lower
 
-    def _keep_in_mind(self, chunks: Sequence[Chunk], clauses: Sequence[Clause], block: Block | None) -> None:
+    def _keep_in_mind(self, agents: AgentReader, clauses: Sequence[Clause], block: Block | None) -> None:
+        chunks = agents.chunks
+        named = self._foremost(chunks) if "meeting" in agents.kinds else ()
         told = [
             self.meeting_of[one.meeting]
-            for at, one in enumerate(self._foremost(chunks))
+            for at, one in enumerate(named)
             if one.meeting in self.meeting_of and not self._is_recalled(chunks, at)
         ]
         if self._is_programme and self._is_timed(chunks):

@@ -1,6 +1,7 @@
 """Who took part by the pronoun that ties them to it: *their* third Dialogue; talks *in which* A and B looked ahead."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
@@ -28,11 +29,16 @@ def together(agents: AgentReader, stop: int) -> tuple[Named, ...] | None:
 
 
 class TheirParts(PartReader):
-    """Reads these parts in one sentence; ``before`` were named together in the sentence before."""
+    """Reads these parts in one sentence; ``behind`` are those named in the sentence before."""
 
-    def __init__(self, agents: AgentReader, scene: Scene, before: Sequence[Named]) -> None:
+    def __init__(self, agents: AgentReader, scene: Scene, behind: AgentReader | None) -> None:
         super().__init__(agents, scene)
-        self.before = before
+        self.behind = behind
+
+    @cached_property
+    def before(self) -> tuple[Named, ...]:
+        """Those named together in the sentence before."""
+        return (together(self.behind, len(self.behind.chunks)) or ()) if self.behind else ()
 
     def all(self) -> Iterator[Part]:
         """Every part, meeting by meeting."""

@@ -47,20 +47,17 @@ class VerbHit:
 def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
     """Every verb with a frame in the sentence, in order; the auxiliaries in front belong to it."""
     found: list[VerbHit] = []
-    at = 0
+    free = 0
     led = False
     known = frames()
-    while at < len(chunks):
-        if chunks[at].text not in known or chunks[at].kind != "word":
-            at += 1
+    for at, chunk in enumerate(chunks):
+        if chunk.text not in known or chunk.kind != "word" or at < free:
             continue
         hit = _verb(chunks, at, led=led and chunks[at - 1].is_word("and"))
         if hit:
             led = hit.infinitive
             found.append(hit)
-            at = max(at + 1, min(hit.end, at + 3))
-        else:
-            at += 1
+            free = max(at + 1, min(hit.end, at + 3))
     return found
 
 

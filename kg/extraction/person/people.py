@@ -56,18 +56,16 @@ class Person:
 def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
     """Every mention of a person outside the tokens that are ``taken`` (states, known bodies), in order."""
     found: list[PersonMention] = []
-    at = 0
-    while at < len(page.tokens):
-        may_begin = (page.tokens[at].is_capitalised or _is_small_beginning(page, at)) and not taken[at]
-        mention = (_with_honorific(page, at, taken) or _without_honorific(page, at, taken)) if may_begin else None
+    free = 0
+    small = page.places_of_any((tables.words("name-particles") | {"the"}) & page.said)
+    for at in sorted({*page.capitals, *small}):
+        if at < free or taken[at] or not (page.tokens[at].is_capitalised or _is_small_beginning(page, at)):
+            continue
+        mention = _with_honorific(page, at, taken) or _without_honorific(page, at, taken)
         if mention:
             found.append(mention)
-            at = mention.outer
-            more = _others_of_plural(page, mention, taken)
-            found += more
-            at = more[-1].outer if more else at
-        else:
-            at += 1
+            found += (more := _others_of_plural(page, mention, taken))
+            free = more[-1].outer if more else mention.outer
     return found
 
 
@@ -82,6 +80,8 @@ def _is_small_beginning(page: Page, at: int) -> bool:
 def honorific_end(page: Page, at: int) -> int:
     """Where a run of honorifics that begins at ``at`` ends (``at`` itself if there is none)."""
     end = at
+    if not page.match(tables.table("honorifics"), at):
+        return at
     stop = min(at + _LONGEST_STYLE, len(page.tokens))
     while end < stop and (page.tokens[end].is_capitalised or page.tokens[end].lower == "the"):
         hit = page.match(tables.table("honorifics"), end)

@@ -59,9 +59,10 @@ def heirs(
 ) -> Iterator[Heir]:
     """The titles ``lack`` (by the first token of their group) whose person is known."""
     for row in rows:
-        people = {chunk.person: at for at, chunk in enumerate(row) if chunk.person}
-        for at, chunk in enumerate(row):
-            person = owner.get(chunk.first) if chunk.titles and chunk.first in lack else None
+        titled = [at for at, chunk in enumerate(row) if chunk.titles and chunk.first in lack]
+        people = {chunk.person: at for at, chunk in enumerate(row) if chunk.person} if titled else {}
+        for at in titled:
+            chunk, person = row[at], owner.get(row[at].first)
             if person is None:
                 continue
             named = person in people  # else by a pronoun: *she* served as T

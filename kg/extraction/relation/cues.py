@@ -23,6 +23,8 @@ class Cue:
     kind: str
     tail: str
     rule: str
+    needs: frozenset[str]
+    """The words that must stand in the sentence."""
 
 
 @cache
@@ -30,7 +32,15 @@ def cues() -> tuple[Cue, ...]:
     """The cues of ``relation-cues.tsv``, in order, each once."""
     rows = tables.rows("relation-cues")
     told = (
-        Cue(words, row["predicate"], row.flag("swapped"), row["kind"], row["tail"], row["rule"])
+        Cue(
+            words,
+            row["predicate"],
+            row.flag("swapped"),
+            row["kind"],
+            row["tail"],
+            row["rule"],
+            frozenset(words) - {GAP},
+        )
         for row in rows
         for words in _phrases(row.form)
     )

@@ -69,7 +69,7 @@ class _RowReader:
 
     def _cues_at(self, at: int) -> Iterator[tuple[Cue, int]]:
         for cue in cues_with(self.row.word(at), self.row.word(at + 1)):
-            end = self._matches(cue.words, at)
+            end = self._matches(cue.words, at) if cue.needs <= self.row.said else None
             if end is not None:
                 yield cue, end
 
@@ -84,8 +84,6 @@ class _RowReader:
         return at
 
     def _behind_gap(self, rest: tuple[str, ...], at: int) -> int | None:
-        if rest[0] not in self.row.said:
-            return None
         for start in range(at, min(at + _WIDEST_GAP, len(self.row.items))):
             end = self._matches(rest, start) if self.row.words[start] == rest[0] else None
             if end is not None:

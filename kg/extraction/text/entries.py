@@ -8,6 +8,7 @@ from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
 _DASHES = ("-", "\u2013", "\u2014", "|")
+_JOINTS = ("of", "the", ":", "for", "from")
 
 
 def headings(page: Page, begins: Sequence[Chunk | None]) -> dict[int, BodyMention]:
@@ -39,10 +40,13 @@ def heads_entries(chunks: Sequence[Chunk]) -> bool:
 
 def _alone(chunks: Sequence[Chunk]) -> BodyMention | None:
     """The body of a line that says nothing else: *Norway*; *Delegation of Norway:*."""
-    bodies = [chunk.body for chunk in chunks if chunk.body]
-    rest = [chunk for chunk in chunks if not chunk.body]
-    words = tables.words("member-nouns") | {"of", "the", ":", "for", "from"}
-    return bodies[0] if len(bodies) == 1 and all(c.kind == "word" and c.text in words for c in rest) else None
+    body: BodyMention | None = None
+    for chunk in chunks:
+        if chunk.body and body is None:
+            body = chunk.body
+        elif chunk.kind != "word" or not (chunk.text in _JOINTS or chunk.text in tables.words("member-nouns")):
+            return None
+    return body
 
 
 def _is_dateline(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:

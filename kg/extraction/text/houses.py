@@ -120,6 +120,6 @@ def _by_lines(lines: Iterable[str], among: Iterable[House]) -> House | None:
         for house in among
         if not plain.isdisjoint(house.lines)
         or fold(house.issuer.name) in folded
-        or (house.marks and any(mark in text for mark in house.marks))
+        or (house.marks and any(map(text.__contains__, house.marks)))
     ]
     return _only(found)

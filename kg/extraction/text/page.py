@@ -1,11 +1,11 @@
 """One document laid open for reading: masked text, tokens, blocks, sentences, dates, and table look-ups."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, KeysView
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, KeysView
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from kg.extraction.date.dates import DateHit, dateline_date, find_dates, today_as_printed
 from kg.extraction.text import hours
@@ -20,6 +20,8 @@ from kg.extraction.text.tokens import Token, tokenise, unbroken
 from kg.extraction.words.tables import Hit, Table, demonyms, states
 from kg.model.dates import PartialDate
 from kg.model.text import Document
+
+T = TypeVar("T")
 
 _PRINTED_AGAIN = 7  # days up to which a page may be put up after the day that its dateline tells
 
@@ -58,6 +60,7 @@ class Page:
         self._lower_verbs()
         self._places: dict[Table, list[int]] = {}
         self._longest: dict[Table, dict[int, Hit | None]] = {}  # many layers ask for the same forms at the same tokens
+        self._kept: dict[Callable[[Page], object], Any] = {}
         self._said: dict[tuple[int, int], str] = {}
         self._covered: dict[Table, list[bool]] = {}
         self._starts = [token.start for token in self.tokens]
@@ -171,15 +174,15 @@ class Page:
 
     def sentence_of(self, token: int) -> int | None:
         """The index of the sentence that holds a token."""
-        firsts = self._sentence_firsts
-        index = bisect_right(firsts, token) - 1
-        if index >= 0 and token < self.sentences[index].last:
-            return index
-        return None
+        return self._sentence_at[token] if 0 <= token < len(self._sentence_at) else None
 
     @cached_property
-    def _sentence_firsts(self) -> list[int]:
-        return [sentence.first for sentence in self.sentences]
+    def _sentence_at(self) -> list[int | None]:
+        """For every token the index of its sentence."""
+        found: list[int | None] = [None] * len(self.tokens)
+        for index, sentence in enumerate(self.sentences):
+            found[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
+        return found
 
     def entry_of(self, token: int) -> int | None:
         """The line of a programme that begins with the hour and holds a token, or stands above it."""
@@ -201,14 +204,16 @@ class Page:
         begins |= {
             self.tokens[entry.first].start for entry in self.sentences if entry.is_item and entry.first < entry.last
         }
-        gaps = ((one.end, two.start) for one, two in pairwise(self.tokens))
-        return [end not in begins and (start == end or self._is_gap(start, end)) for start, end in gaps]
+        text = self.text
+        return [
+            two.start not in begins
+            and (one.end == two.start or text[one.end : two.start] == " " or self._is_gap(one.end, two.start))
+            for one, two in pairwise(self.tokens)
+        ]
 
     def _is_gap(self, start: int, end: int) -> bool:
         """Whether what stands between two words does not part them."""
         gap = self.text[start:end]
-        if gap in ("", " "):
-            return True
         if gap.strip():
             return False
         if "\n" in gap:
@@ -225,6 +230,13 @@ class Page:
             said = self._said[first, last] = " ".join(unbroken(printed).split())
         return said
 
+    def kept(self, work: Callable[["Page"], T]) -> T:
+        """What ``work`` makes of the page, done once."""
+        found: T | None = self._kept.get(work)
+        if found is None:
+            found = self._kept[work] = work(self)
+        return found
+
     def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
         """Where in tokens ``[first, last)`` a form of ``table`` may begin, by its first word: no scan."""
         if table not in self._places:
@@ -239,6 +251,11 @@ class Page:
     def places_of_any(self, words: Iterable[str]) -> list[int]:
         """Where these case-folded words of the page stand, in order."""
         return sorted(chain.from_iterable(map(self._words.__getitem__, words)))
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """Where the tokens stand that begin with a capital, in order."""
+        return [at for at, token in enumerate(self.tokens) if token.is_capitalised]
 
     def places_of(self, word: str, first: int, last: int) -> list[int]:
         """Where in tokens ``[first, last)`` a case-folded word stands."""

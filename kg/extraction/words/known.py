@@ -10,12 +10,20 @@ from kg.extraction.words.names import is_given
 
 def known_at(page: Page, at: int) -> BodyMention | None:
     """The known body or state that begins at token ``at``, longest first."""
+    return page.kept(_known).get(at)
+
+
+def _known(page: Page) -> dict[int, BodyMention]:
+    """All known bodies and states, by their first token."""
+    places = {*page.places(tables.bodies()), *page.places(tables.states())}
+    return {at: mention for at in sorted(places) if (mention := _read(page, at))}
+
+
+def _read(page: Page, at: int) -> BodyMention | None:
     token = page.tokens[at]
     if not (token.is_capitalised and token.is_word) and not token.text.isdigit():
         return None
-    bodies, states = tables.bodies(), tables.states()
-    body = page.match(bodies, at) if token.lower in bodies.firsts else None
-    state = page.match(states, at) if token.lower in states.firsts else None
+    body, state = page.match(tables.bodies(), at), page.match(tables.states(), at)
     if body and (not state or body.last >= state.last):
         return BodyMention(body.first, body.last, body.last, "body.known", known=body.row["id"])
     if state:
@@ -30,9 +38,8 @@ def taken_by_known(page: Page) -> list[bool]:
     """The tokens that known bodies and states cover, so that no person is read there."""
     taken = [False] * len(page.tokens)
     surnames = surnames_like_states(page)
-    for at in sorted({*page.places(tables.bodies()), *page.places(tables.states())}):
-        mention = None if taken[at] else known_at(page, at)
-        if mention and not (page.tokens[at].lower in surnames and at and is_given(page.tokens[at - 1])):
+    for at, mention in page.kept(_known).items():
+        if not taken[at] and not (page.tokens[at].lower in surnames and at and is_given(page.tokens[at - 1])):
             taken[mention.first : mention.last] = [True] * (mention.last - mention.first)
     return taken
 

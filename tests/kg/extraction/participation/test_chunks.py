@@ -2,7 +2,7 @@
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.meetings import MeetingMention
-from kg.extraction.participation.chunks import Chunk, chunked, of_sentence
+from kg.extraction.participation.chunks import Chunk, Row, chunked, of_sentence
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
@@ -89,3 +89,12 @@ def test_a_sentence_has_its_own_chunks() -> None:
     begins = chunked(page, [], [], [], [])
 
     assert [chunk.text for chunk in of_sentence(begins, page.sentences[1])] == ["all", "left", "."]
+
+
+def test_a_row_knows_its_words_and_kinds() -> None:
+    page = _page()
+    row = Row(of_sentence(chunked(page, [PERSON], [], [BODY], []), page.sentences[0]))
+
+    assert row.kinds == {"word", "person", "body"}
+    assert {"then", "led", "."} <= row.said
+    assert "ilvesoo" not in row.said

@@ -139,3 +139,24 @@ def test_what_never_ends_is_read_in_pieces() -> None:
     assert [piece.last for piece in pieces[:-1]] == [piece.first for piece in pieces[1:]]
     assert (pieces[0].first, pieces[-1].last) == (0, 8_000)
     assert max(piece.last - piece.first for piece in pieces) <= 3_000
+
+
+def test_what_stands_on_a_page_is_found_by_its_words() -> None:
+    page = _page("The Director of Tides met Anna Ilvesoo, and the director left.")
+    heads = tables.table("role-heads")
+
+    assert page.places_of_any({"director", "left"} & page.said) == [1, 10, 11]
+    assert [page.tokens[at].text for at in page.capitals] == ["The", "Director", "Tides", "Anna", "Ilvesoo"]
+    assert [at for at, covered in enumerate(page.covered(heads)) if covered] == [1, 10]
+
+
+def test_what_is_kept_of_a_page_is_worked_out_once() -> None:
+    page = _page("The Council met.")
+    asked: list[Page] = []
+
+    def count(one: Page) -> int:
+        asked.append(one)
+        return len(one.tokens)
+
+    assert (page.kept(count), page.kept(count)) == (4, 4)
+    assert asked == [page]
