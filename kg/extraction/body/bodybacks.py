@@ -41,7 +41,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         sited = _sited(page, at, pos) if leads is ANY_LEAD else None
         if sited:
             return Named(sited, core or pos)
-        if token.lower not in leads and not (abroad and token.lower == "to") and not _is_under(page, pos):
+        if not (_is_lead(page, pos, leads) or (abroad and token.lower == "to") or _is_under(page, pos)):
             break
         start = pos + 1
         if start < len(page.tokens) and page.tokens[start].lower == "the":
@@ -63,6 +63,12 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             core = core or pos
         pos, alone = end, False
     return Named(pos, core)
+
+
+def _is_lead(page: Page, pos: int, leads: frozenset[str]) -> bool:
+    """Whether a word leads to a complement; *for* not behind each head: Secretary of the Treasury *for* Tides."""
+    word = page.tokens[pos].lower
+    return word in leads and not (word == "for" and page.tokens[pos - 1].lower in tables.words("heads-without-field"))
 
 
 def _field_ends(page: Page, head: int, start: int, people: Sequence[bool]) -> int | None:
