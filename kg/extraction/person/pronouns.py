@@ -1,4 +1,4 @@
-"""Whom *he*, *she* and *His Excellency* mean: the one person of the words before, unique or nothing."""
+"""Whom *he*, *she* and *His Excellency* mean: the one person of the words before, unique or nothing; *I* the writer."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from kg.extraction.person.people import Person, PersonMention
+from kg.extraction.person.writers import is_writer, writer_of
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
@@ -72,7 +73,16 @@ class PronounReader:
             index, pronoun = self.page.sentence_of(at), self._pronoun_at(at)
             if index is not None and pronoun:
                 self._read(index, self.page.sentences[index], at, pronoun)
+        self._read_writer()
         return self.meant
+
+    def _read_writer(self) -> None:
+        """*I* is the one who writes the page, outside quotations."""
+        writer = writer_of(self.page, self.person_of)
+        for at in self.page.places_of("i", 0, len(self.page.tokens)) if writer else ():
+            index = self.page.sentence_of(at) if is_writer(self.page, at) else None
+            if writer and index is not None and not self._is_quoted(self.page.sentences[index], at):
+                self.meant[at] = writer
 
     def _pronoun_at(self, at: int) -> str | None:
         """*he* or *she*, by that word or by a style that stands alone: *His Excellency* thanked them."""
