@@ -123,10 +123,10 @@ def is_announced(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     """Whether a meeting is to come, and a naming says no more: it *will hold* a session. The *upcoming* session …"""
     words = page.tokens[mention.first : mention.head]
     upcoming = mention.apart == "later" and any(word.lower in tables.words("upcoming-words") for word in words)
-    return upcoming and any(_is_to_come(page, one) for one in meeting.mentions[:_LOOKED_AT])
+    return upcoming and any(is_to_come(page, one) for one in meeting.mentions[:_LOOKED_AT])
 
 
-def _is_to_come(page: Page, mention: MeetingMention) -> bool:
+def is_to_come(page: Page, mention: MeetingMention) -> bool:
     """Whether a verb says that it will be, or its day is after the day of issue."""
     if mention.when is not None and page.published is not None:
         return mention.when.bounds()[0] > page.published.bounds()[1]

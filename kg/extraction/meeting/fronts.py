@@ -97,8 +97,8 @@ class FrontReader:
             front.names = True
             return pos - 1
         if (
-            token.text in "-\u2013/&"
-            and (token.text == "&" or self.tokens[pos - 2].end == token.start or token.end == self.tokens[pos].start)
+            token.text in "-\u2013/&+"
+            and (token.text in "&+" or self.tokens[pos - 2].end == token.start or token.end == self.tokens[pos].start)
             and pos - 2 >= free
             and self.tokens[pos - 2].is_capitalised
             and self.page.joined(pos - 2)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.meeting.contradictions import contradicts, head, is_announced, words_of
+from kg.extraction.meeting.contradictions import contradicts, head, is_announced, is_to_come, words_of
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
 from kg.extraction.meeting.occasions import Occasions, is_strong
@@ -192,6 +192,7 @@ class Uniting:
             m for m in self.meetings
             if not (self._differs(m, mention) or m.is_apart or any(one.labelled for one in m.mentions))
             and (not m.is_part or of_noun(self.page, m, mention))
+            and not (mention.at_it and all(is_to_come(self.page, one) for one in m.mentions))
         ]  # fmt: skip
         fits.sort(key=lambda m: min(one.first for one in m.mentions))
         called = [m for m in fits if of_noun(self.page, m, mention)]

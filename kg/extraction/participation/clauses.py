@@ -44,12 +44,22 @@ class Clause:
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing stands behind the verb that it could be said of: P chaired. P spoke on Monday."""
-        for chunk in self.chunks[self.hit.end :]:
+        """Whether nothing stands behind the verb that it could be said of: P chaired. P spoke on Monday.
+
+        Not *at the Institute*: who spoke there did so somewhere else.
+        """
+        for at, chunk in enumerate(self.chunks[self.hit.end :], self.hit.end):
+            if chunk.is_word("at") and self._names_house(at + 1):
+                return False
             if chunk.kind == "word" and (chunk.text.endswith("ly") or chunk.text in tables.words("verb-helpers")):
                 continue
             return chunk.kind == "word" and (not chunk.text[0].isalnum() or chunk.text in tables.words("bare-ends"))
         return True
+
+    def _names_house(self, at: int) -> bool:
+        """Whether a house is named at ``at``: the *Graduate Institute*."""
+        at += at < len(self.chunks) and self.chunks[at].is_word("the")
+        return at < len(self.chunks) and (self.chunks[at].kind == "body" or self.chunks[at].capital)
 
     @property
     def words(self) -> tuple[int, int]:

@@ -197,10 +197,18 @@ class ListReader:
             item = self.items[index]
             if item.first >= stop or not all(at <= agent.at < stop for agent in item.agents):
                 break
+            if found and self.opens_clause(item):
+                break
             found.append(item)
             end = min(item.last, stop)
             index = self._next[index]
         return [agent for item in self.unlisted.left(found) for agent in item.agents], end
+
+    def opens_clause(self, item: Item) -> bool:
+        """Whether a comma, *and* and a verb of its own part one from a list: hosted by Norway*, and P attended*."""
+        before = [chunk.text for chunk in self.chunks[max(0, item.first - 3) : item.first] if chunk.text != "the"]
+        told = item.last in self.verbs and not any(c.is_word("by") for c in self.chunks[item.last + 1 : item.last + 2])
+        return before[-2:] == [",", "and"] and told
 
     def _first_item(self, at: int, stop: int) -> int | None:
         """The item that begins at ``at``, marks and words of lists passed over."""

@@ -77,14 +77,14 @@ class SpeechParts(PartReader):
     def _given(self, at: int) -> list[Agent] | None:
         """After an *address by P*; the Dialogue began with *P's opening remarks*."""
         chunk = self.chunks[at]
-        if (
-            chunk.kind != "word"
-            or chunk.text not in tables.words("speech-nouns")
-            or chunk.is_word("statement", "statements")
-        ):
+        if chunk.kind != "word" or chunk.text not in tables.words("speech-nouns"):
             return None
-        if (by := self._by(at + 1)) is not None:
-            return [agent for agent in self.agents.after(by + 1)[0] if agent.person or self._is_presented(at)]
+        by = self._by(at + 1)
+        found, end = self.agents.after(by + 1) if by is not None else ([], 0)
+        if chunk.is_word("statement", "statements") and not (found and self._is_at_meeting(end)):
+            return None  # many are only issued
+        if by is not None:
+            return [agent for agent in found if agent.person or self._is_presented(at)]
         mark = next((pos for pos in range(at - 1, max(0, at - 4), -1) if self.chunks[pos].is_word("'s")), None)
         told = any(one.meeting for one in self.chunks) or (mark is not None and at - mark > 1)
         person = self.chunks[mark - 1].person if mark and told else None
@@ -94,6 +94,12 @@ class SpeechParts(PartReader):
         """Whether it is a presentation on something, which states and bodies give too: *presentations* on it by A."""
         on = self.chunks[at + 1 : at + 2]
         return self.chunks[at].is_word("presentation", "presentations") and bool(on) and on[0].is_word("on", "about")
+
+    def _is_at_meeting(self, at: int) -> bool:
+        """Whether words behind somebody lead to a meeting: a statement by P*, at the Conference*."""
+        at += at < len(self.chunks) and self.chunks[at].is_word(",")
+        led = at < len(self.chunks) and self.chunks[at].is_word("at", "to", "during", "before")
+        return led and any(chunk.meeting for chunk in self.chunks[at + 1 : at + 3])
 
     def _by(self, at: int) -> int | None:
         """Where those who gave a speech are led to: remarks *by* P; addresses *were* also *pronounced* there *by* Q."""

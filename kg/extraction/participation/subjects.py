@@ -227,7 +227,7 @@ class SubjectReader:
     def _is_passed(self, chunk: Chunk) -> bool:
         text = chunk.text
         return (
-            text in (",", "(", ")", "-", "\u2013", "\u2014", "the", "this")
+            text in (",", "(", ")", "-", "/", "\u2013", "\u2014", "the", "this")
             or text.isdecimal()
             or text.endswith("ly")
             or text in tables.words("verb-helpers")
@@ -328,6 +328,8 @@ class SubjectReader:
                 for chunk in self.chunks[items[number - 1].last : items[number].first]
             )
             if prepositional and comma and not joined:
+                return items[number:]
+            if prepositional and number == len(items) - 1 and self.lists.opens_clause(items[number]):
                 return items[number:]
             if not prepositional and number == len(items) - 1 and (comma or joined):
                 return items[number:]

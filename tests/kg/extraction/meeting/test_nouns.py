@@ -27,6 +27,7 @@ def _read(text: str) -> list[tuple[str, MeetingMention]]:
         "Lagoon Summit 2024",
         "joint meeting of the Tide Council and the Glacier Agency",
         "COP 22",
+        "17th SOMTC + Norway Consultation",
         '"Voices of the Reef" conference',
         "3rd 'No Reef for Pirates' Ministerial Conference",
         "workshop 'Reefs without Pirates'",

@@ -77,6 +77,9 @@ def test_a_blank_line_ends_a_name() -> None:
     ("text", "name"),
     [
         ("The talks were opened by Director Ysolde Castellain.", "Ysolde Castellain"),
+        ("The talks were opened by Director Ysolde Garland.", "Ysolde Garland"),
+        ("The talks were opened by H.E. Hoang Anh Tuan, Director for Lagoons.", "Hoang Anh Tuan"),
+        ("The talks were opened by Major General Pilot Staff Omar bin Saeed.", "Omar bin Saeed"),
         ("It was signed by the Coordinator for Lagoons, Anna Ilvesoo, on Monday.", "Anna Ilvesoo"),
         ("It was signed by Peter Ostrevik, Director for Lagoons.", "Peter Ostrevik"),
         ("It was signed by Peter Ostrevik (Director for Lagoons).", "Peter Ostrevik"),
