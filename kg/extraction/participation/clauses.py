@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from kg.extraction.meeting.meetings import MeetingMention
-from kg.extraction.participation.agents import Agent, AgentReader, Subject
+from kg.extraction.participation.agents import Agent, AgentReader, Item, Subject
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.participation.complements import ComplementReader
 from kg.extraction.participation.doubts import in_doubt
@@ -178,7 +178,7 @@ class ClauseReader:
             hit = replace(hit, options=tuple(frame for frame in hit.options if not frame.is_done_at))
         about = subject.meeting is not None or not subject.agents
         ending = self.agents.ending_at(hit.first)
-        delegation = any(item is not None and item.is_delegation for item in (subject.item, ending))
+        delegation = any(item is not None and self._is_of_delegations(item) for item in (subject.item, ending))
         if about and not subject.meeting and self.chunks[hit.first - 1].is_word("("):
             return None  # the working group on tides (*co-chaired by Norway and Kenya*)
         delegation = delegation or self.agents.links.is_of_team(hit.first)
@@ -198,6 +198,15 @@ class ClauseReader:
         agents, company = self.around.company(agents) if frame.is_of_delegation else (agents, ())
         frame = replace(frame, partner="participant") if company else frame
         return self._with(hit, frame, agents, subject.agents, company, meeting, is_it, subject)
+
+    def _is_of_delegations(self, item: Item) -> bool:
+        """Whether an item is a delegation, or ends the list of those from whom they came: *delegations* of A and B."""
+        listed = self.agents.items_before(item.last)
+        several = bool(listed) and any(
+            chunk.kind == "word" and chunk.text.endswith("s") and chunk.text in tables.words("delegation-nouns")
+            for chunk in self.chunks[listed[0].first : listed[0].last]
+        )
+        return item.is_delegation or several
 
     def _of_speech(self, hit: VerbHit, agents: tuple[Agent, ...], stop: int) -> Clause | None:
         """*The opening address* at the Conference *was delivered by* P: a speech is what the verb is said of.

@@ -280,8 +280,9 @@ class SubjectReader:
 
     def _is_set_apart(self, first: int, last: int) -> bool:
         """Whether commas set a list apart with its participle: *, co-chaired by Norway, Kenya and Fiji,*."""
-        by = first > 2 and self.chunks[first - 1].is_word("by") and first - 2 in self.participles
-        return by and self.chunks[first - 3].is_word(",") and self.chunks[last].is_word(",")
+        verb = first - 2 - (first > 2 and self.chunks[first - 2].text.endswith("ly"))  # led *respectively* by
+        by = verb > 0 and self.chunks[first - 1].is_word("by") and verb in self.participles
+        return by and self.chunks[verb - 1].is_word(",") and self.chunks[last].is_word(",")
 
     def _is_of_company(self, at: int) -> bool:
         """Whether a participle says with whom somebody came, who may be many."""
