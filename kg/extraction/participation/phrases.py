@@ -250,6 +250,15 @@ class PhraseReader:
         aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body), *sent), delegation, aside=end if aside else told)
 
+    def _is_of_its_states(self, at: int) -> bool:
+        """Whether words for the states that belong to a body stand at ``at``."""
+        words = [chunk.text for chunk in self.chunks[at : at + 2] if chunk.kind == "word"]
+        return (
+            len(words) == 2
+            and words[0] in ("participating", "member", "partner")
+            and words[1] in ("states", "countries")
+        )
+
     def _members_behind(self, at: int) -> int:
         """Where the noun of a body's people stands, up to two words behind it: Agency *diplomatic* officials."""
         for end in range(at, min(at + _KIND + 1, len(self.chunks))):
@@ -268,7 +277,9 @@ class PhraseReader:
         )
 
     def _somebody_of(self, first: int, end: int, body: BodyMention) -> Item | None:
-        """Who is named behind the body whence he is, or its unnamed holders of posts; None: the body is meant."""
+        """Who is named behind the body whence he is, or its unnamed holders or states; None: the body is meant."""
+        if self._is_of_its_states(end):
+            return Item(first, end + 2, ())  # of the OSCE *participating States*, who are not the OSCE
         holder = self._holder_behind(end)
         if holder is not None:
             return self._titled(first, holder)
