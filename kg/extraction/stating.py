@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from kg.extraction.body.claimed import Evidence
 from kg.extraction.body.mentions import Body
+from kg.extraction.body.widened import Widening
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.parts import Part
@@ -36,6 +37,7 @@ class _Stating:
         self.reading = reading
         self.page = reading.page
         self.attested = Attesting(reading)
+        self.widening = Widening(reading.page, reading.body_mentions, {m.first for m in reading.person_mentions})
 
     def all(self) -> Iterator[Claim]:
         """Every claim, kind by kind, in the order of the text."""
@@ -75,7 +77,11 @@ class _Stating:
     def _body(self, body: Body, rule: str) -> NameUse:
         forms = _first_of_each(body.mentions, lambda m: self.page.words(m.first, m.last))
         cores = [self.page.words(m.first, m.core) for m in body.mentions if m.core]
-        also = tuple(form for form in dict.fromkeys([*forms, *cores]) if form not in (body.name, body.acronym))
+        also = tuple(
+            form
+            for form in dict.fromkeys([*forms, *cores, *self.widening.forms(body)])
+            if form not in (body.name, body.acronym)
+        )
         return NameUse(
             kind="state" if body.is_state else "organisation", name=body.name, acronym=body.acronym, also=also,
             rule=rule, tier=tier(rule), evidence=passages(self.page, [(m.first, m.outer) for m in forms.values()]),

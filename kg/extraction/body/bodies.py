@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from kg.extraction.body.acronyms import (
     body_in_slot,
-    cover,
     introduced,
     qualified,
     unit_with_acronym,
@@ -31,9 +30,9 @@ from kg.extraction.body.bodynames import (
     plural_heads,
     thing_at,
 )
-from kg.extraction.body.listed import with_listed
+from kg.extraction.body.listed import in_company, with_listed
 from kg.extraction.body.mentions import Body, BodyMention
-from kg.extraction.body.postwords import begins_post, is_field, is_in_post, is_of_envoy, is_of_post
+from kg.extraction.body.postwords import begins_post, is_behind_post, is_field, is_in_post, is_of_envoy, is_of_post
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, state_by_government, state_by_people
@@ -41,6 +40,7 @@ from kg.extraction.words.names import is_given, is_ordinary
 
 _NUMERAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _LONGEST_PROVINCE = 2
+_LONGEST_STATE = 6
 _FORMED = frozenset(("body.head", "body.introduced"))
 
 __all__ = ["Body", "BodyMention", "body_at", "body_in_slot", "capital_list", "find_bodies", "known_at"]
@@ -60,11 +60,24 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
         if mention and _is_numbered_meeting(page, mention):
             free = mention.last
         elif mention:
-            found.append(_with_organ(page, with_acronym(page, mention), people))
+            found.append(_explained(page, _with_organ(page, with_acronym(page, mention), people), people))
             free = found[-1].outer
     found = with_names_in_brackets(page, without_acronyms_of_posts(page, found))
     found = with_listed(page, with_bound_acronyms(page, found, people), people)
-    return _in_company(page, found, people)
+    return in_company(page, found, people)
+
+
+def _explained(page: Page, mention: BodyMention, people: Sequence[bool]) -> BodyMention:
+    """The mention with the bracket that says in English what it is: the Lagoon Council *(Parliament of Norway)*."""
+    at = mention.outer
+    if mention.is_state or at > mention.last or at + 2 >= len(page.tokens) or page.tokens[at].text != "(":
+        return mention
+    inner = body_at(page, at + 1, people) if page.tokens[at + 1].is_capitalised and not people[at + 1] else None
+    whole = inner is not None and inner.last < len(page.tokens) and page.tokens[inner.last].text == ")"
+    short = mention.last - mention.first == 1 and page.tokens[mention.first].is_acronym  # TU (Tide Union of Norway)
+    if not whole or inner is None or inner.is_state or inner.known or inner.last - inner.first < _LONGEST_PROVINCE:
+        return mention
+    return mention if short else replace(mention, outer=inner.last + 1, prefix=False)
 
 
 def _with_organ(page: Page, mention: BodyMention, people: Sequence[bool]) -> BodyMention:
@@ -193,6 +206,7 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
         or thing_at(page, at) == end
         or is_field(page, at, end)
         or is_of_post(page, at, end)
+        or is_behind_post(page, at, end)
     ):
         return None
     if is_of_envoy(page, at, end):
@@ -268,6 +282,8 @@ def _with_owner(page: Page, known: BodyMention, people: Sequence[bool]) -> BodyM
     named_by_head = head_at(page, known.last - 1) == known.last and known.last - known.first > 1
     if known.is_state or not named_by_head:
         return known
+    if _is_of_a_state(page, known.first):
+        return replace(known, known=None, rule="body.head")  # *Norway's* Security Council too
     named = complements(page, known.first, known.last, people, OWNER_LEAD)
     longer = replace(known, last=named.last, outer=named.last, core=named.core)
     if any(page.match(tables.states(), at) for at in range(known.last, named.last)):
@@ -275,25 +291,9 @@ def _with_owner(page: Page, known: BodyMention, people: Sequence[bool]) -> BodyM
     return longer
 
 
-def _in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) -> list[BodyMention]:
-    """Adds names between bodies in one list: twelve UN agencies, *Seapol* and the Coast Guard."""
-    covered = cover(page, found)
-    starts = {mention.first for mention in found}
-    more: list[BodyMention] = []
-    for at in page.capitals:
-        if at < 2 or covered[at] or people[at] or page.tokens[at - 1].text != ",":
-            continue
-        end = capital_run(page, at, people)
-        if end is None or end + 1 >= len(page.tokens) or page.tokens[end].lower != "and":
-            continue
-        after = end + 2 if page.tokens[end + 1].lower == "the" else end + 1
-        ordinary = any(page.match(tables.table(name), at) for name in ("cities", "role-heads"))
-        if after in starts and not ordinary and _lists_bodies(page, at - 2, covered):
-            more.append(BodyMention(at, end, end, "body.company"))
-    return sorted([*found, *more], key=lambda mention: mention.first)
-
-
-def _lists_bodies(page: Page, at: int, covered: Sequence[bool]) -> bool:
-    """Whether the item before a comma is a body, or members of one."""
-    members = tables.words("member-nouns")
-    return covered[at] or (page.tokens[at].lower in members and at > 0 and covered[at - 1])
+def _is_of_a_state(page: Page, at: int) -> bool:
+    """Whether the genitive of a state stands in front: *Sri Lanka's* Security Council."""
+    if at < 2 or page.tokens[at - 1].lower != "'s":
+        return False
+    states = (page.match(tables.states(), first, at - 1) for first in range(max(0, at - _LONGEST_STATE), at - 1))
+    return any(state and state.last == at - 1 for state in states)

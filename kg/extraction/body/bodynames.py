@@ -11,6 +11,8 @@ from kg.extraction.words.tables import Hit
 
 LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
 
+_LONGEST_POST = 10
+
 _FIELD = 4
 """Tokens before the last word of a field in which its article may stand: for *the* Care of Judges."""
 
@@ -64,7 +66,7 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
             break
         if pos - at > LONGEST_NAME:
             return None
-        token, head = page.tokens[pos], head_at(page, pos)
+        token, head = page.tokens[pos], _own_head(page, pos, last_head)
         if pos > at and token.is_acronym and is_cried_verb(page, pos):
             break
         head = (foreign_run(page, pos, people) if pos > at else None) or head  # the Italian *Guardia di Finanza*
@@ -86,6 +88,13 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
         else:
             break
     return None if thing else last_head
+
+
+def _own_head(page: Page, at: int, last_head: int | None) -> int | None:
+    """Where a head at ``at`` ends; right behind another one it may begin a post: the Tide Unit | *Team Leader*."""
+    head = head_at(page, at)
+    post = page.match(tables.table("role-heads"), at) if head and at == last_head else None
+    return None if head and post and post.last > head else head
 
 
 def foreign_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
@@ -171,6 +180,8 @@ def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:
         part_end = capital_run(page, part, people)
         if part_end is None or (conjunction and _ends_with_posts(page, part, part_end)):
             return joined
+        if _is_post_of_state(page, part, people):
+            return joined
         pos = part_end
         if conjunction:
             joined = part_end
@@ -182,6 +193,20 @@ def _ends_with_posts(page: Page, at: int, end: int) -> bool:
     """Whether people follow, not one more field: the Ministry of Tides and *Lagoon Directors*."""
     post = page.match(tables.table("role-heads"), end - 1, end) if end - at > 1 else None
     return post is not None and page.tokens[end - 1].lower.endswith("s")
+
+
+def _is_post_of_state(page: Page, at: int, people: Sequence[bool]) -> bool:
+    """Whether the post of another state follows: Minister of Energy, *Kenyan* Lagoon and Tide *Minister* P."""
+    state = page.match(tables.demonyms(), at)
+    pos = state.last if state else len(page.tokens)
+    while pos < min(at + _LONGEST_POST, len(page.tokens)) and page.joined(pos - 1) and not people[pos]:
+        token = page.tokens[pos]
+        if not (token.is_capitalised or token.lower in ("and", "&", "of")):
+            return False
+        if page.match(tables.table("role-heads"), pos):
+            return True
+        pos += 1
+    return False
 
 
 def _is_second_field(page: Page, start: int, at: int, people: Sequence[bool]) -> bool:

@@ -20,6 +20,7 @@ Span = tuple[int, int]
 
 _FEW = frozenset(("body.introduced", "body.acronym", "body.slot", "body.company", "body.plural"))
 """Sources that name few bodies: their evidence is only told apart as good or not."""
+_PLAIN = 2  # words of: Regional Centre
 _PASSING = frozenset(("once", "again", "listed", "prefix"))
 
 
@@ -68,6 +69,8 @@ class Evidence:
             return "body.reporter"
         if kind == "body.head" and shown in _PASSING and _is_undertaking(body):
             return "body.undertaking"
+        if kind == "body.head" and shown == "once" and _says_only_what(body):
+            return "body.bare/once"
         if kind in _FEW:
             return f"{kind}/{'named' if shown in ('post', 'acronym', 'subject') else 'only'}"
         return f"{kind}/{shown}"
@@ -154,6 +157,12 @@ def _is_undertaking(body: Body) -> bool:
     words = body.name.casefold().split()
     ends = next((at for at, word in enumerate(words) if at and word in tables.words("complement-leads")), len(words))
     return words[ends - 1] in tables.words("undertakings")
+
+
+def _says_only_what(body: Body) -> bool:
+    """Whether a name only tells of what kind a body is: the *Special Committee*, a *Regional Centre*."""
+    words = body.name.casefold().split()
+    return len(words) == _PLAIN and words[0] in tables.words("organ-adjectives")
 
 
 def _is_of_news(page: Page, body: Body) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.extraction.body.bodynames import headed_run
+from kg.extraction.body.acronyms import cover
+from kg.extraction.body.bodynames import capital_run, headed_run
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -84,3 +85,27 @@ def _is_more(page: Page, at: int, begin: Mapping[int, BodyMention]) -> bool:
     """Whether the list goes on at ``at`` with one more acronym that belongs to it: *TREC*, the MARA and B."""
     start = _past_joint(page, at)
     return start > at and _acronym(page, start, begin) is not None
+
+
+def in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) -> list[BodyMention]:
+    """Adds names between bodies in one list: twelve UN agencies, *Seapol* and the Coast Guard."""
+    covered = cover(page, found)
+    starts = {mention.first for mention in found}
+    more: list[BodyMention] = []
+    for at in page.capitals:
+        if at < 2 or covered[at] or people[at] or page.tokens[at - 1].text != ",":
+            continue
+        end = capital_run(page, at, people)
+        if end is None or end + 1 >= len(page.tokens) or page.tokens[end].lower != "and":
+            continue
+        after = end + 2 if page.tokens[end + 1].lower == "the" else end + 1
+        ordinary = any(page.match(tables.table(name), at) for name in ("cities", "role-heads"))
+        if after in starts and not ordinary and _lists_bodies(page, at - 2, covered):
+            more.append(BodyMention(at, end, end, "body.company"))
+    return sorted([*found, *more], key=lambda mention: mention.first)
+
+
+def _lists_bodies(page: Page, at: int, covered: Sequence[bool]) -> bool:
+    """Whether the item before a comma is a body, or members of one."""
+    members = tables.words("member-nouns")
+    return covered[at] or (page.tokens[at].lower in members and at > 0 and covered[at - 1])

@@ -52,6 +52,15 @@ def is_of_post(page: Page, at: int, end: int) -> bool:
     return end < len(tokens) and tokens[end].lower in ("of", "in", "at", ",") and _ends_post(page, at - 1)
 
 
+def is_behind_post(page: Page, at: int, end: int) -> bool:
+    """Whether a post stands in front of the body in which it is held: *DG* Tide Bureau; not *DG* Trade."""
+    post = page.match(tables.phrases("posts-before-bodies"), at)
+    if post is None or post.last >= end:
+        return False
+    head = head_hit(page, post.last)
+    return head is None or head.last < end or page.tokens[at].text.isupper()
+
+
 def _inside(page: Page, at: int) -> range:
     """Where a post may begin whose last word ``at`` is, if no article or *of* parts it from the words before."""
     parted = at == 0 or tables.words("function-words") & {page.tokens[at - 1].lower} or not page.joined(at - 1)
@@ -94,6 +103,8 @@ def is_in_post(page: Page, at: int, people: Sequence[bool]) -> bool:
         if post is None or not first <= at < post.last or post.last >= len(tokens):
             continue
         end = post.last
+        if at > first + 1 and tokens[at - 1].lower == "of" and (headed_run(page, at, at, people) or 0) > end:
+            continue  # P, Secretary of *Security Council*
         if tokens[end].lower in _JOINTS and (second := page.match(posts, end + 1)):
             end = second.last  # (*Member and Director* Tide Centre)
         beside = _stands_behind(page, first, people) or _stands_before(page, end, people)
@@ -149,10 +160,15 @@ def _stands_behind(page: Page, at: int, people: Sequence[bool]) -> bool:
 
 
 def begins_post(page: Page, at: int) -> bool:
-    """Whether a post in capitals begins right behind: Tide Ministry *Undersecretary*."""
-    if at >= len(page.tokens) or not page.joined(at - 1) or not page.tokens[at].is_capitalised:
+    """Whether a post begins right behind, in capitals or before one: Ministry *Undersecretary*, *spokesman* Varga."""
+    if at >= len(page.tokens) or not page.joined(at - 1):
         return False
-    if page.match(tables.table("role-heads"), at):
+    post = page.match(tables.table("role-heads"), at)
+    if not page.tokens[at].is_capitalised:
+        if post is None or post.last >= len(page.tokens):
+            return False
+        return post.row.flag("lower_ok") and page.tokens[post.last].is_capitalised
+    if post:
         return True
     modifier = page.match(tables.table("role-modifiers"), at)  # Tide Council *Second Deputy* Chairman
     behind = modifier.last if modifier and modifier.row["position"] == "before" else len(page.tokens)

@@ -22,6 +22,8 @@ def is_thing(page: Page, first: int, name: int, last: int) -> bool:
         return True
     if royal and last - name > 2 and all(is_ordinary(token) for token in page.tokens[last - 2 : last]):
         return True
+    if _is_of_chair(page, name, last) if first == name else _is_state_with_minister(page, name, last):
+        return True
     courtesy = name > first and page.tokens[first].lower in tables.words("courtesies")
     for at in range(last, min(last + _THINGS_AHEAD, len(page.tokens))):
         token = page.tokens[at]
@@ -34,6 +36,22 @@ def is_thing(page: Page, first: int, name: int, last: int) -> bool:
         if page.match(tables.table("role-heads"), at) or page.match(tables.table("honorifics"), at):
             return False
     return False
+
+
+def _is_state_with_minister(page: Page, name: int, last: int) -> bool:
+    """Whether a style stands before the genitive of a state whose post follows: His Excellency *Qatar's* Minister."""
+    state = page.match(tables.states(), name)
+    owns = state is not None and state.last == last < len(page.tokens) - 1 and page.tokens[last].lower == "'s"
+    return owns and page.match(tables.table("role-heads"), last + 1) is not None
+
+
+def _is_of_chair(page: Page, first: int, last: int) -> bool:
+    """Whether a post behind a name and a comma is called so: P, *Anna Ilvesoo* Professor of Law."""
+    if last >= len(page.tokens) or first < 2 or not page.joined(last - 1):
+        return False
+    called = page.tokens[last].lower in tables.words("named-chairs") and page.tokens[last].is_capitalised
+    apart = page.tokens[first - 1].text == "," and page.tokens[first - 2].is_capitalised
+    return called and (apart or page.tokens[first - 1].lower in ("the", "as"))
 
 
 def is_barred(page: Page, first: int) -> bool:

@@ -63,7 +63,7 @@ def _sign(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> str 
     said = _says(chunk)
     if said == "lead":
         adverb = page.match(tables.phrases("cue-adverbs"), chunk.first)  # is *at present* Director
-        return said if adverb or _leads(gap, at) else None
+        return said if adverb or _leads(gap, at) else "aside" if bracketed else None  # P (Member from Ambria), T
     return said or ("aside" if _is_aside(page, gap, at, bracketed=bracketed) else None)
 
 

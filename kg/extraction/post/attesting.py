@@ -25,7 +25,13 @@ _RECALLED = frozenset(
 """Rules by which a post has its body, or its want of one, from the rest of the text."""
 _SHORT = ("post.title-name/bare", "post.title-name/style")
 _TITLED = "post.title-name/titled"
-_WITHOUT = {"unread": "post.unread-body", "office": "post.office", "field": "post.field", "national": "post.national"}
+_WITHOUT = {
+    "unread": "post.unread-body",
+    "office": "post.office",
+    "field": "post.field",
+    "national": "post.national",
+    "listed": "post.listed",
+}
 
 
 class Attesting:
@@ -147,7 +153,7 @@ class Attesting:
         rule = f"{how}/{'body' if name else 'bare'}"
         if rule == "post.name-title/body":
             rule = f"post.name-title/{self._tie(title)}"
-        if home:
+        if home and name:
             rule = f"post.inherited/{home.step}"
         elif name is None:
             why = self.reading.homes.without.get(title.first, "")
@@ -222,6 +228,8 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
     words = set(claim.role.casefold().split())
     longer = [other for other in full if words < set(other.role.casefold().split())]
     shortened = bool(longer)
+    if claim.rule in _RECALLED and any(_is_acronym_of(claim.role, other.role) for other in full):
+        return True  # the DG, of the Director General
     if claim.organisation is None and any(other.rule == "post.succession/body" for other in longer):
         return True
     if claim.rule in _SHORT:
@@ -229,6 +237,12 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
     if claim.rule == _TITLED:
         return shortened or any(other.organisation and _key(other)[:2] == _key(claim)[:2] for other in full)
     return (claim.rule in _RECALLED or claim.rule == "post.office") and shortened
+
+
+def _is_acronym_of(short: str, role: str) -> bool:
+    """Whether a role is only the initials of another: DG, Director General for Tides."""
+    initials = "".join(word[0] for word in role.replace("-", " ").split() if word[0].isupper())
+    return len(short) > 1 and short.isupper() and short != role and initials.startswith(short)
 
 
 def _with_term(claim: Attestation, more: Attestation) -> Attestation:

@@ -66,7 +66,7 @@ class Complements:
             at += 1
         if at >= len(tokens) or self.ground.taken[at] or tokens[at].lower in tables.words("calendar-words"):
             return None
-        if self._is_of_many(pos, at):
+        if self._is_of_many(pos, at) or self._is_span(at):
             return None
         mention = self.ground.body_at.get(at)
         if mention and not mention.prefix and tokens[pos].lower in ("to", "for"):
@@ -108,7 +108,7 @@ class Complements:
             return None
         at = pos + 1 + (tokens[pos + 1].lower == "the")
         state = self.ground.body_at.get(at)
-        region = self.page.match(tables.phrases("regions"), at)
+        region = self.page.match(tables.phrases("regions"), pos + 1) or self.page.match(tables.phrases("regions"), at)
         city = self.page.match(tables.table("cities"), at) if self._is_sent(pos) else None
         end = state.outer if state and state.is_state else region.last if region else city.last if city else None
         if end is None:
@@ -155,6 +155,11 @@ class Complements:
         marked = any(token.text in _ENDS or token.lower in _JOINS for token in near[:said])
         return self.page.tokens[pos].lower == "of" and said > 0 and not marked
 
+    def _is_span(self, at: int) -> bool:
+        """Whether it says for how long: President for *two years*."""
+        span = at + 1 < len(self.page.tokens) and self.page.tokens[at + 1].lower in ("year", "years", "months", "terms")
+        return span and not self.page.tokens[at].is_capitalised
+
     def _before_state(self, at: int, end: int) -> int:
         """Where a field ends right behind which a state is named: Minister of *Water Resources* Nigeria."""
         for first in range(at + 1, end):
@@ -188,8 +193,10 @@ class Complements:
     def _with_tail(self, end: int) -> int:
         """Last parts joined in themselves: Human Rights | *, Global & Lagoon Issues*; *, Lagoons and the Diaspora*."""
         tokens = self.page.tokens
-        if end + 1 >= len(tokens) or tokens[end].text != "," or not self._is_field(end + 1):
+        if end + 1 >= len(tokens) or tokens[end].text != ",":
             return end
+        if not self._is_field(end + 1):
+            return self._over_small(end)
         last = capital_list(self.page, end + 1, self.ground.taken)
         if last is None or self.ground.covered[end + 1] or self.ground.head(end + 1):
             return end
@@ -199,6 +206,15 @@ class Complements:
         ended = longer >= len(tokens) or not self.page.joined(longer - 1)
         ended = ended or tokens[longer].text in _ENDS or self.ground.taken[longer]
         return longer if longer > last and ended else end
+
+    def _over_small(self, end: int) -> int:
+        """A list with one part in small letters: Director of Tides | *, planning and Lagoon Policy*."""
+        tokens, at = self.page.tokens, end + 2
+        plain = tokens[end + 1].text.islower() and is_ordinary(tokens[end + 1]) and not self.ground.head(end + 1)
+        if not plain or at + 1 >= len(tokens) or tokens[at].lower not in _JOINS or not self._is_topic_word(at + 1):
+            return end
+        last = capital_run(self.page, at + 1, self.ground.taken) or end
+        return last if last >= len(tokens) or tokens[last].text in _ENDS else end
 
     def with_second(self, end: int) -> int:
         """One field more behind another *and*: Security and Tide Policy | *and Lagoon Response* at the Council."""

@@ -7,7 +7,7 @@ from typing import Final
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.holders import role_of
+from kg.extraction.post.holders import is_national, role_of
 from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -90,6 +90,8 @@ def is_cut_off(page: Page, heir: Heir) -> bool:
     at = heir.high + 1
     if at + 1 < len(heir.row) and heir.row[at].is_word(",") and heir.row[at + 1].is_word("at", "in"):
         return False  # P, Minister of Tides, at the Palace: where it was
+    if not is_national(heir.role) and heir.row[heir.high].person and is_origin(heir.row, at + 1):
+        return False  # the Chairperson, P from Norway
     joints = _BEHIND_NAME if heir.is_glued else _JOINTS
     while at < len(heir.row) and heir.row[at].is_word(*joints):
         at += 1
@@ -140,3 +142,9 @@ def body_said_at(row: Sequence[Chunk], at: int) -> tuple[BodyMention | None, int
     if organ and row[at].body:
         return organ, at + 2
     return (row[at].body if at < len(row) else None), at
+
+
+def is_origin(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a state says only where somebody is from: *P of Norway* as its Envoy."""
+    body = row[at].body if 1 < at < len(row) else None
+    return body is not None and body.is_state and row[at - 1].is_word("of", "from") and row[at - 2].person is not None

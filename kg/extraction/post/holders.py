@@ -108,12 +108,6 @@ def is_national(role: str) -> bool:
     return row is not None and row["holder"] in ("state", "government")
 
 
-def kinds_of(role: str) -> frozenset[str]:
-    """The kinds of body of which a bare title of this role may mean the one that the text names."""
-    row = role_home(role)
-    return frozenset(row["kinds"].split()) if row else frozenset()
-
-
 def kind_of(page: Page, body: Body) -> str:
     """The kind of a body, by what is known of it or by its fullest name."""
     if body.known:

@@ -14,6 +14,12 @@ from kg.extraction.post.recalled import Recollection, Told
 from kg.extraction.post.role_homes import can_hold
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_SEVERAL = 3
+"""Lines of a list whose titles name no body: whose house it is they need not say."""
+_LAST_MARK = 1
+_ENTRIES = ("list", "item", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,8 @@ class Homes:
     ``between`` holds the bodies named between person and titles, by the first token of the group. ``without`` says of
     titles that stay without a body: *unread* (it may stand in words not understood), *office* (the title says all),
     *field* (it says what the post is about), *national* (a post of a state in a sentence that names no body: the text
-    leaves the state to the reader), *titled* (a whole title right before the name leaves it to him too), *style*.
+    leaves the state to the reader), *titled* (a whole title right before the name leaves it to him too), *style*,
+    *listed* (several entries of a list are names with titles, and nothing else).
     """
 
     between: Mapping[int, BodyMention]
@@ -74,7 +81,8 @@ class HomeReader:
         meetings = [(chunk.first, chunk.last) for chunk in begins if chunk and chunk.meeting]
         told = list(self._told(found, name_of, body_name))
         homeless = [(name_of(heir.person), heir.role) for heir in lacking if heir.title.first not in found]
-        recalled = Recollection(self.page, told, bodies, meetings, homeless)
+        named = frozenset(at for chunk in begins if chunk and chunk.person for at in range(chunk.first, chunk.last))
+        recalled = Recollection(self.page, told, bodies, meetings, homeless, named)
         unread = {heir.title.first for heir in lacking if heir.title.first not in found and self._is_unread(heir)}
         for heir in lacking:
             if heir.title.first in found or heir.title.first in unread:
@@ -82,7 +90,20 @@ class HomeReader:
             if home := recalled.home(name_of(heir.person), heir):
                 found[heir.title.first] = home
         without = {heir.title.first: self._why(heir, recalled) for heir in lacking if heir.title.first not in found}
+        entries = [heir for heir in lacking if heir.title.first in without and self._is_entry(heir)]
+        if len({heir.person for heir in entries}) >= _SEVERAL:
+            without |= {heir.title.first: "listed" for heir in entries if without[heir.title.first] == ""}
         return Homes(self.between, found, without)
+
+    def _is_entry(self, heir: Heir) -> bool:
+        """Whether a name and its title are a line of a list, and all of it: *P, Operations Manager*."""
+        index = self.page.sentence_of(heir.title.first)
+        sentence = self.page.sentences[index] if index is not None else None
+        if sentence is None or sentence.block.kind not in _ENTRIES or heir.title.first < heir.person.first:
+            return False
+        end = heir.row[heir.high].last
+        ends = end >= sentence.last - _LAST_MARK or self.page.tokens[end].text in "([;"
+        return heir.person.first <= sentence.first + _LAST_MARK and ends and says_enough(heir.title)
 
     def _why(self, heir: Heir, recalled: Recollection) -> str:
         """Why a title has no body; empty if nothing is known."""
@@ -103,12 +124,23 @@ class HomeReader:
 
     def _says_where(self, group: Titles, body: BodyMention) -> bool:
         """Whether a body between name and title is where the post is held; a state in brackets is of national posts."""
-        bracketed = body.first > 0 and self.page.tokens[body.first - 1].text == "("
+        before = body.first - 1 - (body.first > 1 and self.page.tokens[body.first - 1].lower == "the")
+        bracketed = before >= 0 and self.page.tokens[before].lower in ("(", "of", "from")  # P of Kenya, the envoy
         if not any(can_hold(self.page, role_of(self.page, title), body) for title in group.titles):
+            return False
+        if body.is_state and self._is_of_town(body.first):
             return False
         return not (bracketed and body.is_state) or any(
             is_national(role_of(self.page, title)) for title in group.titles
         )
+
+    def _is_of_town(self, at: int) -> bool:
+        """Whether a state only says where a town is: the Attaché in *Lagos, Nigeria*, P."""
+        at -= self.page.tokens[at - 1].lower == "the"
+        if at < 2 or self.page.tokens[at - 1].text != ",":
+            return False
+        cities = (self.page.match(tables.table("cities"), first, at - 1) for first in range(max(0, at - 4), at - 1))
+        return any(city is not None and city.last == at - 1 for city in cities)
 
     def _is_unread(self, heir: Heir) -> bool:
         return is_cut_off(self.page, heir) or names_its_body(self.page, heir.title)

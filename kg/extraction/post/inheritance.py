@@ -7,7 +7,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.post.heirs import BODY_CUES, MARKS, Heir, Home, bodies_before, body_said_at, cue_before, word_at
+from kg.extraction.post.heirs import (
+    BODY_CUES,
+    MARKS,
+    Heir,
+    Home,
+    bodies_before,
+    body_said_at,
+    cue_before,
+    is_origin,
+    word_at,
+)
 from kg.extraction.post.holders import is_national
 from kg.extraction.post.role_homes import can_hold, is_of_part
 from kg.extraction.post.rowmates import at_next, final, in_row, listed
@@ -32,7 +42,8 @@ class Inheritance:
     def home(self, heir: Heir) -> Home | None:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
-            self._led, self._owned, self._beside, self._next_field, self._delegation, self._introduced,
+            self._led, self._owned, self._beside, self._next_field, self._delegation, self._side_behind,
+            self._introduced,
             partial(visited, self.page), self._under_heading,
             *(partial(step, self.page) for step in (final, at_next, in_row, listed)),
         )  # fmt: skip
@@ -56,8 +67,11 @@ class Inheritance:
             return self._behind_unread(heir, at)
         if body is None or body.prefix or not (comma or lead) or not can_hold(self.page, heir.role, body):
             return None
-        if bracket and not (word_at(row, at + 1, ")") and (body.is_state or body.known)):
+        named = body.is_state or body.known or (body.rule == "body.head" and is_national(heir.role))
+        if bracket and not (word_at(row, at + 1, ")") and named):
             return None
+        if lead and comma and heir.titles_at < heir.low + 1 and word_at(row, heir.high + 2, "at") and heir.is_named:
+            return None  # the Governor-General, P, at the Ministry: where it was
         if lead or bracket:
             return Home(body, "bracket" if bracket else "behind")
         origin = body.is_state and heir.titles_at < heir.high and bool(row[heir.high].person)
@@ -127,7 +141,7 @@ class Inheritance:
             return None
         first = bodies_before(row, at - 1)
         body = next((chunk.body for chunk in row[first : at - 1] if chunk.body), None)
-        if body is None or body.prefix or not can_hold(self.page, heir.role, body):
+        if body is None or body.prefix or is_origin(row, at - 2) or not can_hold(self.page, heir.role, body):
             return None
         return Home(body, "clause", (row[at - 1].first, row[at - 1].last))
 
@@ -140,7 +154,7 @@ class Inheritance:
             return None
         for at in range(heir.titles_at - 1, max(-1, heir.titles_at - _FARTHEST), -1):
             body = heir.row[at].body
-            if body and not body.prefix:
+            if body and not body.prefix and not is_origin(heir.row, at):
                 return Home(body, "own", cue[:2]) if can_hold(self.page, heir.role, body) else None
         return None
 
@@ -209,6 +223,20 @@ class Inheritance:
             if body:
                 return None
         return None
+
+    def _side_behind(self, heir: Heir) -> Home | None:
+        """``P, T, from the BODY side``; ``T P on the part of BODY``: the side told of behind the name."""
+        row, at = heir.row, heir.high + 1
+        at += word_at(row, at, ",")
+        if not word_at(row, at, "from", "on"):
+            return None
+        at += 1 + word_at(row, at + 1, "the")
+        body = row[at].body if at < len(row) else None
+        at += 1 + word_at(row, at + 1, "'s")
+        if body is None or not word_at(row, at, "side", "part"):
+            return None
+        fits = can_hold(self.page, heir.role, body) or is_of_part(heir.role)
+        return Home(body, "side", (row[at].first, row[at].last)) if fits else None
 
     def _side(self, row: Sequence[Chunk], at: int) -> Home | None:
         """``on the BODY side,``; ``on the BODY side by``; ``for BODY,``; ``on behalf of BODY:``."""

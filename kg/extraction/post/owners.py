@@ -7,7 +7,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.role_homes import of_unknown, role_home
 from kg.extraction.words import tables
-from kg.extraction.words.names import is_ordinary
+from kg.extraction.words.names import is_initial, is_ordinary
 from kg.extraction.words.tables import Hit
 
 _LONGEST_FIELD = 3
@@ -63,16 +63,22 @@ class Owners:
             if field is not None:
                 pos = role_first = field
                 continue
-            token = tokens[pos - 1]
-            if token.text == "/" and pos - 2 > free and tokens[pos - 2].is_capitalised and self.page.joined(pos - 2):
-                pos -= 1  # CT/Security Adviser
+            if pos - 2 > free and self._is_mark_within(pos - 1, head):
+                pos -= 1
                 continue
             if unknown := self._unknown_ending(pos, head):
-                return Front(pos - 1, role_first, unknown, status)
+                return Front(unknown.first, role_first, unknown, status)
             if self._ends_style(pos, free) or not self._is_of_role(pos - 1):
                 break
             pos = role_first = pos - 1
         return Front(pos, role_first, None, status)
+
+    def _is_mark_within(self, at: int, head: Hit) -> bool:
+        """Whether a mark stands inside a title: CT/Security Adviser; Anna R. Ilvesoo Professor of Law."""
+        tokens = self.page.tokens
+        if tokens[at].text == ".":
+            return is_initial(tokens[at - 1]) and tokens[head.first].lower in tables.words("named-chairs")
+        return tokens[at].text == "/" and tokens[at - 1].is_capitalised and self.page.joined(at - 1)
 
     def _is_of_role(self, at: int) -> bool:
         """Whether a word in front may be one of the role: with a capital that is not only that of the sentence."""
@@ -105,17 +111,26 @@ class Owners:
         if owner is None and self.page.tokens[pos - 1].lower == "'s":
             owner = self.ground.body_ending.get(pos - 1)
         if owner and owner.first >= free:
-            return owner
+            return self._of_office(owner, free)
         return self._demonym(pos, free)
+
+    def _of_office(self, owner: BodyMention, free: int) -> BodyMention:
+        """The office of a body in a state, if the state only names it: *UNODC Kenya* Country Representative."""
+        whose = self.ground.body_ending.get(owner.first) if owner.is_state and owner.rule == "state.known" else None
+        if whose is None or whose.is_state or whose.first < free or not self.page.joined(owner.first - 1):
+            return owner
+        return BodyMention(whose.first, owner.last, owner.outer, "body.slot")
 
     def _holder_within(self, owner: BodyMention, head: Hit) -> BodyMention | None:
         """The state of a post whose first word seems to end a body: *Kenya* Police Commissioner."""
-        end = owner.last - 1
-        hit = (
-            self.page.match(tables.table("role-heads"), end) if end > owner.first and owner.last == head.first else None
-        )
-        if hit is None or hit.last != head.last:
+        if owner.last != head.first:
             return None
+        inside = range(owner.last - 1, max(owner.first, owner.last - _LONGEST_FIELD), -1)
+        hits = (self.page.match(tables.table("role-heads"), at) for at in inside)
+        hit = next((hit for hit in hits if hit and hit.last == head.last), None)
+        if hit is None:
+            return None
+        end = hit.first
         for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
             state = self.page.match(table, owner.first, end)
             if state and state.last == end:
@@ -132,11 +147,14 @@ class Owners:
             return None
         first = joint - 1
         while first > max(free, joint - _LONGEST_FIELD) and self._is_of_field(first - 1):
+            if self._demonym(first, free):
+                break  # *Kenyan* Petroleum and Lagoon Resources Minister
             first -= 1
         plain = all(self._is_of_field(at) for at in range(first, pos) if at != joint)
         before = (
             first == 0
             or first in self.ground.body_ending
+            or self._demonym(first, free) is not None
             or tokens[first - 1].is_acronym
             or not tokens[first - 1].is_capitalised
         )
@@ -171,7 +189,8 @@ class Owners:
             return BodyMention(pos - 1, pos, pos, "body.place")  # but today in *Oslo* Foreign Minister Varga
         if (
             home is None
-            or home["holder"] in ("state", "government")
+            or home["holder"] == "government"
+            or (home["holder"] == "state" and head.row["class"] != "minister")
             or self.ground.covered[pos - 1]
             or len(token.text) < _SHORTEST
         ):
@@ -180,7 +199,9 @@ class Owners:
             return BodyMention(pos - 1, pos, pos, "body.slot")
         if not (token.is_acronym and token.text.isupper()) or token.lower in tables.words("subject-acronyms"):
             return None
-        return BodyMention(pos - 1, pos, pos, "body.slot")
+        whole = self.ground.body_ending.get(pos - 1)  # the *FATF RTMG* Co-Chair
+        own = whole is not None and not whole.is_state and self.page.joined(pos - 2)
+        return BodyMention(whole.first if whole and own else pos - 1, pos, pos, "body.slot")
 
     def _is_plain_name(self, at: int) -> bool:
         """Whether a capital word, no modifier, may be all that names a body: *Commonwealth* Secretary-General."""

@@ -178,14 +178,15 @@ class _Segment:
         sides = [_Side()]
         if person is None or not between or between[0] - person > _LONGEST_GAP:
             return sides
-        if person == self.people[0] and self._is_plural(between[0]):
+        several = person > 0 and self.chunks[person - 1].is_word("and", "&")
+        if self._is_plural(between[0]) and not several:
             return sides  # thanked by P, the Ambassadors left: several bear it, and one is named
         holder = self.chunks[person].person
         honoured = holder is not None and holder.outer > holder.last
         gap = self.chunks[person + 1 : between[0]]
         tie = backward(self.page, gap, self.chunks[between[0]].first, honoured=honoured)
         for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
-            if tie is None:
+            if tie is None or (self._is_plural(at) and not several):
                 break
             sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain))
             if following is None:

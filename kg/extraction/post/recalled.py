@@ -1,15 +1,15 @@
 """Where a post is held by what the rest of the text says: of the person, of the title, of the body at hand."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.post.heirs import Heir, Home
-from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of, kinds_of
-from kg.extraction.post.role_homes import is_of_state, is_of_whole
+from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of
+from kg.extraction.post.role_homes import is_of_state, is_of_whole, kinds_of
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import surnames_like_states
@@ -35,7 +35,8 @@ class Told:
 class Recollection:
     """Finds the bodies of posts from the posts and bodies told elsewhere in the text: unique or nothing.
 
-    ``meetings`` are the tokens of each naming of a meeting, ``bare`` the posts told without a body: whose, and which.
+    ``meetings`` are the tokens of each naming of a meeting, ``bare`` the posts told without a body: whose, and which;
+    ``people`` the tokens of people's names.
     """
 
     def __init__(
@@ -45,9 +46,11 @@ class Recollection:
         bodies: Sequence[Body],
         meetings: Sequence[tuple[int, int]],
         bare: Sequence[tuple[str | None, str]] = (),
+        people: Set[int] = frozenset(),
     ) -> None:
         self.page = page
         self._bare = bare
+        self._people = people
         self._meetings = meetings
         self.told = told
         self.of_person: dict[str, list[Told]] = {}
@@ -122,6 +125,8 @@ class Recollection:
 
     def _of_office(self, heir: Heir) -> Home | None:
         """The office that bears the title: the *Spokesperson*; Office of the Spokesperson."""
+        if is_national(heir.role):
+            return None  # the Prime Minister is the state's
         words = heir.title.role(self.page).casefold().split()
         offices = [
             self.offices[" ".join(words[at:])] for at in range(len(words)) if " ".join(words[at:]) in self.offices
@@ -187,7 +192,7 @@ class Recollection:
         if not is_national(heir.role) or len(self._states) != 1 or self._is_of_others(heir) or self._of_guests:
             return None
         state = next(iter(self._states.values()))
-        if state.rule == "state.demonym" and state.first > heir.title.first and len(_state_places(self.page)) == 1:
+        if state.rule == "state.demonym" and state.first > heir.title.first and len(self._places) == 1:
             return None  # later on somebody had a Kenyan proposal
         if all(_is_destination(self.page, at) for at in _state_places(self.page)):
             return None
@@ -220,7 +225,7 @@ class Recollection:
         own = heir.title.role(self.page).casefold()
         held = {told.body.first for told in self.told if told.body.is_state and told.words != own}
         same = any(told.body.is_state and told.role == heir.role for told in self.told)
-        return same or own in _state_offices() or all(at in held for at in _state_places(self.page))
+        return same or own in _state_offices() or all(at in held for at in self._places)
 
     @cached_property
     def _of_guests(self) -> bool:
@@ -233,13 +238,19 @@ class Recollection:
     @cached_property
     def _two_sides(self) -> set[str]:
         """The two states of which a text speaks, any third one being named in passing only."""
-        counted = Counter(_state_at(self.page, at) for at in _state_places(self.page)).most_common(3)
+        counted = Counter(_state_at(self.page, at) for at in self._places).most_common(3)
         third = counted[2][1] if len(counted) > 2 else 0
         return {state for state, _ in counted[:2]} if len(counted) > 1 and counted[1][1] >= 2 * third else set()
 
     @cached_property
+    def _places(self) -> list[int]:
+        names = {self.page.tokens[at].lower for at in self._people}  # of Ms. *Monaco*, who is *Monaco* later on
+        places = (at for at in _state_places(self.page) if self.page.tokens[at].lower not in names)
+        return [at for at in places if not _is_venue(self.page, at)]
+
+    @cached_property
     def _states(self) -> dict[str, BodyMention]:
-        return _states(self.page)
+        return _states(self.page, self._places)
 
 
 @cache
@@ -256,10 +267,19 @@ def _only(told: Sequence[Told], step: str) -> Home | None:
     return Home(told[0].body, step) if len({post.name for post in told}) == 1 else None
 
 
-def _states(page: Page) -> dict[str, BodyMention]:
+def _is_venue(page: Page, at: int) -> bool:
+    """Whether a state that is a city too says where something was: *Singapore*, 3 May."""
+    city = page.match(tables.table("cities"), at)
+    if city is None or city.last + 1 >= len(page.tokens):
+        return False
+    day = page.tokens[city.last + 1]
+    return page.tokens[city.last].text == "," and (day.text[0].isdigit() or day.lower in tables.words("calendar-words"))
+
+
+def _states(page: Page, places: Sequence[int]) -> dict[str, BodyMention]:
     """The first mention of every state, by name or adjective, by its id."""
     found: dict[str, BodyMention] = {}
-    for at in _state_places(page):
+    for at in places:
         for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
             hit = page.match(table, at)
             if hit and hit.row["id"] not in found:

@@ -19,6 +19,12 @@ def of_unknown(role: str) -> str:
     return row["of_unknown"] if row else ""
 
 
+def kinds_of(role: str) -> frozenset[str]:
+    """The kinds of body of which a bare title of this role may mean the one that the text names."""
+    row = role_home(role)
+    return frozenset(row["kinds"].split()) if row else frozenset()
+
+
 def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
     """Whether a post of this role may be one in this body or state."""
     row = role_home(role)

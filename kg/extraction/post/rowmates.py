@@ -1,8 +1,8 @@
 """Bodies that several in one row share: set apart at its end, behind the last of two, in front of the first."""
 
 from kg.extraction.post.heirs import MARKS, Heir, Home, body_said_at, word_at
-from kg.extraction.post.holders import has_field, is_office, kinds_of, role_of, says_enough
-from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_whole, mention_kind
+from kg.extraction.post.holders import has_field, is_office, role_of, says_enough
+from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_whole, kinds_of, mention_kind
 from kg.extraction.post.titles import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables

@@ -67,7 +67,11 @@ class BodySlots:
         served = (
             self.page.match(tables.table("role-heads"), mention.outer) if self.page.joined(mention.outer - 1) else None
         )
-        return head.row["role"] == "adviser" and not mention.is_state and not mention.prefix and served is None
+        house = any(
+            self.page.match(tables.phrases("state-houses-abroad"), at) for at in range(mention.first, mention.last)
+        )
+        fits = head.row["role"] == "adviser" or (house and not mention.is_state)  # Attaché *to the Embassy*
+        return fits and not mention.is_state and not mention.prefix and served is None
 
     def is_field(self, pos: int) -> bool:
         """Whether ``of UNIT`` without article is no more than a field: the Union's Head of *Lagoon Division*."""
@@ -104,7 +108,11 @@ class BodySlots:
         """Whether a ministry follows, of which somebody is the secretary: Permanent Secretary for *the Ministry*."""
         at = pos + 2 if pos + 2 < len(self.page.tokens) and self.page.tokens[pos + 1].lower == "the" else pos + 1
         hit = self.page.match(tables.table("organisation-heads"), at) if at < len(self.page.tokens) else None
-        return hit is not None and hit.row["kind"] == "ministry" and at == pos + 2
+        if at != pos + 2:
+            return False
+        office = self.ground.body_at.get(at)  # Under-Secretary for *the Office (TO)*
+        printed = office is not None and office.acronym is not None and not office.is_state
+        return printed or (hit is not None and hit.row["kind"] == "ministry")
 
     def adjoined(self, pos: int, *, bare: bool) -> BodyMention | None:
         """The unit right behind a head: Director *Tide Department*; behind a field only a state: of Tides *Kenya*."""
@@ -132,11 +140,14 @@ class BodySlots:
         if at in self.ground.body_at:
             return None
         end = capital_run(self.page, at, self.ground.taken)
-        if end is None or end - at > _LONGEST_UNKNOWN or self.ground.head(at) or is_given(tokens[at]):
+        of_place = of_unknown(head.row["role"]) == "place"
+        if end is None or end - at > _LONGEST_UNKNOWN or self.ground.head(at):
             return None
+        if is_given(tokens[at]) and not of_place:
+            return None  # but the Mayor of *Victoria*
         if all(is_ordinary(token) or not token.is_capitalised for token in tokens[at:end]):
             return None
-        rule = "body.place" if of_unknown(head.row["role"]) == "place" else "body.slot"
+        rule = "body.place" if of_place else "body.slot"
         return with_acronym(self.page, BodyMention(at, end, end, rule))
 
     def apposed(self, pos: int, head: Hit) -> BodyMention | None:

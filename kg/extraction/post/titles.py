@@ -12,10 +12,11 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
 from kg.extraction.post.heads import Ground, singular
 from kg.extraction.post.owners import STATUSES, Owners
-from kg.extraction.post.role_homes import can_hold, is_of_government
+from kg.extraction.post.role_homes import can_hold, is_of_government, kinds_of, known_kind
 from kg.extraction.post.slots import BodySlots
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.known import known_at
 from kg.extraction.words.tables import Hit
 
 _JOINTS = (
@@ -106,7 +107,8 @@ class TitleReader:
 
     def _are_others(self, titles: Sequence[Title]) -> bool:
         """Whether the last title is of several and the one before it of one: the Director of B *and ministers*."""
-        return bool(titles[-1].plural and titles[-1].body and titles[-2].body and not titles[-2].plural)
+        several = titles[-1].plural and titles[-1].body and titles[-2].body and not titles[-2].plural
+        return bool(several) or _are_of_two_states(titles)
 
     def _coordinated(self, pos: int) -> Hit | None:
         """The role head of a title joined by *and* at ``pos``, modifiers and owner allowed between."""
@@ -209,6 +211,8 @@ class TitleReader:
             return None
         if bare and self.slots.is_portfolio(pos):
             return None
+        if owner and self.page.tokens[pos].lower == "to":
+            return None
         mention = self.slots.body(pos, head)
         if mention is None and owner is None:
             if pointed := self.slots.pointed(pos, head.first):
@@ -251,6 +255,13 @@ class TitleReader:
         return None
 
 
+def _are_of_two_states(titles: Sequence[Title]) -> bool:
+    """Whether the last title is one of another state, and so of another person: Kenya's T *and Norway's U*."""
+    states = [title.body.known for title in titles if title.body and title.body.is_state]
+    last = titles[-1].body
+    return last is not None and last.is_state and any(state != last.known for state in states)
+
+
 def _together(page: Page, titles: Sequence[Title]) -> Titles:
     return Titles(titles[0].first, titles[-1].last, tuple(_shared_body(page, titles)))
 
@@ -276,9 +287,19 @@ def _shared_body(page: Page, titles: Sequence[Title]) -> list[Title]:
         served = any(_leads_abroad(page, at) for at in range(title.first, title.last))
         inherits = title.body is None and body is not None and title is not titles[-1] and not served
         fits = body is not None and can_hold(page, _role(page, title), body)
-        shared.append(replace(title, body=body) if inherits and fits else title)
+        whole = _whole_of(page, _role(page, title), body) if inherits and fits and body else body
+        shared.append(replace(title, body=whole) if inherits and fits else title)
         body = shared[-1].body
     return _owned_in_front(page, shared[::-1])
+
+
+def _whole_of(page: Page, role: str, part: BodyMention) -> BodyMention:
+    """The known body of a unit, if it is one that has the post: *Executive Director* and Head of U of B."""
+    at = part.core + 1 + (part.core > 0 and page.tokens[part.core + 1].lower == "the")
+    whole = known_at(page, at) if part.core else None
+    if whole is None or whole.is_state or whole.last != part.last or whole.known is None:
+        return part
+    return whole if known_kind(whole.known) in kinds_of(role) and page.tokens[at - 1].lower != "and" else part
 
 
 def _owned_in_front(page: Page, titles: Sequence[Title]) -> list[Title]:

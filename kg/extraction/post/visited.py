@@ -19,7 +19,9 @@ def visited(page: Page, heir: Heir) -> Home | None:
     sentence = page.sentence_of(first)
     if cue is None or sentence is None:
         return None
-    places = (_place_at(page, at) for at in range(page.sentences[sentence].first, cue[0]))
+    others = {at for chunk in heir.row if chunk.titles for at in range(chunk.first, chunk.last)}
+    ahead = (at for at in range(page.sentences[sentence].first, cue[0]) if at not in others)
+    places = (_place_at(page, at) for at in ahead)
     states = {place.known: place for place in places if place}
     return Home(next(iter(states.values())), "visited", cue[:2]) if len(states) == 1 else None
 

@@ -1,5 +1,6 @@
 """Bodies and states that are known beforehand: by name, acronym or alias, by adjective, by their government."""
 
+from dataclasses import replace
 from functools import cache
 
 from kg.extraction.body.mentions import BodyMention
@@ -83,6 +84,7 @@ def _people_follow(page: Page, at: int) -> bool:
 
 def state_within(page: Page, at: int) -> BodyMention | None:
     """The state of whose government the words at ``at`` speak: Government of the *Republic of Kenya*."""
+    at += page.tokens[at].lower == "royal" and at + 1 < len(page.tokens)
     if page.tokens[at].lower != "government" or at + 2 >= len(page.tokens) or page.tokens[at + 1].lower != "of":
         return None
     start = at + 3 if page.tokens[at + 2].lower == "the" else at + 2
@@ -91,6 +93,9 @@ def state_within(page: Page, at: int) -> BodyMention | None:
 
 def state_by_government(page: Page, at: int) -> BodyMention | None:
     """A state by its government, which is the same actor: Government of (the Republic of) Kenya."""
+    if page.tokens[at].lower == "royal" and at + 1 < len(page.tokens) and page.tokens[at + 1].lower == "government":
+        inner = state_by_government(page, at + 1)  # the *Royal* Government of Norway
+        return replace(inner, first=at) if inner else None
     if page.tokens[at].lower not in ("government", "republic", "kingdom") or at + 2 >= len(page.tokens):
         return None
     if page.tokens[at + 1].lower != "of":
