@@ -15,6 +15,7 @@ from kg.extraction.words import tables
 
 _NEAR, _MAIN = "/near", "/main"
 """How far the words of a clause are from those that name its meeting: a rule of its own for each."""
+_TO_BOTH = 5
 _TO_THE_PART = 3
 """Chunks behind a verb in which stands at what it was done: spoke *at the opening*."""
 
@@ -35,14 +36,24 @@ def of_clauses(clauses: Sequence[Clause], scene: Scene) -> Iterator[Part]:
         if meeting is None and _is_signed(clause) and _names_no_paper(clause):
             meeting, how = signed or _signing(scene), _NEAR
         told = scene.home_of.get(id(clause), told)
-        if meeting:
-            for part in _parts(clause, meeting):
+        for home in _both(clause, scene) or ((meeting,) if meeting else ()):
+            for part in _parts(clause, home):
                 agent = stand_ins.get(part.agent.at) if clause.frame.object != "represented" else None
                 rule = part.rule + how
                 if agent:
                     yield replace(part, rule=rule, agent=agent, chunk=clause.chunks[agent.at])
                 else:
                     yield replace(part, rule=rule) if how else part
+
+
+def _both(clause: Clause, scene: Scene) -> tuple[Meeting, ...]:
+    """The two meetings told of, if it is said of both: P spoke at *both events*, attended *both meetings*."""
+    behind = clause.chunks[clause.hit.at : clause.hit.end + _TO_BOTH]
+    said = any(
+        both.is_word("both") and (noun.meeting or noun.text in tables.words("generic-meetings"))
+        for both, noun in pairwise(behind)
+    )
+    return scene.pair if said and clause.frame.meeting != "own" else ()
 
 
 def _stand_ins(clauses: Sequence[Clause]) -> dict[int, Agent]:

@@ -40,6 +40,8 @@ class Scene:
     """The noun of a mention."""
     session: Final[Meeting | None] = None
     """The one of the entry of a programme below whose hour it stands."""
+    pair: Final[tuple[Meeting, ...]] = ()
+    """The two told of so far, if they are two: took part in *both meetings*."""
 
     def of(self, mention: MeetingMention) -> Meeting | None:
         """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""

@@ -28,6 +28,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words.cue_phrases import ending
 
 _TITLES = ("headline", "heading", "dateline")
+_PAIR = 2
 
 
 def _in_signing(part: Part) -> Part:
@@ -65,6 +66,7 @@ class StoryReader:
         self._before: AgentReader | None = None
         self._is_programme = is_programme(page)
         self._session: Meeting | None = None
+        self._told: list[Meeting] = []
         self._speakers = Biographies(page)
 
     def read(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
@@ -108,8 +110,9 @@ class StoryReader:
 
     def _scene(self, block: Block | None) -> Scene:
         near = self._last if block is self._told_in else None
+        pair = tuple(self._told) if len(self._told) == _PAIR else ()
         return Scene(
-            self.meeting_of, self.home_of, near, self.main, self._last, self._heading, self._noun, self._session
+            self.meeting_of, self.home_of, near, self.main, self._last, self._heading, self._noun, self._session, pair
         )
 
     def _noun(self, mention: MeetingMention) -> str:
@@ -123,6 +126,9 @@ class StoryReader:
             for at, one in enumerate(named)
             if one.meeting in self.meeting_of and not self._is_recalled(chunks, at)
         ]
+        for one in told:
+            if len(self._told) <= _PAIR and not one.is_part and all(one is not known for known in self._told):
+                self._told.append(one)
         if self._is_programme and self._is_timed(chunks):
             self._session = told[0] if told else self.main
         if self._last:
