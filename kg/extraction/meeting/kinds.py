@@ -144,7 +144,9 @@ class KindReader:
             return True
         if len(before) < 2 or before[0] not in tables.words("holding-verbs"):
             return False
-        return before[1] in ("a", "an") or (before[1] == "the" and body.rule != "body.known")
+        owns = body.outer < len(self.tokens) and self.tokens[body.outer].lower in ("'s", "'")
+        named = before[1] == "the" and before[0] != "for" and body.rule != "body.known" and not owns
+        return before[1] in ("a", "an") or named
 
     def _qualifies(self, hit: Hit) -> bool:
         """Whether the word qualifies the noun behind it: workshop *meeting*, training *programme*, Forum *Centre*."""
