@@ -172,7 +172,7 @@ def weight(page: Page, first: int, last: int) -> int | None:
 
 
 def _is_usual_end(run: Sequence[Token]) -> bool:
-    """Whether a last word that is ordinary English is also a name: Anna *Grace*, Merrick *Garland*, Tran Quoc *To*."""
+    """Whether a last word that is ordinary English is also a name: Anna *Grace*, Vlasto *Garland*, Tran Quoc *To*."""
     if run[-1].lower in tables.words("surnames-too") and run[-1].text[1:].islower():
         return True
     return is_given(run[-1]) or (len(run) == 3 and leads_east_asian(run[0]) and not is_ordinary(run[0]))
