@@ -206,7 +206,7 @@ class _NameReader:
         token = self.tokens[at]
         whole = last == at + 1 and len(token.text) > 2 and token.text[1:].islower() and not is_ordinary(token)
         stopped = last < len(self.tokens) and self.tokens[last].text == "."
-        few = self.words == 1 or (self.words == 2 and leads_east_asian(self.tokens[self.at]))  # Hoang Anh *Tuan*
+        few = self.words == 1 or (self.words == 2 and leads_east_asian(self.tokens[self.at]))  # Hoang Linh *Tuan*
         named = self.strong and few and not is_ordinary(self.tokens[at - 1])
         return whole and named and not (stopped and self.page.joined(at)) and not self._is_followed_by_name(at)
 

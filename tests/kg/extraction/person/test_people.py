@@ -78,7 +78,7 @@ def test_a_blank_line_ends_a_name() -> None:
     [
         ("The talks were opened by Director Ysolde Castellain.", "Ysolde Castellain"),
         ("The talks were opened by Director Ysolde Garland.", "Ysolde Garland"),
-        ("The talks were opened by H.E. Hoang Anh Tuan, Director for Lagoons.", "Hoang Anh Tuan"),
+        ("The talks were opened by H.E. Hoang Linh Tuan, Director for Lagoons.", "Hoang Linh Tuan"),
         ("The talks were opened by Major General Pilot Staff Omar bin Saeed.", "Omar bin Saeed"),
         ("It was signed by the Coordinator for Lagoons, Anna Ilvesoo, on Monday.", "Anna Ilvesoo"),
         ("It was signed by Peter Ostrevik, Director for Lagoons.", "Peter Ostrevik"),
@@ -246,5 +246,5 @@ def test_who_is_said_to_hold_a_post_is_a_person(sentence: str, names: list[str])
 
 
 def test_a_family_name_may_be_that_of_a_state() -> None:
-    assert _names("Adviser Lisa Monaco left. Ms. Monaco thanked Belgium.") == ["Lisa Monaco"]
+    assert _names("Adviser Jana Monaco left. Ms. Monaco thanked Belgium.") == ["Jana Monaco"]
     assert _names("Mr. Chad Brandvik thanked Chad. Anna Chad came.") == ["Chad Brandvik"]
