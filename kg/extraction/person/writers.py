@@ -4,6 +4,11 @@ from collections.abc import Mapping
 
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_BY = frozenset(("by", "from", "of", ":"))
+_OPENS_WORDS = ("\u2018", "'")
+"""Marks that open the words of another, besides those that the page knows as marks of quotation."""
 
 
 def writer_of(page: Page, person_of: Mapping[PersonMention, Person]) -> PersonMention | None:
@@ -11,7 +16,18 @@ def writer_of(page: Page, person_of: Mapping[PersonMention, Person]) -> PersonMe
     prose = next((sentence.first for sentence in page.sentences if sentence.block.kind == "prose"), 0)
     above = [mention for mention in person_of if mention.first < prose]
     people = {id(person_of[mention]): person_of[mention] for mention in above}
-    return min(above, key=lambda mention: mention.first) if len(people) == 1 else None
+    if len(people) != 1 or any(_is_of_others(page, mention) for mention in above):
+        return None
+    return min(above, key=lambda mention: mention.first)
+
+
+def _is_of_others(page: Page, mention: PersonMention) -> bool:
+    """Whether a line above the text tells of somebody to or of whom others write: Letter *to* P; P *dies*."""
+    sentence = page.sentences[page.sentence_of(mention.first) or 0]
+    said = [token.lower for token in page.tokens[sentence.first : sentence.last]]
+    of_others = tables.words("papers-to")
+    at = next((at for at, word in enumerate(said) if word in of_others), None)
+    return at is not None and _BY.isdisjoint(said[at + 1 : mention.first - sentence.first])
 
 
 def is_writer(page: Page, at: int) -> bool:
@@ -27,6 +43,7 @@ def is_writer(page: Page, at: int) -> bool:
         and behind
         and behind.text.islower()
         and page.tokens[at].text == "I"
+        and not (at and page.tokens[at - 1].text in _OPENS_WORDS)
         and not (numbers and _names(page, at))
     )
 

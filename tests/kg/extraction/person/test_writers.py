@@ -25,6 +25,13 @@ def _parts(text: str) -> set[str]:
         ),
         ("Ms. Clare Ilvesoo and Mr. John Tembrook\n\nToday I met with Minister Peter Brandvik.", {"Peter Brandvik"}),
         ('Ms. Clare Ilvesoo writes\n\nA guest said: "I met Minister Peter Brandvik."', {"Peter Brandvik"}),
+        ("Ms. Clare Ilvesoo writes\n\nA guest: \u2018I met Minister Peter Brandvik.\u2019", {"Peter Brandvik"}),
+        ("Open letter to Minister Clare Ilvesoo\n\nToday I met Minister Peter Brandvik.", {"Peter Brandvik"}),
+        ("Minister Clare Ilvesoo dies\n\nIn May I met Minister Peter Brandvik.", {"Peter Brandvik"}),
+        (
+            "Message to the fleet by Minister Clare Ilvesoo\n\nToday I met Minister Peter Brandvik.",
+            {"Clare Ilvesoo", "Peter Brandvik"},
+        ),
     ],
 )
 def test_i_is_the_one_person_named_above_the_text(text: str, agents: set[str]) -> None:
