@@ -7,6 +7,7 @@ from kg.extraction.circumstances.where import Places
 from kg.extraction.date.hits import DateHit
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 from kg.extraction.words.cues import cues
 
 _TOP = 12  # blocks in which such lines stand
@@ -45,7 +46,14 @@ class Labels:
 
     def _behind_label(self, block: Block, kind: str) -> int | None:
         first, last = self.page.at(block.start), self.page.before(block.end)
-        if first >= last or not self.page.match(cues("setting-cues", kind), first):
+        label = self.page.match(cues("setting-cues", kind), first) if first < last else None
+        if label is None:
             return None
         colon = (at for at in range(first + 1, min(first + _PAST_LABEL, last - 1)) if self.page.tokens[at].text == ":")
-        return next((at + 1 for at in colon), None)
+        end = next(colon, None)
+        return end + 1 if end is not None and self._is_of_meeting(label.last, end) else None
+
+    def _is_of_meeting(self, first: int, last: int) -> bool:
+        """Whether the words between a label and its colon are none or tell of a meeting; not Date *of birth:*."""
+        words = [token.lower for token in self.page.tokens[first:last]]
+        return not words or words[0] == "(" or any(word in tables.table("meeting-kinds").firsts for word in words)

@@ -118,9 +118,11 @@ def test_each_of_two_meetings_has_its_own_date() -> None:
         ("When: 12 April 2018\n\nWhere: Palais des Nations, Geneva", "2018-04-12", "Geneva"),
         ("Date and place: 12 April 2018, Geneva", "2018-04-12", "Geneva"),
         ("Location: Geneva, Switzerland", "2024-05-17", "Geneva"),
+        ("Date of the meeting: 12 April 2018\n\nPlace of the meeting: Geneva", "2018-04-12", "Geneva"),
+        ("Date of birth: 12 April 1968\n\nPlace of birth: Geneva", "2024-05-17", None),
     ],
 )
-def test_lines_at_the_top_label_the_day_and_the_place(lines: str, day: str, place: str) -> None:
+def test_lines_at_the_top_label_the_day_and_the_place(lines: str, day: str, place: str | None) -> None:
     report = _report(f"Minutes of the 14th meeting of the Tide Board\n\n{lines}\n\nChair: Anna Ilvesoo")
 
     assert (str(report.start), report.place) == (day, place)
