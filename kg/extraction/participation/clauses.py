@@ -182,6 +182,8 @@ class ClauseReader:
         if about and not subject.meeting and self.chunks[hit.first - 1].is_word("("):
             return None  # the working group on tides (*co-chaired by Norway and Kenya*)
         delegation = delegation or self.agents.links.is_of_team(hit.first)
+        if subject.meeting and not is_reduced(self.chunks, hit):
+            delegation = False  # the session, attended by a delegation of Norway, *was led* by P
         if not subject.meeting and (speech := self._of_speech(hit, agents, stop)):
             return speech
         frame = self._fitting(

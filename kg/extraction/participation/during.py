@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.participation.items import Agent
 from kg.extraction.participation.parts import Part, PartReader
-from kg.extraction.participation.rosters import is_finite
+from kg.extraction.participation.rosters import describes, is_finite
 from kg.extraction.words import tables
 
 _LEADS = ("at", "during", "throughout", "in")
@@ -12,6 +12,7 @@ _TO_NOUN = 10
 _TO_COMMA = 24
 _TO_LIST = 8
 _TO_VERB = 4
+_NOT_THERE = ("to", "before", "after", "ahead", "since")
 _AWAY = ("absent", "invited", "not", "unable", "missing", "n't", "asked", "excused", "barred")
 
 
@@ -27,6 +28,8 @@ class DuringParts(PartReader):
         meeting = self.scene.of(mention) if mention else None
         if at is None or mention is None or meeting is None:
             return
+        if any(chunk.is_word(*_NOT_THERE) for chunk in self.chunks[:at]):
+            return  # in the run-up *to* the workshop
         if meeting.kind in tables.meetings("talked") or meeting.kind in tables.meetings("deed"):
             return
         for pos in range(at + 1, min(at + _TO_COMMA, len(self.chunks) - 1)):
@@ -55,8 +58,10 @@ class DuringParts(PartReader):
     def _are_people(self, at: int, body: int) -> bool:
         """Whether the words in front of the first are of people who come from it: *police officers of* Norway."""
         lead = range(at, body)
-        people = any(self.agents.links.is_of_people(pos) for pos in lead)
-        return people and any(self.chunks[pos].is_word("from", "of", "representing") for pos in lead)
+        people = next((pos for pos in lead if self.agents.links.is_of_people(pos)), body)
+        if any(self.chunks[pos].is_word("of") for pos in range(at, people)):
+            return False  # the release *of* officials
+        return people < body and any(self.chunks[pos].is_word("from", "of", "representing") for pos in lead)
 
     def _do(self, at: int) -> bool:
         """Whether a verb of theirs follows, and not that they were away."""
@@ -64,6 +69,6 @@ class DuringParts(PartReader):
         if not behind or any(chunk.text in _AWAY for chunk in behind):
             return False
         verb = behind[0]
-        if verb.text in tables.words("modals"):
+        if verb.text in tables.words("modals") or describes(self.chunks, at):
             return False
         return is_finite(verb) or (verb.kind == "word" and not verb.capital and verb.text.endswith("ed"))

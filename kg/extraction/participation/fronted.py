@@ -6,7 +6,7 @@ from itertools import takewhile
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.parts import Part, PartReader, Scene
-from kg.extraction.participation.rosters import has_role
+from kg.extraction.participation.rosters import describes, has_role
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
@@ -34,7 +34,7 @@ class FrontedParts(PartReader):
         for at, chunk in enumerate(self.chunks[: _IN_HIS_WORDS if in_words else _TO_THE_MEETING]):
             mention = chunk.meeting
             meeting = self.scene.of(mention) if mention else None
-            if not (mention and meeting):
+            if not (mention and meeting) or any(c.is_word("ahead", "before", "after") for c in self.chunks[:at]):
                 continue
             start = self._part_ends(at + 1)
             behind = start + sum(1 for _ in takewhile(is_when_or_where, self.chunks[start:]))
@@ -81,6 +81,8 @@ class FrontedParts(PartReader):
         )
         at += sum(1 for _ in helpers)
         if at >= len(self.chunks) or self.chunks[at].kind != "word" or self.chunks[at].capital:
+            return False
+        if describes(self.chunks, at):
             return False
         verb = self.chunks[at].text
         if verb in tables.words("auxiliaries") or verb in tables.words("modals") or verb in tables.words("negations"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.text.entries import heads_entries, opening_body
@@ -11,6 +12,7 @@ from kg.extraction.words import tables
 _MARKS = (":", ";")
 _LABEL = 6  # chunks that a label has at most
 _LONGEST_LABEL = 14
+_LONGEST_DESCRIPTION = 14
 _LONGEST_TAIL = 24  # chunks behind the last comma of a sentence that introduces a list
 
 
@@ -49,6 +51,20 @@ def is_finite(chunk: Chunk) -> bool:
     if chunk.kind != "word" or (chunk.capital and chunk.text in tables.words("calendar-words")):
         return False  # 3 *May*
     return any(chunk.text in tables.words(name) for name in verbs)
+
+
+def describes(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a word in *-ed* only describes those of whom more is told: states *accused* of piracy *were* absent."""
+    if at >= len(chunks) or not chunks[at].text.endswith("ed"):
+        return False
+    behind = takewhile(lambda chunk: not _ends_description(chunk), chunks[at + 1 : at + _LONGEST_DESCRIPTION])
+    return any(chunk.kind == "word" and chunk.text in tables.words("auxiliaries") for chunk in behind)
+
+
+def _ends_description(chunk: Chunk) -> bool:
+    return chunk.is_word(",", ";", ":", "that", "who", "how", "what", "but") or chunk.text in tables.words(
+        "clause-openers"
+    )
 
 
 def is_roster_entry(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
