@@ -198,8 +198,16 @@ class Inheritance:
         body = row[at].body if at >= 0 else None
         if body is None:
             return self._represented(row, at, cue)
+        if self._is_of_delegations(row, at):
+            return None
         delegated = delegated or any(self._is_member(chunk) for chunk in row[max(0, at - 3) : at])
         return Home(body, "clause", cue[:2]) if delegated or cue[2] == "by" else None
+
+    def _is_of_delegations(self, row: Sequence[Chunk], at: int) -> bool:
+        """Whether the body ends those from whom several came: *delegations of Norway and* Kenya, led by P and Q."""
+        if at < 2 or not word_at(row, at - 1, "and") or not row[at - 2].body:
+            return False
+        return any(self._is_member(chunk) and chunk.text.endswith("s") for chunk in row[max(0, at - 8) : at - 2])
 
     def _represented(self, row: Sequence[Chunk], at: int, cue: tuple[int, int, str]) -> Home | None:
         """The state of one who is represented: the President of *Kenya*, represented by the Vice-President."""
