@@ -14,6 +14,7 @@ class HolderReader:
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self.chunks = chunks
+        self._behind_states: dict[int, int] = {}
 
     def named_behind(self, at: int, owner: PersonMention | None) -> int | None:
         """The person whose title goes on at ``at``: Director of the Office *at the Ministry* P."""
@@ -103,11 +104,15 @@ class HolderReader:
 
     def more_states(self, end: int) -> int:
         """Behind the states that go on with the one that ends at ``end``."""
-        while end + 1 < len(self.chunks) and self.chunks[end].is_word(",", "and"):
+        passed = []
+        while end not in self._behind_states and end + 1 < len(self.chunks) and self.chunks[end].is_word(",", "and"):
+            passed.append(end)
             following = self.chunks[end + 1]
             if following.is_word("and") and end + 2 < len(self.chunks):
                 end, following = end + 1, self.chunks[end + 2]
             if not (following.body and following.body.is_state):
-                return end
+                break
             end += 2
+        end = self._behind_states.get(end, end)
+        self._behind_states.update(dict.fromkeys(passed, end))  # each state of a long list asks
         return end

@@ -140,7 +140,7 @@ class PartyParts(PartReader):
     def _body_at(self, noun: int, at: int) -> Agent | None:
         """A body right in front of the noun: *Tide Council participation in* the Forum; *Kenya's* participation."""
         before = noun - 1 - (noun > 1 and noun < at and self.chunks[noun - 1].is_word("'s", "'", "\u2019s"))
-        denied = any(chunk.text in tables.words("negations") for chunk in self.chunks)
+        denied = not tables.words("negations").isdisjoint(self.agents.said)
         body = self.chunks[before].body if before >= 0 and noun < at and not denied else None
         return Agent(before, body=body) if body else None
 

@@ -43,6 +43,10 @@ texts = _texts()
 MADE: dict[str, Callable[[int], str]] = {
     name: lambda length, name=name: texts.adversarial(name, length) for name in texts.ADVERSARIAL
 } | {"ordinary": texts.ordinary, "different names": lambda length: texts.names(length // 16)}
+MADE |= {
+    "states": lambda length: "During the Tide Workshop, officials from " + "Norway, Kenya, " * (length // 15),
+    "remarks": lambda length: "In her opening remarks at the Tide Conference, Minister Brandvik, " * (length // 66),
+}
 
 
 def _document(text: str) -> Document:
