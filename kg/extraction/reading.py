@@ -140,7 +140,7 @@ class Reading:
     @cached_property
     def clauses(self) -> list[list[Clause]]:
         """The clauses of each row that say who takes part."""
-        told = [completed(reader.all(), reader.agents) for reader in self._readers]
+        told = [completed(reader.clauses, reader.agents) for reader in self._readers]
         listed = [
             [one for clause in clauses for one in enumerated(clause, reader)]
             for clauses, reader in zip(told, self._readers, strict=True)

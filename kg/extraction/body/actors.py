@@ -113,7 +113,9 @@ def _headings(page: Page, mentions: Sequence[BodyMention], people: Collection[in
                 yield mention.first, "state.entry"
         elif page.tokens[sentence.last - 1].text == ":" or sentence.block.kind == "heading":
             lists = cues("state-cues", "lists")
-            announced = announced or any(page.match(lists, at) for at in range(sentence.first, sentence.last))
+            announced = announced or any(
+                page.match(lists, at) for at in page.places(lists, sentence.first, sentence.last)
+            )
 
 
 def _listed(page: Page, group: Sequence[BodyMention], index: int) -> str | None:
@@ -134,4 +136,4 @@ def _listed(page: Page, group: Sequence[BodyMention], index: int) -> str | None:
 
 def _is_told(page: Page, kind: str, spans: Sequence[tuple[int, int]]) -> bool:
     found = cues("state-cues", kind)
-    return any(page.match(found, at, last) for first, last in spans for at in range(first, last))
+    return any(page.match(found, at, last) for first, last in spans for at in page.places(found, first, last))

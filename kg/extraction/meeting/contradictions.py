@@ -15,7 +15,7 @@ _OF_A_DAY = 5
 _OF_BODY = 8
 """Words of: of the joint security working group."""
 _TO_VERB = 4
-_LOOKED_AT = 32
+LOOKED_AT = 32
 """Mentions of a meeting that are compared: what so many leave open no further one says, and cost stays linear."""
 
 
@@ -25,7 +25,7 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
         return True
     if meeting.year and mention.year and meeting.year != mention.year:
         return True
-    told = meeting.mentions[:_LOOKED_AT]
+    told = meeting.mentions[:LOOKED_AT]
     same_number = meeting.ordinal is not None and meeting.ordinal == mention.ordinal
     same_time = any(m.apart == mention.apart for m in told) or is_announced(page, meeting, mention)
     if mention.apart and not same_number and not same_time:
@@ -123,7 +123,7 @@ def is_announced(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     """Whether a meeting is to come, and a naming says no more: it *will hold* a session. The *upcoming* session …"""
     words = page.tokens[mention.first : mention.head]
     upcoming = mention.apart == "later" and any(word.lower in tables.words("upcoming-words") for word in words)
-    return upcoming and any(is_to_come(page, one) for one in meeting.mentions[:_LOOKED_AT])
+    return upcoming and any(is_to_come(page, one) for one in meeting.mentions[:LOOKED_AT])
 
 
 def is_to_come(page: Page, mention: MeetingMention) -> bool:

@@ -102,12 +102,12 @@ class MeantReader:
             return None
         if home is None:
             home = Meeting(0, self._words(clause, mention), mention.kind, [mention])
-        elif mention not in home.mentions:
-            if others and home.is_encounter and not self.told.names_others(home):
+        elif not self.told.has(home, mention):
+            if others and not self.told.names_others(home) and home.is_encounter:
                 self._name(home, mention)  # *Brandvik receives* in the headline
             home.mentions.append(mention)
         paper = clause.meeting if clause.frame.kind == "signing" else noun_inside(clause)
-        if paper and paper not in self.named and self.taken_up(paper) is None and paper not in home.mentions:
+        if paper and paper not in self.named and self.taken_up(paper) is None and not self.told.has(home, paper):
             if not paper.is_short and home.is_encounter:
                 self._name(home, replace(mention, first=clause.words[0], last=paper.last))
             home.mentions.append(paper)

@@ -80,9 +80,10 @@ class Pointing:
 
     def _is_called(self, meeting: Meeting, mention: MeetingMention) -> bool:
         """Whether the noun is one of its nouns, or stands in its name: the Ministerial Meeting, *the ministerial*."""
-        noun = words_of(head(self.page, mention))
-        named = any(one.is_named or one.ordinal for one in meeting.mentions)
-        return of_noun(self.page, meeting, mention) or (named and mention.is_short and noun <= words_of(meeting.name))
+        if of_noun(self.page, meeting, mention):
+            return True
+        named = mention.is_short and any(one.is_named or one.ordinal for one in meeting.mentions)
+        return named and words_of(head(self.page, mention)) <= words_of(meeting.name)
 
     def _is_told_of(self, meeting: Meeting, mention: MeetingMention) -> bool:
         """Whether a verb told of the meeting that a noun takes up: P *met* Q. *The meeting*, *the talks* …"""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.verbwords import signs_again
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
@@ -34,6 +34,7 @@ class Told:
 
     page: Page
     tellings: list[Telling] = field(default_factory=list)
+    _placed: dict[int, tuple[int, set[MeetingMention]]] = field(default_factory=dict)
 
     def add(self, telling: Telling) -> None:
         """Keep it for the verbs to come."""
@@ -42,6 +43,13 @@ class Told:
     def meetings(self) -> Iterator[Meeting]:
         """The meetings told of."""
         return (telling.meeting for telling in self.tellings)
+
+    def has(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether a mention is one of a meeting's, of which there may be many: only those added since are looked at."""
+        seen, placed = self._placed.get(id(meeting), (0, set()))
+        placed.update(meeting.mentions[seen:])
+        self._placed[id(meeting)] = len(meeting.mentions), placed
+        return mention in placed
 
     def names_others(self, meeting: Meeting) -> bool:
         """Whether it has been told who was met there."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.meeting.contradictions import contradicts, head, is_announced, is_to_come, words_of
+from kg.extraction.meeting.contradictions import LOOKED_AT, contradicts, head, is_announced, is_to_come, words_of
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
 from kg.extraction.meeting.occasions import Occasions, is_strong
@@ -158,8 +158,10 @@ class Uniting:
 
     def _is_first_noun(self, home: Meeting, mention: MeetingMention) -> bool:
         """Whether a noun is the first to say what those who came together held, and says more than *the event*."""
-        gathered = any(one.gathered for one in home.mentions) and home.kind == "meeting" and mention.kind != "meeting"
-        return gathered and all(one.by_verb for one in home.mentions if one is not mention)
+        if home.kind != "meeting" or mention.kind == "meeting":
+            return False
+        before = [one for one in home.mentions[:LOOKED_AT] if one is not mention]
+        return all(one.by_verb for one in before) and any(one.gathered for one in before)
 
     def _is_the(self, mention: MeetingMention) -> bool:
         return self.page.tokens[mention.first - 1].lower in ("the", "this")

@@ -85,7 +85,8 @@ class ClauseReader:
         self.agents = AgentReader(parsed, participles)
         self.around = ComplementReader(self.agents)
 
-    def all(self) -> list[Clause]:
+    @cached_property
+    def clauses(self) -> list[Clause]:
         """Every clause that names somebody, in order; a verb joined by *and* shares the subject before it."""
         subjects = SaidOf(self.agents, self.hits).all()
         found: list[Clause] = []

@@ -43,17 +43,19 @@ class GroupReader:
         self.read = read
         self.name = name
         self._of_row: dict[int, tuple[Agent, ...]] = {}
-        self._clauses: dict[int, list[Clause]] = {}
+        self._told: dict[tuple[int, bool | None], tuple[Agent, ...]] = {}
+        self._named: dict[int, set[str]] = {}
+        self._of_others: dict[int, bool] = {}
 
     def all(self) -> dict[int, dict[int, Group]]:
         """By row, and by their first token, the plurals that take up somebody."""
         found: dict[int, dict[int, Group]] = {}
         said: set[str] = set()
         for number, row in enumerate(self.rows):
-            for plural in _plurals(row) if not row.said.isdisjoint(_PLURALS) else ():
-                own = not plural.noun and any(
-                    map(_names_somebody, row[: plural.first])
-                )  # Minister P said *they* met: of whom his row speaks
+            plurals = list(_plurals(row)) if not row.said.isdisjoint(_PLURALS) else ()
+            named = next((at for at, chunk in enumerate(row if plurals else ()) if _names_somebody(chunk)), len(row))
+            for plural in plurals:
+                own = not plural.noun and named < plural.first  # Minister P said *they* met: of whom his row speaks
                 known = not own and (plural.count or plural.noun not in said)
                 agents = self._meant(number, plural) if known else ()
                 if agents:
@@ -67,20 +69,24 @@ class GroupReader:
         """Those whom a plural of a row takes up, if it is clear who they are."""
         between: set[str] = set()
         for before in range(number - 1, max(-1, number - _BACK - 1), -1):
-            agents = self._of_row.get(before) or self._together(before, of_people=_is_of_people(plural.noun))
+            agents = self._of_row.get(before) or self._together_in(before, of_people=_is_of_people(plural.noun))
             if agents and self._fits(before, plural, agents):
                 others = between - self._names(agents)
                 return () if others and not plural.count else agents
             if not plural.noun and self._speaks_of_others(before):
                 return ()
-            between |= self._named(before)
+            between |= self._named_in(before)
         return ()
 
-    def _together(self, number: int, *, of_people: bool | None) -> tuple[Agent, ...]:
+    def _together_in(self, number: int, *, of_people: bool | None) -> tuple[Agent, ...]:
+        """Those of whom a row tells that they did something together, looked for once."""
+        if (number, of_people) not in self._told:
+            self._told[number, of_people] = self._together(number, of_people)
+        return self._told[number, of_people]
+
+    def _together(self, number: int, of_people: bool | None) -> tuple[Agent, ...]:
         """Those of whom a row tells that they did something together: P met Q; *P and Q* opened it."""
-        if number not in self._clauses:
-            self._clauses[number] = self.read(number).all()
-        for clause in reversed(self._clauses[number]):
+        for clause in reversed(self.read(number).clauses):
             agents = () if _is_of_absence(clause) else (*clause.subject, *clause.object, *clause.partners)
             several = self._several(agents, of_people)
             if several and not clause.unnamed:
@@ -122,12 +128,17 @@ class GroupReader:
 
     def _speaks_of_others(self, number: int) -> bool:
         """Whether a row speaks of people whom nobody names: *they* may be those."""
-        links = self.read(number).agents.links
-        return any(links.is_of_people(at) for at in range(len(self.rows[number])))
+        if number not in self._of_others:
+            links = self.read(number).agents.links
+            self._of_others[number] = any(links.is_of_people(at) for at in range(len(self.rows[number])))
+        return self._of_others[number]
 
-    def _named(self, number: int) -> set[str]:
-        agents = (agent for item in self.read(number).agents.items for agent in item.agents if agent.person)
-        return self._names(agents)
+    def _named_in(self, number: int) -> set[str]:
+        """The people whom a row names."""
+        if number not in self._named:
+            items = self.read(number).agents.items
+            self._named[number] = self._names(agent for item in items for agent in item.agents if agent.person)
+        return self._named[number]
 
     def _names(self, agents: Iterable[Agent]) -> set[str]:
         return {name for agent in agents if (name := self.name(agent))}

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
@@ -301,13 +301,26 @@ class PhraseParts(PartReader):
         inside = next((one.meeting for one in self.chunks[at:end] if one.meeting and not self._is_given(one)), None)
         if inside:  # present *at the meeting* were P and Q
             return inside
-        before = [pos for pos, chunk in enumerate(self.chunks[:at]) if chunk.meeting]
-        free = [pos for pos in before if not (self._is_of_title(pos) or self._is_aside(pos))]
-        if before:
-            return self.chunks[(free or before)[-1]].meeting
+        if before := bisect_left(self._meetings, at):
+            return self.chunks[self._meant[before - 1]].meeting
         if trigger.agents == "before":
             return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
         return None
+
+    @cached_property
+    def _meetings(self) -> list[int]:
+        """Where the sentence names meetings."""
+        return [pos for pos, chunk in enumerate(self.chunks) if chunk.meeting]
+
+    @cached_property
+    def _meant(self) -> list[int]:
+        """Which naming is meant behind each: the last that says not only beside what it was, or of what somebody is."""
+        meant: list[int] = []
+        free: int | None = None
+        for pos in self._meetings:
+            free = free if self._is_of_title(pos) or self._is_aside(pos) else pos
+            meant.append(pos if free is None else free)
+        return meant
 
     def _attended_by_unnamed(self, at: int) -> MeetingMention | None:
         """The meeting that people nobody names attended: forty experts took part in *the workshop*, as well as P."""

@@ -45,6 +45,10 @@ MADE: dict[str, Callable[[int], str]] = {
 } | {"ordinary": texts.ordinary, "different names": lambda length: texts.names(length // 16)}
 MADE |= {
     "states": lambda length: "During the Tide Workshop, officials from " + "Norway, Kenya, " * (length // 15),
+    "lists of states": lambda length: (
+        "Norway, Kenya and Chad spoke to Norway, Kenya and Mali of tides, " * (length // 65)
+    ),
+    "those who gathered": lambda length: "Experts gathered in Oslo, and the talks went on, " * (length // 49),
     "remarks": lambda length: "In her opening remarks at the Tide Conference, Minister Brandvik, " * (length // 66),
 }
 
