@@ -272,7 +272,8 @@ class Reading:
 
     def _weight(self, meeting: Meeting) -> tuple[bool, bool, int, bool, int]:
         held = self.settings[meeting.number].state == "held"
-        return (self._is_led(meeting), held, len(meeting.mentions), meeting.ordinal is not None, -meeting.number)
+        numbered = meeting.ordinal is not None and meeting.kind != "session"  # often one of several within another
+        return (self._is_led(meeting), held, len(meeting.mentions), numbered, -meeting.number)
 
     def _is_led(self, meeting: Meeting) -> bool:
         """Whether the headline or the first sentences tell of it."""

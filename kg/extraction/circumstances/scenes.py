@@ -85,7 +85,9 @@ class Scenes:
         ):
             return setting
         parts = (one for one in self.meetings if one is not main and self._is_within(self.belonging.of(one)))
-        there = next((own[one.number] for one in parts if one.kind == "session" and own[one.number].place), None)
+        sessions = (one for one in parts if one.kind == "session" and own[one.number].place)
+        then = (one for one in sessions if not self._stands_apart(self.belonging.of(one), own[one.number]))
+        there = next((own[one.number] for one in then), None)
         return replace(setting, place=there.place, where=there.where) if there else setting
 
     # ---------------------------------------------------------------- the others

@@ -213,8 +213,15 @@ class SaidOf:
         return Subject(is_it=True, first=comma) if comma else None
 
     def _thanked(self, hit: VerbHit) -> Subject | None:
-        """Thanked *Norway for hosting* the talks: who did it stands before *for*."""
+        """Thanked *Norway and Kenya for hosting* the talks; thank you, *Minister*, for hosting us: before *for*."""
         if hit.form != "ing" or not hit.first or not self.chunks[hit.first - 1].is_word("for"):
             return None
-        items = self.agents.items_before(hit.first - 1)
-        return Subject(items[-1].agents, first=items[-1].first, item=items[-1]) if items else None
+        end = hit.first - 1
+        items = self.agents.items_before(end - (end > 0 and self.chunks[end - 1].is_word(",")))
+        listed = [one for one in items if not self._says_what_for(one.last, end)]
+        agents = tuple(agent for one in listed for agent in one.agents)
+        return Subject(agents, first=listed[0].first, item=listed[-1]) if listed else None
+
+    def _says_what_for(self, first: int, last: int) -> bool:
+        """Whether *for* stands between: thanked *Kenya for its work and* Norway for hosting."""
+        return any(chunk.is_word("for") for chunk in self.chunks[first:last])

@@ -248,7 +248,7 @@ class SubjectReader:
 
     def _of_list(self, last: int) -> Subject | int:
         """The subject made of the list that ends at ``last``; else the chunk to go on from."""
-        items = self._of_sentence(self.lists.items_before(last))
+        items = self._with_owned(self._of_sentence(self.lists.items_before(last)))
         first = items[0].first
         if not items[0].agents or self.lists.links.is_of_people(first):
             first = self.lists.links.phrase_begins(first)
@@ -277,6 +277,20 @@ class SubjectReader:
             items = items[1:]  # in Oslo, *Norway*, the Agency and the Council held
         agents = tuple(agent for item in items for agent in item.agents)
         return Subject(agents, first=items[0].first, item=items[-1])
+
+    def _with_owned(self, items: list[Item]) -> list[Item]:
+        """With what belongs to the first of several: *the Office* of the Council (C), and the Agency, held."""
+        of = items[0].first - 1
+        if len(items) == 1 or not self.chunks[of].is_word("of") or of not in self.lists.ending:
+            return items
+        *before, owned = self._of_sentence(self.lists.items_before(of))
+        bodies = all(agent.body and not agent.body.is_state for agent in (*owned.agents, *items[0].agents))
+        first = (*before, owned)[0].first
+        ahead = self.chunks[first - 1] if first else None
+        inner = ahead is not None and (self._governs(ahead) or ahead.is_word("and"))
+        if inner or not (bodies and owned.agents):
+            return items  # the Head *of* the Office of the Council, P, held
+        return [*before, replace(owned, last=items[0].last), *items[1:]]
 
     def _is_set_apart(self, first: int, last: int) -> bool:
         """Whether commas set a list apart with its participle: *, co-chaired by Norway, Kenya and Fiji,*."""

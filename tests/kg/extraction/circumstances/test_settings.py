@@ -128,6 +128,15 @@ def test_lines_at_the_top_label_the_day_and_the_place(lines: str, day: str, plac
     assert (str(report.start), report.place) == (day, place)
 
 
+@pytest.mark.parametrize("session", ["the forthcoming session", "the recent session", "the next session"])
+def test_the_place_of_another_session_spoken_of_is_not_that_of_the_talks(session: str) -> None:
+    text = f"P. Berg met the Envoy of Kenya, Anna Ilvesoo.\n\nThe two discussed {session} of the Tide Council in Oslo."
+
+    talks, *_ = _reports(text)
+
+    assert (talks.name[:11], talks.place) == ("met the Envoy"[:11], None)
+
+
 def test_a_later_sentence_may_give_the_date() -> None:
     text = "The second Lagoon Dialogue was long. The Dialogue took place on 3 May 2024 in Oslo."
 
