@@ -1,17 +1,19 @@
-"""Lines at the top of a page that label the day and place of what it tells of: *Venue: Palais des Nations, Geneva*."""
+"""Lines of a page that label the day and place of what it tells of: *Venue: Palais des Nations, Geneva*."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extraction.circumstances.places import PlaceHit
 from kg.extraction.circumstances.where import Places
 from kg.extraction.date.hits import DateHit
-from kg.extraction.text.blocks import Block
-from kg.extraction.text.page import Page
+from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues
 
-_TOP = 12  # blocks in which such lines stand
-_PAST_LABEL = 6  # tokens of a label: Date and place of the meeting:
+_TOP = 12
+"""Blocks in which such lines stand, before anything else is known."""
+_PAST_LABEL = 6
+"""Tokens of a label: Date and place of the meeting*:*."""
 
 
 class Labels:
@@ -23,29 +25,41 @@ class Labels:
 
     @cached_property
     def place(self) -> PlaceHit | None:
-        """The last place of the line that labels one: a house is printed before its town."""
-        first, last = self._labelled("place-label")
+        """The place that a line at the top labels."""
+        return self._place(self._labelled("place-label", self._top))
+
+    @cached_property
+    def place_below(self) -> PlaceHit | None:
+        """The place that any line labels: for want of a better."""
+        return self._place(self._labelled("place-label", self.page.sentences))
+
+    def _place(self, line: tuple[int, int]) -> PlaceHit | None:
+        """The last place of a line: a house is printed before its town."""
+        first, last = line
         return next((place for place in reversed(self.places.found) if first <= place.first < last), None)
 
     @cached_property
     def day(self) -> DateHit | None:
-        """The day that a line labels, if a place is labelled too."""
-        first, last = self._labelled("day-label")
-        if first == last or self._labelled("place-label") == (0, 0):
+        """The day that a line at the top labels, if a place is labelled too."""
+        first, last = self._labelled("day-label", self._top)
+        if first == last or self._labelled("place-label", self._top) == (0, 0):
             return None
         start, end = self.page.tokens[first].start, self.page.tokens[last - 1].end
         return next((hit for hit in self.page.dates if start <= hit.start < end and hit.first), None)
 
-    def _labelled(self, kind: str) -> tuple[int, int]:
-        """The tokens behind the first label of a kind, to the end of its line; (0, 0) if there is none."""
-        for block in self.page.blocks[:_TOP]:
-            behind = self._behind_label(block, kind)
-            if behind is not None:
-                return behind, self.page.before(block.end)
-        return 0, 0
+    @cached_property
+    def _top(self) -> Sequence[Sentence]:
+        """The sentences of the first blocks."""
+        stop = self.page.blocks[:_TOP][-1].end if self.page.blocks else 0
+        return [one for one in self.page.sentences if one.block.end <= stop]
 
-    def _behind_label(self, block: Block, kind: str) -> int | None:
-        first, last = self.page.at(block.start), self.page.before(block.end)
+    def _labelled(self, kind: str, sentences: Sequence[Sentence]) -> tuple[int, int]:
+        """The tokens behind the first label of a kind, to the end of its line; (0, 0) if there is none."""
+        behind = ((self._behind_label(one, kind), one.last) for one in sentences)
+        return next(((first, last) for first, last in behind if first is not None), (0, 0))
+
+    def _behind_label(self, sentence: Sentence, kind: str) -> int | None:
+        first, last = sentence.first, sentence.last
         label = self.page.match(cues("setting-cues", kind), first) if first < last else None
         if label is None:
             return None

@@ -199,13 +199,13 @@ class Lead:
         return any(self.places.is_remote(one.first, min(one.last, one.first + _READ)) for one in firsts)
 
     def _around(self, tellings: Sequence[Telling], setting: Setting) -> Setting:
-        """The place of a caption, of a line that gives the venue, of the dateline."""
+        """The place of a caption, of a labelled line further down, of the dateline."""
         for index, sentence in enumerate(self.page.sentences):
             if sentence.block.kind == "caption":
                 for place in self.places.of_sentence(index):
                     return setting.at(self.page, place)
-        if labelled := self.places.at_label():
-            return setting.at(self.page, labelled)
+        if self.labels.place_below is not None:
+            return setting.at(self.page, self.labels.place_below)
         city = self.places.dateline
         away = self.is_undated(tellings) or self._is_long_ago(setting) or setting.state != "held"
         if city is None or away or any(self.places.is_elsewhere(city, told) for told in tellings):

@@ -169,16 +169,6 @@ class Places:
                     return city
         return None
 
-    def at_label(self) -> PlaceHit | None:
-        """The city of a line that gives the venue: *Venue: Hall 3, Lindholm*."""
-        return next((place for place in self.found if self._is_labelled(place)), None)
-
-    def _is_labelled(self, place: PlaceHit) -> bool:
-        index = self.page.sentence_of(place.first)
-        first = place.first if index is None else self.page.sentences[index].first
-        label, colon = self.page.tokens[first : first + 2] if first + 1 < place.first else (None, None)
-        return bool(label and colon and label.lower in tables.words("venue-labels") and colon.text == ":")
-
     def is_journey(self, telling: Telling) -> bool:
         """Whether a visit goes to a state or town, not just into a house."""
         goal = telling.mention.destination

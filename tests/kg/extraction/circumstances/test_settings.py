@@ -119,6 +119,7 @@ def test_each_of_two_meetings_has_its_own_date() -> None:
         ("Date and place: 12 April 2018, Geneva", "2018-04-12", "Geneva"),
         ("Location: Geneva, Switzerland", "2024-05-17", "Geneva"),
         ("Date of the meeting: 12 April 2018\n\nPlace of the meeting: Geneva", "2018-04-12", "Geneva"),
+        ("When: Thursday, 12 April 2018, 10:00. Where: Hall 3, Geneva.", "2018-04-12", "Geneva"),
         ("Date of birth: 12 April 1968\n\nPlace of birth: Geneva", "2024-05-17", None),
     ],
 )
@@ -520,6 +521,13 @@ def test_a_clause_tells_the_year_in_which_another_meeting_was() -> None:
     )
 
     assert _days(_by_name(text)["Third Global Conference on Reefs and Tides"]) == ("2018", None)
+
+
+def test_a_line_far_down_labels_the_place_for_want_of_a_better() -> None:
+    story = "\n\n".join(f"The pupils counted {number} boats." for number in range(3, 17))
+    text = f"The second Lagoon Dialogue was held on 3 May 2024.\n\n{story}\n\nVenue: Harbour House, Oslo"
+
+    assert {report.place for report in _reports(text)} == {"Oslo"}
 
 
 def test_a_past_day_close_to_the_date_of_issue_is_not_a_year_away() -> None:
