@@ -1,4 +1,7 @@
-"""Who took part by what he did at the meeting that opens the sentence: *At the session* P spoke; A and B *agreed*."""
+"""Who took part by what he did at the meeting that opens the sentence: *At the session* P spoke; A and B *agreed*.
+
+Officials from A and B *learned* of tides: of people whom nobody names, those from whom they came took part.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -6,17 +9,21 @@ from itertools import takewhile
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.parts import Part, PartReader, Scene
-from kg.extraction.participation.rosters import describes, has_role
+from kg.extraction.participation.rosters import describes, has_role, is_finite
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
 
-_TO_THE_MEETING, _IN_HIS_WORDS = 6, 10
+_TO_THE_MEETING, _IN_HIS_WORDS = 10, 10
 """Chunks in which a sentence comes to the meeting with which it opens; where it opens with somebody's words."""
 _OPENING = 6
 """Chunks in which a sentence says that it tells of somebody's words."""
 _TO_THE_VERB = 3
 _PAIR = 2
+_TO_COMMA = 24
+"""Chunks between the meeting and the comma behind which those who sent people are listed."""
+_TO_LIST = 8
+_TO_AWAY = 4
 
 
 class FrontedParts(PartReader):
@@ -29,13 +36,15 @@ class FrontedParts(PartReader):
     def all(self) -> Iterator[Part]:
         """A part for whoever speaks or does something there, people and bodies."""
         in_words = self._is_in_words()
-        if not self.chunks or not (in_words or self.chunks[0].is_word("at", "during", "in", "opening", "addressing")):
+        if not self.chunks or not (in_words or self.chunks[0].text in tables.words("meeting-openers")):
             return
         for at, chunk in enumerate(self.chunks[: _IN_HIS_WORDS if in_words else _TO_THE_MEETING]):
             mention = chunk.meeting
             meeting = self.scene.of(mention) if mention else None
-            if not (mention and meeting) or any(c.is_word("ahead", "before", "after") for c in self.chunks[:at]):
+            if not (mention and meeting):
                 continue
+            if self._is_beside(at, in_words=in_words):
+                return
             start = self._part_ends(at + 1)
             behind = start + sum(1 for _ in takewhile(is_when_or_where, self.chunks[start:]))
             if behind < len(self.chunks) and self.chunks[behind].is_word(":") and has_role(self.chunks[:behind]):
@@ -45,8 +54,13 @@ class FrontedParts(PartReader):
             role = self._role(at, mention, meeting, in_words=in_words)
             for agent in people:
                 yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.at", span, span)
-            for agent in () if in_words or people else self._doers(start, behind):
+            for agent in () if in_words or people else self._doers(start, behind) or self._senders(at, meeting):
                 yield Part(meeting, agent, self.chunks[agent.at], "participant", "present", "part.at", span, span)
+
+    def _is_beside(self, at: int, *, in_words: bool) -> bool:
+        """Whether it was before or after the meeting at ``at``; in the run-up *to* it, but not in her address *to* it."""
+        away = tables.words("beside-meeting")
+        return any(c.text in away or (c.is_word("to") and not in_words) for c in self.chunks[:at])
 
     def _role(self, at: int, mention: MeetingMention, meeting: Meeting, *, in_words: bool) -> str:
         """What those do who speak there: they address an audience, or take part in talks."""
@@ -74,6 +88,43 @@ class FrontedParts(PartReader):
                 pair = len(agents) <= _PAIR and all(agent.body and agent.body.is_state for agent in agents)
                 return () if pair else agents  # of two states those are meant who spoke for them
         return ()
+
+    def _senders(self, at: int, meeting: Meeting) -> Sequence[Agent]:
+        """Those from whom people came who did something there, listed behind a comma; none of talks or of a deed."""
+        if {meeting.kind} & (tables.meetings("talked") | tables.meetings("deed")):
+            return ()
+        commas = (pos + 1 for pos in range(at + 1, at + _TO_COMMA) if self.chunks[pos : pos + 1])
+        starts = (pos for pos in commas if self.chunks[pos - 1].is_word(","))
+        return next((came for pos in starts if (came := self._came(pos))), ())
+
+    def _came(self, at: int) -> Sequence[Agent]:
+        """Those of *officials from A, B and C* at ``at``, or of *officials from three countries (A, B and C)*."""
+        stop = min(at + _TO_LIST, len(self.chunks))
+        bracket = next((pos for pos in range(at, stop) if self.chunks[pos].is_word("(")), None)
+        found, end = self.agents.after(at if bracket is None else bracket + 1)
+        if not found or any(agent.person for agent in found) or not self._are_people(at, found[0].at):
+            return ()
+        if bracket is not None:
+            if not (end < len(self.chunks) and self.chunks[end].is_word(")")):
+                return ()
+            end += 1
+        away = any(chunk.text in tables.words("away-words") for chunk in self.chunks[end : end + _TO_AWAY])
+        return found if not away and self._does(end) else ()
+
+    def _are_people(self, at: int, body: int) -> bool:
+        """Whether the words in front of the first are of people who come from it: *police officers of* Norway."""
+        lead = range(at, body)
+        people = next((pos for pos in lead if self.agents.links.is_of_people(pos)), body)
+        if any(self.chunks[pos].is_word("of") for pos in range(at, people)):
+            return False  # the release *of* officials
+        return people < body and any(self.chunks[pos].is_word("from", "of", "representing") for pos in lead)
+
+    def _does(self, at: int) -> bool:
+        """Whether a verb stands at ``at`` that says what people did or what was done with them there."""
+        verb = self.chunks[at] if at < len(self.chunks) else None
+        if verb is None or verb.text in tables.words("modals") or describes(self.chunks, at):
+            return False
+        return is_finite(verb) or (verb.kind == "word" and not verb.capital and verb.text.endswith("ed"))
 
     def _acts(self, at: int) -> bool:
         """Whether a verb stands at ``at`` that says what was done, or is to be done, and no denial."""

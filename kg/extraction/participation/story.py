@@ -10,7 +10,6 @@ from kg.extraction.participation.between import BetweenParts
 from kg.extraction.participation.called import CalledParts
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
-from kg.extraction.participation.during import DuringParts
 from kg.extraction.participation.fronted import FrontedParts
 from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.participations import of_clauses
@@ -104,7 +103,6 @@ class StoryReader:
             self.unsaid += UnsaidParts(agents, scene, alone=self._alone).all()
         yield from PhraseParts(phrases, agents, scene).all()
         yield from BetweenParts(agents, scene).all()
-        yield from DuringParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
         yield from TheirParts(agents, scene, self._before).all()
 
