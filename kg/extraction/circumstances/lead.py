@@ -13,13 +13,13 @@ from kg.extraction.circumstances.where import Places
 from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Sentence
+from kg.extraction.words import tables
 from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
 _BESIDE = 5  # tokens around a meeting
 _PARAGRAPH = 12  # tokens from which an entry of a list may be a paragraph
-_OPENS = frozenset(("on", "at", "the", "in"))  # words that open one
 _LEAD = 3  # sentences of running text that tell the main event
 _FRESH = 5  # days for which an author stays where a meeting was
 _READ = 200  # tokens of a sentence that are looked at
@@ -47,7 +47,8 @@ class Lead:
     def _is_paragraph(self, sentence: Sentence) -> bool:
         """Whether an entry of a list is a numbered paragraph: *1. On 3 May, the Ministers* …."""
         long = sentence.last - sentence.first > _PARAGRAPH
-        return sentence.block.kind in ("list", "item") and long and self.page.tokens[sentence.first].lower in _OPENS
+        opens = self.page.tokens[sentence.first].lower in tables.words("paragraph-openers")
+        return sentence.block.kind in ("list", "item") and long and opens
 
     def main(self, found: Mapping[int, Setting]) -> Meeting | None:
         """The meeting that the headline or lead tells, mentioned most; one still to come only if none was held."""

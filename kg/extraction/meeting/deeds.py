@@ -119,7 +119,7 @@ class DeedReader:
         counted = body.first > 0 and ordinal_ending(self.page, body.first, 0) is not None
         while at > 0 and self.tokens[at].lower in ("the", "their", "its", "a", "first", "second", "third"):
             at -= 1
-        held = at >= 0 and self.tokens[at].lower in ("held", "hold", "holding", "convened", "convene", "convening")
+        held = at >= 0 and self.tokens[at].lower in tables.words("holding-forms")
         ministers = any(self.tokens[at].lower == "ministerial" for at in range(body.first, body.last))
         held = held or (ministers and self._is_in_town(body.last))
         if not (held or counted):

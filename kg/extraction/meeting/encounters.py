@@ -205,7 +205,7 @@ def _names_place(clause: Clause) -> bool:
     """Whether a place or a house stands right behind the verb: visited *Doha*, *the Agency's* headquarters."""
     behind = clause.chunks[clause.hit.end : clause.hit.end + 2]
     article = bool(behind) and behind[0].is_word("the")
-    if article and behind[-1].is_word("country", "capital", "region"):
+    if article and behind[-1].text in tables.words("places-visited"):
         return True
     return any(chunk.capital or chunk.body for chunk in behind[article : article + 1])
 

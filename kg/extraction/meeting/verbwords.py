@@ -15,7 +15,6 @@ _LONGEST_PAPER = 6
 _TO_NOUN = 3
 _TO_LEAD = 3
 _THERE = ("at", "during", "in", "through", "via", "within")
-_HOLDS = ("hold", "holding", "convene")
 TO_ASIDE = 24
 
 
@@ -49,7 +48,7 @@ def is_topic(clause: Clause, mention: MeetingMention) -> bool:
     between = _between(clause, mention)
     spoken = [at for at, word in enumerate(between) if word in tables.words("discussing-verbs")]
     behind = between[spoken[0] :] if spoken else []
-    holds = any(word in _HOLDS or word in tables.words("held-words") for word in behind)
+    holds = any(word in tables.words("holding-forms") or word in tables.words("held-words") for word in behind)
     return bool(behind) and not holds and not any(word in _THERE for word in behind[-2:])
 
 
@@ -78,7 +77,7 @@ def points_to_day(clause: Clause) -> bool:
     """Whether the sentence opens with the day or occasion told of before: *On that day* P met Q; not P *also* met Q."""
     opening = clause.chunks[: min(_TO_LEAD, clause.begins)]
     that = len(opening) == _TO_LEAD and opening[1].is_word("that") and opening[0].is_word("on", "at")
-    return that and opening[2].text in ("day", "date", "occasion", "time", "meeting") and not goes_on(clause)
+    return that and opening[2].text in tables.words("days-told") and not goes_on(clause)
 
 
 def opens_beside(clause: Clause) -> bool:

@@ -15,7 +15,6 @@ _NEAR = 4
 _LEADS = frozenset(("in", "by", "through", "via"))
 _BEGINNINGS = _LEADS | {"for"}
 _OWNERS = frozenset(("a", "an", "his", "her", "their", "the"))
-_READ = frozenset(("read", "delivered", "presented"))
 
 
 class AbsenceReader(PartReader):
@@ -126,7 +125,9 @@ class AbsenceReader(PartReader):
         """Behind the verb that says that another speaks: a speech *read* by Q, *delivered* on her behalf."""
         at += at < len(self.chunks) and self.chunks[at].is_word(",")
         words = [chunk.text if chunk.kind == "word" else "" for chunk in self.chunks[at : at + 2]]
-        read = words[:1] == ["read"] or (words[:1] and words[0] in _READ and words[1:] in (["on"], ["by"]))
+        read = words[:1] == ["read"] or (
+            words[:1] and words[0] in tables.words("reading-verbs") and words[1:] in (["on"], ["by"])
+        )
         return at + 1 if read else None
 
     def _by_message(self, at: int, end: int) -> Iterator[Part]:
@@ -155,7 +156,7 @@ class AbsenceReader(PartReader):
 
     def _reader(self, at: int, end: int) -> Iterator[Part]:
         """Who speaks in another's stead: in a speech read on his behalf *by Q*."""
-        if not self.chunks[end - 1].is_word(*_READ):
+        if not self.chunks[end - 1].is_word(*tables.words("reading-verbs")):
             return
         by = next(
             (pos for pos in range(end, min(end + _NEAR, len(self.chunks))) if self.chunks[pos].is_word("by")), None

@@ -15,7 +15,6 @@ _HEADING = 5
 """Chunks of a heading over those present."""
 _COPULAS = ("was", "were", "is", "are")
 _TO_WHAT = 7
-_ONE_OF = ("a", "an", "the", "one", "of", "its", "main", "guest", "invited", "distinguished")
 _NEAR = 12
 """Chunks between what somebody is called and the meeting named."""
 
@@ -26,9 +25,9 @@ def called_as(chunks: Sequence[Chunk]) -> str:
         if chunk.is_word(";", ".", "that", "which", "who"):
             break
         if chunk.is_word("as"):
-            ahead = (one for one in chunks[at + 1 : at + _TO_WHAT] if one.text not in _ONE_OF)
+            ahead = (one for one in chunks[at + 1 : at + _TO_WHAT] if one.text not in tables.words("called-leads"))
             noun = next(ahead, None)
-            named = noun is not None and chunks[at + 1].text in _ONE_OF
+            named = noun is not None and chunks[at + 1].text in tables.words("called-leads")
             if noun is None or not named:
                 break
             parts = tables.column("part-nouns", "role")

@@ -58,13 +58,13 @@ class FrontedParts(PartReader):
                 yield Part(meeting, agent, self.chunks[agent.at], "participant", "present", "part.at", span, span)
 
     def _is_beside(self, at: int, *, in_words: bool) -> bool:
-        """Whether it was before or after the meeting at ``at``; in the run-up *to* it, but not in her address *to* it."""
+        """Whether it was before or after the meeting at ``at``; in the run-up, not in her address *to* it."""
         away = tables.words("beside-meeting")
         return any(c.text in away or (c.is_word("to") and not in_words) for c in self.chunks[:at])
 
     def _role(self, at: int, mention: MeetingMention, meeting: Meeting, *, in_words: bool) -> str:
         """What those do who speak there: they address an audience, or take part in talks."""
-        opens = any(c.text in ("opening", "closing", "inaugural", "ceremony") for c in self.chunks[: at + 1])
+        opens = any(c.text in tables.words("opening-words") for c in self.chunks[: at + 1])
         opens = opens or self.scene.word_of(mention) == "ceremony"
         return "speaker" if opens or in_words or meeting.kind in tables.meetings("audience") else "participant"
 
@@ -154,5 +154,5 @@ class FrontedParts(PartReader):
         """Whether the sentence opens with what somebody said there: *In her opening remarks at* the Conference."""
         if len(self.chunks) < _OPENING or not self.chunks[0].is_word("in", "during", "through"):
             return False
-        his = self.chunks[1].is_word("his", "her", "their", "a", "the", "an")
+        his = self.chunks[1].is_word("a", "the", "an") or self.chunks[1].text in tables.words("possessives")
         return his and any(chunk.text in tables.words("spoken-words") for chunk in self.chunks[2:_OPENING])

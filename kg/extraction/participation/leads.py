@@ -95,7 +95,7 @@ class LeadReader:
         if whole and self.chunks[at].kind == "word" and end in tables.words("qualifying-ends"):
             return at + 1
         for pos in range(at, min(at + 6, len(self.chunks) - 1)):
-            if self.chunks[pos].is_word("-") and self.chunks[pos + 1].is_word("based", "led", "wide"):
+            if self.chunks[pos].is_word("-") and self.chunks[pos + 1].text in tables.words("qualifying-ends"):
                 return pos + 2
             if not (self.chunks[pos].body or self.chunks[pos].capital or self.chunks[pos].is_word(",")):
                 break

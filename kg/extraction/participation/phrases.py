@@ -253,11 +253,8 @@ class PhraseReader:
     def _is_of_its_states(self, at: int) -> bool:
         """Whether words for the states that belong to a body stand at ``at``."""
         words = [chunk.text for chunk in self.chunks[at : at + 2] if chunk.kind == "word"]
-        return (
-            len(words) == 2
-            and words[0] in ("participating", "member", "partner")
-            and words[1] in ("states", "countries")
-        )
+        tests = (tables.words("belonging-states"), tables.words("states-in-number"))
+        return len(words) == len(tests) and all(word in known for word, known in zip(words, tests, strict=True))
 
     def _members_behind(self, at: int) -> int:
         """Where the noun of a body's people stands, up to two words behind it: Agency *diplomatic* officials."""

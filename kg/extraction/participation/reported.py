@@ -12,8 +12,6 @@ from kg.extraction.words.cue_phrases import beginning
 _IN_TURN = 3
 """People reported of whom a text tells that they spoke one after the other: their meeting had an audience."""
 
-_SITTINGS = frozenset(("panel", "plenary", "segment", "session"))
-
 
 class ReportedParts(PartReader):
     """Reads those of whom one sentence of prose reports what they said; a quotation alone makes nobody a speaker."""
@@ -62,7 +60,7 @@ class ReportedParts(PartReader):
 
 def _is_sitting(meeting: Meeting) -> bool:
     """Whether it is a part of a meeting in which one sits and speaks in turn: a *segment*, a *session*, no ceremony."""
-    return meeting.is_part and meeting.name.split()[-1].casefold() in _SITTINGS
+    return meeting.is_part and meeting.name.split()[-1].casefold() in tables.words("sittings")
 
 
 def unless_told(

@@ -22,8 +22,6 @@ _SIDE = 6  # chunks of: on the Kenyan side
 _TO_WHICH = 24  # chunks back to the relative pronoun
 
 
-_WERE_THERE = frozenset(("attended", "participated", "took", "joined"))
-"""Verbs by which people attend something."""
 _BESIDE = ("before", "attended")
 """Where the meeting stands of words that may also join items of a list."""
 
@@ -328,7 +326,7 @@ class PhraseParts(PartReader):
             chunk.text in tables.words("negations") for chunk in self.chunks[:at]
         ):
             return None
-        there = next((pos for pos in range(at) if self.chunks[pos].text in _WERE_THERE), at)
+        there = next((pos for pos in range(at) if self.chunks[pos].text in tables.words("were-there")), at)
         behind = [chunk.meeting for chunk in self.chunks[there:at] if chunk.meeting]
         return behind[0] if len(behind) == 1 and not self._is_aside(at - 1) else None
 

@@ -7,8 +7,6 @@ from kg.extraction.person.pronouns import is_verb_sign
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
-_MET = frozenset(("met", "also", "then"))
-
 
 def ranked(page: Page, person_of: Mapping[PersonMention, Person]) -> dict[int, PersonMention]:
     """For every rank with *the* before a verb (by its token): the mention of the one so far who bears it."""
@@ -28,7 +26,8 @@ def _stands_alone(page: Page, at: int) -> bool:
     tokens = page.tokens
     alone = tokens[at].text.islower() and tokens[at - 1].lower == "the" and page.joined(at - 1) and page.joined(at)
     behind = tokens[at + 1].lower
-    return alone and (behind in _MET or is_verb_sign(behind))
+    said = any(behind in tables.words(name) for name in ("finite-helpers", "going-on"))
+    return alone and (said or is_verb_sign(behind))
 
 
 def _bearers(person_of: Mapping[PersonMention, Person], words: frozenset[str]) -> list[tuple[PersonMention, Person]]:

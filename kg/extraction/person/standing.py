@@ -14,7 +14,6 @@ from kg.extraction.words import tables
 _REMEMBERED = 16
 """How many holders of like posts are remembered: of more than that nobody is meant."""
 _SMALL = frozenset(("of", "for", "to", "and", "the", "affairs", "on", "in", "at", "'s", ",", "&"))
-_AS_OFFICE = frozenset(("in", "into", "took", "take", "takes", "as", "become", "became"))
 _APPOINTED = ("designate", "substantive")  # "the Director-designate", appointed "as Director"
 
 
@@ -156,7 +155,7 @@ def _stands_alone(page: Page, group: Titles) -> bool:
     tokens, first, last = page.tokens, group.first, group.last
     if first == 0 or tokens[first - 1].lower != "the" or not page.joined(first - 1):
         return False
-    if first > 1 and tokens[first - 2].lower in _AS_OFFICE:
+    if first > 1 and tokens[first - 2].lower in tables.words("office-leads"):
         return False
     head = _words(page, group.titles[0])[0]
     if group.titles[0].plural or (head.endswith("s") and not head.endswith("ss")):

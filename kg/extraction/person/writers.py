@@ -6,7 +6,6 @@ from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
-_BY = frozenset(("by", "from", "of", ":"))
 _OPENS_WORDS = ("\u2018", "'")
 """Marks that open the words of another, besides those that the page knows as marks of quotation."""
 
@@ -27,7 +26,7 @@ def _is_of_others(page: Page, mention: PersonMention) -> bool:
     said = [token.lower for token in page.tokens[sentence.first : sentence.last]]
     of_others = tables.words("papers-to")
     at = next((at for at, word in enumerate(said) if word in of_others), None)
-    return at is not None and _BY.isdisjoint(said[at + 1 : mention.first - sentence.first])
+    return at is not None and tables.words("papers-by").isdisjoint(said[at + 1 : mention.first - sentence.first])
 
 
 def is_writer(page: Page, at: int) -> bool:

@@ -171,7 +171,7 @@ class SuccessionReader:
         for pos in range(at, min(at + 4, len(row))):
             if row[pos].person:
                 return pos
-            if not (row[pos].titles or row[pos].is_word("the", "outgoing", ",", "former", "ambassador")):
+            if not (row[pos].titles or row[pos].is_word(*tables.words("succeeded-leads"))):
                 return None
         return None
 

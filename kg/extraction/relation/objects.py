@@ -9,7 +9,6 @@ from kg.extraction.words import tables
 _LONGEST_LEAD = 10
 _SEVERAL = 2
 _YEAR = 4
-_BEHIND_YEAR = ("as", "to", "bringing", "with", "after", "followed", "becoming")
 
 
 class Objects:
@@ -174,7 +173,9 @@ class Objects:
         """Whether only the year of what was told follows: Kenya joined *in 2005*; not *in 2005 as an observer*."""
         end = self._behind_date(at)
         dated = any(len(self.row.word(pos)) == _YEAR and self.row.word(pos).isdigit() for pos in range(at, end))
-        closed = self.row.mark(end) or self.row.word(end) in (*_BEHIND_YEAR, *tables.words("clause-openers"))
+        closed = self.row.mark(end) or self.row.word(end) in tables.words("behind-year") | tables.words(
+            "clause-openers"
+        )
         ahead = [self.row.word(pos) for pos in range(end, end + _LONGEST_LEAD)]
         return dated and closed and tables.words("observer-words").isdisjoint(ahead)
 
