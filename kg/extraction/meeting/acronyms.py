@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 
 _LETTERS = 3
@@ -14,13 +14,8 @@ _BEFORE_VERB = frozenset((",", "which", "was", "to", "be"))
 _BRACKETS = 5  # tokens from a bracket to the one that closes it
 
 
-class AcronymReader:
+class AcronymReader(NamingReader):
     """Finds the acronyms of meetings on one page."""
-
-    def __init__(self, phrases: PhraseReader) -> None:
-        self.page = phrases.page
-        self.tokens = phrases.tokens
-        self.phrases = phrases
 
     def complete(self, found: Sequence[MeetingMention]) -> list[MeetingMention]:
         """The mentions with their acronyms, and those that are nothing but an acronym, in order."""

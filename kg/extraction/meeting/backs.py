@@ -9,7 +9,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.fronts import Front
 from kg.extraction.meeting.numbers import before_proper, year_at
 from kg.extraction.meeting.payers import PayerReader
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader, PhraseReader
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
@@ -36,15 +36,11 @@ class Back:
     """Where the name ends of whose it is, read apart with its title: the visit of *Minister P*."""
 
 
-class BackReader:
+class BackReader(NamingReader):
     """Reads from the word for the kind to the end of the naming."""
 
     def __init__(self, phrases: PhraseReader) -> None:
-        self.page = phrases.page
-        self.tokens = phrases.tokens
-        self.bodies = phrases.bodies
-        self.people = phrases.people
-        self.phrases = phrases
+        super().__init__(phrases)
         self.payers = PayerReader(phrases)
 
     def read(self, hit: Hit, front: Front) -> Back:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
 
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues
 from kg.extraction.words.tables import Hit
@@ -15,14 +15,8 @@ _TO_PARTNER = 16
 _TO_OPENING = 4
 
 
-class BesideReader:
+class BesideReader(NamingReader):
     """Reads the words beside a naming that are no part of it."""
-
-    def __init__(self, phrases: PhraseReader) -> None:
-        self.phrases = phrases
-        self.page = phrases.page
-        self.tokens = phrases.tokens
-        self.people = phrases.people
 
     def place(self, last: int) -> str | None:
         """The city right behind the naming: the meeting *in Oslo*, the one *held in Oslo*, *which was held in Oslo*."""

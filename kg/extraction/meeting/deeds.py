@@ -5,7 +5,7 @@ from functools import cached_property
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit, Row
 
@@ -19,13 +19,8 @@ _MODIFIERS = 4
 _BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 
 
-class DeedReader:
+class DeedReader(NamingReader):
     """Finds the nouns of which a verb makes a meeting."""
-
-    def __init__(self, phrases: PhraseReader) -> None:
-        self.page = phrases.page
-        self.tokens = phrases.tokens
-        self.phrases = phrases
 
     def places(self) -> list[int]:
         """Where a noun may begin that a verb makes a meeting."""

@@ -5,7 +5,7 @@ from typing import cast
 
 from kg.extraction.meeting.meetings import Apart
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
@@ -38,15 +38,8 @@ class Front:
     names: bool = False
 
 
-class FrontReader:
+class FrontReader(NamingReader):
     """Reads backwards from the word for the kind to the beginning of the naming."""
-
-    def __init__(self, phrases: PhraseReader) -> None:
-        self.page = phrases.page
-        self.tokens = phrases.tokens
-        self.bodies = phrases.bodies
-        self.people = phrases.people
-        self.phrases = phrases
 
     def read(self, hit: Hit, free: int) -> Front:
         """What stands before the kind, from token ``free`` on."""

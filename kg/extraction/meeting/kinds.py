@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
@@ -16,15 +16,8 @@ _SERIES = re.compile(r"(?:COP|CoP|MOP)-?(\d{1,2})?")
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
 
 
-class KindReader:
+class KindReader(NamingReader):
     """Finds the words for kinds on one page."""
-
-    def __init__(self, phrases: PhraseReader) -> None:
-        self.page = phrases.page
-        self.tokens = phrases.tokens
-        self.bodies = phrases.bodies
-        self.people = phrases.people
-        self.phrases = phrases
 
     def places(self) -> list[int]:
         """Where the word for a kind may begin."""

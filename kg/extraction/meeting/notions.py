@@ -4,7 +4,7 @@ from functools import cached_property
 
 from kg.extraction.meeting.fronts import is_definite, is_indefinite
 from kg.extraction.meeting.numbers import ordinal_ending
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 
 _LOOK_BACK = 7
@@ -16,13 +16,8 @@ _OF_LEAD = 4
 _BEING = frozenset(("is", "was", "would", "will", "be", "seems", "seemed", "therefore", "thus", "now", "also"))
 
 
-class NotionReader:
+class NotionReader(NamingReader):
     """Reads the words around a naming that say what it is, not that it was."""
-
-    def __init__(self, phrases: PhraseReader) -> None:
-        self.phrases = phrases
-        self.page = phrases.page
-        self.tokens = phrases.tokens
 
     def is_manner(self, first: int) -> bool:
         """Whether the words say how, not what: *by* video conference, *via* video link."""

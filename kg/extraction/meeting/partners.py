@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
 _LONGEST_GAP = 14  # words of titles between two of a list
 
 
-class PartnerReader:
+class PartnerReader(NamingReader):
     """Finds the people whom the plural of a meeting joins with *with*."""
-
-    def __init__(self, phrases: PhraseReader) -> None:
-        self.page = phrases.page
-        self.tokens = phrases.tokens
-        self.people = phrases.people
 
     def of(self, hit: Hit, last: int, *, plural: bool) -> tuple[tuple[int, int], ...]:
         """The tokens of each person, if the noun is a plural and they are two or more."""

@@ -1,6 +1,6 @@
 """Who pays a visit and to whom: a visit *by the Commander, P,* a courtesy call *on Minister P*."""
 
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 
 _TO_NAME = 20
@@ -9,13 +9,8 @@ _SHORT = 5
 _INSIDE = frozenset(("by", "from", "on", "to", "of", "for", "at", "a", "an"))
 
 
-class PayerReader:
+class PayerReader(NamingReader):
     """Finds where the names of those end who pay a visit or are paid it."""
-
-    def __init__(self, phrases: PhraseReader) -> None:
-        self.page = phrases.page
-        self.tokens = phrases.tokens
-        self.people = phrases.people
 
     def end(self, at: int) -> int:
         """The end of the name of whoever pays a visit, or is paid it: a visit *by the Commander,* P, *to* Q; else 0."""

@@ -161,3 +161,14 @@ class PhraseReader:
         if at not in self.bodies and starts_post and capital:
             return None
         return self._part(at, small and not capital)
+
+
+class NamingReader:
+    """What the readers of one side of a naming have: the page, its bodies and people, and its phrases."""
+
+    def __init__(self, phrases: PhraseReader) -> None:
+        self.page = phrases.page
+        self.tokens = phrases.tokens
+        self.bodies = phrases.bodies
+        self.people = phrases.people
+        self.phrases = phrases

@@ -1,17 +1,16 @@
 """Lines that say of what kind the meeting of the headline is: *Conference, 3 May 2024* under its title."""
 
-from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.phrases import NamingReader, PhraseReader
 from kg.extraction.words.tables import Hit
 
 _LONGEST = 14  # tokens of the line
 
 
-class SubtitleReader:
+class SubtitleReader(NamingReader):
     """Finds the title over a line that names only a kind, a day and perhaps a place."""
 
     def __init__(self, phrases: PhraseReader) -> None:
-        self.page = phrases.page
-        self.tokens = phrases.tokens
+        super().__init__(phrases)
         self._dates = {self.page.at(hit.start) for hit in self.page.dates}
 
     def title(self, hit: Hit, first: int, last: int) -> int | None:

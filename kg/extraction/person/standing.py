@@ -1,7 +1,7 @@
 """Titles that stand alone for a person whose post was named before: *the Minister*; unique or nothing."""
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +28,65 @@ class _Holder:
     mention: Final[PersonMention]
 
 
+class _Holders:
+    """The holders of posts named so far, by the word that heads the post and by its letters."""
+
+    def __init__(self, page: Page, body_name: Callable[[BodyMention | None], str | None]) -> None:
+        self.page = page
+        self.body_name = body_name
+        self.known: dict[str, deque[_Holder]] = {}
+
+    def note(self, title: Title, mention: PersonMention, person: Person) -> None:
+        """Keep in mind who holds a post."""
+        head, words = _words(self.page, title)
+        for key in (head, *_initials(self.page, title)):
+            said = words if key == head else frozenset((key,))
+            here = self.known.setdefault(key, deque(maxlen=_REMEMBERED))
+            here.append(_Holder(said, self.body_name(title.body), title.status, person, mention))
+
+    def meant(self, title: Title) -> PersonMention | None:
+        """Who alone, so far, holds a post of which these words say a part and whose body is no other."""
+        head, words = _words(self.page, title)
+        body = self.body_name(title.body)
+        fits = [
+            holder
+            for holder in self.known.get(head, ())
+            if words <= holder.words
+            and not (holder.words - words) & tables.words("lesser-posts")
+            and (body is None or holder.body in (None, body))
+            and (title.status in ("substantive", holder.status) or (title.status, holder.status) == _APPOINTED)
+        ]
+        if body:  # the *Kenyan* Minister is not the one of whom no state is told
+            fits = [holder for holder in fits if holder.body == body] or fits
+        fits = [holder for holder in fits if holder.status == title.status] or fits
+        same = {id(holder.person) for holder in fits}
+        return fits[-1].mention if len(same) == 1 else None
+
+    def of_headline(self, title: Title) -> PersonMention | None:
+        """Who is meant by the title of a headline: its holder by the text below, first those of no other body."""
+        head, words = _words(self.page, title)
+        body, here = self.body_name(title.body), self.known.get(head, ())
+        alike = [holder for holder in here if words <= holder.words and holder.status != "designate"]
+        alike = [holder for holder in alike if body is None or holder.body in (None, body)]
+        own = [holder for holder in alike if body is None and holder.body is None] or alike
+        meant = len({id(holder.person) for holder in own}) == 1 and len(here) < _REMEMBERED
+        return own[0].mention if meant else None
+
+    def named_later(self, title: Title) -> PersonMention | None:
+        """Who is named further on with the same title of several words, if neither is of a body and nobody else has it.
+
+        *The Home Secretary* met … Home Secretary P said: the house's own, whose body no page prints.
+        """
+        head, words = _words(self.page, title)
+        here = self.known.get(head, ())
+        alike = [holder for holder in here if words <= holder.words]
+        fits = title.body is None and len(words) > 1 and title.status == "substantive" and len(here) < _REMEMBERED
+        same = {id(holder.person) for holder in alike}
+        if not fits or len(same) != 1 or any(holder.body or holder.words != words for holder in alike):
+            return None
+        return alike[0].mention
+
+
 def standing(
     page: Page,
     groups: Sequence[Titles],
@@ -40,7 +99,7 @@ def standing(
     *the Minister* is whoever alone, so far, holds a post of which these words say a part and whose body is no other.
     """
     found: dict[int, PersonMention] = {}
-    holders: dict[str, deque[_Holder]] = {}
+    holders = _Holders(page, body_name)
     bearers = _bearers(person_of)
     ahead: list[Titles] = []
     headed: list[Titles] = []
@@ -50,21 +109,17 @@ def standing(
         if mention and person:
             for title in group.titles:
                 if title.status != "former" and not title.plural:
-                    head, words = _words(page, title)
-                    for key in (head, *_initials(page, title)):
-                        known = holders.setdefault(key, deque(maxlen=_REMEMBERED))
-                        said = words if key == head else frozenset((key,))
-                        known.append(_Holder(said, body_name(title.body), title.status, person, mention))
+                    holders.note(title, mention, person)
         elif group.first not in owner and len(group.titles) == 1 and _stands_alone(page, group):
-            meant = _meant(page, group.titles[0], holders, body_name) or _bearer(page, group, holders, bearers)
+            meant = holders.meant(group.titles[0]) or _bearer(page, group, holders.known, bearers)
             if meant:
                 found[group.first] = meant
             else:
                 ahead.append(group)
         elif group.first not in owner and _opens_headline(page, group):
             headed.append(group)
-    named = [(group, _named_later(page, group.titles[0], holders)) for group in ahead]
-    named += [(group, _of_headline(page, group.titles[0], holders, body_name)) for group in headed]
+    named = [(group, holders.named_later(group.titles[0])) for group in ahead]
+    named += [(group, holders.of_headline(group.titles[0])) for group in headed]
     return found | {group.first: mention for group, mention in named if mention}
 
 
@@ -77,37 +132,6 @@ def _opens_headline(page: Page, group: Titles) -> bool:
     after = tokens[group.last] if group.last < len(tokens) and page.joined(group.last - 1) else None
     verb = after is not None and after.is_word and not after.is_capitalised and after.lower not in _SMALL - {"to"}
     return verb and opens == page.sentences[index].first and not group.titles[0].plural
-
-
-def _of_headline(
-    page: Page,
-    title: Title,
-    holders: Mapping[str, deque[_Holder]],
-    body_name: Callable[[BodyMention | None], str | None],
-) -> PersonMention | None:
-    """Who is meant by the title of a headline: the one who holds it by the text below, first those of no other body."""
-    head, words = _words(page, title)
-    body, here = body_name(title.body), holders.get(head, ())
-    alike = [holder for holder in here if words <= holder.words and holder.status != "designate"]
-    alike = [holder for holder in alike if body is None or holder.body in (None, body)]
-    own = [holder for holder in alike if body is None and holder.body is None] or alike
-    meant = len({id(holder.person) for holder in own}) == 1 and len(here) < _REMEMBERED
-    return own[0].mention if meant else None
-
-
-def _named_later(page: Page, title: Title, holders: Mapping[str, deque[_Holder]]) -> PersonMention | None:
-    """Who is named further on with the same title of several words, if neither is of a body and nobody else has it.
-
-    *The Home Secretary* met … Home Secretary P said: the house's own, whose body no page prints.
-    """
-    head, words = _words(page, title)
-    here = holders.get(head, ())
-    alike = [holder for holder in here if words <= holder.words]
-    fits = title.body is None and len(words) > 1 and title.status == "substantive" and len(here) < _REMEMBERED
-    same = {id(holder.person) for holder in alike}
-    if not fits or len(same) != 1 or any(holder.body or holder.words != words for holder in alike):
-        return None
-    return alike[0].mention
 
 
 def _bearers(person_of: Mapping[PersonMention, Person]) -> dict[str, list[tuple[PersonMention, Person]]]:
@@ -124,12 +148,12 @@ def _bearers(person_of: Mapping[PersonMention, Person]) -> dict[str, list[tuple[
 def _bearer(
     page: Page,
     group: Titles,
-    holders: Mapping[str, deque[_Holder]],
+    posts: Container[str],
     bearers: Mapping[str, Sequence[tuple[PersonMention, Person]]],
 ) -> PersonMention | None:
     """The one person so far who is called so before his name: King P; *the King*; nobody, where a post is so called."""
     head = _words(page, group.titles[0])[0]
-    if group.last > group.first + 1 or head in holders:
+    if group.last > group.first + 1 or head in posts:
         return None
     fits = [mention for mention, _ in bearers.get(head, ()) if mention.first < group.first]
     return fits[0] if len(fits) == 1 else None
@@ -163,26 +187,3 @@ def _stands_alone(page: Page, group: Titles) -> bool:
     if last >= len(tokens) or not page.joined(last - 1):
         return True
     return tokens[last].text not in ("-", "'s") and not (tokens[last].is_capitalised and tokens[last].is_word)
-
-
-def _meant(
-    page: Page,
-    title: Title,
-    holders: Mapping[str, deque[_Holder]],
-    body_name: Callable[[BodyMention | None], str | None],
-) -> PersonMention | None:
-    head, words = _words(page, title)
-    body = body_name(title.body)
-    fits = [
-        holder
-        for holder in holders.get(head, ())
-        if words <= holder.words
-        and not (holder.words - words) & tables.words("lesser-posts")
-        and (body is None or holder.body in (None, body))
-        and (title.status in ("substantive", holder.status) or (title.status, holder.status) == _APPOINTED)
-    ]
-    if body:  # the *Kenyan* Minister is not the one of whom no state is told
-        fits = [holder for holder in fits if holder.body == body] or fits
-    fits = [holder for holder in fits if holder.status == title.status] or fits
-    same = {id(holder.person) for holder in fits}
-    return fits[-1].mention if len(same) == 1 else None
