@@ -179,8 +179,8 @@ class _NameReader:
             return token.lower not in tables.words("function-words") or self._is_short_name(at)
         if not self.strong and not self._is_unusual(at, first=first):
             return False
-        before = self.tokens[at - 1].lower if at > self.at else ""
-        served = before in tables.words("servant-words") or before in ("al", "el")
+        before = self.tokens[at - 1] if at > self.at else None
+        served = before is not None and (before.lower in tables.words("servant-words") or _is_joint(before))
         style = None if served else self.page.match(tables.table("honorifics"), at)
         if style and self._is_surname_too(at, style.last):
             return True
@@ -241,8 +241,7 @@ class _NameReader:
     def _ends_vietnamese(self, at: int) -> bool:
         """Tran Quoc ``To``: a short given name that is also a word, behind two others."""
         lead = self.tokens[self.at]
-        verb = self.tokens[at].lower in tables.words("finite-verbs")  # Wang Yi *Meets* with …
-        short = self.words == 2 and len(self.tokens[at].text) <= 5 and not verb
+        short = self.words == 2 and len(self.tokens[at].text) <= 5
         return short and leads_east_asian(lead) and not is_ordinary(lead) and not self._is_followed_by_name(at)
 
     def _heads_something(self, at: int) -> bool:
@@ -273,6 +272,11 @@ def _has_digit(text: str) -> bool:
 def _is_patronymic(token: Token) -> bool:
     """``bin``: the father's name follows."""
     return token.lower in tables.words("patronymics")
+
+
+def _is_joint(token: Token) -> bool:
+    """``al``: a part of the name follows, whatever else it means; behind ``bin`` styles stand: bin *Tun* Varga."""
+    return is_particle(token) and not _is_patronymic(token)
 
 
 def _is_weekday(token: Token) -> bool:
