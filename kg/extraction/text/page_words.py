@@ -23,6 +23,12 @@ def is_place(text: str) -> bool:
     return text.split(",", maxsplit=1)[0].casefold() in _cities()
 
 
+def is_languages(text: str) -> bool:
+    """Whether a line only offers the page in other languages: *English | Français | Español*."""
+    said = [word for word in re.split(r"[\s|/,()\u00b7\u2022-]+", text[:200].casefold()) if word]
+    return len(said) > 1 and words("language").issuperset(said)
+
+
 def begins(kind: str, text: str) -> bool:
     """Whether a line begins with words of one kind."""
     return bool(_beginning(kind).match(text))

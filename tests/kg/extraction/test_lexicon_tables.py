@@ -109,7 +109,7 @@ def test_lists_of_kinds_and_classes_hold_only_those_that_exist(name: str, allowe
         ("role-heads", "class", "head deputy minister envoy member rank spokes judicial military staff other"),
         ("role-modifiers", "effect", "acting former designate aside none counted"),
         ("role-modifiers", "position", "before after"),
-        ("page-words", "kind", "about boilerplate caption contact heading label letterhead letterhead-lead"),
+        ("page-words", "kind", "about boilerplate caption contact heading label language letterhead letterhead-lead"),
     ],
 )
 def test_closed_columns_hold_only_their_words(name: str, column: str, words: str) -> None:

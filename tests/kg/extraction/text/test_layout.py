@@ -432,3 +432,15 @@ def test_the_banner_of_a_site_heads_no_page() -> None:
     title = "In Norway, Brandvik Meets With President Ilvesoo"
     kinds = [kind for kind, _ in parts(f"{banner}\n{title}\n\n{PROSE}\n")]
     assert kinds == ["boilerplate", "boilerplate", "headline", "prose"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("العربية Español Français 中文", "boilerplate"),
+        ("English | Français", "boilerplate"),
+        ("English teachers meet in Oslo", "headline"),
+    ],
+)
+def test_a_line_of_languages_heads_no_page(line: str, kind: str) -> None:
+    assert parts(f"{line}\n\n{PROSE}\n")[0] == (kind, line)
