@@ -91,7 +91,7 @@ class FrontReader(NamingReader):
             return pos - 1
         if (
             token.text in "-\u2013/&+"
-            and (token.text in "&+" or self.tokens[pos - 2].end == token.start or token.end == self.tokens[pos].start)
+            and (self._is_tight(pos - 1) or self._are_states(pos - 1))
             and pos - 2 >= free
             and self.tokens[pos - 2].is_capitalised
             and self.page.joined(pos - 2)
@@ -102,6 +102,17 @@ class FrontReader(NamingReader):
         if token.lower == "and" and pos - 2 >= free:
             return self._joined_modifiers(pos, hit)
         return self._small_modifiers(pos, free)
+
+    def _is_tight(self, at: int) -> bool:
+        """Whether a mark joins what is beside it: *Kenya-Norway*, *Tides & Reefs*."""
+        before, mark, behind = self.tokens[at - 1 : at + 2]
+        return mark.text in "&+" or before.end == mark.start or mark.end == behind.start
+
+    def _are_states(self, at: int) -> bool:
+        """Whether a dash parts a state or known body from a state: the 10th *Kenya - Norway* Dialogue."""
+        before = self.phrases.ending.get(at)
+        behind = self.page.match(tables.states(), at + 1) or self.page.match(tables.demonyms(), at + 1)
+        return before is not None and (before.is_state or before.known is not None) and behind is not None
 
     def _quoted_title(self, at: int, free: int) -> int | None:
         """The mark that opens a title in front of the kind: the *"Voices of the Reef"* conference."""

@@ -107,7 +107,9 @@ class SetPhrases:
             elif chunk.text in telling and at - begin <= _INVERTED:
                 role = self._role_before(begin, at, taken)
                 if role:
-                    end = at + 2 if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("from", ":") else at + 1
+                    end = at + 1
+                    while end < len(self.chunks) and self.chunks[end].is_word("from", ":"):
+                        end += 1  # the heads of delegation were*: from* India - P
                     words = (self.chunks[begin].text, chunk.text)
                     found[begin] = Trigger(words, role, "after", "main", "present", "part.noun"), end
                 begin = len(self.chunks) if role else begin

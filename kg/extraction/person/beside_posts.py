@@ -16,6 +16,7 @@ _SHORTEST_ACRONYM = 4
 _OF_BODIES_TOO = frozenset(("chair", "deputy-chair", "member", ""))
 _BEFORE_POSTS = frozenset(",(\u2013\u2014-")
 _INSIDE_POSTS = frozenset(("of", "for", "the", "to", "and", "at", "on", "in", "'s", "&", "against", "responsible"))
+_BRACKET = 9
 _APPOSED_TO = frozenset((",", ".", ";", "and"))
 """What may follow a name that a comma sets apart from the post before it."""
 
@@ -50,10 +51,8 @@ def _last_words() -> dict[str, int]:
 
 
 def _role_ending(page: Page, first: int) -> Hit | None:
-    """The post whose words end at token ``first``, its initials in brackets before a given name left out."""
-    if first > 3 and page.tokens[first - 1].text == ")" and page.tokens[first - 2].is_acronym:
-        first -= 3 * (page.tokens[first - 3].text == "(" and is_given(page.tokens[first]))
-    first = _before_suffix(page, first)
+    """The post whose words end at token ``first``, its initials or field in brackets before a name left out."""
+    first = _before_suffix(page, _before_bracket(page, first))
     if first == 0:
         return None
     for back in range(1, _last_words().get(page.tokens[first - 1].lower, 0) + 1):
@@ -64,6 +63,19 @@ def _role_ending(page: Page, first: int) -> Hit | None:
         if hit and hit.last == first:
             return hit
     return None
+
+
+def _before_bracket(page: Page, first: int) -> int:
+    """Where a post ends behind which stand its initials, or its field: Secretary *(Home Affairs)* Ko Ang Min."""
+    tokens = page.tokens
+    if first < 4 or tokens[first - 1].text != ")" or not page.joined(first - 1):
+        return first
+    if tokens[first - 2].is_acronym:
+        return first - 3 * (tokens[first - 3].text == "(" and is_given(tokens[first]))
+    opens = next((at for at in range(first - 3, max(0, first - _BRACKET), -1) if tokens[at].text == "("), first)
+    named = all(token.is_word and token.is_capitalised for token in tokens[first : first + 2])
+    housed = page.match(tables.table("organisation-heads"), first) is not None
+    return opens if named and not housed and tokens[first - 2].is_capitalised else first
 
 
 def _before_suffix(page: Page, first: int) -> int:

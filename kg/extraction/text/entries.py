@@ -8,6 +8,8 @@ from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
 _DASHES = ("-", "\u2013", "\u2014", "|")
+_IN_FRONT = (".", ")", "|", "-", "the", "from", "for", "on", "behalf", "of")
+"""What may stand before the name of an entry: *from* Norway - P."""
 _JOINTS = ("of", "the", ":", "for", "from")
 
 
@@ -56,12 +58,12 @@ def _is_dateline(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
 
 
 def opening_body(chunks: Sequence[Chunk]) -> BodyMention | None:
-    """``BODY: ...``, ``BODY (remark): ...``, ``BODY - ...``, ``BODY | ...``, numbers in front left out."""
+    """``BODY: ...``, ``BODY (remark): ...``, ``BODY - ...``, ``BODY | ...``, numbers and *from* in front left out."""
     at = 0
     while (
         at < len(chunks)
         and chunks[at].kind == "word"
-        and (chunks[at].text.isdecimal() or chunks[at].text in (".", ")", "|", "-", "the"))
+        and (chunks[at].text.isdecimal() or chunks[at].text in _IN_FRONT)
     ):
         at += 1
     body = chunks[at].body if at < len(chunks) else None
