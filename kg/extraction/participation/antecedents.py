@@ -12,6 +12,7 @@ _TO_ITS_MEETING = 10
 """Chunks between a meeting and the last body that its naming has."""
 _OF_SETTING = 16
 """Chunks between a meeting and what is said of it, if they tell its day and place."""
+_TO_ITS_HOUSE = 6
 _FAR = 40
 """Chunks that a title in quotation marks may have."""
 
@@ -69,9 +70,20 @@ class AntecedentReader:
                 and pos not in self.lists.verbs
             ):
                 continue  # the conference on Tribute to the Victims of Tides, *organised by* the Council
-            if house or not (chunk.body.is_state if chunk.body else held or self._is_setting(chunk)):
+            where = self._is_house(pos) or chunk.text in tables.words("houses") or chunk.is_word("at", "the", "of")
+            if house or not (chunk.body.is_state or where if chunk.body else held or where or self._is_setting(chunk)):
                 break  # in *the Tide Hall,* which was opened by P
         return Subject()
+
+    def _is_house(self, at: int) -> bool:
+        """Whether a body lends its house: *at the Council's* headquarters, *at the seat of the Council*."""
+        for pos in range(at - 1, max(-1, at - _TO_ITS_HOUSE), -1):
+            chunk = self.chunks[pos]
+            if chunk.is_word("at"):
+                return True
+            if not (chunk.is_word("the", "of", "in") or chunk.text in tables.words("houses")):
+                return False
+        return False
 
     @staticmethod
     def _is_setting(chunk: Chunk) -> bool:

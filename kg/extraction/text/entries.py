@@ -61,9 +61,7 @@ def opening_body(chunks: Sequence[Chunk]) -> BodyMention | None:
     """``BODY: ...``, ``BODY (remark): ...``, ``BODY - ...``, ``BODY | ...``, numbers and *from* in front left out."""
     at = 0
     while (
-        at < len(chunks)
-        and chunks[at].kind == "word"
-        and (chunks[at].text.isdecimal() or chunks[at].text in _IN_FRONT)
+        at < len(chunks) and chunks[at].kind == "word" and (chunks[at].text.isdecimal() or chunks[at].text in _IN_FRONT)
     ):
         at += 1
     body = chunks[at].body if at < len(chunks) else None

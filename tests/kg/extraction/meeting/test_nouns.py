@@ -32,6 +32,7 @@ def _read(text: str) -> list[tuple[str, MeetingMention]]:
         "3rd 'No Reef for Pirates' Ministerial Conference",
         "workshop 'Reefs without Pirates'",
         "9th round of the Norway-Kenya Strategic Lagoon Dialogue",
+        "10th Kenya – Norway Lagoon Dialogue",
         "workshop on cooperation against smuggling",
         "meeting with members of the Tide Council",
         "exchange of good practices on tides",
