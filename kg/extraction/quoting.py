@@ -10,7 +10,7 @@ _CLASPS = frozenset(("was", "were", "is", "of", "the", ","))
 
 def passages(page: Page, spans: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
     """The words of the given stretches of tokens."""
-    return cut(page, (offsets(page, first, last) for first, last in spans))
+    return cut(page, [offsets(page, first, last) for first, last in spans])
 
 
 def offsets(page: Page, first: int, last: int) -> tuple[int, int]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.body.bodynames import LONGEST_NAME, capital_run, headed_run, heads_meeting, plural_heads, thing_at
+from kg.extraction.body.bodynames import capital_run, headed_run, heads_meeting, plural_heads, thing_at
+from kg.extraction.body.headplaces import LONGEST_NAME
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.text.tokens import Token

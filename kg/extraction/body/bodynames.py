@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extraction.body.headplaces import LONGEST_NAME, Heads, heads_on
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
 from kg.extraction.words.names import is_ordinary, is_particle
 from kg.extraction.words.tables import Hit
-
-LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
 
 _LONGEST_POST = 10
 
@@ -19,27 +18,19 @@ _FIELD = 4
 
 def head_hit(page: Page, at: int) -> Hit | None:
     """The organisation head that begins at token ``at`` (Office, Task Force), or None."""
-    return page.kept(_heads)[0].get(at)
+    return page.kept(heads_on).acting.get(at)
 
 
 def head_at(page: Page, at: int) -> int | None:
     """Where an organisation head that begins at token ``at`` ends, or None."""
-    hit = page.kept(_heads)[0].get(at)
+    hit = page.kept(heads_on).acting.get(at)
     return hit.last if hit else None
 
 
 def thing_at(page: Page, at: int) -> int | None:
     """Where a word that begins at token ``at`` and names a text, plan or place ends (Strategy, Building), or None."""
-    hit = page.kept(_heads)[1].get(at)
+    hit = page.kept(heads_on).things.get(at)
     return hit.last if hit else None
-
-
-def _heads(page: Page) -> tuple[dict[int, Hit], dict[int, Hit]]:
-    """The heads of bodies and the words for things, by their first token."""
-    heads = tables.table("organisation-heads")
-    hits = {at: hit for at in page.places(heads) if page.tokens[at].is_capitalised and (hit := page.match(heads, at))}
-    acting = {at: hit for at, hit in hits.items() if hit.row.flag("acts")}
-    return acting, {at: hit for at, hit in hits.items() if at not in acting}
 
 
 @cache
@@ -59,22 +50,27 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
 
     ``complete`` is where a known body at ``at`` ends, else ``at``.
     """
+    heads = page.kept(heads_on)
+    return _headed_run(page, at, complete, people, heads) if at < len(heads.ahead) and heads.ahead[at] else None
+
+
+def _headed_run(page: Page, at: int, complete: int, people: Sequence[bool], heads: Heads) -> int | None:
     last_head, pos, thing = None, at, False
-    things = page.kept(_heads)[1]
     while pos < len(page.tokens) and not people[pos]:
         if pos > at and not page.joined(pos - 1):
             break
         if pos - at > LONGEST_NAME:
             return None
-        token, head = page.tokens[pos], _own_head(page, pos, last_head)
+        token = page.tokens[pos]
         if pos > at and token.is_acronym and is_cried_verb(page, pos):
             break
-        head = (foreign_run(page, pos, people) if pos > at else None) or head  # the Italian *Guardia di Finanza*
-        if head:
+        head = foreign_run(page, pos, people) if pos > at and pos in heads.foreign else None
+        head = head or (_own_head(page, pos, last_head) if pos in heads.acting else None)
+        if head:  # or the Italian *Guardia di Finanza*
             last_head = pos = head
             thing = False
-        elif pos > at and pos in things:
-            pos, thing = things[pos].last, True
+        elif pos > at and pos in heads.things:
+            pos, thing = heads.things[pos].last, True
         elif token.is_capitalised and token.is_word and token.lower not in tables.words("function-words"):
             pos, thing = pos + 1, False
         elif token.text == "/" and pos == complete > at:

@@ -67,7 +67,7 @@ def _printed(page: Page, first: int, last: int) -> PlaceHit | None:
 def _is_of_place(page: Page, at: int) -> bool:
     token = page.tokens[at]
     other = ("common-words", "calendar-words", "dateline-words")
-    return token.is_word and token.is_capitalised and not any(token.lower in tables.words(name) for name in other)
+    return token.is_word and token.is_capitalised and token.lower not in tables.words_of(*other)
 
 
 def _city(page: Page, at: int, taken: Sequence[bool]) -> int | None:

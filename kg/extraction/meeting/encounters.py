@@ -174,7 +174,7 @@ def _names_several(chunk: Chunk) -> bool:
     if chunk.titles:
         return any(title.plural for title in chunk.titles.titles)
     people = ("attendee-nouns", "member-nouns", "unnamed-holders")
-    return chunk.text.endswith("s") and any(chunk.text in tables.words(name) for name in people)
+    return chunk.text.endswith("s") and chunk.text in tables.words_of(*people)
 
 
 def _tells_setting(clause: Clause) -> bool:

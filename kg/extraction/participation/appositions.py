@@ -248,7 +248,7 @@ class AppositionReader:
     @staticmethod
     def _opens_item(text: str) -> bool:
         """Whether a word behind a comma begins the next item of a list, and no aside."""
-        return any(text in tables.words(name) for name in ("list-joiners", "list-leads", "member-nouns"))
+        return text in tables.words_of("list-joiners", "list-leads", "member-nouns")
 
     def _goes_on(self, at: int) -> bool:
         """Whether what stands behind an aside goes on with the sentence: a verb, a joining word, or a new name."""

@@ -177,7 +177,7 @@ class ComplementReader:
 
     def _is_of_room(self, chunk: Chunk) -> bool:
         small = chunk.kind == "word" and chunk.text.isalpha() and not chunk.text.endswith("ing")
-        ends = any(chunk.text in tables.words(name) for name in ("calendar-words", "phrase-breaks"))
+        ends = chunk.text in tables.words_of("calendar-words", "phrase-breaks")
         return small and not ends and not self._is_determiner(chunk) and not self._is_adverb(chunk.text)
 
     @staticmethod

@@ -71,7 +71,7 @@ def _is_asked(chunks: Sequence[Chunk], first: int, at: int) -> bool:
 
 def _is_of_name(chunk: Chunk) -> bool:
     """Whether a chunk names somebody, or joins those who are named."""
-    words = tables.words("possessives") | tables.words("counterpart-words")
+    words = tables.words_of("possessives", "counterpart-words")
     return (
         chunk.kind != "word"
         or chunk.capital

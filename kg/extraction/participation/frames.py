@@ -3,6 +3,7 @@
 A frame is a verb with the words that go with it and the roles of those around it: who does it, to whom, with whom.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,8 @@ GAP = "\u2026"
 MEETING, VISIT, DELEGATION, SOMEBODY = "[m]", "[v]", "[d]", "[p]"
 """What may stand for words behind a verb: any few words, a meeting, a visit, a delegation, a person or title."""
 
+KINDS_AHEAD = frozenset(frozenset((one,)) for one in (GAP, MEETING, VISIT, DELEGATION, SOMEBODY))
+"""What a frame may ask for that is no word."""
 AWAY = frozenset(("invited", "absent", "message", "represented"))
 """Roles that say of somebody that he took no part himself."""
 
@@ -82,6 +85,42 @@ def frames() -> dict[str, tuple[tuple[Form, Frame], ...]]:
             for form, name in forms(verb) if verb != "be" else _FORMS_OF_BE:
                 found.setdefault(form, []).append((name, frame))
     return {form: tuple(sorted(same, key=lambda entry: -len(entry[1].rest))) for form, same in found.items()}
+
+
+@cache
+def _by_next_word() -> dict[str, tuple[tuple[tuple[Form, Frame], ...], tuple[int, ...], dict[str, list[int]]]]:
+    """By verb the frames for which any word may follow, with their numbers, and the numbers of others by their next."""
+    found = {}
+    for verb, same in frames().items():
+        free = tuple(n for n, (_, frame) in enumerate(same) if not frame.rest or frame.rest[0] in KINDS_AHEAD)
+        by_word: dict[str, list[int]] = {}
+        for number in set(range(len(same))).difference(free):
+            for word in same[number][1].rest[0]:
+                by_word.setdefault(word, []).append(number)
+        found[verb] = tuple(same[n] for n in free), free, by_word
+    return found
+
+
+def fitting(verb: str, near: frozenset[str]) -> Sequence[tuple[Form, Frame]]:
+    """The frames of a verb whose first words are among those that can be, in order; most have many, and few fit."""
+    free, numbers, by_word = _by_next_word()[verb]
+    if near.isdisjoint(by_word):
+        return free
+    told = {number for word in near & by_word.keys() for number in by_word[word]}
+    same = frames()[verb]
+    return [same[number] for number in sorted(told.union(numbers))]
+
+
+@cache
+def forms_of(verb: str) -> frozenset[Form]:
+    """Which forms of verbs with frames a word may be."""
+    return frozenset(form for form, _ in frames()[verb])
+
+
+@cache
+def passives(verb: str) -> tuple[tuple[Frame, bool, tuple[frozenset[str], ...] | None], ...]:
+    """The frames of a verb, in order: whether each tells of what is done at a meeting, and its words in the passive."""
+    return tuple((frame, frame.is_done_at, frame.in_passive) for _, frame in frames()[verb])
 
 
 _FORMS_OF_BE: tuple[tuple[str, Form], ...] = (

@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.extraction.body.bodynames import plural_heads
-from kg.extraction.participation.chunks import Chunk, Row
+from kg.extraction.participation.chunks import Row
 from kg.extraction.words import tables
 
 _PEER = 16  # chunks from the word for a peer to his name
@@ -17,17 +17,12 @@ class LeadReader:
     def __init__(self, chunks: Row, verbs: frozenset[int]) -> None:
         self.chunks = chunks
         self.verbs = verbs
-        self._has_based = any("-" in text for text in chunks.said)
-
-    @staticmethod
-    def may_lead(chunk: Chunk) -> bool:
-        """Whether a word in small letters may stand in front of a name, or count those who come."""
-        return chunk.text in _openers() or not chunk.text.isalpha()
+        self.has_based = "-" in "".join(chunks.said)
 
     def past(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
         chunk, leads, members = self.chunks[at], _leads(), tables.words("member-nouns")
-        if not self._has_based and (chunk.kind != "word" or not (chunk.capital or chunk.text in _beginnings())):
+        if not self.has_based and (chunk.kind != "word" or not (chunk.capital or chunk.text in _beginnings())):
             return at, at
         noun, nouns = False, at
         end = min(len(self.chunks), at + _LONGEST_LEAD)
@@ -89,7 +84,7 @@ class LeadReader:
 
     def _based(self, at: int) -> int:
         """Behind an adjective of place at ``at``: the *Washington, D.C.-based* Centre; the *Lagoon-based* Council."""
-        if not self._has_based:
+        if not self.has_based:
             return at
         whole, _, end = self.chunks[at].text.rpartition("-")
         if whole and self.chunks[at].kind == "word" and end in tables.words("qualifying-ends"):
@@ -121,12 +116,13 @@ class LeadReader:
 
 @cache
 def _leads() -> frozenset[str]:
-    return tables.words("list-leads") | tables.words("holder-adjectives")
+    return tables.words_of("list-leads", "holder-adjectives")
 
 
 @cache
-def _openers() -> frozenset[str]:
-    return _leads() | tables.words("member-nouns") | tables.words("counterpart-words")
+def openers() -> frozenset[str]:
+    """The words in small letters that may stand in front of a name."""
+    return _leads() | tables.words_of("member-nouns", "counterpart-words")
 
 
 @cache

@@ -105,7 +105,7 @@ class LinkReader:
         if begins and chunk.text.endswith(("ed", "ing")):
             return False
         breaks = ("phrase-breaks", "finite-helpers", "speech-verbs", "modals", "calendar-words")
-        joins = chunk.text == "and" or any(chunk.text in tables.words(name) for name in breaks)
+        joins = chunk.text == "and" or chunk.text in tables.words_of(*breaks)
         return not joins
 
     def is_company(self, at: int) -> bool:
@@ -134,7 +134,7 @@ class LinkReader:
             chunk.kind == "word"
             and chunk.text[0].isalpha()
             and at not in self.verbs
-            and not any(chunk.text in tables.words(name) for name in breaks)
+            and chunk.text not in tables.words_of(*breaks)
         )
 
     def _is_of_organs(self, first: int) -> bool:

@@ -12,7 +12,7 @@ from kg.extraction.participation.appositions import AppositionReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.holders import HolderReader
 from kg.extraction.participation.items import Agent, Item
-from kg.extraction.participation.leads import LeadReader
+from kg.extraction.participation.leads import LeadReader, openers
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
@@ -23,6 +23,8 @@ _UNIT = 6
 """Words of a unit up to the title of who works in it."""
 _TURN = 14
 """Chunks up to the next who shares a title."""
+_NEVER = frozenset(",.;:()[]\u201c\u201d\"'?!\u2013\u2014-/") | {"'s"}
+"""Marks with which no item begins."""
 
 
 class PhraseReader:
@@ -37,6 +39,7 @@ class PhraseReader:
         self.beside = AppositionReader(parsed)
         self.leads = LeadReader(parsed.chunks, parsed.verbs)
         self.holders = HolderReader(parsed.chunks)
+        self._plain = self._plain_words()
 
     def all(self) -> list[Item]:
         """Every item, in order; no two overlap."""
@@ -44,7 +47,7 @@ class PhraseReader:
         at, shared = 0, False
         while at < len(self.chunks):
             turn = self._in_turn(at) if shared else None
-            if turn is None and self._is_plain(self.chunks[at]):
+            if turn is None and self._plain[at]:
                 at += 1
                 continue
             item = turn or self._item(at)
@@ -91,7 +94,7 @@ class PhraseReader:
         found: list[Item] = []
         at = item.aside or item.last
         while at < item.last:
-            inner = None if self._is_plain(self.chunks[at]) else self._item(at)
+            inner = None if self._plain[at] else self._item(at)
             if inner and inner.last <= item.last:
                 found.append(replace(inner, inner=True, aside=0))
                 at = inner.last
@@ -114,11 +117,16 @@ class PhraseReader:
             return replace(named, agents=())
         return named or (Item(first, nouns, (), self._has_side(first, nouns)) if nouns > first else None)
 
-    def _is_plain(self, chunk: Chunk) -> bool:
-        """Whether it is a word with which no item begins, as most are."""
-        if chunk.kind != "word" or chunk.capital or self.leads.may_lead(chunk):
-            return False
-        return chunk.first not in self.pronouns and chunk.first not in self.groups
+    def _plain_words(self) -> list[bool]:
+        """For every chunk whether it is a word with which no item begins, as most are."""
+        opens, meant = openers(), self.pronouns.keys() | self.groups.keys()
+        never = frozenset() if self.leads.has_based else _NEVER
+        return [
+            chunk.kind == "word"
+            and not (chunk.capital or chunk.text in opens or chunk.first in meant)
+            and (chunk.text in never or chunk.text.isalpha())
+            for chunk in self.chunks
+        ]
 
     def _stand_in(self, first: int, at: int) -> bool:
         """Whether only people of the person named are meant: the *staff of* Minister P."""

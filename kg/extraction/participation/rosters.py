@@ -50,7 +50,7 @@ def is_finite(chunk: Chunk) -> bool:
     verbs = ("finite-verbs", "finite-helpers", "speech-verbs", "modals")
     if chunk.kind != "word" or (chunk.capital and chunk.text in tables.words("calendar-words")):
         return False  # 3 *May*
-    return any(chunk.text in tables.words(name) for name in verbs)
+    return chunk.text in tables.words_of(*verbs)
 
 
 def describes(chunks: Sequence[Chunk], at: int) -> bool:

@@ -173,17 +173,15 @@ class SetPhrases:
                 rest = words[number + 1 :]
                 ends = (self._matches(rest, start) for start in range(at, min(at + _WIDEST_GAP, len(self.chunks))))
                 return next((end for end in ends if end is not None), None)
-            if at >= len(self.chunks) or not self._says(at, word):
+            if at >= len(self.chunks) or (self.chunks[at].text != word and not (word == ":" and self._heads(at))):
                 return None
             at += 1
         return at
 
-    def _says(self, at: int, word: str) -> bool:
-        """Whether a chunk is this word; the end of a line does for a colon if it names nobody."""
+    def _heads(self, at: int) -> bool:
+        """Whether a chunk is the end of a line that does for a colon, since it names nobody."""
         chunk = self.chunks[at]
-        if chunk.text == word:
-            return True
-        heading = word == ":" and chunk.text == ";" and at <= _HEADING and chunk.first == chunk.last
+        heading = chunk.text == ";" and at <= _HEADING and chunk.first == chunk.last
         return heading and not any(before.person or before.body for before in self.chunks[:at])
 
 

@@ -43,9 +43,10 @@ class SpeechParts(PartReader):
 
     def _at_it(self) -> Iterator[Part]:
         """\u201c\u2026\u201d, *said* P *at the opening of the seminar*: who is quoted with words of where it was."""
-        for at in range(1, len(self.chunks) - 1):
+        verbs = tables.words("speech-verbs")
+        for at in range(1, len(self.chunks) - 1) if self.says(verbs) and self.says(_QUOTES) else ():
             verb = self.chunks[at]
-            if verb.kind != "word" or verb.text not in tables.words("speech-verbs"):
+            if verb.kind != "word" or verb.text not in verbs:
                 continue
             quoted = self.chunks[at - 1].text in _QUOTES
             agents, end = self.agents.after(at + 1) if quoted else ([], at)

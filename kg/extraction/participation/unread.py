@@ -39,7 +39,7 @@ class UnreadNames:
         chunk = self.chunks[at]
         ends = ("phrase-breaks", "finite-helpers", "modals")
         plain = chunk.kind == "word" and chunk.text.isalpha() and not chunk.is_word("and") and at not in self.verbs
-        return plain and not any(chunk.text in tables.words(name) for name in ends)
+        return plain and chunk.text not in tables.words_of(*ends)
 
     def subject_ends(self, at: int) -> int:
         """Behind what goes on with the name of a body and was not read: the Eurasian Group *against Laundering*."""

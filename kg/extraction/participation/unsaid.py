@@ -76,7 +76,7 @@ class UnsaidParts(PartReader):
         if any(frame.rule == "part.invite" for frame in told) or (apart and meeting.kind in tables.meetings("lone")):
             return True
         behind = next((chunk for chunk in self.chunks[items[-1].last :] if not chunk.is_word(",", ")")), None)
-        return behind is not None and behind.text in tables.words("speech-verbs") | tables.words("quoting-verbs")
+        return behind is not None and behind.text in tables.words_of("speech-verbs", "quoting-verbs")
 
     def _role(self, first: int, meeting: Meeting) -> str:
         """What the last words before them call them (*the speakers*, P and Q), else what those named do at its kind."""

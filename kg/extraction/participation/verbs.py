@@ -9,14 +9,23 @@ from itertools import takewhile
 from typing import Final
 
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.frames import DELEGATION, GAP, MEETING, SOMEBODY, VISIT, Frame, frames
+from kg.extraction.participation.frames import (
+    DELEGATION,
+    GAP,
+    KINDS_AHEAD,
+    SOMEBODY,
+    VISIT,
+    Frame,
+    fitting,
+    forms_of,
+    frames,
+    passives,
+)
 from kg.extraction.words import tables
 from kg.extraction.words.inflection import Form, is_only_past
 
 _NAMED = ("body", "person")
 _COMPANY = frozenset(("alongside", "along", "together", "jointly", "with"))
-_KINDS_AHEAD = frozenset(frozenset((one,)) for one in (GAP, MEETING, VISIT, DELEGATION, SOMEBODY))
-"""What a frame may ask for that is no word."""
 _BRACKET = 8
 _DATE = 7
 _WIDEST_GAP = 6
@@ -72,9 +81,8 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
         return None
     if _leads_to_name(chunks, at):
         return None
-    named = frames()[chunks[at].text]
     group = _Group.before(chunks, at)
-    forms = {form for form, _ in named}
+    forms = forms_of(chunks[at].text)
     past = "past" in forms and not group.perfect and not is_only_past(chunks[at].text)
     by_participle = "participle" in forms or past
     if by_participle and (group.passive or _agent_follows(chunks, at)):
@@ -82,11 +90,10 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
     may_be = {form: _may_be_verb(form, group, chunks, at) or (led and form == "base") for form in forms}
     options: list[tuple[int, Form, Frame]] = []
     near = _words_behind(chunks, at + 1)
-    for form, frame in named:
+    for form, frame in fitting(chunks[at].text, near):
         if options and len(frame.rest) < len(options[0][2].rest):
             break
-        may_match = may_be[form] and _may_match(frame.rest, near)
-        end = _matches(chunks, at + 1, frame.rest) if may_match else None
+        end = _matches(chunks, at + 1, frame.rest) if may_be[form] else None
         if end is not None and (not options or end == options[0][0]):
             options.append((end, form, frame))
     if not options:
@@ -100,9 +107,9 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
 def _passive(chunks: Sequence[Chunk], at: int, group: "_Group") -> VerbHit | None:
     options: list[tuple[int, Frame]] = []
     near = _words_behind(chunks, at + 1)
-    for _, frame in frames()[chunks[at].text]:
-        done = frame.is_done_at and chunks[at + 1 : at + 2] and chunks[at + 1].is_word("by")
-        rest = () if done else frame.in_passive  # *adopted by* P at the Summit
+    by = at + 1 < len(chunks) and chunks[at + 1].is_word("by")
+    for frame, done_at, words in passives(chunks[at].text):
+        rest = () if done_at and by else words  # *adopted by* P at the Summit
         end = _matches(chunks, at + 1, rest) if rest is not None and _may_match(rest, near) else None
         if end is not None:
             options.append((end, frame))
@@ -177,7 +184,7 @@ def _before_date(chunks: Sequence[Chunk], at: int) -> int:
     pos = at
     while pos > max(0, at - _DATE) and _is_of_date(chunks[pos - 1]):
         pos -= 1
-    led = 0 < pos < at and chunks[pos - 1].text in tables.words("modals") | tables.words("verb-helpers")
+    led = 0 < pos < at and chunks[pos - 1].text in tables.words_of("modals", "verb-helpers")
     return pos if led else at
 
 
@@ -238,13 +245,13 @@ def _words_behind(chunks: Sequence[Chunk], at: int) -> frozenset[str]:
 
 def _may_match(rest: Sequence[frozenset[str]], near: frozenset[str]) -> bool:
     """Whether the first words of a frame are among those that can be; most verbs have many frames, and few fit."""
-    return not rest or rest[0] in _KINDS_AHEAD or not rest[0].isdisjoint(near)
+    return not rest or rest[0] in KINDS_AHEAD or not rest[0].isdisjoint(near)
 
 
 def _matches(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]], *, far: bool = False) -> int | None:
     """Where the words of a frame that begin at chunk ``at`` end, or None; ``far``: others stand before them."""
     for number, words in enumerate(rest):
-        if words in _KINDS_AHEAD:
+        if words in KINDS_AHEAD:
             if GAP in words:
                 return _over_gap(chunks, at, rest[number + 1 :])
             if DELEGATION in words:

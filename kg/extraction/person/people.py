@@ -57,11 +57,13 @@ def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
     """Every mention of a person outside the tokens that are ``taken`` (states, known bodies), in order."""
     found: list[PersonMention] = []
     free = 0
+    styles = set(page.places(tables.table("honorifics")))
     small = page.places_of_any((tables.words("name-particles") | {"the"}) & page.said)
     for at in sorted({*page.capitals, *small}):
         if at < free or taken[at] or not (page.tokens[at].is_capitalised or _is_small_beginning(page, at)):
             continue
-        mention = _with_honorific(page, at, taken) or _without_honorific(page, at, taken)
+        mention = _with_honorific(page, at, taken) if at in styles else None
+        mention = mention or _without_honorific(page, at, taken)
         if mention:
             found.append(mention)
             found += (more := _others_of_plural(page, mention, taken))

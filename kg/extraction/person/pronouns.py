@@ -60,12 +60,12 @@ class PronounReader:
     @cached_property
     def _verbs(self) -> list[int]:
         """How many signs of a verb stand before each token."""
-        return [0, *accumulate(is_verb_sign(token.lower) for token in self.page.tokens)]
+        return [0, *accumulate([is_verb_sign(token.lower) for token in self.page.tokens])]
 
     @cached_property
     def _quotes(self) -> list[int]:
         """How many marks of quotation stand before each token."""
-        return [0, *accumulate(token.text == '"' for token in self.page.tokens)]
+        return [0, *accumulate([token.text == '"' for token in self.page.tokens])]
 
     def all(self) -> dict[int, PersonMention]:
         """For every pronoun (by its token) that can mean one person only: a mention of that person."""
@@ -252,8 +252,8 @@ class PronounReader:
 @lru_cache(maxsize=1 << 14)
 def is_verb_sign(word: str) -> bool:
     """Whether a word may be a verb of which somebody is the subject."""
-    return word.endswith("ed") or any(
-        word in tables.words(name) for name in ("speech-verbs", "verb-helpers", "holding-verbs", "attending-verbs")
+    return word.endswith("ed") or word in tables.words_of(
+        "speech-verbs", "verb-helpers", "holding-verbs", "attending-verbs"
     )
 
 

@@ -17,7 +17,7 @@ def suffix_at(page: Page, at: int) -> tuple[int, bool] | None:
         closed = hit.last < len(page.tokens) and page.tokens[hit.last].text == ")"
         return (hit.last + 1, False) if closed and hit.row["kind"] == "honour" else None
     hit = page.match(tables.table("name-suffixes"), at + 1 if comma else at)
-    if hit is None and not comma and _is_among_honours(page, at):
+    if hit is None and not comma and page.tokens[at].is_acronym and _is_among_honours(page, at):
         return at + 1, False
     if hit is None or (hit.row.form[0].isupper() and page.tokens[hit.last - 1].text.islower()):
         return None

@@ -102,7 +102,7 @@ def _is_aside(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> 
     alone = at + 1 < len(gap) and gap[at + 1].is_word(")") and gap[at - 1].is_word("(")
     if token.text.isdigit() or token.is_acronym or (bracketed and (token.is_capitalised or alone)):
         return True
-    if any(token.lower in tables.words(name) for name in ("calendar-words", "honours", "majesties")):
+    if token.lower in tables.words_of("calendar-words", "honours", "majesties"):
         return True
     return any(page.match(tables.table(name), gap[at].first) for name in ("ordinals", "role-modifiers"))
 

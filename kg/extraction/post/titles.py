@@ -45,7 +45,7 @@ class Title:
 
     def role(self, page: Page) -> str:
         """The position without the body: ``Director for Security and Defence Policy``."""
-        role = " ".join(page.words(first, last) for first, last in self.parts)
+        role = " ".join([page.words(first, last) for first, last in self.parts])
         return role.replace(*self.plural, 1) if self.plural else role
 
 

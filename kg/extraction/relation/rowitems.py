@@ -40,7 +40,7 @@ class RowItems:
         self.items = items
         self.words = [item.text if item.kind == "word" else "" for item in items]
         self.said = frozenset(self.words)
-        self.kinds = frozenset(item.kind for item in items)
+        self.kinds = frozenset([item.kind for item in items])
 
     @cached_property
     def topic(self) -> BodyMention | None:

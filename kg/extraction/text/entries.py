@@ -36,7 +36,7 @@ def heads_entries(chunks: Sequence[Chunk]) -> bool:
     if _alone(chunks):
         return True
     words = [chunk.text for chunk in chunks if not chunk.is_word(":")]
-    nouns = tables.words("member-nouns") | tables.words("entry-words")
+    nouns = tables.words_of("member-nouns", "entry-words")
     return 0 < len(words) <= 5 and all(chunk.kind == "word" and chunk.text in nouns for chunk in chunks)
 
 

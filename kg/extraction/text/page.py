@@ -1,7 +1,7 @@
 """One document laid open for reading: masked text, tokens, blocks, sentences, dates, and table look-ups."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, KeysView
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
@@ -240,13 +240,13 @@ class Page:
     def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
         """Where in tokens ``[first, last)`` a form of ``table`` may begin, by its first word: no scan."""
         if table not in self._places:
-            self._places[table] = self.places_of_any(self.said & table.firsts.keys())
+            self._places[table] = self.places_of_any(self.said & table.begins)
         return _between(self._places[table], first, len(self.tokens) if last is None else last)
 
-    @property
-    def said(self) -> KeysView[str]:
+    @cached_property
+    def said(self) -> frozenset[str]:
         """The case-folded words of the page, each once."""
-        return self._words.keys()
+        return frozenset(self._words)
 
     def places_of_any(self, words: Iterable[str]) -> list[int]:
         """Where these case-folded words of the page stand, in order."""

@@ -17,13 +17,11 @@ def known_at(page: Page, at: int) -> BodyMention | None:
 def _known(page: Page) -> dict[int, BodyMention]:
     """All known bodies and states, by their first token."""
     places = {*page.places(tables.bodies()), *page.places(tables.states())}
-    return {at: mention for at in sorted(places) if (mention := _read(page, at))}
+    may_begin = (at for at in sorted(places) if page.tokens[at].is_capitalised or page.tokens[at].text.isdigit())
+    return {at: mention for at in may_begin if (mention := _read(page, at))}
 
 
 def _read(page: Page, at: int) -> BodyMention | None:
-    token = page.tokens[at]
-    if not (token.is_capitalised and token.is_word) and not token.text.isdigit():
-        return None
     body, state = page.match(tables.bodies(), at), page.match(tables.states(), at)
     if body and (not state or body.last >= state.last):
         return BodyMention(body.first, body.last, body.last, "body.known", known=body.row["id"])

@@ -62,6 +62,7 @@ class Table:
                 then = step.then
             step.ends.append((tuple(token.text for token in tokens) if is_cased(form) else None, row))
             step.ends.sort(key=lambda end: end[0] is None)  # as written goes before folded; else the first row given
+        self.begins = frozenset(self.firsts)
 
     def match(self, tokens: Sequence[Token], at: int, stop: int | None = None) -> Hit | None:
         """The longest form that begins at token ``at`` and ends by ``stop``, or None."""
@@ -169,6 +170,12 @@ def words(name: str) -> frozenset[str]:
     """The lines of ``NAME.txt``, case-folded."""
     lines = (resources.lexicon() / f"{name}.txt").read_text("utf-8").splitlines()
     return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def words_of(*names: str) -> frozenset[str]:
+    """The lines of several lists together, case-folded."""
+    return frozenset().union(*map(words, names))
 
 
 @cache

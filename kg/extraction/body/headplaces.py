@@ -1,0 +1,37 @@
+"""Where on a page the words stand that head the names of bodies: acting ones, things, those of other languages."""
+
+from dataclasses import dataclass
+
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.tables import Hit
+
+LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of bodies and the words for things, by their first token; those in other languages.
+
+    ``ahead``: for every token whether a head begins at it or so near behind it that a name may reach that far.
+    """
+
+    acting: dict[int, Hit]
+    things: dict[int, Hit]
+    foreign: frozenset[int]
+    ahead: list[bool]
+
+
+def heads_on(page: Page) -> Heads:
+    """Those of a page; :meth:`Page.kept` finds them once."""
+    heads = tables.table("organisation-heads")
+    hits = {at: hit for at in page.places(heads) if page.tokens[at].is_capitalised and (hit := page.match(heads, at))}
+    acting = {at: hit for at, hit in hits.items() if hit.row.flag("acts")}
+    things = {at: hit for at, hit in hits.items() if at not in acting}
+    words = tables.phrases("foreign-heads")
+    foreign = frozenset(at for at in page.places(words) if page.match(words, at))
+    ahead = [False] * len(page.tokens)
+    for at in (*acting, *foreign):
+        start = max(0, at - LONGEST_NAME)
+        ahead[start : at + 1] = [True] * (at + 1 - start)
+    return Heads(acting, things, foreign, ahead)
