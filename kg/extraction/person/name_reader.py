@@ -1,6 +1,6 @@
 """How far a name reaches."""
 
-from kg.extraction.person.suffixes import suffix_at
+from kg.extraction.person.suffixes import goes_on_headline, suffix_at
 from kg.extraction.text.page import Page
 from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
@@ -143,9 +143,8 @@ class _NameReader:
         if end < len(self.tokens) and self.tokens[end].text == "." and self.page.joined(end - 1):
             end += 1
         behind = end < len(self.tokens) and self.page.joined(end - 1)
-        if not behind or not (self._is_name_word(end, first=False) or self.page.match(tables.table("honorifics"), end)):
-            return None
-        return end
+        named = behind and (self._is_name_word(end, first=False) or self.page.match(tables.table("honorifics"), end))
+        return end if named else None
 
     def _name_follows(self, at: int) -> bool:
         after = at + 1
@@ -173,7 +172,8 @@ class _NameReader:
         token = self.tokens[at]
         if not (token.is_capitalised or _is_joined_particle(token)) or _has_digit(token.text):
             return False
-        if token.is_acronym and not self._is_name_in_capitals(at):
+        odd = token.is_acronym and not self._is_name_in_capitals(at)
+        if odd or (not first and goes_on_headline(self.page, self.at, at)):
             return False
         if first and self.strong:
             return token.lower not in tables.words("function-words") or self._is_short_name(at)

@@ -2,6 +2,7 @@
 
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.names import is_given, is_ordinary, leads_east_asian
 
 _MOST_HONOURS = 8
 
@@ -54,3 +55,18 @@ def honours_end(page: Page, last: int) -> int:
             break
         last = suffix[0]
     return last
+
+
+def goes_on_headline(page: Page, first: int, at: int) -> bool:
+    """Whether the headline goes on at ``at`` behind the name that begins at ``first``: Minister Varga *Steel* workers.
+
+    An ordinary word goes on behind a surname: behind a name that is neither given nor a word.
+    """
+    token = page.tokens[at]
+    if not is_ordinary(token) or is_given(token) or token.lower in tables.words("surnames-too"):
+        return False
+    index = page.sentence_of(first)
+    if index is None or page.sentences[index].block.kind != "headline" or leads_east_asian(page.tokens[first]):
+        return False
+    surname = any(not (is_given(name) or is_ordinary(name)) for name in page.tokens[first:at])
+    return surname and page.joined(at) and page.tokens[at + 1].is_word

@@ -48,6 +48,8 @@ def is_writer(page: Page, at: int) -> bool:
 
 
 def _names(page: Page, at: int) -> bool:
-    """Whether the word before is a name within its sentence, and no first word: *Phase* I; not *Today* I."""
+    """Whether the word before is a name within its sentence, or one that is numbered: *Phase* I; not *Today* I."""
+    if page.tokens[at - 1].lower in tables.words("numbered-words"):
+        return True
     index = page.sentence_of(at)
     return index is not None and page.sentences[index].first < at - 1

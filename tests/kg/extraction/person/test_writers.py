@@ -28,6 +28,8 @@ def _parts(text: str) -> set[str]:
         ("Ms. Clare Ilvesoo writes\n\nA guest: \u2018I met Minister Peter Brandvik.\u2019", {"Peter Brandvik"}),
         ("Open letter to Minister Clare Ilvesoo\n\nToday I met Minister Peter Brandvik.", {"Peter Brandvik"}),
         ("Minister Clare Ilvesoo dies\n\nIn May I met Minister Peter Brandvik.", {"Peter Brandvik"}),
+        ("Letter by Minister Clare Ilvesoo\n\nCategory I met Minister Peter Brandvik.", {"Peter Brandvik"}),
+        ("Speech by Minister Clare Ilvesoo\n\nI wish I met Minister Peter Brandvik.", set()),
         (
             "Message to the fleet by Minister Clare Ilvesoo\n\nToday I met Minister Peter Brandvik.",
             {"Clare Ilvesoo", "Peter Brandvik"},
