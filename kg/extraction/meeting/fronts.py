@@ -91,7 +91,7 @@ class FrontReader(NamingReader):
             return pos - 1
         if (
             token.text in "-\u2013/&+"
-            and (self._is_tight(pos - 1) or self._are_states(pos - 1))
+            and (self._is_tight(pos - 1) or self._parts_sides(pos - 1))
             and pos - 2 >= free
             and self.tokens[pos - 2].is_capitalised
             and self.page.joined(pos - 2)
@@ -108,11 +108,13 @@ class FrontReader(NamingReader):
         before, mark, behind = self.tokens[at - 1 : at + 2]
         return mark.text in "&+" or before.end == mark.start or mark.end == behind.start
 
-    def _are_states(self, at: int) -> bool:
-        """Whether a dash parts a state or known body from a state: the 10th *Kenya - Norway* Dialogue."""
+    def _parts_sides(self, at: int) -> bool:
+        """Whether a dash stands between two sides: *Tide Council – Reef Office* talks, *Kenya - Norway* Dialogue."""
         before = self.phrases.ending.get(at)
-        behind = self.page.match(tables.states(), at + 1) or self.page.match(tables.demonyms(), at + 1)
-        return before is not None and (before.is_state or before.known is not None) and behind is not None
+        if before is None or at + 1 in self.phrases.bodies:
+            return before is not None
+        state = self.page.match(tables.states(), at + 1) or self.page.match(tables.demonyms(), at + 1)
+        return (before.is_state or before.known is not None) and state is not None
 
     def _quoted_title(self, at: int, free: int) -> int | None:
         """The mark that opens a title in front of the kind: the *"Voices of the Reef"* conference."""

@@ -174,8 +174,17 @@ def _side_by_side(
     owner, unit = (one, other) if row["owner"] == "first" else (other, ends if row.form == "of" else one)
     qualifies = one.prefix and owner is not one
     untitled = row.flag("in_title") and not (one.first in in_titles and _ends_title(page, other, in_titles))
+    if row["rule"] == "relation.slash" and _are_sides(page, other):
+        return
     if not qualifies and not untitled and (_is_unit(page, unit) or not row.flag("unit")):
         yield Tie(unit, _predicate(page, unit), owner, row["rule"], (one.first, other.outer))
+
+
+def _are_sides(page: Page, other: BodyMention) -> bool:
+    """Whether two bodies that a dash joins are the sides of a meeting: *Tide Council – Reef Office* consultations."""
+    at = other.outer
+    at += at < len(page.tokens) and page.tokens[at].lower in tables.words("meeting-modifiers")
+    return at < len(page.tokens) and page.match(tables.table("meeting-kinds"), at) is not None
 
 
 def _is_next(page: Page, one: BodyMention, other: BodyMention | None) -> bool:

@@ -33,6 +33,7 @@ def _read(text: str) -> list[tuple[str, MeetingMention]]:
         "workshop 'Reefs without Pirates'",
         "9th round of the Norway-Kenya Strategic Lagoon Dialogue",
         "10th Kenya – Norway Lagoon Dialogue",
+        "Tide Council \u2013 Glacier Agency consultations",
         "workshop on cooperation against smuggling",
         "meeting with members of the Tide Council",
         "exchange of good practices on tides",
