@@ -30,6 +30,13 @@ class NotionReader(NamingReader):
         post = self.page.match(tables.table("role-heads"), first - 2)
         return post is not None and post.last == first - 1 and self.tokens[first].is_capitalised
 
+    def is_held_to(self, first: int, last: int) -> bool:
+        """Whether somebody only held it to be something: *held* the Forum *responsible*."""
+        if last >= len(self.tokens) or self.page.match(tables.phrases("held-to"), last) is None:
+            return False
+        near = self.tokens[max(0, first - 2) : first]
+        return any(token.lower in tables.words("holding-forms") for token in near)
+
     def is_lead(self, first: int, determiner: str) -> bool:
         """Whether the text opens with it: the group *held its latest meeting* in Oslo, *At its last meeting*, …"""
         here = self.page.sentence_of(first)
