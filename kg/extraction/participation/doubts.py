@@ -12,6 +12,7 @@ _TO_THE_ASKED = 8
 """Chunks of those who are asked, their titles with them."""
 _LONGEST_CLAUSE = 15
 """Words before those that tie two bodies."""
+_PRONOUNS = ("i", "he", "she", "it", "we", "they", "you")
 _CUES = "doubts"
 
 
@@ -24,9 +25,24 @@ def in_doubt(chunks: Sequence[Chunk], begins: int, first: int, at: int) -> bool:
     return (
         any(found and found[1]["where"] == "inside" for found in inside)
         or _stands_before(chunks, _without_determiners(chunks, begins), "subject")
+        or (first > 0 and chunks[first - 1].is_word(*_PRONOUNS) and _stands_before(chunks, first - 1, "subject"))
         or any(_stands_before(chunks, end, "verb") for end in (first, min(first + 1, at)))
         or _is_asked(chunks, first, at)
+        or _is_conditional(chunks, begins, first, at)
     )
+
+
+def _is_conditional(chunks: Sequence[Chunk], begins: int, first: int, at: int) -> bool:
+    """Whether it is or hangs on a condition: *had* P attended, she *would* speak; *unless* A hosts it, B *will*."""
+    opens = chunks[0].text if chunks[0].kind == "word" else ""
+    inverted = opens in tables.words("inverted-conditions")
+    if inverted and begins in (1, 2) and (first > begins or chunks[at - 1].is_word("to")):
+        return True
+    helpers = {chunk.text for chunk in chunks[first:at]}
+    conditions = tables.words("conditions")
+    if "would" in helpers:
+        return inverted or any(chunk.kind == "word" and chunk.text in conditions for chunk in chunks)
+    return "will" in helpers and opens in conditions
 
 
 def in_doubtful_clause(words: Sequence[str], at: int) -> bool:

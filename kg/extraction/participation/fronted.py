@@ -59,7 +59,7 @@ class FrontedParts(PartReader):
 
     def _is_beside(self, at: int, *, in_words: bool) -> bool:
         """Whether it was before or after the meeting at ``at``; in the run-up, not in her address *to* it."""
-        away = tables.words("beside-meeting")
+        away = tables.words("beside-meeting") | tables.words("said-elsewhere")
         return any(c.text in away or (c.is_word("to") and not in_words) for c in self.chunks[:at])
 
     def _role(self, at: int, mention: MeetingMention, meeting: Meeting, *, in_words: bool) -> str:
