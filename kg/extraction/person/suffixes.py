@@ -1,4 +1,4 @@
-"""What stands behind a name: the parts that belong to it (Jr.) and letters of honour (QC, MP)."""
+"""What stands behind a name: the parts that belong to it (Jr.), letters of honour (QC, MP), the rest of a headline."""
 
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
