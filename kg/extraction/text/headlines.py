@@ -1,6 +1,6 @@
 """Headlines that print every word with a capital, verbs too: which of their words are verbs, and no part of a name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extraction.text.tokens import Token
@@ -43,11 +43,18 @@ def _is_plural_verb(token: Token) -> bool:
     return token.lower in tables.words("headline-verbs") and not token.lower.endswith("s")
 
 
+def has_capitals(words: Iterable[str]) -> bool:
+    """Whether there are long words, and all of them have a capital, prepositions aside."""
+    small = tables.words("governing-words") | tables.words("objects-of") | tables.words("function-words")
+    long = [word for word in words if len(word) >= _LONG and word not in small]
+    return bool(long) and all(word[0].isupper() for word in long)
+
+
 def _is_titled(tokens: Sequence[Token]) -> bool:
     """Whether all long words have a capital, and not all their letters are capitals."""
     words = [token for token in tokens if token.is_word]
-    long = [token for token in words if len(token.text) >= _LONG]
-    return bool(long) and all(token.is_capitalised for token in long) and not all(token.is_acronym for token in long)
+    capitals = all(token.is_acronym for token in words if len(token.text) >= _LONG)
+    return has_capitals(token.text for token in words) and not capitals
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extraction.date.datelines import DATE_ALONE, DATE_ANYWHERE, WEEKDAY_ONLY
+from kg.extraction.text.headlines import has_capitals
 from kg.extraction.text.lines import Line
 from kg.extraction.text.sentences import Stretch
 from kg.extraction.words import tables
@@ -16,6 +17,7 @@ _STROKE = re.compile(r" \| |\S\|+\S")
 _OPEN = re.compile(r"(?:[^\w.)\"']|\b(?:of|the|and|on|in|to|at|for|by|with|from|or))\Z")
 _FRESH = re.compile(r"[^\W\d_a-z]")
 _COLUMN = re.compile(r"\S+(?: \S+)*")
+_LONGEST_TITLE = 320
 NEW_SENTENCE = re.compile(r"[a-z\")\d][.!?]\s+[\"']?[A-Z]")
 
 
@@ -27,9 +29,16 @@ def is_prose(line: Line) -> bool:
     words = text.count(" ") + 1
     if len(text) < 150 and CLOCK.match(text):
         return False
-    if len(text) > 200 or (line.ends_with_stop and words > 5 and not text.isupper()):
+    if (len(text) > 200 and not _is_long_title(text)) or (line.ends_with_stop and words > 5 and not text.isupper()):
         return True
     return bool(words > 8 and not text.isupper() and NEW_SENTENCE.search(text))
+
+
+def _is_long_title(text: str) -> bool:
+    """Whether a long line is a headline whose long words all have a capital, verbs too: no list and no sentence."""
+    if text[-1:] in ".!?" or any(mark in text for mark in ";:|") or text.count(",") > 1 or len(text) > _LONGEST_TITLE:
+        return False
+    return has_capitals(word.lstrip("(\"'") for word in text.split()) and not NEW_SENTENCE.search(text)
 
 
 def is_numbered_prose(line: Line) -> bool:

@@ -444,3 +444,13 @@ def test_the_banner_of_a_site_heads_no_page() -> None:
 )
 def test_a_line_of_languages_heads_no_page(line: str, kind: str) -> None:
     assert parts(f"{line}\n\n{PROSE}\n")[0] == (kind, line)
+
+
+def test_a_long_line_whose_words_have_capitals_is_a_headline() -> None:
+    title = (
+        "Director-General of the Department of External Lagoon Affairs of the Tide Ministry Peter Brandvik Hosts a "
+        "Director-General-Level Consultation on Lagoons and Harbours between Norway and Kenya via Video Link"
+    )
+
+    assert parts(f"{title}\n\n{PROSE}\n")[0] == ("headline", title)
+    assert parts(f"{title.replace('Lagoons', 'lagoons')}\n\n{PROSE}\n")[0][0] == "prose"
