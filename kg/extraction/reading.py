@@ -11,7 +11,7 @@ from kg.extraction.body.nested import nested_in
 from kg.extraction.body.samebodies import unite_bodies
 from kg.extraction.body.shortened import shortened
 from kg.extraction.circumstances.settings import Setting, settings
-from kg.extraction.meeting.encounters import encounters, separated
+from kg.extraction.meeting.encounters import encounters, is_in_company, separated
 from kg.extraction.meeting.meant import MeantReader
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.nouns import MeetingReader
@@ -156,7 +156,7 @@ class Reading:
 
     def _is_all_told(self, clause: Clause) -> bool:
         """Whether a text that has named no meeting begins with what two discussed; else they discussed it there."""
-        if not clause.frame.is_of_talk:
+        if not clause.frame.is_of_talk or is_in_company(clause):
             return True
         opening = fronted(clause)
         if opening and opening.kind in tables.meetings("had"):

@@ -143,17 +143,19 @@ class BackReader(NamingReader):
             return self._between(at) if lead == "between" or self.phrases.in_heading(pos) else None
         if lead in ("on", "of", "for"):
             return self._subject(back, lead, at, inner, hit)
-        if (
-            (lead == "to" or (lead == "in" and self.phrases.in_heading(at)))
-            and hit.row["kind"] == "visit"
-            and back.destination is None
-        ):
-            state = self.page.match(tables.states(), inner)
-            goal = state.last if state else capital_list(self.page, inner, self.people)
-            if goal is not None:
-                back.destination = (inner, goal)
-            return goal
+        if (lead == "to" or (lead == "in" and self.phrases.in_heading(at))) and hit.row["kind"] == "visit":
+            return self._destination(back, inner, house=lead == "to")
         return None
+
+    def _destination(self, back: Back, at: int, *, house: bool) -> int | None:
+        """Where the name ends of what a visit goes to: *the Republic of Kenya*, a town; a body, which is its host."""
+        state, body = self.page.match(tables.states(), at), self.bodies.get(at)
+        goal = state.last if state else capital_list(self.page, at, self.people)
+        if house and body and not body.is_state:
+            goal, back.parties = body.outer, (*back.parties, body)
+        if goal is not None:
+            back.destination = (at, goal)
+        return goal
 
     def _between(self, at: int) -> int | None:
         """Where the sides end that are no bodies: between *faiths and peoples*; people are no part of the name."""

@@ -101,7 +101,14 @@ def _talk_together(clause: Clause) -> bool:
     """Whether two people, each of another side, talked of something: *P and his Kenyan counterpart Q* discussed it."""
     people = {agent.person for agent in clause.subject if agent.person}
     told = clause.hit.form == "past" and not clause.hit.passive and clause.meeting is None
+    if told and is_in_company(clause):
+        return bool(people)
     return told and len(people) == len(clause.subject) > 1
+
+
+def is_in_company(clause: Clause) -> bool:
+    """Whether those talked with open the sentence: *With Minister Q,* P discussed the tides."""
+    return any(agent.person and agent.at < clause.hit.first for agent in clause.partners)
 
 
 def _is_of_pronoun(clause: Clause) -> bool:

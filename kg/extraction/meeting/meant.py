@@ -111,7 +111,8 @@ class MeantReader:
             if not paper.is_short and home.is_encounter:
                 self._name(home, replace(mention, first=clause.words[0], last=paper.last))
             home.mentions.append(paper)
-        self.told.add(Telling(clause.frame.kind, everyone, others, apart, self._is_headline(clause), home))
+        housed = any(agent.body and not agent.body.is_state for agent in clause.object)
+        self.told.add(Telling(clause.frame.kind, everyone, others, apart, self._is_headline(clause), home, housed))
         return home
 
     def _of_nobody(self, clause: Clause) -> Meeting | None:

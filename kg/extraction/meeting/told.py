@@ -14,6 +14,8 @@ from kg.model.dates import PartialDate
 Sides = frozenset[str]
 """Those on one side of a meeting, or all, by the document's names."""
 _LONG_BEFORE = 120
+_SOON = 4
+"""Sentences from a visit to one that says who received the guests."""
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
@@ -26,6 +28,8 @@ class Telling:
     apart: Final[bool]
     in_headline: Final[bool]
     meeting: Final[Meeting]
+    housed: Final[bool] = False
+    """Whether a body was visited, no state."""
 
 
 @dataclass(slots=True)
@@ -64,7 +68,7 @@ class Told:
         """The meeting told of before that a verb tells of again."""
         if clause.frame.kind == "signing" and signs_again(clause) and (paper := self._signed_before(clause)):
             return paper
-        if clause.frame.rule == "part.receive.welcome" and (visit := self._arrived(clause, others)):
+        if _receives(clause) and (visit := self._arrived(clause, others)):
             return visit
         for told in self.tellings:
             if told.apart != apart or not _is_like(told.kind, clause.frame.kind):
@@ -110,12 +114,17 @@ class Told:
         return (hit.first, hit.last) if hit else None
 
     def _arrived(self, clause: Clause, guests: Sides) -> Meeting | None:
-        """The visit told of in this sentence or the last, at which the guest was welcomed."""
+        """The visit told of in this sentence or the last, at which the guest was welcomed.
+
+        Who *was received by* P at the house visited was the guest of P: *the team was received by* P.
+        """
         last = self._last(self.tellings)
-        if last is None or last.kind != "visit" or not guests & last.everyone:
+        if last is None or last.kind != "visit" or not (guests & last.everyone or _of_guests(clause)):
+            return None
+        if clause.frame.rule != "part.receive.welcome" and not (clause.hit.passive and last.housed):
             return None
         here, there = (self.page.sentence_of(at) or 0 for at in (clause.words[0], last.meeting.mentions[-1].first))
-        return last.meeting if 0 <= here - there < 2 else None
+        return last.meeting if 0 <= here - there < (_SOON if _of_guests(clause) else 2) else None
 
     def _signed_before(self, clause: Clause) -> Meeting | None:
         """The signing of which a verb told shortly before."""
@@ -127,6 +136,13 @@ class Told:
     @staticmethod
     def _last(tellings: Sequence[Telling]) -> Telling | None:
         return tellings[-1] if tellings else None
+
+
+def _of_guests(clause: Clause) -> bool:
+    """Whether those who came are the subject, by another word: *the team* was received by P."""
+    before = clause.chunks[max(0, clause.hit.first - 2) : clause.hit.first]
+    said = len(before) == 2 and before[0].is_word("the") and before[1].text in tables.words("delegation-nouns")
+    return said and clause.hit.passive and not clause.object
 
 
 def _receives(clause: Clause) -> bool:

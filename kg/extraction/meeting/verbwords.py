@@ -182,14 +182,15 @@ def naming(clause: Clause) -> MeetingMention:
     """The naming by a verb: up to the first object or the one behind *by*; with its subject if it has neither."""
     first, last = clause.words
     head = first
-    others = clause.partners or (clause.subject if clause.hit.passive else clause.object)
+    behind = tuple(agent for agent in clause.partners if agent.at > clause.hit.first)  # not *With Q,* P met R
+    others = behind or (clause.subject if clause.hit.passive else clause.object)
     if others and clause.chunks[others[0].at].first > first:
         last = _noun_end(clause, others[0].at)
     elif clause.frame.kind == "visit" and not others and (ends := _place_end(clause)) is not None:
         last = ends
     elif not others and clause.unnamed:
         last = clause.chunks[clause.unnamed - 1].last
-    elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object:
+    elif clause.subject and clause.chunks[clause.subject[-1].at].last <= first and not clause.object + clause.partners:
         first = clause.chunks[clause.subject[-1].at].first
     elif not clause.subject and not clause.object:
         article = clause.chunks[clause.begins].is_word("the", "a", "an")

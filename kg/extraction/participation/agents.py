@@ -34,3 +34,12 @@ class AgentReader(ListReader):
             if any(chunk.is_word(",") for chunk in between) and not between[-1].is_word("and"):
                 return list(agents[:number])
         return list(agents)
+
+    def company_in_front(self, verb: int, subject: Subject) -> tuple[Agent, ...]:
+        """With whom the sentence opens, in front of the subject of a verb: *With Minister Q,* P discussed the tides."""
+        if not subject.agents or not self.chunks[0].is_word("with"):
+            return ()
+        first = subject.agents[0].at
+        found = tuple(agent for agent in self.before_comma(self.after(1, verb)[0]) if agent.at < first)
+        parted = found and any(chunk.is_word(",") for chunk in self.chunks[found[-1].at + 1 : first])
+        return found if parted else ()

@@ -230,7 +230,7 @@ class ComplementReader:
         if not found and meeting and self._is_done_jointly(hit.at):
             named = (at for at in range(hit.end, stop) if self.chunks[at].meeting is meeting)
             found = next((self.beside(at, stop) for at in named), ())
-        return found
+        return found or self.agents.company_in_front(hit.first, subject)
 
     def _behind(self, word: str, at: int, stop: int) -> tuple[Agent, ...]:
         """The list behind ``with``."""
@@ -281,7 +281,7 @@ class ComplementReader:
 
     def is_joint(self, verb: int, at: int) -> bool:
         """Whether a word of doing it together leads to a partner: *in cooperation with* B; *co-*organised with B."""
-        if self._is_done_jointly(verb):
+        if at < verb or self._is_done_jointly(verb):
             return True
         before = self.chunks[max(0, at - 6) : at]
         return any(

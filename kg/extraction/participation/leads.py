@@ -9,6 +9,7 @@ from kg.extraction.words import tables
 _PEER = 16  # chunks from the word for a peer to his name
 _SERVICES = 7  # chunks that tell which services of a body are meant
 _LONGEST_LEAD = 24  # words: what goes on longer leads to no name
+_DESCRIBED = 5  # words that say of what kind a body is
 
 
 class LeadReader:
@@ -24,7 +25,7 @@ class LeadReader:
         chunk, leads, members = self.chunks[at], _leads(), tables.words("member-nouns")
         if not self.has_based and (chunk.kind != "word" or not (chunk.capital or chunk.text in _beginnings())):
             return at, at
-        noun, nouns = False, at
+        noun, nouns, first = False, at, at
         end = min(len(self.chunks), at + _LONGEST_LEAD)
         while at < end and (self.chunks[at].kind == "word" or self._based(at) > at):
             at = self._based(at)
@@ -50,7 +51,20 @@ class LeadReader:
             noun = text in members or (noun and text in leads)
             at += 1
             nouns = at if text in members else nouns
-        return at, nouns
+        return self._described(at) if at > first else at, nouns
+
+    def _described(self, at: int) -> int:
+        """Where a body is named behind words that say what it is: the *regional body the* Tide Group; else ``at``."""
+        for pos in range(at, min(at + _DESCRIBED, len(self.chunks) - 1)):
+            chunk = self.chunks[pos]
+            if chunk.kind != "word" or chunk.capital or pos in self.verbs or not chunk.text.replace("-", "").isalpha():
+                break
+            if chunk.text in tables.words("body-descriptions"):
+                named = pos + 1 + (pos + 2 < len(self.chunks) and self.chunks[pos + 1].is_word("the"))
+                body = self.chunks[named].body
+                if body and not body.is_state:
+                    return named
+        return at
 
     def hold_posts(self, first: int, at: int) -> bool:
         """Whether holders of posts whom nobody names are of the state at ``at``, not sent from it: ministers *of* A."""

@@ -61,7 +61,9 @@ class PartyParts(PartReader):
             if body.rule == "body.plural":
                 continue  # talks between *the Ministries of Tides of A and B*: those of each are named by no one word
             inner = Chunk("body", body.first, body.outer, body=body)
-            yield Part(meeting, Agent(at, body=body), inner, role, "present", "part.between", None, place)
+            goal = chunk.meeting.destination
+            own = "host" if meeting.kind == "visit" and goal and goal[0] == body.first else role
+            yield Part(meeting, Agent(at, body=body), inner, own, "present", "part.between", None, place)
         paid = meeting.kind == "visit" and at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("on", "to")
         if chunk.meeting.name_last > chunk.meeting.last and at + 2 < len(self.chunks) and not paid:
             yield from self._parts(at, meeting, self._behind(at + 2), "part.partnered")

@@ -9,6 +9,9 @@ from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
 
+_JUST_BEFORE = 25
+"""Tokens from the naming of a meeting to a sentence that tells who was *among them*."""
+
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Part:
@@ -71,6 +74,21 @@ class PartReader:
     def says(self, words: Iterable[str]) -> bool:
         """Whether one of these words stands in the sentence."""
         return not self.agents.said.isdisjoint(words)
+
+    def met_by_others(self, words: Sequence[str], near: Meeting | None) -> Meeting | None:
+        """Where those were of whom *among them were*, *among those welcomed were* tells: the meeting right before.
+
+        Who was welcomed was so where a verb said it last; none if the meeting was told of long before.
+        """
+        meeting, begin = near or self.scene.last or self.scene.main, self.chunks[0].first
+        if not tables.words("met-words").isdisjoint(words):
+            told = {id(home): home for home in self.scene.home_of.values()}
+            before = [(one.first, home) for home in told.values() for one in home.mentions if one.first < begin]
+            return max(before, key=lambda pair: pair[0])[1] if before else meeting
+        if meeting is None or tuple(words[1:2]) != ("them",):
+            return meeting
+        ends = [mention.last for mention in meeting.mentions]
+        return meeting if any(begin - _JUST_BEFORE <= end <= begin for end in ends) else None
 
     def meeting_near(self, at: int, end: int, reach: int) -> tuple[Meeting | None, tuple[int, int] | None]:
         """Of which meeting words at ``[at, end)`` speak, and where it is named.

@@ -254,7 +254,7 @@ class PhraseParts(PartReader):
         if trigger.name == "part.partner" and not self._is_held():
             return None  # a study written *in partnership with* B
         near = self.scene.before if trigger.name == "part.heading" else None
-        return None if self._speaks_of_a_body(at) else near or self.scene.last or self.scene.main
+        return None if self._speaks_of_a_body(at) else self.met_by_others(trigger.words, near)
 
     def _is_held(self) -> bool:
         """Whether the sentence tells of holding or organising something."""

@@ -366,8 +366,8 @@ class SubjectReader:
         """Whether a word takes what follows as its object, so that it is no subject."""
         if chunk.kind != "word":
             return chunk.kind != "meeting"
-        if chunk.capital and chunk.text not in tables.words("function-words"):
-            return False  # a place: Today in *Brussels* the EU and the UN held
+        if chunk.capital and chunk.text not in tables.words("function-words") - tables.words("opening-adverbs"):
+            return False  # a place: Today in *Brussels* the EU and the UN held; *There* P met Q
         if chunk.text in tables.words("delegation-nouns"):
             return False  # on the Kenyan *side* the Dialogue was chaired by P
         if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or chunk.text.isdecimal():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frames import (
     DELEGATION,
@@ -301,7 +302,7 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int, visit: bool, *, led: bool =
     at = _behind_company(chunks, at + sum(1 for _ in setting))
     for pos, chunk in enumerate(chunks[at : at + _TO_THE_MEETING], at):
         if chunk.meeting:
-            return not visit or chunk.meeting.kind == "visit"
+            return chunk.meeting.kind == "visit" if visit else not _is_vague(chunks, pos, chunk.meeting)
         if chunk.is_word("that") and pos + 1 < len(chunks) and chunks[pos + 1].meeting:
             return True
         if chunk.text in tables.words("asides"):
@@ -313,6 +314,13 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int, visit: bool, *, led: bool =
         if pos > at and chunk.text in frames() and chunk.kind == "word":
             return False
     return False
+
+
+def _is_vague(chunks: Sequence[Chunk], at: int, named: MeetingMention) -> bool:
+    """Whether what something is for are several of which nothing is told: travelled to Oslo *for meetings*."""
+    if not named.plural or named.kind != "meeting" or not any(c.is_word("for") for c in chunks[max(0, at - 3) : at]):
+        return False
+    return not (named.parties or named.partners or named.is_named or named.definite or named.name_last > named.last)
 
 
 def _leads_elsewhere(chunks: Sequence[Chunk], at: int) -> bool:

@@ -133,8 +133,32 @@ def _run_end(page: Page, at: int, taken: Sequence[bool], *, strong: bool) -> int
         longer = name_end(page, at, strong=True)
         if longer == at + 2:
             last = longer
+    elif not strong and _lacks_surname(page, at, last):
+        last = name_end(page, at, strong=True) or last
     last = next((k for k in range(at, last) if taken[k]), last)
     return last if last > at else None
+
+
+def _lacks_surname(page: Page, first: int, last: int) -> bool:
+    """Whether an ordinary word right behind other names or initials ends the name: J. Odvar *Black*, Ann K. *Young*."""
+    tokens = page.tokens
+    if (
+        not (is_given(tokens[first]) or is_initial(tokens[first]))
+        or last >= len(tokens)
+        or not page.joined(last - 1)
+        or not all(_is_forename(token) for token in tokens[first:last])
+    ):
+        return False
+    word = tokens[last]
+    surname = word.lower in tables.words("surnames-too") or post_before(page, first)
+    goes_on = last + 1 < len(tokens) and page.joined(last) and tokens[last + 1].is_capitalised
+    plain = word.is_capitalised and word.text[1:].islower() and word.lower not in tables.words("finite-verbs")
+    return plain and surname and not goes_on and name_end(page, first, strong=True) == last + 1
+
+
+def _is_forename(token: Token) -> bool:
+    """``J``, ``.``, ``Peter``, ``Odvar``: a part of what stands before a family name."""
+    return token.text == "." or is_initial(token) or is_given(token) or not is_ordinary(token)
 
 
 def _rule(page: Page, first: int, last: int, whole: int, after_role: bool) -> str | None:

@@ -155,10 +155,11 @@ class PronounReader:
         return self._in_sentences_before(index, pronoun, earlier)
 
     def _is_of_company(self, index: int) -> bool:
-        """Whether a sentence opens with who came too: *Joined by Q,* he met R."""
+        """Whether a sentence opens with who came too: *Joined by Q,* he met R; *With Q,* he discussed the tides."""
         first = self.page.sentences[index].first
         opening = [token.lower for token in self.page.tokens[first : first + 2]]
-        return len(opening) > 1 and opening[0].endswith("ed") and opening[1] == "by"
+        joined = len(opening) > 1 and opening[0].endswith("ed") and opening[1] == "by"
+        return joined or opening[:1] == ["with"] or opening == ["together", "with"]
 
     def _may_be_meant(self, reference: _Reference, at: int) -> bool:
         """Whether a pronoun of the same sentence may go back to somebody: not in *with Mr. P he spoke*."""

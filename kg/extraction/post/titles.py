@@ -10,6 +10,7 @@ from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
+from kg.extraction.post.described import described_body
 from kg.extraction.post.heads import Ground, singular
 from kg.extraction.post.owners import STATUSES, Owners
 from kg.extraction.post.role_homes import can_hold, is_of_government, kinds_of, known_kind
@@ -213,6 +214,8 @@ class TitleReader:
             return None
         if owner and self.page.tokens[pos].lower == "to":
             return None
+        if found := described_body(self.ground, pos):
+            return found
         mention = self.slots.body(pos, head)
         if mention is None and owner is None:
             if pointed := self.slots.pointed(pos, head.first):

@@ -27,6 +27,7 @@ P, Q = "Mr. Bertil Quarshie", "Ms. Anna Ilvesoo"
         (f"{P} opened the harbour; it was late, he said.", [("he", "Bertil Quarshie")]),
         (f"{Q} announced that she will leave in May.", [("she", "Anna Ilvesoo")]),
         (f"{P} opened the harbour. With Ms. Ilvesoo he spoke of boats.", [("he", "Bertil Quarshie")]),
+        (f"{P} opened the harbour. With Mr. Peter Brandvik, he spoke of boats.", [("he", "Bertil Quarshie")]),
         (f"{P} opened the harbour. The boats were old. Now, he said, they are new.", [("he", "Bertil Quarshie")]),
         (
             f"{P} opened the harbour. He thanked Mr. Peter Brandvik. He also saw the boats.",

@@ -1,0 +1,40 @@
+"""Bodies that a title describes before it names them: head of *the Union's police agency, the Tide Office,* P."""
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.post.heads import Ground
+from kg.extraction.words import tables
+
+_LONGEST = 6
+"""Words that say what a body is."""
+_ARTICLES = frozenset(("the", "its", "a", "an"))
+_CLOSERS = {",": ",", "(": ")"}
+
+
+def described_body(ground: Ground, pos: int) -> tuple[BodyMention, int] | None:
+    """The body named behind *of the …agency,* or *of the … agency (* at ``pos``, and where that ends."""
+    page, tokens = ground.page, ground.page.tokens
+    if tokens[pos].lower not in ("of", "at") or pos + 4 >= len(tokens) or tokens[pos + 1].lower not in _ARTICLES:
+        return None
+    at = pos + 2
+    owner = ground.body_at.get(at)
+    if owner and owner.last < len(tokens) and tokens[owner.last].lower == "'s":
+        at = owner.last + 1
+    elif demonym := page.match(tables.demonyms(), at):
+        at = demonym.last
+    end = next((k for k in range(at, min(at + _LONGEST, len(tokens) - 2)) if not _says_what(ground, k)), at)
+    if end == at or tokens[end - 1].lower not in tables.words("body-descriptions") or tokens[end].text not in _CLOSERS:
+        return None
+    first = end + 1 + (tokens[end + 1].lower == "the")
+    named = ground.body_at.get(first)
+    if named is None or named.is_state or named.prefix or named.outer >= len(tokens):
+        return None
+    behind, closer = tokens[named.outer].text, _CLOSERS[tokens[end].text]
+    if closer == ")":
+        return (named, named.outer + 1) if behind == closer else None
+    return (named, named.outer) if behind == closer or ground.taken[named.outer] else None
+
+
+def _says_what(ground: Ground, at: int) -> bool:
+    """Whether a word in small letters may say what a body is."""
+    token = ground.page.tokens[at]
+    return token.text.islower() and token.is_word and not ground.taken[at] and at not in ground.body_at
