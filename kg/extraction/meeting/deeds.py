@@ -47,7 +47,8 @@ class DeedReader(NamingReader):
     def verb(self, hit: Hit) -> int | None:
         """Where the verb in front of the noun stands, or None."""
         name = {"signing": "signing-verbs", "launch": "launching-verbs"}.get(hit.row["kind"])
-        return self._verb_before(hit.first, name) if name else None
+        opened = self._launching(hit.first) if hit.row["kind"] == "launch" else None
+        return opened if opened is not None else self._verb_before(hit.first, name) if name else None
 
     def _verb_before(self, at: int, verbs: str) -> int | None:
         for pos in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
@@ -89,13 +90,20 @@ class DeedReader(NamingReader):
         places = tables.words("launched-places")
         if not any(self.tokens[at].lower in places for at in range(body.first, body.last)):
             return None
-        at = body.first - 1
-        while at > 0 and self.tokens[at].lower in ("the", "its", "a", "an", "new", "their"):
-            at -= 1
-        active = at >= 0 and self.tokens[at].lower in tables.words("launching-verbs")
-        if not active and not self._inaugurated(body.last):
+        if self._launching(body.first) is None and not self._inaugurated(body.last):
             return None
         return Hit(body.first, body.last, _row("launch"))
+
+    def _launching(self, at: int) -> int | None:
+        """Where the verb in front stands that opens it or a part of it: *inaugurated* the wing of, *opened the new*."""
+        first = at
+        while at > 1 and self.tokens[at - 1].lower in tables.words("launched-parts"):
+            at -= 1
+        verb, before = (self.tokens[pos].lower if pos >= 0 else "" for pos in (at - 1, at - 2))
+        if verb in ("opened", "opens"):
+            new = any(one.lower == "new" for one in self.tokens[at:first])
+            return at - 1 if new or before in tables.words("deed-adverbs") else None
+        return at - 1 if verb in tables.words("launching-verbs") else None
 
     def _inaugurated(self, at: int) -> bool:
         while at < len(self.tokens) and self.tokens[at].lower in _BEING | tables.words("deed-adverbs"):

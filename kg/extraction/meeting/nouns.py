@@ -286,6 +286,13 @@ class MeetingReader:
         for at in range(last, min(last + _LOOK_BEHIND + _FARTHER * opens, len(self.tokens))):
             if self.tokens[at].text in ".;:" or (at > last and self.kinds.at(at)):
                 return False
-            if self.page.match(tables.phrases("meeting-happens"), at):
+            if self.page.match(tables.phrases("meeting-happens"), at) or self._is_done(at):
                 return True
         return False
+
+    def _is_done(self, at: int) -> bool:
+        """Whether it happens by a verb with an adverb inside: *was* formally *opened*, *was* also *addressed*."""
+        verb, *rest = (token.lower for token in self.tokens[at : at + 3])
+        if len(rest) < 2 or not (rest[0].endswith("ly") or rest[0] in tables.words("cue-adverbs")):
+            return False
+        return f"{verb} {rest[1]}" in tables.words("meeting-happens")

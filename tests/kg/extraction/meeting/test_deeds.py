@@ -20,6 +20,9 @@ def _mentions(text: str) -> list[tuple[str, str]]:
         ("An agreement on tides was signed in Oslo.", "agreement on tides", "signing"),
         ("A Cooperation Programme for 2024-2025 was signed between the two.", "Cooperation Programme", "signing"),
         ("She inaugurated the Glacier Centre yesterday.", "Glacier Centre", "launch"),
+        ("She officiated the opening of the Glacier Centre.", "Glacier Centre", "launch"),
+        ("She opened the new wing of the Glacier Centre.", "Glacier Centre", "launch"),
+        ("The Minister officially opened the Glacier Centre.", "Glacier Centre", "launch"),
         ("The Tide Office was inaugurated in May.", "Tide Office", "launch"),
         ("Norway and Kenya held the Tide Partnership Council in Oslo.", "Tide Partnership Council", "meeting"),
         ("The 18th Ministerial Council spoke of tides.", "18th Ministerial Council", "meeting"),
@@ -29,6 +32,13 @@ def _mentions(text: str) -> list[tuple[str, str]]:
 )
 def test_a_verb_makes_a_meeting_of_a_noun(text: str, words: str, kind: str) -> None:
     assert (words, kind) in _mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["She opened the Glacier Centre to the public.", "She opened a window of the Tide Office."]
+)
+def test_what_is_only_open_is_no_meeting(text: str) -> None:
+    assert _mentions(text) == []
 
 
 @pytest.mark.parametrize(
