@@ -9,6 +9,8 @@ from kg.extraction.words import tables
 
 _LONGEST = 24
 _SMALL_WORDS = 8
+_OPENING = 14
+"""Tokens of a phrase with which a sentence opens, in front of its subject."""
 _JOINTS = frozenset("-\u2013/&")
 HEADINGS = frozenset(("headline", "heading", "item", "table"))
 _ARTICLES = frozenset(("the", "its", "their", "his", "her"))
@@ -71,8 +73,21 @@ class PhraseReader:
             return None
         capital = self.tokens[end - 1].is_capitalised
         while (more := self._coordinated(end, capital, small, articles)) is not None:
+            if capital and self._acts(end, more):
+                break
             end = more
         return end
+
+    def _acts(self, comma: int, end: int) -> bool:
+        """Whether a list behind a comma is the subject: *At* a meeting of the Council*, A, B and C agreed* on tides."""
+        index = self.page.sentence_of(comma)
+        if index is None or self.tokens[comma].text != "," or comma - self.page.sentences[index].first > _OPENING:
+            return False
+        fronted = self.tokens[self.page.sentences[index].first].lower in tables.words("meeting-openers")
+        verb = self._word(end)
+        acts = verb.endswith("ed") or verb in tables.words("finite-verbs") or verb in tables.words("speech-verbs")
+        told_of = verb in tables.words("held-words") and self._word(end + 1) not in tables.words("determiners")
+        return fronted and acts and not told_of  # of A, B and C *held in Oslo*: so the meeting was
 
     def _part(self, at: int, small: bool) -> int | None:
         pos, lower = at, 0

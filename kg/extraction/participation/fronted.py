@@ -38,11 +38,13 @@ class FrontedParts(PartReader):
         in_words = self._is_in_words()
         if not self.chunks or not (in_words or self.chunks[0].text in tables.words("meeting-openers")):
             return
+        first: Meeting | None = None
         for at, chunk in enumerate(self.chunks[: _IN_HIS_WORDS if in_words else _TO_THE_MEETING]):
             mention = chunk.meeting
-            meeting = self.scene.of(mention) if mention else None
+            meeting = first or self.scene.of(mention) if mention else None
             if not (mention and meeting):
                 continue
+            first = meeting  # at a press conference *during the Forum*: he spoke at the former
             if self._is_beside(at, in_words=in_words):
                 return
             start = self._part_ends(at + 1)
