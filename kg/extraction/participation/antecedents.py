@@ -50,6 +50,12 @@ class AntecedentReader:
         """Whether it is one of those whose delegations are listed: *delegations* of Norway, led by P, *Kenya*, led."""
         return any(one.is_delegation for one in self.lists.items_before(item.last))
 
+    def is_told_more(self, at: int) -> bool:
+        """Whether a participle with *by* tells more of who stands before it: the Council *supported* by Norway."""
+        chunk = self.chunks[at] if at in self.lists.ending and at + 1 < len(self.chunks) else None
+        told = chunk is not None and chunk.kind == "word" and chunk.text.endswith("ed")
+        return told and self.chunks[at + 1].is_word("by")
+
     def _held_before(self, at: int) -> Subject:
         """The meeting behind which only its day and place stand: attended *the Conference in Oslo today,* hosted by.
 

@@ -14,6 +14,7 @@ from kg.extraction.words import tables
 Kind = Literal["person", "titles", "body", "meeting", "word"]
 
 
+_BRACKET = 8
 _SHORT = 3
 _SOON = 8  # tokens from a title of several to the first of them named: ministers from Norway and Kenya, *P and Q*
 """Tokens of a title that is compared with words: guest of honour."""
@@ -141,3 +142,18 @@ def _styles_before(page: Page, at: int) -> range:
 def of_sentence(begins: Sequence[Chunk | None], sentence: Sentence) -> list[Chunk]:
     """The chunks of one sentence, in order."""
     return [chunk for chunk in begins[sentence.first : sentence.last] if chunk is not None]
+
+
+def bracket_opens(chunks: Sequence[Chunk], at: int) -> int | None:
+    """Where the bracket that ends at ``at`` opens, if it names nobody: the Committee on Tides *(CT)* was held.
+
+    Or a body alone, whose whole name was not read: the team on tides and reefs *(Reef Team)*.
+    """
+    before = chunks[at - 3] if at > 2 else None
+    alone = chunks[at - 1].body and chunks[at - 2].is_word("(") and before and not before.capital
+    for pos in range(at - 2 if alone else at - 1, max(-1, at - _BRACKET), -1):
+        if chunks[pos].is_word("("):
+            return pos
+        if chunks[pos].kind != "word":
+            return None
+    return None

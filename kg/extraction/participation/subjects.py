@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.extraction.participation.antecedents import AntecedentReader
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, bracket_opens
 from kg.extraction.participation.frames import frames
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.lists import ListReader
@@ -14,7 +14,6 @@ from kg.extraction.words import tables
 
 _NEAREST = 12
 """Chunks between a subject and the verb that says what for."""
-_BRACKET = 8
 _FOR_WHAT = 14
 """Chunks in which it is told what a meeting is for."""
 _TO_AMONG = 4
@@ -104,7 +103,7 @@ class SubjectReader:
             return pos - 1  # in cooperation with B *and with* support of C
         if chunk.is_word("and", "then"):
             return Subject(shared=True)
-        if chunk.is_word(")") and (opened := self._bracket_opens(pos - 1)) is not None:
+        if chunk.is_word(")") and (opened := bracket_opens(self.chunks, pos - 1)) is not None:
             return opened
         if self._is_passed(chunk):
             return pos - 1
@@ -134,20 +133,6 @@ class SubjectReader:
             if one or self.chunks[pos].is_word("among"):
                 being = pos - 2 if one or self.chunks[pos - 1].is_word("also") else pos - 1
                 return being if self.chunks[being].is_word("was", "were", "is", "are") else None
-        return None
-
-    def _bracket_opens(self, at: int) -> int | None:
-        """Where the bracket that ends at ``at`` opens, if it names nobody: the Committee on Tides *(CT)* was held.
-
-        Or a body alone, whose whole name was not read: the team on tides and reefs *(Reef Team)*.
-        """
-        before = self.chunks[at - 3] if at > 2 else None
-        alone = self.chunks[at - 1].body and self.chunks[at - 2].is_word("(") and before and not before.capital
-        for pos in range(at - 2 if alone else at - 1, max(-1, at - _BRACKET), -1):
-            if self.chunks[pos].is_word("("):
-                return pos
-            if self.chunks[pos].kind != "word":
-                return None
         return None
 
     def _across_unnamed(self, pos: int) -> int | None:
@@ -264,6 +249,8 @@ class SubjectReader:
         )  # with Norway and Kenya *taking part*
         if first > 1 and first - 2 in self.participles and self._is_of_company(first - 2):
             return first - 1  # P, accompanied *by Q, R and S*, met
+        if first - 2 not in self.participles and self.antecedents.is_told_more(first - 2):
+            return first - 2  # the Council *supported by Norway* met
         if len(items) > 1 and self._is_set_apart(first, last):
             return first - 1  # the Council, chaired *by Q, R and S,* met
         if before is not None and self._governs(before) and not free:
