@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from kg.extraction.meeting.goals import goes_elsewhere
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
+from kg.extraction.meeting.names import words_of
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.model.names import fold
 
 _TO_ASIDE = 40
 _ASIDE = 4
@@ -38,9 +39,7 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
         return True
     if not _may_be(page, meeting, told, mention) or any(_is_beside(page, one, mention) for one in told):
         return True
-    there = [goal for m in told if (goal := _destination(page, m))]
-    goal = _destination(page, mention)
-    if goal and there and not any(goal & other for other in there):
+    if goes_elsewhere(page, told, mention):
         return True
     pairs = [pair for m in told for pair in ((m, mention), (mention, m))]
     if any(_is_still_to_come(page, one, other) for one, other in pairs):
@@ -177,14 +176,6 @@ def _is_beside(page: Page, one: MeetingMention, other: MeetingMention) -> bool:
     return False
 
 
-def _destination(page: Page, mention: MeetingMention) -> frozenset[str]:
-    """Where a visit goes; of a visit to a body that is not known from this."""
-    if mention.destination is None or page.match(tables.bodies(), mention.destination[0]):
-        return frozenset()
-    state = page.match(tables.states(), mention.destination[0])
-    return frozenset((state.row["id"],)) if state else words_of(page.words(*mention.destination))
-
-
 def _is_still_to_come(page: Page, one: MeetingMention, other: MeetingMention) -> bool:
     """Whether one is *upcoming* and the other was before the page was issued."""
     past = other.when is not None and page.published is not None and other.when.bounds()[1] < page.published.bounds()[0]
@@ -213,16 +204,3 @@ def _of_others(meeting: Meeting, mention: MeetingMention) -> bool:
     mine = {party.known for party in (*mention.parties, *mention.joined) if party.known}
     theirs = {party.known for party in meeting.parties if party.known}
     return bool(mine and theirs and not mine & theirs)
-
-
-def words_of(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others."""
-    same, joints = tables.column("kindred-words", "same"), tables.words("name-joints")
-    return frozenset(
-        same.get(word, _singular(word)) for word in fold(name.replace("-", " ")).split() if word not in joints
-    )
-
-
-def _singular(word: str) -> str:
-    """*Consultations* are a consultation; *progress* stays."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

@@ -7,11 +7,13 @@ from kg.extraction.meeting.meetings import Apart
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
 from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
+from kg.extraction.words.holders import singular
 from kg.extraction.words.tables import Hit
 
 _LONGEST_NAME = 24  # tokens in front of the word for its kind
 _QUOTES = {'"': '"\u201c', "\u201d": "\u201c", "'": "'\u2018", "\u2019": "\u2018", "\u00bb": "\u00ab"}
 """Which mark opens what another closes."""
+_LONGEST_HOLDER = 3  # words for officials: Directors General
 _LONGEST_MODIFIER = 4  # words in small letters between the article and the kind
 
 
@@ -195,6 +197,17 @@ class FrontReader(NamingReader):
         small = before.lower in tables.words("meeting-modifiers") or "-" in before.text
         return pos - 1 if small else None
 
+    def _holders(self, pos: int, free: int) -> int | None:
+        """The officials whose meeting it is: the *Ministers of* Health Retreat, the *Heads of the* Police Forum."""
+        of = pos - 1 - (self.tokens[pos - 1].lower == "the")
+        if of <= free or self.tokens[of].lower != "of" or not self.tokens[pos].is_capitalised:
+            return None
+        for at in range(max(free, of - _LONGEST_HOLDER), of):
+            capitals = all(self.tokens[k].is_capitalised and self.phrases.flows(k) for k in range(at, of))
+            if capitals and singular(self.page.words(at, of)) is not None:
+                return at
+        return None
+
     def _is_acronyms(self, pos: int) -> bool:
         """Whether acronyms behind an article are joined to one modifier: a *CT and PVE* workshop."""
         if pos < 3 or not self.tokens[pos - 2].is_acronym:
@@ -206,6 +219,8 @@ class FrontReader(NamingReader):
 
     def _small_modifiers(self, pos: int, free: int) -> int | None:
         """``a border management workshop``: words in small letters, if an article or a number stands before them."""
+        if self.tokens[pos - 1].lower in ("of", "the") and (holders := self._holders(pos, free)) is not None:
+            return holders
         for at in range(pos - 1, max(free, pos - 1 - _LONGEST_MODIFIER) - 1, -1):
             token = self.tokens[at]
             if not self.phrases.flows(at) or self.people[at]:

@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.meeting.contradictions import contradicts, counts_some, head, words_of
+from kg.extraction.meeting.contradictions import contradicts, counts_some, head
+from kg.extraction.meeting.goals import goes_there_too
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
+from kg.extraction.meeting.names import words_of
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
@@ -64,6 +66,8 @@ def _is_like(page: Page, meeting: Meeting, mention: MeetingMention, words: froze
         return same_noun or _shares(page, meeting, mention, words)
     if meeting.kind != mention.kind and not same_noun:
         return False
+    if goes_there_too(page, meeting, mention):
+        return True
     return any(theirs and (theirs <= words or words <= theirs) for theirs in _names(meeting))
 
 

@@ -103,7 +103,7 @@ class MeetingReader:
         had = self._had(last)
         partners = self.partners.of(hit, last, plural=plural)
         counted = self.partners.are_counted(last, partners) and not self.notions.are_thought_of(first)
-        told = told or bool(had) or counted
+        told = told or bool(had) or counted or self._is_spoken_in(first)
         weak = hit.row.flag("weak") or plural
         partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(first, last)
         title = self.subtitles.title(hit, first, last)
@@ -222,6 +222,12 @@ class MeetingReader:
         if any(word in tables.words("occasion-leads") for word in near[-2:]):
             return True
         return any(word in tables.words("beside-words") and of in ("of", "to") for word, of in pairwise(near))
+
+    def _is_spoken_in(self, first: int) -> bool:
+        """Whether somebody said something in it: P *noted in a* meeting with divers."""
+        words = [token.lower for token in self.tokens[max(0, first - 3) : first]]
+        said = len(words) == 3 and words[0] in tables.words("speech-verbs") and words[1] in ("in", "at", "during")
+        return said and is_indefinite(words[2]) and self.page.joined(first - 2)
 
     def _title(self, last: int) -> int:
         """The end of the title behind a numbered session: Session I - *Tides and Lagoons*."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.extraction.meeting.contradictions import contradicts, head, words_of
+from kg.extraction.meeting.contradictions import contradicts, head
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
+from kg.extraction.meeting.names import words_of
 from kg.extraction.meeting.occasions import Occasions
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.meeting.contradictions import LOOKED_AT, contradicts, head, is_announced, is_to_come, words_of
+from kg.extraction.meeting.contradictions import LOOKED_AT, contradicts, head, is_announced, is_to_come
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
+from kg.extraction.meeting.names import words_of
 from kg.extraction.meeting.occasions import Occasions, is_strong
 from kg.extraction.meeting.pointing import Pointing, follows
 from kg.extraction.text.page import Page
@@ -176,8 +177,6 @@ class Uniting:
     def _gathered(self) -> Meeting | None:
         """The meeting of people nobody names that a noun is the first to call something: *experts gathered*."""
         return next((m for m in self.meetings if all(one.by_verb and one.plural for one in m.mentions)), None)
-
-    # ---------------------------------------------------------------- which meeting a mention means
 
     def taken_up(self, mention: MeetingMention) -> Meeting | None:
         """The meeting that a noun means, by those that nouns name."""

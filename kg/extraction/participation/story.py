@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.absences import AbsenceReader
+from kg.extraction.participation.acts import ActParts
 from kg.extraction.participation.agents import AgentReader
 from kg.extraction.participation.between import BetweenParts
 from kg.extraction.participation.called import CalledParts
@@ -96,6 +97,7 @@ class StoryReader:
         yield from FrontedParts(phrases, agents, scene).all()
         yield from ProgrammeParts(agents, scene).all()
         yield from SpeechParts(agents, scene).all()
+        yield from ActParts(agents, scene).all()
         yield from CalledParts(agents, scene).all()
         if block and block.kind == "prose":
             self.reported += ReportedParts(agents, scene).all()

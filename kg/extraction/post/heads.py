@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
-from kg.extraction.text.tokens import tokenise
 from kg.extraction.words import tables
+from kg.extraction.words.holders import singular
 from kg.extraction.words.tables import Hit
 
 _LONGEST_ROLE = 16
@@ -134,18 +134,3 @@ class Ground:
         hit = self.page.match(tables.table("role-modifiers"), at, stop)
         adverb = self.page.match(tables.phrases("cue-adverbs"), at - 1) if hit and at > 0 else None
         return None if adverb and adverb.last == at + 1 else hit
-
-
-def singular(words: str) -> str | None:
-    """A post as one of several bears it: *Foreign Minister* for Foreign Ministers; None if the words are no plural."""
-    parts = words.split()
-    nouns = next((at for at, part in enumerate(parts) if at and part in ("of", "for")), len(parts))
-    for at, part in enumerate(parts[:nouns]):
-        for ending, single in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", "")):
-            if part.endswith(ending) and len(part) > len(ending) + 1:
-                changed = [*parts[:at], part[: -len(ending)] + single, *parts[at + 1 :]]
-                tokens = tokenise(" ".join(changed))
-                hit = tables.table("role-heads").match(tokens, 0)
-                if hit and hit.last == len(tokens):
-                    return " ".join(changed)
-    return None

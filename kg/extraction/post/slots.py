@@ -5,9 +5,10 @@ from bisect import bisect_left
 from kg.extraction.body.acronyms import body_in_slot, with_acronym
 from kg.extraction.body.bodynames import capital_list, capital_run, head_at
 from kg.extraction.body.mentions import BodyMention
-from kg.extraction.post.heads import Ground, singular
+from kg.extraction.post.heads import Ground
 from kg.extraction.post.role_homes import mention_kind, of_unknown
 from kg.extraction.words import tables
+from kg.extraction.words.holders import singular
 from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
 from kg.extraction.words.tables import Hit
 

@@ -11,24 +11,19 @@ from typing import Final
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
 from kg.extraction.post.described import described_body
-from kg.extraction.post.heads import Ground, singular
+from kg.extraction.post.heads import Ground
+from kg.extraction.post.levels import past_level
 from kg.extraction.post.owners import STATUSES, Owners
 from kg.extraction.post.role_homes import can_hold, is_of_government, kinds_of, known_kind
 from kg.extraction.post.slots import BodySlots
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.holders import singular
 from kg.extraction.words.known import known_at
 from kg.extraction.words.tables import Hit
 
-_JOINTS = (
-    ("and",),
-    ("&",),
-    ("/",),
-    (",", "and"),
-    ("as", "well", "as"),
-    ("and", "also"),
-    ("and", "concurrently"),
-    ("cum",),
+_JOINTS = tuple(
+    tuple(joint.split()) for joint in ("and", "&", "/", ", and", "as well as", "and also", "and concurrently", "cum")
 )
 
 
@@ -195,7 +190,8 @@ class TitleReader:
             if parent:
                 pos = parent.outer
                 continue
-            abroad = self.complements.abroad(pos) if body is not owner and not served else None
+            behind = pos if body is not owner else None
+            abroad = behind and (past_level(self.page, pos) or (None if served else self.complements.abroad(pos)))
             if abroad:
                 pos = abroad
                 continue

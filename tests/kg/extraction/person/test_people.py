@@ -33,6 +33,8 @@ def _named_once(text: str) -> tuple[str | None, str]:
     [
         ("Ms Anna Ilvesoo", "Ms", "Anna Ilvesoo"),
         ("Mr. Ilvesoo", "Mr.", "Ilvesoo"),
+        ("Hon. Min Ilvesoo", "Hon. Min", "Ilvesoo"),
+        ("Hon. Min. Anna Ilvesoo", "Hon. Min.", "Anna Ilvesoo"),
         ("Dr. Anna Ilvesoo", "Dr.", "Anna Ilvesoo"),
         ("H.E. Ms. Anna Ilvesoo", "H.E. Ms.", "Anna Ilvesoo"),
         ("H.E. Ambassador Dr. Anna Ilvesoo", "H.E. Ambassador Dr.", "Anna Ilvesoo"),
@@ -95,6 +97,11 @@ def test_a_blank_line_ends_a_name() -> None:
 )
 def test_a_post_or_a_verb_of_speech_vouches_for_a_name(text: str, name: str) -> None:
     assert _names(text) == [name]
+
+
+@pytest.mark.parametrize("verb", ["Opened", "Presented", "Concluded", "Meets"])
+def test_a_verb_of_a_headline_is_no_part_of_a_name(verb: str) -> None:
+    assert _names(f"Ambassador Ilvesoo {verb} the Harbour Conference in Oslo\n\nIt was long.") == ["Ilvesoo"]
 
 
 def test_a_surname_alone_is_one_who_was_named() -> None:
