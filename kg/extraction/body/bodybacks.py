@@ -38,7 +38,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         if pos >= len(page.tokens) or people[pos] or not page.joined(pos - 1):
             break
         token = page.tokens[pos]
-        sited = _sited(page, at, pos) if leads is ANY_LEAD else None
+        sited = (_in_field(page, pos, people) or _sited(page, at, pos)) if leads is ANY_LEAD else None
         if sited:
             return Named(sited, core or pos)
         if not (_is_lead(page, pos, leads) or (abroad and token.lower == "to") or _is_under(page, pos)):
@@ -95,6 +95,14 @@ def _in_small_letters(page: Page, start: int) -> int | None:
             end = pos + 1
         pos += 1
     return end
+
+
+def _in_field(page: Page, pos: int, people: Sequence[bool]) -> int | None:
+    """The end of the field that belongs to the name ending at ``pos``: Council for Work *in the Field of Tides*."""
+    words = [token.lower for token in page.tokens[pos : pos + 4]]
+    if len(words) < 4 or words[:2] != ["in", "the"] or words[3] != "of" or not page.tokens[pos + 2].is_capitalised:
+        return None
+    return capital_list(page, pos + 4, people) if words[2] in tables.words("field-nouns") else None
 
 
 def _sited(page: Page, at: int, pos: int) -> int | None:

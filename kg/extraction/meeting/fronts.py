@@ -6,6 +6,7 @@ from typing import cast
 from kg.extraction.meeting.meetings import Apart
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
 from kg.extraction.meeting.phrases import NamingReader
+from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.holders import singular
 from kg.extraction.words.tables import Hit
@@ -25,6 +26,15 @@ def is_definite(word: str) -> bool:
 def is_indefinite(word: str) -> bool:
     """Whether a determiner introduces or counts: *a*, *another*."""
     return word in tables.words("indefinite-determiners")
+
+
+def determiner_of(page: Page, first: int, free: int) -> str:
+    """The word that determines the naming at ``first``, past one that only points back: *the* said Plenary."""
+    at = first - 1
+    if at - 1 > free and page.joined(at) and page.tokens[at].lower in tables.words("aforesaid-words"):
+        at -= 1
+        return page.tokens[at].lower if is_definite(page.tokens[at].lower) else page.tokens[at + 1].lower
+    return page.tokens[at].lower if first > free and page.joined(at) else ""
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from kg.extraction.meeting.acronyms import AcronymReader
 from kg.extraction.meeting.backs import BackReader
 from kg.extraction.meeting.beside import BesideReader
 from kg.extraction.meeting.deeds import DeedReader
-from kg.extraction.meeting.fronts import FrontReader, is_definite, is_indefinite
+from kg.extraction.meeting.fronts import FrontReader, determiner_of, is_definite, is_indefinite
 from kg.extraction.meeting.kinds import KindReader, series_number
 from kg.extraction.meeting.meetings import Apart, MeetingMention, references
 from kg.extraction.meeting.notions import NotionReader
@@ -86,7 +86,7 @@ class MeetingReader:
             back.last = hit.last
         first = front.first + (tokens[front.first].lower in ("'s", "'"))
         last = max(back.last, self._quoted(first, back.last))
-        determiner = tokens[first - 1].lower if first > free and self.page.joined(first - 1) else ""
+        determiner = determiner_of(self.page, first, free)
         if first == last - 1 and self._is_body(first, determiner):
             return None
         if (

@@ -189,14 +189,25 @@ class AppositionReader:
         return None
 
     def origin(self, at: int) -> int:
-        """Behind the state of a body, between commas: the Reef Centre (RC)*, of Norway,* was the organiser."""
+        """Behind the state or parent of a body: the Reef Centre (RC) *of Norway* and B; between commas too.
+
+        Not where several follow, of which one reads as well as an item: the ministers (M) of Norway and Kenya.
+        """
+        if at + 1 < len(self.chunks) and self.chunks[at].is_word("of"):
+            owner = at + 1 + (self.chunks[at + 1].is_word("the") and at + 2 < len(self.chunks))
+            behind = self.chunks[owner + 1 : owner + 3]
+            several = len(behind) > 1 and behind[0].is_word("and") and self._is_state(behind[1])
+            return owner + 1 if self.chunks[owner].kind == "body" and not several else at
         words, closers = self.chunks[at : at + 2], self.chunks[at + 3 : at + 4]
         named = self.chunks[at + 2 : at + 3]
-        of_state = bool(named) and named[0].body is not None and named[0].body.is_state
-        if not (of_state and len(words) == 2 and words[0].is_word(",") and words[1].is_word("of")):
+        if not (named and self._is_state(named[0]) and len(words) == 2 and words[0].is_word(",") and words[1].is_word("of")):
             return at
         told = bool(closers) and closers[0].is_word(",") and at + 4 in self.verbs
         return at + 4 if told else at + 3 if not closers or closers[0].is_word(*_CLOSERS, "and") else at
+
+    @staticmethod
+    def _is_state(chunk: Chunk) -> bool:
+        return chunk.body is not None and chunk.body.is_state
 
     def aside(self, at: int) -> int | None:
         """The end of an aside between commas at ``at``: P*, who has led it since May,* chaired. None: no aside there.

@@ -16,6 +16,7 @@ Kind = Literal["person", "titles", "body", "meeting", "word"]
 
 _BRACKET = 8
 _SHORT = 3
+_LONGEST_NAME = 8
 _SOON = 8  # tokens from a title of several to the first of them named: ministers from Norway and Kenya, *P and Q*
 """Tokens of a title that is compared with words: guest of honour."""
 
@@ -85,7 +86,9 @@ def chunked(
         named = behind is not None and behind.person is not None
         soon = any(chunk and chunk.person for chunk in begins[group.last : group.last + _SOON])
         if not named and (
-            _is_crowd(page, group, soon) or (group.last == group.first + 1 and _is_verb(page, group.first))
+            _is_crowd(page, group, soon)
+            or (_stands_for(page, group) and not soon and not _is_behind_name(begins, page, group.first))
+            or (group.last == group.first + 1 and _is_verb(page, group.first))
         ):
             continue
         short = page.words(group.first, group.last).lower() if group.last <= group.first + _SHORT else ""
@@ -119,6 +122,24 @@ def _is_crowd(page: Page, group: Titles, named_soon: bool) -> bool:
         return False
     words = page.words(group.first, group.last)
     return words in tables.words("attendee-nouns") and words not in tables.words("unnamed-holders")
+
+
+def _stands_for(page: Page, group: Titles) -> bool:
+    """Whether somebody nobody names only stands for a body: a *representative of* the Reef Council, a delegate."""
+    title = group.titles[0]
+    (first, last), sender = title.parts[0], title.body
+    if len(group.titles) > 1 or len(title.parts) > 1 or last - first > 1 or sender is None or sender.first < last:
+        return False
+    one = page.tokens[first].lower in ("representative", "delegate") and first == group.first
+    return one and page.tokens[last].lower in ("of", "from") and title.last <= max(sender.outer, sender.last)
+
+
+def _is_behind_name(begins: Sequence[Chunk | None], page: Page, at: int) -> bool:
+    """Whether a name and a mark stand in front: P*, (the)* representative of B."""
+    at -= at > 0 and page.tokens[at - 1].lower in ("the", "a")
+    if at < 2 or page.tokens[at - 1].text not in (",", "(", "-", "\u2013", "\u2014", ")"):
+        return False
+    return any(chunk and chunk.person and chunk.last >= at - 1 for chunk in begins[max(0, at - _LONGEST_NAME) : at])
 
 
 def _is_verb(page: Page, at: int) -> bool:

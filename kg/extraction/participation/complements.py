@@ -7,7 +7,7 @@ from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frames import Frame
-from kg.extraction.participation.verbs import VerbHit
+from kg.extraction.participation.verbs import VerbHit, behind_when
 from kg.extraction.words import tables
 
 _TO_BY = 14
@@ -30,7 +30,7 @@ class ComplementReader:
             return ()
         at = hit.end
         if frame.is_of_delegation:  # led the *Indian* delegation of experts; led the delegation *of India*
-            inside = self.agents.after(hit.at + 1, hit.end)[0]
+            inside = self.agents.after(behind_when(self.chunks, hit.at + 1), hit.end)[0]
             behind = self.agents.after(at + 1, stop)[0] if at < stop and self.chunks[at].is_word("of", "from") else []
             return tuple(inside or behind)
         if frame.is_of_meeting:  # paid *the Agency* a visit

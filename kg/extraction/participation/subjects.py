@@ -40,7 +40,7 @@ class SubjectReader:
             return told
         pos, comma = at, None
         while pos > 0 and at - pos < _FAR:
-            town = self._town_of(pos) if pos < at else None
+            town = self._town_of(pos) if pos < at or self.chunks[at].is_word("to") else None
             found = (
                 town if town is not None else self._of_list(pos) if pos in self.lists.ending else self._of_chunk(pos)
             )

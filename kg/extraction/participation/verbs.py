@@ -327,7 +327,8 @@ def _leads_elsewhere(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a word leads from what was done to the meeting it was done at or for; not *for the third time*."""
     if chunks[at].is_word("for"):
         return not any(chunk.is_word("time", "year", "once") for chunk in chunks[at + 1 : at + 4])
-    return chunks[at].is_word("at", "during", "ahead", "before", "after")
+    of_team = chunks[at].is_word("to", "at") and chunks[at - 1].text in tables.words("delegation-nouns")
+    return of_team or chunks[at].is_word("at", "during", "ahead", "before", "after")
 
 
 def _behind_company(chunks: Sequence[Chunk], at: int) -> int:
@@ -346,6 +347,7 @@ def _somebody_ahead(chunks: Sequence[Chunk], at: int) -> bool:
 
 
 def _delegation(chunks: Sequence[Chunk], at: int) -> int | None:
+    at = behind_when(chunks, at)
     for pos in range(at, min(at + _WIDEST_GAP, len(chunks))):
         chunk = chunks[pos]
         if chunk.text in tables.words("delegation-nouns"):
@@ -353,6 +355,14 @@ def _delegation(chunks: Sequence[Chunk], at: int) -> int | None:
         if chunk.kind not in ("word", "body") or chunk.is_word(",", ";", ":", "and", "by"):
             return None
     return None
+
+
+def behind_when(chunks: Sequence[Chunk], at: int) -> int:
+    """Behind the day between a verb and what it is done to: headed *on Wednesday* the Kenyan delegation."""
+    if at >= len(chunks) or not chunks[at].is_word("on", "today", "yesterday", ",", "here"):
+        return at
+    when = takewhile(lambda c: _is_of_date(c) and not c.is_word("the") or c.is_word("today", "here"), chunks[at:])
+    return at + sum(1 for _ in when)
 
 
 def starts(hits: Iterator[VerbHit] | Sequence[VerbHit]) -> frozenset[int]:
