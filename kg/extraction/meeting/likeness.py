@@ -12,6 +12,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.names import fold
 
+_PLENARY, _PLENARY_WORDS = "plenary", frozenset(("plenary", "session", "meeting", "assembly"))
 _DATES = 3
 """Dates of one sentence that are looked at."""
 
@@ -19,7 +20,7 @@ _DATES = 3
 def same_name(page: Page, meetings: Sequence[Meeting], mention: MeetingMention) -> Meeting | None:
     """The meeting of the same ordinal, or one of whose names is part of the other."""
     fits = [meeting for meeting in meetings if not contradicts(page, meeting, mention)]
-    called = next((meeting for meeting in fits if _is_called(meeting, mention)), None)
+    called = next((m for m in fits if _is_called(m, mention) or _is_its_plenary(page, m, mention)), None)
     if called is not None:
         return called
     words = words_of(page.words(_behind_town(page, mention), max(mention.last, mention.name_last, mention.title_last)))
@@ -59,7 +60,7 @@ def of_noun(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
 
 
 def _is_like(page: Page, meeting: Meeting, mention: MeetingMention, words: frozenset[str]) -> bool:
-    same_noun = of_noun(page, meeting, mention)
+    same_noun = of_noun(page, meeting, mention) or (_PLENARY in words and _is_plenary(meeting))
     if meeting.ordinal and mention.ordinal and counts_some(meeting, mention):
         return _are_alike(words, _names(meeting), _ordinal_words(), words_of(head(page, mention)))
     if meeting.ordinal and mention.ordinal:
@@ -87,6 +88,17 @@ def _names(meeting: Meeting) -> list[frozenset[str]]:
 def _is_called(meeting: Meeting, mention: MeetingMention) -> bool:
     """Whether both bear one acronym: the Lagoon Ministers' Meeting (LMM) and the *18th LMM*."""
     return mention.acronym is not None and any(one.acronym == mention.acronym for one in meeting.mentions)
+
+
+def _is_plenary(meeting: Meeting) -> bool:
+    """Whether a meeting is called a plenary, whatever noun follows: the *34th Plenary Meeting*."""
+    return any(_PLENARY in name for name in _names(meeting))
+
+
+def _is_its_plenary(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether *the Plenary session* is the plenary told of: the 34th Tide *Plenary Meeting*; of a conference a part."""
+    words = words_of(page.words(mention.first, mention.last))
+    return mention.definite and _PLENARY in words and words <= _PLENARY_WORDS and _is_plenary(meeting)
 
 
 def _shares(page: Page, meeting: Meeting, mention: MeetingMention, words: frozenset[str]) -> bool:

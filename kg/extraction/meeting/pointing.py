@@ -10,6 +10,9 @@ from kg.extraction.meeting.occasions import Occasions
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_SOON = 3
+"""Sentences in which a text tells again what its lead told."""
+
 
 class Pointing:
     """Finds the meeting of each such mention of one page; ``previous`` is the mention before each."""
@@ -37,7 +40,7 @@ class Pointing:
         if mention.plural:  # they held meetings: not the one that is named
             fits = [m for m in fits if any(one.plural for one in m.mentions)]
         fits = [m for m in fits if not self._is_introduced_behind(m, mention)]
-        fits = [m for m in fits if not m.is_encounter or self._is_told_of(m, mention)]
+        fits = [m for m in fits if not m.is_encounter or self._is_told_of(m, mention) or self._is_told_anew(m, mention)]
         if self.occasions.is_aside(mention):  # P met Q on the margins of *the Ministers' meeting*
             fits = [m for m in fits if not m.is_encounter]
         own = [m for m in fits if not m.is_apart] or [m for m in fits if self._is_near(m, mention)]
@@ -93,6 +96,23 @@ class Pointing:
         nouns = tables.lists("encounter-nouns").get(head(self.page, mention), ())
         only = meeting.kind not in nouns  # the conference, only right behind *ministers gathered*
         return told and not meeting.told_as.isdisjoint(nouns) and not (only and not self._is_near(meeting, mention))
+
+    def _is_told_anew(self, meeting: Meeting, mention: MeetingMention) -> bool:
+        """Whether the next sentences say more of what the lead told: P held talks in Oslo. He held *talks with Q*."""
+        here = self.page.sentence_of(mention.first) or 0
+        behind = [one for one in meeting.mentions if one.head > mention.head and not one.by_verb]
+        if not behind or not self.occasions.is_vague(mention):
+            return False
+        there = self.page.sentence_of(behind[0].first) or 0
+        same = head(self.page, behind[0]) == head(self.page, mention)
+        if not (same and 0 < there - here <= _SOON):
+            return False
+        new = self._words_of(there) - self._words_of(here)
+        return new.isdisjoint(tables.words("separate-adverbs")) and new.isdisjoint(tables.words("calendar-words"))
+
+    def _words_of(self, index: int) -> frozenset[str]:
+        sentence = self.page.sentences[index]
+        return frozenset(token.lower for token in self.page.tokens[sentence.first : sentence.last])
 
     def _is_near(self, meeting: Meeting, mention: MeetingMention) -> bool:
         """Whether a meeting, not one still to come, was named shortly before: in this sentence or the last."""

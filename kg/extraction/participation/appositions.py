@@ -200,7 +200,9 @@ class AppositionReader:
             return owner + 1 if self.chunks[owner].kind == "body" and not several else at
         words, closers = self.chunks[at : at + 2], self.chunks[at + 3 : at + 4]
         named = self.chunks[at + 2 : at + 3]
-        if not (named and self._is_state(named[0]) and len(words) == 2 and words[0].is_word(",") and words[1].is_word("of")):
+        if not (
+            named and self._is_state(named[0]) and len(words) == 2 and words[0].is_word(",") and words[1].is_word("of")
+        ):
             return at
         told = bool(closers) and closers[0].is_word(",") and at + 4 in self.verbs
         return at + 4 if told else at + 3 if not closers or closers[0].is_word(*_CLOSERS, "and") else at

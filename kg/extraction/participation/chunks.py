@@ -125,18 +125,22 @@ def _is_crowd(page: Page, group: Titles, named_soon: bool) -> bool:
 
 
 def _stands_for(page: Page, group: Titles) -> bool:
-    """Whether somebody nobody names only stands for a body: a *representative of* the Reef Council, a delegate."""
+    """Whether somebody nobody names only stands for a body: a *representative of* the Reef Council."""
+    if len(group.titles) != 1:
+        return False
     title = group.titles[0]
     (first, last), sender = title.parts[0], title.body
-    if len(group.titles) > 1 or len(title.parts) > 1 or last - first > 1 or sender is None or sender.first < last:
+    if len(title.parts) > 1 or last - first > 1 or sender is None or sender.first < last:
         return False
-    one = page.tokens[first].lower in ("representative", "delegate") and first == group.first
+    one = page.tokens[first].lower == "representative" and first == group.first
     return one and page.tokens[last].lower in ("of", "from") and title.last <= max(sender.outer, sender.last)
 
 
 def _is_behind_name(begins: Sequence[Chunk | None], page: Page, at: int) -> bool:
-    """Whether a name and a mark stand in front: P*, (the)* representative of B."""
+    """Whether a name and a mark stand in front: P*, (the)* representative of B; P*, as* representative of B."""
     at -= at > 0 and page.tokens[at - 1].lower in ("the", "a")
+    if at and page.tokens[at - 1].lower == "as":
+        return True
     if at < 2 or page.tokens[at - 1].text not in (",", "(", "-", "\u2013", "\u2014", ")"):
         return False
     return any(chunk and chunk.person and chunk.last >= at - 1 for chunk in begins[max(0, at - _LONGEST_NAME) : at])

@@ -361,7 +361,7 @@ def behind_when(chunks: Sequence[Chunk], at: int) -> int:
     """Behind the day between a verb and what it is done to: headed *on Wednesday* the Kenyan delegation."""
     if at >= len(chunks) or not chunks[at].is_word("on", "today", "yesterday", ",", "here"):
         return at
-    when = takewhile(lambda c: _is_of_date(c) and not c.is_word("the") or c.is_word("today", "here"), chunks[at:])
+    when = takewhile(lambda c: (_is_of_date(c) and not c.is_word("the")) or c.is_word("today", "here"), chunks[at:])
     return at + sum(1 for _ in when)
 
 
