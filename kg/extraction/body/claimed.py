@@ -59,8 +59,9 @@ class Evidence:
         if all(mention.rule == NESTED for mention in body.mentions):
             return NESTED
         kind = "body.bare" if all(m.is_alias and m.last - m.first == 1 for m in body.mentions) else _source(body)
-        if any(mention.first in self._acting for mention in body.mentions):
-            acts = any(mention.first in self._parts for mention in body.mentions)
+        acts = any(mention.first in self._parts for mention in body.mentions)
+        tied = any(mention.first in self._acting for mention in body.mentions)
+        if acts or (tied and not (kind == "body.head" and _is_undertaking(body))):
             if not acts and _is_of_news(self.page, body):
                 return "body.reporter"
             return f"{kind}/{'named' if kind in _FEW else 'acts' if acts else 'tied'}"

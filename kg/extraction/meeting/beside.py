@@ -4,6 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
 
+from kg.extraction.meeting.held_with import past_held
 from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues
@@ -99,6 +100,7 @@ class BesideReader(NamingReader):
     def partner(self, first: int, last: int) -> int:
         """The end of ``with NAME`` behind the mention (a person; bodies are parties), or of *between*; else its own."""
         tokens, lead = self.tokens, self._past_setting(self._past_aside(last))
+        lead += past_held([token.lower for token in tokens[lead : lead + _TO_PARTNER]])
         before = [token.lower for token in tokens[max(0, first - 4) : first]]
         if any(one in tables.words("asides") and of == "of" for one, of in pairwise(before)):
             return last  # on the sidelines of the Conference *with P*, who was met there

@@ -12,6 +12,7 @@ from kg.extraction.meeting.backs import BackReader
 from kg.extraction.meeting.beside import BesideReader
 from kg.extraction.meeting.deeds import DeedReader
 from kg.extraction.meeting.fronts import FrontReader, determiner_of, is_definite, is_indefinite
+from kg.extraction.meeting.held_with import held_with
 from kg.extraction.meeting.kinds import KindReader, series_number
 from kg.extraction.meeting.meetings import Apart, MeetingMention, references
 from kg.extraction.meeting.notions import NotionReader
@@ -103,7 +104,8 @@ class MeetingReader:
         had = self._had(last)
         partners = self.partners.of(hit, last, plural=plural)
         counted = self.partners.are_counted(last, partners) and not self.notions.are_thought_of(first)
-        told = told or bool(had) or counted or self._is_spoken_in(first)
+        held = held_with([token.lower for token in tokens[last : last + _LOOK_BEHIND]])
+        told = told or bool(had) or counted or held or self._is_spoken_in(first)
         weak = hit.row.flag("weak") or plural
         partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(first, last)
         title = self.subtitles.title(hit, first, last)

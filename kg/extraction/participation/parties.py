@@ -21,6 +21,10 @@ _OF_OWNED = 10
 """Chunks of a title that is not read as one: an agreement with Kenya's *minister of tides and buoys* P."""
 
 
+_OF_HOLDING = ("held-words", "auxiliaries", "cue-adverbs")
+"""Tables of the words between a meeting and those with whom it *was also held*."""
+
+
 class PartyParts(PartReader):
     """Reads these parts in one sentence: of those named inside the mention, in front of it and right behind it."""
 
@@ -87,9 +91,7 @@ class PartyParts(PartReader):
         for pos in range(at + 1, min(at + _SETTING, len(self.chunks) - 1)):
             if self.chunks[pos].is_word("with"):
                 return [agent for agent in self._behind(pos + 1) if agent.person]
-            held = self.chunks[pos].text in tables.words("held-words") or self.chunks[pos].text in tables.words(
-                "auxiliaries"
-            )
+            held = any(self.chunks[pos].text in tables.words(name) for name in _OF_HOLDING)
             if not (held or is_when_or_where(self.chunks[pos])) or self.chunks[pos].is_word("and"):
                 break
         return []

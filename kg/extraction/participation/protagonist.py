@@ -11,6 +11,7 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.itinerary import is_of_itinerary
 from kg.extraction.participation.parts import Part
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.words import tables
@@ -35,6 +36,8 @@ class _Told:
     first: int
     last: int
     clause: Clause | None = None
+    of_visit: bool = False
+    """Told of as of a part of his visit: the programme *included a meeting with Q*."""
 
 
 class ProtagonistParts:
@@ -85,9 +88,15 @@ class ProtagonistParts:
         if not self._is_one_sided(agents.chunks, told) or (person := self.protagonist) is None:
             return None
         met = self._people(told.meeting)
+        if told.of_visit:
+            return None if person.name in met else self._stated_of(person, told)
         named = {one.name for chunk in agents.chunks if (one := self._person(chunk.person))}
         if person.name in met or not named <= met | {person.name} or not self._is_his(agents, told, person):
             return None
+        return self._stated_of(person, told)
+
+    @staticmethod
+    def _stated_of(person: Person, told: _Told) -> Part:
         before = [one for one in person.mentions if one.first < told.first]
         mention = before[-1] if before else person.mentions[0]
         who = Chunk("person", mention.first, mention.outer, person=mention)
@@ -106,8 +115,21 @@ class ProtagonistParts:
                 yield _Told(home, at, chunks[at].first, chunks[clause.hit.end - 1].last, clause)
         for at, chunk in enumerate(chunks):
             meeting = self.meeting_of.get(chunk.meeting) if chunk.meeting else None
-            if meeting and meeting.kind in tables.meetings("had") and self._is_with(chunks, at):
+            if chunk.meeting and is_of_itinerary(chunks, at):
+                for one in self._named_by(chunk.meeting):
+                    yield _Told(one, at, chunk.first, chunk.last, of_visit=True)
+            elif meeting and meeting.kind in tables.meetings("had") and self._is_with(chunks, at):
                 yield _Told(meeting, at, chunk.first, chunk.last)
+
+    def _named_by(self, mention: MeetingMention) -> list[Meeting]:
+        """The meeting that a noun names; all of them if they are several: *meetings* with P and Q."""
+        several = [one for one in self._meetings if one.partner and one.mentions[0].first == mention.first]
+        return several or [self.meeting_of[mention]] if mention in self.meeting_of else several
+
+    @cached_property
+    def _meetings(self) -> list[Meeting]:
+        numbered = {one.meeting.number: one.meeting for one in self._stated}
+        return list(numbered.values())
 
     @staticmethod
     def _is_with(chunks: Sequence[Chunk], at: int) -> bool:
@@ -118,7 +140,7 @@ class ProtagonistParts:
     def _is_one_sided(self, chunks: Sequence[Chunk], told: _Told) -> bool:
         """Whether all that is told of who was there is whom it was with, behind its naming in this very sentence."""
         present = [part for part in self.parts.get(told.meeting.number, ()) if part.presence == "present"]
-        if told.meeting.is_apart or not present:
+        if (told.meeting.is_apart and not told.of_visit) or not present:
             return False
         last = chunks[-1].last
         behind = all(told.first <= part.chunk.first < last for part in present)

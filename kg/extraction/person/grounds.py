@@ -125,18 +125,28 @@ def _is_surname(page: Page, first: int, last: int) -> bool:
 
 
 def _run_end(page: Page, at: int, taken: Sequence[bool], *, strong: bool) -> int | None:
-    """Where the run of name words ends; behind a known given name its last word may be ordinary: Jane *Brown*."""
+    """Where the run of name words ends; behind a known given name its last word may be ordinary: Jane (de) *Brown*."""
     last = name_end(page, at, strong=strong)
     if last is None:
         return None
     if not strong and last == at + 1 and is_given(page.tokens[at]) and not is_ordinary(page.tokens[at]):
         longer = name_end(page, at, strong=True)
-        if longer == at + 2:
+        if longer and all(map(is_particle, page.tokens[at + 1 : longer - 1])):
             last = longer
     elif not strong and _lacks_surname(page, at, last):
         last = name_end(page, at, strong=True) or last
-    last = next((k for k in range(at, last) if taken[k]), last)
-    return last if last > at else None
+    known = next((k for k in range(at, last) if taken[k]), last)
+    if known < last and _is_surname_of_state(page, at, known, last, strong=strong):
+        return last
+    return known if known > at else None
+
+
+def _is_surname_of_state(page: Page, at: int, known: int, last: int, *, strong: bool) -> bool:
+    """Whether the name of a state is a surname: Minister Anna *Jordan*; Lisa *Monaco*, Director of the Office."""
+    usual = known == at + 1 == last - 1 and is_given(page.tokens[at]) and not is_ordinary(page.tokens[at])
+    follows = last < len(page.tokens) and page.joined(known) and page.tokens[last].is_capitalised
+    titled = strong or role_after(page, last) or post_before(page, at)
+    return usual and page.joined(at) and not follows and titled
 
 
 def _lacks_surname(page: Page, first: int, last: int) -> bool:

@@ -7,7 +7,8 @@ from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.person.people import Person, PersonMention
-from kg.extraction.post.titles import Title, Titles
+from kg.extraction.post.title import Title
+from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 

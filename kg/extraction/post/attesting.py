@@ -10,7 +10,7 @@ from kg.extraction.post.holders import is_national, role_of
 from kg.extraction.post.no_posts import is_post
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.terms import of_sense, status_of
-from kg.extraction.post.titles import Title
+from kg.extraction.post.title import Title
 from kg.extraction.quoting import passages
 from kg.extraction.reading import Reading
 from kg.extraction.rules import tier

@@ -8,7 +8,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.holders import is_national, role_of
-from kg.extraction.post.titles import Title
+from kg.extraction.post.title import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 

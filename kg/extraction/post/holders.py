@@ -2,7 +2,7 @@
 
 from kg.extraction.body.bodies import Body
 from kg.extraction.post.role_homes import known_kind, mention_kind, role_home
-from kg.extraction.post.titles import Title
+from kg.extraction.post.title import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_ordinary

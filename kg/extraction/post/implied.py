@@ -8,7 +8,7 @@ from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.heirs import bodies_before, body_said_at
 from kg.extraction.post.holders import is_rank
-from kg.extraction.post.titles import Title
+from kg.extraction.post.title import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 

@@ -1,6 +1,7 @@
 """Titles that name no post: the head of a delegation, a part on one occasion, a calling (*an economist*)."""
 
-from kg.extraction.post.titles import Title, Titles
+from kg.extraction.post.title import Title
+from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at

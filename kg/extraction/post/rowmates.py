@@ -3,7 +3,7 @@
 from kg.extraction.post.heirs import MARKS, Heir, Home, body_said_at, word_at
 from kg.extraction.post.holders import has_field, is_office, role_of, says_enough
 from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_whole, kinds_of, mention_kind
-from kg.extraction.post.titles import Title
+from kg.extraction.post.title import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at

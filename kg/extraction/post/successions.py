@@ -7,7 +7,8 @@ from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.post.appointments import AppointmentReader, Told
 from kg.extraction.post.terms import Term
-from kg.extraction.post.titles import Title, Titles
+from kg.extraction.post.title import Title
+from kg.extraction.post.titles import Titles
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 

@@ -16,6 +16,7 @@ from kg.extraction.post.levels import past_level
 from kg.extraction.post.owners import STATUSES, Owners
 from kg.extraction.post.role_homes import can_hold, is_of_government, kinds_of, known_kind
 from kg.extraction.post.slots import BodySlots
+from kg.extraction.post.title import Title, is_of_another
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.holders import singular
@@ -25,24 +26,6 @@ from kg.extraction.words.tables import Hit
 _JOINTS = tuple(
     tuple(joint.split()) for joint in ("and", "&", "/", ", and", "as well as", "and also", "and concurrently", "cum")
 )
-
-
-@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
-class Title:
-    """One post as printed at tokens ``[first, last)``; ``parts`` are the stretches that make the role."""
-
-    first: Final[int]
-    last: Final[int]
-    parts: Final[tuple[tuple[int, int], ...]]
-    body: Final[BodyMention | None]
-    status: Final[str]
-    plural: Final[tuple[str, str] | None] = None
-    """The head as printed and as each of several holders bears it: Ministers, Minister."""
-
-    def role(self, page: Page) -> str:
-        """The position without the body: ``Director for Security and Defence Policy``."""
-        role = " ".join([page.words(first, last) for first, last in self.parts])
-        return role.replace(*self.plural, 1) if self.plural else role
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
@@ -86,25 +69,11 @@ class TitleReader:
         second = self.slots.second(titles[-1].first, titles[-1].last, titles[-1].body)
         if second:
             titles.append(replace(titles[-1], last=second.outer, body=second))
-        if len(titles) > 1 and (self._begins_anew(titles) or self._are_others(titles)):
+        if is_of_another(self.page, self.people, titles):
             return [_together(self.page, titles[:-1]), _together(self.page, titles[-1:])]
         whole = _together(self.page, titles)
         rank = self.slots.past_rank(whole.last, whole.titles[-1].body)
         return [replace(whole, last=rank) if rank else whole]
-
-    def _begins_anew(self, titles: Sequence[Title]) -> bool:
-        """Whether the last title is that of the name behind it, the others of the one before: P, A and B Q."""
-        last, at = titles[-1].last, titles[0].first - 1
-        if last >= len(self.page.tokens) or not self.people[last] or not self.page.joined(last - 1):
-            return False
-        while at > 0 and self.page.tokens[at].lower in (",", "the", "("):
-            at -= 1
-        return at < titles[0].first - 1 and self.people[at]
-
-    def _are_others(self, titles: Sequence[Title]) -> bool:
-        """Whether the last title is of several and the one before it of one: the Director of B *and ministers*."""
-        several = titles[-1].plural and titles[-1].body and titles[-2].body and not titles[-2].plural
-        return bool(several) or _are_of_two_states(titles)
 
     def _coordinated(self, pos: int) -> Hit | None:
         """The role head of a title joined by *and* at ``pos``, modifiers and owner allowed between."""
@@ -252,13 +221,6 @@ class TitleReader:
                 closed = tokens[pos].text == "(" and hit.last < len(tokens) and tokens[hit.last].text == ")"
                 return hit.row["effect"], hit.last + (closed and tokens[hit.last - 1].text != ")")
         return None
-
-
-def _are_of_two_states(titles: Sequence[Title]) -> bool:
-    """Whether the last title is one of another state, and so of another person: Kenya's T *and Norway's U*."""
-    states = [title.body.known for title in titles if title.body and title.body.is_state]
-    last = titles[-1].body
-    return last is not None and last.is_state and any(state != last.known for state in states)
 
 
 def _together(page: Page, titles: Sequence[Title]) -> Titles:

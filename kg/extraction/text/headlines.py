@@ -16,11 +16,12 @@ _AHEAD = ("to", "will")
 def without_verbs(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a headline, those that are verbs with no capital: Minister P *Meets* Q, to *Visit* Norway."""
     found = _with_and(tokens)
-    if not _is_titled(tokens):
+    shouted = _is_shouted(tokens)
+    if not shouted and not _is_titled(tokens):
         return found
     for at in range(1, len(tokens)):
-        if tokens[at].is_capitalised and not tokens[at].is_acronym and _is_verb(tokens, at):
-            found[at] = replace(tokens[at], is_capitalised=False)
+        if tokens[at].is_capitalised and tokens[at].is_acronym == shouted and _is_verb(tokens, at):
+            found[at] = replace(tokens[at], is_capitalised=False, is_acronym=False)
     return found
 
 
@@ -57,6 +58,12 @@ def _is_titled(tokens: Sequence[Token]) -> bool:
     return has_capitals(token.text for token in words) and not capitals
 
 
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether every long word is printed in capitals: MINISTER P *HOSTS* Q."""
+    long = [token for token in tokens if token.is_word and len(token.text) >= _LONG]
+    return len(long) > 1 and all(token.text.isupper() for token in long)
+
+
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a verb: one that headlines have, or any behind *to* that is no name."""
     lower, before = tokens[at].lower, tokens[at - 1]
@@ -64,4 +71,11 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before.lower in _AHEAD and before.is_word:
         return lower in tables.words("common-words")
-    return before.is_word and lower in tables.words("headline-verbs")
+    if not before.is_word:
+        return False
+    return lower in tables.words("headline-verbs") or (lower == "visits" and _is_place(tokens, at + 1))
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state or city is named here: P Visits *Norway*; no naming of visits of its own."""
+    return at < len(tokens) and any(table.match(tokens, at) for table in (tables.states(), tables.table("cities")))

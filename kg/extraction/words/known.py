@@ -60,6 +60,8 @@ def state_by_people(page: Page, at: int) -> BodyMention | None:
     hit = page.match(tables.demonyms(), at)
     if not hit or hit.last >= len(page.tokens) or not page.joined(hit.last - 1):
         return None
+    if at and page.joined(at - 1) and page.tokens[at - 1].lower in tables.words("parts-of-regions"):
+        return None  # South *American* partners
     if not _people_follow(page, hit.last):
         return None
     return BodyMention(at, hit.last, hit.last, "state.demonym", known=hit.row["id"], is_state=True, prefix=True)

@@ -186,6 +186,16 @@ def test_people_may_be_called_like_a_state(name: str) -> None:
     assert _names(f"The harbour was shown to Dr. {name} at noon.") == [name]
 
 
+def test_a_post_makes_a_surname_of_the_name_of_a_state() -> None:
+    assert _names("The talks were led by Deputy Minister Lisa Monaco in Oslo.") == ["Lisa Monaco"]
+    assert _names("The talks were led by Lisa Monaco, Minister of Tides, in Oslo.") == ["Lisa Monaco"]
+    assert _names("The talks were led by Minister of Tides Lisa, Monaco, and others.") == []
+
+
+def test_a_surname_behind_a_particle_may_be_an_ordinary_word() -> None:
+    assert _names("It was attended by the State Secretary for Harbours, Nicole de Moor.") == ["Nicole de Moor"]
+
+
 @pytest.mark.parametrize(
     ("text", "strong", "end"),
     [

@@ -3,7 +3,7 @@
 import pytest
 
 from kg import resources
-from kg.extraction.post.titles import Title
+from kg.extraction.post.title import Title
 from kg.extraction.reading import Reading
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables

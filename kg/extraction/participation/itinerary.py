@@ -1,0 +1,46 @@
+"""What a visit had in it: *her programme included* meetings with Q and R; *his first stop was* a meeting with S."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.extraction.meeting.held_with import held_with
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.words import tables
+
+_OPENING: Final = 12
+"""Chunks in which a sentence comes to the verb that tells what the visit had in it."""
+_BEING: Final = ("was", "were", "is", "are")
+_BETWEEN: Final = 4
+"""Chunks between that verb and the meeting it is about, where it is one of being."""
+_PARTING: Final = frozenset(
+    ("after", "before", "following", "follows", "that", "when", "where", "which", "who", "whose")
+)
+
+
+def is_of_itinerary(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the sentence tells of the meeting at ``at`` as of a part of the visit of which the text tells."""
+    if held_with([chunk.text for chunk in chunks[at + 1 : at + _BETWEEN + 3]]):
+        return at < _BETWEEN + 2 and not any(chunk.person or chunk.body for chunk in chunks[:at])
+    for verb in range(1, min(at, _OPENING)):
+        if chunks[verb].is_word(*tables.words("itinerary-verbs")):
+            return _is_of_visit(chunks[:verb]) and not any(chunk.is_word(*_PARTING) for chunk in chunks[verb:at])
+        if chunks[verb].is_word(*_BEING):
+            plain = all(chunk.kind == "word" and not chunk.capital for chunk in chunks[verb + 1 : at])
+            told = at - verb <= _BETWEEN and plain and not _is_participle(chunks[verb + 1])
+            return told and _is_of_visit(chunks[:verb]) and not any(one.is_word("not") for one in chunks[verb:at])
+    return False
+
+
+def _is_participle(chunk: Chunk) -> bool:
+    return chunk.kind == "word" and chunk.text.endswith("ed")
+
+
+def _is_of_visit(chunks: Sequence[Chunk]) -> bool:
+    """Whether the subject is a visit, its programme or what was its highlight; nobody's whom a name tells."""
+    if any(chunk.person or chunk.is_word(*_PARTING, "their", "our", "my") for chunk in chunks):
+        return False
+    nouns = tables.words("itinerary-nouns")
+    return any(
+        (chunk.meeting is not None and (chunk.meeting.kind == "visit" or chunk.noun in nouns)) or chunk.is_word(*nouns)
+        for chunk in chunks
+    )
