@@ -155,7 +155,12 @@ class SaidOf:
     def _meanwhile(self, hit: VerbHit) -> Subject | None:
         """P, *while delivering remarks,* thanked Q; said P, *addressing it*; P told Q *after chairing it*."""
         at = hit.first - 1
-        if hit.form != "ing" or at < 1 or not self.chunks[at].is_word("while", "when", "after", "before", ","):
+        if (
+            hit.form != "ing"
+            or at < 1
+            or hit.first < hit.at
+            or not self.chunks[at].is_word("while", "when", "after", "before", ",")
+        ):
             return None
         if self.chunks[at].is_word(","):
             item = self.agents.ending_at(at)

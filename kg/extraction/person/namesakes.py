@@ -72,8 +72,9 @@ def _speaks(page: Page, at: int) -> bool:
 
 
 def _stands_free(page: Page, at: int) -> bool:
-    """Whether no capitalised word stands right beside the token."""
-    beside = [k for k, gap in ((at - 1, at - 1), (at + 1, at)) if 0 <= k < len(page.tokens) and page.joined(gap)]
+    """Whether no capitalised word stands right beside the token and the particles in front of it: P met *De Varga*."""
+    before = _name_begins(page, at) - 1
+    beside = [k for k, gap in ((before, before), (at + 1, at)) if 0 <= k < len(page.tokens) and page.joined(gap)]
     index = page.sentence_of(at)
     first = page.sentences[index].first if index is not None else at
     return not any(page.tokens[k].is_capitalised and page.tokens[k].is_word and k != first for k in beside)

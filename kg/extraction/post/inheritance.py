@@ -226,11 +226,17 @@ class Inheritance:
             if row[place].is_word(".", ";") or row[place].person or row[place].titles:
                 return None
             body = row[place].body
-            if body and place + 1 < len(row) and self._is_member(row[place + 1]):
-                return Home(body, "members", cue[:2])
             if body:
-                return None
+                return Home(body, "members", cue[:2]) if self._has_members(row, place) else None
         return None
+
+    def _has_members(self, row: Sequence[Chunk], at: int) -> bool:
+        """Whether people of the body are told of: *Kenyan* leaders, *Kenya's* delegation, the delegation of *Kenya*."""
+        behind = at + 1 + word_at(row, at + 1, "'s")
+        if behind < len(row) and self._is_member(row[behind]):
+            return True
+        lead = at - 1 - word_at(row, at - 1, "the")
+        return word_at(row, lead, "of", "from") and lead > 0 and self._is_member(row[lead - 1])
 
     def _side_behind(self, heir: Heir) -> Home | None:
         """``P, T, from the BODY side``; ``T P on the part of BODY``: the side told of behind the name."""

@@ -45,6 +45,7 @@ class Owners:
             if owner and pos == head.first and (holder := self._holder_within(owner, head)):
                 return Front(holder.first, holder.last, holder, self._status_before(holder.first, free, status))
             if owner:
+                owner = self._first_of_two(owner, free)
                 return Front(owner.first, role_first, owner, self._status_before(owner.first, free, status))
             hit = self._modifier_ending(pos, free)
             if hit and hit.row["position"] != "after":
@@ -108,11 +109,25 @@ class Owners:
     def _owner_ending(self, pos: int, free: int) -> BodyMention | None:
         """The body or state that ends at ``pos``: *EU* Coordinator; *Norway's* Minister; the *Kenyan* Minister."""
         owner = self.ground.body_ending.get(pos)
-        if owner is None and self.page.tokens[pos - 1].lower == "'s":
-            owner = self.ground.body_ending.get(pos - 1)
+        end = self._before_bracket(pos)
+        if owner is None and self.page.tokens[end - 1].lower == "'s":
+            owner = self.ground.body_ending.get(end - 1)
         if owner and owner.first >= free:
             return self._of_office(owner, free)
         return self._demonym(pos, free)
+
+    def _before_bracket(self, pos: int) -> int:
+        """Where a short form in brackets behind a genitive begins: the Marine Tide Union's *(MTU)* Director."""
+        tokens = self.page.tokens
+        opens = pos > 4 and tokens[pos - 1].text == ")" and tokens[pos - 3].text == "(" and tokens[pos - 2].is_acronym
+        return pos - 3 if opens and tokens[pos - 4].lower == "'s" else pos
+
+    def _first_of_two(self, owner: BodyMention, free: int) -> BodyMention:
+        """The first of two bodies that share a post, if a stroke joins them: *TIDE/REEF* Representative."""
+        mark = owner.first - 1
+        joined = mark > free and self.page.tokens[mark].text == "/" and self.page.joined(mark)
+        first = self.ground.body_ending.get(mark) if joined and self.page.joined(mark - 1) else None
+        return first if first and not first.is_state and not owner.is_state and first.first >= free else owner
 
     def _of_office(self, owner: BodyMention, free: int) -> BodyMention:
         """The office of a body in a state, if the state only names it: *UNODC Kenya* Country Representative."""
