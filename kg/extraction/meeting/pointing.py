@@ -44,9 +44,16 @@ class Pointing:
         if self.occasions.is_aside(mention):  # P met Q on the margins of *the Ministers' meeting*
             fits = [m for m in fits if not m.is_encounter]
         own = [m for m in fits if not m.is_apart] or [m for m in fits if self._is_near(m, mention)]
-        own = [m for m in own if of_noun(self.page, m, mention) or not all(map(self.occasions.is_aside, m.mentions))]
+        own = self._but_asides(own, mention)
         told = [m for m in own if any(one.first < mention.first for one in m.mentions)]
         return self._just_named(told, mention) or self._of_word(told, mention) or self._of_word(own, mention)
+
+    def _but_asides(self, own: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
+        """Those not only named as an occasion: P met Q on the margins of the Tide Meeting. *The meeting* was held."""
+        free = [m for m in own if not all(map(self.occasions.is_aside, m.mentions))]
+        if mention.is_short and any(m.is_encounter for m in free):
+            return free
+        return [m for m in own if m in free or of_noun(self.page, m, mention)]
 
     def _just_named(self, told: Sequence[Meeting], mention: MeetingMention) -> list[Meeting]:
         """What the sentence before names by its number, if the noun says nothing: the 3rd session. *The event* …"""

@@ -46,15 +46,21 @@ class Clause:
     def is_bare(self) -> bool:
         """Whether nothing stands behind the verb that it could be said of: P chaired. P spoke on Monday.
 
-        Not *at the Institute*: who spoke there did so somewhere else.
+        Not *at the Institute*, nor *after the meeting*: who spoke there did so somewhere else, or later.
         """
         for at, chunk in enumerate(self.chunks[self.hit.end :], self.hit.end):
-            if chunk.is_word("at") and self._names_house(at + 1):
+            if (chunk.is_word("at") and self._names_house(at + 1)) or self._is_apart(at):
                 return False
             if chunk.kind == "word" and (chunk.text.endswith("ly") or chunk.text in tables.words("verb-helpers")):
                 continue
             return chunk.kind == "word" and (not chunk.text[0].isalnum() or chunk.text in tables.words("bare-ends"))
         return True
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether words at ``at`` say that it was before or after a meeting: spoke *after the talks*."""
+        led = self.chunks[at].is_word("after", "following", "before", "ahead")
+        behind = self.chunks[at + 1 : at + 4]
+        return led and any(one.meeting or one.text in tables.words("generic-meetings") for one in behind)
 
     def _names_house(self, at: int) -> bool:
         """Whether a house is named at ``at``: the *Graduate Institute*."""

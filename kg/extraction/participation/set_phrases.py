@@ -202,6 +202,8 @@ class PhraseParts(PartReader):
         meeting = self.scene.of(mention) if mention else None
         if meeting is None and trigger.meeting == "main":
             meeting = self._told_by_verb(at) or (None if mention else self._main(trigger, at))
+        if mention is None and trigger.meeting == "attended" and self._is_behind_unnamed(at):
+            meeting = self.scene.last or self.scene.main
         if meeting is None:
             return
         agents = self._before(trigger, at)
@@ -322,13 +324,24 @@ class PhraseParts(PartReader):
 
     def _attended_by_unnamed(self, at: int) -> MeetingMention | None:
         """The meeting that people nobody names attended: forty experts took part in *the workshop*, as well as P."""
-        if not self.chunks[at - 1].is_word(",") or any(
-            chunk.text in tables.words("negations") for chunk in self.chunks[:at]
-        ):
+        if not self._is_added(at):
             return None
         there = next((pos for pos in range(at) if self.chunks[pos].text in tables.words("were-there")), at)
         behind = [chunk.meeting for chunk in self.chunks[there:at] if chunk.meeting]
         return behind[0] if len(behind) == 1 and not self._is_aside(at - 1) else None
+
+    def _is_added(self, at: int) -> bool:
+        """Whether a comma sets apart what is added, to nothing that is denied."""
+        denied = any(chunk.text in tables.words("negations") for chunk in self.chunks[:at])
+        return self.chunks[at - 1].is_word(",") and not denied
+
+    def _is_behind_unnamed(self, at: int) -> bool:
+        """Whether people nobody names were there, where is not said: many delegations *took part*, as well as B."""
+        words = self.chunks[:at]
+        named = any(one.person or one.body or one.meeting for one in words)
+        there = any(one.text in tables.words("were-there") for one in words)
+        people = any(one.text in tables.words("member-nouns") for one in words)
+        return self._is_added(at) and there and people and not named
 
     def _is_given(self, chunk: Chunk) -> bool:
         """Whether it names words and no meeting of its own: heard *briefings* by P and Q."""

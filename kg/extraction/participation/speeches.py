@@ -31,7 +31,7 @@ class SpeechParts(PartReader):
             people = given if given is not None else self._ahead(noun) if at < 3 else self._behind(at - 1)
             named = self._meeting_named(noun)
             mention = self.chunks[named].meeting if named is not None else None
-            meeting = self._meeting(named)
+            meeting = self._meeting(named, at)
             for agent in people if meeting else ():
                 if meeting and (agent.person or given):
                     span = (self.chunks[at].first, self.chunks[noun - 1].last)
@@ -194,8 +194,10 @@ class SpeechParts(PartReader):
                 break
         return None
 
-    def _meeting(self, named: int | None) -> Meeting | None:
+    def _meeting(self, named: int | None, at: int) -> Meeting | None:
+        """The meeting named behind, else that of which the sentence speaks: *the meeting* heard remarks by P."""
         mention = self.chunks[named].meeting if named is not None else None
         if mention:
             return self.scene.of(mention)
-        return self.scene.last or self.scene.before or self.scene.main
+        ahead = (self.scene.of(chunk.meeting) for chunk in reversed(self.chunks[:at]) if chunk.meeting)
+        return next(filter(None, ahead), None) or self.scene.last or self.scene.before or self.scene.main
