@@ -16,9 +16,10 @@ from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parties import PartyParts
 from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.phrased import PhraseParts
 from kg.extraction.participation.programmes import Biographies, ProgrammeParts, is_programme
 from kg.extraction.participation.reported import ReportedParts
-from kg.extraction.participation.set_phrases import PhraseParts, SetPhrases
+from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
 from kg.extraction.participation.theirs import TheirParts
 from kg.extraction.participation.unsaid import UnsaidParts
