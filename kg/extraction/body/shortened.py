@@ -1,4 +1,4 @@
-"""Bodies named again by the head of their name alone: *the Convention*, *this Fund*; unique so far or nothing."""
+"""Bodies named again by the head of their name alone: *the Convention*, *this Fund*; unique or nothing."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ def shortened(page: Page, bodies: Sequence[Body]) -> dict[int, BodyMention]:
         token = page.tokens[at]
         if at in named or at == 0 or page.tokens[at - 1].lower not in ("the", "this"):
             continue
-        fits = [body for body in heads.get(token.lower, ()) if body.mentions[0].first < at]  # words point back
+        fits = [body for body in heads.get(token.lower, ()) if body.mentions[0].first < at]
         alone = at + 1 >= len(page.tokens) or not page.tokens[at + 1].is_capitalised
         if len(fits) == 1 and alone:
             found[at] = fits[0].mentions[0]

@@ -17,10 +17,6 @@ _INVERTED = 12  # chunks in front of the verb
 _SIDE = 6  # chunks of: on the Kenyan side
 
 
-_BESIDE = ("before", "attended")
-"""Where the meeting stands of words that may also join items of a list."""
-
-
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """Words that say somebody takes part: the role, on which side the agents stand, what else must hold."""
