@@ -174,11 +174,13 @@ class PhraseParts(PartReader):
 
     def _is_behind_unnamed(self, trigger: Trigger, at: int) -> bool:
         """Whether people nobody names were there, where is not said: many delegations *took part*, as well as B."""
+        if trigger.meeting != "attended" or not self._is_added(at):
+            return False
         words = self.chunks[:at]
         named = any(one.person or one.body or one.meeting for one in words)
         there = any(one.text in tables.words("were-there") for one in words)
         people = any(one.text in tables.words("member-nouns") for one in words)
-        return trigger.meeting == "attended" and self._is_added(at) and there and people and not named
+        return there and people and not named
 
     def _is_given(self, chunk: Chunk) -> bool:
         """Whether it names words and no meeting of its own: heard *briefings* by P and Q."""

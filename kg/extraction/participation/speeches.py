@@ -13,6 +13,7 @@ _TO_COMMA = 16
 _TO_VERB = 14
 _TO_BY = 8
 _SUBJECT = 16
+_TO_MEETING = 32
 
 
 class SpeechParts(PartReader):
@@ -199,5 +200,6 @@ class SpeechParts(PartReader):
         mention = self.chunks[named].meeting if named is not None else None
         if mention:
             return self.scene.of(mention)
-        ahead = (self.scene.of(chunk.meeting) for chunk in reversed(self.chunks[:at]) if chunk.meeting)
+        before = reversed(self.chunks[max(0, at - _TO_MEETING) : at])
+        ahead = (self.scene.of(chunk.meeting) for chunk in before if chunk.meeting)
         return next(filter(None, ahead), None) or self.scene.last or self.scene.before or self.scene.main
