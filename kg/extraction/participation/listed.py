@@ -104,13 +104,12 @@ class ListedParts(PartReader):
     def _delegates(self) -> Iterator[Part]:
         """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""
         main = self.scene.last or self.scene.main
-        if not self.says(tables.words("delegation-nouns")):
-            return
-        for at, chunk in enumerate(self.chunks[:-1]):
+        nouns = tables.words("delegation-nouns")
+        for at, chunk in enumerate(self.chunks[:-1]) if self.says(nouns) else ():
             following = self.chunks[at + 1]
-            if self._is_of_another(at):
+            if not (chunk.body or chunk.text in nouns) or self._is_of_another(at):
                 continue
-            behind = chunk.text in tables.words("delegation-nouns") and following.is_word("of", "from")
+            behind = chunk.text in nouns and following.is_word("of", "from")
             named = next(
                 (pos for pos in (at + 2, at + 3) if behind and pos < len(self.chunks) and self.chunks[pos].body), None
             )
@@ -123,7 +122,7 @@ class ListedParts(PartReader):
                 )
             owned = following.is_word("'s") and at + 2 < len(self.chunks)
             following = self.chunks[at + 2] if owned else following
-            if chunk.body and main and following.kind == "word" and following.text in tables.words("delegation-nouns"):
+            if chunk.body and main and following.kind == "word" and following.text in nouns:
                 span = (following.first, following.last)
                 yield Part(
                     main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None

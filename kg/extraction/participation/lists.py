@@ -38,7 +38,7 @@ class ListReader:
         self.links = LinkReader(parsed.chunks, parsed.verbs)
         self.odd = OddItems(parsed.chunks, self.links)
         meant = parsed.pronouns.keys() | parsed.groups.keys()
-        self.names_somebody = self.kinds != {"word"} or any(chunk.first in meant for chunk in parsed.chunks)
+        self.names_somebody = self.kinds != {"word"} or (bool(meant) and any(one.first in meant for one in self.chunks))
         self.unlisted = UnlistedItems(parsed.chunks, self.links)
 
     @cached_property

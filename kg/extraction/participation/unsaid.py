@@ -32,7 +32,7 @@ class UnsaidParts(PartReader):
 
     def all(self) -> Iterator[tuple[Part, ...]]:
         """The parts that those of each list may have; only :func:`unless_said` knows whether other words say more."""
-        if "person" not in self.agents.kinds or sum(one.person is not None for one in self.chunks) < _SEVERAL:
+        if "person" not in self.agents.kinds or len([one for one in self.chunks if one.person]) < _SEVERAL:
             return
         meeting = self._meeting()
         for items in self.agents.lists() if meeting else ():

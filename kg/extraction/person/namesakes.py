@@ -27,8 +27,8 @@ def with_surnames(page: Page, mentions: list[PersonMention]) -> list[PersonMenti
     covered = {at for mention in mentions for at in range(mention.first, mention.outer)}
     more = [
         PersonMention(_name_begins(page, at), _name_begins(page, at), at + 1, None, "person.surname")
-        for at in page.capitals
-        if at not in covered and _is_named_before(page, at, surnames, others)
+        for at in page.places_of_any(page.said & (surnames.keys() | others.keys()))
+        if page.tokens[at].is_capitalised and at not in covered and _is_named_before(page, at, surnames, others)
     ]
     return sorted([*mentions, *more], key=lambda mention: mention.first)
 

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.words import tables
+
+_NAMING = ("body", "meeting", "person")
+"""Kinds of items that may name a body, alone or inside."""
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
@@ -45,6 +49,8 @@ class RowItems:
     @cached_property
     def topic(self) -> BodyMention | None:
         """The body of which the sentence speaks: its first word, or what something *is the* …, at its end."""
+        if self.kinds.isdisjoint(_NAMING):
+            return None
         return self.topic_before(len(self.items)) or self._named_last() or self.of_meeting(len(self.items))
 
     def of_meeting(self, end: int) -> BodyMention | None:
@@ -82,7 +88,8 @@ class RowItems:
 
     def is_label(self) -> bool:
         """Whether the line begins with a label and its colon: *Members:* X and Y."""
-        return any(self.word(at) == ":" and self.word(at - 1) for at in (1, 2))
+        start = self.words[:3]
+        return ":" in start and any(word == ":" and before for before, word in pairwise(start))
 
     def companion(self) -> list[BodyMention]:
         """With whom the sentence opens as one of those it is told of: *Besides Kenya* the Fund includes Peru."""
@@ -144,7 +151,7 @@ class RowItems:
         if not 0 <= at < len(self.items):
             return True
         text = self.word(at)
-        return bool(text) and not any(letter.isalnum() for letter in text) and text != "'s"
+        return bool(text) and not text.isalnum() and not any(map(str.isalnum, text)) and text != "'s"
 
     def is_complement(self, end: int) -> bool:
         """Whether the body that ends before ``end`` only completes another noun: P *of* the Agency."""

@@ -110,11 +110,6 @@ def _edges(masked: str) -> list[str]:
     return [line.strip() for line in (*top, *end) if len(line) <= _LONGEST_LINE]
 
 
-@cache
-def _folded_name(house: House) -> str:
-    return fold(house.issuer.name)
-
-
 def _by_lines(lines: Iterable[str], among: Iterable[House]) -> House | None:
     """The one house of several whose letterhead stands among the lines; nobody if two may be meant."""
     printed = list(lines)
@@ -124,7 +119,7 @@ def _by_lines(lines: Iterable[str], among: Iterable[House]) -> House | None:
         house
         for house in among
         if not plain.isdisjoint(house.lines)
-        or _folded_name(house) in folded
+        or fold(house.issuer.name) in folded
         or (house.marks and any(map(text.__contains__, house.marks)))
     ]
     return _only(found)
