@@ -104,7 +104,7 @@ def _by_next_word() -> dict[str, tuple[tuple[tuple[Form, Frame], ...], tuple[int
 def fitting(verb: str, near: frozenset[str]) -> Sequence[tuple[Form, Frame]]:
     """The frames of a verb whose first words are among those that can be, in order; most have many, and few fit."""
     free, numbers, by_word = _by_next_word()[verb]
-    if near.isdisjoint(by_word):
+    if by_word.keys().isdisjoint(near):
         return free
     told = {number for word in near & by_word.keys() for number in by_word[word]}
     same = frames()[verb]
