@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from kg.extraction.participation.frame_words import is_when_or_where
 from kg.extraction.participation.parts import Part, PartReader
-from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
 
 _BACK = 10

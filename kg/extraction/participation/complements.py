@@ -6,8 +6,9 @@ from itertools import pairwise, takewhile
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.frame_words import behind_when
 from kg.extraction.participation.frames import Frame
-from kg.extraction.participation.verbs import VerbHit, behind_when
+from kg.extraction.participation.verbs import VerbHit
 from kg.extraction.words import tables
 
 _TO_BY = 14

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause, ClauseReader
-from kg.extraction.participation.verbs import is_when_or_where
+from kg.extraction.participation.frame_words import is_when_or_where
 from kg.extraction.words import tables
 
 _TO_THE_LIST = 10

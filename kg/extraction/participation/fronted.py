@@ -8,10 +8,10 @@ from itertools import takewhile
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.frame_words import is_when_or_where
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import describes, has_role, is_finite
 from kg.extraction.participation.set_phrases import SetPhrases
-from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
 
 _TO_THE_MEETING, _IN_HIS_WORDS = 10, 10

@@ -6,9 +6,9 @@ from dataclasses import replace
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.frame_words import is_when_or_where
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.set_phrases import SetPhrases
-from kg.extraction.participation.verbs import is_when_or_where
 from kg.extraction.words import tables
 
 _OWNER = 4
