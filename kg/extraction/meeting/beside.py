@@ -14,6 +14,7 @@ from kg.model.dates import PartialDate
 _SETTING = 8
 _TO_PARTNER = 16
 _TO_OPENING = 4
+_TO_THE_GUEST = 8
 
 
 class BesideReader(NamingReader):
@@ -44,6 +45,12 @@ class BesideReader(NamingReader):
         while last < at < len(self.tokens) and self.tokens[at].lower in tables.words("auxiliaries"):
             at += 1
         return at
+
+    def is_received(self, first: int, last: int) -> bool:
+        """Whether somebody had guests: *received a* visit on Friday *from* P."""
+        before = self.tokens[first - 2].lower if first > 1 else ""
+        behind = {token.lower for token in self.tokens[last : last + _TO_THE_GUEST]}
+        return before in tables.words("receiving-verbs") and "from" in behind
 
     def city_in_front(self, at: int, first: int) -> str | None:
         """The city that names it: the *Oslo* meeting."""

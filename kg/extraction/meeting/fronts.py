@@ -77,7 +77,7 @@ class FrontReader(NamingReader):
         ):
             front.names = True
             return body.first
-        number = ordinal_ending(self.page, pos, free)
+        number = ordinal_ending(self.page, pos, free) or self._of_last(front, free)
         if number:
             front.ordinal = front.ordinal or number[0]
             return number[1]
@@ -127,6 +127,14 @@ class FrontReader(NamingReader):
             return before is not None
         state = self.page.match(tables.states(), at + 1) or self.page.match(tables.demonyms(), at + 1)
         return (before.is_state or before.known is not None) and state is not None
+
+    def _of_last(self, front: Front, free: int) -> tuple[int, int] | None:
+        """The ordinal of the last of a series, and where it begins: the *fifth and* last workshop."""
+        pos = front.first
+        ends = self.tokens[pos - 1].lower == "and" and self.tokens[pos].lower in tables.words("last-words")
+        series = ordinal_ending(self.page, pos - 1, free) if ends else None
+        front.apart = "" if series else front.apart
+        return series
 
     def _quoted_title(self, at: int, free: int) -> int | None:
         """The mark that opens a title in front of the kind: the *"Voices of the Reef"* conference."""

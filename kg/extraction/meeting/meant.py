@@ -193,7 +193,8 @@ class MeantReader:
             return min(fits.values(), key=lambda m: min(one.first for one in m.mentions), default=None)
         if len(fits) > 1 and naming(clause).gathered:  # they came together: where the text named it, not what it adds
             fits = {at: m for at, m in fits.items() if any(one.first < clause.words[0] for one in m.mentions)}
-        return next(iter(fits.values())) if len(fits) == 1 and not self.told.tellings else None
+        told = [one for one in self.told.tellings if clause.frame.kind != "visit" or one.kind == "visit"]
+        return next(iter(fits.values())) if len(fits) == 1 and not told else None
 
     def _is_introduced_later(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether the text comes to it only in a later sentence, as to a new one: they also held *a discussion*."""

@@ -105,7 +105,8 @@ class MeetingReader:
         partners = self.partners.of(hit, last, plural=plural)
         counted = self.partners.are_counted(last, partners) and not self.notions.are_thought_of(first)
         held = held_with([token.lower for token in tokens[last : last + _LOOK_BEHIND]])
-        told = told or bool(had) or counted or held or self._is_spoken_in(first)
+        guests = hit.row["kind"] == "visit" and is_indefinite(determiner) and self.beside.is_received(first, last)
+        told = told or bool(had) or counted or held or guests or self._is_spoken_in(first)
         weak = hit.row.flag("weak") or plural
         partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(first, last)
         title = self.subtitles.title(hit, first, last)

@@ -91,18 +91,20 @@ class ListReader:
         Not one that goes on with a name inside that: met *the heads of the delegations of Norway* and Kenya. Only a
         list that ``opens`` the sentence may end at a verb.
         """
-        entry = any(chunk.is_word(";") for chunk in self.chunks[max(0, at - 1) : at + 1])
         for following in range(index, min(index + _AHEAD, len(self.items))):
             item = self.items[following]
             goes_on = following > index and joined[following - 1] == following and self._is_plain(following)
-            if goes_on and not (parted and self._is_cut(index)):
-                if entry:
-                    continue  # ; Director, *of Norway P*; Q
-                return None
+            if goes_on and not (parted and self._is_cut(index)) and not self._is_led(item):
+                continue  # ; Director, *of Norway P*; Q; diplomats *of Norway and Kenya*, experts from B
             listed = item.agents and not item.inner and (self._is_listed(item) or (opens and item.last in self.verbs))
             if listed and self.odd.lead_to(item.first, at, parted=parted):
                 return following
         return None
+
+    def _is_led(self, item: Item) -> bool:
+        """Whether an item begins with who came from it: *experts from* the Agency."""
+        named = item.agents[0].at if item.agents else item.first
+        return any(chunk.text in tables.words("member-nouns") for chunk in self.chunks[item.first : named])
 
     def _is_cut(self, index: int) -> bool:
         """Whether a state is only the end of a name that was not read: officials from *Upper Norway*, Kenya."""

@@ -99,6 +99,8 @@ class PartyParts(PartReader):
     def _done_by(self, at: int, meeting: Meeting) -> Iterator[Part]:
         """A visit *by P* to Oslo; a call *from P*; the signing of the paper *by P and Q*; a courtesy call *on P*."""
         pos = at + 1
+        if meeting.kind == "visit":
+            pos = self._past_day(pos)
         while meeting.kind in tables.meetings("lone") and pos < len(self.chunks):
             paid = meeting.kind == "visit" and self.chunks[pos].is_word("on", "to")
             mention = self.chunks[at].meeting
@@ -106,10 +108,24 @@ class PartyParts(PartReader):
             if not (paid or goes or self.chunks[pos].is_word("by", "from")):
                 return  # a visit to Oslo *of P*
             agents, end = self.agents.after(pos + 1, self.phrases.next_start(pos + 1))
-            people = [agent for agent in agents if agent.person]
+            people = [agent for agent in agents if agent.person or (not paid and self._is_sent(pos + 1, agent))]
             parts = self._parts(at, meeting, people[:1] if paid else people, "part.partnered")
             yield from (replace(part, role="host") if paid else part for part in parts)
             pos = max(end, pos + 1)
+
+    def _past_day(self, at: int) -> int:
+        """Behind the day and place between a visit and those who paid it: received a visit *on Friday* from P."""
+        end = at
+        while end < len(self.chunks) and not self.chunks[end].is_word("from"):
+            if not (is_when_or_where(self.chunks[end]) or self.chunks[end].text[:1].isdigit()):
+                return at
+            end += 1
+        return end if end < len(self.chunks) else at
+
+    def _is_sent(self, at: int, agent: Agent) -> bool:
+        """Whether a body came by its people: a visit from *leaders of the* Council; no visit by the Council's wish."""
+        members = tables.words("member-nouns") | tables.words("delegation-nouns")
+        return agent.body is not None and any(chunk.text in members for chunk in self.chunks[at : agent.at + 2])
 
     def _told_beside(self, at: int, meeting: Meeting) -> list[Agent]:
         """Whose meeting an aside tells of: *P, in a telephone call* with Q, praised the tides."""
