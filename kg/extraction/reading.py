@@ -23,6 +23,7 @@ from kg.extraction.participation.chunks import Chunk, Row, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.ellipses import completed
 from kg.extraction.participation.enumerated import enumerated
+from kg.extraction.participation.greetings import with_greetings
 from kg.extraction.participation.groups import GroupReader
 from kg.extraction.participation.parts import Part
 from kg.extraction.participation.protagonist import ProtagonistParts
@@ -140,11 +141,8 @@ class Reading:
     @cached_property
     def clauses(self) -> list[list[Clause]]:
         """The clauses of each row that say who takes part."""
-        told = [completed(reader.clauses, reader.agents) for reader in self._readers]
-        listed = [
-            [one for clause in clauses for one in enumerated(clause, reader)]
-            for clauses, reader in zip(told, self._readers, strict=True)
-        ]
+        told = [(with_greetings(completed(reader.clauses, reader.agents)), reader) for reader in self._readers]
+        listed = [[one for clause in clauses for one in enumerated(clause, reader)] for clauses, reader in told]
         return [[one for clause in clauses for one in separated(clause)] for clauses in listed]
 
     @cached_property

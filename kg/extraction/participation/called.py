@@ -7,6 +7,7 @@ from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.participation.rosters import heads_roster
+from kg.extraction.post.no_posts import leads_its_list
 from kg.extraction.words import tables
 
 _LEAD = 4
@@ -68,6 +69,8 @@ class CalledParts(PartReader):
                 return led, "head-of-delegation"
             if self._presides(at):
                 return at + 1, "chair"
+            if leads_its_list([one.text for one in self.chunks[max(0, at - 1) : at + 2]]):
+                return at + 1, "head-of-delegation"
             if chunk.titles.titles[-1].status in ("designate", "former"):
                 return at + 1, ""  # the designated President of the next Conference
             meeting = self._of_meeting(at + 1)

@@ -1,29 +1,24 @@
 """What stands around a verb beside its subject: whom it is done to, by whom, with whom, and the meeting."""
 
-from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from kg.extraction.meeting.meetings import MeetingMention
-from kg.extraction.participation.agents import Agent, AgentReader, Subject
+from kg.extraction.participation.agents import Agent, Subject
+from kg.extraction.participation.by_whom import TO_BY, ByReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frame_words import behind_when
 from kg.extraction.participation.frames import Frame
 from kg.extraction.participation.verbs import VerbHit
 from kg.extraction.words import tables
 
-_TO_BY = 14
 _TO_THE_MEETING = 14
 _TO_THE_OBJECT = 14
 _TO_THE_NAME = 20
 _ROOM = 4
 
 
-class ComplementReader:
+class ComplementReader(ByReader):
     """Reads these in one sentence; ``stop`` is where the words of the verb end."""
-
-    def __init__(self, agents: AgentReader) -> None:
-        self.chunks: Sequence[Chunk] = agents.chunks
-        self.agents = agents
 
     def thing(self, hit: VerbHit, frame: Frame, stop: int) -> tuple[Agent, ...]:
         """To whom it is done, or what is led or represented."""
@@ -189,37 +184,6 @@ class ComplementReader:
     def _is_adverb(text: str) -> bool:
         return text.endswith("ly") or text in tables.words("verb-helpers") or text == "separately"
 
-    def by(self, at: int, stop: int) -> tuple[Agent, ...]:
-        """The list behind ``by``, and behind each *by* that goes on with it: by P, and on the other side *by Q*."""
-        found: list[Agent] = []
-        if [chunk.text for chunk in self.chunks[at : at + 3]] == ["as", "follows", ":"]:
-            return tuple(self.agents.after(at + 3, stop)[0])
-        while at < stop:
-            by = next(
-                (pos for pos in range(at, min(at + _TO_BY, stop)) if self.chunks[pos].is_word("by", ";", "that")), None
-            )
-            if by is None or not self.chunks[by].is_word("by") or self._is_of_other(by, at):
-                break
-            agents, at = self.agents.after(by + 1, stop, is_list=True)
-            found += agents
-            if not agents:
-                break
-        return tuple(found)
-
-    def company(self, agents: tuple[Agent, ...]) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
-        """Those of a list behind *by*, and those who only came with them: led by P*, with Q and R*."""
-        for number in range(1, len(agents)):
-            between = self.chunks[agents[number - 1].at + 1 : agents[number].at]
-            opens = [one.is_word(",", "and") and two.is_word("with", "including") for one, two in pairwise(between)]
-            if any(opens) and agents[number].person:
-                return agents[:number], agents[number:]
-        return agents, ()
-
-    def _is_of_other(self, by: int, at: int) -> bool:
-        """Whether another participle has the *by*: held on Monday, said a note *issued by* B."""
-        before = self.chunks[by - 1]
-        return by > at and before.kind == "word" and before.text.endswith("ed") and before.text.isalpha()
-
     def partners(self, hit: VerbHit, subject: Subject, meeting: MeetingMention | None, stop: int) -> tuple[Agent, ...]:
         """``with B`` behind the verb; in front of it, *A, in cooperation with B,* held."""
         for at in range(subject.agents[-1].at + 1 if subject.agents else hit.first, hit.first):
@@ -235,7 +199,7 @@ class ComplementReader:
 
     def _behind(self, word: str, at: int, stop: int) -> tuple[Agent, ...]:
         """The list behind ``with``."""
-        for pos in range(at, min(at + _TO_BY, stop)):
+        for pos in range(at, min(at + TO_BY, stop)):
             chunk = self.chunks[pos]
             if chunk.is_word(word):
                 if self._is_of_those_present(pos + 1):
@@ -268,7 +232,7 @@ class ComplementReader:
 
     def origin(self, at: int, stop: int) -> tuple[Agent, ...]:
         """Who those are whom nobody names: thirty will attend *from Norway*; it, *namely P*; attended it*: P and Q*."""
-        if colon := next((pos for pos in range(at, min(at + _TO_BY, stop)) if self.chunks[pos].is_word(":")), None):
+        if colon := next((pos for pos in range(at, min(at + TO_BY, stop)) if self.chunks[pos].is_word(":")), None):
             return tuple(self.agents.after(colon + 1, stop, is_list=True)[0])
         begins = at + (at < stop and self.chunks[at].is_word("the", "this"))
         begins += begins < stop and self.chunks[begins].meeting is not None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, side_lists
@@ -192,9 +193,17 @@ class ListedParts(PartReader):
             else:
                 done = role
             listed = agents if done in ("participant", "head-of-delegation") else people
-            for agent in listed:
+            for agent in (*self._states(label_, label, done), *listed):
                 own = done if agent.person else "participant"  # *Heads of delegation:* Norway: P
                 yield Part(main, agent, self.chunks[agent.at], own, "present", "part.labelled", span, None)
+
+    @staticmethod
+    def _states(label: Sequence[Chunk], at: int, done: str) -> list[Agent]:
+        """The state over whose people a label stands, if it says nothing else: *NORWAY*; *From Kenya*."""
+        named = [n for n, chunk in enumerate(label) if chunk.body and chunk.body.is_state]
+        alone = all(chunk.body or chunk.is_word("from", "for") for chunk in label)
+        first = label[named[0]] if len(named) == 1 and alone and done == "participant" else None
+        return [Agent(at + named[0], body=first.body)] if first else []
 
     def _agenda(self) -> Iterator[Part]:
         """``Panel I: its title; P, T; Q, T (Moderator)``: those listed under an item of the programme."""

@@ -15,7 +15,8 @@ def is_fronted(before: Sequence[Chunk]) -> bool:
     """Whether these chunks are nothing but such a phrase in small words."""
     words = before[1:]
     small = all(chunk.kind == "word" and chunk.text.isalpha() and not chunk.text.endswith("ed") for chunk in words)
-    leads = 1 < len(words) <= _LONGEST and before[0].is_word("on", "at", "in", "during")
+    said = bool(words) and before[0].is_word("with") and words[0].is_word("these", "those", "this", "that")
+    leads = 1 < len(words) <= _LONGEST and (said or before[0].is_word("on", "at", "in", "during"))
     return leads and small and not is_preposition(words[-1]) and not any(map(is_finite, before))
 
 

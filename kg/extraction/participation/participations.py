@@ -7,9 +7,10 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.called import called_as
 from kg.extraction.participation.clauses import Clause
-from kg.extraction.participation.frames import AWAY, Frame
+from kg.extraction.participation.frames import AWAY
 from kg.extraction.participation.homes import homes, is_session
 from kg.extraction.participation.parts import Part, Scene
+from kg.extraction.participation.roles import role_of_holders, role_of_side, roles_in_talks
 from kg.extraction.words import tables
 
 _TO_AS = 16
@@ -54,9 +55,9 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         return
     if hit.negative and not frame.rule.startswith(_OF_BEING_THERE):
         return  # who did not chair may have been there
-    role = frame.subject
+    role = role_of_side(clause) or frame.subject
     if role == "held":
-        role = _of_holders(clause, meeting)
+        role = role_of_holders(clause, meeting)
     if role == "chair" and clause.partners and frame.partner == "co-chair":
         role = "co-chair"
     if role == "participant" and frame.rule in _OF_BEING_THERE and not hit.negative:
@@ -65,7 +66,7 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         role = "participant"  # who inaugurates a centre does what the meeting is
     if frame.rule == "part.conduct" and meeting.kind in tables.meetings("taught"):
         role = "organiser"  # who conducts a course gives it; who conducts a session chairs it
-    role, thing = _in_talks(frame, meeting, role)
+    role, thing = roles_in_talks(frame, meeting, role)
     presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
     if not (hit.negative and hit.passive):
         yield from _of(clause, meeting, clause.subject, role, presence)
@@ -73,38 +74,6 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         yield from _of(clause, meeting, clause.object, thing, "present")
         partner = _APART.get(frame.partner, frame.partner) if not clause.joint else frame.partner
         yield from _of(clause, meeting, clause.partners, partner, "present")
-
-
-def _in_talks(frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]:
-    """The roles of subject and object: in talks whoever speaks takes part, as P who spoke *as he received Q*."""
-    if role == "speaker" and meeting.kind == "visit" and frame.rule == "part.speak.greet":
-        return "host", frame.object  # the guests *were welcomed by* P
-    if role == "speaker" and meeting.is_between and frame.rule.startswith("part.speak"):
-        role = "participant"
-    if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
-        return role and "participant", frame.object and "participant"
-    return role, frame.object
-
-
-def _of_holders(clause: Clause, meeting: Meeting) -> str:
-    """The role of those who held it: a body holds its session, people and sides their talks."""
-    states = len(clause.subject) > 1 and all(agent.body and agent.body.is_state for agent in clause.subject)
-    if states and meeting.kind == "session":
-        return "participant"  # of the commission they share
-    people = all(agent.person for agent in clause.subject)
-    if meeting.kind == "session" and people and (clause.partners or len(clause.subject) > 1):
-        return "participant"  # a working session *with* Q, or of P and Q, is talks
-    if meeting.kind == "briefing" and people:
-        return "speaker"
-    if meeting.kind in tables.meetings("audience") and meeting.kind != "exercise":
-        return "organiser"
-    agencies = [agent for agent in clause.subject if agent.body and not agent.body.is_state]
-    if len(agencies) == len(clause.subject) and (clause.joint if clause.partners else len(agencies) > 2):
-        return "organiser"  # the Office, *in collaboration with* the Fund, held it
-    several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
-    alone = len(clause.subject) == 1 and clause.subject[0].person is not None
-    talks = meeting.kind in tables.meetings("talked")
-    return "participant" if several or alone or talks else "organiser"
 
 
 def _of_body(clause: Clause, meeting: Meeting, role: str) -> str:

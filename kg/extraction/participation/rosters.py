@@ -11,6 +11,7 @@ from kg.extraction.words import tables
 
 _MARKS = (":", ";")
 _LABEL = 6  # chunks that a label has at most
+_PART = 3  # chunks of a label that is a part: *Rapporteurs:*
 _LONGEST_LABEL = 14
 _LONGEST_DESCRIPTION = 14
 _LONGEST_TAIL = 24  # chunks behind the last comma of a sentence that introduces a list
@@ -71,6 +72,8 @@ def is_roster_entry(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
     """Whether a line is an entry of the list above it, or heads some of its entries."""
     if not chunks or heads_entries(chunks):
         return bool(chunks)
+    if len(chunks) <= _PART and chunks[-1].is_word(":") and all(chunk.titles for chunk in chunks[:-1]):
+        return False  # Rapporteur: a part of its own, and who had it
     if sentence.block.kind in ("headline", "heading", "prose", "caption") and not sentence.is_item:
         named = chunks[0].kind in ("person", "titles", "body") or opening_body(chunks) is not None
         return named and not any(chunk.meeting or is_finite(chunk) for chunk in chunks)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from kg.extraction.participation.chunks import Chunk, Row, of_sentence
 from kg.extraction.participation.ellipses import AUXILIARIES
 from kg.extraction.participation.rosters import goes_on_heading, is_finite, is_roster_entry, roster_noun
+from kg.extraction.text.entries import heads_entries
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
 _TITLES = ("headline", "heading", "dateline")
 _ROSTER = 12  # chunks that the heading of a list of participants has at most
+_NOTES = 4  # sentences between the heading of a list and its first entry
 
 
 class RowReader:
@@ -28,7 +30,7 @@ class RowReader:
     def _read(self) -> None:
         before: Sentence | None = None
         in_roster = False
-        for sentence in self.page.sentences:
+        for number, sentence in enumerate(self.page.sentences):
             chunks = of_sentence(self.begins, sentence)
             if sentence.block.kind == "table" and all(chunk.kind == "word" for chunk in chunks):
                 continue  # the names of its columns
@@ -36,6 +38,9 @@ class RowReader:
             if in_roster and not opens and self._is_empty() and goes_on_heading(sentence, chunks):
                 self.rows[-1] += [*chunks, self.rows[-1][-1]]
                 before = sentence
+                continue
+            if in_roster and not opens and self._is_empty() and self._is_note(number, chunks):
+                self.rows.insert(-1, chunks)
                 continue
             in_roster = not opens and in_roster and is_roster_entry(sentence, chunks)
             if self.rows and (in_roster or (before and not opens and self._carries_on(before, sentence))):
@@ -53,6 +58,21 @@ class RowReader:
         """Whether the last row is the heading of a list without an entry so far."""
         row = self.rows[-1]
         return bool(row) and row[-1].is_word(":") and not any(chunk.person or chunk.body for chunk in row)
+
+    def _is_note(self, number: int, chunks: Sequence[Chunk]) -> bool:
+        """Whether a sentence between the heading of a list and its first entry is about it: *All were present.*"""
+        noted = False
+        for sentence in self.page.sentences[number : number + _NOTES]:
+            said = of_sentence(self.begins, sentence)
+            if not self._tells(sentence, said):
+                return noted and heads_entries(said) and not any(chunk.person for chunk in chunks)
+            noted = True
+        return False
+
+    @staticmethod
+    def _tells(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:
+        prose = sentence.block.kind == "prose" and not sentence.is_item
+        return prose and any(map(is_finite, chunks)) and not chunks[-1].is_word(":")
 
     def _mark(self, at: int, mark: str) -> None:
         self.rows[-1].append(Chunk("word", at, at, mark))

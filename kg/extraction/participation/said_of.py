@@ -183,7 +183,7 @@ class SaidOf:
             return None
         if hit.first == 0:
             return self._of_main_clause(hit)
-        represents = hit.options[0].object == "represented"
+        represents = any(frame.object == "represented" for frame in hit.options)
         found = self.agents.subjects.antecedents.modified(hit.first, named=represents)
         return found if found.item or found.meeting else None
 

@@ -67,7 +67,7 @@ class _NameReader:
             return last + 1
         if self.words and self._is_nickname(last):
             return last + 3
-        if self.words > 1 and self._is_middle_name(last):
+        if self.words and self._is_middle_name(last):
             self.words += 1
             return last + 1
         if (self.words or self.strong) and is_particle(token) and self._particles_lead_to_name(last):
@@ -92,14 +92,19 @@ class _NameReader:
 
     def _is_middle_name(self, at: int) -> bool:
         """Anna Grace *Wind* Ilvesoo: an ordinary word between a name and the one word more with which it ends."""
-        after = at + 1
+        after, lead = at + 1, self.tokens[at - 1]
+        if self.words == 1 and (not is_given(lead) or is_ordinary(lead) or self._is_city(at - 1)):
+            return False
         if not self.tokens[at].is_capitalised or self.tokens[at].is_acronym or after >= len(self.tokens):
             return False
         close = self.page.joined(at) and self.page.joined(at - 1) and is_ordinary(self.tokens[at])
         ends = after + 1 >= len(self.tokens) or not self.tokens[after + 1].is_capitalised
         named = _is_plain(self.tokens[after]) and not self._heads_something(after) and not self._heads_something(at)
-        style = self.page.match(tables.table("honorifics"), at) or self.page.match(tables.table("cities"), after)
+        style = self.page.match(tables.table("honorifics"), at) or self._is_city(after)
         return close and ends and named and not style and not self.page.match(tables.states(), after)
+
+    def _is_city(self, at: int) -> bool:
+        return self.page.match(tables.table("cities"), at) is not None
 
     def _is_apostrophe(self, at: int) -> bool:
         """``'Etuate``: a letter of Polynesian languages in front of a name, no mark of quotation."""

@@ -1,5 +1,7 @@
 """Titles that name no post: the head of a delegation, a part on one occasion, a calling (*an economist*)."""
 
+from collections.abc import Sequence
+
 from kg.extraction.post.title import Title
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
@@ -15,9 +17,17 @@ def is_post(page: Page, title: Title) -> bool:
     hit = page.match(tables.phrases("no-posts"), first)
     if (hit and hit.last == last) or _leads_delegation(page, title):
         return False
+    if leads_its_list([token.lower for token in page.tokens[max(0, title.first - 1) : title.last + 1]]):
+        return False
     indefinite = title.first > 0 and page.tokens[title.first - 1].lower in ("a", "an")
     small = not any(token.is_capitalised for token in page.tokens[title.first : title.last])
     return not (indefinite and small and title.last - title.first == 1 and title.status == "substantive")
+
+
+def leads_its_list(words: Sequence[str]) -> bool:
+    """Whether a bracket says who leads those listed: P, Minister of Ports *(leader)*; Q; R."""
+    enclosed = len(words) == 3 and words[0] in ("(", "[") and words[2] in (")", "]")
+    return enclosed and words[1] in ("head", "leader")
 
 
 def is_spokesperson(page: Page, group: Titles) -> bool:

@@ -59,7 +59,8 @@ def signatures(page: Page, rows: Sequence[Row]) -> list[Holding]:
     """Names that stand alone on a line with the title on the next one."""
     segments = [segment for row in rows for segment in _segments(row) if segment]
     found: list[Holding] = []
-    for above, below in pairwise(segments):
+    for printed, below in pairwise(segments):
+        above = _behind_label(printed)
         person, titles = above[0].person, below[0].titles
         if person is None or titles is None or len(below) > _LONGEST_GAP or any(chunk.person for chunk in below):
             continue
@@ -67,6 +68,12 @@ def signatures(page: Page, rows: Sequence[Row]) -> list[Holding]:
         if alone and not below[-1].is_word(".") and not on_one_line(page, titles.first):
             found.append(Holding(person, titles, "post.name-title"))
     return found
+
+
+def _behind_label(chunks: list[Chunk]) -> list[Chunk]:
+    """What a line says behind its label: Chair: *P*."""
+    begin = 2 if len(chunks) > 2 and chunks[1].is_word(":") and not chunks[0].person else 0
+    return chunks[begin:]
 
 
 def _segments(chunks: Row) -> Iterator[list[Chunk]]:

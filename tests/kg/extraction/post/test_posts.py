@@ -222,3 +222,12 @@ def test_the_secretary_general_is_of_the_organisation_whose_meeting_it_was() -> 
     )
 
     assert _claimed(text) == [("Peter Brandvik", "Secretary-General", "United Nations")]
+
+
+def test_a_title_on_the_line_below_is_that_of_the_name_behind_a_label() -> None:
+    labelled = "Chair:\nMs Anna Ilvesoo\nHead of Tides\n\nRapporteur:\nMr Peter Brandvik\nHead of Reefs"
+    text = f"The meeting was held in Oslo.\n\n{labelled}"
+    assert [held[:2] for held in _held(text)] == [
+        ("Anna Ilvesoo", "Head of Tides"),
+        ("Peter Brandvik", "Head of Reefs"),
+    ]

@@ -1,0 +1,48 @@
+"""What part a verb says that somebody has, by what it is said of: in talks *held* or *addressed*; of a side.
+
+``verbs.tsv`` has the part that holds when nothing here speaks.
+"""
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.frames import Frame
+from kg.extraction.words import tables
+
+
+def role_of_side(clause: Clause) -> str:
+    """The part of those who *represented the Kenyan side*: one led it, several are its members; else empty."""
+    if clause.frame.rule != "part.represent" or not clause.frame.is_of_delegation:
+        return ""
+    return "head-of-delegation" if len(clause.subject) == 1 and clause.object else "participant"
+
+
+def roles_in_talks(frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]:
+    """The roles of subject and object: in talks whoever speaks takes part, as P who spoke *as he received Q*."""
+    if role == "speaker" and meeting.kind == "visit" and frame.rule == "part.speak.greet":
+        return "host", frame.object  # the guests *were welcomed by* P
+    if role == "speaker" and meeting.is_between and frame.rule.startswith("part.speak"):
+        role = "participant"
+    if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
+        return role and "participant", frame.object and "participant"
+    return role, frame.object
+
+
+def role_of_holders(clause: Clause, meeting: Meeting) -> str:
+    """The role of those who held it: a body holds its session, people and sides their talks."""
+    states = len(clause.subject) > 1 and all(agent.body and agent.body.is_state for agent in clause.subject)
+    if states and meeting.kind == "session":
+        return "participant"  # of the commission they share
+    people = all(agent.person for agent in clause.subject)
+    if meeting.kind == "session" and people and (clause.partners or len(clause.subject) > 1):
+        return "participant"  # a working session *with* Q, or of P and Q, is talks
+    if meeting.kind == "briefing" and people:
+        return "speaker"
+    if meeting.kind in tables.meetings("audience") and meeting.kind != "exercise":
+        return "organiser"
+    agencies = [agent for agent in clause.subject if agent.body and not agent.body.is_state]
+    if len(agencies) == len(clause.subject) and (clause.joint if clause.partners else len(agencies) > 2):
+        return "organiser"  # the Office, *in collaboration with* the Fund, held it
+    several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
+    alone = len(clause.subject) == 1 and clause.subject[0].person is not None
+    talks = meeting.kind in tables.meetings("talked")
+    return "participant" if several or alone or talks else "organiser"
