@@ -173,8 +173,14 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     near = scene.meeting_of[before[-1]] if before else (scene.before if clause.is_it else None) or scene.last
     fronted = bool(before) and is_preposition(clause.chunks[0])  # *In the first session* P gave opening remarks
     if near is None or (near.kind == "session" and not fronted and _is_of_opening(clause)):
-        return scene.main, _MAIN
+        return scene.main, _NEAR if near is None and _is_of_one_told(clause, scene) else _MAIN
     return near, _NEAR
+
+
+def _is_of_one_told(clause: Clause, scene: Scene) -> bool:
+    """Whether somebody is said to have chaired right after the main event was told of, in a paragraph before."""
+    known = scene.before is not None and scene.before is scene.main
+    return known and clause.frame.rule == "part.chair" and clause.hit.form == "past"
 
 
 def _is_only_part(clause: Clause, meeting: MeetingMention, scene: Scene) -> bool:
