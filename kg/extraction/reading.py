@@ -37,7 +37,7 @@ from kg.extraction.person.beside_posts import begins_field, ends_field
 from kg.extraction.person.described import described
 from kg.extraction.person.listed import with_listed
 from kg.extraction.person.people import Person, PersonMention
-from kg.extraction.person.pronouns import PronounReader
+from kg.extraction.person.pronouns_beside import ObjectPronounReader
 from kg.extraction.person.ranked import ranked
 from kg.extraction.person.standing import standing
 from kg.extraction.post.appointments import AppointmentReader, Told
@@ -224,7 +224,7 @@ class Reading:
     @cached_property
     def pronouns(self) -> dict[int, PersonMention]:
         """Whom *he*, *she* and *the admiral* mean, by their token: a mention of that person."""
-        meant = PronounReader(self.page, self.titles, self.owner, self.person_of).all()
+        meant = ObjectPronounReader(self.page, self.titles, self.owner, self.person_of).all()
         return ranked(self.page, self.person_of) | meant
 
     @cached_property

@@ -184,6 +184,8 @@ class ListedParts(PartReader):
             agents, _ = self.agents.after(start, self.phrases.next_start(start))
             people = [agent for agent in agents if agent.person]
             alone = has_role(self.chunks[label : start - 1]) or several
+            if role == "speaker" and len(agents) > 1 and all(one.body and one.body.is_state for one in agents):
+                people = agents  # *Took the floor:* Norway, Kenya
             if len(people) < (1 if alone else 2) or told & {agent.at for agent in people}:
                 continue
             span = (self.chunks[label].first, self.chunks[start - 2].last)

@@ -21,7 +21,7 @@ _GOVERNING = frozenset(("with", "to", "by", "of", "for", "from", "between", "tha
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
-class _Reference:
+class Reference:
     """Somebody spoken of at tokens ``[first, last)``.
 
     ``governed`` by a preposition or *and*; ``leads`` if as the first subject of the sentence.
@@ -81,7 +81,7 @@ class PronounReader:
         writer = writer_of(self.page, self.person_of)
         for at in self.page.places_of("i", 0, len(self.page.tokens)) if writer else ():
             index = self.page.sentence_of(at) if is_writer(self.page, at) else None
-            if writer and index is not None and not self._is_quoted(self.page.sentences[index], at):
+            if writer and index is not None and not self.is_quoted(self.page.sentences[index], at):
                 self.meant[at] = writer
 
     def _pronoun_at(self, at: int) -> str | None:
@@ -99,7 +99,7 @@ class PronounReader:
         return {"His": "he", "Her": "she"}[token.text] if alone else None
 
     def _read(self, index: int, sentence: Sentence, at: int, pronoun: str) -> None:
-        if self._is_quoted(sentence, at):
+        if self.is_quoted(sentence, at):
             return
         if self.page.tokens[at].lower == pronoun:
             found = self._antecedent(index, at, pronoun)
@@ -111,8 +111,8 @@ class PronounReader:
         person = found.person if found else None
         mention = found.mention if found else None
         here = self._spoken_of.setdefault(index, [])
-        leads = all(reference.governed for reference in self._before(index, at))
-        here.append(_Reference(at, at + 1, mention, person, False, leads))
+        leads = all(reference.governed for reference in self.before(index, at))
+        here.append(Reference(at, at + 1, mention, person, False, leads))
         here.sort(key=lambda reference: reference.first)
 
     def _bearers(self, at: int) -> frozenset[str]:
@@ -121,33 +121,40 @@ class PronounReader:
         styles = [tables.table("styles-alone").match(self.page.tokens, k) for k in range(at, hit.last)] if hit else []
         return frozenset(word for style in styles if style for word in style.row["bearers"].split("|") if word)
 
-    def _bearer(self, at: int) -> _Reference | None:
+    def _bearer(self, at: int) -> Reference | None:
         """The one person named so far who bears the style: *His Majesty* is a king."""
         borne = [reference for word in sorted(self._bearers(at)) for reference in self._styled.get(word, ())]
         fits = {id(reference.person): reference for reference in borne if reference.first < at}
         return next(iter(fits.values())) if len(fits) == 1 else None
 
-    def _by_style(self) -> dict[str, list[_Reference]]:
+    def _by_style(self) -> dict[str, list[Reference]]:
         """The first two people with each word of an honorific: a third makes nothing clearer."""
-        styled: dict[str, list[_Reference]] = {}
+        styled: dict[str, list[Reference]] = {}
         for mention, person in sorted(self.person_of.items(), key=lambda pair: pair[0].first):
             for word in mention.honorific.casefold().split() if mention.honorific else ():
                 here = styled.setdefault(word, [])
                 if len(here) < 2 and all(reference.person is not person for reference in here):
-                    here.append(_Reference(mention.first, mention.last, mention, person, False, False))
+                    here.append(Reference(mention.first, mention.last, mention, person, False, False))
         return styled
 
-    def _is_quoted(self, sentence: Sentence, at: int) -> bool:
+    def spoken_of(self, index: int) -> Sequence[Reference]:
+        """Those of whom a sentence speaks; none of a heading's."""
+        told = index >= 0 and self.page.sentences[index].block.kind not in ("heading", "caption")
+        return self._spoken_of.get(index, ()) if told else ()
+
+    def is_quoted(self, sentence: Sentence, at: int) -> bool:
+        """Whether a pronoun stands in somebody's words."""
         begins = self.page.at(sentence.block.start)
         return (self._quotes[at] - self._quotes[begins]) % 2 == 1
 
-    def _before(self, index: int, at: int) -> list[_Reference]:
+    def before(self, index: int, at: int) -> list[Reference]:
+        """Those spoken of in a sentence in front of a pronoun."""
         spoken = self._spoken_of.get(index, [])
         return [reference for reference in spoken if reference.last <= at][-_IN_ONE_SENTENCE:]
 
-    def _antecedent(self, index: int, at: int, pronoun: str) -> _Reference | None:
-        earlier = self._before(index, at)
-        apart = [r for r in earlier if self._may_be_meant(r, at) and self._fits(r, pronoun)]
+    def _antecedent(self, index: int, at: int, pronoun: str) -> Reference | None:
+        earlier = self.before(index, at)
+        apart = [r for r in earlier if self._may_be_meant(r, at) and self.fits(r, pronoun)]
         if apart:
             return self._choice(apart, pronoun)
         if earlier and self.page.tokens[at - 1].text == "," and not self._is_of_company(index):
@@ -161,12 +168,12 @@ class PronounReader:
         joined = len(opening) > 1 and opening[0].endswith("ed") and opening[1] == "by"
         return joined or opening[:1] == ["with"] or opening == ["together", "with"]
 
-    def _may_be_meant(self, reference: _Reference, at: int) -> bool:
+    def _may_be_meant(self, reference: Reference, at: int) -> bool:
         """Whether a pronoun of the same sentence may go back to somebody: not in *with Mr. P he spoke*."""
         apart = self._verbs[at] > self._verbs[reference.last] or self.page.tokens[at - 1].text == ";"
         return apart or not reference.governed
 
-    def _in_sentences_before(self, index: int, pronoun: str, here: Sequence[_Reference]) -> _Reference | None:
+    def _in_sentences_before(self, index: int, pronoun: str, here: Sequence[Reference]) -> Reference | None:
         """The person of the last sentence that speaks of one, those named in the pronoun's own clause left out."""
         back = index
         for _ in range(_SENTENCES_BACK):
@@ -174,12 +181,13 @@ class PronounReader:
             if back < 0 or self.page.sentences[back].block.kind in ("heading", "caption"):
                 return None
             spoken = self._spoken_of.get(back, [])
-            if any(self._fits(reference, pronoun) for reference in spoken):
+            if any(self.fits(reference, pronoun) for reference in spoken):
                 others = {id(reference.person) for reference in here}
                 return self._choice([r for r in spoken if id(r.person) not in others], pronoun)
         return None
 
-    def _fits(self, reference: _Reference, pronoun: str) -> bool:
+    def fits(self, reference: Reference, pronoun: str) -> bool:
+        """Whether somebody may be *he*, or *she*, by what is known of him."""
         return reference.person is None or self._pronoun.get(id(reference.person), pronoun) == pronoun
 
     def _sentence_before(self, index: int) -> int:
@@ -197,9 +205,9 @@ class PronounReader:
         sentence = self.page.sentences[index]
         return sentence.block.kind == "heading" and sentence.last - sentence.first <= _LONGEST_HEAD
 
-    def _choice(self, candidates: Sequence[_Reference], pronoun: str) -> _Reference | None:
+    def _choice(self, candidates: Sequence[Reference], pronoun: str) -> Reference | None:
         """The one person the pronoun fits; of several the one who alone is the subject."""
-        fits = [reference for reference in candidates if self._fits(reference, pronoun)]
+        fits = [reference for reference in candidates if self.fits(reference, pronoun)]
         if len({id(reference.person) for reference in fits}) == 1:
             return fits[-1] if fits[-1].person else None
         lead = next((reference for reference in fits if reference.leads), None)
@@ -207,14 +215,14 @@ class PronounReader:
             return None
         return lead
 
-    def _is_joined(self, lead: _Reference, other: _Reference) -> bool:
+    def _is_joined(self, lead: Reference, other: Reference) -> bool:
         """Whether both are the subject: *P and Q* opened it."""
         no_verb = self._verbs[other.first] == self._verbs[lead.last]
         return other.first > lead.last and no_verb and self.page.tokens[other.first - 1].lower in ("and", "&")
 
-    def _by_sentence(self) -> dict[int, list[_Reference]]:
+    def _by_sentence(self) -> dict[int, list[Reference]]:
         """The people spoken of by name or title in each sentence, in order."""
-        spoken: dict[int, list[_Reference]] = {}
+        spoken: dict[int, list[Reference]] = {}
         for first, last, mention in sorted(self._spans(), key=lambda span: span[:2]):
             index = self.page.sentence_of(first)
             if index is None:
@@ -226,7 +234,7 @@ class PronounReader:
             else:
                 governed = self._is_governed(self.page.sentences[index], first)
                 leads = not governed and all(reference.governed for reference in here)
-                here.append(_Reference(first, last, mention, person, governed, leads))
+                here.append(Reference(first, last, mention, person, governed, leads))
         return spoken
 
     def _spans(self) -> Iterator[tuple[int, int, PersonMention | None]]:

@@ -24,11 +24,19 @@ def headings(page: Page, begins: Sequence[Chunk | None]) -> dict[int, BodyMentio
             above = alone
             continue
         if sentence.block.kind in ("prose", "headline", "dateline", "heading") and not sentence.is_item:
-            above = None
+            above = above if above and above.is_state and _lists_people(chunks) else None
         body = opening_body(chunks) or above
         if body and not (body.is_state and _is_dateline(sentence, chunks)):
             found[number] = body
     return found
+
+
+def _lists_people(chunks: Sequence[Chunk]) -> bool:
+    """Whether a paragraph says nothing but who they are: T, P, U, Q."""
+    people = sum(chunk.person is not None for chunk in chunks)
+    return people > 1 and all(
+        chunk.kind != "word" or chunk.is_word(",", ";", ".", "and", "(", ")", "&") for chunk in chunks
+    )
 
 
 def heads_entries(chunks: Sequence[Chunk]) -> bool:

@@ -70,3 +70,20 @@ def test_behind_the_lists_of_a_programme_she_is_who_was_named_above_them() -> No
     lists = "Programme\n\n3 May\n* A walk with Mr. John Tembrook.\n\n4 May\n* A talk by Mr. Otto Varga.\n* A film.\n\n"
 
     assert _meant(f"Ms. Anna Ilvesoo will be in Oslo.\n\n{lists}She will see it.") == [("She", "Anna Ilvesoo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (f"{P} was glad when {Q} paid a courtesy call on him.", [("him", "Bertil Quarshie")]),
+        (f"{P} thanked {Q}, who had called on him.", [("him", "Bertil Quarshie")]),
+        (f"{Q} is new in office. {P} met with her in Oslo.", [("her", "Anna Ilvesoo")]),
+        (f"{P} is new in office. Mr. Peter Brandvik met him in Oslo.", [("him", "Bertil Quarshie")]),
+        (f"{Q} is new in office. {P} saw her office.", []),
+        (f"{P} spoke of Mr. John Tembrook. Mr. Peter Brandvik met him in Oslo.", []),
+        (f"{P} was away. Mr. Peter Brandvik spoke for him.", []),
+        (f"{P} is new in office. The crews met him in Oslo.", []),
+    ],
+)
+def test_a_pronoun_behind_a_verb_means_the_one_other_person_spoken_of(text: str, meant: list[tuple[str, str]]) -> None:
+    assert _meant(text) == meant

@@ -181,3 +181,14 @@ def test_a_rank_with_a_field_says_all() -> None:
 )  # fmt: skip
 def test_one_government_has_the_ministers_of_a_row(text: str, bodies: list[str | None]) -> None:
     assert [body for _, _, body, _ in _posts(f"They met {text}.")] == bodies
+
+
+def test_the_people_of_a_state_may_stand_below_its_name_in_one_paragraph() -> None:
+    two = "Defence Secretary, General Peter Brandvik, Navy Commander, Vice Admiral Otto Velk"
+    listed = f"{two}, Army Commander, General John Tembrook"
+    posts = _posts(f"The talks were held in Oslo.\n\nKENYA\n\n{listed}\n\nThe boats were seen.")
+    assert {(person, role, body) for person, role, body, _ in posts} == {
+        ("Peter Brandvik", "Defence Secretary", "KENYA"),
+        ("Otto Velk", "Navy Commander", "KENYA"),
+        ("John Tembrook", "Army Commander", "KENYA"),
+    }
