@@ -80,8 +80,15 @@ class Evidence:
         acting = [mention for mention in body.mentions if mention.first in self._parts]
         if acting:
             adjective = all(mention.rule == "state.demonym" for mention in acting)
-            return f"state.acts/{'adjective' if adjective else 'named'}"
+            entry = not any(self._is_told(mention) for mention in acting)
+            return f"state.acts/{'adjective' if adjective else 'entry' if entry else 'named'}"
         return next((self._states[m.first] for m in body.mentions if m.first in self._states), None)
+
+    def _is_told(self, mention: BodyMention) -> bool:
+        """Whether a sentence names it, no line of a list and no heading."""
+        index = self.page.sentence_of(mention.first)
+        sentence = None if index is None else self.page.sentences[index]
+        return sentence is not None and sentence.block.kind == "prose" and not sentence.is_item
 
     def _shown(self, body: Body) -> str:
         if body.name in self._held:
