@@ -1,7 +1,7 @@
 """Who took part by the set phrases of ``triggers.tsv``: *co-chairs: P and Q*, *in the presence of P*."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
@@ -15,6 +15,13 @@ _HEADING = 4  # chunks that a heading over a list has at most
 _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
 _OPENING = 2  # chunks: words with which a sentence opens
 _TO_WHICH = 24  # chunks back to the relative pronoun
+_TOP = 60  # tokens in which a page says of what it tells
+
+
+def _once(agents: Sequence[Agent]) -> list[Agent]:
+    """The agents, each person once, whose title stands on the line below him."""
+    people = [agent.person for agent in agents]
+    return [agent for at, agent in enumerate(agents) if agent.person is None or agent.person not in people[:at]]
 
 
 class PhraseParts(PartReader):
@@ -41,6 +48,7 @@ class PhraseParts(PartReader):
             agents = [*agents, *self.agents.after(end, self.phrases.next_start(end), is_list=plain)[0]]
         if trigger.name == "part.heading":
             agents += [agent for agent in self._opening_entries(end) if agent not in agents]
+            agents = _once(agents)
         if trigger.words[-2:] == ("invitation", "of") and at < _OPENING:
             agents = self.agents.before_comma(agents)
         if trigger.name == "part.heading" and trigger.role in _OF_PEOPLE and any(agent.person for agent in agents):
@@ -67,6 +75,8 @@ class PhraseParts(PartReader):
         meeting = self.scene.of(mention) if mention else None
         if meeting is None and trigger.meeting == "main":
             meeting = self._told_by_verb(at) or (None if mention else self._main(trigger, at))
+        if meeting is None and trigger.meeting == "title":
+            meeting = self._titled(at)
         if mention is None and self._is_behind_unnamed(trigger, at):
             meeting = self.scene.last or self.scene.main
         return meeting, mention
@@ -94,6 +104,11 @@ class PhraseParts(PartReader):
             return None  # a study written *in partnership with* B
         near = self.scene.before if trigger.name == "part.heading" else None
         return None if self._speaks_of_a_body(at) else self.met_by_others(trigger.words, near)
+
+    def _titled(self, at: int) -> Meeting | None:
+        """The main event, if the page opens with it and with these words below it: the minutes of a council."""
+        main, first = self.scene.main, self.chunks[at].first
+        return main if main and first < _TOP and main.mentions[0].first < first else None
 
     def _is_held(self) -> bool:
         """Whether the sentence tells of holding or organising something."""

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extraction import read
-from kg.extraction.participation.triggers import triggers
+from kg.extraction.participation.set_phrases import triggers
 from kg.model.claims import MeetingReport, Participation
 from kg.model.dates import PartialDate
 from kg.model.text import Document
