@@ -10,6 +10,7 @@ from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.body.nested import nested_in
 from kg.extraction.body.samebodies import unite_bodies
 from kg.extraction.body.shortened import shortened
+from kg.extraction.circumstances.foremost import foremost, lead_ends
 from kg.extraction.circumstances.settings import Setting, settings
 from kg.extraction.meeting.encounters import encounters, is_in_company, separated
 from kg.extraction.meeting.meant import MeantReader
@@ -29,6 +30,7 @@ from kg.extraction.participation.parts import Part
 from kg.extraction.participation.protagonist import ProtagonistParts
 from kg.extraction.participation.reported import unless_told
 from kg.extraction.participation.rows import RowReader
+from kg.extraction.participation.stations import StationParts
 from kg.extraction.participation.story import StoryReader
 from kg.extraction.participation.unsaid import unless_said
 from kg.extraction.person import namesakes
@@ -60,7 +62,6 @@ from kg.extraction.words import known, tables
 from kg.model.text import Document
 
 M = TypeVar("M")
-_LEAD = 2  # sentences
 
 
 def dated(document: Document) -> Document:
@@ -166,7 +167,7 @@ class Reading:
             for row in self.clauses
             for other in row
         )
-        return first < self._lead_ends and not named and not verbs
+        return first < lead_ends(self.page) and not named and not verbs
 
     @cached_property
     def meetings(self) -> list[Meeting]:
@@ -265,22 +266,7 @@ class Reading:
     @cached_property
     def main(self) -> Meeting | None:
         """The main event: told in the headline or lead, mentioned most; one to come only if nothing else is there."""
-        told = [meeting for meeting in self.meetings if not all(one.apart == "later" for one in meeting.mentions)]
-        return max(told, key=self._weight, default=None)
-
-    def _weight(self, meeting: Meeting) -> tuple[bool, bool, int, bool, int]:
-        held = self.settings[meeting.number].state == "held"
-        numbered = meeting.ordinal is not None and meeting.kind != "session"  # often one of several within another
-        return (self._is_led(meeting), held, len(meeting.mentions), numbered, -meeting.number)
-
-    def _is_led(self, meeting: Meeting) -> bool:
-        """Whether the headline or the first sentences tell of it."""
-        return any(mention.first < self._lead_ends for mention in meeting.mentions)
-
-    @cached_property
-    def _lead_ends(self) -> int:
-        told = [s for s in self.page.sentences if s.block.kind not in ("headline", "heading", "dateline")][:_LEAD]
-        return told[-1].last if told else len(self.page.tokens)
+        return foremost(self.page, self.meetings, self.settings)
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -293,7 +279,9 @@ class Reading:
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
         found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
         told = [(reader.agents, clauses) for reader, clauses in zip(self._readers, self.clauses, strict=True)]
-        inferred = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of).all()
+        his = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of)
+        inferred = list(his.all())
+        inferred += StationParts(his, inferred).all()
         found += [part for part in inferred if self._state(part) != "cancelled"]
         reported = [p for p in story.reported if self._state(p) == "held" and not self._tells_the_press(p)]
         found += unless_told(reported, found, self.agent_name)

@@ -50,6 +50,11 @@ class Belonging:
         """The mentions of one meeting, in order."""
         return self._by_meeting.get(id(meeting), [])
 
+    def beginning(self, at: int) -> list[Telling]:
+        """The mentions that begin at token ``at``."""
+        low, high = bisect_left(self._firsts, at), bisect_left(self._firsts, at + 1)
+        return self.tellings[low:high]
+
     def around(self, telling: Telling) -> tuple[int, int]:
         """The tokens of a mention's sentence, as far as they are near it: reading stays linear in any sentence."""
         sentence, mention = self.page.sentences[telling.sentence], telling.mention

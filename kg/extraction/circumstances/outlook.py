@@ -15,7 +15,7 @@ def outlook(page: Page, belonging: Belonging, meeting: Meeting, start: PartialDa
     """``held``, ``planned`` or ``cancelled``: a printed date decides, else what is said of the meeting."""
     tellings = belonging.of(meeting)
     told = [telling for telling in tellings if page.sentences[telling.sentence].block.kind not in _TITLES] or tellings
-    if any(_is_said(page, telling, "cancelled") for telling in tellings):
+    if any(_is_said(page, belonging, telling, "cancelled") for telling in tellings):
         return "cancelled"
     issued = page.published
     if start and issued:
@@ -23,11 +23,11 @@ def outlook(page: Page, belonging: Belonging, meeting: Meeting, start: PartialDa
             return "planned"
         if start.bounds()[1] < issued.bounds()[0]:
             return "held"
-    ahead = [_looks_ahead(page, telling) for telling in told]
+    ahead = [_looks_ahead(page, belonging, telling) for telling in told]
     return "planned" if ahead[:1] == [True] and 2 * sum(ahead) >= len(ahead) else "held"
 
 
-def _looks_ahead(page: Page, telling: Telling) -> bool:
+def _looks_ahead(page: Page, belonging: Belonging, telling: Telling) -> bool:
     mention, sentence = telling.mention, page.sentences[telling.sentence]
     least = sentence.first
     if sentence.block.kind in _TITLES and mention.first > least and page.tokens[mention.first - 1].lower == "to":
@@ -39,7 +39,7 @@ def _looks_ahead(page: Page, telling: Telling) -> bool:
         for token in page.tokens[max(least, mention.first - 8) : mention.first]
     ):
         return True
-    return _is_said(page, telling, "ahead")
+    return _is_said(page, belonging, telling, "ahead")
 
 
 def _is_speech(page: Page, at: int) -> bool:
@@ -47,7 +47,21 @@ def _is_speech(page: Page, at: int) -> bool:
     return page.tokens[at].lower in tables.words("speech-verbs")
 
 
-def _is_said(page: Page, telling: Telling, kind: str) -> bool:
+def _is_other(belonging: Belonging, telling: Telling, at: int) -> bool:
+    """Whether another meeting is named from token ``at`` on."""
+    return any(one.meeting is not telling.meeting for one in belonging.beginning(at))
+
+
+def _is_of_object(page: Page, belonging: Belonging, telling: Telling, at: int) -> bool:
+    """Whether what begins at ``at`` is another meeting, to which this one does something: it *prepares the Summit*."""
+    if not _is_other(belonging, telling, at):
+        return False
+    before = at - 1 - (page.tokens[at - 1].lower in tables.words("determiners"))
+    joint = page.tokens[before]
+    return before >= telling.mention.last and joint.is_word and joint.lower not in tables.words("function-words")
+
+
+def _is_said(page: Page, belonging: Belonging, telling: Telling, kind: str) -> bool:
     """Whether words of a kind stand close to the meeting, in its clause."""
     sentence, mention = page.sentences[telling.sentence], telling.mention
     words = cues("setting-cues", kind)
@@ -60,8 +74,11 @@ def _is_said(page: Page, telling: Telling, kind: str) -> bool:
         if page.tokens[at].text in stops or page.match(breaks, at) or _is_speech(page, at):
             break
     for at in range(mention.first, min(sentence.last, mention.last + _REACH)):
-        if page.match(words, at, sentence.last):
-            return True
+        hit = page.match(words, at, sentence.last)
+        if hit and not any(_is_other(belonging, telling, pos) for pos in (hit.last, hit.last + 1)):
+            return True  # to be held; but not: *ahead of the* Summit
+        if at > mention.last and _is_of_object(page, belonging, telling, at):
+            break
         if at >= mention.last and (
             page.tokens[at].text in (";", ".", ":") or (at > mention.last + 1 and page.match(breaks, at))
         ):

@@ -9,15 +9,19 @@ from kg.extraction.words import tables
 
 _LONGEST = 6
 """Chunks that a phrase has at most."""
+_POINTING = ("this", "that", "these", "those")
 
 
 def is_fronted(before: Sequence[Chunk]) -> bool:
-    """Whether these chunks are nothing but such a phrase in small words."""
+    """Whether these chunks are nothing but such a phrase in small words: *On the sidelines*; *For this purpose*."""
     words = before[1:]
+    if not words:
+        return False
     small = all(chunk.kind == "word" and chunk.text.isalpha() and not chunk.text.endswith("ed") for chunk in words)
-    said = bool(words) and before[0].is_word("with") and words[0].is_word("these", "those", "this", "that")
-    leads = 1 < len(words) <= _LONGEST and (said or before[0].is_word("on", "at", "in", "during"))
-    return leads and small and not is_preposition(words[-1]) and not any(map(is_finite, before))
+    points = before[0].is_word("for", "to", "with", "under", "by") and words[0].is_word(*_POINTING)
+    leads = 1 < len(words) <= _LONGEST and (before[0].is_word("on", "at", "in", "during") or points)
+    verbs = any(is_finite(chunk) for chunk in words if chunk.text not in tables.words("determiners"))
+    return leads and small and not is_preposition(words[-1]) and not verbs
 
 
 def is_company(before: Sequence[Chunk]) -> bool:

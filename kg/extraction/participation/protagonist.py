@@ -71,7 +71,7 @@ class ProtagonistParts:
         ]
         first = deeds[0][0] if deeds else None
         for person, meeting in deeds:
-            others = first and person.name != first.name and first.name not in self._people(meeting)
+            others = first and person.name != first.name and first.name not in self.people(meeting)
             if others and meeting.kind in tables.meetings("had"):
                 return None
         return first
@@ -87,10 +87,10 @@ class ProtagonistParts:
     def _part(self, agents: AgentReader, told: _Told) -> Part | None:
         if not self._is_one_sided(agents.chunks, told) or (person := self.protagonist) is None:
             return None
-        met = self._people(told.meeting)
+        met = self.people(told.meeting)
         if told.of_visit:
             return None if person.name in met else self._stated_of(person, told)
-        named = {one.name for chunk in agents.chunks if (one := self._person(chunk.person))}
+        named = {one.name for chunk in agents.chunks if (one := self.person_at(chunk.person))}
         if person.name in met or not named <= met | {person.name} or not self._is_his(agents, told, person):
             return None
         return self._stated_of(person, told)
@@ -197,7 +197,7 @@ class ProtagonistParts:
         return agents.links.is_of_people(at) and not inside
 
     def _is_other(self, mention: PersonMention | None, person: Person) -> bool:
-        other = self._person(mention)
+        other = self.person_at(mention)
         return other is not None and other.name != person.name
 
     @staticmethod
@@ -215,11 +215,13 @@ class ProtagonistParts:
     def _doer(self, clause: Clause) -> Person | None:
         """Who alone does it, or leads those who do."""
         alone = clause.subject[0].person if len(clause.subject) == 1 and not clause.hit.negative else None
-        return self._person(alone) if alone and (clause.frame.is_of_delegation or not clause.hit.passive) else None
+        return self.person_at(alone) if alone and (clause.frame.is_of_delegation or not clause.hit.passive) else None
 
-    def _people(self, meeting: Meeting) -> set[str]:
+    def people(self, meeting: Meeting) -> set[str]:
+        """The names of those told to have been there."""
         mentions = (part.agent.person for part in self.parts.get(meeting.number, ()))
-        return {person.name for mention in mentions if (person := self._person(mention))}
+        return {person.name for mention in mentions if (person := self.person_at(mention))}
 
-    def _person(self, mention: PersonMention | None) -> Person | None:
+    def person_at(self, mention: PersonMention | None) -> Person | None:
+        """Who is named there."""
         return self.person_of.get(mention) if mention else None

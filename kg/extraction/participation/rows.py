@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction.participation.chunks import Chunk, Row, of_sentence
+from kg.extraction.participation.columns import entry, opens_roster
 from kg.extraction.participation.ellipses import AUXILIARIES
 from kg.extraction.participation.rosters import goes_on_heading, is_finite, is_roster_entry, roster_noun
 from kg.extraction.text.entries import heads_entries
@@ -29,9 +30,13 @@ class RowReader:
 
     def _read(self) -> None:
         before: Sentence | None = None
-        in_roster = False
+        in_roster, headed = False, list[Chunk]()
         for number, sentence in enumerate(self.page.sentences):
             chunks = of_sentence(self.begins, sentence)
+            if columns := opens_roster(self.page, sentence, chunks):
+                self.rows.append([*columns, Chunk("word", sentence.last - 1, sentence.last - 1, ":")])
+                in_roster, before, headed = True, sentence, columns
+                continue
             if sentence.block.kind == "table" and all(chunk.kind == "word" for chunk in chunks):
                 continue  # the names of its columns
             opens = self._opens_roster(sentence, chunks)
@@ -46,8 +51,9 @@ class RowReader:
             if self.rows and (in_roster or (before and not opens and self._carries_on(before, sentence))):
                 if not self.rows[-1] or not self.rows[-1][-1].is_word(":"):
                     self._mark(sentence.first, ";")
-                self.rows[-1] += chunks
+                self.rows[-1] += entry(sentence.block, headed, chunks)
             else:
+                headed = []
                 self.rows.append(chunks)
             if opens:
                 self._open(chunks)

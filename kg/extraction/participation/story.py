@@ -19,6 +19,7 @@ from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.phrased import PhraseParts
 from kg.extraction.participation.programmes import Biographies, ProgrammeParts, is_programme
 from kg.extraction.participation.reported import ReportedParts
+from kg.extraction.participation.senders import SenderParts
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
 from kg.extraction.participation.theirs import TheirParts
@@ -105,6 +106,7 @@ class StoryReader:
         if block and block.kind not in _TITLES:
             self.unsaid += UnsaidParts(agents, scene, alone=self._alone).all()
         yield from PhraseParts(phrases, agents, scene).all()
+        yield from SenderParts(phrases, agents, scene).all()
         yield from BetweenParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
         yield from TheirParts(agents, scene, self._before).all()

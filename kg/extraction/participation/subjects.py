@@ -347,7 +347,9 @@ class SubjectReader:
 
     def _is_fronted(self, first: int) -> bool:
         """Whether nothing but a phrase of place or time stands before chunk ``first``: *On the sidelines* P met Q."""
-        return not any(at in self.lists.verbs for at in range(first)) and is_fronted(self.chunks[:first])
+        verbs = (at for at in range(first) if at in self.lists.verbs)
+        nouns = all(at and self.chunks[at - 1].is_word("this", "that", "the") for at in verbs)  # to this *end*
+        return nouns and is_fronted(self.chunks[:first])
 
     def _governs(self, chunk: Chunk) -> bool:
         """Whether a word takes what follows as its object, so that it is no subject."""

@@ -74,12 +74,21 @@ def _printed(masked: str) -> list[Line]:
         text = printed.strip()
         if not text:
             continue
+        if found and is_rule(text):
+            previous = match.end()
+            continue
         indent = len(printed) - len(printed.lstrip())
         start = match.start() + indent
         breaks = masked.count("\n", previous, start) - (1 if found else 0)
         found.append(Line(start, start + len(text), text, indent, breaks))
         previous = start + len(text)
     return found
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line only draws the line between two rows of a table: *|---|---|*, *----+----*."""
+    drawn = "---" in text or "===" in text
+    return drawn and ("|" in text or "+" in text) and not set(text) - set("+|:=- ")
 
 
 def _is_spaced_out(printed: list[Line]) -> bool:

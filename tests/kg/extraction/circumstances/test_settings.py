@@ -575,3 +575,8 @@ def test_the_occasion_of_another_time_lends_neither_day_nor_place() -> None:
     )
 
     assert _days(_reports(text, None)[0]) == (None, None)
+
+
+def test_what_prepares_a_meeting_to_come_is_not_to_come_itself() -> None:
+    text = "The second Lagoon Dialogue prepares the fifth Harbour Conference, scheduled for next year."
+    assert [report.state for report in _reports(text, published=None)] == ["held", "planned"]

@@ -250,3 +250,11 @@ def test_a_label_says_what_the_one_behind_it_did(label: str, role: str) -> None:
     text = "Oslo, 3 May 2024\n\nThe third meeting of the Working Group on Tides was held in Oslo today.\n\n"
     text += f"{label}: Ms. Anna Ilvesoo, Joint Secretary for Tides, Ministry of External Affairs\n"
     assert ("Anna Ilvesoo", role) in _parts(text)
+
+
+def test_a_page_is_about_what_was_lately_and_not_about_what_it_recalls() -> None:
+    text = (
+        "What became of the advice given after the visit of the Tide Council to Kenya on 2 May 2022? "
+        "A virtual briefing on 3 May 2024 gave the Council the answer.\n\nThe Glacier Agency took part as well."
+    )
+    assert ("virtual briefing", "Glacier Agency", "participant") in _by_meeting(text)

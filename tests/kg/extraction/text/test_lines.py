@@ -92,3 +92,8 @@ def test_a_text_with_a_blank_line_after_every_line_is_closed_up() -> None:
     assert len(texts(printed)) == 3
     apart = "\n\n".join(f"Here stands one whole sentence of the text, number {number}." for number in range(9))
     assert len(texts(apart)) == 9
+
+
+@pytest.mark.parametrize("rule", ["---|---|---", "|---|:---:|", "-----+-----", "+=====+====+"])
+def test_the_line_drawn_in_a_table_is_no_line(rule: str) -> None:
+    assert texts(f"Delegation | Leader\n{rule}\nNorway | Ada Lind") == ["Delegation | Leader", "Norway | Ada Lind"]

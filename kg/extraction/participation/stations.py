@@ -1,0 +1,120 @@
+"""Where the visitor of a page was besides: the programme and *the visit included* name only the others."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.parts import Part
+from kg.extraction.participation.protagonist import ProtagonistParts
+from kg.extraction.participation.rosters import is_finite
+from kg.extraction.person.people import Person
+from kg.extraction.words import tables
+
+_RULE = "part.station"
+_TO_OTHERS = 3
+"""Chunks from a meeting to the *between* of those who had it without him."""
+
+Stretch = tuple[int, int]
+
+
+class StationParts:
+    """Reads his part in what a page lists of his visit; ``story`` knows whose that is, ``inferred`` is what it says."""
+
+    def __init__(self, story: ProtagonistParts, inferred: Sequence[Part]) -> None:
+        self.story = story
+        self.inferred = {part.meeting.number for part in inferred}
+
+    def all(self) -> Iterator[Part]:
+        """His part in every meeting or visit of such a row or sentence, unless others are told to have had it."""
+        visit = self._visit()
+        person = self.story.protagonist if visit else None
+        if person is None or visit is None:
+            return
+        told = set(self.inferred)
+        for agents, _ in self.story.rows:
+            for start, end in _entries(agents.chunks):
+                for at in range(start, end):
+                    mention = agents.chunks[at].meeting
+                    meeting = self.story.meeting_of.get(mention) if mention else None
+                    if meeting is None or meeting is visit or meeting.number in told:
+                        continue
+                    if self._is_his(agents, (start, end), at, meeting, person):
+                        told.add(meeting.number)
+                        yield self._part(agents.chunks[at], meeting, person)
+
+    def _visit(self) -> Meeting | None:
+        """The one visit that he is told to have paid."""
+        person = self.story.protagonist
+        paid = {
+            part.meeting.number: part.meeting
+            for parts in self.story.parts.values()
+            for part in parts
+            if person and part.meeting.kind == "visit" and part.role == "participant" and part.presence == "present"
+            if (mine := self.story.person_at(part.agent.person)) and mine.name == person.name
+        }
+        return next(iter(paid.values())) if len(paid) == 1 else None
+
+    def _part(self, chunk: Chunk, meeting: Meeting, person: Person) -> Part:
+        before = [one for one in person.mentions if one.first < chunk.first]
+        mention = before[-1] if before else person.mentions[0]
+        who = Chunk("person", mention.first, mention.outer, person=mention)
+        place = (chunk.first, chunk.last)
+        return Part(meeting, Agent(0, person=mention), who, "participant", "present", _RULE, None, place)
+
+    def _is_his(self, agents: AgentReader, entry: Stretch, at: int, meeting: Meeting, person: Person) -> bool:
+        """Whether an entry tells of a meeting of his: it opens with it or with his visit, and names no one else."""
+        if meeting.is_apart or meeting.kind not in tables.meetings("had"):
+            return False
+        start, end = entry
+        present = [part for part in self.story.parts.get(meeting.number, ()) if part.presence == "present"]
+        inside = agents.chunks[at].first, agents.chunks[end - 1].last
+        if any(
+            not inside[0] <= part.chunk.first < inside[1] or part.role not in ("participant", "host")
+            for part in present
+        ):
+            return False
+        if person.name in self.story.people(meeting) or not (present or meeting.kind == "visit"):
+            return False
+        if any(chunk.is_word("between", "by") for chunk in agents.chunks[at + 1 : at + 1 + _TO_OTHERS]):
+            return False
+        listed = agents.chunks[start:end]
+        named = {one.name for chunk in listed if (one := self.story.person_at(chunk.person))}
+        told = (mine for c in listed if c.meeting and (mine := self.story.meeting_of.get(c.meeting)))
+        met = {name for one in told for name in self.story.people(one)}
+        return named - met <= {person.name} and self._opens(agents, agents.chunks[start:at])
+
+    def _opens(self, agents: AgentReader, before: Sequence[Chunk]) -> bool:
+        """Whether nothing stands before a meeting but when and where it is, others of the kind, or the visit."""
+        verb = False
+        for at, chunk in enumerate(before):
+            if chunk.is_word("they", "we", "i", "not", "no", "if", "after", "before", "since"):
+                return False
+            verb = (
+                verb
+                or (is_finite(chunk) and not chunk.is_word("then"))
+                or (chunk.kind == "word" and chunk.text.endswith(("ed", "ing")))
+            )
+            if chunk.body and not (at and before[at - 1].is_word("in", "at", "to", "of", "the")):
+                return False
+            if chunk.titles and any(title.plural for title in chunk.titles.titles):
+                return False
+            if chunk.kind == "word" and agents.links.is_of_people(at):
+                return False
+        visits = any(
+            (chunk.meeting and chunk.meeting.kind == "visit") or chunk.text in tables.words("station-words")
+            for chunk in before
+        )
+        return visits or not verb
+
+
+def _entries(chunks: Sequence[Chunk]) -> Iterator[Stretch]:
+    """The entries of a row: what stands between its semicolons."""
+    start = 0
+    for at, chunk in enumerate(chunks):
+        if chunk.is_word(";"):
+            if at > start:
+                yield start, at
+            start = at + 1
+    if start < len(chunks):
+        yield start, len(chunks)

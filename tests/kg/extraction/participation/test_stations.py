@@ -1,0 +1,52 @@
+"""The visitor of whom a page tells was at the stations of the visit, which name only whom or what was seen."""
+
+import pytest
+
+from kg.extraction import read
+from kg.model.claims import Participation
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+
+VISIT = "Minister Anna Ilvesoo visited Norway on 3 and 4 May 2024."
+
+
+def _inferred(rest: str) -> list[str]:
+    claims = read(Document(f"{VISIT}{rest}", "0" * 64, "note", published=PartialDate(2024, 5, 17)))
+    return [one.agent for one in claims if isinstance(one, Participation) and one.rule in ("part.station", "part.protagonist")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "meetings"),
+    [
+        ("\n\nProgramme\n\n3 May: Meeting with Peter Brandvik, Director of Tides\n3 May: Visit to the Coast Guard", 2),
+        (
+            """
+
+| 3 May, Oslo | Meeting with Peter Brandvik, Director of Tides |
+| Then in Bergen | Meeting with the Coast Guard; visit to the Directorate of Ports |
+""",
+            3,
+        ),
+        ("\n\n10:00 Meeting with Director Peter Brandvik\n\n12:00 Working lunch with Minister Ole Strand", 2),
+        (" The programme also included a meeting with Director Peter Brandvik and a visit to the Tide Centre.", 2),
+        (" The visit began with a meeting with Director Peter Brandvik.", 1),
+        (" Talks with Prime Minister Ole Strand were followed by a meeting with Director Peter Brandvik.", 2),
+    ],
+)
+def test_the_visitor_was_at_every_station(rest: str, meetings: int) -> None:
+    assert _inferred(rest) == ["Anna Ilvesoo"] * meetings
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        " The Tide Centre hosted a meeting with Director Peter Brandvik.",
+        " Experts held a meeting with Director Peter Brandvik.",
+        " Before the visit, a meeting with Director Peter Brandvik was cancelled.",
+        " The visit follows a meeting between Director Peter Brandvik and Ole Strand in Geneva.",
+        " The visit comes a year after the visit of Minister Ole Strand to Oslo.",
+        "\n\nOther news\n\nMeeting with the Reef Council: Minister Ole Strand met Director Peter Brandvik.",
+    ],
+)
+def test_what_others_had_is_not_his(rest: str) -> None:
+    assert not _inferred(rest)
