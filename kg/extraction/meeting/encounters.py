@@ -18,6 +18,7 @@ _GUESTS = frozenset(("part.receive", "part.receive.welcome", "part.host"))
 _AHEAD = 8
 _HABIT = 14
 _TO_DAY = 4
+_DAYS = ("today", "yesterday", "earlier")
 
 
 def separated(clause: Clause) -> Iterator[Clause]:
@@ -187,8 +188,9 @@ def _names_several(chunk: Chunk) -> bool:
 def _tells_setting(clause: Clause) -> bool:
     """Whether the words behind the verb tell where or when: met *in Oslo*, *today*."""
     behind = clause.chunks[clause.hit.end : clause.hit.end + _AHEAD]
-    city = any(one.is_word("in", "at") and other.capital for one, other in pairwise(behind))
-    return city or any(chunk.text in tables.words("calendar-words") for chunk in behind)
+    named = [chunk for chunk in behind if not chunk.is_word("the")]
+    city = any(one.is_word("in", "at") and other.capital for one, other in pairwise(named))
+    return city or any(chunk.text in tables.words("calendar-words") or chunk.is_word(*_DAYS) for chunk in behind)
 
 
 def _ends_telling(chunk: Chunk) -> bool:

@@ -4,11 +4,11 @@ A noun names a meeting better than a verb does: where the document has a meeting
 the verb speaks of that one. It cannot be meant if it is another's, or is told apart (*an earlier meeting*).
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.meeting.contradictions import in_other_entry, sitting_body
+from kg.extraction.meeting.days import is_of_other_day
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.occasions import is_strong
@@ -39,8 +39,6 @@ from kg.extraction.words import tables
 from kg.model.names import fold
 
 _TO_PARTNER = 10
-_TO_DAY = 3
-"""Words behind a verb in which its day stands: met on Monday."""
 _OF_UNNAMED = 3
 """Chunks behind a verb in which the title of those stands whom a headline does not name."""
 _SHORTLY = 40
@@ -118,7 +116,12 @@ class MeantReader:
     def _of_nobody(self, clause: Clause) -> Meeting | None:
         """*Experts met in Oslo*: the meeting that the text tells of anyway; one of its own if it tells of none."""
         told = {id(meeting): meeting for meeting in (*self.named.values(), *self.told.meetings())}
-        fits = [m for m in told.values() if not self._is_elsewhere(m, clause) and not any(o.apart for o in m.mentions)]
+        fits = [
+            meeting
+            for meeting in told.values()
+            if not (self._is_elsewhere(meeting, clause) or is_of_other_day(self.page, meeting, clause))
+            and not any(one.apart for one in meeting.mentions)
+        ]
         if any(not self.told.is_recalled(meeting) for meeting in fits):
             return None
         mention = replace(naming(clause), plural=True)
@@ -234,7 +237,9 @@ class MeantReader:
             return False
         if all(mention.apart for mention in meeting.mentions) or self._is_elsewhere(meeting, clause):
             return False
-        if any(is_since(clause, mention) for mention in meeting.mentions) or self._is_of_other_day(meeting, clause):
+        if any(is_since(clause, mention) for mention in meeting.mentions) or is_of_other_day(
+            self.page, meeting, clause
+        ):
             return False
         if in_other_entry(self.page, meeting.mentions, naming(clause)):
             return False
@@ -264,19 +269,6 @@ class MeantReader:
         cities = (self.page.match(tables.table("cities"), chunk.first) for chunk in behind if chunk.capital)
         told = {city.row.form for city in cities if city}
         return bool(sites and told and not sites & told)
-
-    def _is_of_other_day(self, meeting: Meeting, clause: Clause) -> bool:
-        """Whether the verb tells another day than stands beside every naming: met *today*, the session on 3 May."""
-        days = [mention.when.bounds() for mention in meeting.mentions if mention.when]
-        near = self.page.tokens[clause.words[1] : clause.words[1] + _TO_DAY]
-        if not days or not near:
-            return False
-        at = bisect_left(self.page.dates, near[0].start, key=lambda hit: hit.start)
-        own = [hit.first for hit in self.page.dates[at : at + 1] if hit.start <= near[-1].start]
-        if not own or own[0] is None:
-            return False
-        first, last = own[0].bounds()
-        return not any(start <= last and first <= end for start, end in days)
 
     def _partners(self, meeting: Meeting) -> Iterator[Sides]:
         """The words for the partner in each naming that has one: a meeting *with Minister R*."""

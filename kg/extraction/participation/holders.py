@@ -88,19 +88,30 @@ class HolderReader:
         """Whether the title at ``at`` is a post of several, and not a word for people: *ministers*, not *speakers*."""
         titles = self.chunks[at].titles
         plural = titles.titles[-1].plural if titles else None
-        return plural is None or any(word.casefold() in tables.words("unnamed-holders") for word in plural)
+        words = [word for printed in plural or () for word in (printed, *printed.split())]  # *ministers* of defence
+        return plural is None or any(word.casefold() in tables.words("unnamed-holders") for word in words)
 
     def _more_bodies(self, end: int) -> int:
-        """Behind the bodies that go on with the one that ends at ``end``: the heads of the Tide Council*, B and C*."""
+        """Behind the bodies that go on with the one that ends at ``end``: the heads of the Tide Council*, B and C*.
+
+        Its countries may stand for it, and a state be led to by *of*: ministers of Council *countries and of Norway*.
+        """
+        end = self._behind_members(end)
         while end + 1 < len(self.chunks) and self.chunks[end].is_word(",", "and"):
             at = end + 1
-            while at < min(end + 3, len(self.chunks)) and self.chunks[at].is_word("and", "the"):
+            while at < min(end + 4, len(self.chunks)) and self.chunks[at].is_word("and", "the", "of", "from"):
                 at += 1
             body = self.chunks[at].body if at < len(self.chunks) else None
-            if body is None or body.is_state:
+            led = any(chunk.is_word("of", "from") for chunk in self.chunks[end:at])
+            if body is None or (body.is_state and not led):
                 return end
-            end = at + 1
+            end = self._behind_members(at + 1)
         return end
+
+    def _behind_members(self, at: int) -> int:
+        """Behind a noun for the members of the body that ends at ``at``: the Council *countries*."""
+        plural = at < len(self.chunks) and self.chunks[at].is_word("countries", "states", "members", "nations")
+        return at + 1 if plural else at
 
     def more_states(self, end: int) -> int:
         """Behind the states that go on with the one that ends at ``end``."""
@@ -108,8 +119,8 @@ class HolderReader:
         while end not in self._behind_states and end + 1 < len(self.chunks) and self.chunks[end].is_word(",", "and"):
             passed.append(end)
             following = self.chunks[end + 1]
-            if following.is_word("and") and end + 2 < len(self.chunks):
-                end, following = end + 1, self.chunks[end + 2]
+            while following.is_word("and", "of", "from") and end + 2 < len(self.chunks):
+                end, following = end + 1, self.chunks[end + 2]  # of Kenya *and of* Peru
             if not (following.body and following.body.is_state):
                 break
             end += 2

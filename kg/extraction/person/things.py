@@ -63,6 +63,8 @@ def is_barred(page: Page, first: int) -> bool:
         slash = page.tokens[at].text == "/" and page.tokens[at].end == page.tokens[first].start
         if slash:
             return True
+        if not page.joined(at) and at > 1 and page.joined(at - 2):
+            return False  # the end of a sentence over a list: watching the *operation:*
         at -= 1
         return at >= 0 and page.tokens[at].lower in tables.words("no-person-before")
     if at >= 0 and page.tokens[at].text in ("\u00a9", "@"):

@@ -258,3 +258,24 @@ def test_a_page_is_about_what_was_lately_and_not_about_what_it_recalls() -> None
         "A virtual briefing on 3 May 2024 gave the Council the answer.\n\nThe Glacier Agency took part as well."
     )
     assert ("virtual briefing", "Glacier Agency", "participant") in _by_meeting(text)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The defence ministers of Norway and of Peru",
+        "The defence ministers of the Tide Council countries and of Peru",
+        "The ministers of ports of the Tide Council and of Peru",
+    ],
+)
+def test_holders_of_posts_whom_nobody_names_met(who: str) -> None:
+    text = f"{who} met yesterday at the Grand Hotel under the chairmanship of Mr. Ole Varga."
+    assert _by_meeting(text) == [(f"{who.removeprefix('The ')} met", "Ole Varga", "chair")]
+
+
+def test_those_whom_nobody_names_met_on_a_day_of_their_own() -> None:
+    text = (
+        "The defence ministers of Norway and Peru met on 14 May 2024 under the chairmanship of Mr. Ole Varga. "
+        "The Tide Committee and the heads of the Reef Service met on 13 May 2024."
+    )
+    assert ("defence ministers of Norway and Peru met", "Ole Varga", "chair") in _by_meeting(text)
