@@ -12,7 +12,11 @@ VISIT = "Minister Anna Ilvesoo visited Norway on 3 and 4 May 2024."
 
 def _inferred(rest: str) -> list[str]:
     claims = read(Document(f"{VISIT}{rest}", "0" * 64, "note", published=PartialDate(2024, 5, 17)))
-    return [one.agent for one in claims if isinstance(one, Participation) and one.rule in ("part.station", "part.protagonist")]
+    return [
+        one.agent
+        for one in claims
+        if isinstance(one, Participation) and one.rule in ("part.station", "part.protagonist")
+    ]
 
 
 @pytest.mark.parametrize(
