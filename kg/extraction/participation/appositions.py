@@ -155,10 +155,16 @@ class AppositionReader:
         at += self.chunks[at].is_word("the")
         end = self.names.unread(at)
         if end < len(self.chunks) and self.chunks[end].body:
-            owned = end + 2 < len(self.chunks) and self.chunks[end + 1].is_word("'s", "\u2019s", "'", "\u2019")
+            while self._is_owner(end) and self.chunks[end + 2].body:
+                end += 2  # of the Ministry's *Tide Office*
+            owned = self._is_owner(end)
             side = self.chunks[end + 1 + owned : end + 2 + owned]
             return end + 2 + owned if side and side[0].text in tables.words("delegation-nouns") else end + 1
         return end if end > at else None
+
+    def _is_owner(self, at: int) -> bool:
+        """Whether something of what stands at ``at`` follows."""
+        return at + 2 < len(self.chunks) and self.chunks[at + 1].is_word("'s", "\u2019s", "'", "\u2019")
 
     @cached_property
     def _entries(self) -> tuple[int, int]:
