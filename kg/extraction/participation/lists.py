@@ -94,17 +94,19 @@ class ListReader:
         for following in range(index, min(index + _AHEAD, len(self.items))):
             item = self.items[following]
             goes_on = following > index and joined[following - 1] == following and self._is_plain(following)
-            if goes_on and not (parted and self._is_cut(index)) and not self._is_led(item):
+            if goes_on and not (parted and self._is_cut(index)) and not self._is_led(following):
                 continue  # ; Director, *of Norway P*; Q; diplomats *of Norway and Kenya*, experts from B
             listed = item.agents and not item.inner and (self._is_listed(item) or (opens and item.last in self.verbs))
             if listed and self.odd.lead_to(item.first, at, parted=parted):
                 return following
         return None
 
-    def _is_led(self, item: Item) -> bool:
-        """Whether an item begins with who came from it: *experts from* the Agency."""
+    def _is_led(self, index: int) -> bool:
+        """Whether an item begins anew, behind bodies, with who came from it: of Norway and Kenya, *experts from* B."""
+        item, before = self.items[index], self.items[index - 1]
         named = item.agents[0].at if item.agents else item.first
-        return any(chunk.text in tables.words("member-nouns") for chunk in self.chunks[item.first : named])
+        led = any(chunk.text in tables.words("member-nouns") for chunk in self.chunks[item.first : named])
+        return led and self.chunks[before.last].is_word(",") and not any(agent.person for agent in before.agents)
 
     def _is_cut(self, index: int) -> bool:
         """Whether a state is only the end of a name that was not read: officials from *Upper Norway*, Kenya."""
