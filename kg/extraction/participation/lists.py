@@ -91,22 +91,18 @@ class ListReader:
         Not one that goes on with a name inside that: met *the heads of the delegations of Norway* and Kenya. Only a
         list that ``opens`` the sentence may end at a verb.
         """
+        entry = any(chunk.is_word(";") for chunk in self.chunks[max(0, at - 1) : at + 1])
         for following in range(index, min(index + _AHEAD, len(self.items))):
             item = self.items[following]
             goes_on = following > index and joined[following - 1] == following and self._is_plain(following)
-            if goes_on and not (parted and self._is_cut(index)) and not self._is_led(following):
-                continue  # ; Director, *of Norway P*; Q; diplomats *of Norway and Kenya*, experts from B
+            if goes_on and not (parted and self._is_cut(index)):
+                if entry:
+                    continue  # ; Director, *of Norway P*; Q
+                return None
             listed = item.agents and not item.inner and (self._is_listed(item) or (opens and item.last in self.verbs))
             if listed and self.odd.lead_to(item.first, at, parted=parted):
                 return following
         return None
-
-    def _is_led(self, index: int) -> bool:
-        """Whether an item begins anew, behind bodies, with who came from it: of Norway and Kenya, *experts from* B."""
-        item, before = self.items[index], self.items[index - 1]
-        named = item.agents[0].at if item.agents else item.first
-        led = any(chunk.text in tables.words("member-nouns") for chunk in self.chunks[item.first : named])
-        return led and self.chunks[before.last].is_word(",") and not any(agent.person for agent in before.agents)
 
     def _is_cut(self, index: int) -> bool:
         """Whether a state is only the end of a name that was not read: officials from *Upper Norway*, Kenya."""
