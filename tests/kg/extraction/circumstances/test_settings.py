@@ -129,6 +129,20 @@ def test_lines_at_the_top_label_the_day_and_the_place(lines: str, day: str, plac
     assert (str(report.start), report.place) == (day, place)
 
 
+def test_the_round_before_has_its_own_day_and_place() -> None:
+    text = "The talks ended today. The previous round, held in Oslo on 27 April 2023, had the same delegations."
+
+    talks, before = _reports(text)
+
+    assert (before.name, before.place, _days(before)) == ("previous round", "Oslo", ("2023-04-27", None))
+    assert talks.place is None
+
+
+@pytest.mark.parametrize("of", ["elections", "grants", "funding", "applause"])
+def test_a_round_of_something_else_is_no_meeting(of: str) -> None:
+    assert _reports(f"The second round of {of} was held in Kenya on 3 May 2024.") == []
+
+
 @pytest.mark.parametrize("session", ["the forthcoming session", "the recent session", "the next session"])
 def test_the_place_of_another_session_spoken_of_is_not_that_of_the_talks(session: str) -> None:
     text = f"P. Berg met the Envoy of Kenya, Anna Ilvesoo.\n\nThe two discussed {session} of the Tide Council in Oslo."
