@@ -88,7 +88,7 @@ class StationParts:
         """Whether nothing stands before a meeting but when and where it is, others of the kind, or the visit."""
         verb = False
         for at, chunk in enumerate(before):
-            if chunk.is_word("they", "we", "i", "not", "no", "if", "after", "before", "since"):
+            if chunk.kind == "word" and chunk.text in tables.words("station-breaks"):
                 return False
             verb = (
                 verb
