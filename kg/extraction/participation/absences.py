@@ -46,7 +46,8 @@ class AbsenceReader(PartReader):
                 self._from_meeting(end) if row["rule"] == "part.kept-away" else self._to_meeting(end)
             ):
                 agents = []
-            yield from self._told(agents, presence, row["rule"], at, end)
+            reach = 2 * _REACH if row["then"] else _REACH  # the meeting stands behind what follows
+            yield from self._told(agents, presence, row["rule"], (at, end), reach)
             if agents and row["rule"] == "part.by-message":
                 yield from self._reading(min(at, agents[0].at), at, end)
             free = end
@@ -133,7 +134,7 @@ class AbsenceReader(PartReader):
     def _by_message(self, at: int, end: int) -> Iterator[Part]:
         comma = self._comma(end) if at == 0 else None
         agents = self._after(comma + 1)[:1] if comma is not None else self._speaking(at)
-        yield from self._told([agent for agent in agents if agent.person], "message", "part.by-message", at, end)
+        yield from self._told([agent for agent in agents if agent.person], "message", "part.by-message", (at, end))
         yield from self._reader(at, end)
 
     def _reading(self, first: int, at: int, end: int) -> Iterator[Part]:
@@ -262,11 +263,14 @@ class AbsenceReader(PartReader):
         owns = person and person + 1 < len(self.chunks) and self.chunks[person + 1].is_word("'s")
         if person and titled and not owns and all(chunk.titles or chunk.is_word("the") for chunk in between):
             yield from self._told(
-                [Agent(person, person=self.chunks[person].person)], "absent", "part.stood-in-for", at, at + 1
+                [Agent(person, person=self.chunks[person].person)], "absent", "part.stood-in-for", (at, at + 1)
             )
 
-    def _told(self, agents: Sequence[Agent], presence: str, rule: str, at: int, end: int) -> Iterator[Part]:
-        meeting, mention = self.meeting_near(at, end, _REACH)
+    def _told(
+        self, agents: Sequence[Agent], presence: str, rule: str, cue: tuple[int, int], reach: int = _REACH
+    ) -> Iterator[Part]:
+        at, end = cue
+        meeting, mention = self.meeting_near(at, end, reach)
         words = (self.chunks[at].first, self.chunks[end - 1].last)
         for agent in agents:
             if meeting:

@@ -103,6 +103,8 @@ def test_a_message_told_of_from_either_side(text: str) -> None:
         "PETER could not join the dialogue.",
         "The dialogue went ahead without PETER.",
         "ANNA attended the dialogue instead of PETER.",
+        "Since PETER was out of the country on official business, ANNA opened the dialogue.",
+        "As PETER was abroad, ANNA spoke for him at the dialogue.",
     ],
 )
 def test_absent_in_other_words(text: str) -> None:
