@@ -12,6 +12,11 @@ _JOINTS = ("and", "&", "/")
 _LONGEST_POST = 4  # words of: Additional Inspector General of
 
 
+def is_none(page: Page, at: int, end: int) -> bool:
+    """Whether words that read like a body name none: a field, a post or a part of one, those whom all are against."""
+    return any(reads(page, at, end) for reads in (is_field, is_of_post, is_behind_post, _is_of_foes))
+
+
 def is_field(page: Page, at: int, end: int) -> bool:
     """Whether words that read like a body are a field of government: Minister of the Interior and *Public Service*."""
     fields = tables.phrases("portfolios")
@@ -178,3 +183,11 @@ def begins_post(page: Page, at: int) -> bool:
 def _ends_post(page: Page, end: int) -> bool:
     starts = (page.match(tables.table("role-heads"), first, end) for first in range(max(0, end - 3), end))
     return any(hit and hit.last == end for hit in starts)
+
+
+def _is_of_foes(page: Page, at: int, end: int) -> bool:
+    """Whether the words name those whom the genre is against: the Reef *Terrorist Group*; no Counter Terrorist one."""
+    if end - at < 2 or page.tokens[end - 1].lower not in tables.words("foes-heads"):
+        return False
+    against = end - at > 2 and page.tokens[end - 3].lower in ("counter", "anti", "-", "against")
+    return page.tokens[end - 2].lower in tables.words("foes-words") and not against

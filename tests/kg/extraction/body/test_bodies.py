@@ -255,6 +255,16 @@ def test_texts_plans_topics_and_small_letters_are_no_bodies(text: str) -> None:
     assert _names(text) == []
 
 
+@pytest.mark.parametrize("name", ["Lagoon Terrorist Group", "Reef Militant Organization", "Harbour Extremist Network"])
+def test_those_whom_all_are_against_are_no_body(name: str) -> None:
+    assert _names(f"The {name} burned the harbour.") == []
+
+
+@pytest.mark.parametrize("name", ["Counter Terrorist Group", "Lagoon Anti-Terrorist Organization"])
+def test_those_who_are_against_them_are_one(name: str) -> None:
+    assert _names(f"The {name} met in Oslo.") == [name]
+
+
 def test_a_person_is_no_part_of_a_body() -> None:
     assert _printed("They thanked Mr. Peter Brandvik and the Glacier Agency.") == ["Glacier Agency"]
 
