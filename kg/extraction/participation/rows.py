@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction.participation.chunks import Chunk, Row, of_sentence
-from kg.extraction.participation.columns import entry, opens_roster
+from kg.extraction.participation.columns import entry, names_others, opens_roster
 from kg.extraction.participation.ellipses import AUXILIARIES
 from kg.extraction.participation.rosters import goes_on_heading, is_finite, is_roster_entry, roster_noun
 from kg.extraction.text.entries import heads_entries
@@ -37,7 +37,8 @@ class RowReader:
                 self.rows.append([*columns, Chunk("word", sentence.last - 1, sentence.last - 1, ":")])
                 in_roster, before, headed = True, sentence, columns
                 continue
-            if sentence.block.kind == "table" and all(chunk.kind == "word" for chunk in chunks):
+            plain = sentence.block.kind == "table" and all(chunk.kind == "word" for chunk in chunks)
+            if plain or names_others(self.page, sentence, chunks):
                 continue  # the names of its columns
             opens = self._opens_roster(sentence, chunks)
             if in_roster and not opens and self._is_empty() and goes_on_heading(sentence, chunks):
