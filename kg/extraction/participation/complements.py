@@ -11,6 +11,7 @@ from kg.extraction.participation.frames import Frame
 from kg.extraction.participation.verbs import VerbHit
 from kg.extraction.words import tables
 
+_HOSTING = ("host", "hosted", "hosting", "hosts")
 _TO_THE_MEETING = 14
 _TO_THE_OBJECT = 14
 _TO_THE_NAME = 20
@@ -263,13 +264,15 @@ class ComplementReader(ByReader):
         told = before in tables.words("speech-verbs")
         if told and self.chunks[at].is_word("of"):
             return True  # they spoke *of the visit*
+        lead = named - 1 - (named > at and self.chunks[named - 1].text in tables.words("determiners"))
+        if before in _HOSTING and lead > at and self.chunks[lead].is_word("during", "at"):
+            return True  # hosted *refugees*, as was said during the Conference
         speech = told or before in tables.words("speech-nouns")
         if not speech and before not in tables.words("attendee-nouns") and before not in tables.words("member-nouns"):
             return False
         aside = any(chunk.text in tables.words("asides") for chunk in self.chunks[at:named])
         if self.chunks[at].is_word("on", "about") and not aside:
             return True
-        lead = named - 1 - (named > at and self.chunks[named - 1].text in tables.words("determiners"))
         return lead >= at and self.chunks[lead].is_word("on", "about")
 
     def met_at(self, at: int, stop: int) -> MeetingMention | None:

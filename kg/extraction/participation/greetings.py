@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.words import tables
 
@@ -25,12 +26,23 @@ def _is_greeting(clause: Clause, before: Sequence[Clause]) -> bool:
         return False
     behind = clause.chunks[clause.object[-1].at + 1 : clause.object[-1].at + _BEHIND]
     elsewhere = any(one.is_word("at", "in") and other.text in _OWN for one, other in pairwise(behind))
-    if elsewhere or not any(agent.person for agent in clause.subject):
+    if elsewhere or _is_for_deed(clause, behind) or not any(agent.person for agent in clause.subject):
         return False
     same = {(agent.person, agent.body) for agent in clause.subject}
     opened = (one for one in before if one.frame.rule in _OPENED and not one.hit.negative)
     led = [one for one in opened if one.meeting and same == {(agent.person, agent.body) for agent in one.subject}]
     return bool(led) and all(one.meeting and one.meeting.kind not in tables.meetings("lone") for one in led)
+
+
+def _is_for_deed(clause: Clause, behind: Sequence[Chunk]) -> bool:
+    """Whether what they do or become is welcomed: Norway *joining* it, Norway *as a member*, Norway *to the pact*."""
+    first = behind[0] if behind else None
+    if first is None or first.kind != "word" or first.text.endswith("ing"):
+        return first is not None and first.kind == "word"
+    if any(agent.person for agent in clause.object):
+        return False
+    there = any(one.meeting or one.text in tables.words("generic-meetings") for one in behind)
+    return first.is_word("as") or (first.is_word("to", "into") and not there)
 
 
 def _greeting(clause: Clause) -> Clause:

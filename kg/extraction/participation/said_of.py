@@ -219,9 +219,13 @@ class SaidOf:
 
     def _thanked(self, hit: VerbHit) -> Subject | None:
         """Thanked *Norway and Kenya for hosting* the talks; thank you, *Minister*, for hosting us: before *for*."""
-        if hit.form != "ing" or not hit.first or not self.chunks[hit.first - 1].is_word("for"):
-            return None
         end = hit.first - 1
+        if hit.infinitive and end > 0 and self.chunks[end].text.endswith("ing"):
+            end -= 1  # thanked Norway for *offering to host* the talks
+        elif hit.form != "ing":
+            return None
+        if end < 0 or not self.chunks[end].is_word("for"):
+            return None
         items = self.agents.items_before(end - (end > 0 and self.chunks[end - 1].is_word(",")))
         listed = [one for one in items if not self._says_what_for(one.last, end)]
         agents = tuple(agent for one in listed for agent in one.agents)
