@@ -1,6 +1,7 @@
 """What a visit had in it: *her programme included* meetings with Q and R; *his first stop was* a meeting with S."""
 
 from collections.abc import Sequence
+from itertools import pairwise, starmap
 from typing import Final
 
 from kg.extraction.meeting.held_with import held_with
@@ -15,6 +16,8 @@ _BETWEEN: Final = 4
 _PARTING: Final = frozenset(
     ("after", "before", "following", "follows", "that", "when", "where", "which", "who", "whose")
 )
+_OTHER: Final = ("earlier", "previous", "separate")
+_OWNED: Final = ("'s", "\u2019s", "'", "\u2019")
 
 
 def is_of_itinerary(chunks: Sequence[Chunk], at: int) -> bool:
@@ -23,7 +26,8 @@ def is_of_itinerary(chunks: Sequence[Chunk], at: int) -> bool:
         return at < _BETWEEN + 2 and not any(chunk.person or chunk.body for chunk in chunks[:at])
     for verb in range(1, min(at, _OPENING)):
         if chunks[verb].is_word(*tables.words("itinerary-verbs")):
-            return _is_of_visit(chunks[:verb]) and not any(chunk.is_word(*_PARTING) for chunk in chunks[verb:at])
+            told = not any(chunk.is_word(*_PARTING) for chunk in chunks[verb:at])
+            return told and _is_of_visit(chunks[:verb])
         if chunks[verb].is_word(*_BEING):
             plain = all(chunk.kind == "word" and not chunk.capital for chunk in chunks[verb + 1 : at])
             told = at - verb <= _BETWEEN and plain and not _is_participle(chunks[verb + 1])
@@ -35,9 +39,26 @@ def _is_participle(chunk: Chunk) -> bool:
     return chunk.kind == "word" and chunk.text.endswith("ed")
 
 
+def is_of_others(chunks: Sequence[Chunk]) -> bool:
+    """Whether words before a meeting say that others had it, or nobody: *our* programme, it *did not* include it."""
+    unsure = tables.words("negations") | {"would", "could", "might", "may", "should", "if", "n't"}
+    theirs = unsure | {"their", "our", "my", "whose"}
+    said = (chunk for chunk in chunks if not (chunk.capital and chunk.text in tables.words("calendar-words")))
+    return any(chunk.is_word(*theirs) for chunk in said) or any(starmap(_is_of_other, pairwise(chunks)))
+
+
+def _is_of_other(one: Chunk, behind: Chunk) -> bool:
+    """Whether two chunks say that it is of somebody else: the *Parliament's* agenda, *for spouses*; not *for her*."""
+    if one.is_word(*_OTHER):
+        return behind.meeting is not None or behind.is_word(*tables.words("itinerary-nouns"))
+    if one.is_word("for"):
+        return not behind.is_word("her", "him", "the", "this", "his")
+    return behind.is_word(*_OWNED) and not one.titles and not one.meeting
+
+
 def _is_of_visit(chunks: Sequence[Chunk]) -> bool:
     """Whether the subject is a visit, its programme or what was its highlight; nobody's whom a name tells."""
-    if any(chunk.person or chunk.is_word(*_PARTING, "their", "our", "my") for chunk in chunks):
+    if any(chunk.person or chunk.is_word(*_PARTING) for chunk in chunks) or is_of_others(chunks):
         return False
     nouns = tables.words("itinerary-nouns")
     return any(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.itinerary import is_of_others
 from kg.extraction.participation.parts import Part
 from kg.extraction.participation.protagonist import ProtagonistParts
 from kg.extraction.participation.rosters import is_finite
@@ -33,6 +34,8 @@ class StationParts:
             return
         told = set(self.inferred)
         for agents, _ in self.story.rows:
+            if self._heads_other(agents.chunks, person):
+                return
             for start, end in _entries(agents.chunks):
                 for at in range(start, end):
                     mention = agents.chunks[at].meeting
@@ -76,6 +79,8 @@ class StationParts:
             return False
         if person.name in self.story.people(meeting) or not (present or meeting.kind == "visit"):
             return False
+        if is_of_others(agents.chunks[start:at]):
+            return False
         if any(chunk.is_word("between", "by") for chunk in agents.chunks[at + 1 : at + 1 + _TO_OTHERS]):
             return False
         listed = agents.chunks[start:end]
@@ -84,12 +89,22 @@ class StationParts:
         met = {name for one in told for name in self.story.people(one)}
         return named - met <= {person.name} and self._opens(agents, agents.chunks[start:at])
 
+    def _heads_other(self, chunks: Sequence[Chunk], person: Person) -> bool:
+        """Whether a line is the heading of another's programme: *Programme of Minister P*."""
+        if any(chunk.meeting or is_finite(chunk) for chunk in chunks):
+            return False
+        others = (one for chunk in chunks if (one := self.story.person_at(chunk.person)))
+        programme = any(chunk.text in tables.words("station-words") for chunk in chunks)
+        return programme and any(one.name != person.name for one in others)
+
     def _opens(self, agents: AgentReader, before: Sequence[Chunk]) -> bool:
         """Whether nothing stands before a meeting but when and where it is, others of the kind, or the visit."""
         verb = False
         for at, chunk in enumerate(before):
             if chunk.kind == "word" and chunk.text in tables.words("station-breaks"):
                 return False
+            if chunk.is_word("followed") and not any(one.is_word("by") for one in before[at + 1 : at + 3]):
+                return False  # the visit *followed* a meeting
             verb = (
                 verb
                 or (is_finite(chunk) and not chunk.is_word("then"))
