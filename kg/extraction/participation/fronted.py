@@ -119,6 +119,8 @@ class FrontedParts(PartReader):
         people = next((pos for pos in lead if self.agents.links.is_of_people(pos)), body)
         if any(self.chunks[pos].is_word("of") for pos in range(at, people)):
             return False  # the release *of* officials
+        if any(tables.column("label-roles", "role").get(self.chunks[pos].text) == "-" for pos in lead):
+            return False  # *victims* from Norway were remembered
         return people < body and any(self.chunks[pos].is_word("from", "of", "representing") for pos in lead)
 
     def _does(self, at: int) -> bool:

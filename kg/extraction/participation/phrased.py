@@ -27,9 +27,12 @@ def _once(agents: Sequence[Agent]) -> list[Agent]:
 class PhraseParts(PartReader):
     """Reads the parts that set phrases state in one sentence."""
 
-    def __init__(self, phrases: SetPhrases, agents: AgentReader, scene: Scene) -> None:
+    def __init__(
+        self, phrases: SetPhrases, agents: AgentReader, scene: Scene, before: AgentReader | None = None
+    ) -> None:
         super().__init__(agents, scene)
         self.phrases = phrases
+        self.before: Sequence[Chunk] = before.chunks if before else ()
 
     def all(self) -> Iterator[Part]:
         """Every part, in order of the phrases."""
@@ -102,8 +105,16 @@ class PhraseParts(PartReader):
         """The meeting told of last, or the main event; none of words about a study or a standing body."""
         if trigger.name == "part.partner" and not self._is_held():
             return None  # a study written *in partnership with* B
+        if trigger.words[1:2] == ("them",) and self._are_others(at):
+            return None
         near = self.scene.before if trigger.name == "part.heading" else None
         return None if self._speaks_of_a_body(at) else self.met_by_others(trigger.words, near)
+
+    def _are_others(self, at: int) -> bool:
+        """Whether those *among* whom somebody was are told of just before as no participants: forty *suspects*."""
+        roles = tables.column("label-roles", "role")
+        told = self.chunks[:at] if at > _OPENING else self.before
+        return any(chunk.kind == "word" and roles.get(chunk.text) == "-" for chunk in told)
 
     def _titled(self, at: int) -> Meeting | None:
         """The main event, if the page opens with it and with these words below it: the minutes of a council."""

@@ -105,7 +105,7 @@ class StoryReader:
             self.reported += ReportedParts(agents, scene).all()
         if block and block.kind not in _TITLES:
             self.unsaid += UnsaidParts(agents, scene, alone=self._alone).all()
-        yield from PhraseParts(phrases, agents, scene).all()
+        yield from PhraseParts(phrases, agents, scene, self._before).all()
         yield from SenderParts(phrases, agents, scene).all()
         yield from BetweenParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
