@@ -159,6 +159,8 @@ class ClauseReader:
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
         if frame.rule == "part.accompany" and not thing:
             return None  # a report to *accompany* the draft
+        if frame.rule == "part.join" and thing and self.around.is_in_words(thing[-1].at + 1):
+            return None  # joined Q *in condemning* the attack
         if frame.subject == "organiser" and hit.infinitive and self._is_of_theirs(hit):
             return None  # agreed to *give their dialogue* more weight
         if frame.rule == "part.represent" and not subject.agents and self._is_of_members(hit):
