@@ -84,13 +84,18 @@ class KindReader(NamingReader):
             return False  # said at the *inauguration* of the event
         if hit.row["kind"] == "launch" and self._is_verb_of_headline(hit):
             return False  # UNODC and Norway *Launch* the Tide Initiative
-        if self._is_phrase(hit) or self._is_span(hit.first):
+        if self._is_phrase(hit) or self._is_span(hit.first) or self._counts_others(hit):
             return False
         owner = self.phrases.around.get(hit.last - 1)
         ends = owner is not None and (owner.last == hit.last or tokens[hit.last].lower in ("on", "for"))
         if owner is not None and not (ends and (self._is_numbered(owner) or self._is_one_held(owner))):
             return False
         return not self._qualifies(hit)
+
+    def _counts_others(self, hit: Hit) -> bool:
+        """Whether what it counts is no meeting: a *round* of grants; a round of talks is counted as talks."""
+        counts = hit.row.form in tables.words("meeting-containers")
+        return counts and hit.last < len(self.tokens) and self.tokens[hit.last].lower == "of"
 
     def _is_span(self, at: int) -> bool:
         """Whether the word is a stretch of time: last *week*; not the Tide *Week*."""

@@ -138,7 +138,7 @@ def test_the_round_before_has_its_own_day_and_place() -> None:
     assert talks.place is None
 
 
-@pytest.mark.parametrize("of", ["elections", "grants", "funding", "applause"])
+@pytest.mark.parametrize("of", ["elections", "grants", "funding", "layoffs", "air strikes"])
 def test_a_round_of_something_else_is_no_meeting(of: str) -> None:
     assert _reports(f"The second round of {of} was held in Kenya on 3 May 2024.") == []
 
@@ -149,7 +149,7 @@ def test_the_place_of_another_session_spoken_of_is_not_that_of_the_talks(session
 
     talks, *_ = _reports(text)
 
-    assert (talks.name[:11], talks.place) == ("met the Envoy"[:11], None)
+    assert (talks.name, talks.place) == ("met the Envoy of Kenya, Anna Ilvesoo", None)
 
 
 def test_a_later_sentence_may_give_the_date() -> None:
