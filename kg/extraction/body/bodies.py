@@ -32,7 +32,7 @@ from kg.extraction.body.bodynames import (
 )
 from kg.extraction.body.listed import in_company, with_listed
 from kg.extraction.body.mentions import Body, BodyMention
-from kg.extraction.body.postwords import begins_post, is_in_post, is_none, is_of_envoy, is_of_post
+from kg.extraction.body.postwords import begins_post, is_in_post, is_of_envoy, is_of_post, names_none
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, state_by_government, state_by_people
@@ -200,7 +200,7 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     if known and end == known.last and _is_another(page, known, end):
         own = complements(page, at, end, people, ANY_LEAD)
         return BodyMention(at, own.last, own.last, "body.head") if own.last > end else None
-    if end is None or (known and end <= known.last) or thing_at(page, at) == end or is_none(page, at, end):
+    if end is None or (known and end <= known.last) or thing_at(page, at) == end or names_none(page, at, end):
         return None
     if is_of_envoy(page, at, end):
         return BodyMention(at, end, end, "body.alias", is_alias=True)

@@ -12,7 +12,7 @@ _JOINTS = ("and", "&", "/")
 _LONGEST_POST = 4  # words of: Additional Inspector General of
 
 
-def is_none(page: Page, at: int, end: int) -> bool:
+def names_none(page: Page, at: int, end: int) -> bool:
     """Whether words that read like a body name none: a field, a post or a part of one, those whom all are against."""
     return any(reads(page, at, end) for reads in (is_field, is_of_post, is_behind_post, _is_of_foes))
 

@@ -100,7 +100,7 @@ class DeedReader(NamingReader):
         while at > 1 and self.tokens[at - 1].lower in tables.words("launched-parts"):
             at -= 1
         verb, before = (self.tokens[pos].lower if pos >= 0 else "" for pos in (at - 1, at - 2))
-        if verb in ("opened", "opens"):
+        if verb in tables.words("opened-forms"):
             new = any(one.lower == "new" for one in self.tokens[at:first])
             return at - 1 if new or before in tables.words("deed-adverbs") else None
         return at - 1 if verb in tables.words("launching-verbs") else None

@@ -41,8 +41,7 @@ def _is_participle(chunk: Chunk) -> bool:
 
 def is_of_others(chunks: Sequence[Chunk]) -> bool:
     """Whether words before a meeting say that others had it, or nobody: *our* programme, it *did not* include it."""
-    unsure = tables.words("negations") | {"would", "could", "might", "may", "should", "if", "n't"}
-    theirs = unsure | {"their", "our", "my", "whose"}
+    theirs = tables.words("negations") | tables.words("others-stations")
     said = (chunk for chunk in chunks if not (chunk.capital and chunk.text in tables.words("calendar-words")))
     return any(chunk.is_word(*theirs) for chunk in said) or any(starmap(_is_of_other, pairwise(chunks)))
 

@@ -94,8 +94,7 @@ class StationParts:
         if any(chunk.meeting or is_finite(chunk) for chunk in chunks):
             return False
         others = (one for chunk in chunks if (one := self.story.person_at(chunk.person)))
-        programme = any(chunk.text in tables.words("station-words") for chunk in chunks)
-        return programme and any(one.name != person.name for one in others)
+        return any(map(_is_of_programme, chunks)) and any(one.name != person.name for one in others)
 
     def _opens(self, agents: AgentReader, before: Sequence[Chunk]) -> bool:
         """Whether nothing stands before a meeting but when and where it is, others of the kind, or the visit."""
@@ -116,11 +115,13 @@ class StationParts:
                 return False
             if chunk.kind == "word" and agents.links.is_of_people(at):
                 return False
-        visits = any(
-            (chunk.meeting and chunk.meeting.kind == "visit") or chunk.text in tables.words("station-words")
-            for chunk in before
-        )
+        visits = any((one.meeting and one.meeting.kind == "visit") or _is_of_programme(one) for one in before)
         return visits or not verb
+
+
+def _is_of_programme(chunk: Chunk) -> bool:
+    """Whether a word lists the stations of a visit: the *programme* included a meeting, *followed* by talks."""
+    return chunk.text in tables.words("itinerary-nouns") or chunk.is_word("followed")
 
 
 def _entries(chunks: Sequence[Chunk]) -> Iterator[Stretch]:

@@ -94,14 +94,18 @@ def honorific_end(page: Page, at: int) -> int:
             end += 1
         if not (end < len(page.tokens) and page.joined(end - 1)):
             break
-        end = _past_force(page, _past_bracketed(page, _past_retired(page, end)), hit.row["class"])
+        end = _past_force(page, _past_bracketed(page, _past_standing(page, end)), hit.row["class"])
     return end if end - at < _LONGEST_STYLE else at
 
 
-def _past_retired(page: Page, at: int) -> int:
-    """Behind the word for one who served, and a comma: Brigadier *(Ret'd),* Peter Brandvik."""
+def _past_standing(page: Page, at: int) -> int:
+    """Behind the word for one who served or acts, and a comma: Brigadier *(Ret'd),* Peter Brandvik."""
     tokens = page.tokens
-    if at + 3 >= len(tokens) or tokens[at].text != "(" or tokens[at + 1].lower not in tables.words("retired-words"):
+    if (
+        at + 3 >= len(tokens)
+        or tokens[at].text != "("
+        or tokens[at + 1].lower not in tables.words("words-behind-ranks")
+    ):
         return at
     close = next((k for k in range(at + 2, min(at + 5, len(tokens) - 1)) if tokens[k].text == ")"), None)
     if close is None:

@@ -109,7 +109,7 @@ def _is_aside(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> 
 
 def _is_passed(chunk: Chunk) -> bool:
     """Whether a word between a title and a name says nothing of whose the title is: *the*, *retired*."""
-    return chunk.is_word("the") or (chunk.kind == "word" and chunk.text in tables.words("retired-words"))
+    return chunk.is_word("the") or (chunk.kind == "word" and chunk.text in tables.words("words-behind-ranks"))
 
 
 def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> Tie | None:
