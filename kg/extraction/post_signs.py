@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from kg.extraction.post.tenures import tenure
 from kg.extraction.said import TokenSpan
 from kg.extraction.sight import Sight, Sign
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 from kg.model.claims import Attestation, Claim, Participation
 
-_NEAR = 6
+_ARTICLES = ("a", "an", "the", "its", "new")
 _MANY = 3
 
 
@@ -46,16 +47,13 @@ def title(sight: Sight) -> TokenSpan | None:
 
 def told_title(sight: Sight) -> TokenSpan | None:
     """A title behind a verb that says what became of it, which no post covers: was appointed *governor*."""
-    verbs, titles = tables.table("tenure-verbs"), tables.table("role-heads")
-    for at in sight.page.places(verbs, sight.sentence.first, sight.sentence.last):
-        verb = sight.page.match(verbs, at)
-        if verb is None or verb.row["sense"] == "now" or _is_auxiliary(sight, verb.last - 1):
-            continue
-        for pos in range(verb.last, min(verb.last + _NEAR, sight.sentence.last)):
-            if sight.said.in_posts[pos]:
-                break
-            if hit := sight.page.match(titles, pos):
-                return hit.first, hit.last
+    words = [token.lower for token in sight.page.tokens[sight.sentence.first : sight.sentence.last]]
+    for hit in _titles(sight):
+        end = hit.first - sight.sentence.first
+        while end and words[end - 1] in _ARTICLES:
+            end -= 1
+        if not sight.said.in_posts[hit.first] and tenure(words, end):
+            return hit.first, hit.last
     return None
 
 
@@ -120,10 +118,6 @@ def _points_back(sight: Sight, hit: Hit) -> bool:
     before = sight.page.tokens[hit.first - 1].lower if hit.first else ""
     role = sight.page.words(hit.first, hit.last).casefold()
     return before in ("the", "its", "his", "her") and sight.said.is_held(role)
-
-
-def _is_auxiliary(sight: Sight, at: int) -> bool:
-    return sight.page.tokens[at].lower in tables.words("auxiliaries")
 
 
 POST_SIGNS: Mapping[str, Sign] = {

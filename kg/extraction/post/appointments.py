@@ -7,6 +7,7 @@ from typing import Final
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.heirs import bodies_before
+from kg.extraction.post.tenures import tenure
 from kg.extraction.post.terms import Term, TermReader, together
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -14,6 +15,7 @@ from kg.extraction.words.cue_phrases import ending
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "new", "both", "first", "next", "his", "her"))
 _NEAR = 8
+_CLAUSE = 16
 _ASIDE = 30
 _WITHIN = 5
 _NO_TERM = Term()
@@ -121,14 +123,14 @@ class AppointmentReader:
         )
 
     def _phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
-        """The words of the table that end before ``end``, adverbs among them left out: will *immediately* serve as."""
-        hit, adverbs = ending("tenure-verbs", row, end), tables.words("tenure-adverbs")
+        """The words that tell of a post and end before ``end``, adverbs left out: will *immediately* serve as."""
+        hit, adverbs = _said(row, end), tables.words("tenure-adverbs")
         near = range(max(0, end - _NEAR), end)
         said = [at for at in near if row[at].kind != "word" or row[at].text not in adverbs]
         short = ending("tenure-verbs", [row[at] for at in said], len(said)) if len(said) < min(end, _NEAR) else None
         if short and (hit is None or said[short[0]] < hit[0]):
             return said[short[0]], short[1]["sense"]
-        return (hit[0], hit[1]["sense"]) if hit else None
+        return hit
 
     def _dated_phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
         """Took office *today* as T; took over *on 3 May* as T: the date between verb and *as* left out."""
@@ -138,17 +140,16 @@ class AppointmentReader:
             if row[start].kind != "word" or row[start].is_word(",", ";", "."):
                 return None
             dated = self.terms.before(row[start].first, row[end - 1].first).day
-            hit = ending("tenure-verbs", [*row[:start], row[end - 1]], start + 1) if dated else None
+            hit = _said([*row[:start], row[end - 1]], start + 1) if dated else None
             if hit:
-                return hit[0], hit[1]["sense"]
+                return hit
         return None
 
     def _bodied_phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
         """Leads *the BODY (B) of the BODY* as T: the body between verb and *as* left out."""
         if not end or not row[end - 1].is_word("as") or (start := bodies_before(row, end - 1)) == end - 1:
             return None
-        hit = ending("tenure-verbs", [*row[:start], row[end - 1]], start + 1)
-        return (hit[0], hit[1]["sense"]) if hit else None
+        return _said([*row[:start], row[end - 1]], start + 1)
 
     def _person_as(self, row: Sequence[Chunk], end: int) -> int | None:
         """Appointed *P of Kenya as* T, *P to serve as* T: where the person stands."""
@@ -238,3 +239,13 @@ class AppointmentReader:
             opens = next((k for k in range(opens, begin) if row[k].is_word(",")), opens)
         front = self.terms.before(row[opens + 1].first, row[begin].first) if begin else Term()
         return together((behind, inside, front))
+
+
+def _said(row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
+    """The longest words before ``end`` that say what became of a post, by the table or by the grammar of its verbs."""
+    start = max(0, end - _CLAUSE)
+    listed = ending("tenure-verbs", row, end)
+    parsed = tenure([chunk.text if chunk.kind == "word" else "" for chunk in row[start:end]], end - start)
+    if parsed and (listed is None or start + parsed[0] < listed[0]):
+        return start + parsed[0], parsed[1]
+    return (listed[0], listed[1]["sense"]) if listed else None

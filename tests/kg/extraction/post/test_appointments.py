@@ -152,3 +152,27 @@ def test_the_words_hold_the_verb_and_the_dates() -> None:
     assert [evidence.quotation for evidence in post.evidence] == [
         "Mr. Peter Brandvik was Director of the Glacier Agency from 2015 to 2018"
     ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [
+        ("took up her new duties as", "substantive"),
+        ("began a second five-year term as", "substantive"),
+        ("had recently assumed the functions of", "substantive"),
+        ("is due to take on the role of", "designate"),
+        ("will shortly enter upon her official duties as", "designate"),
+        ("is expected to be sworn in as", "designate"),
+        ("is to be promoted to the post of", "designate"),
+        ("vacated her position as", "former"),
+        ("has stepped down from her role as", "former"),
+        ("had been removed from the office of", "former"),
+        ("has previously worked as", "former"),
+        ("is about to retire as", "substantive"),
+        ("continues to officiate as", "substantive"),
+    ],
+)
+def test_verbs_of_office_in_any_tense(verb: str, status: str) -> None:
+    assert _posts(_full(f"ANNA {verb} DIRECTOR.")) == [
+        ("Anna Ilvesoo", "Director", "Glacier Agency", status, None, None)
+    ]
