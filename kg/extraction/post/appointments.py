@@ -112,7 +112,7 @@ class AppointmentReader:
             return None
         nouns = tables.words("career-nouns")
         begin = next((k for k in range(at - 2, max(-1, at - _ASIDE), -1) if row[k].text in nouns), None)
-        person = self._shared(row, at) if begin is not None else None
+        person = self.shared(row, at) if begin is not None else None
         return (begin, "past", person) if begin is not None and person else None
 
     def _is_present(self, row: Sequence[Chunk], at: int) -> bool:
@@ -176,6 +176,8 @@ class AppointmentReader:
     def subject(self, row: Sequence[Chunk], end: int) -> PersonMention | None:
         """The person who is the subject of the verb at ``end``: named, described, or meant by *he*, *she*, *who*."""
         pos = end
+        if end < len(row) and row[end].is_word("his", "her"):
+            return self._possessed(row, end)
         while pos and row[pos - 1].is_word(*tables.words("cue-adverbs")):
             pos -= 1
         who = next(
@@ -193,7 +195,7 @@ class AppointmentReader:
             pos -= bool(pos and row[pos - 1].is_word(","))
             return self._named(row, pos)
         if pos and row[pos - 1].is_word("and", "but") and not row[pos - 1].titles:
-            return self._shared(row, pos - 1)
+            return self.shared(row, pos - 1)
         if pos and row[pos - 1].is_word(",", ")"):
             opening = "(" if row[pos - 1].is_word(")") else ","
             inner = range(pos - 2, max(-1, pos - _ASIDE), -1)
@@ -219,7 +221,16 @@ class AppointmentReader:
             return row[pos - 1].person if pos < end - 1 and pos else None
         return chunk.person
 
-    def _shared(self, row: Sequence[Chunk], end: int) -> PersonMention | None:
+    def _possessed(self, row: Sequence[Chunk], at: int) -> PersonMention | None:
+        """Whose appointment it is: congratulated *P* on *his* election as; after *her* nomination as T, *P* spoke."""
+        before = [chunk.person for chunk in row[:at] if chunk.person]
+        if before:
+            beside = at > 1 and row[at - 1].is_word("on", "upon", "for") and row[at - 2].person is not None
+            return before[-1] if beside or len(before) == 1 else None
+        people = [chunk.person for chunk in row[at:] if chunk.person]
+        return people[0] if len(people) == 1 else None
+
+    def shared(self, row: Sequence[Chunk], end: int) -> PersonMention | None:
         """The subject of the verb before *and*: the one person named before it in the sentence."""
         people = {chunk.person or self.pronouns.get(chunk.first) for chunk in row[:end]} - {None}
         return people.pop() if len(people) == 1 else None

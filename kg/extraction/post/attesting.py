@@ -137,16 +137,12 @@ class Attesting:
         mention = told.person
         assert mention is not None
         own = holding.body.body if holding and holding.body and holding.rule == "post.title-names" else None
-        if (
-            own
-            and own.is_state
-            and title.body
-            and not title.body.is_state
-            and not is_national(role_of(self.page, title))
-        ):
-            own = None  # the Group's Co-Chairs, P (Norway) and Q (Kenya)
+        home = self.reading.homes.found.get(title.first)
+        house = title.body or (home.body if home else None)
+        if own and own.is_state and house and not house.is_state and not is_national(role_of(self.page, title)):
+            own = None  # the Group's Co-Chairs, P (Norway) and Q (Kenya); elected P (Kenya) and Q as *Co-Chairs*
         between = own or (self.reading.homes.between.get(holding.titles.first) if holding else None)
-        home = None if title.body or between else self.reading.homes.found.get(title.first)
+        home = None if title.body or between else home
         body = own or title.body or between or (home.body if home else None)
         name = self.reading.body_name(body)
         how = holding.rule if holding else "post.told" if told.said else "post.described"

@@ -6,6 +6,7 @@ from typing import Final
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.role_homes import of_unknown, role_home
+from kg.extraction.post.tenures import tenure
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_initial, is_ordinary
 from kg.extraction.words.tables import Hit
@@ -40,7 +41,7 @@ class Owners:
         """What belongs to the title in front of its head, not before token ``free``."""
         pos, status, role_first = head.first, "substantive", head.first
         tokens = self.page.tokens
-        while pos > free and self.page.joined(pos - 1) and not self.ground.taken[pos - 1]:
+        while pos > free and self.page.joined(pos - 1) and not (self.ground.taken[pos - 1] or self._is_verb(pos - 1)):
             owner = self._owner_ending(pos, free)
             if owner and pos == head.first and (holder := self._holder_within(owner, head)):
                 return Front(holder.first, holder.last, holder, self._status_before(holder.first, free, status))
@@ -73,6 +74,11 @@ class Owners:
                 break
             pos = role_first = pos - 1
         return Front(pos, role_first, None, status)
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a participle is that of a verb, not of a title: *was reappointed* Director; no *re-elected* Chair."""
+        before = self.page.tokens[at - 1].lower if at else ""
+        return before in ("been", "was", "were", "is", "are") and tenure((self.page.tokens[at].lower,), 1) is not None
 
     def _is_mark_within(self, at: int, head: Hit) -> bool:
         """Whether a mark stands inside a title: CT/Security Adviser; Anna R. Ilvesoo Professor of Law."""

@@ -46,7 +46,7 @@ class BodySlots:
         mention = self.ground.body_at.get(at)
         if mention is None or (mention.prefix and not self._owned(mention)):
             mention = body_in_slot(self.page, at, self.ground.taken)
-        if mention is None:
+        if mention is None or (at == pos + 1 and not mention.known and self._is_of_field(pos)):
             return None
         mention = self._organ(mention)
         if mention.is_state and comma:
@@ -62,6 +62,9 @@ class BodySlots:
         if serves and not mention.known and at == pos + 1 and not self._is_unit(mention):
             return None  # Commissioner for Tidal Services: a field without article
         return mention
+
+    def _is_of_field(self, pos: int) -> bool:  # for *Rule of* Law and Security Institutions
+        return self.page.tokens[pos].lower == "of" and self.page.tokens[pos - 1].lower in tables.words("field-heads")
 
     def _advises(self, head: Hit, mention: BodyMention) -> bool:
         """Whether a post is one *to* the body in which it is held: Legal Adviser *to the Ministry*; no official's."""

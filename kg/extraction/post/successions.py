@@ -108,10 +108,11 @@ class SuccessionReader:
     def _of_cue(self, row: Sequence[Chunk], at: int, end: int, kind: str) -> Iterator[Succession]:
         place = self._person_at(row, end)
         if place is None:
+            yield from self._of_him(row, at, end, kind)
             return
         other = row[place].person
         assert other is not None
-        subject = self.appointments.subject(row, at) if kind != "held-by" else None
+        subject = self._subject(row, at) if kind != "held-by" else None
         printed = self._as_titles(row, place)  # beside the one who held it before: P succeeds Q as T
         appointed = None if printed else self._of_pronoun(row, at)
         subject = None if appointed else subject
@@ -125,6 +126,17 @@ class SuccessionReader:
             yield Succession(other, titles, _STAYS if stays else _OF_OBJECT[kind], words, term)
         if subject and not self._owned(titles, subject):
             yield Succession(subject, titles, _OF_SUBJECT[kind], words)
+
+    def _subject(self, row: Sequence[Chunk], at: int) -> PersonMention | None:
+        """Who takes over: the subject of the verb; of a participle behind a comma that of its clause."""
+        participle = at > 0 and row[at].text.endswith("ing") and row[at - 1].is_word(",")
+        return self.appointments.shared(row, at) if participle else self.appointments.subject(row, at)
+
+    def _of_him(self, row: Sequence[Chunk], at: int, end: int, kind: str) -> Iterator[Succession]:
+        """Named P *to replace him*: the post told of last, if another holds it."""
+        subject = self._subject(row, at) if end < len(row) and row[end].is_word("him", "her") else None
+        if subject and self.latest and kind in _OF_SUBJECT and not self._owned(self.latest, subject):
+            yield Succession(subject, self.latest, _OF_SUBJECT[kind], (row[at].first, row[end].last))
 
     def _term(self, row: Sequence[Chunk], place: int) -> Term:
         """Since when the person has been in office, by the words behind: up to the next title, person or clause."""

@@ -48,7 +48,8 @@ def tenure(words: Sequence[str], end: int) -> tuple[int, str] | None:
             if tense := _tense(act, helpers):
                 over = act.kind == "hold" and not helpers.isdisjoint(tables.words("tenure-past-adverbs"))
                 return begin, "past" if over else _SENSES[act.kind][tense]
-    return None
+    nominal = _nominal(words, end)
+    return (nominal, "appointed") if nominal is not None else None
 
 
 def _objects(words: Sequence[str], end: int) -> Iterator[tuple[int, str]]:
@@ -61,6 +62,24 @@ def _objects(words: Sequence[str], end: int) -> Iterator[tuple[int, str]]:
         yield noun, "noun"
     if link == "as":
         yield end - 1, "as"
+
+
+def _nominal(words: Sequence[str], end: int) -> int | None:
+    """Where a noun of appointment begins that ends there: *her recent election as*, *his promotion to the post of*."""
+    at = end - 1 if end and words[end - 1] == "as" else _to_the_post(words, end)
+    if not at or words[at - 1] not in tables.words("appointment-nouns"):
+        return None
+    asides, adverbs = tables.words("tenure-asides"), tables.words("tenure-adverbs")
+    begin = at - 1
+    while begin > max(0, at - _REACH) and (words[begin - 1] in asides or words[begin - 1] in adverbs):
+        begin -= 1
+    return begin
+
+
+def _to_the_post(words: Sequence[str], end: int) -> int:
+    """Where *to the post of* begins that ends there; 0 if it does not."""
+    lead = end > 3 and words[end - 1] == "of" and words[end - 2] in tables.words("tenure-nouns")
+    return end - 4 if lead and words[end - 3] == "the" and words[end - 4] == "to" else 0
 
 
 def _noun(words: Sequence[str], end: int) -> int | None:

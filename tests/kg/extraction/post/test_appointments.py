@@ -176,3 +176,49 @@ def test_verbs_of_office_in_any_tense(verb: str, status: str) -> None:
     assert _posts(_full(f"ANNA {verb} DIRECTOR.")) == [
         ("Anna Ilvesoo", "Director", "Glacier Agency", status, None, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Council congratulated PETER on his appointment as DIRECTOR.", [("Peter Brandvik", "designate")]),
+        ("Following her recent election as DIRECTOR, ANNA thanked the Council.", [("Anna Ilvesoo", "designate")]),
+        ("PETER has been reappointed DIRECTOR.", [("Peter Brandvik", "designate")]),
+        ("ANNA met PETER after her appointment as DIRECTOR.", []),  # whose?
+    ],
+)
+def test_whose_appointment_it_is(text: str, expected: list[tuple[str, str]]) -> None:
+    found = _posts(_full(text))
+
+    assert [(person, status) for person, _, _, status, *_ in found] == expected
+    assert all((role, body) == ("Director", "Glacier Agency") for _, role, body, *_ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "PETER was appointed DIRECTOR. He will take up his duties in July, replacing ANNA, whose term ends.",
+            "former",
+        ),
+        ("The Council accepted the resignation of the DIRECTOR, PETER, and named ANNA to replace him.", "designate"),
+        ("PETER is DIRECTOR. He was preceded by ANNA.", "former"),
+    ],
+)
+def test_who_came_before_or_after_in_the_same_post(text: str, status: str) -> None:
+    assert ("Anna Ilvesoo", "Director", "Glacier Agency", status, None, None) in _posts(_full(text))
+
+
+def test_states_in_brackets_are_not_where_chairs_elected_sit() -> None:
+    found = _posts("The Tide Council elected Mr. Jon Clarke (Barbados) and Mr. Ivo Brandt (Peru) as Vice-Chairs.")
+
+    assert [(person, body) for person, _, body, *_ in found] == [
+        ("Ivo Brandt", "Tide Council"),
+        ("Jon Clarke", "Tide Council"),
+    ]
+
+
+def test_a_field_that_goes_on_behind_of_is_no_body() -> None:
+    title = "Adviser for Rule of Law and Harbour Institutions in the Tide Department"
+
+    assert [body for *_, body, _, _, _ in _posts(f"Mr. Peter Brandvik, {title}, spoke.")] == ["Tide Department"]
