@@ -95,6 +95,7 @@ class AppointmentReader:
         while end and row[end - 1].is_word(*_ARTICLES):
             end -= 1
         hit = self._phrase(row, end) or self._dated_phrase(row, end) or self._bodied_phrase(row, end)
+        hit = hit or self._timed_phrase(row, end)
         if hit:
             return *hit, None
         place = self._person_as(row, end)
@@ -145,10 +146,21 @@ class AppointmentReader:
                 return hit
         return None
 
+    def _timed_phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
+        """Was *until 2022* T; had been *since May* T: the term between verb and title left out."""
+        for start in range(end - 1, max(0, end - _WITHIN), -1):
+            if row[start].kind != "word" or row[start].is_word(",", ";", "."):
+                return None
+            bound = row[start].text in tables.by_first_word("term-leads")
+            if bound and self.terms.before(row[start].first, row[end - 1].last).words:
+                return _said(row, start)
+        return None
+
     def _bodied_phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
-        """Leads *the BODY (B) of the BODY* as T: the body between verb and *as* left out."""
+        """Leads *the BODY (B) of the BODY* as T, confirmed *by the Senate* as T: the body between left out."""
         if not end or not row[end - 1].is_word("as") or (start := bodies_before(row, end - 1)) == end - 1:
             return None
+        start -= start > 0 and row[start - 1].is_word("by")
         return _said([*row[:start], row[end - 1]], start + 1)
 
     def _person_as(self, row: Sequence[Chunk], end: int) -> int | None:
@@ -178,6 +190,10 @@ class AppointmentReader:
         pos = end
         if end < len(row) and row[end].is_word("his", "her"):
             return self._possessed(row, end)
+        if any(chunk.is_word("serving", "working", "acting") for chunk in row[end : end + _WITHIN]):
+            return self.shared(row, end)
+        if not end:
+            return self._behind_comma(row, end)
         while pos and row[pos - 1].is_word(*tables.words("cue-adverbs")):
             pos -= 1
         who = next(
@@ -229,6 +245,11 @@ class AppointmentReader:
             return before[-1] if beside or len(before) == 1 else None
         people = [chunk.person for chunk in row[at:] if chunk.person]
         return people[0] if len(people) == 1 else None
+
+    def _behind_comma(self, row: Sequence[Chunk], at: int) -> PersonMention | None:
+        """Of whom a participle with which the sentence opens is said: *sworn in* as T in May, *P* spoke."""
+        people = [pos for pos in range(at, len(row)) if row[pos].person]
+        return row[people[0]].person if len(people) == 1 and row[people[0] - 1].is_word(",") else None
 
     def shared(self, row: Sequence[Chunk], end: int) -> PersonMention | None:
         """The subject of the verb before *and*: the one person named before it in the sentence."""

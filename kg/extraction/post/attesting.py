@@ -111,7 +111,8 @@ class Attesting:
             if group.first not in self._tainted:
                 told = Told(succession.person, term=succession.term, words=succession.words)
                 for claim in self._posts(told, group.titles, self._held.get(group.first, [None])[0]):
-                    rule = f"post.succession/{'body' if claim.organisation else 'bare'}"
+                    says_all = claim.rule in ("post.office", "post.field")  # Minister of Tides
+                    rule = f"post.succession/{'body' if claim.organisation else 'office' if says_all else 'bare'}"
                     title = _without_status(claim)
                     yield replace(claim, title=title, status=succession.status, rule=rule, tier=tier(rule))
 

@@ -13,6 +13,7 @@ _FUTURE: Final = frozenset(("will", "would", "shall"))
 _PERFECT: Final = frozenset(("has", "have"))
 _PASSIVE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _PAST: Final = frozenset(("had", "was", "were"))
+_NOW: Final = frozenset(("currently", "presently", "now"))
 _STILL: Final = frozenset(("continue", "continues"))
 _REACH: Final = 5
 """Words between a verb and its noun, or between auxiliaries and their verb, at most."""
@@ -40,7 +41,7 @@ def tenure(words: Sequence[str], end: int) -> tuple[int, str] | None:
     """Where the verb begins that ends before ``end``, and its sense (as in ``tenure-verbs.tsv``).
 
     ``words`` are the lower-cased words of a clause, empty where something else stands. A participle with no auxiliary
-    says the same of whoever stands before it; *-ing* without one is no tense and says nothing.
+    says the same of whoever stands before it; *-ing* without one, or an adverb of time, says nothing.
     """
     for at, object_ in _objects(words, end):
         for act in _ending(words, at, object_):
@@ -132,7 +133,8 @@ def _tense(act: _Act, helpers: frozenset[str]) -> str:
     if helpers & _PAST:
         return "past"
     if act.form == "ing":
-        return "present" if helpers & _PASSIVE else ""
+        over = not helpers.isdisjoint(tables.words("tenure-past-adverbs"))  # most recently *serving as*
+        return "past" if over else "present" if helpers & (_PASSIVE | _NOW) else ""
     return "past" if act.form in ("past", "participle") and not (act.passive and helpers & _PASSIVE) else "present"
 
 

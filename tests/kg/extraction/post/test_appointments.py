@@ -222,3 +222,29 @@ def test_a_field_that_goes_on_behind_of_is_no_body() -> None:
     title = "Adviser for Rule of Law and Harbour Institutions in the Tide Department"
 
     assert [body for *_, body, _, _, _ in _posts(f"Mr. Peter Brandvik, {title}, spoke.")] == ["Tide Department"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "end"),
+    [
+        ("PETER, who was until last month DIRECTOR, spoke.", "former", "2024-04"),
+        ("PETER was until 2022 DIRECTOR.", "former", "2022"),
+        ("PETER joined in 2010, most recently serving as DIRECTOR.", "former", None),
+        ("PETER, currently serving as DIRECTOR, spoke.", "substantive", None),
+        ("PETER was confirmed by the Harbour Senate as DIRECTOR.", "designate", None),
+        ("Sworn in as DIRECTOR in May 2020, PETER told the Board of the harbour.", "substantive", None),
+    ],
+)
+def test_days_and_agents_between_a_verb_and_a_title(text: str, status: str, end: str | None) -> None:
+    assert [(*rest[:4], rest[5]) for rest in _posts(_full(text))] == [
+        ("Peter Brandvik", "Director", "Glacier Agency", status, end)
+    ]
+
+
+def test_posts_that_say_all_pass_on_without_a_body() -> None:
+    found = _posts(_full("PETER was named Minister of the Interior, succeeding ANNA."))
+
+    assert [(person, body, status) for person, _, body, status, *_ in found] == [
+        ("Peter Brandvik", None, "designate"),
+        ("Anna Ilvesoo", None, "former"),
+    ]
