@@ -13,9 +13,9 @@ from kg.extraction.text.blocks import Block
 from kg.extraction.text.houses import House
 from kg.extraction.text.line_shapes import (
     CLOCK,
-    NEW_SENTENCE,
     between_semicolons,
     cells,
+    holds_sentences,
     is_dateline,
     is_lone_entry,
     is_name_line,
@@ -70,7 +70,7 @@ class _Reader:
 
     def _furniture(self) -> bool:
         line = self.lines[self.at]
-        if self._is_boilerplate(line.text) and (len(line.text) < 160 or not NEW_SENTENCE.search(line.text)):
+        if self._is_boilerplate(line.text) and (len(line.text) < 160 or not holds_sentences(line.text)):
             self.contact = begins("contact", line.text)
             self._take("boilerplate")
         elif self._is_contact(line) or self._is_cut_title(line.text):
@@ -132,6 +132,7 @@ class _Reader:
         if self._carries_on(line):
             self._widen(line.end)
         elif is_label(text) or (not self.top and is_lone_entry(line)):
+            self.top = self.top and not self._is_second_item()
             self._take("item", skip=len(line.text) - len(text))
         elif self.top and _is_title(text) and not self._is_letterhead(text):
             self._take("headline", skip=len(line.text) - len(text))
@@ -248,7 +249,7 @@ class _Reader:
             return False
         if line.starts_lower:
             return len(text) < 160 and (not line.gap or self.masked[self.found[-1].end - 1] == ":")
-        sentence = line.ends_with_stop and (len(text.split()) > 14 or bool(NEW_SENTENCE.search(text)))
+        sentence = line.ends_with_stop and (len(text.split()) > 14 or holds_sentences(text))
         return len(text) < 320 and (not sentence or ";" in self.masked[line.start - 8 : line.start])
 
     def _is_numbered_heading(self) -> bool:
@@ -316,6 +317,11 @@ class _Reader:
         begun, dots, _ = text.replace("\u2026", "...").partition("...")
         titles = (self.masked[one.start : one.end] for one in self.found[-_TEASERS:] if one.kind in _TITLES)
         return bool(dots) and len(begun) > _SHORTEST_CUT and any(title.startswith(begun.strip()) for title in titles)
+
+    def _is_second_item(self) -> bool:
+        """Whether an entry below a headline is followed by another: what comes next is no headline any more."""
+        kinds = [block.kind for block in self.found]
+        return kinds[-1:] == ["item"] and "headline" in kinds
 
     def _is_boilerplate(self, text: str) -> bool:
         return _is_boilerplate(text) or (self.house is not None and self.house.is_furniture(text))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.extraction.date.datelines import DATE_ALONE, DATE_ANYWHERE, WEEKDAY_ONLY
 from kg.extraction.text.headlines import has_capitals
 from kg.extraction.text.lines import Line
-from kg.extraction.text.sentences import Stretch
+from kg.extraction.text.sentences import Stretch, sentences
 from kg.extraction.words import tables
 
 CLOCK = re.compile(
@@ -18,7 +18,7 @@ _OPEN = re.compile(r"(?:[^\w.)\"']|\b(?:of|the|and|on|in|to|at|for|by|with|from|
 _FRESH = re.compile(r"[^\W\d_a-z]")
 _COLUMN = re.compile(r"\S+(?: \S+)*")
 _LONGEST_TITLE = 320
-NEW_SENTENCE = re.compile(r"[a-z\")\d][.!?]\s+[\"']?[A-Z]")
+_NEW_SENTENCE = re.compile(r"[a-z\")\d][.!?]\s+[\"']?[A-Z]")
 
 
 def is_prose(line: Line) -> bool:
@@ -31,21 +31,26 @@ def is_prose(line: Line) -> bool:
         return False
     if (len(text) > 200 and not _is_long_title(text)) or (line.ends_with_stop and words > 5 and not text.isupper()):
         return True
-    return bool(words > 8 and not text.isupper() and NEW_SENTENCE.search(text))
+    return bool(words > 8 and not text.isupper() and holds_sentences(text))
+
+
+def holds_sentences(text: str) -> bool:
+    """Whether a sentence ends inside a text; not one in which only an abbreviation does: *Remarks by Ms. Varga*."""
+    return bool(_NEW_SENTENCE.search(text)) and len(sentences(text, 0, len(text))) > 1
 
 
 def _is_long_title(text: str) -> bool:
     """Whether a long line is a headline whose long words all have a capital, verbs too: no list and no sentence."""
     if text[-1:] in ".!?" or any(mark in text for mark in ";:|") or text.count(",") > 1 or len(text) > _LONGEST_TITLE:
         return False
-    return has_capitals(word.lstrip("(\"'") for word in text.split()) and not NEW_SENTENCE.search(text)
+    return has_capitals(word.lstrip("(\"'") for word in text.split()) and not holds_sentences(text)
 
 
 def is_numbered_prose(line: Line) -> bool:
     """Whether a marked line is a numbered (or bulleted) paragraph rather than an entry."""
     if not line.marker or not line.ends_with_stop:
         return False
-    if len(line.text) > 120 and NEW_SENTENCE.search(line.text):
+    if len(line.text) > 120 and holds_sentences(line.text):
         return True
     return line.marker == "number" and len(line.text.split()) > 12 and ";" not in line.text
 

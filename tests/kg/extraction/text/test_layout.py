@@ -454,3 +454,19 @@ def test_a_long_line_whose_words_have_capitals_is_a_headline() -> None:
 
     assert parts(f"{title}\n\n{PROSE}\n")[0] == ("headline", title)
     assert parts(f"{title.replace('Lagoons', 'lagoons')}\n\n{PROSE}\n")[0][0] == "prose"
+
+
+@pytest.mark.parametrize("style", ["Ms.", "Mr.", "Dr.", "H.E. Mr.", "Lt. Gen."])
+def test_a_headline_with_a_style_is_no_prose(style: str) -> None:
+    title = f"Opening statement by {style} Ilva Brandvik at the Ministerial Conference on the Tidal Region"
+
+    assert parts(f"{title}\n\nOslo, 4 November 2022\n\nDear colleagues,\n\n{PROSE}\n")[:2] == [
+        ("headline", title),
+        ("dateline", "Oslo, 4 November 2022"),
+    ]
+
+
+def test_behind_entries_below_a_headline_comes_no_other() -> None:
+    text = f"140th Assembly\n\nSpeech: Ms. A. Berg ... 5\nSpeech: Mr. B. Lund ... 6\n\nGENERAL DEBATE: TIDES\n\n{PROSE}"
+
+    assert [kind for kind, _ in parts(text)] == ["headline", "item", "item", "heading", "prose"]
