@@ -13,6 +13,8 @@ _CONTAINED_ENDS = frozenset(("for", "in", "on", "with", "to", "by"))
 _BEING = frozenset(("is", "are", "was", "were"))
 _INSIDE = frozenset(("-", "\u2013", "'s", "'", "/", "&"))
 _SERIES = re.compile(r"(?:COP|CoP|MOP)-?(\d{1,2})?")
+_SPEECH = 4  # tokens from a word for speaking to where it was
+_WHEN_OR_THIS = frozenset(("on", "today", "yesterday", "this", "so", "earlier"))
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
 
 
@@ -140,11 +142,25 @@ class KindReader(NamingReader):
         before = [token.lower for token in self.tokens[max(0, body.first - 2) : body.first]]
         if body.rule != "body.known" and self.page.match(tables.phrases("meeting-happens"), body.outer):
             return True
-        if len(before) < 2 or before[0] not in tables.words("holding-verbs"):
+        if len(before) < 2:
+            return False
+        if body.rule != "body.known" and before[1] == "the" and self._is_spoken_at(body.first - 2):
+            return True
+        if before[0] not in tables.words("holding-verbs"):
             return False
         owns = body.outer < len(self.tokens) and self.tokens[body.outer].lower in ("'s", "'")
         named = before[1] == "the" and before[0] != "for" and body.rule != "body.known" and not owns
         return before[1] in ("a", "an") or named
+
+    def _is_spoken_at(self, at: int) -> bool:
+        """Whether somebody spoke where the words stand: *spoke on Monday at* the Tide Forum, *at the opening of* it."""
+        lower, before = self.tokens[at].lower, [token.lower for token in self.tokens[max(0, at - _SPEECH) : at]]
+        if lower == "of":
+            return bool(before) and before[-1] in tables.words("opening-parts")
+        while before and (before[-1] in tables.words("calendar-words") or before[-1] in _WHEN_OR_THIS):
+            before.pop()
+        said = bool(before) and before[-1] in tables.words("speech-verbs") and lower == "at"
+        return said or (bool(before) and before[-1] in tables.words("speech-nouns") and lower in ("at", "to"))
 
     def _qualifies(self, hit: Hit) -> bool:
         """Whether the word qualifies the noun behind it: workshop *meeting*, training *programme*, Forum *Centre*."""

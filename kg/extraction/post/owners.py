@@ -91,8 +91,8 @@ class Owners:
         """Whether a word in front may be one of the role: with a capital that is not only that of the sentence."""
         token = self.page.tokens[at]
         plain = token.is_capitalised and token.is_word and token.lower not in _ARTICLES
-        if token.is_acronym and token.lower in tables.words("function-words"):
-            return False  # a headline in capitals: VISIT BY MINISTER VARGA
+        if token.lower in tables.words("function-words"):
+            return False  # a headline with capitals: Visit *By* Minister Varga, Call *With* Minister Varga
         if token.lower in tables.words("calendar-words"):
             return False  # 22 March Minister Varga; on Monday Minister Varga
         if at and self.page.tokens[at - 1].lower == "in" and not is_ordinary(token) and not self.ground.modifier(at):

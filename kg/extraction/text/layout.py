@@ -115,7 +115,7 @@ class _Reader:
 
     def _prose(self) -> bool:
         line = self.lines[self.at]
-        if not (is_prose(line) or self._introduces_list()):
+        if not (is_prose(line) or self._introduces_list()) or self._is_styled_title(line):
             return False
         if self._carries_on(line):
             self._widen(line.end)
@@ -132,7 +132,6 @@ class _Reader:
         if self._carries_on(line):
             self._widen(line.end)
         elif is_label(text) or (not self.top and is_lone_entry(line)):
-            self.top = self.top and not self._is_second_item()
             self._take("item", skip=len(line.text) - len(text))
         elif self.top and _is_title(text) and not self._is_letterhead(text):
             self._take("headline", skip=len(line.text) - len(text))
@@ -318,13 +317,16 @@ class _Reader:
         titles = (self.masked[one.start : one.end] for one in self.found[-_TEASERS:] if one.kind in _TITLES)
         return bool(dots) and len(begun) > _SHORTEST_CUT and any(title.startswith(begun.strip()) for title in titles)
 
-    def _is_second_item(self) -> bool:
-        """Whether an entry below a headline is followed by another: what comes next is no headline any more."""
-        kinds = [block.kind for block in self.found]
-        return kinds[-1:] == ["item"] and "headline" in kinds
-
     def _is_boilerplate(self, text: str) -> bool:
         return _is_boilerplate(text) or (self.house is not None and self.house.is_furniture(text))
+
+    def _is_styled_title(self, line: Line) -> bool:
+        """Whether only the stop of a style made prose of a line at the top: *Remarks by Ms. Varga at the Forum*."""
+        below = self._below(self.at)
+        apart = below is not None and (below.gap > 0 or self._is_dateline(self.at + 1))
+        return (
+            self.top and apart and line.text[-1].isalnum() and len(line.text) < 200 and not holds_sentences(line.text)
+        )
 
     def _is_letterhead(self, text: str) -> bool:
         """Whether a line at the top names the issuer and a longer title follows."""

@@ -31,7 +31,7 @@ def is_prose(line: Line) -> bool:
         return False
     if (len(text) > 200 and not _is_long_title(text)) or (line.ends_with_stop and words > 5 and not text.isupper()):
         return True
-    return bool(words > 8 and not text.isupper() and holds_sentences(text))
+    return bool(words > 8 and not text.isupper() and _NEW_SENTENCE.search(text))
 
 
 def holds_sentences(text: str) -> bool:

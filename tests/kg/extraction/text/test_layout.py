@@ -464,9 +464,3 @@ def test_a_headline_with_a_style_is_no_prose(style: str) -> None:
         ("headline", title),
         ("dateline", "Oslo, 4 November 2022"),
     ]
-
-
-def test_behind_entries_below_a_headline_comes_no_other() -> None:
-    text = f"140th Assembly\n\nSpeech: Ms. A. Berg ... 5\nSpeech: Mr. B. Lund ... 6\n\nGENERAL DEBATE: TIDES\n\n{PROSE}"
-
-    assert [kind for kind, _ in parts(text)] == ["headline", "item", "item", "heading", "prose"]
