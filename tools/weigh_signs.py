@@ -29,7 +29,7 @@ from kg.model.claims import Claim
 TOP = Path(__file__).resolve().parent.parent
 TABLE = TOP / "kg" / "extraction" / "lexicon" / "unread-signs.tsv"
 CORPUS = (TOP / "kg" / "sample", TOP / "tests" / "corpus")
-OPENED = ("a", "b1")
+OPENED = ("a", "b")
 SHARE = 0.15
 UNIT = 16
 """The weight of a sign that makes the odds of a miss *e* times as high."""

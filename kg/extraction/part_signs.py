@@ -14,6 +14,7 @@ _SHORTEST_LIST = 3
 _NEAR = 6
 _MANY = 8
 _LONG = 40  # tokens
+_ROWS = ("item", "list", "table")
 _NO_SENTENCES = ("headline", "dateline", "heading")
 _LIST_MARKS = frozenset((",", ";", "and", "&"))
 _BEFORE_ITEMS = _LIST_MARKS | {"the"}
@@ -41,9 +42,13 @@ def verb_beside_passed_over(sight: Sight) -> TokenSpan | None:
 # ---------------------------------------------------------------- a list
 
 
-def idle_item(sight: Sight) -> TokenSpan | None:
-    """An item of a list with a person who takes part in nothing."""
-    return sight.idle[0] if sight.sentence.is_item and sight.idle else None
+def passed_over_item(sight: Sight) -> TokenSpan | None:
+    """An item or a row that names somebody of whom no part was read there, though elsewhere."""
+    return sight.passed_over[0] if _is_row(sight) and sight.passed_over else None
+
+
+def _is_row(sight: Sight) -> bool:
+    return sight.sentence.is_item or sight.sentence.block.kind in _ROWS
 
 
 def acting_item(sight: Sight) -> TokenSpan | None:
@@ -132,11 +137,6 @@ def many_named(sight: Sight) -> TokenSpan | None:
     return sight.agents[0] if len(sight.agents) >= _SHORTEST_LIST else None
 
 
-def empty_meeting(sight: Sight) -> TokenSpan | None:
-    """A meeting in which nobody takes part."""
-    return _one(next((at for at in sight.meetings_told if sight.said.in_empty_meetings[at]), None))
-
-
 def several_meetings(sight: Sight) -> TokenSpan | None:
     """A part read in a document of several meetings: it may be of another one."""
     part = next((at for at in range(sight.sentence.first, sight.sentence.last) if sight.said.in_parts[at]), None)
@@ -209,7 +209,7 @@ PART_SIGNS: Mapping[str, Sign] = {
     "verb beside idle": verb_beside_idle,
     "verb beside acting": verb_beside_acting,
     "verb beside passed over": verb_beside_passed_over,
-    "idle item": idle_item,
+    "passed over item": passed_over_item,
     "acting item": acting_item,
     "read in part": read_in_part,
     "unread list": unread_list,
@@ -219,7 +219,6 @@ PART_SIGNS: Mapping[str, Sign] = {
     "three people": three_people,
     "named": named,
     "many named": many_named,
-    "empty meeting": empty_meeting,
     "several meetings": several_meetings,
     "unread capitals": unread_capitals,
     "eight named": eight_named,

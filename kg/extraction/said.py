@@ -30,7 +30,6 @@ class Said:
         self.in_posts = self._covered(self._posts)
         self.in_parts = self._covered(parts)
         self._meetings = [claim for claim in entering if isinstance(claim, MeetingReport)]
-        self._met = frozenset(claim.meeting for claim in parts)
         self.in_meetings = self._covered(self._meetings)
 
     @cached_property
@@ -42,11 +41,6 @@ class Said:
     def several_meetings(self) -> bool:
         """Whether three or more are."""
         return len(self._meetings) > _FEW
-
-    @cached_property
-    def in_empty_meetings(self) -> list[bool]:
-        """The tokens that tell of a meeting in which nobody takes part."""
-        return self._covered(claim for claim in self._meetings if claim.meeting not in self._met)
 
     @cached_property
     def in_any(self) -> list[bool]:

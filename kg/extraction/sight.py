@@ -69,11 +69,6 @@ class Sight:
         """Where the words of ``NAME.txt`` stand."""
         return self.page.places(tables.phrases(name), self.sentence.first, self.sentence.last)
 
-    @cached_property
-    def meetings_told(self) -> list[int]:
-        """The tokens of the names of meetings that were read."""
-        return [at for at in range(self.sentence.first, self.sentence.last) if self.said.in_meetings[at]]
-
 
 Sign = Callable[[Sight], TokenSpan | None]
 """The words of a sentence that show a sign, or None."""

@@ -16,8 +16,10 @@ HEADLINE = "Round table"
 TITLE = "Ms. Ada Nkemelu, Director of the Lisbon Bureau, was in good spirits."
 VERB = "Ada Nkemelu chaired the talks, which went on until late in the evening of the second day."
 NAMES = "The paper is by Ada Nkemelu, Ivo Brandt and Lena Okoro."
+UNTIED_OR_IDLE = (["the title was tied to nobody"], ["no words say what this person took part in"])
+"""What is told of a sentence that bears both signs: which of them weighs more is measured anew from time to time."""
 CONTEXT = frozenset(row.form for row in tables.rows("unread-signs") if not row["reason"])
-WIDE = CONTEXT | {"three people", "many named", "two idle", "idle", "empty meeting", "apart", "long", "eight named"}
+WIDE = CONTEXT | {"three people", "many named", "two idle", "idle", "apart", "long", "eight named"}
 
 
 def made(text: str, *claims: tuple[type[Claim], str, dict[str, Any]]) -> tuple[Document, list[Claim]]:
@@ -67,7 +69,7 @@ PART = {"meeting": "e1", "agent": "Ada Nkemelu", "role": "chair"}
 def test_a_title_beside_a_name_that_is_part_of_no_post() -> None:
     assert borne(TITLE, *ADA) == {"title": "Director"}
     assert borne(TITLE, *ADA, (Attestation, "Ada Nkemelu, Director", POST)) == {}
-    assert listed(TITLE, *ADA, MEETING) == [("names", "Ada Nkemelu", "no words say what this person took part in")]
+    assert [why for *_, why in listed(TITLE, *ADA, MEETING)] in UNTIED_OR_IDLE
 
 
 def test_a_title_beside_nobody_named_is_no_sign() -> None:
@@ -103,7 +105,7 @@ def test_a_post_that_was_read_without_its_body() -> None:
 def test_somebody_who_takes_part_in_nothing_though_people_meet() -> None:
     text = "Ada Nkemelu, the Director, praised the harbour. Ada Nkemelu smiled."
 
-    assert listed(text, *ADA, MEETING) == [("names", "Ada Nkemelu", "no words say what this person took part in")]
+    assert [why for *_, why in listed(text, *ADA, MEETING)] in UNTIED_OR_IDLE
     assert listed(text, *ADA) == []
     assert listed("The director is Ms. Ada Nkemelu.", *ADA, MEETING) == []
 
@@ -241,7 +243,7 @@ def test_many_posts_and_a_post_by_a_rule_that_often_errs_are_signs() -> None:
     assert borne(TITLE, *ADA, (Attestation, "Director", POST | {"rule": rule})) == {"erring post": "Director"}
 
 
-def test_a_meeting_in_which_nobody_takes_part_and_several_meetings_are_signs() -> None:
+def test_a_part_read_where_several_meetings_are_told_is_a_sign() -> None:
     text = "Ada Nkemelu chaired the talks. The seminar and the course are over."
     meetings = [
         (MeetingReport, words, {"meeting": f"e{at}", "name": words, "kind": "meeting"})
@@ -252,8 +254,15 @@ def test_a_meeting_in_which_nobody_takes_part_and_several_meetings_are_signs() -
     said = Said(Page(document), claims)
     first, second = (set(signs_of(Sight(said, sentence))) for sentence in said.page.sentences[1:])
 
-    telling = {"several meetings", "empty meeting"}
-    assert (first & telling, second & telling) == ({"several meetings"}, {"empty meeting"})
+    assert ("several meetings" in first, "several meetings" in second) == (True, False)
+
+
+def test_an_item_that_names_somebody_whose_part_was_read_elsewhere_is_a_sign() -> None:
+    text = "Ada Nkemelu chaired the talks.\n\n- Ada Nkemelu\n- Ivo Brandt\n- a boat"
+    part = (Participation, "Ada Nkemelu chaired", PART)
+
+    assert borne(text, *ALL[:2], part)["passed over item"] == "Ada Nkemelu"
+    assert "passed over item" not in borne(text.replace("- ", ""), *ALL[:2], part)
 
 
 def signs(text: str, *claims: tuple[type[Claim], str, dict[str, Any]]) -> set[str]:
