@@ -103,11 +103,11 @@ def test_a_post_that_was_read_without_its_body() -> None:
 
 
 def test_somebody_who_takes_part_in_nothing_though_people_meet() -> None:
-    text = "Ada Nkemelu, the Director, praised the harbour. Ada Nkemelu smiled."
+    text = "Ada Nkemelu praised the harbour. Ada Nkemelu smiled."
 
-    assert [why for *_, why in listed(text, *ADA, MEETING)] in UNTIED_OR_IDLE
-    assert listed(text, *ADA) == []
-    assert listed("The director is Ms. Ada Nkemelu.", *ADA, MEETING) == []
+    assert "idle" in signs(text, *ADA, MEETING)
+    assert "idle" not in signs(text, *ADA)
+    assert "idle" not in signs("The director is Ms. Ada Nkemelu.", *ADA, MEETING)
 
 
 def test_a_verb_of_chairing_beside_somebody_who_takes_part_in_nothing() -> None:
