@@ -9,7 +9,7 @@ from kg.extraction.body.bodynames import head_at, head_hit
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.extraction.words.known import known_at, state_name, state_within
+from kg.extraction.words.known import known_at, known_heads, state_name, state_within
 from kg.model.names import fold
 
 _SPELT = 4
@@ -211,6 +211,8 @@ class _Uniting:
         """The heads in a name by which the body may be called: the Office; not those of what it is of."""
         last = mention.core or mention.last
         heads: set[str] = set()
+        if mention.known and not mention.is_state and mention.last == mention.first + 1:
+            heads |= known_heads().get(mention.known, frozenset())  # IIJ; the *Institute*
         for at in range(mention.first, last):
             if heads and self.page.tokens[at].lower == "of":
                 break

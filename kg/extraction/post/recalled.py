@@ -3,20 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Final
 
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.post.heirs import Heir, Home
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of
+from kg.extraction.post.house import of_house, under_told
 from kg.extraction.post.role_homes import is_of_state, is_of_whole, kinds_of
+from kg.extraction.post.statesnamed import is_destination, is_venue, state_at, state_places, states
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.extraction.words.known import surnames_like_states
 
 _OFFICE = "office of the "
-_TO_LEAD = 6
-"""Words of a place up to the one that leads there: to *London, the United* Kingdom."""
 _NEAR = 2
 """In how many sentences, its own included, a body must have been named to be meant by a bare title."""
 
@@ -50,6 +49,7 @@ class Recollection:
     ) -> None:
         self.page = page
         self._bare = bare
+        self._bodies = bodies
         self._people = people
         self._meetings = meetings
         self.told = told
@@ -85,9 +85,11 @@ class Recollection:
                 or self._in_turn(heir)
                 or self._of_office(heir)
                 or self._of_one_body(heir)
+                or under_told(self.page, heir, self.told)
                 or self._spoken_of(heir)
             )
             home = home or self._of_whole_text(heir) or self._of_meetings(heir)
+            home = home or of_house(self.page, heir, self._bodies, partial(kind_of, self.page))
         return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir) or self._sent(heir)
 
     def is_among_bodies(self, heir: Heir) -> bool:
@@ -194,7 +196,7 @@ class Recollection:
         state = next(iter(self._states.values()))
         if state.rule == "state.demonym" and state.first > heir.title.first and len(self._places) == 1:
             return None  # later on somebody had a Kenyan proposal
-        if all(_is_destination(self.page, at) for at in _state_places(self.page)):
+        if all(is_destination(self.page, at) for at in state_places(self.page)):
             return None
         here = self.page.sentence_of(heir.title.first)
         return None if self.page.sentence_of(state.first) == here else Home(state, "state")
@@ -238,19 +240,19 @@ class Recollection:
     @cached_property
     def _two_sides(self) -> set[str]:
         """The two states of which a text speaks, any third one being named in passing only."""
-        counted = Counter(_state_at(self.page, at) for at in self._places).most_common(3)
+        counted = Counter(state_at(self.page, at) for at in self._places).most_common(3)
         third = counted[2][1] if len(counted) > 2 else 0
         return {state for state, _ in counted[:2]} if len(counted) > 1 and counted[1][1] >= 2 * third else set()
 
     @cached_property
     def _places(self) -> list[int]:
         names = {self.page.tokens[at].lower for at in self._people}  # of Ms. *Monaco*, who is *Monaco* later on
-        places = (at for at in _state_places(self.page) if self.page.tokens[at].lower not in names)
-        return [at for at in places if not _is_venue(self.page, at)]
+        places = (at for at in state_places(self.page) if self.page.tokens[at].lower not in names)
+        return [at for at in places if not is_venue(self.page, at)]
 
     @cached_property
     def _states(self) -> dict[str, BodyMention]:
-        return _states(self.page, self._places)
+        return states(self.page, self._places)
 
 
 @cache
@@ -265,54 +267,3 @@ def _body_offices() -> dict[str, tables.Row]:
 
 def _only(told: Sequence[Told], step: str) -> Home | None:
     return Home(told[0].body, step) if len({post.name for post in told}) == 1 else None
-
-
-def _is_venue(page: Page, at: int) -> bool:
-    """Whether a state that is a city too says where something was: *Singapore*, 3 May."""
-    city = page.match(tables.table("cities"), at)
-    if city is None or city.last + 1 >= len(page.tokens):
-        return False
-    day = page.tokens[city.last + 1]
-    return page.tokens[city.last].text == "," and (day.text[0].isdigit() or day.lower in tables.words("calendar-words"))
-
-
-def _states(page: Page, places: Sequence[int]) -> dict[str, BodyMention]:
-    """The first mention of every state, by name or adjective, by its id."""
-    found: dict[str, BodyMention] = {}
-    for at in places:
-        for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
-            hit = page.match(table, at)
-            if hit and hit.row["id"] not in found:
-                found[hit.row["id"]] = BodyMention(at, hit.last, hit.last, rule, known=hit.row["id"], is_state=True)
-    return found
-
-
-def _state_places(page: Page) -> list[int]:
-    """The tokens at which states are named, by name or adjective."""
-    places = {at for table in (tables.states(), tables.demonyms()) for at in page.places(table)}
-    regions = tables.phrases("regions")  # Eastern and *Central African* states
-    people = surnames_like_states(page)
-    named = (at for at in sorted(places) if page.tokens[at].is_capitalised and page.tokens[at].lower not in people)
-    named = (at for at in named if not page.match(regions, at))
-    return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]
-
-
-def _is_destination(page: Page, at: int) -> bool:
-    """Whether somebody goes there: his trip *to* London, *the United Kingdom* (*UK*)."""
-    lead = at - 1
-    if lead > 2 and page.tokens[lead].text == "(":
-        return any(_is_destination(page, first) for first in range(max(1, lead - 4), lead) if _state_at(page, first))
-    while lead > at - _TO_LEAD and lead > 0 and page.tokens[lead].lower not in ("to", "for", "from"):
-        token = page.tokens[lead]
-        if not (token.is_capitalised or token.lower in (",", "the")):
-            return False
-        lead -= 1
-    return lead > 0 and any(
-        token.lower in tables.words("travel-words") for token in page.tokens[max(0, lead - 2) : lead]
-    )
-
-
-def _state_at(page: Page, at: int) -> str:
-    """The state, by its id, that is named at a token, by name or adjective."""
-    hit = page.match(tables.states(), at) or page.match(tables.demonyms(), at)
-    return hit.row["id"] if hit else ""

@@ -115,3 +115,21 @@ def state_name(known: str) -> str:
 @cache
 def _state_names() -> dict[str, str]:
     return {row["id"]: row["name"] for row in tables.rows("states")}
+
+
+@cache
+def known_heads() -> dict[str, frozenset[str]]:
+    """The head of each known body's name, by its id: the *Institute* of one that the text calls by its acronym."""
+    return {row["id"]: _spellings(_head_of(row["name"])) for row in tables.rows("bodies")}
+
+
+def _head_of(name: str) -> str:
+    """The last word of a name before what it is for: International *Office* for Tides."""
+    words = name.casefold().split()
+    end = next((at for at, word in enumerate(words) if at and word in tables.words("name-backs")), len(words))
+    return words[end - 1]
+
+
+def _spellings(head: str) -> frozenset[str]:
+    twin = head.replace("organization", "organisation").replace("center", "centre")
+    return frozenset((head, twin)) if head in tables.table("organisation-heads").firsts else frozenset()

@@ -1,0 +1,62 @@
+"""States that a text names, by name or adjective, whose posts a bare title may mean; not where somebody only went."""
+
+from collections.abc import Sequence
+
+from kg.extraction.body.mentions import BodyMention
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.known import surnames_like_states
+
+_TO_LEAD = 6
+"""Words of a place up to the one that leads there: to *London, the United* Kingdom."""
+
+
+def is_venue(page: Page, at: int) -> bool:
+    """Whether a state that is a city too says where something was: *Singapore*, 3 May."""
+    city = page.match(tables.table("cities"), at)
+    if city is None or city.last + 1 >= len(page.tokens):
+        return False
+    day = page.tokens[city.last + 1]
+    return page.tokens[city.last].text == "," and (day.text[0].isdigit() or day.lower in tables.words("calendar-words"))
+
+
+def states(page: Page, places: Sequence[int]) -> dict[str, BodyMention]:
+    """The first mention of every state, by name or adjective, by its id."""
+    found: dict[str, BodyMention] = {}
+    for at in places:
+        for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
+            hit = page.match(table, at)
+            if hit and hit.row["id"] not in found:
+                found[hit.row["id"]] = BodyMention(at, hit.last, hit.last, rule, known=hit.row["id"], is_state=True)
+    return found
+
+
+def state_places(page: Page) -> list[int]:
+    """The tokens at which states are named, by name or adjective."""
+    places = {at for table in (tables.states(), tables.demonyms()) for at in page.places(table)}
+    regions = tables.phrases("regions")  # Eastern and *Central African* states
+    people = surnames_like_states(page)
+    named = (at for at in sorted(places) if page.tokens[at].is_capitalised and page.tokens[at].lower not in people)
+    named = (at for at in named if not page.match(regions, at))
+    return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]
+
+
+def is_destination(page: Page, at: int) -> bool:
+    """Whether somebody goes there: his trip *to* London, *the United Kingdom* (*UK*)."""
+    lead = at - 1
+    if lead > 2 and page.tokens[lead].text == "(":
+        return any(is_destination(page, first) for first in range(max(1, lead - 4), lead) if state_at(page, first))
+    while lead > at - _TO_LEAD and lead > 0 and page.tokens[lead].lower not in ("to", "for", "from"):
+        token = page.tokens[lead]
+        if not (token.is_capitalised or token.lower in (",", "the")):
+            return False
+        lead -= 1
+    return lead > 0 and any(
+        token.lower in tables.words("travel-words") for token in page.tokens[max(0, lead - 2) : lead]
+    )
+
+
+def state_at(page: Page, at: int) -> str:
+    """The state, by its id, that is named at a token, by name or adjective."""
+    hit = page.match(tables.states(), at) or page.match(tables.demonyms(), at)
+    return hit.row["id"] if hit else ""
