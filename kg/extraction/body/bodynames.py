@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.body.headplaces import LONGEST_NAME, Heads, heads_on
+from kg.extraction.body.headplaces import LONGEST_NAME, Heads, field_goes_on, heads_on
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
@@ -79,7 +79,7 @@ def _headed_run(page: Page, at: int, complete: int, people: Sequence[bool], head
             pos += 1
         elif pos > at and (end := _possessive(page, pos, people)):
             pos = end
-        elif token.lower == "and" and last_head is None and pos > complete and _joins_modifiers(page, at, pos, people):
+        elif last_head is None and pos > at and _is_within(page, at, pos, complete, people, heads):
             pos += 1
         else:
             break
@@ -134,6 +134,12 @@ def _capital_follows(page: Page, at: int, people: Sequence[bool]) -> bool:
         and page.tokens[at + 1].is_word
         and not (people and people[at + 1])
     )
+
+
+def _is_within(page: Page, first: int, at: int, complete: int, people: Sequence[bool], heads: Heads) -> bool:
+    """Whether a small word stands inside a name: Crime *and* Justice Institute, Victims *of* Terrorism Unit."""
+    joins = page.tokens[at].lower == "and" and at > complete and _joins_modifiers(page, first, at, people)
+    return joins or field_goes_on(page, at, heads)
 
 
 def _joins_modifiers(page: Page, first: int, at: int, people: Sequence[bool]) -> bool:

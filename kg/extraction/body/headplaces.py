@@ -6,6 +6,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
+_LONGEST_FIELD = 6
 LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
 
 
@@ -35,3 +36,23 @@ def heads_on(page: Page) -> Heads:
         start = max(0, at - LONGEST_NAME)
         ahead[start : at + 1] = [True] * (at + 1 - start)
     return Heads(acting, things, foreign, ahead)
+
+
+def field_goes_on(page: Page, at: int, heads: Heads) -> bool:
+    """Whether a small word stands inside the field of a unit named behind it: Victims *of* Terrorism Unit.
+
+    The words behind run up to the unit: Rule *of* Law and Security Section, Countering *the* Financing of Floods Desk.
+    """
+    tokens, fields = page.tokens, tables.words("fields-with-of")
+    if tokens[at].lower == "the":
+        inside = at + 1 < len(tokens) and tokens[at - 1].lower.endswith("ing") and tokens[at + 1].lower in fields
+    else:
+        inside = tokens[at].lower == "of" and tokens[at - 1].lower in fields
+    ahead = range(at + 1, min(at + 1 + _LONGEST_FIELD, len(tokens)))
+    for pos in ahead if inside else ():
+        head = heads.acting.get(pos)
+        if head and tokens[pos].lower in tables.words("unit-heads"):
+            return pos > at + 1
+        if not page.joined(pos - 1) or not (tokens[pos].is_capitalised or tokens[pos].lower in ("and", "of")):
+            return False
+    return False

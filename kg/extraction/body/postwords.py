@@ -47,6 +47,8 @@ def is_of_post(page: Page, at: int, end: int) -> bool:
         return end < len(tokens) and tokens[end].lower in ("of", "for", "to")  # serves as the Secretariat of
     if any(hit and hit.last == at + 1 for hit in (page.match(posts, first) for first in _inside(page, at))):
         return True  # Chef de *Cabinet* of the President
+    if _ends_command(page, at, end):
+        return True  # Chief of *Defence Forces* of the Tide Force
     head = page.match(posts, at, end)
     if head and head.last < end and tokens[head.last].lower in units:
         return True
@@ -55,6 +57,15 @@ def is_of_post(page: Page, at: int, end: int) -> bool:
     if end != at + 1 or tokens[at].lower not in units or at < 2 or tokens[at - 1].lower != "of":
         return False
     return end < len(tokens) and tokens[end].lower in ("of", "in", "at", ",") and _ends_post(page, at - 1)
+
+
+def _ends_command(page: Page, at: int, end: int) -> bool:
+    """Whether the first words only end a military post, and the force follows: Chief of *General Staff* of it."""
+    posts = (page.match(tables.table("role-heads"), first) for first in range(max(0, at - _LONGEST_POST), at))
+    post = next((hit for hit in posts if hit and at < hit.last <= end and hit.row["class"] == "military"), None)
+    if post is None or post.last >= len(page.tokens) or page.tokens[post.last].lower != "of":
+        return False
+    return any(page.tokens[k].lower == "of" for k in range(post.first, at))
 
 
 def is_behind_post(page: Page, at: int, end: int) -> bool:

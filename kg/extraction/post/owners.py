@@ -172,17 +172,28 @@ class Owners:
                 break  # *Kenyan* Petroleum and Lagoon Resources Minister
             first -= 1
         plain = all(self._is_of_field(at) for at in range(first, pos) if at != joint)
+        first = self._listed_field(first, max(free, joint - 2 * _LONGEST_FIELD)) if plain else first
         before = (
             first == 0
             or first in self.ground.body_ending
             or self._demonym(first, free) is not None
             or tokens[first - 1].is_acronym
+            or tokens[first - 1].lower in _ARTICLES
             or not tokens[first - 1].is_capitalised
         )
         posts = any(
             self.ground.head(at) or self.ground.taken[at] or self.ground.covered[at] for at in range(first, pos)
         )
         return first if plain and before and not posts else None
+
+    def _listed_field(self, first: int, least: int) -> int:
+        """Where a list of fields begins whose last two *and* joins: *Education*, Youth and Sports Minister."""
+        fields, tokens = tables.words("portfolio-fields"), self.page.tokens
+        while first - 2 >= least and tokens[first - 1].text == "," and tokens[first - 2].lower in fields:
+            if not self._is_of_field(first - 2):
+                break
+            first -= 2
+        return first
 
     def _is_of_field(self, at: int) -> bool:
         """Whether a word may be one of a field in front of a post: an ordinary one, with a capital, of no body."""
