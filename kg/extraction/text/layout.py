@@ -26,7 +26,7 @@ from kg.extraction.text.line_shapes import (
     stanzas,
 )
 from kg.extraction.text.lines import Line, lines
-from kg.extraction.text.page_words import begins, is_heading, is_label, is_languages, is_place, letterhead
+from kg.extraction.text.page_words import begins, is_furniture, is_heading, is_label, is_languages, is_place, letterhead
 from kg.extraction.text.sentences import Stretch, sentences
 
 __all__ = ["Block", "blocks"]
@@ -339,7 +339,7 @@ class _Reader:
 
 
 def _is_boilerplate(text: str) -> bool:
-    return bool(_MARKS_ONLY.match(text)) or begins("boilerplate", text) or is_languages(text)
+    return bool(_MARKS_ONLY.match(text)) or is_furniture(text) or is_languages(text)
 
 
 def _is_title(text: str) -> bool:

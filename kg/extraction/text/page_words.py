@@ -4,6 +4,10 @@ import re
 from functools import cache
 
 from kg import resources
+from kg.extraction.words import tables
+
+_TOLD = 7
+"""Words of a caption that tells more than whose the picture is."""
 
 
 def is_heading(text: str) -> bool:
@@ -32,6 +36,19 @@ def is_languages(text: str) -> bool:
 def begins(kind: str, text: str) -> bool:
     """Whether a line begins with words of one kind."""
     return bool(_beginning(kind).match(text))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line begins with words of furniture; no caption that tells who is on a picture: *Photo: From left*."""
+    return begins("boilerplate", text) and not _tells(text)
+
+
+def _tells(text: str) -> bool:
+    label, colon, told = text.partition(":")
+    said = [word.strip(",.():;") for word in told.casefold().split()]
+    if not colon or label.strip().casefold() not in words("caption") or len(said) < _TOLD:
+        return False
+    return not tables.words("caption-words").isdisjoint(said)
 
 
 @cache

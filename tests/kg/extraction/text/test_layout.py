@@ -360,6 +360,20 @@ def test_captions_labels_and_furniture() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Photo: From left, Minister Ada Lind and Director Bo Ek during the handover in Oslo.", "caption"),
+        ("PHOTO: Director Ada Lind (left) with Minister Bo Ek in Oslo.", "caption"),
+        ("Photo: Ada Lind/TIDE", "boilerplate"),
+        ("Photo: Ministry of Tides of Norway / Ada Lind", "boilerplate"),
+        ("Photo credit: Ada Lind at the Ministry of Tides with Bo Ek", "boilerplate"),
+    ],
+)
+def test_a_caption_tells_who_is_on_a_picture_and_a_credit_whose_it_is(line: str, kind: str) -> None:
+    assert parts(f"{PROSE}\n\n{line}")[-1][0] == kind
+
+
 def test_marks_of_a_title_are_left_out() -> None:
     assert parts(f"## A title of some words\n\n{PROSE}")[0] == ("headline", "A title of some words")
 
