@@ -12,6 +12,7 @@ from kg.extraction.post.inheritance import Inheritance
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.recalled import Recollection, Told
 from kg.extraction.post.role_homes import can_hold
+from kg.extraction.post.signed import Signed
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -75,9 +76,9 @@ class HomeReader:
             for group in self.groups
             if group.first not in self.between and (bare := [title for title in group.titles if title.body is None])
         }
-        around = Inheritance(self.page, begins)
+        around, below = Inheritance(self.page, begins), Signed(self.page, rows)
         lacking = list(heirs(self.page, rows, self.holders, lack))
-        found = {heir.title.first: home for heir in lacking if (home := around.home(heir))}
+        found = {heir.title.first: home for heir in lacking if (home := around.home(heir) or below.home(heir))}
         meetings = [(chunk.first, chunk.last) for chunk in begins if chunk and chunk.meeting]
         told = list(self._told(found, name_of, body_name))
         homeless = [(name_of(heir.person), heir.role) for heir in lacking if heir.title.first not in found]

@@ -21,6 +21,7 @@ from kg.extraction.words import tables
 
 _LONGEST_GAP = 12
 """Chunks between a title and its holder."""
+_LONGEST_LABEL = 8
 _MOST = 5
 """Titles between two names that are read as a run of one person's."""
 _UNTITLED, _UNHELD, _GLUE_BROKEN = 1.0, 4.0, 3.0
@@ -71,9 +72,10 @@ def signatures(page: Page, rows: Sequence[Row]) -> list[Holding]:
 
 
 def _behind_label(chunks: list[Chunk]) -> list[Chunk]:
-    """What a line says behind its label: Chair: *P*."""
-    begin = 2 if len(chunks) > 2 and chunks[1].is_word(":") and not chunks[0].person else 0
-    return chunks[begin:]
+    """What a line says behind its label: Chair: *P*; For the Tide Agency: *P*."""
+    colon = next((at for at, chunk in enumerate(chunks[:_LONGEST_LABEL]) if chunk.is_word(":")), len(chunks))
+    labelled = colon + 1 < len(chunks) and not any(chunk.person for chunk in chunks[:colon])
+    return chunks[colon + 1 :] if labelled else chunks
 
 
 def _segments(chunks: Row) -> Iterator[list[Chunk]]:

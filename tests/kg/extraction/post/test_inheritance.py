@@ -192,3 +192,26 @@ def test_the_people_of_a_state_may_stand_below_its_name_in_one_paragraph() -> No
         ("Otto Velk", "Navy Commander", "KENYA"),
         ("John Tembrook", "Army Commander", "KENYA"),
     }
+
+
+@pytest.mark.parametrize(
+    ("lines", "body", "step"),
+    [
+        ("Anna Ilvesoo\nExecutive Director\nTide Agency", "Tide Agency", "signed"),
+        ("ANNA ILVESOO\nPermanent Secretary\nMINISTRY OF LAGOONS", "MINISTRY OF LAGOONS", "signed"),
+        ("For the Government of Kenya:\nAnna Ilvesoo\nMinister of Tides", "Kenya", "side"),
+        (
+            "For the Tide Institute:\nMs. Anna Ilvesoo\nExecutive Director\n\nFor the Reef Union:",
+            "Tide Institute",
+            "side",
+        ),
+    ],
+)
+def test_who_signs_has_the_body_above_or_below(lines: str, body: str, step: str) -> None:
+    posts = _posts(f"Oslo, 4 May 2024\n\nThe two sides signed an agreement today.\n\n{lines}\n")
+    assert [(where, rule) for _, _, where, rule in posts] == [(body, f"inherited/{step}")]
+
+
+def test_a_body_after_a_blank_line_is_none_of_who_signs() -> None:
+    posts = _posts("The report was read.\n\nAnna Ilvesoo\nExecutive Director\n\nTide Agency\n\nThe boats were seen.")
+    assert [body for _, _, body, _ in posts] == [None]
