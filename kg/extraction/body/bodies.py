@@ -32,7 +32,8 @@ from kg.extraction.body.bodynames import (
 )
 from kg.extraction.body.listed import in_company, with_listed
 from kg.extraction.body.mentions import Body, BodyMention
-from kg.extraction.body.postwords import begins_post, is_in_post, is_of_envoy, is_of_post, names_none
+from kg.extraction.body.numbered import numbered
+from kg.extraction.body.postwords import begins_post, follows_post, is_in_post, is_of_envoy, is_of_post, names_none
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, state_by_government, state_by_people
@@ -56,7 +57,7 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
         if token.is_capitalised:
             mention = body_at(page, at, people) if token.is_word and not people[at] else None
         else:
-            mention = _numbered(page, at) if token.text.isdigit() else None
+            mention = numbered(page, at, people) if token.text[0].isdigit() else None
         if mention and _is_numbered_meeting(page, mention):
             free = mention.last
         elif mention:
@@ -163,12 +164,6 @@ def _is_held(page: Page, known: BodyMention, people: Sequence[bool]) -> bool:
     return behind or before
 
 
-def _numbered(page: Page, at: int) -> BodyMention | None:
-    """A known body whose name begins with a number: the *1540 Committee*."""
-    known = known_at(page, at)
-    return known if known and known.last > at + 1 else None
-
-
 def _service_of_state(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     """A service of which every state has one, named by the state alone: *Kenya Customs*, *Norwegian Coast Guard*."""
     state = page.match(tables.states(), at) or page.match(tables.demonyms(), at)
@@ -213,6 +208,7 @@ def _headed(page: Page, at: int, known: BodyMention | None, people: Sequence[boo
     if named.last - at > 1 and at > 1 and page.tokens[at - 1].lower in ("'s", "\u2019s") and head_at(page, at - 2):
         return qualified(page, BodyMention(at, named.last, named.last, "body.head", core=named.core))
     pointed = named.last - at > 2 or (at > 0 and page.tokens[at - 1].lower in ("the", "this", "its"))
+    pointed = pointed or (named.last - at > 1 and follows_post(page, at, named.last))
     head = head_hit(page, at)
     if head and head.last == named.last and head.last - at > 1 and head.row.flag("never_alone"):
         return None  # Law Enforcement Agencies

@@ -74,7 +74,8 @@ def is_behind_post(page: Page, at: int, end: int) -> bool:
     if post is None or post.last >= end:
         return False
     head = head_hit(page, post.last)
-    return head is None or head.last < end or page.tokens[at].text.isupper()
+    whole = head is not None and head.last == end and head.last - head.first == 1  # the Director General *Office*
+    return not whole or page.tokens[at].text.isupper()
 
 
 def _inside(page: Page, at: int) -> range:
@@ -194,6 +195,12 @@ def begins_post(page: Page, at: int) -> bool:
 def _ends_post(page: Page, end: int) -> bool:
     starts = (page.match(tables.table("role-heads"), first, end) for first in range(max(0, end - 3), end))
     return any(hit and hit.last == end for hit in starts)
+
+
+def follows_post(page: Page, at: int, end: int) -> bool:
+    """Whether a post and a comma stand in front and no capital behind: Director, *Intelligence Bureau*."""
+    goes_on = end < len(page.tokens) and page.joined(end - 1) and page.tokens[end].is_capitalised
+    return at > 1 and page.tokens[at - 1].text == "," and _ends_post(page, at - 1) and not goes_on
 
 
 def _is_of_foes(page: Page, at: int, end: int) -> bool:

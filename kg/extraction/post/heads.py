@@ -129,6 +129,10 @@ class Ground:
         sentence = self.page.sentence_of(at)
         return sentence is not None and self.page.sentences[sentence].first == at
 
+    def is_glued(self, post: Hit) -> bool:
+        """Whether a name follows a post right away: *Senator* Varga."""
+        return post.last < len(self.page.tokens) and self.taken[post.last] and self.page.joined(post.last - 1)
+
     def modifier(self, at: int, stop: int | None = None) -> Hit | None:
         """The modifier (Acting, Deputy, a.i.) that begins at ``at``; *at present* is none."""
         hit = self.page.match(tables.table("role-modifiers"), at, stop)

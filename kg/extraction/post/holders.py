@@ -28,13 +28,14 @@ def is_office(page: Page, title: Title) -> bool:
 
 
 def has_field(page: Page, title: Title) -> bool:
-    """Whether a title says what the post is about: Coordinator *for Tides*; Director *Tides and Reefs*."""
+    """Whether a title says what the post is about: Coordinator *for Tides*; Director *Tides*; Secretary *(West)*."""
     head = _head(page, title)
     if head is None:
         return False
     behind = page.tokens[head.first + 1 : title.parts[-1][1]]
     named = page.tokens[head.last : title.parts[0][1]][:1]
-    return any(token.lower in _FIELD_LEADS for token in behind) or any(token.is_capitalised for token in named)
+    aside = any(token.text == "(" for token in page.tokens[head.last : title.parts[-1][1]])
+    return aside or any(token.lower in _FIELD_LEADS for token in behind) or any(token.is_capitalised for token in named)
 
 
 def is_style(page: Page, title: Title) -> bool:

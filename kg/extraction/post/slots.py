@@ -34,8 +34,9 @@ class BodySlots:
         lead = tokens[pos]
         comma = lead.text in (",", "|")
         serves = lead.lower == "for" and (self._serves(pos) or self._to_ministry(pos))
-        if not comma and not serves and lead.lower not in _LEADS:
-            return None
+        leads = comma or serves or lead.lower in _LEADS
+        if not leads or (lead.is_capitalised and not self.page.joined(pos - 1)):
+            return None  # or the next line: *For* the Tide Agency
         at = pos + 1
         if at < len(tokens) and tokens[at].lower in _ARTICLES:
             at += 1
@@ -260,7 +261,8 @@ class BodySlots:
             return True
         token = self.page.tokens[pos]
         if token.text == ",":
-            return not (pos + 1 < len(self.page.tokens) and self.ground.head(pos + 1) is not None)
+            post = self.ground.head(pos + 1) if pos + 1 < len(self.page.tokens) else None
+            return post is None or self.ground.is_glued(post)  # Chair, Tide Committee, *Senator Varga*
         said = token.lower in tables.words("behind-posts") or is_of_speech(token)
         return token.text in ".;:()|" or said or not self.page.joined(pos - 1)
 
