@@ -50,7 +50,8 @@ def is_of_post(page: Page, at: int, end: int) -> bool:
     if _ends_command(page, at, end):
         return True  # Chief of *Defence Forces* of the Tide Force
     head = page.match(posts, at, end)
-    if head and head.last < end and tokens[head.last].lower in units:
+    whole = head_hit(page, at)  # the *Justice Department*
+    if head and head.last < end and tokens[head.last].lower in units and not (whole and whole.last == end):
         return True
     if tokens[end - 1].lower in plural_heads() and _is_field_of_post(page, at):
         return True

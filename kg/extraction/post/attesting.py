@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from kg.extraction.body.mentions import BodyMention
 from kg.extraction.person.people import Person
 from kg.extraction.post.appointments import Told
-from kg.extraction.post.holders import is_national, role_of
+from kg.extraction.post.holders import is_national, is_office, role_of
 from kg.extraction.post.no_posts import is_post
 from kg.extraction.post.posts import Holding
+from kg.extraction.post.role_homes import can_hold
 from kg.extraction.post.terms import of_sense, status_of
 from kg.extraction.post.title import Title
 from kg.extraction.quoting import passages
@@ -137,13 +139,9 @@ class Attesting:
     def _attestation(self, person: Person, told: Told, title: Title, holding: Holding | None) -> Attestation:
         mention = told.person
         assert mention is not None
-        own = holding.body.body if holding and holding.body and holding.rule == "post.title-names" else None
-        home = self.reading.homes.found.get(title.first)
-        house = title.body or (home.body if home else None)
-        if own and own.is_state and house and not house.is_state and not is_national(role_of(self.page, title)):
-            own = None  # the Group's Co-Chairs, P (Norway) and Q (Kenya); elected P (Kenya) and Q as *Co-Chairs*
+        own = self._shared(holding, title)
         between = own or (self.reading.homes.between.get(holding.titles.first) if holding else None)
-        home = None if title.body or between else home
+        home = None if title.body or between else self.reading.homes.found.get(title.first)
         body = own or title.body or between or (home.body if home else None)
         name = self.reading.body_name(body)
         how = holding.rule if holding else "post.told" if told.said else "post.described"
@@ -156,6 +154,9 @@ class Attesting:
             why = self.reading.homes.without.get(title.first, "")
             before = how in ("post.title-name", "post.title-names") and why in ("style", "titled")
             rule = f"post.title-name/{why}" if before else _WITHOUT.get(why, rule)
+        office = is_office(self.page, title) or is_national(role_of(self.page, title))
+        nameless = body is not None and name is None and body.is_alias and office
+        rule = _WITHOUT["office"] if nameless else rule  # Attorney General *of the Federation*
         end = title.body.last if title.body and title.body.outer == title.last else title.last
         spans = [(mention.first, mention.last), (title.first, end)]
         if between and (own or not title.body):
@@ -165,11 +166,22 @@ class Attesting:
         term = of_sense(told.sense, told.term)
         spans += [*((told.words,) if told.words else ()), *(term.words if term.start or term.end else ())]
         return Attestation(
-            person=person.name, role=title.role(self.page), organisation=name,
+            person=person.name, organisation=name,
+            role=self.page.words(title.parts[0][0], title.last) if nameless else title.role(self.page),
             title=self.page.words(title.first, end), start=term.start, end=term.end,
             status=status_of(told.sense, title.status, term, self.page.published),
             attested_on=self._attested_on(title.first), rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
         )  # fmt: skip
+
+    def _shared(self, holding: Holding | None, title: Title) -> BodyMention | None:
+        """The body of one of several who share a title; no state for what no state has: Vice-Chairs P *(Norway)*."""
+        body = holding.body.body if holding and holding.body and holding.rule == "post.title-names" else None
+        if body is None or not body.is_state:
+            return body
+        role = role_of(self.page, title)
+        if title.body and not title.body.is_state and not is_national(role):
+            return None  # the Group's Co-Chairs, P (Norway) and Q (Kenya)
+        return body if can_hold(self.page, role, body) else None
 
     def _tie(self, title: Title) -> str:
         """Where the body of the commonest kind of title stands, and what it is: Head *of* a *known* body.

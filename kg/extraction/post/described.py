@@ -1,5 +1,7 @@
 """Bodies that a title describes before it names them: head of *the Union's police agency, the Tide Office,* P."""
 
+from kg.extraction.body.acronyms import with_acronym
+from kg.extraction.body.bodynames import capital_run
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.heads import Ground
 from kg.extraction.words import tables
@@ -21,6 +23,8 @@ def described_body(ground: Ground, pos: int) -> tuple[BodyMention, int] | None:
         at = owner.last + 1
     elif demonym := page.match(tables.demonyms(), at):
         at = demonym.last
+    if beside := _behind_kind(ground, at):
+        return beside
     end = next((k for k in range(at, min(at + _LONGEST, len(tokens) - 2)) if not _says_what(ground, k)), at)
     if end == at or tokens[end - 1].lower not in tables.words("body-descriptions") or tokens[end].text not in _CLOSERS:
         return None
@@ -32,6 +36,26 @@ def described_body(ground: Ground, pos: int) -> tuple[BodyMention, int] | None:
     if closer == ")":
         return (named, named.outer + 1) if behind == closer else None
     return (named, named.outer) if behind == closer or ground.taken[named.outer] else None
+
+
+def _behind_kind(ground: Ground, at: int) -> tuple[BodyMention, int] | None:
+    """What is named right behind the word for its kind: CEO of *the company Norsurf*, founder of *the NGO Tides*."""
+    page, tokens = ground.page, ground.page.tokens
+    end = next((k for k in range(at, min(at + _LONGEST, len(tokens) - 1)) if not _says_what(ground, k)), at)
+    end += end < len(tokens) - 1 and tokens[end].is_acronym and tokens[end].lower in tables.words("body-kinds")
+    kind = tokens[end - 1]
+    if end == at or not (kind.lower in tables.words("body-descriptions") or kind.lower in tables.words("body-kinds")):
+        return None
+    named = ground.body_at.get(end)
+    if named:
+        return None if named.is_state or named.prefix else (named, named.outer)
+    last = capital_run(page, end, ground.taken)
+    if last is None or not page.joined(end - 1):
+        return None
+    field = last + 1 < len(tokens) and tokens[last].lower in ("of", "for") and page.joined(last)
+    last = (capital_run(page, last + 1, ground.taken) if field else None) or last
+    body = with_acronym(page, BodyMention(end, last, last, "body.slot"))
+    return body, body.outer
 
 
 def _says_what(ground: Ground, at: int) -> bool:

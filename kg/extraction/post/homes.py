@@ -7,7 +7,16 @@ from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.heirs import Heir, Home, heirs, is_cut_off
-from kg.extraction.post.holders import has_field, is_national, is_office, is_style, names_its_body, role_of, says_enough
+from kg.extraction.post.holders import (
+    has_field,
+    is_national,
+    is_office,
+    is_rank,
+    is_style,
+    names_its_body,
+    role_of,
+    says_enough,
+)
 from kg.extraction.post.inheritance import Inheritance
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.recalled import Recollection, Told
@@ -119,7 +128,7 @@ class HomeReader:
             return "national"
         if has_field(self.page, heir.title):
             return "field"
-        if heir.is_glued and says_enough(heir.title):
+        if heir.is_glued and (says_enough(heir.title) or is_rank(self.page, heir.title)):
             return "titled"
         return "style" if is_style(self.page, heir.title) else ""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.post.heirs import Heir, Home
 from kg.extraction.post.holders import has_field, is_national
+from kg.extraction.post.role_homes import mention_kind
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _OFTEN = 3
 """How often a page must name the body whose house it is."""
+_ADVERBS = ("also", "today", "unanimously", "then", "re-")
 _MORE = 2
 """How many times as often as any other."""
 
@@ -43,6 +45,40 @@ def of_house(page: Page, heir: Heir, bodies: Sequence[Body], kind: Callable[[Bod
     first = min(body.mentions, key=lambda mention: mention.first)
     fits = kind(body) in tables.words("house-kinds") and (page.sentence_of(first.first) or 0) <= 1
     return Home(_fullest(body), "house") if fits else None
+
+
+def of_mission(page: Page, heir: Heir, told: Sequence["Told"], near: Sequence[BodyMention]) -> Home | None:
+    """The mission of which a sentence names other staff: the Chargé of the *Embassy*, P, and the Attaché, *Q*.
+
+    Else the state of the ambassador named there.
+    """
+    sentence = page.sentence_of(heir.title.first)
+    if page.match(tables.phrases("mission-staff"), heir.title.parts[0][0]) is None or sentence is None:
+        return None
+    houses = {page.words(body.first, body.last): body for body in near if _is_mission(page, body)}
+    if houses:
+        return Home(next(iter(houses.values())), "mission") if len(houses) == 1 else None
+    sent = [post for post in told if post.body.is_state and page.sentence_of(post.body.first) == sentence]
+    states = {post.name: post.body for post in sent if post.role in tables.words("heads-of-mission")}
+    return Home(next(iter(states.values())), "mission") if len(states) == 1 else None
+
+
+def of_elector(page: Page, heir: Heir) -> Home | None:
+    """The body that elected somebody: *the Tide Board* elected P Chair; no parliament that elects who heads a state."""
+    row, at = heir.row, heir.low - 1
+    if heir.titles_at <= heir.low or at < 1 or not row[at].is_word(*tables.words("electing-verbs")):
+        return None
+    while at and row[at - 1].kind == "word" and row[at - 1].is_word(*tables.words("auxiliaries"), *_ADVERBS):
+        at -= 1
+    body = row[at - 1].body if at else None
+    if body is None or body.is_state or body.prefix or is_national(heir.role):
+        return None
+    heads_state = mention_kind(page, body) == "parliament" and heir.role in ("president", "vice-president")
+    return None if heads_state else Home(body, "elector")
+
+
+def _is_mission(page: Page, body: BodyMention) -> bool:
+    return any(page.match(tables.phrases("state-houses-abroad"), at) for at in range(body.first, body.last))
 
 
 def _fullest(body: Body) -> BodyMention:

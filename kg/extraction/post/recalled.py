@@ -9,7 +9,7 @@ from typing import Final
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.post.heirs import Heir, Home
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of
-from kg.extraction.post.house import of_house, under_told
+from kg.extraction.post.house import of_elector, of_house, of_mission, under_told
 from kg.extraction.post.role_homes import is_of_state, is_of_whole, kinds_of
 from kg.extraction.post.statesnamed import is_destination, is_venue, state_at, state_places, states
 from kg.extraction.text.page import Page
@@ -78,7 +78,7 @@ class Recollection:
 
     def home(self, person: str | None, heir: Heir) -> Home | None:
         """The body of a post as told elsewhere."""
-        home = self._of_person(person, heir)
+        home = self._of_person(person, heir) or of_elector(self.page, heir)
         if home is None and not is_owned(self.page, heir.title):
             home = (
                 self._of_title(heir)
@@ -90,7 +90,13 @@ class Recollection:
             )
             home = home or self._of_whole_text(heir) or self._of_meetings(heir)
             home = home or of_house(self.page, heir, self._bodies, partial(kind_of, self.page))
+        home = home or of_mission(self.page, heir, self.told, self._named_with(heir))
         return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir) or self._sent(heir)
+
+    def _named_with(self, heir: Heir) -> list[BodyMention]:
+        """The bodies of the sentence of a title."""
+        sentence = self.page.sentence_of(heir.title.first)
+        return [mention for _, mention in self.near.get(sentence, ())] if sentence is not None else []
 
     def is_among_bodies(self, heir: Heir) -> bool:
         """Whether the sentence of a title names a state, or a body of one: the post may be held there."""
@@ -186,7 +192,7 @@ class Recollection:
     def _of_few_states(self, heir: Heir) -> Home | None:
         """An office that only some states have, one of which the text names: *Home Secretary*, the United Kingdom."""
         row = _state_offices().get(heir.title.role(self.page).casefold())
-        named = [self._states[state] for state in row["states"].split() if state in self._states] if row else []
+        named = [self._states[state] for state in row["states"].split() if state in self._spoken] if row else []
         return Home(named[0], "state-office") if len(named) == 1 else None
 
     def _of_state(self, heir: Heir) -> Home | None:
@@ -249,6 +255,12 @@ class Recollection:
         names = {self.page.tokens[at].lower for at in self._people}  # of Ms. *Monaco*, who is *Monaco* later on
         places = (at for at in state_places(self.page) if self.page.tokens[at].lower not in names)
         return [at for at in places if not is_venue(self.page, at)]
+
+    @cached_property
+    def _spoken(self) -> set[str]:
+        """The states named otherwise than as those of posts: not the one whose Ambassador called."""
+        held = {told.body.first for told in self.told if told.body.is_state}
+        return {state_at(self.page, at) for at in self._places if at not in held}
 
     @cached_property
     def _states(self) -> dict[str, BodyMention]:

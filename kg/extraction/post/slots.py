@@ -42,6 +42,7 @@ class BodySlots:
             at += 1
         while at + 1 < len(tokens) and self._is_passed(at):
             at += 1
+        at = self._past_owner(at)
         if at >= len(tokens):
             return None
         mention = self.ground.body_at.get(at)
@@ -66,6 +67,13 @@ class BodySlots:
 
     def _is_of_field(self, pos: int) -> bool:  # for *Rule of* Law and Security Institutions
         return self.page.tokens[pos].lower == "of" and self.page.tokens[pos - 1].lower in tables.words("field-heads")
+
+    def _past_owner(self, at: int) -> int:
+        """Where a body begins behind an owner of whom nothing else is known: head of *the Met's* Tide Command."""
+        tokens = self.page.tokens
+        unread = at + 2 < len(tokens) and at not in self.ground.body_at and not self.ground.taken[at]
+        owned = unread and tokens[at].is_capitalised and tokens[at + 1].lower == "'s"
+        return at + 2 if owned and at + 2 in self.ground.body_at else at
 
     def _advises(self, head: Hit, mention: BodyMention) -> bool:
         """Whether a post is one *to* the body in which it is held: Legal Adviser *to the Ministry*; no official's."""
