@@ -1,6 +1,7 @@
 """What a post is about, behind its head: ``for Human Rights``, ``(Consular Affairs)``, ``/Economic``, ``, Youth``."""
 
 from kg.extraction.body.bodynames import capital_list, capital_run
+from kg.extraction.post.fields import before_titled, beyond_joint, is_of_many, is_span
 from kg.extraction.post.heads import Ground
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
@@ -8,7 +9,6 @@ from kg.extraction.words.names import is_given, is_ordinary
 from kg.extraction.words.tables import Hit
 
 _LONGEST = 12
-_TO_MANY = 4  # words of: the Great Lakes member states
 _JOINS = frozenset(("and", "&"))
 _ENDS = frozenset((",", ";", ".", ")", ":"))
 
@@ -66,7 +66,7 @@ class Complements:
             at += 1
         if at >= len(tokens) or self.ground.taken[at] or tokens[at].lower in tables.words("calendar-words"):
             return None
-        if self._is_of_many(pos, at) or self._is_span(at):
+        if is_of_many(self.page, pos, at) or is_span(self.page, at):
             return None
         mention = self.ground.body_at.get(at)
         if mention and not mention.prefix and tokens[pos].lower in ("to", "for"):
@@ -146,19 +146,9 @@ class Complements:
         end = self._before_state(at, end)
         stroke = next((k for k in range(at + 1, end - 1) if self._parts_posts(k)), None)
         end = self._with_article(end) if stroke is None else stroke
-        return self.with_second(self._with_tail(end)) if end > least else None
-
-    def _is_of_many(self, pos: int, at: int) -> bool:
-        """Whether the words tell whose, not of what, the post is: ministers | of *the Sahel countries*."""
-        near = self.page.tokens[at : at + _TO_MANY]
-        said = next((k for k, token in enumerate(near) if token.text in tables.words("states-in-number")), 0)
-        marked = any(token.text in _ENDS or token.lower in _JOINS for token in near[:said])
-        return self.page.tokens[pos].lower == "of" and said > 0 and not marked
-
-    def _is_span(self, at: int) -> bool:
-        """Whether it says for how long: President for *two years*."""
-        span = at + 1 < len(self.page.tokens) and self.page.tokens[at + 1].lower in ("year", "years", "months", "terms")
-        return span and not self.page.tokens[at].is_capitalised
+        end = self.with_second(self._with_tail(end)) if end > least else end
+        end = before_titled(self.ground, at, beyond_joint(self.ground, end))
+        return end if end > least else None
 
     def _before_state(self, at: int, end: int) -> int:
         """Where a field ends right behind which a state is named: Minister of *Water Resources* Nigeria."""

@@ -38,6 +38,14 @@ def described_body(ground: Ground, pos: int) -> tuple[BodyMention, int] | None:
     return (named, named.outer) if behind == closer or ground.taken[named.outer] else None
 
 
+def past_owner(ground: Ground, at: int) -> int:
+    """Where a body begins behind an owner of whom nothing else is known: head of *the Met's* Tide Command."""
+    tokens = ground.page.tokens
+    unread = at + 2 < len(tokens) and at not in ground.body_at and not ground.taken[at]
+    owned = unread and tokens[at].is_capitalised and tokens[at + 1].lower == "'s"
+    return at + 2 if owned and at + 2 in ground.body_at else at
+
+
 def _behind_kind(ground: Ground, at: int) -> tuple[BodyMention, int] | None:
     """What is named right behind the word for its kind: CEO of *the company Norsurf*, founder of *the NGO Tides*."""
     page, tokens = ground.page, ground.page.tokens

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.post.districts import district_before
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.role_homes import of_unknown, role_home
 from kg.extraction.post.tenures import tenure
@@ -213,7 +214,7 @@ class Owners:
 
         A city whose post it is: *Lagos* Police Commissioner.
         """
-        if district := self._district_ending(pos, head):
+        if district := district_before(self.ground, pos, head):
             return district
         token = self.page.tokens[pos - 1]
         city = self.page.match(tables.table("cities"), pos - 1, pos)
@@ -236,19 +237,6 @@ class Owners:
         whole = self.ground.body_ending.get(pos - 1)  # the *FATF RTMG* Co-Chair
         own = whole is not None and not whole.is_state and self.page.joined(pos - 2)
         return BodyMention(whole.first if whole and own else pos - 1, pos, pos, "body.slot")
-
-    def _district_ending(self, pos: int, head: Hit) -> BodyMention | None:
-        """The district whose post it is, by its name and what it is: *Tide County* Sheriff, *Reef State* Governor."""
-        pos += self._is_district(pos)  # the word before was taken for one of the post: *County* Sheriff
-        if pos < 2 or not self._is_district(pos - 1):
-            return None
-        name = self.page.tokens[pos - 2]
-        named = name.is_capitalised and name.is_word and name.lower not in _ARTICLES and self.page.joined(pos - 2)
-        held = of_unknown(head.row["role"]) == "place" or head.row["class"] == "judicial"
-        return BodyMention(pos - 2, pos, pos, "body.place") if named and held and not self._opens(pos - 2) else None
-
-    def _is_district(self, at: int) -> bool:
-        return self.page.tokens[at].lower in tables.words("district-words")
 
     def _is_plain_name(self, at: int) -> bool:
         """Whether a capital word, no modifier, may be all that names a body: *Commonwealth* Secretary-General."""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from kg.extraction.body.acronyms import body_in_slot, with_acronym
 from kg.extraction.body.bodynames import capital_list, capital_run, head_at
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.post.described import past_owner
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.role_homes import mention_kind, of_unknown
 from kg.extraction.words import tables
@@ -42,7 +43,7 @@ class BodySlots:
             at += 1
         while at + 1 < len(tokens) and self._is_passed(at):
             at += 1
-        at = self._past_owner(at)
+        at = past_owner(self.ground, at)
         if at >= len(tokens):
             return None
         mention = self.ground.body_at.get(at)
@@ -67,13 +68,6 @@ class BodySlots:
 
     def _is_of_field(self, pos: int) -> bool:  # for *Rule of* Law and Security Institutions
         return self.page.tokens[pos].lower == "of" and self.page.tokens[pos - 1].lower in tables.words("field-heads")
-
-    def _past_owner(self, at: int) -> int:
-        """Where a body begins behind an owner of whom nothing else is known: head of *the Met's* Tide Command."""
-        tokens = self.page.tokens
-        unread = at + 2 < len(tokens) and at not in self.ground.body_at and not self.ground.taken[at]
-        owned = unread and tokens[at].is_capitalised and tokens[at + 1].lower == "'s"
-        return at + 2 if owned and at + 2 in self.ground.body_at else at
 
     def _advises(self, head: Hit, mention: BodyMention) -> bool:
         """Whether a post is one *to* the body in which it is held: Legal Adviser *to the Ministry*; no official's."""
@@ -300,8 +294,7 @@ class BodySlots:
         if self._twin(body) == mention:
             return mention
         speaks = mention.outer < len(tokens) and is_of_speech(tokens[mention.outer])
-        described = first > 0 and tokens[first - 1].lower == "the"
-        return mention if again or (speaks and described) else None
+        return mention if again or (speaks and first > 0 and tokens[first - 1].lower == "the") else None
 
 
 def _may_be_unknown(head: Hit) -> bool:

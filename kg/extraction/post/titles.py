@@ -11,7 +11,9 @@ from typing import Final
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
 from kg.extraction.post.described import described_body
+from kg.extraction.post.districts import district_behind
 from kg.extraction.post.heads import Ground
+from kg.extraction.post.holders import is_national
 from kg.extraction.post.levels import past_level
 from kg.extraction.post.owners import STATUSES, Owners
 from kg.extraction.post.role_homes import can_hold, is_of_government, kinds_of, known_kind
@@ -181,12 +183,16 @@ class TitleReader:
             return None
         if found := described_body(self.ground, pos):
             return found
+        if owner is None and (district := district_behind(self.ground, pos, head)):
+            return district, district.last
         mention = self.slots.body(pos, head)
         if mention is None and owner is None:
             if pointed := self.slots.pointed(pos, head.first):
                 return pointed
             mention = self.slots.unknown(pos, head) if bare else None
             mention = mention or self.slots.adjoined(pos, bare=bare) or self.slots.apposed(pos, head)
+        if mention and owner and owner.is_state and mention.is_alias and is_national(head.row["role"]):
+            return owner, mention.outer  # Kenya's Attorney General *of the Federation*
         return (mention, mention.outer) if mention else None
 
     def _is_set_apart(self, pos: int) -> bool:
