@@ -90,6 +90,8 @@ class DeedReader(NamingReader):
         places = tables.words("launched-places")
         if not any(self.tokens[at].lower in places for at in range(body.first, body.last)):
             return None
+        if self.page.joined(body.outer - 1) and self.page.match(tables.table("meeting-kinds"), body.outer):
+            return None  # opened the Tide Centre *conference*
         if self._launching(body.first) is None and not self._inaugurated(body.last):
             return None
         return Hit(body.first, body.last, _row("launch"))

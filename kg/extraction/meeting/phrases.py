@@ -123,6 +123,9 @@ class PhraseReader:
         word = self.tokens[at].lower
         if word in tables.words("topic-ends") or word in tables.words("speech-verbs"):
             return True
+        started = self.page.match(tables.phrases("meeting-happens"), at)
+        if started and started.last > at + 1:
+            return True  # of the Ministers of Tides *kicked off*
         if not word.endswith("ed") or "-" in word:
             return False
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.joined(at) else None

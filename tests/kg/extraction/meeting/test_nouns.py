@@ -56,6 +56,8 @@ def test_a_naming_is_taken_whole(printed: str) -> None:
         ("The seminar on tides was closed.", "seminar on tides"),
         ("They attended the special meeting of the Council on tides today.", "special meeting of the Council on tides"),
         ("The session on Tides and the Lagoon Forum were long.", "session on Tides"),
+        ("The meeting of ministers of tides kicked off on Monday.", "meeting of ministers of tides"),
+        ("The seminar on tides and ports got under way on Monday.", "seminar on tides and ports"),
     ],
 )
 def test_a_naming_ends_where_its_phrase_ends(text: str, words: str) -> None:
@@ -72,6 +74,7 @@ def test_a_week_is_a_stretch_of_time_behind_a_naming() -> None:
         ("Minister Anna Ilvesoo opened the Tide Forum in Oslo.", ["Tide Forum"]),
         ("The Tide Forum was held in Oslo on Monday.", ["Tide Forum"]),
         ("The Tide Forum said that boats are late.", []),
+        ("Anna Ilvesoo opened the Tide Centre (TC) conference on ports.", ["Tide Centre (TC) conference on ports"]),
         ("Minister Anna Ilvesoo joined the Global Counterterrorism Forum.", []),
     ],
 )
