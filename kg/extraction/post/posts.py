@@ -15,6 +15,7 @@ from kg.extraction.person.people import PersonMention
 from kg.extraction.post.apposition import Tie, backward, chained, forward, is_letters, on_one_line
 from kg.extraction.post.holders import is_rank
 from kg.extraction.post.plurals import shares
+from kg.extraction.post.stood_in_for import stood_in_for
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -47,6 +48,8 @@ def holdings(page: Page, chunks: Row) -> list[Holding]:
     if "titles" not in chunks.kinds:
         return []
     found = [holding for segment in _segments(chunks) for holding in _Segment(page, segment).holdings()]
+    another = stood_in_for(chunks)
+    found = [holding for holding in found if holding.titles.first != another] if another is not None else found
     owner = {holding.titles.first: holding.person for holding in found}
     for share in shares(chunks, set(owner.values()), owner):
         person, titles = chunks[share.person].person, chunks[share.title].titles

@@ -14,6 +14,7 @@ from kg.extraction.words.cue_phrases import beginning
 
 _NEAR = 6
 _NOUNS = ("predecessor", "predecessors", "successor")
+_IN_OFFICE = ("as", "post", "office", "position", "role", "job")
 _NO_TERM = Term()
 _FORMER, _STAYS, _COMING = "former", "substantive", "designate"
 _OF_OBJECT = {
@@ -65,7 +66,7 @@ class SuccessionReader:
                     self._remember(chunk.titles)
                 elif chunk.text in _NOUNS and chunk.kind == "word":
                     yield from self._of_noun(row, at)
-                elif chunk.text in cues and (hit := beginning("succession-cues", row, at)):
+                elif chunk.text in cues and (hit := beginning("succession-cues", row, at)) and not _spoke_next(row, at):
                     yield from self._of_cue(row, at, hit[0], hit[1]["kind"])
 
     def _remember(self, titles: Titles) -> None:
@@ -204,6 +205,12 @@ class SuccessionReader:
 
     def _same(self, one: PersonMention, other: PersonMention) -> bool:
         return self.person_of.get(one) is self.person_of.get(other)
+
+
+def _spoke_next(row: Row, at: int) -> bool:
+    """Whether it may be told who spoke after whom: P *was followed by* Q; nothing says *as T*, *in office*."""
+    follows = any(chunk.is_word("follow", "followed", "follows") for chunk in row[at : at + 3])
+    return follows and row.said.isdisjoint(_IN_OFFICE)
 
 
 def _behind_being(row: Sequence[Chunk], at: int) -> int:
