@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kg.extraction.participation.items import Agent
 from kg.extraction.participation.parts import Part, PartReader
+from kg.extraction.participation.rosters import is_finite
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 from kg.extraction.words.tables import Row
@@ -188,10 +189,14 @@ class AbsenceReader(PartReader):
         agents = self._after(end) or self._behind_titles(end)
         if at or self.chunks[end - 1].is_word(":") or not agents:
             return agents
+        if self.chunks[agents[0].at].titles:
+            return []  # *Representing the Minister* at the event, P
         *others, last = agents
         before = others[-1].at if others else end
         acts = not self._joined(before, last.at) and any(chunk.is_word(",") for chunk in self.chunks[before : last.at])
-        closed = not others and last.at + 1 < len(self.chunks) and self.chunks[last.at + 1].is_word(",")
+        behind = self.chunks[last.at + 1 : last.at + 3]
+        goes_on = len(behind) > 1 and is_finite(behind[1])  # Deputising for the Minister, *P, said*
+        closed = not others and len(behind) > 0 and behind[0].is_word(",") and not goes_on
         return others if acts and not closed else agents  # In the absence of P, *Q* chaired
 
     def _comma(self, start: int) -> int | None:

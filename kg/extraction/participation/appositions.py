@@ -247,15 +247,17 @@ class AppositionReader:
             if chunk.is_word(";", ":") or (not relative and (chunk.person or end in self.verbs)):
                 return None
             names = led and end + 1 < len(self.chunks) and self.chunks[end + 1].kind in ("person", "titles")
-            if chunk.is_word(",") and end > at + 1 and not (names or self._entitles(end)):
+            if chunk.is_word(",") and end > at + 1 and not (names or self._entitles(end, relative)):
                 return end if self._goes_on(end + 1) else None
         return None
 
-    def _entitles(self, at: int) -> bool:
-        """Whether a comma leads from a name to its title: P, representing *Q, Minister of Tides,* attended."""
-        named = self.chunks[at - 1].person
-        behind = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        return bool(named and behind and behind.titles and self.owner.get(behind.first) == named)
+    def _entitles(self, at: int, relative: bool) -> bool:
+        """Whether a comma parts a name and its title: P, representing *Q, Minister of Tides,* or *the Minister, Q,*."""
+        before, behind = self.chunks[at - 1], self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        named, titled = (behind, before) if relative and not before.person else (before, behind)
+        return bool(
+            named and titled and titled.titles and named.person and self.owner.get(titled.first) == named.person
+        )
 
     def _is_led(self, at: int) -> bool:
         """Whether a participle opens that says by whom: the delegation, *headed by P,*."""

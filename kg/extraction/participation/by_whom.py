@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.stand_ins import behind_by
 
 TO_BY = 14
 """Chunks between a verb and the word that leads to those who did it."""
@@ -28,6 +29,7 @@ class ByReader:
             if by is None or not self.chunks[by].is_word("by") or self._is_of_other(by, at):
                 break
             agents, at = self.agents.after(by + 1, stop, is_list=True)
+            agents, at = (agents, at) if agents else behind_by(self.agents, by + 1)
             found += agents
             if not agents:
                 break

@@ -157,6 +157,8 @@ class ClauseReader:
             return None
         things = [(frame, self.around.thing(hit, frame, stop)) for frame in hit.options]
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
+        if frame.object == "represented" and hit.first == 0:  # *Representing the Minister,* P said
+            thing = () if {a.person for a in thing} == {a.person for a in subject.agents} != {None} else thing
         if frame.rule == "part.accompany" and not thing:
             return None  # a report to *accompany* the draft
         if frame.rule == "part.join" and thing and self.around.is_in_words(thing[-1].at + 1):

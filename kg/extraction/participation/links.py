@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.sayings import is_thing
 from kg.extraction.words import tables
 
 _WIDEST = 40
@@ -106,7 +107,7 @@ class LinkReader:
             return False
         breaks = ("phrase-breaks", "finite-helpers", "speech-verbs", "modals", "calendar-words")
         joins = chunk.text == "and" or chunk.text in tables.words_of(*breaks)
-        return not joins
+        return not joins or is_thing(self.chunks, at)
 
     def is_company(self, at: int) -> bool:
         """Whether a pronoun stands at ``at`` with whom people are: the delegation *accompanying him*."""

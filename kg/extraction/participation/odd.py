@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.links import LinkReader
 from kg.extraction.participation.rosters import is_finite
+from kg.extraction.participation.sayings import is_thing
 from kg.extraction.words import tables
 
 _LONGEST = 14  # chunks of one odd item
@@ -109,7 +110,8 @@ class OddItems:
         """Whether a word goes on with an item that elsewhere is of a verb: the observer *states*, accredited *to* B."""
         behind = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
         to_body = self.chunks[at].is_word("to") and behind is not None and behind.body is not None
-        return to_body or self.chunks[at].text.endswith("ly") or self.links.is_of_people(at)
+        people = self.links.is_of_people(at) or is_thing(self.chunks, at)
+        return to_body or self.chunks[at].text.endswith("ly") or people
 
     def _is_town(self, first: int) -> bool:
         """Whether the state at ``first`` says where a town is: at a school in *Oslo, Norway*."""

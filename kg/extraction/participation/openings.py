@@ -35,6 +35,21 @@ def opens_with_place(chunks: Sequence[Chunk], item: Item, following: Item) -> bo
     return bodies and item.last == following.first and chunks[0].is_word("at", "in", "inside")
 
 
+def acts_for_title(chunks: Sequence[Chunk], items: Sequence[Item], first: int) -> bool:
+    """Whether a title stands alone before the subject of a sentence: *On behalf of the Minister,* P met."""
+    item, opens = items[0], 0 < first <= _LONGEST and all(chunk.kind == "word" for chunk in chunks[:first])
+    led = chunks[0].is_word("on", "for", "deputising", "deputizing", "representing", "acting", "speaking")
+    titled = (
+        opens
+        and led
+        and len(items) == 1
+        and len(item.agents) == 1
+        and any(one.titles for one in chunks[item.first : item.first + 2])
+    )
+    comma = next((at for at in range(item.first, item.last) if chunks[at].is_word(",")), None) if titled else None
+    return comma is not None and item.agents[0].at > comma and item.agents[0].person is not None
+
+
 def is_of_house(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a house acts of the body behind: the *headquarters of* the Agency hosted P; not *at* its headquarters."""
     house = at > 0 and chunks[at].is_word("of") and chunks[at - 1].text in tables.words("houses")

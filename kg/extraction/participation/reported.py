@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.parts import Part, PartReader
+from kg.extraction.participation.sayings import is_thing
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 
@@ -50,6 +51,8 @@ class ReportedParts(PartReader):
         """Whether a verb of speech stands at ``at`` that tells of this occasion, not of one before or to come."""
         word = self.chunks[at].text
         if word not in tables.words("speech-verbs") and word not in tables.by_first_word("reporting-phrases"):
+            return False
+        if is_thing(self.chunks, at):
             return False
         verb = word in tables.words("speech-verbs") and word not in tables.words("quoting-verbs")
         led = at > 0 and (

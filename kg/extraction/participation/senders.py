@@ -51,7 +51,8 @@ class SenderParts(PartReader):
             chunk = self.chunks[pos]
             several = chunk.titles is not None and chunk.titles.titles[-1].plural is not None
             word = chunk.text.rpartition(" ")[2]
-            if several or self.agents.links.is_of_people(pos) or word in tables.words("delegation-nouns"):
+            gave = word.endswith("s") and roles.get(word) == "speaker"  # *facilitators* were drawn from the Agency
+            if several or gave or self.agents.links.is_of_people(pos) or word in tables.words("delegation-nouns"):
                 return roles.get(word, "participant")
             if chunk.kind != "word" or chunk.is_word("of", "to", "for", "with", "by", "from", "on"):
                 return None

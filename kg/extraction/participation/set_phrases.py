@@ -115,6 +115,7 @@ class SetPhrases:
             return ""
         if self._is_beside(words) or (at == begin + 1 and words[0].is_word("others")):
             return role or "participant"  # *Others were* P and Q, behind a list; no *the others*
+        role = role or ("participant" if words and self._are_others_there(words) else "")
         guests = {n - 1 for n, chunk in enumerate(words) if chunk.text in tables.words("counterpart-words")}
         told_of = any(chunk.body and n not in guests for n, chunk in enumerate(words))  # the *Kenyan* guests were P
         named = any(chunk.person for chunk in words) or (told_of and not words[0].is_word("from"))
@@ -143,6 +144,13 @@ class SetPhrases:
             and words[-1].text in tables.words("delegation-nouns")
             and len(words) < _SIDE
         )
+
+    @staticmethod
+    def _are_others_there(words: Sequence[Chunk]) -> bool:
+        """Whether holders of posts are told to have been there: *other Ministers at the meeting* were P and Q."""
+        several = any(chunk.titles and chunk.titles.titles[-1].plural for chunk in words)
+        there = any(chunk.meeting or chunk.text in tables.words("generic-meetings") for chunk in words[-2:])
+        return words[0].is_word("other", "also") and several and there and any(chunk.is_word("at") for chunk in words)
 
     @staticmethod
     def _is_company(chunk: Chunk) -> bool:

@@ -22,7 +22,7 @@ class SpeechParts(PartReader):
     def all(self) -> Iterator[Part]:
         """A part for whoever gave each speech."""
         yield from self._at_it()
-        if not self.says(tables.words("speech-nouns")):
+        if not self.says(tables.words("speech-nouns") | {"goodwill"}):
             return
         for at in range(len(self.chunks)):
             given = self._given(at)
@@ -141,12 +141,20 @@ class SpeechParts(PartReader):
         if not leads or not (fronted or self.chunks[at].text in tables.words("possessives")):
             return None
         for pos in range(at + 1, min(at + _TO_NOUN, len(self.chunks))):
-            if self.chunks[pos].kind == "word" and self.chunks[pos].text in tables.words("speech-nouns"):
+            if self._is_speech(pos):
                 elsewhere = at > 1 and any(chunk.body for chunk in self.chunks[pos + 1 : pos + 4])  # at the Agency
                 return None if elsewhere or self._is_unspoken(at, pos) else pos + 1
             if self.chunks[pos].kind != "word" or not self.chunks[pos].text[0].isalpha():
                 return None
         return None
+
+    def _is_speech(self, at: int) -> bool:
+        """Whether a speech stands at ``at``: an *address*; a goodwill *message*, which is none that was sent."""
+        chunk, behind = self.chunks[at], self.chunks[at + 1 : at + 2]
+        message = chunk.is_word("message", "messages") and self.chunks[at - 1].is_word("goodwill")
+        if message and not any(one.is_word("sent", "from", "conveyed", "addressed") for one in behind):
+            return True
+        return chunk.kind == "word" and chunk.text in tables.words("speech-nouns")
 
     def _is_said(self, at: int) -> bool:
         """Whether a verb of speech stands in front of the words for it: P *said* in a speech at the Conference."""

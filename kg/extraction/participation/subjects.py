@@ -9,7 +9,15 @@ from kg.extraction.participation.chunks import Chunk, bracket_opens
 from kg.extraction.participation.frames import frames
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.lists import ListReader
-from kg.extraction.participation.openings import is_company, is_fronted, is_of_house, is_preposition, opens_with_place
+from kg.extraction.participation.openings import (
+    acts_for_title,
+    is_company,
+    is_fronted,
+    is_of_house,
+    is_preposition,
+    opens_with_place,
+)
+from kg.extraction.participation.stand_ins import in_front
 from kg.extraction.words import tables
 
 _NEAREST = 12
@@ -36,7 +44,7 @@ class SubjectReader:
         around = self._around(at)
         if around:
             return Subject(around.agents, first=around.first, item=around)
-        if told := self._across_relative(at):
+        if told := in_front(self.lists, at) or self._across_relative(at):
             return told
         pos, comma = at, None
         while pos > 0 and at - pos < _FAR:
@@ -244,6 +252,7 @@ class SubjectReader:
             apart
             or with_ing
             or is_of_house(self.chunks, first - 1)
+            or acts_for_title(self.chunks, items, first)
             or self._is_fronted(first)
             or is_company(self.chunks[:first])
         )  # with Norway and Kenya *taking part*
