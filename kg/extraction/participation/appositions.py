@@ -131,8 +131,9 @@ class AppositionReader:
         for pos in range(at, min(at + 6, len(self.chunks))):
             if self.chunks[pos].titles:
                 return pos + 1 if pos > at and self.owner.get(self.chunks[pos].first) == person else None
-            if self.chunks[pos].kind != "word" or self.chunks[pos].is_word(",", ";", ":", "and", "by", "with", "."):
-                return None
+            marks = self.chunks[pos].is_word(",", ";", ":", "and", "by", "with", ".")
+            if self.chunks[pos].kind != "word" or marks or pos in self.verbs:
+                return None  # P, Director, *was the chief* guest
         return None
 
     def _title_served(self, at: int) -> int | None:

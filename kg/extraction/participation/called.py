@@ -10,7 +10,7 @@ from kg.extraction.participation.rosters import heads_roster
 from kg.extraction.post.no_posts import leads_its_list
 from kg.extraction.words import tables
 
-_LEAD = 4
+_LEAD = 5
 """Chunks between a comma and what somebody is called: P, *the day's first* keynote speaker."""
 _HEADING = 5
 """Chunks of a heading over those present."""

@@ -119,7 +119,7 @@ class HolderReader:
         while end not in self._behind_states and end + 1 < len(self.chunks) and self.chunks[end].is_word(",", "and"):
             passed.append(end)
             following = self.chunks[end + 1]
-            while following.is_word("and", "of", "from") and end + 2 < len(self.chunks):
+            while following.is_word("and", "of", "from", "the") and end + 2 < len(self.chunks):
                 end, following = end + 1, self.chunks[end + 2]  # of Kenya *and of* Peru
             if not (following.body and following.body.is_state):
                 break

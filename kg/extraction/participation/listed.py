@@ -116,11 +116,15 @@ class ListedParts(PartReader):
             )
             named = self._whence(named) if named else None
             if named and main and (named > at + 3 or self.chunks[at + 2].is_word("the") == (named == at + 3)):
-                body = self.chunks[named]
-                agent = Agent(named, body=body.body)
-                yield Part(
-                    main, agent, body, "participant", "present", "part.delegates", (chunk.first, chunk.last), None
-                )
+                span = (chunk.first, chunk.last)
+                owned = any(
+                    one.is_word("of") for one in self.chunks[max(0, at - 2) : at]
+                )  # the heads *of the* delegations
+                several = self.agents.after(named)[0] if chunk.text.endswith("s") and not owned else []
+                for agent in [one for one in several if one.body] or [Agent(named, body=self.chunks[named].body)]:
+                    yield Part(
+                        main, agent, self.chunks[agent.at], "participant", "present", "part.delegates", span, None
+                    )
             owned = following.is_word("'s") and at + 2 < len(self.chunks)
             following = self.chunks[at + 2] if owned else following
             if chunk.body and main and following.kind == "word" and following.text in nouns:

@@ -27,6 +27,18 @@ def roles_in_talks(frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]
     return role, frame.object
 
 
+def role_of_trainers(clause: Clause) -> str:
+    """What a body did that led a course: it gave it; *by experts from* a body: these spoke."""
+    agents = (*clause.subject, *clause.partners)
+    people = clause.chunks[clause.hit.end : agents[0].at] if agents else ()
+    nouns = tables.column("inverted-cues", "role")
+    sent = any(
+        one.text in tables.words("attendee-nouns") | tables.words("member-nouns") or nouns.get(one.text) == "speaker"
+        for one in people
+    )
+    return "speaker" if sent else "organiser"
+
+
 def role_of_holders(clause: Clause, meeting: Meeting) -> str:
     """The role of those who held it: a body holds its session, people and sides their talks."""
     states = len(clause.subject) > 1 and all(agent.body and agent.body.is_state for agent in clause.subject)

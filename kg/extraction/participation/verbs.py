@@ -172,7 +172,8 @@ def _before_date(chunks: Sequence[Chunk], at: int) -> int:
     while pos > max(0, at - DATE) and is_of_date(chunks[pos - 1]):
         pos -= 1
     led = 0 < pos < at and chunks[pos - 1].text in tables.words_of("modals", "verb-helpers")
-    return pos if led else at
+    spans = led and pos > 1 and chunks[pos - 1].is_word("to") and is_of_date(chunks[pos - 2])  # from 3 *to 5 May,*
+    return pos if led and not spans else at
 
 
 def _is_of_month(chunks: Sequence[Chunk], at: int) -> bool:
