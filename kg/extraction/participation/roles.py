@@ -54,6 +54,9 @@ def role_of_holders(clause: Clause, meeting: Meeting) -> str:
     agencies = [agent for agent in clause.subject if agent.body and not agent.body.is_state]
     if len(agencies) == len(clause.subject) and (clause.joint if clause.partners else len(agencies) > 2):
         return "organiser"  # the Office, *in collaboration with* the Fund, held it
+    between = clause.chunks[clause.subject[0].at : clause.subject[-1].at] if clause.subject else ()
+    if len(agencies) == len(clause.subject) and any(one.is_word("jointly") for one in between):
+        return "organiser"  # the Office, *jointly with* the Fund, held it
     several = len(clause.subject) > 1 or clause.partners or (clause.meeting and clause.meeting.parties)
     alone = len(clause.subject) == 1 and clause.subject[0].person is not None
     talks = meeting.kind in tables.meetings("talked")

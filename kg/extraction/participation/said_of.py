@@ -185,7 +185,8 @@ class SaidOf:
             return self._of_main_clause(hit)
         represents = any(frame.object == "represented" for frame in hit.options)
         found = self.agents.subjects.antecedents.modified(hit.first, named=represents)
-        return found if found.item or found.meeting else None
+        unread = represents and self.chunks[hit.first - 1].is_word(",") and self.chunks[hit.first - 2].kind == "word"
+        return found if found.item or found.meeting or unread else None  # the host country*, represented by Q*
 
     def _of_main_clause(self, hit: VerbHit) -> Subject | None:
         """*Led by P and Q,* the Indian and U.S. delegations met: the subject stands behind the comma."""
