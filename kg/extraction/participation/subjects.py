@@ -372,7 +372,7 @@ class SubjectReader:
             return False
         return not (
             chunk.text.endswith("ly")
-            or chunk.text in tables.words("calendar-words")
+            or chunk.text in tables.words_of("calendar-words", "going-on")  # Shortly *afterwards* P met Q
             or (chunk.text in tables.words("times-of-day") and not chunk.is_word("day"))  # *on that day* points back
             or chunk.text in tables.words("determiners")
         )
