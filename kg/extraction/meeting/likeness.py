@@ -21,6 +21,7 @@ def same_name(page: Page, meetings: Sequence[Meeting], mention: MeetingMention) 
     """The meeting of the same ordinal, or one of whose names is part of the other."""
     fits = [meeting for meeting in meetings if not contradicts(page, meeting, mention)]
     called = next((m for m in fits if _is_called(m, mention) or _is_its_plenary(page, m, mention)), None)
+    called = called or next((m for m in fits if _is_with_the_same(page, m, mention)), None)
     if called is not None:
         return called
     words = words_of(page.words(_behind_town(page, mention), max(mention.last, mention.name_last, mention.title_last)))
@@ -31,6 +32,15 @@ def same_name(page: Page, meetings: Sequence[Meeting], mention: MeetingMention) 
         if of_noun(page, dated, mention) and any(bare <= name for name in _names(dated)):
             return dated
     return next((meeting for meeting in fits if _is_like(page, meeting, mention, words)), None)
+
+
+def _is_with_the_same(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether a naming takes up a meeting with one partner: talks with Minister P. *The talks with Mr P* went on."""
+    if not mention.definite or mention.name_last <= mention.last or mention.plural is not meeting.mentions[0].plural:
+        return False
+    partner = page.tokens[mention.name_last - 1].lower
+    told = (one for one in meeting.mentions if one.name_last > one.last and one.first < mention.first)
+    return of_noun(page, meeting, mention) and any(page.tokens[one.name_last - 1].lower == partner for one in told)
 
 
 def _was_in(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.extraction.meeting.contradictions import contradicts, head
+from kg.extraction.meeting.contradictions import LOOKED_AT, contradicts, head
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
 from kg.extraction.meeting.names import words_of
@@ -10,6 +10,9 @@ from kg.extraction.meeting.occasions import Occasions
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_TITLE = 8
+"""Words of a title: the Deputy Minister of the Interior for Border Police."""
+_SMALL = ("of", "for", "and", "the", "s")
 _SOON = 3
 """Sentences in which a text tells again what its lead told."""
 
@@ -25,7 +28,41 @@ class Pointing:
     def meant(self, mention: MeetingMention, meetings: Sequence[Meeting]) -> tuple[Meeting | None, Sequence[Meeting]]:
         """The meeting that a mention means, if it is clear which, and all those it may mean."""
         fits = self._fits(mention, meetings)
-        return same_name(self.page, meetings, mention) or self._one_of(fits, mention), fits
+        if (home := same_name(self.page, meetings, mention)) is not None:
+            return home, fits
+        named = self._with_whom(mention) if len(fits) > 1 else frozenset()
+        if named and self._is_of_titles(named):
+            fits = self._held_with(named, fits)
+        return self._one_of(fits, mention), fits
+
+    def _with_whom(self, mention: MeetingMention) -> frozenset[str]:
+        """The words of the title of whom it was with: in his meeting *with the Foreign Minister*; not if named."""
+        tokens, at = self.page.tokens, mention.last
+        if mention.name_last > mention.last or at + 2 >= len(tokens) or tokens[at].lower != "with":
+            return frozenset()
+        at += 1 + (tokens[at + 1].lower in tables.words("determiners"))
+        end = at
+        while end < len(tokens) and end - at < _TITLE and self.page.joined(end - 1) and tokens[end].is_word:
+            if not (tokens[end].is_capitalised or tokens[end].lower in _SMALL):
+                break
+            end += 1
+        return words_of(self.page.words(at, end)) - words_of(" ".join(_SMALL)) if end > at else frozenset()
+
+    @staticmethod
+    def _is_of_titles(named: frozenset[str]) -> bool:
+        """Whether one of these words heads a post."""
+        return not named.isdisjoint(tables.column("role-heads", "role"))
+
+    def _held_with(self, named: frozenset[str], fits: Sequence[Meeting]) -> list[Meeting]:
+        """Those of these meetings that were told to be with somebody of that title; none if it was with nobody so."""
+        called = [m for m in fits if any(named <= words_of(name) for name in (m.name, *m.also))]
+        return called or [m for m in fits if any(named <= self._words_at(one) for one in m.mentions[:LOOKED_AT])]
+
+    def _words_at(self, mention: MeetingMention) -> frozenset[str]:
+        """The words of a naming and of the title behind it: met P, *President of the Senate*."""
+        index = self.page.sentence_of(mention.first)
+        ends = self.page.sentences[index].last if index is not None else mention.last
+        return words_of(self.page.words(mention.first, min(max(mention.last, mention.name_last) + _TITLE, ends)))
 
     def part(self, mention: MeetingMention, meetings: Sequence[Meeting]) -> Meeting | None:
         """The signing or launch that *the ceremony* was for, else the ceremony that was told of before."""

@@ -175,16 +175,27 @@ class PronounReader:
 
     def _in_sentences_before(self, index: int, pronoun: str, here: Sequence[Reference]) -> Reference | None:
         """The person of the last sentence that speaks of one, those named in the pronoun's own clause left out."""
-        back = index
+        back, met = index, None
+        others = {id(reference.person) for reference in here}
         for _ in range(_SENTENCES_BACK):
             back = self._sentence_before(back)
             if back < 0 or self.page.sentences[back].block.kind in ("heading", "caption"):
-                return None
+                break
             spoken = self._spoken_of.get(back, [])
-            if any(self.fits(reference, pronoun) for reference in spoken):
-                others = {id(reference.person) for reference in here}
-                return self._choice([r for r in spoken if id(r.person) not in others], pronoun)
-        return None
+            fits = [reference for reference in spoken if self.fits(reference, pronoun)]
+            choice = self._choice([r for r in spoken if id(r.person) not in others], pronoun) if fits else None
+            if fits and not all(self._is_only_met(back, reference) for reference in fits):
+                return choice
+            met = met or choice
+        return met
+
+    def _is_only_met(self, index: int, reference: Reference) -> bool:
+        """Whether somebody is only named in front of the verb as whom talks were with: the talks *with Q* went on."""
+        first = self.page.sentences[index].first
+        with_him = any(
+            self.page.tokens[at].lower == "with" for at in range(max(first, reference.first - 2), reference.first)
+        )
+        return reference.governed and with_him and self._verbs[reference.first] == self._verbs[first]
 
     def fits(self, reference: Reference, pronoun: str) -> bool:
         """Whether somebody may be *he*, or *she*, by what is known of him."""

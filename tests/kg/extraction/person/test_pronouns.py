@@ -24,6 +24,8 @@ P, Q = "Mr. Bertil Quarshie", "Ms. Anna Ilvesoo"
         (f"The harbour was opened by {P}. He thanked the crews.", [("He", "Bertil Quarshie")]),
         (f"{P} met {Q} in the harbour. She had come by boat.", [("She", "Anna Ilvesoo")]),
         (f"{P} met Mr. Peter Brandvik in the harbour. He had come by boat.", [("He", "Bertil Quarshie")]),
+        (f"{P} opened the harbour. The talks with Mr. Peter Brandvik went on. He left.", [("He", "Bertil Quarshie")]),
+        ("The talks with Mr. Peter Brandvik went on. He left.", [("He", "Peter Brandvik")]),
         (f"{P} opened the harbour; it was late, he said.", [("he", "Bertil Quarshie")]),
         (f"{Q} announced that she will leave in May.", [("she", "Anna Ilvesoo")]),
         (f"{P} opened the harbour. With Ms. Ilvesoo he spoke of boats.", [("he", "Bertil Quarshie")]),
