@@ -22,6 +22,7 @@ from kg.extraction.meeting.verbwords import fronted
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk, Row, chunked
 from kg.extraction.participation.clauses import Clause, ClauseReader
+from kg.extraction.participation.delegations import DelegationReader
 from kg.extraction.participation.ellipses import completed
 from kg.extraction.participation.enumerated import enumerated
 from kg.extraction.participation.greetings import with_greetings
@@ -135,6 +136,8 @@ class Reading:
     def _readers(self) -> list[ClauseReader]:
         readers = [ClauseReader(row, self.owner, self.pronouns) for row in self.rows]
         groups = GroupReader(self.page, self.rows, readers.__getitem__, self.agent_name).all()
+        for number, of_row in DelegationReader(self.rows, readers.__getitem__, self.agent_name).all().items():
+            groups[number] = of_row | groups.get(number, {})
         for number, of_row in groups.items():
             readers[number] = ClauseReader(self.rows[number], self.owner, self.pronouns, of_row)
         return readers

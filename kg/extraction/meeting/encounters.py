@@ -153,6 +153,8 @@ def _comes(clause: Clause, agent: Agent) -> bool:
     """Whether it is somebody who comes: a person, or the delegation of a body."""
     if agent.person:
         return not any(chunk.is_word("as") for chunk in clause.chunks[agent.at + 1 : agent.at + 2])
+    if clause.chunks[agent.at].is_word("it"):
+        return True  # as the delegation told of before
     first = 0 if clause.hit.passive else clause.hit.end - 1
     around = clause.chunks[max(first, agent.at - 4) : agent.at + 2]
     return any(chunk.text in tables.words("member-nouns") for chunk in around)

@@ -83,10 +83,16 @@ class Told:
             guests = told.everyone - told.others
             if told.in_headline and told.kind == "visit" and _receives(clause) and guests and guests <= others:
                 return told.meeting  # P visits the Agency; its Director *received* P
+            if told.in_headline and told.housed and _receives(clause) and self._is_of_house(told, everyone - others):
+                return told.meeting  # Officials visit the Agency; the Agency *received* a Kenyan delegation
             taken_up = told.in_headline and told.kind == clause.frame.kind and not (told.others and others)
             if taken_up and told.everyone and everyone and nested and not (others and self.names_others(told.meeting)):
                 return told.meeting
         return None
+
+    def _is_of_house(self, told: Telling, hosts: Sides) -> bool:
+        """Whether the house that a headline says is visited received somebody right below it."""
+        return len(self.tellings) == 1 and bool(told.others) and told.others <= hosts
 
     def sums_up(self, clause: Clause, subject: Sides, home: Meeting) -> bool:
         """Whether it only says beforehand that there were meetings: *met with his counterparts*; he met P. He met Q."""
