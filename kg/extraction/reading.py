@@ -34,6 +34,7 @@ from kg.extraction.participation.rows import RowReader
 from kg.extraction.participation.stations import StationParts
 from kg.extraction.participation.story import StoryReader
 from kg.extraction.participation.unsaid import unless_said
+from kg.extraction.participation.visitors import VisitorParts
 from kg.extraction.person import namesakes
 from kg.extraction.person import people as people_
 from kg.extraction.person.beside_posts import begins_field, ends_field
@@ -283,6 +284,7 @@ class Reading:
         found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
         told = [(reader.agents, clauses) for reader, clauses in zip(self._readers, self.clauses, strict=True)]
         his = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of)
+        found += VisitorParts(told, story.meeting_of, story.home_of, found).all()
         inferred = list(his.all())
         inferred += StationParts(his, inferred).all()
         found += [part for part in inferred if self._state(part) != "cancelled"]

@@ -20,7 +20,14 @@ def foremost(page: Page, meetings: Sequence[Meeting], settings: Mapping[int, Set
         setting = settings[meeting.number]
         numbered = meeting.ordinal is not None and meeting.kind != "session"  # often one of several within another
         recent = not _is_long_ago(page, setting)
-        return is_led, setting.state == "held", recent, len(meeting.mentions), numbered, -meeting.number
+        return (
+            is_led,
+            setting.state == "held",
+            recent,
+            len({page.sentence_of(one.first) for one in meeting.mentions}),
+            numbered,
+            -meeting.number,
+        )
 
     return max(told, key=weight, default=None)
 

@@ -66,7 +66,12 @@ class Lead:
         def weight(meeting: Meeting) -> tuple[bool, bool, int, int]:
             setting = found[meeting.number]
             opens = meeting.number in opening and setting.end is not None and setting.place is not None
-            return self._is_news(setting), opens, len(meeting.mentions), -meeting.number
+            return (
+                self._is_news(setting),
+                opens,
+                len({self.page.sentence_of(one.first) for one in meeting.mentions}),
+                -meeting.number,
+            )
 
         return max(candidates.values(), key=weight, default=None)
 

@@ -16,6 +16,9 @@ _OF_A_DAY = 5
 _OF_BODY = 8
 """Words of: of the joint security working group."""
 _TO_VERB = 4
+_TO_TOPIC = 12
+_TO_AT = 2
+"""Words of: at the."""
 LOOKED_AT = 32
 """Mentions of a meeting that are compared: what so many leave open no further one says, and cost stays linear."""
 
@@ -185,6 +188,20 @@ def _is_still_to_come(page: Page, one: MeetingMention, other: MeetingMention) ->
 def head(page: Page, mention: MeetingMention) -> str:
     """The noun of a mention."""
     return page.tokens[mention.head].lower
+
+
+def is_journey(page: Page, mention: MeetingMention) -> bool:
+    """Whether a visit took its time, as no call does: *a visit to Oslo*, a tour."""
+    return mention.kind == "visit" and head(page, mention) not in ("call", "calls")
+
+
+def is_spoken_of(page: Page, mention: MeetingMention) -> bool:
+    """Whether it is what was talked about: they discussed *preparations for* the Summit; not *at* it."""
+    index = page.sentence_of(mention.first)
+    first = page.sentences[index].first if index is not None else mention.first
+    lead = [token.lower for token in page.tokens[max(first, mention.first - _TO_TOPIC) : mention.first]]
+    spoken = next((at for at, word in enumerate(lead) if word in tables.words("discussing-verbs")), None)
+    return spoken is not None and tables.words("at-meetings").isdisjoint(lead[spoken:][-_TO_AT:])
 
 
 def _elsewhere(told: Sequence[MeetingMention], mention: MeetingMention) -> bool:

@@ -71,8 +71,8 @@ def _has_sides(clause: Clause) -> bool:
     if clause.frame.kind == "signing":
         return bool(clause.subject) and _signs_paper(clause)
     if clause.frame.rule == "part.brief":
-        bodies = any(agent.body and not agent.body.is_state for agent in clause.object)
-        return bodies and any(agent.person or agent.body for agent in clause.subject)
+        briefed = any(agent.person or (agent.body and not agent.body.is_state) for agent in clause.object)
+        return briefed and any(agent.person or agent.body for agent in clause.subject)
     if clause.frame.kind == "briefing":
         return any(agent.person for agent in clause.subject)
     if clause.frame.rule in _GUESTS and others:

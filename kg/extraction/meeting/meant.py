@@ -7,7 +7,7 @@ the verb speaks of that one. It cannot be meant if it is another's, or is told a
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.extraction.meeting.contradictions import in_other_entry, sitting_body
+from kg.extraction.meeting.contradictions import in_other_entry, is_journey, is_spoken_of, sitting_body
 from kg.extraction.meeting.days import is_of_other_day
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
@@ -32,7 +32,6 @@ from kg.extraction.meeting.verbwords import (
     points_to_day,
 )
 from kg.extraction.participation.agents import Agent
-from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -72,9 +71,9 @@ class MeantReader:
         )
         homes = {at: self._of(clauses[at]) for at in surest}
         told = [(clause, home) for at, clause in enumerate(clauses) if (home := homes[at])]
-        return [
-            (clause, home) for clause, home in told if not self.told.sums_up(clause, self._names(clause.subject), home)
-        ]
+        told = [pair for pair in told if not self.told.sums_up(pair[0], self._names(pair[0].subject), pair[1])]
+        separate = any(meeting.partner for meeting in self.named.values())  # *meets partners*; had talks with P, with Q
+        return [(one, home) for one, home in told if not (separate and one.unnamed and self._is_headline(one))]
 
     def _meet_one(self, clauses: Sequence[Clause]) -> bool:
         """Whether all who are met are the same, by verb and noun: a visit with one meeting is that meeting."""
@@ -164,6 +163,8 @@ class MeantReader:
         if clause.meeting and (here := self.taken_up(clause.meeting)):
             beside = is_beside(clause, clause.meeting) or is_topic(clause, clause.meeting)
             speaks = _speaks_of(clause.frame.kind, here.kind)
+            if is_journey(self.page, clause.meeting) and clause.frame.kind != "visit" and not self._is_one:
+                return None  # met Q during *a visit to Oslo*; he also met R
             if beside or not (speaks or not clause.frame.object):
                 return self._with_partner(clause, everyone) if beside else None
             return here
@@ -235,7 +236,8 @@ class MeantReader:
     def _may_be(self, meeting: Meeting, clause: Clause, everyone: Sides) -> bool:
         if not _speaks_of(clause.frame.kind, meeting.kind) or any(m.planned for m in meeting.mentions):
             return False
-        if all(mention.apart for mention in meeting.mentions) or self._is_elsewhere(meeting, clause):
+        spoken = all(mention.apart or is_spoken_of(self.page, mention) for mention in meeting.mentions)
+        if spoken or self._is_elsewhere(meeting, clause):
             return False
         if any(is_since(clause, mention) for mention in meeting.mentions) or is_of_other_day(
             self.page, meeting, clause
@@ -300,7 +302,8 @@ class MeantReader:
             behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_PARTNER]
             met = {fold(chunk.text) for chunk in behind if chunk.kind == "word" and chunk.capital}
             if clause.unnamed and self._is_headline(clause):  # *meets Kenyan Ambassador*
-                met |= {fold(word) for chunk in behind[:_OF_UNNAMED] if chunk.titles for word in self._capitals(chunk)}
+                titles = [self.page.tokens[one.first : one.last] for one in behind[:_OF_UNNAMED] if one.titles]
+                met |= {fold(token.text) for title in titles for token in title if token.is_capitalised}
         return any(met & partner for partner in self._partners(meeting))
 
     def _just_dated(self, clause: Clause) -> Meeting | None:
@@ -313,10 +316,6 @@ class MeantReader:
         called = clause.frame.kind == "call" and home is not None and home.kind in tables.meetings("had")
         fits = home is not None and home.kind != "visit" and (called or _speaks_of(clause.frame.kind, home.kind))
         return home if fits and home and not any(one.planned for one in home.mentions) else None
-
-    def _capitals(self, chunk: Chunk) -> list[str]:
-        """The words of a title that begin with a capital."""
-        return [token.text for token in self.page.tokens[chunk.first : chunk.last] if token.is_capitalised]
 
 
 def _is_among(names: Sides, words: Sides) -> bool:

@@ -157,7 +157,8 @@ def _receives(clause: Clause) -> bool:
 
 def _is_like(one: str, other: str) -> bool:
     """Whether two verbs of these kinds may tell of one meeting: received and met; not signed and met."""
-    return one == other or {one, other} <= {"meeting", "visit", "consultation"}
+    alike = ({"meeting", "visit", "consultation"}, {"meeting", "briefing"})
+    return one == other or any({one, other} <= kinds for kinds in alike)
 
 
 def _is_same(one: Sides, other: Sides) -> bool:

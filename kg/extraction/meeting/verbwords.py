@@ -14,7 +14,6 @@ _TO_PAPER = 12
 _LONGEST_PAPER = 6
 _TO_NOUN = 3
 _TO_LEAD = 3
-_THERE = ("at", "during", "in", "through", "via", "within")
 TO_ASIDE = 24
 
 
@@ -49,7 +48,7 @@ def is_topic(clause: Clause, mention: MeetingMention) -> bool:
     spoken = [at for at, word in enumerate(between) if word in tables.words("discussing-verbs")]
     behind = between[spoken[0] :] if spoken else []
     holds = any(word in tables.words("holding-forms") or word in tables.words("held-words") for word in behind)
-    return bool(behind) and not holds and not any(word in _THERE for word in behind[-2:])
+    return bool(behind) and not holds and not any(word in tables.words("at-meetings") for word in behind[-2:])
 
 
 def is_since(clause: Clause, mention: MeetingMention) -> bool:

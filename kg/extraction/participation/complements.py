@@ -8,6 +8,7 @@ from kg.extraction.participation.by_whom import TO_BY, ByReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frame_words import behind_when
 from kg.extraction.participation.frames import Frame
+from kg.extraction.participation.leads import is_of_talk
 from kg.extraction.participation.verbs import VerbHit
 from kg.extraction.words import tables
 
@@ -193,7 +194,7 @@ class ComplementReader(ByReader):
         found = self._behind("with", hit.end, stop) or self._behind("alongside", hit.end, stop)
         if not found and any(frame.rule == "part.host" for frame in hit.options):
             found = tuple(agent for agent in self._behind("for", hit.end, stop) if agent.person)
-        if not found and meeting and self._is_done_jointly(hit.at):
+        if not found and meeting and self.chunks[hit.at].text.startswith("co-"):
             named = (at for at in range(hit.end, stop) if self.chunks[at].meeting is meeting)
             found = next((self.beside(at, stop) for at in named), ())
         return found or self.agents.company_in_front(hit.first, subject)
@@ -247,16 +248,13 @@ class ComplementReader(ByReader):
 
     def is_joint(self, verb: int, at: int) -> bool:
         """Whether a word of doing it together leads to a partner: *in cooperation with* B; *co-*organised with B."""
-        if at < verb or self._is_done_jointly(verb):
+        if at < verb or self.chunks[verb].text.startswith("co-"):
             return True
         before = self.chunks[max(0, at - 6) : at]
         return any(
             chunk.is_word("with") and number and before[number - 1].text in tables.words("partner-words")
             for number, chunk in enumerate(before)
         )
-
-    def _is_done_jointly(self, verb: int) -> bool:
-        return self.chunks[verb].text.startswith("co-")
 
     def _is_subject_matter(self, at: int, named: int) -> bool:
         """Whether a speech is on it: gave a talk to the Council *on the Conference*, briefed Minister P *on* it."""
@@ -267,8 +265,9 @@ class ComplementReader(ByReader):
         lead = named - 1 - (named > at and self.chunks[named - 1].text in tables.words("determiners"))
         if before in _HOSTING and lead > at and self.chunks[lead].is_word("during", "at"):
             return True  # hosted *refugees*, as was said during the Conference
-        speech = told or before in tables.words("speech-nouns")
-        if not speech and before not in tables.words("attendee-nouns") and before not in tables.words("member-nouns"):
+        if lead > at and is_of_talk(self.chunks, lead):
+            return True  # briefed her on *the results of* the Summit
+        if not (told or before in tables.words_of("speech-nouns", "attendee-nouns", "member-nouns")):
             return False
         aside = any(chunk.text in tables.words("asides") for chunk in self.chunks[at:named])
         if self.chunks[at].is_word("on", "about") and not aside:

@@ -1,9 +1,10 @@
 """What stands in front of a name: representatives *of*, the *Washington-based*, her Kenyan *counterpart*."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.body.bodynames import plural_heads
-from kg.extraction.participation.chunks import Row
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.words import tables
 
 _PEER = 16  # chunks from the word for a peer to his name
@@ -143,3 +144,8 @@ def openers() -> frozenset[str]:
 def _beginnings() -> frozenset[str]:
     """The words in small letters with which what leads to a name may begin."""
     return _leads() | tables.words("member-nouns") | {"those", "representation"}
+
+
+def is_of_talk(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether what follows is only talked about: the results *of* the Summit, preparations *for* it."""
+    return chunks[at].is_word("of", "for") and chunks[at - 1].text in tables.words("discussing-verbs")

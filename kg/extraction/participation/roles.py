@@ -20,7 +20,9 @@ def roles_in_talks(frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]
     """The roles of subject and object: in talks whoever speaks takes part, as P who spoke *as he received Q*."""
     if role == "speaker" and meeting.kind == "visit" and frame.rule == "part.speak.greet":
         return "host", frame.object  # the guests *were welcomed by* P
-    if role == "speaker" and meeting.is_between and frame.rule.startswith("part.speak"):
+    met = any(one.by_verb and one.kind != "briefing" for one in meeting.mentions)
+    speaks = frame.rule.startswith("part.speak") or (met and frame.rule == "part.brief")
+    if role == "speaker" and meeting.is_between and speaks:
         role = "participant"
     if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
         return role and "participant", frame.object and "participant"
