@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.in_turn import in_turn
 from kg.extraction.words import tables
 
 _ACTIVE = ("did", "does", "do", "has", "had", "have", "will")
@@ -23,7 +24,9 @@ def completed(clauses: Iterable[Clause], agents: AgentReader) -> list[Clause]:
     for number, clause in enumerate(found):
         following = found[number + 1].begins if number + 1 < len(found) else len(agents.chunks)
         found[number] = _also(clause, agents, following)
-    return [one for clause in found for one in (clause, *_gapped(clause, agents))]
+    ends = [one.begins for one in found[1:]] + [len(agents.chunks)]
+    parted = [one for clause, stop in zip(found, ends, strict=False) for one in in_turn(clause, agents, stop)]
+    return [one for clause in parted for one in (clause, *_gapped(clause, agents))]
 
 
 def _also(clause: Clause, agents: AgentReader, stop: int) -> Clause:

@@ -106,7 +106,8 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int, visit: bool, *, led: bool =
             return False
         if not led and _leads_elsewhere(chunks, pos):
             return False  # offered help *at* the Conference; hosted a dinner *for* the delegates to it
-        if pos > at and chunk.text in frames() and chunk.kind == "word":
+        joined = pos > 0 and chunks[pos - 1].is_word("and")  # met in Oslo on 3 May and *signed* the agreement
+        if (pos > at or joined) and chunk.text in frames() and chunk.kind == "word":
             return False
     return False
 

@@ -7,6 +7,7 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frame_words import is_when_or_where
+from kg.extraction.participation.in_turn import met_first
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
@@ -73,7 +74,7 @@ class PartyParts(PartReader):
             yield from self._parts(at, meeting, self._behind(at + 2), "part.partnered")
 
     def _behind(self, at: int) -> list[Agent]:
-        return self.agents.after(at, self.phrases.next_start(at))[0]
+        return met_first(self.chunks, self.agents.after(at, self.phrases.next_start(at))[0])
 
     def _of_owner(self, at: int, ends: bool) -> list[Agent]:
         """Who is named by the last party, which has no part of its own: an agreement with Kenya*'s Minister P*."""
