@@ -12,6 +12,7 @@ from kg.extraction.meeting.verbwords import noun_inside
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import GATHERINGS, Clause
+from kg.extraction.participation.verbs import will_sit
 from kg.extraction.words import tables
 
 _GUESTS = frozenset(("part.receive", "part.receive.welcome", "part.host"))
@@ -177,7 +178,8 @@ def is_of_nobody(clause: Clause) -> bool:
     """Whether it tells of people whom nobody names: the *foreign ministers* of Norway and Kenya met."""
     if clause.subject or clause.object or clause.partners:
         return False
-    return any(_names_several(chunk) for chunk in clause.chunks[clause.begins : clause.hit.first])
+    said = clause.chunks[clause.begins : clause.hit.first]
+    return any(_names_several(chunk) for chunk in said) or will_sit(clause.chunks, clause.hit)
 
 
 def _names_several(chunk: Chunk) -> bool:

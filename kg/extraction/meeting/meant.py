@@ -121,7 +121,7 @@ class MeantReader:
             if not (self._is_elsewhere(meeting, clause) or is_of_other_day(self.page, meeting, clause))
             and not any(one.apart for one in meeting.mentions)
         ]
-        if any(not self.told.is_recalled(meeting) for meeting in fits):
+        if not is_to_come(clause) and any(not self.told.is_recalled(meeting) for meeting in fits):
             return None
         mention = replace(naming(clause), plural=True)
         home = Meeting(0, self._words(clause, mention), mention.kind, [mention])

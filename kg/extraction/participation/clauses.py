@@ -14,7 +14,7 @@ from kg.extraction.participation.doubts import in_doubt
 from kg.extraction.participation.frames import Frame, frames
 from kg.extraction.participation.parsed import Group, Parsed
 from kg.extraction.participation.said_of import SaidOf
-from kg.extraction.participation.verbs import VerbHit, is_reduced, starts, verbs
+from kg.extraction.participation.verbs import VerbHit, is_reduced, starts, verbs, will_sit
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
@@ -309,7 +309,8 @@ class ClauseReader:
         is_it: bool,
         of: Subject,
     ) -> Clause | None:
-        gather = frame.meeting == "own" and frame.rule in GATHERINGS and of.item is not None and not hit.passive
+        sits = of.item is not None or will_sit(self.chunks, hit)
+        gather = frame.meeting == "own" and frame.rule in GATHERINGS and sits and not hit.passive
         if not (subject or thing or partners or gather):
             return None
         of_body = (of.is_which and not of.meeting and hit.passive) or self._is_of_body(of)
@@ -317,6 +318,5 @@ class ClauseReader:
         sent = frame.meeting == "own" and frame.is_of_delegation
         unnamed = hit.end if sent else self.agents.unnamed(hit.end)
         begins = of.first if of.first is not None and of.first < hit.first else hit.first
-        return Clause(
-            hit, frame, self.chunks, subject, thing, partners, meeting, is_it, of_body, begins, joint, unnamed
-        )
+        around = (subject, thing, partners, meeting, is_it, of_body, begins, joint, unnamed)
+        return Clause(hit, frame, self.chunks, *around)

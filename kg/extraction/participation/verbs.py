@@ -47,6 +47,10 @@ class VerbHit:
     """Whether what leads the verb before it leads it too: *will* meet P and *address* them."""
 
 
+_TO_SITTING = 6
+"""Chunks from those who agreed to meet to the verb."""
+
+
 def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
     """Every verb with a frame in the sentence, in order; the auxiliaries in front belong to it."""
     found: list[VerbHit] = []
@@ -229,3 +233,14 @@ def is_reduced(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
     if hit.options[0].rule == "part.bring" and hit.first == hit.at:
         return hit.form == "ing" or (hit.form == "past" and chunks[hit.end - 1].is_word("of"))
     return hit.passive and not any(chunk.text in auxiliaries for chunk in chunks[hit.first : hit.at])
+
+
+def will_sit(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
+    """Whether those who are to meet are only taken up: *the group* will meet; *they* agreed to meet again."""
+    for pos in range(hit.first - 1 if hit.infinitive else -1, max(-1, hit.first - _TO_SITTING), -1):
+        chunk = chunks[pos]
+        if chunk.text in tables.words("taken-up-groups"):
+            return chunk.is_word("they") or (pos > 0 and chunks[pos - 1].is_word("the", "both", "two", "three"))
+        if chunk.kind != "word" or chunk.text not in tables.words("plans-to"):
+            return False
+    return False
