@@ -8,6 +8,7 @@ from itertools import accumulate, zip_longest
 from typing import Final
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.meeting.numbers import ordinal_ending
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, positions, stands_before
@@ -122,7 +123,8 @@ class Belonging:
 
         def farness(telling: Telling) -> int:
             ahead = telling.mention.first
-            parted = _COMMA * (told and ahead > last + (0 if held else 3))
+            counted = telling.mention.ordinal is not None and telling.mention.head == telling.mention.first
+            parted = _COMMA * (told and ahead > last + (0 if held or counted else 3))
             if ahead >= last:
                 parted += _BEYOND * (self.is_beyond(telling) or bracketed)
             return self.distance(telling, first, last) + parted
@@ -137,8 +139,9 @@ class Belonging:
         return stands_before(self.page, "setting-cues", "beyond", first, max(0, first - 5))
 
     def _is_closed(self, at: int) -> bool:
-        """Whether a comma parts what stands before token ``at`` from what follows."""
-        return at < len(self.page.tokens) and self.page.tokens[at].text == ","
+        """Whether a comma parts what stands before token ``at`` from what follows; or *and the fourth* in Accra."""
+        words = [token.lower for token in self.page.tokens[at : at + 2]]
+        return words[:1] == [","] or (words == ["and", "the"] and ordinal_ending(self.page, at + 3, at + 2) is not None)
 
     def joined(self, telling: Telling) -> list[Telling]:
         """Those that *and* joins to a mention behind it: *the session and the workshop* were held in Oslo in May."""

@@ -20,14 +20,14 @@ from kg.extraction.meeting.numbers import counts_some
 from kg.extraction.meeting.parties import hyphenated
 from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.series import with_series
 from kg.extraction.meeting.subtitles import SubtitleReader
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_of_speech
 from kg.extraction.words.tables import Hit
 
-_LOOK_BEHIND, _FARTHER = 10, 8
-_LOOK_BACK = 7
+_LOOK_BEHIND, _FARTHER, _LOOK_BACK = 10, 8, 7
 _LONGEST_DATE = 30
 _LONGEST_QUOTED = 40
 _OPENING, _CLOSING = frozenset('"\u201c\u00ab\u2018'), frozenset('"\u201d\u00bb\u2019')
@@ -66,7 +66,7 @@ class MeetingReader:
             if mention:
                 found.append(mention)
                 free = mention.last
-        return self.acronyms.complete(found)
+        return self.acronyms.complete(with_series(self.page, found))
 
     def _at(self, at: int, free: int) -> MeetingMention | None:
         hit = self.kinds.at(at)

@@ -1,0 +1,47 @@
+"""Meetings of a series named by their number alone: the first was held in Oslo, *the second* in Lima in 2021."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.meeting.numbers import counts_some, ordinal_ending, year_at
+from kg.extraction.text.page import Page
+
+_LONGEST = 60
+"""Tokens behind the first of a series in which the others are told of."""
+
+
+def with_series(page: Page, found: Sequence[MeetingMention]) -> list[MeetingMention]:
+    """The namings with those of others by their number in the same sentence."""
+    taken = {at for mention in found for at in range(mention.first, mention.last)}
+    more = [one for mention in found if mention.ordinal and not mention.plural for one in _behind(page, mention, taken)]
+    return sorted([*found, *more], key=lambda mention: mention.first)
+
+
+def _behind(page: Page, mention: MeetingMention, taken: set[int]) -> Iterator[MeetingMention]:
+    index = page.sentence_of(mention.first)
+    stop = min(page.sentences[index].last, mention.last + _LONGEST) if index is not None else 0
+    for at in range(mention.last + 1, stop - 3):
+        opens = page.tokens[at].lower == "the" and page.tokens[at - 1].lower in (",", "and", ";", "while")
+        if not opens or any(place in taken for place in range(at, at + 3)):
+            continue
+        number = ordinal_ending(page, at + 2, at)
+        last = at + 2 + (page.tokens[at + 2].lower == "one")
+        if number and number[0] != mention.ordinal and _tells_when_or_where(page, last) and not counts_some(page, last):
+            taken.update(range(at, last))
+            yield replace(
+                mention, first=at + 1, last=last, head=at + 1, name_last=last, ordinal=number[0], parties=(), joined=(),
+                happens=True, is_named=False, proper=False, definite=True, year=None, place=None, when=None, told=False,
+                title_last=0, name_first=None, acronym=None, is_short=False, apart="", planned=False,
+            )  # fmt: skip
+
+
+def _tells_when_or_where(page: Page, at: int) -> bool:
+    """Whether a place or day follows: the second *in Lima*, *in 2021*, *on 3 May*, *took place in May*."""
+    if at + 1 >= len(page.tokens):
+        return False
+    lead, named = page.tokens[at], page.tokens[at + 1]
+    if lead.lower not in ("in", "on", "at"):
+        held = lead.lower in ("was", "took", "followed") and named.lower in ("held", "place", "in", "on")
+        return held and at + 2 < len(page.tokens)
+    return named.is_capitalised or year_at(page, at + 1) is not None or (lead.lower == "on" and named.text.isdecimal())
