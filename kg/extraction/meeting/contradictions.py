@@ -1,6 +1,7 @@
 """What speaks against a mention being a meeting already told of: its number, kind, place, time or parties."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extraction.meeting.goals import goes_elsewhere
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
@@ -17,6 +18,8 @@ _OF_BODY = 8
 """Words of: of the joint security working group."""
 _TO_VERB = 4
 _TO_TOPIC = 12
+_TO_PARTNER = 14
+_BEHIND_PARTNER = (";", ".", "on", "in", "at", "and", "to", "about", "during")
 _TO_AT = 2
 """Words of: at the."""
 LOOKED_AT = 32
@@ -47,7 +50,7 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     pairs = [pair for m in told for pair in ((m, mention), (mention, m))]
     if any(_is_still_to_come(page, one, other) for one, other in pairs):
         return True
-    if in_other_entry(page, told, mention):
+    if in_other_entry(page, told, mention) or _is_with_others(page, told, mention):
         return True
     return _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)
 
@@ -202,6 +205,38 @@ def is_spoken_of(page: Page, mention: MeetingMention) -> bool:
     lead = [token.lower for token in page.tokens[max(first, mention.first - _TO_TOPIC) : mention.first]]
     spoken = next((at for at, word in enumerate(lead) if word in tables.words("discussing-verbs")), None)
     return spoken is not None and tables.words("at-meetings").isdisjoint(lead[spoken:][-_TO_AT:])
+
+
+def _is_with_others(page: Page, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
+    """Whether lines or sentences name them without an article, each with somebody else: *meeting with P*, *with Q*."""
+    mine = _named_with(page, mention)
+    theirs = [_named_with(page, one) for one in told] if mine else []
+    return bool(theirs) and all(words and words.isdisjoint(mine) for words in theirs)
+
+
+def _named_with(page: Page, mention: MeetingMention) -> frozenset[str]:
+    """The capitalised words of those with whom a meeting was that no word takes up; empty if none are named."""
+    tokens, at = page.tokens, mention.last
+    if (
+        mention.definite
+        or mention.by_verb
+        or at >= len(tokens)
+        or tokens[at].lower != "with"
+        or not page.joined(at - 1)
+    ):
+        return frozenset()
+    behind: set[str] = set()
+    for place in range(at + 1, min(at + _TO_PARTNER, len(tokens))):
+        if not page.joined(place - 1) or tokens[place].lower in _BEHIND_PARTNER:
+            break
+        behind |= {tokens[place].lower} if tokens[place].is_capitalised else set()
+    return frozenset(behind - _styles())
+
+
+@cache
+def _styles() -> frozenset[str]:
+    """Words that many are called by: titles and honorifics."""
+    return frozenset(row.form.casefold() for name in ("role-heads", "honorifics") for row in tables.rows(name))
 
 
 def _elsewhere(told: Sequence[MeetingMention], mention: MeetingMention) -> bool:

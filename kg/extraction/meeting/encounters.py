@@ -126,6 +126,8 @@ def _is_of_pronoun(clause: Clause) -> bool:
 def _is_of_unnamed(clause: Clause) -> bool:
     """Whether somebody the text does not name, or named before, is the subject: *they*, *six envoys* met with P."""
     before = clause.chunks[clause.hit.first - 1] if clause.hit.first else None
+    if opens_entry(clause):
+        return True
     if before is None or clause.hit.form == "ing":
         return False
     said = (before, *clause.chunks[clause.begins : clause.hit.first])
@@ -134,6 +136,17 @@ def _is_of_unnamed(clause: Clause) -> bool:
         or _is_unread(clause)
         or any(chunk.text in tables.words("unnamed-subjects") or _names_several(chunk) for chunk in said)
     )
+
+
+def opens_entry(clause: Clause) -> bool:
+    """Whether nothing but the hour or day stands before the verb, as in a calendar: *10.00 Meets* Minister P."""
+    before = clause.chunks[: clause.hit.first]
+    hours = all(not c.text.isalpha() or c.is_word("am", "pm", "at", "on") or _is_day(c) for c in before)
+    return clause.hit.form == "s" and hours and clause.chunks[clause.hit.at].capital
+
+
+def _is_day(chunk: Chunk) -> bool:
+    return chunk.kind == "word" and chunk.text in tables.words_of("calendar-words", "times-of-day")
 
 
 def _is_unread(clause: Clause) -> bool:

@@ -1,10 +1,14 @@
 """Where the visitor of a page was besides: the programme and *the visit included* name only the others."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from kg.extraction.meeting.encounters import opens_entry
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.frames import frames
 from kg.extraction.participation.itinerary import is_of_others
 from kg.extraction.participation.parts import Part
 from kg.extraction.participation.protagonist import ProtagonistParts
@@ -29,13 +33,14 @@ class StationParts:
     def all(self) -> Iterator[Part]:
         """His part in every meeting or visit of such a row or sentence, unless others are told to have had it."""
         visit = self._visit()
-        person = self.story.protagonist if visit else None
-        if person is None or visit is None:
+        person = self.story.protagonist if visit else self._owner()
+        if person is None:
             return
         told = set(self.inferred)
-        for agents, _ in self.story.rows:
+        for agents, clauses in self.story.rows:
             if self._heads_other(agents.chunks, person):
                 return
+            yield from self._entered(agents, clauses, person)
             for start, end in _entries(agents.chunks):
                 for at in range(start, end):
                     mention = agents.chunks[at].meeting
@@ -45,6 +50,26 @@ class StationParts:
                     if self._is_his(agents, (start, end), at, meeting, person):
                         told.add(meeting.number)
                         yield self._part(agents.chunks[at], meeting, person)
+
+    def _owner(self) -> Person | None:
+        """Whose calendar the page is, by its first line: *Agenda of Minister P*, the week of 3 May."""
+        chunks = self.story.rows[0][0].chunks if self.story.rows else ()
+        people = [one for chunk in chunks if (one := self.story.person_at(chunk.person))]
+        listed = any(chunk.text in tables.words("itinerary-nouns") for chunk in chunks)
+        heads = listed and not any(is_finite(chunk) or chunk.meeting or chunk.is_word(".") for chunk in chunks)
+        return people[0] if heads and len(people) == 1 else None
+
+    def _entered(self, agents: AgentReader, clauses: Sequence[Clause], person: Person) -> Iterator[Part]:
+        """His part in what an entry tells by its verb alone: *10.00 Meets* Minister Q; *Attends the Summit*."""
+        told = [(self.story.home_of.get(id(one)), one.frame.subject) for one in clauses if _is_entry(one)]
+        first = next((at for at, chunk in enumerate(agents.chunks) if chunk.text.isalpha()), 0)
+        named = next((chunk.meeting for chunk in agents.chunks[first:] if chunk.meeting), None)
+        home = self.story.meeting_of.get(named) if named else None
+        forms = frames().get(agents.chunks[first].text, ()) if home and agents.chunks[first].kind == "word" else ()
+        roles = [frame.subject for form, frame in forms if form == "s" and frame.meeting in ("object", "main")]
+        for meeting, role in told or [(home, roles[0])] if told or roles else ():
+            if meeting and role and person.name not in self.story.people(meeting) and not meeting.is_apart:
+                yield replace(self._part(agents.chunks[first], meeting, person), role=role)
 
     def _visit(self) -> Meeting | None:
         """The one visit that he is told to have paid."""
@@ -117,6 +142,11 @@ class StationParts:
                 return False
         visits = any((one.meeting and one.meeting.kind == "visit") or _is_of_programme(one) for one in before)
         return visits or not verb
+
+
+def _is_entry(clause: Clause) -> bool:
+    """Whether a clause of nobody is an entry of a calendar."""
+    return not clause.subject and opens_entry(clause)
 
 
 def _is_of_programme(chunk: Chunk) -> bool:
