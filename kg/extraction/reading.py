@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
+from operator import or_
 from typing import TypeVar
 
 from kg.extraction.body import bodies as bodies_
@@ -12,6 +12,7 @@ from kg.extraction.body.samebodies import unite_bodies
 from kg.extraction.body.shortened import shortened
 from kg.extraction.circumstances.foremost import foremost, lead_ends
 from kg.extraction.circumstances.settings import Setting, settings
+from kg.extraction.computed import computed
 from kg.extraction.meeting.encounters import encounters, is_in_company, separated
 from kg.extraction.meeting.meant import MeantReader
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
@@ -79,7 +80,7 @@ class Reading:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    @cached_property
+    @computed
     def person_mentions(self) -> list[PersonMention]:
         """Every mention of a person, in order."""
         taken = known.taken_by_known(self.page)
@@ -91,12 +92,12 @@ class Reading:
         """Whether a token stands in a sentence or entry: a press contact in the furniture is none of the story."""
         return self.page.sentence_of(token) is not None
 
-    @cached_property
+    @computed
     def people(self) -> list[Person]:
         """The people named, each with all mentions."""
         return namesakes.unite(self.page, self.person_mentions)
 
-    @cached_property
+    @computed
     def _people_mask(self) -> list[bool]:
         return self._mask((m.first, m.outer) for m in self.person_mentions)
 
@@ -106,18 +107,18 @@ class Reading:
             mask[first:last] = [True] * (last - first)
         return mask
 
-    @cached_property
+    @computed
     def body_mentions(self) -> list[BodyMention]:
         """Every mention of a body or state, in order; listed groups are none."""
         return [mention for mention in self._bodies_printed if self._is_told(mention.first)]
 
-    @cached_property
+    @computed
     def _bodies_printed(self) -> list[BodyMention]:
         """Every mention of a body or state on the page, its furniture included."""
         found = bodies_.find_bodies(self.page, self._people_mask)
         return [mention for mention in found if listed_group_at(self.page, mention.first) != mention.last]
 
-    @cached_property
+    @computed
     def meeting_mentions(self) -> list[MeetingMention]:
         """Every noun that names a meeting, in order."""
         found = MeetingReader(self.page, self.body_mentions, self._people_mask).all()
@@ -129,11 +130,11 @@ class Reading:
             and not begins_field(self.page, m.first)
         ]
 
-    @cached_property
+    @computed
     def _uniting(self) -> Uniting:
         return Uniting(self.page, self.meeting_mentions)
 
-    @cached_property
+    @computed
     def _readers(self) -> list[ClauseReader]:
         readers = [ClauseReader(row, self.owner, self.pronouns) for row in self.rows]
         groups = GroupReader(self.page, self.rows, readers.__getitem__, self.agent_name).all()
@@ -143,14 +144,14 @@ class Reading:
             readers[number] = ClauseReader(self.rows[number], self.owner, self.pronouns, of_row)
         return readers
 
-    @cached_property
+    @computed
     def clauses(self) -> list[list[Clause]]:
         """The clauses of each row that say who takes part."""
         told = [(with_greetings(completed(reader.clauses, reader.agents)), reader) for reader in self._readers]
         listed = [[one for clause in clauses for one in enumerated(clause, reader)] for clauses, reader in told]
         return [[one for clause in clauses for one in separated(clause)] for clauses in listed]
 
-    @cached_property
+    @computed
     def _homes(self) -> list[tuple[Clause, Meeting]]:
         """Of which meeting each verb of meeting speaks: one that a noun names, or one of its own."""
         named = {mention: meeting for meeting in self._uniting.named() for mention in meeting.mentions}
@@ -173,20 +174,20 @@ class Reading:
         )
         return first < lead_ends(self.page) and not named and not verbs
 
-    @cached_property
+    @computed
     def meetings(self) -> list[Meeting]:
         """Every meeting, by noun or by verb, numbered in the order of the text."""
         told = [home for _, home in self._homes]
         return self._uniting.all(told)
 
-    @cached_property
+    @computed
     def titles(self) -> list[Titles]:
         """Every group of titles, in order."""
         named = self._mask((m.first, m.last) for m in self.meeting_mentions)
-        blocked = [person or meeting for person, meeting in zip(self._people_mask, named, strict=True)]
+        blocked = list(map(or_, self._people_mask, named))
         return TitleReader(self.page, self.body_mentions, blocked).all()
 
-    @cached_property
+    @computed
     def bodies(self) -> list[Body]:
         """The bodies and states named, each with all mentions."""
         slots = [
@@ -198,60 +199,60 @@ class Reading:
         owners = nested_in(self.page, self.body_mentions, self._people_mask)
         return unite_bodies(self.page, [*self.body_mentions, *slots, *owners])
 
-    @cached_property
+    @computed
     def begins(self) -> list[Chunk | None]:
         """For every token the chunk that begins there."""
         return chunked(self.page, self.person_mentions, self.titles, self.body_mentions, self.meeting_mentions)
 
-    @cached_property
+    @computed
     def rows(self) -> list[Row]:
         """The chunks of each sentence; entries of a list follow the sentence that introduces them, parted by ;."""
         return RowReader(self.page, self.begins).all()
 
-    @cached_property
+    @computed
     def holdings(self) -> list[Holding]:
         """Which title belongs to which person."""
         found = [holding for row in self.rows for holding in holdings(self.page, row)]
         held = {holding.titles.first for holding in found}
         return found + [h for h in signatures(self.page, self.rows) if h.titles.first not in held]
 
-    @cached_property
+    @computed
     def holders(self) -> dict[int, PersonMention]:
         """Whose post a title tells, by its first token: attached to a name, or the description of one."""
         attached = {holding.titles.first: holding.person for holding in reversed(self.holdings)}
         return attached | described(self.page, self.titles, attached, self.people)
 
-    @cached_property
+    @computed
     def owner(self) -> dict[int, PersonMention]:
         """Whom a title means, by its first token: its holder, or the person for whom it stands alone."""
         return self.holders | standing(self.page, self.titles, self.holders, self.person_of, self.body_name)
 
-    @cached_property
+    @computed
     def pronouns(self) -> dict[int, PersonMention]:
         """Whom *he*, *she* and *the admiral* mean, by their token: a mention of that person."""
         meant = ObjectPronounReader(self.page, self.titles, self.owner, self.person_of).all()
         return ranked(self.page, self.person_of) | meant
 
-    @cached_property
+    @computed
     def _appointments(self) -> AppointmentReader:
         return AppointmentReader(self.page, self.holders, self.owner, self.pronouns)
 
-    @cached_property
+    @computed
     def told(self) -> dict[int, Told]:
         """What a verb tells of each group of titles, by its first token: whose, in what sense, since and until when."""
         return self._appointments.told(self.rows)
 
-    @cached_property
+    @computed
     def successions(self) -> list[Succession]:
         """The posts that somebody has by having come before or after another."""
         return list(SuccessionReader(self._appointments, self.told, self.person_of).all(self.rows))
 
-    @cached_property
+    @computed
     def implied(self) -> list[Implied]:
         """The posts that no title names."""
         return list(ImpliedReader(self.page, self.owner, self._appointments.subject).all(self.rows))
 
-    @cached_property
+    @computed
     def homes(self) -> Homes:
         """Where posts are held whose own phrase names no body."""
         told = {first: told.person for first, told in self.told.items() if told.said and told.person}
@@ -262,17 +263,17 @@ class Reading:
         person = self.person_of.get(mention)
         return person.name if person else None
 
-    @cached_property
+    @computed
     def settings(self) -> dict[int, Setting]:
         """When and where each meeting was, by its number."""
         return settings(self.page, self.begins, self.meetings)
 
-    @cached_property
+    @computed
     def main(self) -> Meeting | None:
         """The main event: told in the headline or lead, mentioned most; one to come only if nothing else is there."""
         return foremost(self.page, self.meetings, self.settings)
 
-    @cached_property
+    @computed
     def parts(self) -> list[Part]:
         """Who took part in what, as stated."""
         ahead = frozenset(number for number, setting in self.settings.items() if setting.state == "planned")
@@ -297,7 +298,7 @@ class Reading:
         """Whether a spokesperson only tells of a meeting; at a briefing he speaks."""
         return part.meeting.kind != "briefing" and self.agent_name(part.agent) in self._spokespersons
 
-    @cached_property
+    @computed
     def _spokespersons(self) -> set[str | None]:
         """The names of those who speak to the press for others."""
         heads = {group.first for group in self.titles if is_spokesperson(self.page, group)}
@@ -306,7 +307,7 @@ class Reading:
     def _state(self, part: Part) -> str:
         return self.settings[part.meeting.number].state
 
-    @cached_property
+    @computed
     def stated_ties(self) -> list[Tie]:
         """The ties between bodies that sentences and headings state."""
         named = {mention.first: mention for body in self.bodies for mention in body.mentions}
@@ -314,30 +315,30 @@ class Reading:
         rows = [body_row(self.page, row, bodies) for row in self.rows]
         return [*ties(rows), *under_headings(rows), *self._about.ties()]
 
-    @cached_property
+    @computed
     def _about(self) -> About:
         """What paragraphs under *About the Agency* tell."""
         return About(self.page, self._bodies_printed, self.bodies)
 
-    @cached_property
+    @computed
     def ties(self) -> list[Tie]:
         """All ties between bodies: stated, or said by how a body is named."""
         in_titles = {at for group in self.titles for at in range(group.first, group.last)}
         return [*self.stated_ties, *named_by_owner(self.page, self.bodies, in_titles)]
 
-    @cached_property
+    @computed
     def tied(self) -> set[int]:
         """The first tokens of the bodies of which a tie is told; an owner in another's name is not told of."""
         return {tie.subject.first for tie in self.ties} | {tie.object.first for tie in self.stated_ties}
 
     # ---------------------------------------------------------------- names of things
 
-    @cached_property
+    @computed
     def person_of(self) -> dict[PersonMention, Person]:
         """Who is meant by each mention of a person."""
         return {mention: person for person in self.people for mention in person.mentions}
 
-    @cached_property
+    @computed
     def _body_of(self) -> dict[tuple[int, int], Body]:
         return {(m.first, m.last): body for body in self.bodies for m in body.mentions}
 
@@ -355,7 +356,7 @@ class Reading:
         printed = self._body_known_as.get(mention.known)
         return printed or (known.state_name(mention.known) if mention.is_state else None)
 
-    @cached_property
+    @computed
     def _body_known_as(self) -> dict[str, str]:
         """The document's name of each known body."""
         return {body.known: body.name for body in self.bodies if body.known}

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Final
 
+from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader, Item, Subject
 from kg.extraction.participation.chunks import Chunk, Row
@@ -91,7 +91,7 @@ class ClauseReader:
         self.agents = AgentReader(parsed, participles)
         self.around = ComplementReader(self.agents)
 
-    @cached_property
+    @computed
     def clauses(self) -> list[Clause]:
         """Every clause that names somebody, in order; a verb joined by *and* shares the subject before it."""
         subjects = SaidOf(self.agents, self.hits).all()
@@ -132,13 +132,13 @@ class ClauseReader:
         at = bisect_left(ends, hit.end) if self._colon < hit.first else len(ends)
         return ends[at] if at < len(ends) else len(self.chunks)
 
-    @cached_property
+    @computed
     def _colon(self) -> int:
         """Where the first colon stands, else the end."""
         marks = (at for at, chunk in enumerate(self.chunks) if chunk.is_word(":"))
         return next(marks, len(self.chunks)) if ":" in self.agents.said else len(self.chunks)
 
-    @cached_property
+    @computed
     def _entry_marks(self) -> list[int]:
         """Where the marks set between the entries of a list stand."""
         if ";" not in self.agents.said:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from kg.extraction.body.bodies import BodyMention
+from kg.extraction.computed import computed
 from kg.extraction.words import tables
 
 _NAMING = ("body", "meeting", "person")
@@ -46,7 +46,7 @@ class RowItems:
         self.said = frozenset(self.words)
         self.kinds = frozenset([item.kind for item in items])
 
-    @cached_property
+    @computed
     def topic(self) -> BodyMention | None:
         """The body of which the sentence speaks: its first word, or what something *is the* …, at its end."""
         if self.kinds.isdisjoint(_NAMING):
