@@ -46,7 +46,7 @@ def _is_plural_verb(token: Token) -> bool:
 
 def has_capitals(words: Iterable[str]) -> bool:
     """Whether there are long words, and all of them have a capital, prepositions aside."""
-    small = tables.words("governing-words") | tables.words("objects-of") | tables.words("function-words")
+    small = tables.words_of("governing-words", "objects-of", "function-words")
     long = [word for word in words if len(word) >= _LONG and word not in small]
     return bool(long) and all(word[0].isupper() for word in long)
 

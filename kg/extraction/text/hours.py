@@ -20,6 +20,8 @@ class _Span(Protocol):
 
 def opens_with_hour(tokens: Sequence[Token], line: _Span) -> bool:
     """Whether a line begins with the hour: 9:05 - 9:15 am; 10.00; 14h30; 0900 -; 9 a.m."""
+    if line.first >= line.last or not tokens[line.first].text[0].isdigit():
+        return False
     words = [token.lower for token in tokens[line.first : min(line.first + 3, line.last)]]
     hour, _, minute = "".join(words).replace("h", ":").replace(".", ":").partition(":")
     if hour.isdigit() and len(hour) < 3 and minute[:2].isdigit() and not minute[2:3].isdigit():

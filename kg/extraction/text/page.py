@@ -1,12 +1,13 @@
 """One document laid open for reading: masked text, tokens, blocks, sentences, dates, and table look-ups."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any, Final, TypeVar
 
+from kg.extraction.computed import computed
 from kg.extraction.date.dates import DateHit, dateline_date, find_dates, today_as_printed
 from kg.extraction.text import hours
 from kg.extraction.text.cells import with_commas
@@ -57,29 +58,28 @@ class Page:
         self.text = without(mask(self.document.text), self.document.foreign)
         self.text = with_commas(self.text, self.blocks)  # layout has seen the strokes
         self.tokens = tokenise(self.text)
+        self._starts = [token.start for token in self.tokens]
         self._lower_verbs()
+        self._lower = [token.lower for token in self.tokens]
         self._places: dict[Table, list[int]] = {}
         self._longest: dict[Table, dict[int, Hit | None]] = {}  # many layers ask for the same forms at the same tokens
         self._kept: dict[Callable[[Page], object], Any] = {}
         self._said: dict[tuple[int, int], str] = {}
         self._covered: dict[Table, list[bool]] = {}
-        self._starts = [token.start for token in self.tokens]
-        self._lower = [token.lower for token in self.tokens]
 
     def _lower_verbs(self) -> None:
         """A headline prints verbs with a capital as names are, and they are none: Minister P *Meets* Q."""
-        starts = [token.start for token in self.tokens]
         for block in self.blocks:
             if block.kind in ("headline", "heading"):
-                first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+                first, last = self.at(block.start), self.before(block.end)
                 self.tokens[first:last] = without_verbs(self.tokens[first:last])
 
-    @cached_property
+    @computed
     def blocks(self) -> tuple[Block, ...]:
         """The layout blocks, in order."""
         return blocks(self.text, self.house)
 
-    @cached_property
+    @computed
     def house(self) -> House | None:
         """The publisher's descriptor, if there is one and no other may be meant."""
         return house_of(self.document, self.text)
@@ -88,7 +88,7 @@ class Page:
     def _month_first(self) -> bool:
         return self.house is not None and self.house.month_first
 
-    @cached_property
+    @computed
     def issuer(self) -> Issuer | None:
         """Who speaks on this page: by the descriptor, else the publisher told by metadata, with its state."""
         if self.house:
@@ -96,20 +96,20 @@ class Page:
         name = self.document.publisher
         return Issuer(name, _state_in(name)) if name else None
 
-    @cached_property
+    @computed
     def dateline(self) -> PartialDate | None:
         """The date that a dateline prints."""
         found = dateline_date(self.text, self.blocks, self.document.published, month_first=self._month_first)
         return found.first if found else None
 
-    @cached_property
+    @computed
     def is_dated(self) -> bool:
         """Whether the page itself prints when it was issued, a weekday in a line of its own included."""
         if self.dateline is not None or self.document.published_from not in _BESIDE_PAGE:
             return True
         return any(block.kind == "dateline" and self.dates_in(block) for block in self.blocks)
 
-    @cached_property
+    @computed
     def published(self) -> PartialDate | None:
         """The date of issue: of the dateline or metadata, the more precise if they agree; else the date of *today*."""
         known, printed = self.document.published, self.dateline
@@ -122,7 +122,7 @@ class Page:
         agrees = earliest <= printed.bounds()[0] and printed.bounds()[1] <= latest
         return printed if agrees else known
 
-    @cached_property
+    @computed
     def written(self) -> PartialDate | None:
         """The date against which *yesterday* is read: of the dateline, if the page was issued days after it."""
         issued, printed = self.published, self.dateline
@@ -130,7 +130,7 @@ class Page:
             return issued
         return printed if 0 <= (issued.bounds()[0] - printed.bounds()[0]).days <= _PRINTED_AGAIN else issued
 
-    @cached_property
+    @computed
     def dates(self) -> list[DateHit]:
         """Every date of the text, in order."""
         return find_dates(self.text, 0, len(self.text), self.written, month_first=self._month_first)
@@ -140,16 +140,16 @@ class Page:
         found = self._date_starts
         return self.dates[bisect_left(found, block.start) : bisect_left(found, block.end)]
 
-    @cached_property
+    @computed
     def _date_starts(self) -> list[int]:
         return [hit.start for hit in self.dates]
 
-    @cached_property
+    @computed
     def sentences(self) -> list[Sentence]:
         """The sentences and list items, in order; furniture (boilerplate, a house's account of itself) is left out."""
         return [s for block in self.blocks if block.kind not in _FURNITURE for s in self._of_block(block)]
 
-    @cached_property
+    @computed
     def about(self) -> list[Sentence]:
         """The sentences of the paragraphs under *About the Agency*: no part of the story, but they tell of the body."""
         return [s for block in self.blocks if block.kind == "about" for s in self._of_block(block)]
@@ -174,9 +174,10 @@ class Page:
 
     def sentence_of(self, token: int) -> int | None:
         """The index of the sentence that holds a token."""
-        return self._sentence_at[token] if 0 <= token < len(self._sentence_at) else None
+        found = self._sentence_at
+        return found[token] if 0 <= token < len(found) else None
 
-    @cached_property
+    @computed
     def _sentence_at(self) -> list[int | None]:
         """For every token the index of its sentence."""
         found: list[int | None] = [None] * len(self.tokens)
@@ -189,15 +190,16 @@ class Page:
         index = self.sentence_of(token)
         return None if index is None else self._entries[index]
 
-    @cached_property
+    @computed
     def _entries(self) -> tuple[int | None, ...]:
         return hours.entries(self.tokens, self.sentences)
 
     def joined(self, left: int) -> bool:
         """Whether tokens ``left`` and ``left + 1`` stand side by side: in one meant line, and in one column of it."""
-        return 0 <= left < len(self._joined) and self._joined[left]
+        beside = self._joined
+        return 0 <= left < len(beside) and beside[left]
 
-    @cached_property
+    @computed
     def _joined(self) -> list[bool]:
         """For every token but the last whether the next one stands beside it."""
         begins = {line.start for line in lines(self.text)}
@@ -207,7 +209,11 @@ class Page:
         text = self.text
         return [
             two.start not in begins
-            and (one.end == two.start or text[one.end : two.start] == " " or self._is_gap(one.end, two.start))
+            and (
+                one.end == two.start
+                or (two.start - one.end == 1 and text[one.end] == " ")
+                or self._is_gap(one.end, two.start)
+            )
             for one, two in pairwise(self.tokens)
         ]
 
@@ -239,11 +245,13 @@ class Page:
 
     def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
         """Where in tokens ``[first, last)`` a form of ``table`` may begin, by its first word: no scan."""
-        if table not in self._places:
-            self._places[table] = self.places_of_any(self.said & table.begins)
-        return _between(self._places[table], first, len(self.tokens) if last is None else last)
+        found = self._places.get(table)
+        if found is None:
+            said = self.said & table.begins
+            found = self._places[table] = self.places_of_any(said) if said else []
+        return _between(found, first, len(self.tokens) if last is None else last) if found else []
 
-    @cached_property
+    @computed
     def said(self) -> frozenset[str]:
         """The case-folded words of the page, each once."""
         return frozenset(self._words)
@@ -252,7 +260,7 @@ class Page:
         """Where these case-folded words of the page stand, in order."""
         return sorted(chain.from_iterable(map(self._words.__getitem__, words)))
 
-    @cached_property
+    @computed
     def capitals(self) -> list[int]:
         """Where the tokens stand that begin with a capital, in order."""
         return [at for at, token in enumerate(self.tokens) if token.is_capitalised]
@@ -261,13 +269,13 @@ class Page:
         """Where in tokens ``[first, last)`` a case-folded word stands."""
         return _between(self._words.get(word, []), first, last)
 
-    @cached_property
+    @computed
     def _words(self) -> dict[str, list[int]]:
         """Where each case-folded word stands."""
-        places: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = defaultdict(list)
         for at, word in enumerate(self._lower):
-            places.setdefault(word, []).append(at)
-        return places
+            places[word].append(at)
+        return dict(places)
 
     def covered(self, table: Table) -> list[bool]:
         """For every token whether a form of ``table`` covers it: where none does, none need be tried."""
@@ -281,7 +289,10 @@ class Page:
 
     def match(self, table: Table, at: int, stop: int | None = None) -> Hit | None:
         """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
-        if at >= len(self._lower) or self._lower[at] not in table.firsts:
+        try:
+            if self._lower[at] not in table.firsts:
+                return None
+        except IndexError:
             return None
         found = self._longest.get(table)
         if found is None:

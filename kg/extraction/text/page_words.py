@@ -9,6 +9,9 @@ from kg.extraction.words import tables
 _TOLD = 7
 """Words of a caption that tells more than whose the picture is."""
 
+_BETWEEN_WORDS = re.compile(r"[\s|/,()\u00b7\u2022-]+")
+_FIRST_WORD = re.compile(r"[\s|/,()\u00b7\u2022-]*([^\s|/,()\u00b7\u2022-]+)")
+
 
 def is_heading(text: str) -> bool:
     """Whether a line is a heading by its words: *Participants*, *About the Agency*."""
@@ -29,8 +32,12 @@ def is_place(text: str) -> bool:
 
 def is_languages(text: str) -> bool:
     """Whether a line only offers the page in other languages: *English | Français | Español*."""
-    said = [word for word in re.split(r"[\s|/,()\u00b7\u2022-]+", text[:200].casefold()) if word]
-    return len(said) > 1 and words("language").issuperset(said)
+    opening, languages = text[:200].casefold(), words("language")
+    first = _FIRST_WORD.match(opening)
+    if first is None or first[1] not in languages:
+        return False
+    said = [word for word in _BETWEEN_WORDS.split(opening) if word]
+    return len(said) > 1 and languages.issuperset(said)
 
 
 def begins(kind: str, text: str) -> bool:

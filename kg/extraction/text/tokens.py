@@ -63,8 +63,9 @@ def tokenise(text: str) -> list[Token]:
     >>> [token.text for token in tokenise("Mr. Khan's UN-EU team, a.i.")]
     ['Mr', '.', 'Khan', "'s", 'UN-EU', 'team', ',', 'a.i.']
     """
+    tokens = [Token(match.start(), match.end(), *_form(match[0])) for match in _TOKEN.finditer(text)]
     owners = _owners(text) if "s'" in text or "S'" in text else frozenset()
-    return [Token(m.start(), m.end(), *(_OWNER if m.start() in owners else _form(m[0]))) for m in _TOKEN.finditer(text)]
+    return [Token(t.start, t.end, *_OWNER) if t.start in owners else t for t in tokens] if owners else tokens
 
 
 def _owners(text: str) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Bodies and states that are known beforehand: by name, acronym or alias, by adjective, by their government."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +13,11 @@ from kg.extraction.words.names import is_given
 def known_at(page: Page, at: int) -> BodyMention | None:
     """The known body or state that begins at token ``at``, longest first."""
     return page.kept(_known).get(at)
+
+
+def known_places(page: Page) -> Iterable[int]:
+    """Where known bodies and states begin."""
+    return page.kept(_known).keys()
 
 
 def _known(page: Page) -> dict[int, BodyMention]:

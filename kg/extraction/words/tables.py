@@ -71,12 +71,12 @@ class Table:
             return None
         stop = len(tokens) if stop is None else stop
         passed: list[tuple[int, _Step]] = []
-        last = at + 1
-        while step is not None and last <= stop:
+        last = at
+        while step is not None and last < stop:
+            last += 1
             if step.ends:
                 passed.append((last, step))
-            step = step.then.get(tokens[last].lower) if last < stop else None
-            last += 1
+            step = step.then.get(tokens[last].lower) if step.then and last < stop else None
         for last, step in reversed(passed):
             for exact, row in step.ends:
                 if exact is None or all(token.text == word for token, word in zip(tokens[at:last], exact, strict=True)):
@@ -151,6 +151,12 @@ def by_first_word(name: str) -> dict[str, list[tuple[tuple[str, ...], Row]]]:
     for same in found.values():
         same.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+@cache
+def first_words(name: str) -> frozenset[str]:
+    """The words with which the phrases of ``NAME.tsv`` begin."""
+    return frozenset(by_first_word(name))
 
 
 def alternatives(form: str) -> Iterator[str]:
