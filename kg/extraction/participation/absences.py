@@ -23,13 +23,13 @@ class AbsenceReader(PartReader):
 
     def all(self) -> Iterator[Part]:
         """Every one, in order of the words that say it."""
-        cues = tables.by_first_word("absence-cues")
-        sends = self.says(tables.by_first_word("message-words"))
-        if not (sends or self.says(cues) or self.says(("for",))):
+        cues, begins = tables.first_words("absence-cues"), _begins()
+        sends = self.says(tables.first_words("message-words"))
+        if not (sends or "for" in self.agents.said or self.says(cues)):
             return
         free = 0
         for at, chunk in enumerate(self.chunks):
-            if at < free or (chunk.text not in cues and chunk.text not in _BEGINNINGS):
+            if chunk.text not in begins or at < free:
                 continue
             if sent := self._message_ends(at) if sends else None:
                 yield from self._by_message(at, sent)
@@ -280,6 +280,12 @@ class AbsenceReader(PartReader):
         for agent in agents:
             if meeting:
                 yield Part(meeting, agent, self.chunks[agent.at], "participant", presence, rule, words, mention)
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """The words with which a cue of absence or of a message begins."""
+    return tables.first_words("absence-cues") | _BEGINNINGS
 
 
 @cache

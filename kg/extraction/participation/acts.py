@@ -8,7 +8,7 @@ from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.words import tables
 
 _TO_VERB, _TO_NOUN, _TO_PLACE = 4, 5, 12
-_PRONOUNS = ("this", "it", "so")
+_PRONOUNS = frozenset(("this", "it", "so"))
 
 
 class ActParts(PartReader):
@@ -16,12 +16,13 @@ class ActParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """A part for whoever did it, at the meeting that the words behind name."""
-        if not self.says(tables.words("speech-acts")) and not self.says(_PRONOUNS):
+        acts = tables.words("speech-acts")
+        if not self.says(acts) and not self.says(_PRONOUNS):
             return
         for at, chunk in enumerate(self.chunks):
-            if chunk.kind != "word":
+            if chunk.kind != "word" or not (chunk.text in acts or chunk.text in _PRONOUNS):
                 continue
-            agents, end = self._done(at) if chunk.text in tables.words("speech-acts") else self._told(at)
+            agents, end = self._done(at) if chunk.text in acts else self._told(at)
             meeting, mention = self._where(end) if any(agent.person for agent in agents) else (None, None)
             if meeting is None:
                 continue
@@ -44,8 +45,6 @@ class ActParts(PartReader):
 
     def _told(self, at: int) -> tuple[list[Agent], int]:
         """Who said what a pronoun at ``at`` takes up: *this was disclosed by P*; *P made this known*, *P said this*."""
-        if not self.chunks[at].is_word(*_PRONOUNS):
-            return [], at
         by = self._by(at + 1, tables.words("speech-verbs")) if at == 0 else None
         if by is not None:
             return self.agents.after(by + 1)

@@ -44,7 +44,7 @@ class CalledParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """A part for everybody who is called something that says so, in order."""
-        nouns = tables.by_first_word("part-nouns")
+        nouns = tables.first_words("part-nouns")
         if not self.says(nouns) and "titles" not in self.agents.kinds:
             return
         at = 0

@@ -103,7 +103,7 @@ def chunked(
             covered[style] = True
     for at, token in enumerate(page.tokens):
         if not covered[at]:
-            begins[at] = Chunk("word", at, at + 1, token.lower, capital=token.is_capitalised)
+            begins[at] = Chunk("word", at, at + 1, token.lower, None, None, None, None, token.is_capitalised)
     return begins
 
 

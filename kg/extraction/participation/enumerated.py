@@ -23,7 +23,7 @@ def enumerated(clause: Clause, reader: ClauseReader) -> Iterator[Clause]:
     if not entries:
         yield clause
         entries = list(_joined(clause)) if several and clause.meeting else []
-    frame = replace(clause.frame, meeting="object")
+    frame = replace(clause.frame, meeting="object") if entries else clause.frame
     for at, stop in entries:
         partners = reader.around.beside(at, stop) if frame.partner else ()
         joint = bool(partners) and reader.around.is_joint(clause.hit.at, at)

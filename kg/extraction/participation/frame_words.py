@@ -13,6 +13,7 @@ _COMPANY = frozenset(("alongside", "along", "together", "jointly", "with"))
 DATE = 7
 """Chunks that a day may have: on Monday, 3 May."""
 _WIDEST_GAP = 6
+_GAP_ENDS = frozenset((",", ";", ":", ".", "that", "by"))
 _TO_THE_MEETING = 10
 _TO_THE_END = 14  # chunks in which what is set apart by commas ends
 
@@ -77,8 +78,11 @@ def _over_gap(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) 
         end = matches(chunks, start, rest, far=True)
         if end is not None:
             return end
-        between = chunks[start].is_word(",") and start > at and _is_place(chunks[start - 1])
-        if chunks[start].person or (chunks[start].is_word(",", ";", ":", ".", "that", "by") and not between):
+        chunk = chunks[start]
+        if chunk.kind == "word" and chunk.text in _GAP_ENDS:
+            if not (chunk.text == "," and start > at and _is_place(chunks[start - 1])):
+                return None
+        elif chunk.person:
             return None
     return None
 

@@ -51,8 +51,9 @@ class GroupReader:
         """By row, and by their first token, the plurals that take up somebody."""
         found: dict[int, dict[int, Group]] = {}
         said: set[str] = set()
-        for number, row in enumerate(self.rows):
-            plurals = list(_plurals(row)) if not row.said.isdisjoint(_PLURALS) else ()
+        told = [list(_plurals(row)) if not row.said.isdisjoint(_PLURALS) else [] for row in self.rows]
+        last = max((number for number, plurals in enumerate(told) if plurals), default=-1)
+        for number, (row, plurals) in enumerate(zip(self.rows[: last + 1], told, strict=False)):
             named = next((at for at, chunk in enumerate(row if plurals else ()) if _names_somebody(chunk)), len(row))
             for plural in plurals:
                 own = not plural.noun and named < plural.first  # Minister P said *they* met: of whom his row speaks

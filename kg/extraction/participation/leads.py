@@ -23,9 +23,10 @@ class LeadReader:
 
     def past(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
-        chunk, leads, members = self.chunks[at], _leads(), tables.words("member-nouns")
+        chunk = self.chunks[at]
         if not self.has_based and (chunk.kind != "word" or not (chunk.capital or chunk.text in _beginnings())):
             return at, at
+        leads, members = _leads(), tables.words("member-nouns")
         noun, nouns, first = False, at, at
         end = min(len(self.chunks), at + _LONGEST_LEAD)
         while at < end and (self.chunks[at].kind == "word" or self._based(at) > at):

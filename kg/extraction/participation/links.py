@@ -22,12 +22,14 @@ class LinkReader:
     def end(self, at: int, stop: int) -> int | None:
         """Behind the longest words or mark at ``at`` that join items, or None."""
         chunk = self.chunks[at]
-        if chunk.kind != "word" or (chunk.is_word("with") and self._as_others(at)):
+        if chunk.kind != "word" or (chunk.text == "with" and self._as_others(at)):
             return None
         for words, _ in tables.by_first_word("list-links").get(chunk.text, ()):
             last = at + len(words)
+            if last > stop:
+                continue
             rest = zip(self.chunks[at + 1 : last], words[1:], strict=False)
-            if last <= stop and (last == at + 1 or all(c.is_word(word) for c, word in rest)):
+            if last == at + 1 or all(c.is_word(word) for c, word in rest):
                 return last
         if chunk.text.isdecimal() or (chunk.text in ("for", "from") and self._for_side(at)):
             return at + 1

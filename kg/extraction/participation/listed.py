@@ -12,6 +12,8 @@ from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
 
 _TO_COME = ("will", "would", "shall", "could", "may", "might", "should")
+_OPENS = frozenset((":", ";"))
+"""Marks behind which people are listed."""
 _OPENING = 6
 """Chunks in which a sentence says that it tells of somebody's words."""
 
@@ -165,7 +167,7 @@ class ListedParts(PartReader):
     def _sides(self) -> Iterator[Part]:
         """``Kenyan side: P, T; Q, T``: those listed under the name of a side."""
         main = self.scene.last or self.scene.main
-        for head, start in side_lists(self.chunks) if main and self.says((":", ";")) else ():
+        for head, start in side_lists(self.chunks) if main and self.says(_OPENS) else ():
             span = (self.chunks[head].first, self.chunks[start - 2].last)
             for agent in self.agents.after(start, self.phrases.next_start(start))[0]:
                 if agent.person and main:
@@ -175,7 +177,7 @@ class ListedParts(PartReader):
     def _labelled(self) -> Iterator[Part]:
         """``Round the table: P, T; Q, T; R, T``: several people listed behind words that introduce them."""
         main = self.scene.last or self.scene.heading or self.scene.main
-        if main is None or not self.says((":", ";")):
+        if main is None or not self.says(_OPENS):
             return
         several = len(self.agents.labels) > 1
         told = {agent.at for clause in self._clauses for agent in (*clause.subject, *clause.object, *clause.partners)}

@@ -5,8 +5,8 @@ own. In a list with semicolons an odd item does not end the list.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
+from kg.extraction.computed import computed
 from kg.extraction.participation.items import Agent, Item
 from kg.extraction.participation.links import LinkReader
 from kg.extraction.participation.odd import OddItems
@@ -33,20 +33,25 @@ class ListReader:
         self.chunks = parsed.chunks
         self.said, self.kinds = parsed.chunks.said, parsed.chunks.kinds
         self.owner = parsed.owner
-        self.items = PhraseReader(parsed).all()
         self.verbs = parsed.verbs
+        self._parsed = parsed
         self.links = LinkReader(parsed.chunks, parsed.verbs)
         self.odd = OddItems(parsed.chunks, self.links)
         meant = parsed.pronouns.keys() | parsed.groups.keys()
         self.names_somebody = self.kinds != {"word"} or (bool(meant) and any(one.first in meant for one in self.chunks))
         self.unlisted = UnlistedItems(parsed.chunks, self.links)
 
-    @cached_property
+    @computed
+    def items(self) -> list[Item]:
+        """Who is named in the sentence, or somebody nobody names, in order; of many a sentence nobody asks."""
+        return PhraseReader(self._parsed).all()
+
+    @computed
     def labels(self) -> list[int]:
         """Where the entries of a programme begin, each with its own label."""
         return labels(self.chunks) if ":" in self.said else []
 
-    @cached_property
+    @computed
     def covering(self) -> list[int | None]:
         """For every chunk the index of the item that holds it."""
         covering: list[int | None] = [None] * len(self.chunks)
@@ -54,13 +59,13 @@ class ListReader:
             covering[item.first : item.last] = [index] * (item.last - item.first)
         return covering
 
-    @cached_property
+    @computed
     def ending(self) -> dict[int, int]:
         """By the chunk behind it, the index of the item that ends there."""
         inner_first = sorted(enumerate(self.items), key=lambda entry: not entry[1].inner)
         return {item.last: index for index, item in inner_first}
 
-    @cached_property
+    @computed
     def _next(self) -> list[int | None]:
         """For every item the one that goes on with its list."""
         following: list[int | None] = [None] * len(self.items)
@@ -122,7 +127,7 @@ class ListReader:
             return True
         return item.last not in self.verbs and self.links.end(item.last, len(self.chunks)) is not None
 
-    @cached_property
+    @computed
     def _previous(self) -> dict[int, int]:
         found: dict[int, int] = {}
         for index, following in enumerate(self._next):

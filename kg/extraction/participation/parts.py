@@ -1,6 +1,6 @@
 """A part that somebody has in a meeting, and what the sentence that says so can be about."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,7 +71,7 @@ class PartReader:
         self.agents = agents
         self.scene = scene
 
-    def says(self, words: Iterable[str]) -> bool:
+    def says(self, words: Set[str]) -> bool:
         """Whether one of these words stands in the sentence."""
         return not self.agents.said.isdisjoint(words)
 

@@ -112,7 +112,7 @@ class PhraseReader:
         if chunk.text in ("his", "her") and (styled := self.pronouns.get(chunk.first)):
             return Item(first, self._style_ends(first + 1), (Agent(first, person=styled),))
         at, nouns = self.leads.past(first)
-        named = self._named(first, at) if at < len(self.chunks) else None
+        named = self._named(first, at) if at < len(self.chunks) and not self._plain[at] else None
         if named and self._stand_in(first, at):
             return replace(named, agents=())
         return named or (Item(first, nouns, (), self._has_side(first, nouns)) if nouns > first else None)

@@ -32,7 +32,7 @@ class ReportedParts(PartReader):
 
     @property
     def _says_phrase(self) -> bool:
-        return self.says(tables.by_first_word("reporting-phrases"))
+        return self.says(tables.first_words("reporting-phrases"))
 
     def _meeting(self) -> Meeting | None:
         """The main event, if no other was told of last, and no text is told of that nobody spoke.

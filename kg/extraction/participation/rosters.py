@@ -32,18 +32,20 @@ def roster_noun(chunks: Sequence[Chunk]) -> int | None:
 
 def heads_roster(chunks: Sequence[Chunk]) -> bool:
     """Whether these words are those of a heading over who took part or stayed away, as the tables have them."""
-    words = tuple(word for chunk in chunks for word in chunk.text.split())  # a post is one chunk: Heads of Delegation
-    if not words or any(chunk.kind not in ("word", "titles") for chunk in chunks):
+    if any(chunk.kind not in ("word", "titles") for chunk in chunks):
         return False
-    known = tables.by_first_word("triggers").get(words[0], ())
-    if any(row["rule"] == "part.heading" and _said(phrase) == words for phrase, row in known):
-        return True
-    away = tables.by_first_word("absence-cues").get(words[0], ())
-    return any(phrase[-1] == ":" and row["presence"] == "absent" and _said(phrase) == words for phrase, row in away)
+    words = " ".join([chunk.text for chunk in chunks if chunk.text])  # a post is one chunk: Heads of Delegation
+    return words in _headings()
 
 
-def _said(phrase: tuple[str, ...]) -> tuple[str, ...]:
-    return phrase[:-1] if phrase[-1] == ":" else phrase
+@cache
+def _headings() -> frozenset[str]:
+    """The headings over those who took part or stayed away, without their colon."""
+    there = (phrase for same in tables.by_first_word("triggers").values() for phrase, row in same
+             if row["rule"] == "part.heading")  # fmt: skip
+    away = (phrase for same in tables.by_first_word("absence-cues").values() for phrase, row in same
+            if phrase[-1] == ":" and row["presence"] == "absent")  # fmt: skip
+    return frozenset(" ".join(phrase).removesuffix(":").rstrip() for phrase in (*there, *away)) - {""}
 
 
 def is_finite(chunk: Chunk) -> bool:
@@ -179,13 +181,19 @@ def has_subject(label: Sequence[Chunk]) -> bool:
 
 def _introduces(label: Sequence[Chunk], *, is_line: bool) -> bool:
     """Whether a label stands before those who came: it has a word for that or names them by body or post, not both."""
-    words = tables.words("attending-verbs") | tables.words("member-nouns") | _label_roles().keys()
+    words = _introductory()
     done = [bool(chunk.titles and chunk.titles.titles[-1].plural and _word_of(chunk) in words) for chunk in label]
     cued = any(done) or any(chunk.kind == "word" and chunk.text in words for chunk in label)
     named = any(chunk.body or (chunk.titles and not does) for chunk, does in zip(label, done, strict=True))
     if cued and label[-1].kind == "word" and any(chunk.is_word("following") for chunk in label):
         return True  # *the following* says that a list is to come
     return cued != named if is_line else not (cued and named)
+
+
+@cache
+def _introductory() -> frozenset[str]:
+    """The words for those who came, and for what they did."""
+    return tables.words_of("attending-verbs", "member-nouns") | _label_roles().keys()
 
 
 def _word_of(chunk: Chunk) -> str:

@@ -110,8 +110,8 @@ class RowReader:
 
     def _is_told(self, sentence: Sentence) -> bool:
         """Whether it is a sentence of its own, with a verb: *is attributable to the spokesperson:* P met Q."""
-        chunks = of_sentence(self.begins, sentence)
-        return sentence.block.kind == "prose" and not sentence.is_item and any(map(is_finite, chunks))
+        prose = sentence.block.kind == "prose" and not sentence.is_item
+        return prose and any(map(is_finite, of_sentence(self.begins, sentence)))
 
     def _carries_on(self, before: Sentence, sentence: Sentence) -> bool:
         """Whether a sentence or entry goes on with the one before: after a colon, comma, semicolon, or in its list."""

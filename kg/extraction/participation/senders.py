@@ -9,6 +9,8 @@ from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 
 _RULE = "part.noun"
+_ENDS = frozenset((";", ".", ":"))
+_AUXILIARIES = frozenset(("was", "were", "are", "is", "been"))
 _TO_NOUN = 6
 """Chunks from the beginning of a clause to the noun for those who were sent."""
 
@@ -23,10 +25,12 @@ class SenderParts(PartReader):
     def all(self) -> Iterator[Part]:
         """A part for everybody by whom people nobody names are told to have been sent."""
         begin = 0
-        for at, chunk in enumerate(self.chunks[:-1]):
-            if chunk.is_word(";", ".", ":"):
+        for at, chunk in enumerate(self.chunks[:-1] if self.says(_AUXILIARIES) else ()):
+            if chunk.kind != "word":
+                continue
+            if chunk.text in _ENDS:
                 begin = at + 1
-            elif chunk.is_word("was", "were", "are", "is", "been"):
+            elif chunk.text in _AUXILIARIES:
                 hit = beginning("sent-by", self.chunks, at + 1)
                 role = self._role(begin, at) if hit else None
                 if hit and role:

@@ -86,6 +86,8 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
     if by_participle and (group.passive or _agent_follows(chunks, at)):
         return _passive(chunks, at, group)
     may_be = {form: _may_be_verb(form, group, chunks, at) or (led and form == "base") for form in forms}
+    if True not in may_be.values():
+        return None
     options: list[tuple[int, Form, Frame]] = []
     near = words_behind(chunks, at + 1)
     for form, frame in fitting(chunks[at].text, near):
