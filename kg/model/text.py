@@ -41,7 +41,7 @@ class Evidence:
     quotation: str
 
     def __post_init__(self) -> None:
-        if len(self.quotation) != len(self.span):
+        if len(self.quotation) != self.span.end - self.span.start:
             raise EvidenceError(
                 f"expected a quotation of {len(self.span)} characters for [{self.span.start}, {self.span.end}) "
                 f"of {self.document}, found {len(self.quotation)}"

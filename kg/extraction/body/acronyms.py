@@ -1,5 +1,6 @@
 """Acronyms of bodies: in brackets behind a name, later in its stead, and as proof that words in capitals are one."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
 from kg.extraction.words.names import is_given, is_ordinary
+
+_BRACKET = 4  # tokens behind the longest name in which its acronym in brackets begins
 
 
 def qualified(page: Page, mention: BodyMention) -> BodyMention:
@@ -78,6 +81,8 @@ def _is_own_name(page: Page, mention: BodyMention) -> bool:
 
 def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
     """Capitalised words whose initials are the acronym in brackets behind them: United Nations Fish Fund (UNFF)."""
+    if not brackets_in(page, at, at + LONGEST_NAME + _BRACKET):
+        return None
     end = capital_run(page, at, people)
     if not end or end - at < 2 or (known and known.last >= end) or end + 2 >= len(page.tokens):
         return None
@@ -109,17 +114,23 @@ def _starts_of(field: Sequence[Token], acronym: str) -> Iterator[int]:
             yield start
 
 
-def brackets_in(page: Page, first: int, last: int) -> Iterator[int]:
+def brackets_in(page: Page, first: int, last: int) -> Sequence[int]:
     """Where an acronym stands in brackets between tokens: Marine Tide Union *(*MTU) Commission."""
-    for at in page.places_of("(", first + 1, last - 2) if "(" in page.said else ():
-        if page.tokens[at + 1].is_acronym and page.tokens[at + 2].text == ")":
-            yield at
+    found = page.kept(_brackets)
+    return found[bisect_left(found, first + 1) : bisect_left(found, last - 2)]
+
+
+def _brackets(page: Page) -> list[int]:
+    """Where on a page an acronym stands in brackets."""
+    tokens = page.tokens
+    opening = page.places_of("(", 0, len(tokens) - 2)
+    return [at for at in opening if tokens[at + 1].is_acronym and tokens[at + 2].text == ")"]
 
 
 def unit_with_acronym(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     """A unit whose field has its acronym in brackets before the noun: *Lagoon Law and Order (LLO) Unit*."""
-    bracket = next(brackets_in(page, at, min(at + LONGEST_NAME, len(page.tokens))), None)
-    if bracket is None or bracket == at + 1:
+    bracket = next(iter(brackets_in(page, at, min(at + LONGEST_NAME, len(page.tokens)))), at + 1)
+    if bracket == at + 1:
         return None
     field, small = page.tokens[at:bracket], tables.words("light-words")
     if any(people[at : bracket + 3]) or not all(page.joined(pos) for pos in range(at, bracket)):

@@ -36,7 +36,7 @@ from kg.extraction.body.numbered import numbered
 from kg.extraction.body.postwords import begins_post, follows_post, is_in_post, is_of_envoy, is_of_post, names_none
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.extraction.words.known import known_at, state_by_government, state_by_people
+from kg.extraction.words.known import known_at, known_places, state_by_government, state_by_people
 from kg.extraction.words.names import is_given, is_ordinary
 
 _NUMERAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
@@ -51,9 +51,11 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
     """Every mention of a body or state outside the tokens of ``people``, in order."""
     found: list[BodyMention] = []
     free = 0
-    for at, token in enumerate(page.tokens):
+    numbers = [at - 1 for at in page.capitals if at and page.tokens[at - 1].text[0].isdigit()]
+    for at in sorted({*page.capitals, *known_places(page), *numbers}):
         if at < free:
             continue
+        token = page.tokens[at]
         if token.is_capitalised:
             mention = body_at(page, at, people) if token.is_word and not people[at] else None
         else:

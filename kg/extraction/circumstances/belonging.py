@@ -81,7 +81,9 @@ class Belonging:
     def _weights(self) -> list[int]:
         """The sums of the weights of all tokens up to each."""
         breaks, elsewhere = cues("setting-cues", "break"), cues("setting-cues", "elsewhere")
-        weights = [1 + _STOP * (token.text == ";") for token in self.page.tokens]
+        weights = [1] * len(self.page.tokens)
+        for at in self.page.places_of(";", 0, len(weights)):
+            weights[at] += _STOP
         broken = {at for at in self.page.places(breaks) if self.page.match(breaks, at)}
         away = {at for at in self.page.places(elsewhere) if self.page.match(elsewhere, at)} - broken
         for places, weight in ((broken, _BREAK), (away, _ELSEWHERE)):

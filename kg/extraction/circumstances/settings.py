@@ -1,6 +1,6 @@
 """When and where each meeting was, and whether it has been: told of it, or of the occasion it was part of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
@@ -18,14 +18,17 @@ from kg.model.dates import PartialDate
 
 __all__ = ["Setting", "settings"]
 
+_NAMED = ("person", "titles", "body")
+
 
 def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meeting]) -> dict[int, Setting]:
     """The setting of every meeting, by its number."""
     if not meetings:
         return {}
     belonging = Belonging(page, meetings)
-    taken, people = _taken(begins, "person", "titles", "body"), _taken(begins, "person")
-    dates, places = Dates(page, belonging, taken), Places(page, belonging, _but_towns(page, begins, taken), people)
+    named = [chunk for chunk in begins if chunk and chunk.kind in _NAMED]
+    taken, people = _taken(page, named), _taken(page, [chunk for chunk in named if chunk.person])
+    dates, places = Dates(page, belonging, taken), Places(page, belonging, _but_towns(page, named, taken), people)
     own = {}
     for meeting in meetings:
         tellings = _best_first(page, belonging.of(meeting))
@@ -62,20 +65,19 @@ def _most_precise(told: Sequence[When]) -> When | None:
     return next(days, first)
 
 
-def _taken(begins: Sequence[Chunk | None], *kinds: str) -> list[bool]:
-    """The tokens of chunks of these kinds (people, titles, bodies): a date or place there is part of a name."""
-    taken = [False] * len(begins)
-    for chunk in filter(None, begins):
-        if chunk.kind in kinds:
-            taken[chunk.first : chunk.last] = [True] * (chunk.last - chunk.first)
+def _taken(page: Page, named: Iterable[Chunk]) -> list[bool]:
+    """The tokens of these people, titles and bodies: a date or place there is part of a name."""
+    taken = [False] * len(page.tokens)
+    for chunk in named:
+        taken[chunk.first : chunk.last] = [True] * (chunk.last - chunk.first)
     return taken
 
 
-def _but_towns(page: Page, begins: Sequence[Chunk | None], taken: Sequence[bool]) -> list[bool]:
+def _but_towns(page: Page, named: Iterable[Chunk], taken: Sequence[bool]) -> list[bool]:
     """The same without states whose name is that of a town: in *Djibouti*, in *Mexico* City."""
     free = list(taken)
-    for chunk in begins:
-        if chunk is not None and chunk.body is not None and chunk.body.is_state:
+    for chunk in named:
+        if chunk.body is not None and chunk.body.is_state:
             town = page.match(tables.table("cities"), chunk.first)
             if town is not None and town.last >= chunk.last:
                 free[chunk.first : chunk.last] = [False] * (chunk.last - chunk.first)

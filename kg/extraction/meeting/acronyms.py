@@ -22,16 +22,10 @@ class AcronymReader(NamingReader):
         named = [replace(mention, acronym=self._behind(mention)) if mention.proper else mention for mention in found]
         by_acronym = {mention.acronym: mention for mention in reversed(named) if mention.acronym}
         covered = {at for mention in named for at in range(mention.first, mention.last)}
-        more = [
-            self._called(at, by_acronym[token.text])
-            for at, token in enumerate(self.tokens)
-            if token.text in by_acronym and at not in covered and self._is_meeting(at)
-        ]
-        more += [
-            self._called(at, None)
-            for at, token in enumerate(self.tokens)
-            if token.is_acronym and token.text not in by_acronym and at not in covered and self._is_counted(at)
-        ]
+        free = [at for at in self.page.capitals if self.tokens[at].is_acronym and at not in covered]
+        known = [at for at in free if self.tokens[at].text in by_acronym]
+        more = [self._called(at, by_acronym[self.tokens[at].text]) for at in known if self._is_meeting(at)]
+        more += [self._called(at, None) for at in sorted({*free}.difference(known)) if self._is_counted(at)]
         return sorted([*named, *more], key=lambda mention: mention.first)
 
     def _behind(self, mention: MeetingMention) -> str | None:

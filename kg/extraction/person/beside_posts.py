@@ -52,9 +52,12 @@ def _last_words() -> dict[str, int]:
 
 def _role_ending(page: Page, first: int) -> Hit | None:
     """The post whose words end at token ``first``, its initials or field in brackets before a name left out."""
-    first = _before_suffix(page, _before_bracket(page, first))
     if first == 0:
         return None
+    if page.tokens[first - 1].text == ")":
+        first = _before_bracket(page, first)
+    if page.tokens[first - 2].text == "-":
+        first = _before_suffix(page, first)
     for back in range(1, _last_words().get(page.tokens[first - 1].lower, 0) + 1):
         at = first - back
         if at < 0 or not page.joined(at):

@@ -85,13 +85,16 @@ class HomeReader:
             for group in self.groups
             if group.first not in self.between and (bare := [title for title in group.titles if title.body is None])
         }
+        lacking = list(heirs(self.page, rows, self.holders, lack)) if lack else []
+        if not lacking:
+            return Homes(self.between, {}, {})
         around, below = Inheritance(self.page, begins), Signed(self.page, rows)
-        lacking = list(heirs(self.page, rows, self.holders, lack))
         found = {heir.title.first: home for heir in lacking if (home := around.home(heir) or below.home(heir))}
-        meetings = [(chunk.first, chunk.last) for chunk in begins if chunk and chunk.meeting]
+        chunks = [chunk for chunk in begins if chunk and chunk.kind in ("person", "meeting")]
+        meetings = [(chunk.first, chunk.last) for chunk in chunks if chunk.meeting]
         told = list(self._told(found, name_of, body_name))
         homeless = [(name_of(heir.person), heir.role) for heir in lacking if heir.title.first not in found]
-        named = frozenset(at for chunk in begins if chunk and chunk.person for at in range(chunk.first, chunk.last))
+        named = frozenset(at for chunk in chunks if chunk.person for at in range(chunk.first, chunk.last))
         recalled = Recollection(self.page, told, bodies, meetings, homeless, named)
         unread = {heir.title.first for heir in lacking if heir.title.first not in found and self._is_unread(heir)}
         for heir in lacking:

@@ -56,7 +56,7 @@ class SuccessionReader:
 
     def all(self, rows: Iterable[Row]) -> Iterator[Succession]:
         """Every post so told, in order; a post told in an earlier sentence may be meant."""
-        cues = tables.by_first_word("succession-cues")
+        cues = tables.first_words("succession-cues")
         for row in rows:
             if "titles" not in row.kinds and row.said.isdisjoint(_NOUNS) and row.said.isdisjoint(cues):
                 continue
