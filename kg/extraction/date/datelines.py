@@ -58,8 +58,9 @@ _OPENING_CAPITALS = re.compile(
     rf",?\s*(\u2013|\u2014|\s-{{1,2}}|:|\.)\s+{_NEXT}"
 )
 _NAMED_PLACE = r"([A-Z][\w'.-]+(?: (?:[a-z]{2} )?[A-Z][\w'.-]+){0,2})(?:, ([A-Z][\w. ]{1,20}))?"
+_TOLD_BY = r"(?:, [A-Z]{2,6}-?|\s*\([A-Z][A-Za-z. ]{1,20}\))"
 _OPENING_PLACE = re.compile(
-    rf"{_NAMED_PLACE}(?:, [A-Z]{{2,6}}-?)?(?:\s+{_DASH}\s+|\s?\u2014\s?|:\s+|(?<=-)\s){_NEXT}"  # Oslo, Norway, TNA - …
+    rf"{_NAMED_PLACE}{_TOLD_BY}?(?:\s+{_DASH}\s+|\s?\u2014\s?|:\s+|(?<=-)\s){_NEXT}"  # Oslo, Norway, TNA - …
     rf"|{_NAMED_PLACE}(?:, {_WHEN}, |\s*\([^()\n]{{1,60}}?{_DATE}\)\s+){_NEXT}"  # Oslo, 3 May 2024, Ada Lind …
 )
 _CITY_AND_AGENCY = re.compile(rf"{_NAMED_PLACE}\s*(?:{_DASH}|[/,:])\s*\(?[A-Z]{{2,6}}\)?\W{{0,3}}")

@@ -105,6 +105,8 @@ class PhraseReader:
                 pos += 1
             elif token.lower == "the" and small and pos > at and self.tokens[pos - 1].lower.endswith("ing"):
                 pos += 1  # on countering *the* financing of piracy
+            elif [one.lower for one in self.tokens[pos : pos + 3]] == ["in", "charge", "of"] and pos > at:
+                pos += 3  # of the Ministers *in charge of* Security
             elif token.lower in ("and", "the"):
                 break
             elif small and token.is_word and lower < _SMALL_WORDS and not self.closes(pos):

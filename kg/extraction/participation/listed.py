@@ -35,6 +35,7 @@ class ListedParts(PartReader):
         yield from self._for_side()
         yield from self._as_representative()
         yield from self._for_country()
+        yield from self._in_brackets()
         yield from self._among()
 
     def _for_side(self) -> Iterator[Part]:
@@ -86,6 +87,26 @@ class ListedParts(PartReader):
                 if body:
                     agent = Agent(at, body=body)
                     yield Part(meeting, agent, self.chunks[at], "participant", "present", "part.delegates", None, None)
+
+    def _in_brackets(self) -> Iterator[Part]:
+        """Delegations were led by P *(Norway)* and Q *(Kenya)*: the states in brackets sent them."""
+        for clause in self._clauses if "(" in self.agents.said else ():
+            sends = clause.frame.is_of_delegation or clause.frame.rule == "part.represent"
+            meeting = (self.scene.of(clause.meeting) if clause.meeting else None) or self.scene.last or self.scene.main
+            if not (sends and clause.hit.passive and meeting) or clause.hit.negative:
+                continue
+            ends = [one.at for one in clause.subject[1:]] + [len(self.chunks)]
+            found = [self._bracketed(one.at, end) for one, end in zip(clause.subject, ends, strict=False) if one.person]
+            states = [at for at in found if at is not None]
+            for at in states if len(states) > 1 else ():
+                chunk, agent = self.chunks[at], Agent(at, body=self.chunks[at].body)
+                yield Part(meeting, agent, chunk, "participant", "present", "part.delegates", clause.words, None)
+
+    def _bracketed(self, at: int, end: int) -> int | None:
+        """The state that alone stands in a bracket between ``at`` and ``end``."""
+        inside = (pos for pos in range(at + 2, min(end, len(self.chunks) - 1)) if self.chunks[pos - 1].is_word("("))
+        states = (pos for pos in inside if (body := self.chunks[pos].body) and body.is_state)
+        return next((pos for pos in states if self.chunks[pos + 1].is_word(")")), None)
 
     def _among(self) -> Iterator[Part]:
         """Senior officials at the opening, *including P and Q,* said: those named of whoever was there."""

@@ -56,6 +56,10 @@ def test_a_naming_is_taken_whole(printed: str) -> None:
         ("The seminar on tides was closed.", "seminar on tides"),
         ("They attended the special meeting of the Council on tides today.", "special meeting of the Council on tides"),
         ("The session on Tides and the Lagoon Forum were long.", "session on Tides"),
+        (
+            "They held a session of the Ministers in charge of Tides today.",
+            "session of the Ministers in charge of Tides",
+        ),
         ("The meeting of ministers of tides kicked off on Monday.", "meeting of ministers of tides"),
         ("The seminar on tides and ports got under way on Monday.", "seminar on tides and ports"),
     ],
