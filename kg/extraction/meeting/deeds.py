@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import takewhile
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
@@ -16,6 +17,8 @@ _SIDES = 16
 """Words of two sides between which a paper is: the Ministry of Tides of Norway and the Harbour Police of Kenya."""
 _MODIFIERS = 4
 """Words between a number and a sitting body: the 2nd *High Level Steering* Committee."""
+_NAME, _IN_NAMES = 8, ("of", "for", "and", "the")
+"""Words of the name of a house of learning, and those in small letters in it."""
 _BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 
 
@@ -24,8 +27,8 @@ class DeedReader(NamingReader):
 
     def places(self) -> list[int]:
         """Where a noun may begin that a verb makes a meeting."""
-        papers, sitting = (self.page.places(tables.phrases(name)) for name in ("signed-papers", "sitting-bodies"))
-        return [*self.phrases.bodies, *papers, *sitting]
+        names = ("signed-papers", "sitting-bodies", "lectures")
+        return [*self.phrases.bodies, *(at for name in names for at in self.page.places(tables.phrases(name)))]
 
     def at(self, at: int) -> Hit | None:
         """The noun at token ``at`` that a verb makes a meeting, with a row that says of which kind."""
@@ -35,6 +38,8 @@ class DeedReader(NamingReader):
         counted = self._counted(at)
         if counted:
             return counted
+        if self.page.match(tables.phrases("lectures"), at):
+            return Hit(at, at + 1, _row("briefing")) if self._is_lecture(at) else None
         hit = self.page.match(tables.phrases("signed-papers"), at)
         if hit and self.page.match(tables.phrases("signed-papers"), hit.last):
             return None  # a Strategic Partnership *Agreement*
@@ -43,6 +48,31 @@ class DeedReader(NamingReader):
         ):
             return Hit(hit.first, hit.last, _row("signing"))
         return None
+
+    def _is_lecture(self, at: int) -> bool:
+        """Whether a speech was given at a house of learning: *gave a* speech *at the Tide University*, no meeting."""
+        for pos in range(at + 1, min(at + _BEHIND, len(self.tokens) - 1)):
+            word = self.tokens[pos].lower
+            if word in (".", ";", ":", "by", "and") or not self.page.joined(pos - 1):
+                return False
+            if word == "at":
+                first = pos + 1 + (self.tokens[pos + 1].lower == "the")
+                named = takewhile(
+                    lambda one: one.is_capitalised or one.lower in _IN_NAMES, self.tokens[first : first + _NAME]
+                )
+                names = [one.lower for one in named if one.is_capitalised]
+                learned = len(names) > 1 and not tables.words("lectured-at").isdisjoint(names)
+                return learned and (self._verb_before(at, "giving-forms") is not None or self._opens_line(at))
+            if self.page.match(tables.table("meeting-kinds"), pos) or word in tables.words("lectures"):
+                return False  # a *keynote* address
+        return False
+
+    def _opens_line(self, at: int) -> bool:
+        """Whether the noun opens an entry of a programme: *14 March:* Address at the Academy."""
+        index = self.page.sentence_of(at)
+        return index is not None and (
+            at == self.page.sentences[index].first or self.tokens[at - 1].text in (":", ";", "-", "\u2013")
+        )
 
     def verb(self, hit: Hit) -> int | None:
         """Where the verb in front of the noun stands, or None."""

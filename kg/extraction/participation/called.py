@@ -53,6 +53,7 @@ class CalledParts(PartReader):
                 at += 1
                 continue
             end, role = self._called(at)
+            role = "" if self._is_label(at, end) else role
             for agent in self._before(at) or self._behind(end) if role else ():
                 meeting, place = self.meeting_near(at, end, _NEAR)
                 if meeting:
@@ -60,6 +61,10 @@ class CalledParts(PartReader):
                     chunk = self.chunks[agent.at]
                     yield Part(meeting, agent, chunk, role, "present", "part.called", span, place)
             at = end
+
+    def _is_label(self, at: int, end: int) -> bool:
+        """Whether it is the label of a line under an hour of a programme: *Moderator:* P moderates that session."""
+        return self.scene.session is not None and at == 0 and end < len(self.chunks) and self.chunks[end].is_word(":")
 
     def _called(self, at: int) -> tuple[int, str]:
         """Where the longest name for a part ends that begins at ``at``, and the part; else the next chunk and none."""

@@ -52,12 +52,13 @@ class StationParts:
                         yield self._part(agents.chunks[at], meeting, person)
 
     def _owner(self) -> Person | None:
-        """Whose calendar the page is, by its first line: *Agenda of Minister P*, the week of 3 May."""
+        """Whose calendar the page is, by its first line: *Agenda of Minister P*, the week of 3 May; *Visit of P*."""
         chunks = self.story.rows[0][0].chunks if self.story.rows else ()
         people = [one for chunk in chunks if (one := self.story.person_at(chunk.person))]
-        listed = any(chunk.text in tables.words("itinerary-nouns") for chunk in chunks)
-        heads = listed and not any(is_finite(chunk) or chunk.meeting or chunk.is_word(".") for chunk in chunks)
-        return people[0] if heads and len(people) == 1 else None
+        listed = any(_is_of_programme(chunk) or (chunk.meeting and chunk.meeting.kind == "visit") for chunk in chunks)
+        others = any(chunk.meeting and chunk.meeting.kind != "visit" for chunk in chunks)
+        said = any((is_finite(chunk) and not chunk.is_word("to")) or chunk.is_word(".") for chunk in chunks)
+        return people[0] if listed and not (others or said) and len(people) == 1 else None
 
     def _entered(self, agents: AgentReader, clauses: Sequence[Clause], person: Person) -> Iterator[Part]:
         """His part in what an entry tells by its verb alone: *10.00 Meets* Minister Q; *Attends the Summit*."""
