@@ -30,6 +30,7 @@ from kg.extraction.body.bodynames import (
     plural_heads,
     thing_at,
 )
+from kg.extraction.body.fronted import with_fields_in_front
 from kg.extraction.body.listed import in_company, with_listed
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.body.numbered import numbered
@@ -65,6 +66,7 @@ def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
         elif mention:
             found.append(_explained(page, _with_organ(page, with_acronym(page, mention), people), people))
             free = found[-1].outer
+    found = with_fields_in_front(page, found, people)
     found = with_names_in_brackets(page, without_acronyms_of_posts(page, found))
     found = with_listed(page, with_bound_acronyms(page, found, people), people)
     return in_company(page, found, people)
@@ -228,7 +230,8 @@ def _is_party(page: Page, at: int, end: int) -> bool:
     owner = end + 1 + (page.tokens[end + 1].lower == "the")
     named = known_at(page, owner) if page.tokens[end].lower in ("of", "from") and owner < len(page.tokens) else None
     seat = named is not None and page.tokens[named.last : named.last + 1] and page.tokens[named.last].lower == "to"
-    return named is not None and named.is_state and not seat
+    sends = named is not None and (named.is_state or named.known not in tables.words("bodies-with-delegations"))
+    return sends and not seat
 
 
 def _is_another(page: Page, known: BodyMention, end: int) -> bool:

@@ -12,6 +12,7 @@ from kg.extraction.words.known import known_at
 
 ANY_LEAD = frozenset(("of", "for", "on", "against"))
 OWNER_LEAD = frozenset(("of",))
+_OWNED = ("of", "under", "attached")
 _LONGEST_FIELD = 12
 _TO_COMMA = 5  # tokens in front of *of* back to the comma behind a name
 _FIELD_ENDS = ("phrase-breaks", "finite-helpers", "finite-verbs", "speech-verbs", "modals", "governing-words")
@@ -41,9 +42,10 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         sited = (_in_field(page, pos, people) or _sited(page, at, pos)) if leads is ANY_LEAD else None
         if sited:
             return Named(sited, core or pos)
-        if not (_is_lead(page, pos, leads) or (abroad and token.lower == "to") or _is_under(page, pos)):
+        attached = _is_attached(page, pos)
+        if not (_is_lead(page, pos, leads) or (abroad and token.lower == "to") or _is_under(page, pos) or attached):
             break
-        start = pos + 1
+        start = pos + 1 + attached
         if start < len(page.tokens) and page.tokens[start].lower == "the":
             start += 1
         if start < len(page.tokens) and page.tokens[start].lower in tables.words("courtesy-adjectives"):
@@ -59,7 +61,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         if end is None:
             break
         end = _before_post(page, start, end, people, field=token.lower == "of" and ministry)
-        if token.lower in ("of", "under") and not alone and (known or head or token.lower == "under"):
+        if token.lower in _OWNED and not alone and (known or head or token.lower != "of"):
             core = core or pos
         pos, alone = end, False
     return Named(pos, core)
@@ -139,6 +141,12 @@ def _is_under(page: Page, at: int) -> bool:
     return page.tokens[at + 2].is_capitalised and page.match(tables.table("role-heads"), at + 2) is not None
 
 
+def _is_attached(page: Page, at: int) -> bool:
+    """Whether the court or body follows at which an office is: Prosecutor's Office *attached to the Tide Court*."""
+    words = [token.lower for token in page.tokens[at : at + 3]]
+    return words == ["attached", "to", "the"]
+
+
 def _after_adjective(page: Page, at: int) -> int:
     """The token after the adjective of a state: of the *Kenyan* Ministry."""
     hit = page.match(tables.demonyms(), at)
@@ -168,7 +176,7 @@ def _is_apposed(page: Page, start: int, end: int) -> bool:
     head = next((at for at in range(start - 2, max(-1, start - _TO_COMMA), -1) if page.tokens[at].text == ","), None)
     own = head is not None and all(token.is_capitalised for token in page.tokens[head + 1 : start - 1])
     behind = page.tokens[end].lower if own and end < len(page.tokens) else "and"
-    return behind in (",", "who", ".", ")", ";")
+    return behind in (",", "who", ".", ")", ";", "for")
 
 
 def _names_office(page: Page, at: int) -> bool:

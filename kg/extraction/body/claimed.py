@@ -66,6 +66,8 @@ class Evidence:
                 return "body.reporter"
             return f"{kind}/{'named' if kind in _FEW else 'acts' if acts else 'tied'}"
         shown = self._shown(body)
+        if all(self._is_credited(mention) for mention in body.mentions):
+            return "body.reporter"
         if shown not in ("post", "headline") and _is_of_news(self.page, body):
             return "body.reporter"
         if kind == "body.head" and shown in _PASSING and _is_undertaking(body):
@@ -140,6 +142,11 @@ class Evidence:
             return False
         token = self.page.tokens[at]
         return is_of_speech(token) or token.lower in tables.words("finite-verbs")
+
+    def _is_credited(self, mention: BodyMention) -> bool:
+        """Whether a label says that a text or picture is its: *Source:* Tide Press."""
+        tokens, at = self.page.tokens, mention.first - 1
+        return at > 0 and tokens[at].text == ":" and tokens[at - 1].lower in tables.words("credit-words")
 
     def _is_governed(self, mention: BodyMention) -> bool:
         """Whether a preposition stands in front: a report *of the* Council was, attacks *by* the Army are."""

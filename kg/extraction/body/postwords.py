@@ -6,6 +6,7 @@ from itertools import takewhile
 from kg.extraction.body.bodynames import head_hit, headed_run, plural_heads
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.known import known_at
 
 _REACH = 8
 _JOINTS = ("and", "&", "/")
@@ -201,7 +202,21 @@ def _ends_post(page: Page, end: int) -> bool:
 def follows_post(page: Page, at: int, end: int) -> bool:
     """Whether a post and a comma stand in front and no capital behind: Director, *Intelligence Bureau*."""
     goes_on = end < len(page.tokens) and page.joined(end - 1) and page.tokens[end].is_capitalised
-    return at > 1 and page.tokens[at - 1].text == "," and _ends_post(page, at - 1) and not goes_on
+    return is_behind_comma(page, at) and not goes_on
+
+
+def is_behind_comma(page: Page, at: int) -> bool:
+    """Whether a post and a comma stand in front: Director, *Norsurf*."""
+    return at > 1 and page.tokens[at - 1].text == "," and _ends_post(page, at - 1)
+
+
+def is_visiting(page: Page, at: int, end: int) -> bool:
+    """Whether the words are those whom a body sent: the *CTED Delegation*; not the EU's, which stays in a state."""
+    if end != at + 2 or page.tokens[at + 1].lower not in tables.words("parties-alone"):
+        return False
+    known = known_at(page, at)
+    sent = known is not None and not known.is_state and known.known not in tables.words("bodies-with-delegations")
+    return sent and not (end < len(page.tokens) and page.tokens[end].lower in ("to", "in"))
 
 
 def _is_of_foes(page: Page, at: int, end: int) -> bool:

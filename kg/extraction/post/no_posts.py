@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.extraction.body.postwords import is_visiting
 from kg.extraction.post.title import Title
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
@@ -39,7 +40,7 @@ def is_spokesperson(page: Page, group: Titles) -> bool:
 def _leads_delegation(page: Page, title: Title) -> bool:
     """Whether somebody leads those who came from a state: Head of the *Kenyan delegation*, leader of the Kenyan side.
 
-    Who heads a body's delegation is posted there, and so is who heads one *to* a body or country.
+    Who heads the EU's delegation is posted there, and so is who heads one *to* a body or country.
     """
     words = [token.lower for token in page.tokens[title.first : title.last + 2]]
     inside = title.last - title.first
@@ -53,6 +54,8 @@ def _leads_delegation(page: Page, title: Title) -> bool:
     of_state = (title.body is not None and title.body.is_state) or any(
         _is_state(page, at) for at in range(title.first, title.first + noun)
     )
+    body = title.body
+    of_state = of_state or (body is not None and is_visiting(page, body.first, body.last))
     return leads and of_state and words[noun + 1 : noun + 2] != ["to"]
 
 
