@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import Final
 
 _TOKEN = re.compile(
@@ -44,12 +45,15 @@ class Token:
 
 @lru_cache(maxsize=1 << 14)
 def _form(printed: str) -> tuple[str, str, bool, bool, bool]:
-    """What every token of this form is, worked out once: texts say the same words again and again."""
+    """What every token of this form is, worked out once: texts say the same words again and again.
+
+    The case-folded form is interned, as the words of tables are: where it stands in one, no letters are compared.
+    """
     text = unbroken(printed)
     capitals = sum(letter.isupper() for letter in text)
     letters = sum(letter.isalpha() for letter in text)
     is_acronym = capitals >= 2 and capitals * 2 > letters and text[0].isupper()
-    return text, text.casefold(), text[0].isupper(), is_acronym, letters > 0
+    return text, intern(text.casefold()), text[0].isupper(), is_acronym, letters > 0
 
 
 def unbroken(words: str) -> str:

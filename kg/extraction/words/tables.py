@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from kg import resources
@@ -116,7 +117,7 @@ def rows_of(path: Path) -> Iterator[Row]:
                 f"found {len(cells)}: {path.name}:{number}"
             )
         cells += [""] * (len(header) - len(cells))
-        yield Row(cells[0], dict(zip(header, cells, strict=True)))
+        yield Row(intern(cells[0]), dict(zip(map(intern, header), cells, strict=True)))
 
 
 @cache
@@ -175,7 +176,7 @@ def lists(name: str) -> Mapping[str, tuple[str, ...]]:
 def words(name: str) -> frozenset[str]:
     """The lines of ``NAME.txt``, case-folded."""
     lines = (resources.lexicon() / f"{name}.txt").read_text("utf-8").splitlines()
-    return frozenset(line.strip().casefold() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(intern(line.strip().casefold()) for line in lines if line.strip() and not line.startswith("#"))
 
 
 @cache

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extraction.text.tokens import Token, tokenise
+from kg.extraction.words.tables import words
 
 
 def _words(text: str) -> list[str]:
@@ -79,3 +80,9 @@ def test_a_mark_behind_an_s_says_whose_it_is() -> None:
     assert owners("the Philippines' Secretary met the Union of States' (UOS) Tide Office and the US' Envoy") == 3
     assert owners("a talk on 'Safe Harbours' Today, and one 'on the Seas' (long)") == 0
     assert owners("the ministers' talks") == 0
+
+
+def test_a_word_however_printed_is_the_word_of_the_tables() -> None:
+    printed = [tokenise(form)[0].lower for form in ("Minister", "MINISTER", "minister")]
+    noun = next(word for word in words("common-words") if word in printed)
+    assert all(one is noun for one in printed)
