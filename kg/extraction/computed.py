@@ -29,5 +29,6 @@ class computed(Generic[S, T]):  # noqa: N801 (it stands where functools.cached_p
     def __get__(self, instance: S | None, owner: type[S]) -> "T | computed[S, T]":
         if instance is None:
             return self
-        value = instance.__dict__[self._name] = self._work(instance)
+        value = self._work(instance)
+        setattr(instance, self._name, value)
         return value
