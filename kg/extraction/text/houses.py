@@ -5,6 +5,7 @@ One TOML file a house in ``kg/extraction/publishers``; ``docs/publishers.md`` sa
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,8 @@ from urllib.parse import urlsplit
 
 from kg import resources
 from kg.errors import KnowledgeError
+from kg.extraction.text.tokens import tokenise
+from kg.extraction.words.tables import demonyms, states
 from kg.model.names import fold
 from kg.model.text import Document
 
@@ -60,6 +63,21 @@ def house_of(document: Document, masked: str) -> House | None:
     publisher = fold(document.publisher) if document.publisher else ""
     named = [house for house in houses() if publisher and publisher in (fold(house.name), fold(house.issuer.name))]
     return _only(named) or _by_lines(_edges(masked), houses())
+
+
+def issuer_of(house: House | None, publisher: str | None) -> Issuer | None:
+    """Who speaks on a page: by the descriptor, else the publisher told by metadata, with its state."""
+    if house:
+        return house.issuer
+    return Issuer(publisher, _state_in(publisher)) if publisher else None
+
+
+def _state_in(name: str) -> str | None:
+    """The id of the one state that a body's name names, or None."""
+    tokens = tokenise(name)
+    hits = [table.match(tokens, at) for at in range(len(tokens)) for table in (states(), demonyms())]
+    found = {hit.row["id"] for hit in hits if hit and tokens[hit.first].is_capitalised}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache
@@ -115,11 +133,32 @@ def _by_lines(lines: Iterable[str], among: Iterable[House]) -> House | None:
     printed = list(lines)
     plain = {line.casefold().strip(" .:|") for line in printed}
     folded, text = set(map(fold, plain)), "\n".join(printed)
-    found = [
-        house
-        for house in among
-        if not plain.isdisjoint(house.lines)
-        or fold(house.issuer.name) in folded
-        or (house.marks and any(map(text.__contains__, house.marks)))
-    ]
-    return _only(found)
+    told = {name for line in plain & _by_line().keys() for name in _by_line()[line]}
+    told |= {name for line in folded & _by_issuer().keys() for name in _by_issuer()[line]}
+    told |= {name for mark, name in _marks() if mark in text}
+    return _only([house for house in among if house.identifier in told]) if told else None
+
+
+@cache
+def _by_line() -> dict[str, list[str]]:
+    """The houses that print each line."""
+    found = defaultdict(list)
+    for house in houses():
+        for line in house.lines:
+            found[line].append(house.identifier)
+    return dict(found)
+
+
+@cache
+def _by_issuer() -> dict[str, list[str]]:
+    """The houses by the folded names of those who speak on their pages."""
+    found = defaultdict(list)
+    for house in houses():
+        found[fold(house.issuer.name)].append(house.identifier)
+    return dict(found)
+
+
+@cache
+def _marks() -> tuple[tuple[str, str], ...]:
+    """What only one house prints, with that house."""
+    return tuple((mark, house.identifier) for house in houses() for mark in house.marks)

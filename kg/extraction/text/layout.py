@@ -42,18 +42,18 @@ _FOOT = 4  # lines at the end of a page, one of which may date it
 _LONGEST_INTRODUCTION = 3000  # so that a page of unfinished paragraphs is read in linear time
 
 
-def blocks(masked: str, house: House | None = None) -> tuple[Block, ...]:
-    """The parts of a masked page, in order, apart from each other; every word stands in one of them."""
-    return tuple(_Reader(masked, house).read())
+def blocks(masked: str, house: House | None = None, meant: Sequence[Line] | None = None) -> tuple[Block, ...]:
+    """The parts of a masked page (``meant``: its lines), in order, apart; every word stands in one of them."""
+    return tuple(_Reader(masked, house, lines(masked) if meant is None else meant).read())
 
 
 class _Reader:
     """Reads the meant lines of a page; ``found`` grows, and its last block may still be widened."""
 
-    def __init__(self, masked: str, house: House | None) -> None:
+    def __init__(self, masked: str, house: House | None, meant: Sequence[Line]) -> None:
         self.masked = masked
         self.house = house
-        self.lines = lines(masked)
+        self.lines = meant
         self.found: list[Block] = []
         self.at = 0
         self.top = True  # no prose yet

@@ -53,7 +53,8 @@ _EMPHASIS = re.compile(
 _STRAY_STOP = re.compile(r", ?\.(?=\s+[^\W\d_])")
 """A stop too many behind a comma: *Oslo, . Kenya*."""
 _PARTED = re.compile(
-    r"(?<![^\s(\"'])(?:Dr|Mr|Mrs|Ms|Prof|Amb|Hon|Eng|H\.E|Gen|Lt|Col|Maj|Brig)\.[ \t]{0,3}\n\s{0,6}(?=[^\W\d_a-z][a-z])"
+    r"\b(?<![^\s(\"'])(?:Dr|Mr|Mrs|Ms|Prof|Amb|Hon|Eng|H\.E|Gen|Lt|Col|Maj|Brig)\.[ \t]{0,3}\n\s{0,6}"
+    r"(?=[^\W\d_a-z][a-z])"
 )
 """An honorific at the end of a paragraph, whose name begins the next: *Chairman Dr.* | *Peter Brandvik*."""
 _LEADERS = re.compile(r"\.{5,}+ {0,3}\d{0,4}(?=[ \t]*+(?:\n|\Z))")  # from an entry to its page, in a table of contents

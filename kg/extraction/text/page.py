@@ -12,13 +12,13 @@ from kg.extraction.date.dates import DateHit, dateline_date, find_dates, today_a
 from kg.extraction.text import hours
 from kg.extraction.text.cells import with_commas
 from kg.extraction.text.headlines import without_verbs
-from kg.extraction.text.houses import House, Issuer, house_of
+from kg.extraction.text.houses import House, Issuer, house_of, issuer_of
 from kg.extraction.text.layout import Block, blocks
 from kg.extraction.text.lines import lines
 from kg.extraction.text.masking import mask, without
 from kg.extraction.text.sentences import sentences
 from kg.extraction.text.tokens import Token, tokenise, unbroken
-from kg.extraction.words.tables import Hit, Table, demonyms, states
+from kg.extraction.words.tables import Hit, Table
 from kg.model.dates import PartialDate
 from kg.model.text import Document
 
@@ -55,8 +55,11 @@ class Page:
     tokens: list[Token] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = without(mask(self.document.text), self.document.foreign)
-        self.text = with_commas(self.text, self.blocks)  # layout has seen the strokes
+        self.text = printed = without(mask(self.document.text), self.document.foreign)
+        self._lines = lines(printed)
+        self.text = with_commas(printed, self.blocks)  # layout has seen the strokes
+        if self.text != printed:
+            self._lines = lines(self.text)
         self.tokens = tokenise(self.text)
         self._starts = [token.start for token in self.tokens]
         self._lower_verbs()
@@ -77,7 +80,7 @@ class Page:
     @computed
     def blocks(self) -> tuple[Block, ...]:
         """The layout blocks, in order."""
-        return blocks(self.text, self.house)
+        return blocks(self.text, self.house, self._lines)
 
     @computed
     def house(self) -> House | None:
@@ -91,10 +94,7 @@ class Page:
     @computed
     def issuer(self) -> Issuer | None:
         """Who speaks on this page: by the descriptor, else the publisher told by metadata, with its state."""
-        if self.house:
-            return self.house.issuer
-        name = self.document.publisher
-        return Issuer(name, _state_in(name)) if name else None
+        return issuer_of(self.house, self.document.publisher)
 
     @computed
     def dateline(self) -> PartialDate | None:
@@ -202,18 +202,14 @@ class Page:
     @computed
     def _joined(self) -> list[bool]:
         """For every token but the last whether the next one stands beside it."""
-        begins = {line.start for line in lines(self.text)}
+        begins = {line.start for line in self._lines}
         begins |= {
             self.tokens[entry.first].start for entry in self.sentences if entry.is_item and entry.first < entry.last
         }
         text = self.text
         return [
             two.start not in begins
-            and (
-                one.end == two.start
-                or (two.start - one.end == 1 and text[one.end] == " ")
-                or self._is_gap(one.end, two.start)
-            )
+            and (one.end == two.start or text[one.end : two.start] == " " or self._is_gap(one.end, two.start))
             for one, two in pairwise(self.tokens)
         ]
 
@@ -290,7 +286,7 @@ class Page:
     def match(self, table: Table, at: int, stop: int | None = None) -> Hit | None:
         """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
         try:
-            if self._lower[at] not in table.firsts:
+            if self._lower[at] not in table.begins:
                 return None
         except IndexError:
             return None
@@ -313,11 +309,3 @@ class Page:
 def _between(places: list[int], first: int, last: int) -> list[int]:
     """Those of the sorted ``places`` in ``[first, last)``."""
     return places[bisect_left(places, first) : bisect_left(places, last)]
-
-
-def _state_in(name: str) -> str | None:
-    """The id of the one state that a body's name names, or None."""
-    tokens = tokenise(name)
-    hits = [table.match(tokens, at) for at in range(len(tokens)) for table in (states(), demonyms())]
-    found = {hit.row["id"] for hit in hits if hit and tokens[hit.first].is_capitalised}
-    return found.pop() if len(found) == 1 else None
