@@ -15,7 +15,7 @@ class BetweenParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """A part for everybody of each list behind *between*."""
-        for at, chunk in enumerate(self.chunks) if "between" in self.agents.said else ():
+        for at, chunk in enumerate(self.chunks):
             place = self._meeting_before(at) if chunk.is_word("between") else None
             mention = self.chunks[place].meeting if place is not None else None
             meeting = self.scene.of(mention) if mention else None

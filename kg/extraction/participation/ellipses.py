@@ -12,6 +12,8 @@ _ACTIVE = ("did", "does", "do", "has", "had", "have", "will")
 _COPULAS = ("was", "were", "is", "are")
 AUXILIARIES = (*_ACTIVE, *_COPULAS)
 """What stands for a verb left out: *so did* Q."""
+_AGAIN = frozenset(("so", "as", "followed", ";"))
+"""The words behind which it may be said of others."""
 _OPENING = 4
 """Words with which a sentence opens: *In addition to* P, Q spoke."""
 _TURNS = ("speaker",)
@@ -32,7 +34,8 @@ def completed(clauses: Iterable[Clause], agents: AgentReader) -> list[Clause]:
 def _also(clause: Clause, agents: AgentReader, stop: int) -> Clause:
     if clause.frame.meeting == "own" and clause.frame.kind:
         return clause
-    more = [agent for at in range(clause.hit.end, stop) for agent in _at(clause, agents, at, stop)]
+    again = [at for at in range(clause.hit.end, stop) if agents.chunks[at].text in _AGAIN]
+    more = [agent for at in again for agent in _at(clause, agents, at, stop)]
     more += _besides(clause, agents)
     more = [agent for agent in more if agent not in clause.subject and agent not in clause.object]
     if not more:

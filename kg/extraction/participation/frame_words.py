@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.frames import DELEGATION, GAP, KINDS_AHEAD, SOMEBODY, VISIT, frames
+from kg.extraction.participation.frames import DELEGATION, GAP, KINDS_AHEAD, SOMEBODY, VISIT, verb_forms
 from kg.extraction.words import tables
 
 _NAMED = ("body", "person")
@@ -74,11 +74,13 @@ def _behind_day(chunks: Sequence[Chunk], at: int) -> int:
 
 
 def _over_gap(chunks: Sequence[Chunk], at: int, rest: Sequence[frozenset[str]]) -> int | None:
+    first = rest[0] if rest and rest[0] not in KINDS_AHEAD else None
     for start in range(at, min(at + _WIDEST_GAP + 1, len(chunks))):
-        end = matches(chunks, start, rest, far=True)
+        chunk = chunks[start]
+        begins = first is None or chunk.text in first or chunk.meeting or is_adverb(chunk)
+        end = matches(chunks, start, rest, far=True) if begins else None
         if end is not None:
             return end
-        chunk = chunks[start]
         if chunk.kind == "word" and chunk.text in _GAP_ENDS:
             if not (chunk.text == "," and start > at and _is_place(chunks[start - 1])):
                 return None
@@ -111,7 +113,7 @@ def _meeting_ahead(chunks: Sequence[Chunk], at: int, visit: bool, *, led: bool =
         if not led and _leads_elsewhere(chunks, pos):
             return False  # offered help *at* the Conference; hosted a dinner *for* the delegates to it
         joined = pos > 0 and chunks[pos - 1].is_word("and")  # met in Oslo on 3 May and *signed* the agreement
-        if (pos > at or joined) and chunk.text in frames() and chunk.kind == "word":
+        if (pos > at or joined) and chunk.text in verb_forms() and chunk.kind == "word":
             return False
     return False
 

@@ -88,6 +88,12 @@ def frames() -> dict[str, tuple[tuple[Form, Frame], ...]]:
 
 
 @cache
+def verb_forms() -> frozenset[str]:
+    """The forms of the verbs that have frames."""
+    return frozenset(frames())
+
+
+@cache
 def _by_next_word() -> dict[str, tuple[tuple[tuple[Form, Frame], ...], tuple[int, ...], dict[str, list[int]]]]:
     """By verb the frames for which any word may follow, with their numbers, and the numbers of others by their next."""
     found = {}

@@ -30,11 +30,10 @@ class ListReader:
     """Reads lists of agents in one sentence."""
 
     def __init__(self, parsed: Parsed) -> None:
-        self.chunks = parsed.chunks
+        self._parsed, self.chunks = parsed, parsed.chunks
         self.said, self.kinds = parsed.chunks.said, parsed.chunks.kinds
-        self.owner = parsed.owner
-        self.verbs = parsed.verbs
-        self._parsed = parsed
+        self.owner, self.verbs = parsed.owner, parsed.verbs
+        self.labels = labels(self.chunks) if ":" in self.said else []  # where a programme's entries begin
         self.links = LinkReader(parsed.chunks, parsed.verbs)
         self.odd = OddItems(parsed.chunks, self.links)
         meant = parsed.pronouns.keys() | parsed.groups.keys()
@@ -43,13 +42,8 @@ class ListReader:
 
     @computed
     def items(self) -> list[Item]:
-        """Who is named in the sentence, or somebody nobody names, in order; of many a sentence nobody asks."""
+        """Who is named in the sentence, or somebody nobody names, in order; of many sentences nobody asks."""
         return PhraseReader(self._parsed).all()
-
-    @computed
-    def labels(self) -> list[int]:
-        """Where the entries of a programme begin, each with its own label."""
-        return labels(self.chunks) if ":" in self.said else []
 
     @computed
     def covering(self) -> list[int | None]:

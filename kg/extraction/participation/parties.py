@@ -35,7 +35,7 @@ class PartyParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """Every part, meeting by meeting."""
-        for at, chunk in enumerate(self.chunks if "meeting" in self.agents.kinds else ()):
+        for at, chunk in enumerate(self.chunks):
             meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if not meeting:
                 continue

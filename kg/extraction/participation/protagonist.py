@@ -79,7 +79,7 @@ class ProtagonistParts:
     def all(self) -> Iterator[Part]:
         """His part in every meeting of which one side is named, and the sentence names nobody else."""
         for agents, clauses in self.rows:
-            for told in self._told(agents.chunks, clauses):
+            for told in self._told(agents, clauses):
                 part = self._part(agents, told)
                 if part:
                     yield part
@@ -106,14 +106,15 @@ class ProtagonistParts:
         place = None if told.clause else (told.first, told.last)
         return Part(told.meeting, Agent(0, person=mention), who, role, "present", _RULE, words, place)
 
-    def _told(self, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> Iterator[_Told]:
+    def _told(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[_Told]:
+        chunks, kinds = agents.chunks, agents.kinds
         for clause in clauses:
             home = self.home_of.get(id(clause))
             silent = not (clause.object if clause.hit.passive else clause.subject)
             if home and silent and not clause.hit.negative:
                 at = clause.hit.first
                 yield _Told(home, at, chunks[at].first, chunks[clause.hit.end - 1].last, clause)
-        for at, chunk in enumerate(chunks):
+        for at, chunk in enumerate(chunks if "meeting" in kinds else ()):
             meeting = self.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if chunk.meeting and is_of_itinerary(chunks, at):
                 for one in self._named_by(chunk.meeting):

@@ -27,6 +27,8 @@ class Trigger:
     meeting: str
     presence: str
     name: str
+    needs: frozenset[str]
+    """The words that must stand in the sentence."""
 
 
 @cache
@@ -34,7 +36,15 @@ def triggers() -> dict[str, list[Trigger]]:
     """The triggers of ``triggers.tsv`` by their first word, longest first."""
     return {
         first: [
-            Trigger(words, row["role"], row["agents"], row["meeting"], row["presence"] or "present", row["rule"])
+            Trigger(
+                words,
+                row["role"],
+                row["agents"],
+                row["meeting"],
+                row["presence"] or "present",
+                row["rule"],
+                frozenset(words) - {_GAP, ":"},
+            )
             for words, row in same
         ]
         for first, same in tables.by_first_word("triggers").items()
@@ -61,7 +71,7 @@ class SetPhrases:
         self.said, self.clauses = agents.said, clauses
         self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
         begins = {clause.begins for clause in clauses if not self._is_aside(clause)}
-        begins_one = _by_two_words()
+        begins_one = tables.first_words("triggers")
         leads = [at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read]
         known = {at: hit for at in leads if (hit := self._trigger_at(at))}
         known = {at: hit for at, hit in known.items() if hit[0].meeting != "attended" or not agents.goes_across(at)}
@@ -102,7 +112,7 @@ class SetPhrases:
                     while end < len(self.chunks) and self.chunks[end].is_word("from", ":"):
                         end += 1  # the heads of delegation were*: from* India - P
                     words = (self.chunks[begin].text, chunk.text)
-                    found[begin] = Trigger(words, role, "after", "main", "present", "part.noun"), end
+                    found[begin] = Trigger(words, role, "after", "main", "present", "part.noun", frozenset()), end
                 begin = len(self.chunks) if role else begin
         return found
 
@@ -161,7 +171,7 @@ class SetPhrases:
         """The longest trigger that begins at chunk ``at``, and where it ends."""
         fits, free = _by_two_words()[self.chunks[at].text]
         for trigger in fits.get(self.chunks[at + 1].text, free) if at + 1 < len(self.chunks) else free:
-            end = self._matches(trigger.words, at)
+            end = self._matches(trigger.words, at) if trigger.needs <= self.said else None
             if end is not None:
                 return trigger, end
         return None

@@ -94,10 +94,12 @@ class StoryReader:
         scene = self._scene(block)
         phrases = SetPhrases(agents, clauses)
         yield from of_clauses(clauses, scene)
-        yield from PartyParts(phrases, agents, scene).all()
+        if "meeting" in agents.kinds:
+            yield from PartyParts(phrases, agents, scene).all()
         yield from ListedParts(phrases, agents, clauses, scene).all()
         yield from FrontedParts(phrases, agents, scene).all()
-        yield from ProgrammeParts(agents, scene).all()
+        if scene.session:
+            yield from ProgrammeParts(agents, scene).all()
         yield from SpeechParts(agents, scene).all()
         yield from ActParts(agents, scene).all()
         yield from CalledParts(agents, scene).all()
@@ -107,9 +109,11 @@ class StoryReader:
             self.unsaid += UnsaidParts(agents, scene, alone=self._alone).all()
         yield from PhraseParts(phrases, agents, scene, self._before).all()
         yield from SenderParts(phrases, agents, scene).all()
-        yield from BetweenParts(agents, scene).all()
+        if "between" in agents.said:
+            yield from BetweenParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
-        yield from TheirParts(agents, scene, self._before).all()
+        if "meeting" in agents.kinds:
+            yield from TheirParts(agents, scene, self._before).all()
 
     def _scene(self, block: Block | None) -> Scene:
         near = self._last if block is self._told_in else None

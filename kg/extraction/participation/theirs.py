@@ -42,7 +42,7 @@ class TheirParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """Every part, meeting by meeting."""
-        for at, chunk in enumerate(self.chunks if "meeting" in self.agents.kinds else ()):
+        for at, chunk in enumerate(self.chunks):
             meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if meeting and self._is_of_sides(meeting):
                 yield from self._theirs(at, meeting)

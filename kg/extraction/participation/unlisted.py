@@ -65,9 +65,10 @@ class UnlistedItems:
 
     def _is_whole(self, item: Item) -> bool:
         """Whether the whole of organs or states that follow is named: *the NPA bodies* \u2013 A, B; *states*: A."""
-        mark = item.last < len(self.chunks) and self.chunks[item.last].is_word(":", "\u2013", "\u2014")
+        if item.last >= len(self.chunks) or not self.chunks[item.last].is_word(":", "\u2013", "\u2014"):
+            return False
         states = any(chunk.text in tables.words("states-in-number") for chunk in self.chunks[item.first : item.last])
-        return mark and (self.links.is_organ(item.last - 1) or states)
+        return states or self.links.is_organ(item.last - 1)
 
     def _shares_title(self, item: Item) -> bool:
         """Whether a list begins with a title that several share: *the ministers* of Norway, P, Kenya, Q."""

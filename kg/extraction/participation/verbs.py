@@ -18,7 +18,7 @@ from kg.extraction.participation.frame_words import (
     somebody_ahead,
     words_behind,
 )
-from kg.extraction.participation.frames import Frame, fitting, forms_of, frames, passives
+from kg.extraction.participation.frames import Frame, fitting, forms_of, passives, verb_forms
 from kg.extraction.words import tables
 from kg.extraction.words.inflection import Form, is_only_past
 
@@ -56,7 +56,7 @@ def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
     found: list[VerbHit] = []
     free = 0
     led = False
-    known = frames()
+    known = verb_forms()
     for at, chunk in enumerate(chunks):
         if chunk.text not in known or chunk.kind != "word" or at < free:
             continue
@@ -174,8 +174,8 @@ class _Group:
 
 def _before_date(chunks: Sequence[Chunk], at: int) -> int:
     """Behind the auxiliary that a day parts from its verb: will *on Monday, 3 May,* open; else ``at``."""
-    pos = at
-    while pos > max(0, at - DATE) and is_of_date(chunks[pos - 1]):
+    pos, least = at, max(0, at - DATE)
+    while pos > least and is_of_date(chunks[pos - 1]):
         pos -= 1
     led = 0 < pos < at and chunks[pos - 1].text in tables.words_of("modals", "verb-helpers")
     spans = led and pos > 1 and chunks[pos - 1].is_word("to") and is_of_date(chunks[pos - 2])  # from 3 *to 5 May,*
