@@ -141,6 +141,8 @@ class BackReader(NamingReader):
                     back.parties = (*back.parties, *named)
                 return end
             return self._between(at) if lead == "between" or self.phrases.in_heading(pos) else None
+        if lead == "for" and self.tokens[hit.last - 1].lower in tables.words("meal-nouns"):
+            return None  # a lunch *for the Director, P*
         if lead in ("on", "of", "for"):
             return self._subject(back, lead, at, inner, hit)
         if (lead == "to" or (lead == "in" and self.phrases.in_heading(at))) and hit.row["kind"] == "visit":

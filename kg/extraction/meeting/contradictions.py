@@ -56,7 +56,13 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
 
 
 def sitting_body(page: Page, mention: MeetingMention) -> str:
-    """The noun of the body whose session a mention names: the meeting *of the joint working group*; or empty."""
+    """The noun of the body whose session a mention names: the meeting *of the joint working group*; or empty.
+
+    Or of one by whose name it is called: the Tide Ministerial *Council* in Oslo.
+    """
+    called = page.tokens[mention.last - 1].lower
+    if not mention.by_verb and mention.head == mention.last - 1 and called in tables.words("sitting-bodies"):
+        return called
     first = mention.head + 1
     if first >= len(page.tokens) or page.tokens[first].lower != "of":
         return ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
@@ -127,12 +128,12 @@ class ListedParts(PartReader):
 
     def _delegates(self) -> Iterator[Part]:
         """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""
-        main = self.scene.last or self.scene.main
         nouns = tables.words("delegation-nouns")
         for at, chunk in enumerate(self.chunks[:-1]) if self.says(nouns) else ():
             following = self.chunks[at + 1]
             if not (chunk.body or chunk.text in nouns) or self._is_of_another(at):
                 continue
+            main = self._met_there(at) or self.scene.last or self.scene.main
             behind = chunk.text in nouns and following.is_word("of", "from")
             named = next(
                 (pos for pos in (at + 2, at + 3) if behind and pos < len(self.chunks) and self.chunks[pos].body), None
@@ -155,6 +156,13 @@ class ListedParts(PartReader):
                 yield Part(
                     main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
                 )
+
+    def _met_there(self, at: int) -> Meeting | None:
+        """The meeting in whose telling a delegation is named: earlier P had *met a delegation of the Agency*."""
+        first, last = self.chunks[at].first, self.chunks[at].last
+        homes = self.scene.home_of.values()
+        met = (home for home in homes for one in home.mentions if one.by_verb and one.first <= first < last < one.last)
+        return next(met, None)
 
     def _is_of_another(self, at: int) -> bool:
         """Whether those named from ``at`` came, or are to come, for something else: a *team* from B *would be* here."""
