@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from operator import or_
 from typing import TypeVar
 
 from kg.extraction.body import bodies as bodies_
@@ -184,7 +183,7 @@ class Reading:
     def titles(self) -> list[Titles]:
         """Every group of titles, in order."""
         named = self._mask((m.first, m.last) for m in self.meeting_mentions)
-        blocked = list(map(or_, self._people_mask, named))
+        blocked = list(map(any, zip(self._people_mask, named, strict=True)))
         return TitleReader(self.page, self.body_mentions, blocked).all()
 
     @computed

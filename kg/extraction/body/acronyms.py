@@ -117,7 +117,7 @@ def _starts_of(field: Sequence[Token], acronym: str) -> Iterator[int]:
 def brackets_in(page: Page, first: int, last: int) -> Sequence[int]:
     """Where an acronym stands in brackets between tokens: Marine Tide Union *(*MTU) Commission."""
     found = page.kept(_brackets)
-    return found[bisect_left(found, first + 1) : bisect_left(found, last - 2)]
+    return found and found[bisect_left(found, first + 1) : bisect_left(found, last - 2)]
 
 
 def _brackets(page: Page) -> list[int]:

@@ -20,6 +20,8 @@ def nested_in(page: Page, mentions: Sequence[BodyMention], people: Sequence[bool
 
 def _in_front(page: Page, mention: BodyMention, people: Sequence[bool]) -> Iterator[BodyMention]:
     """The owner whose acronym stands between it and its organ: *Marine Tide Union* (MTU) Commission."""
+    if not page.places_of("(", mention.first, mention.last):
+        return
     owner = body_at(page, mention.first, people)
     told = owner is not None and owner.rule in ("body.known", "body.head") and not owner.is_state
     if owner and told and owner.last < mention.last and page.tokens[owner.last].text == "(":

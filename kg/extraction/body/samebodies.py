@@ -168,13 +168,11 @@ class _Uniting:
             if at in brackets:  # the Marine Tide Union *(MTU)* Commission is the MTU Commission
                 at += 3
                 continue
-            state = self.page.match(tables.states(), at, last) or self.page.match(tables.demonyms(), at, last)
-            if state and self.page.tokens[at].is_capitalised:
-                words.append(state.row["id"])
-                at = state.last
-            else:
-                words.append(self.spelt.get(self.page.tokens[at].text, self.page.tokens[at].text))
-                at += 1
+            token, state = self.page.tokens[at], None
+            if token.is_capitalised:
+                state = self.page.match(tables.states(), at, last) or self.page.match(tables.demonyms(), at, last)
+            words.append(state.row["id"] if state else self.spelt.get(token.text, token.text))
+            at = state.last if state else at + 1
         return _key(words)
 
     def _shorter(self, mention: BodyMention) -> set[Key]:

@@ -52,14 +52,14 @@ class _NameReader:
         if self.words and _is_number(token):
             self.words += 1
             return last + 1
-        if self._is_apostrophe(last):
+        if token.text == "'" and self._is_apostrophe(last):
             self.words += 1
             return last + 2
         if is_initial(token) and (self.words or self._name_follows(last)):
             self.words += 1
             stop = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and self.page.joined(last)
             return last + (2 if stop else 1)
-        if self._is_cut_short(last):
+        if token.lower in tables.words("name-abbreviations") and self._is_cut_short(last):
             self.words += 1
             return last + 2
         if self._is_name_word(last, first=last == self.at) and not (self.words and self._leads_to_post(last)):
@@ -73,7 +73,7 @@ class _NameReader:
         if (self.words or self.strong) and is_particle(token) and self._particles_lead_to_name(last):
             self.words += 1
             return last + 1
-        return self._style_inside(last)
+        return self._style_inside(last) if self.words and self.strong else None
 
     def _is_plain_verb(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].lower in tables.words("plain-verbs")
@@ -108,7 +108,7 @@ class _NameReader:
 
     def _is_apostrophe(self, at: int) -> bool:
         """``'Etuate``: a letter of Polynesian languages in front of a name, no mark of quotation."""
-        if not self.strong or self.tokens[at].text != "'" or at + 2 >= len(self.tokens):
+        if not self.strong or at + 2 >= len(self.tokens):
             return False
         word = self.tokens[at + 1]
         alone = self.tokens[at + 2].text != "'" and self.tokens[at].end == word.start
@@ -117,8 +117,7 @@ class _NameReader:
     def _is_cut_short(self, at: int) -> bool:
         """``Ma.``, ``Md.``: a given name cut short, with its stop."""
         stop = at + 1 < len(self.tokens) and self.tokens[at + 1].text == "." and self.page.joined(at)
-        known = stop and self.tokens[at].lower in tables.words("name-abbreviations")
-        return known and self.tokens[at].is_capitalised and self._name_follows(at)
+        return stop and self.tokens[at].is_capitalised and self._name_follows(at)
 
     def _leads_to_post(self, at: int) -> bool:
         """Whether an ordinary word belongs to a post behind the name: Anna Ilvesoo *Regional* Director."""
@@ -137,8 +136,6 @@ class _NameReader:
 
     def _style_inside(self, at: int) -> int | None:
         """Styles inside a name: Mohd Najib bin *Tun Haji* Abdul Razak, Awang *Hj.* Ahmad."""
-        if not self.words or not self.strong:
-            return None
         hit = self.page.match(tables.table("honorifics"), at)
         patronymic = _is_patronymic(self.tokens[at - 1])
         usual = self.tokens[at].lower in tables.words("styles-inside-names")
@@ -238,8 +235,8 @@ class _NameReader:
 
     def _leads_korean(self, at: int) -> bool:
         """``Oh`` Joon: a family name that is also a word, within a sentence, before a word that is none."""
-        sentence = self.page.sentence_of(at)
-        if sentence is None or self.page.sentences[sentence].first == at or not leads_east_asian(self.tokens[at]):
+        sentence = self.page.sentence_of(at) if leads_east_asian(self.tokens[at]) else None
+        if sentence is None or self.page.sentences[sentence].first == at:
             return False
         return at + 1 < len(self.tokens) and self.page.joined(at) and _is_plain(self.tokens[at + 1])
 

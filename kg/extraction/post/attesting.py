@@ -134,7 +134,8 @@ class Attesting:
     @cached_property
     def _tainted(self) -> set[int]:
         """The titles that make nobody an official."""
-        return {first for row in self.reading.rows for first in suspects(self.page, row)}
+        titled = (row for row in self.reading.rows if "titles" in row.kinds)
+        return {first for row in titled for first in suspects(self.page, row)}
 
     def _attestation(self, person: Person, told: Told, title: Title, holding: Holding | None) -> Attestation:
         mention = told.person

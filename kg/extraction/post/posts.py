@@ -43,6 +43,9 @@ class Holding:
     body: Final[Chunk | None] = None
 
 
+_PARTING = frozenset("();")
+
+
 def holdings(page: Page, chunks: Row) -> list[Holding]:
     """Every attachment in one sentence, in order of the titles; then those of titles that several people share."""
     if "titles" not in chunks.kinds:
@@ -89,13 +92,13 @@ def _segments(chunks: Row) -> Iterator[list[Chunk]]:
     segment: list[Chunk] = []
     depth = 0
     for chunk in chunks:
-        mark = chunk.text if chunk.kind == "word" else ""
-        depth = max(0, depth + (mark == "(") - (mark == ")"))
-        if mark == ";" and not depth:
-            yield segment
-            segment = []
-        else:
-            segment.append(chunk)
+        if chunk.kind == "word" and chunk.text in _PARTING:
+            depth = max(0, depth + (chunk.text == "(") - (chunk.text == ")"))
+            if chunk.text == ";" and not depth:
+                yield segment
+                segment = []
+                continue
+        segment.append(chunk)
     yield segment
 
 

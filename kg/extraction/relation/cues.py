@@ -54,6 +54,12 @@ def cues_with(first: str, second: str) -> list[Cue]:
 
 
 @cache
+def beginnings() -> frozenset[str]:
+    """The words with which a cue may begin."""
+    return frozenset(first_words())
+
+
+@cache
 def first_words() -> Mapping[str, Mapping[str, list[Cue]]]:
     """The words with which a cue may begin, and by the second (empty: any other) the cues that may; longest first."""
     found: dict[str, dict[str, list[Cue]]] = {}

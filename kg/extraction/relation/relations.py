@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.relation.bodyrows import BodyRow
-from kg.extraction.relation.cues import GAP, Cue, cues_with, first_words
+from kg.extraction.relation.cues import GAP, Cue, beginnings, cues_with
 from kg.extraction.relation.objects import Objects
 from kg.extraction.relation.subjects import Subjects
 from kg.extraction.words import tables
@@ -56,7 +56,7 @@ class _RowReader:
 
     def all(self) -> Iterator[Tie]:
         end = 0
-        begins = first_words()
+        begins = beginnings()
         for at, word in enumerate(self.row.words):
             if at < end or word not in begins:
                 continue
