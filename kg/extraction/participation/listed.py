@@ -1,6 +1,7 @@
 """Who took part by where he is named: as a delegation, under a side, a label, an agenda item."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from kg.extraction.meeting.meetings import Meeting
@@ -128,12 +129,16 @@ class ListedParts(PartReader):
 
     def _delegates(self) -> Iterator[Part]:
         """``the Pakistani delegation``, ``the EU side``: whoever has one takes part in the main event."""
+        told = self.scene.last or self.scene.main
         nouns = tables.words("delegation-nouns")
+        if told is not None and (told.kind == "visit" or self._dated_before):
+            told = None  # who has a delegation at a visit is told of with the talks
         for at, chunk in enumerate(self.chunks[:-1]) if self.says(nouns) else ():
             following = self.chunks[at + 1]
             if not (chunk.body or chunk.text in nouns) or self._is_of_another(at):
                 continue
-            main = self._met_there(at) or self.scene.last or self.scene.main
+            there = self._met_there(at)
+            main, met = there or told, self._met if there is None else frozenset()
             behind = chunk.text in nouns and following.is_word("of", "from")
             named = next(
                 (pos for pos in (at + 2, at + 3) if behind and pos < len(self.chunks) and self.chunks[pos].body), None
@@ -146,12 +151,14 @@ class ListedParts(PartReader):
                 )  # the heads *of the* delegations
                 several = self.agents.after(named)[0] if chunk.text.endswith("s") and not owned else []
                 for agent in [one for one in several if one.body] or [Agent(named, body=self.chunks[named].body)]:
+                    if agent.at in met:
+                        continue
                     yield Part(
                         main, agent, self.chunks[agent.at], "participant", "present", "part.delegates", span, None
                     )
             owned = following.is_word("'s") and at + 2 < len(self.chunks)
             following = self.chunks[at + 2] if owned else following
-            if chunk.body and main and following.kind == "word" and following.text in nouns:
+            if chunk.body and main and at not in met and following.kind == "word" and following.text in nouns:
                 span = (following.first, following.last)
                 yield Part(
                     main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
@@ -163,6 +170,17 @@ class ListedParts(PartReader):
         homes = self.scene.home_of.values()
         met = (home for home in homes for one in home.mentions if one.by_verb and one.first <= first < last < one.last)
         return next(met, None)
+    @cached_property
+    def _met(self) -> frozenset[int]:
+        """Those of whom a verb tells that they met somebody apart: he *met* the Kenyan delegation on Tuesday."""
+        own = [one for one in self._clauses if one.frame.meeting == "own" and one.frame.kind != "visit"]
+        return frozenset(agent.at for one in own for agent in (*one.subject, *one.object, *one.partners))
+
+    @property
+    def _dated_before(self) -> bool:
+        """Whether the sentence opens with a year long ago: *In 2019*, a delegation of Kenya came."""
+        words = [chunk.text for chunk in self.chunks[:2]]
+        return len(words) > 1 and words[0] in ("in", "since") and words[1].isdecimal() and len(words[1]) == 4
 
     def _is_of_another(self, at: int) -> bool:
         """Whether those named from ``at`` came, or are to come, for something else: a *team* from B *would be* here."""

@@ -51,7 +51,9 @@ class SaidOf:
                 if not subject.agents and before and self._is_way(before):
                     subject = last  # P came on a visit with a large delegation *to attend* it
             elif silent and last.meeting and is_reduced(self.chunks, hit) and not self._is_bracketed(hit):
-                subject = last  # it was held in Oslo, *chaired by P*
+                subject = (
+                    Subject(is_which=True) if self._is_of_body(hit) else last
+                )  # it was held in Oslo, *chaired by P*
             elif silent and hit.form == "ing" and hit.first and self.agents.links.is_of_people(hit.first - 1):
                 pass  # P met the experts *attending* the Forum
             elif subject.shared or (silent and hit.form == "ing"):
@@ -127,6 +129,22 @@ class SaidOf:
     def _is_way(hit: VerbHit) -> bool:
         """Whether it tells that somebody went somewhere: what follows is what for."""
         return any(frame.rule == "part.visit" for frame in hit.options)
+
+    def _is_of_body(self, hit: VerbHit) -> bool:
+        """Whether it is a body that somebody runs: the budget of *the Tide Council, chaired by P*; not *at* it."""
+        runs = all(frame.subject in ("chair", "co-chair", "head-of-delegation") for frame in hit.options)
+        if not (runs and hit.first > 2 and is_reduced(self.chunks, hit) and self.chunks[hit.first - 1].is_word(",")):
+            return False
+        body = self.chunks[hit.first - 2].body
+        lead = self.chunks[hit.first - 3 - self.chunks[hit.first - 3].is_word("the")] if hit.first > 3 else None
+        if body is None or body.is_state or lead is None or lead.text in tables.words("houses"):
+            return False
+        return lead.is_word("by", "of", "from", "to", "with") and not self._is_housed(hit.first - 4)
+
+    def _is_housed(self, at: int) -> bool:
+        """Whether the body behind ``at`` only lends its house: *at the headquarters of* the Council."""
+        near = self.chunks[max(0, at - _BESIDE) : at + 1]
+        return any(one.text in tables.words("houses") or one.is_word("at") for one in near)
 
     def _is_bracketed(self, hit: VerbHit) -> bool:
         """Whether it is said in brackets, of what stands before them: the group on tides (*chaired by P*)."""
