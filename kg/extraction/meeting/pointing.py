@@ -73,7 +73,7 @@ class Pointing:
 
     def _fits(self, mention: MeetingMention, meetings: Sequence[Meeting]) -> list[Meeting]:
         """The meetings that a form may point to: of its noun, else of its kind, else of a kind it may stand for."""
-        fits = [m for m in meetings if not contradicts(self.page, m, mention)]
+        fits = [m for m in meetings if not (contradicts(self.page, m, mention) or _is_its_part(m, mention))]
         if mention.plural:  # they held meetings: not the one that is named
             fits = [m for m in fits if any(one.plural for one in m.mentions)]
         fits = [m for m in fits if not self._is_introduced_behind(m, mention)]
@@ -194,3 +194,9 @@ def follows(page: Page, before: MeetingMention, mention: MeetingMention) -> bool
     """Whether a mention stands in the sentence behind that of another."""
     here, there = page.sentence_of(mention.first), page.sentence_of(before.first)
     return here is not None and there is not None and here - there == 1
+
+
+def _is_its_part(meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether only a part of a meeting is told of behind its naming: held *its conference*. … *the closing session*."""
+    behind = all(one.first > mention.first for one in meeting.mentions)
+    return meeting.is_part and not mention.is_part and behind

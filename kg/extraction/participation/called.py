@@ -133,6 +133,8 @@ class CalledParts(PartReader):
         """The keynote speaker*, P*; of several, those of the list: the panellists *P, Q and R*."""
         if end < len(self.chunks) and self.chunks[end].is_word(";"):
             return []  # the next entry is somebody else's
+        if end < len(self.chunks) and self.chunks[end].is_word("and"):
+            return []  # Q served as *discussant and P* as moderator
         start = end + (end < len(self.chunks) and self.chunks[end].is_word(",", *_COPULAS))
         several = self.chunks[end - 1].text.endswith("s") and start == end
         found, _ = self.agents.after(start)

@@ -72,7 +72,7 @@ class FrontedParts(PartReader):
 
     def _speakers(self, start: int, meeting: Meeting) -> list[Agent]:
         """The people listed from ``start`` on of whom a verb of speech is said; in a call P and Q do anything."""
-        agents, end = self.agents.after(start, self.phrases.next_start(start))
+        agents, end = self.agents.after(start, self.phrases.next_start(start + 1))
         told = list(takewhile(lambda c: c.text not in ("was", "were"), self.chunks[end : end + _TO_THE_VERB]))
         speaks = any(c.text in tables.words("speech-verbs") for c in told)  # P *was thanked*: others spoke
         speaks = speaks or meeting.kind in tables.meetings("had")

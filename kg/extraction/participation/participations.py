@@ -10,7 +10,13 @@ from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.frames import AWAY
 from kg.extraction.participation.homes import homes, is_session
 from kg.extraction.participation.parts import Part, Scene
-from kg.extraction.participation.roles import role_of_holders, role_of_side, role_of_trainers, roles_in_talks
+from kg.extraction.participation.roles import (
+    role_of_holders,
+    role_of_opener,
+    role_of_side,
+    role_of_trainers,
+    roles_in_talks,
+)
 from kg.extraction.words import tables
 
 _TO_AS = 16
@@ -81,6 +87,8 @@ def _of_body(clause: Clause, meeting: Meeting, role: str) -> str:
     led = clause.chunks[clause.hit.at].is_word("led", "lead", "leads", "leading", "headed", "heads")
     if led and role in ("chair", "co-chair") and meeting.kind in tables.meetings("taught"):
         return role_of_trainers(clause)
+    if clause.frame.rule == "part.open" and not clause.hit.passive and role_of_opener(clause, meeting):
+        return role_of_opener(clause, meeting)
     tense = " present" if clause.hit.form in ("base", "s") else ""
     for row in tables.rows("body-roles"):
         if row.form in (clause.frame.rule, clause.frame.rule + tense):

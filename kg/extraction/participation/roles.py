@@ -41,6 +41,16 @@ def role_of_trainers(clause: Clause) -> str:
     return "speaker" if sent else "organiser"
 
 
+def role_of_opener(clause: Clause, meeting: Meeting) -> str:
+    """What bodies do that open a meeting: they give a course, sit in *their* own session; empty: not known."""
+    if any(agent.body is None or agent.body.is_state for agent in clause.subject):
+        return ""
+    if meeting.kind in tables.meetings("taught"):
+        return "organiser"
+    own = any(one.is_word("its", "their") for one in clause.chunks[clause.hit.end - 2 : clause.hit.end + 2])
+    return ("participant" if meeting.kind in ("session", "meeting") else "organiser") if own else ""
+
+
 def role_of_holders(clause: Clause, meeting: Meeting) -> str:
     """The role of those who held it: a body holds its session, people and sides their talks."""
     states = len(clause.subject) > 1 and all(agent.body and agent.body.is_state for agent in clause.subject)
