@@ -138,7 +138,7 @@ class BesideReader(NamingReader):
     def _has_part(self, at: int) -> bool:
         """Whether words tell as what somebody came: a seminar, with P, President of Kenya, *as keynote speaker*."""
         index = self.page.sentence_of(at) if at < len(self.tokens) else None
-        stop = min(at + _TO_PARTNER, self.page.sentences[index].last) if index is not None else at
+        stop = min(at + 3 * _TO_PARTNER, self.page.sentences[index].last) if index is not None else at
         return any(token.lower == "as" for token in self.tokens[at:stop])
 
     def _past_setting(self, at: int) -> int:
