@@ -125,6 +125,7 @@ class Lead:
                 owner = self.belonging.owner(date.first, date.last)
                 fits = date.hit.first and date.hit.first.month and self._in_year(setting, date.hit.first)
                 fits = fits and not (setting.state == "planned" and self._is_over(date.hit.first))
+                fits = fits and not (setting.state == "held" and owner and self._is_to_come(date.hit.first))
                 if fits and (owner is None or not self._is_of_other(owner, date.hit, tellings)):
                     return setting.dated(date.hit)
         for block in self.page.blocks:
@@ -168,6 +169,11 @@ class Lead:
         """Whether a day was before the day of issue."""
         issued = self.page.published
         return day is not None and issued is not None and day.bounds()[1] < issued.bounds()[0]
+
+    def _is_to_come(self, day: PartialDate | None) -> bool:
+        """Whether a day is after the day of issue: P met Q. *Tomorrow* they attend the Conference."""
+        issued = self.page.published
+        return day is not None and issued is not None and day.bounds()[0] > issued.bounds()[1]
 
     def _is_long_ago(self, setting: Setting) -> bool:
         """Whether it was on days so long before the page was issued that its author may have been elsewhere."""

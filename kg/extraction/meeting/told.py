@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
-from kg.extraction.meeting.verbwords import signs_again
+from kg.extraction.meeting.verbwords import goes_on, signs_again
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -75,6 +75,8 @@ class Told:
                 continue
             if told.kind == "visit" and self._is_of_another_day(told, clause):
                 continue
+            if told.kind == "visit" != clause.frame.kind and goes_on(clause) and not told.in_headline:
+                continue  # they visited Oslo; they *later met* Q
             if len(told.everyone) > 1 and told.everyone <= others < everyone:
                 continue  # P met Q; *R received* them both
             nested = told.everyone <= everyone or everyone <= told.everyone

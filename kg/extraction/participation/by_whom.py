@@ -54,3 +54,11 @@ class ByReader:
         """Whether another participle has the *by*: held on Monday, said a note *issued by* B."""
         before = self.chunks[by - 1]
         return by > at and before.kind == "word" and before.text.endswith("ed") and before.text.isalpha()
+
+    def place_ends(self, at: int, stop: int) -> int:
+        """Behind the land to which somebody was welcomed: welcomed *to Malta* the President, Q."""
+        if at + 2 >= stop or not self.chunks[at].is_word("to", "in"):
+            return at
+        land, following = self.chunks[at + 1 : at + 3]
+        state = land.body is not None and land.body.is_state
+        return at + 2 if state and (following.is_word("the") or following.titles or following.person) else at

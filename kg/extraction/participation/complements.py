@@ -61,7 +61,7 @@ class ComplementReader(ByReader):
     def _aside_ends(self, at: int, stop: int) -> int:
         """Behind an aside right behind the verb: received*, at the Ministry in Oslo,* Minister P."""
         if at + 1 >= stop or not (self.chunks[at].is_word(",") and self.chunks[at + 1].is_word("in", "at", "on")):
-            return at
+            return self.place_ends(at, stop)
         ends = (pos + 1 for pos in range(at + 1, min(at + _TO_THE_OBJECT, stop)) if self.chunks[pos].is_word(","))
         return next(ends, at)
 

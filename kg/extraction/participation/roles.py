@@ -18,6 +18,8 @@ def role_of_side(clause: Clause) -> str:
 
 def roles_in_talks(frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]:
     """The roles of subject and object: in talks whoever speaks takes part, as P who spoke *as he received Q*."""
+    if frame.kind == "call" and meeting.kind == "visit" and frame.object and role == "participant":
+        return "host", frame.object  # P received a courtesy call *from Q*
     if role == "speaker" and meeting.kind == "visit" and frame.rule == "part.speak.greet":
         return "host", frame.object  # the guests *were welcomed by* P
     met = any(one.by_verb and one.kind != "briefing" for one in meeting.mentions)
