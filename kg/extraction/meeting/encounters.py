@@ -45,7 +45,7 @@ def encounters(clauses: Iterable[Clause]) -> list[Clause]:
         clause
         for clause in clauses
         if clause.frame.meeting == "own"
-        and not clause.hit.negative
+        and not _is_denied(clause)
         and _has_sides(clause)
         and not {agent.person for agent in clause.object if agent.person} & {agent.person for agent in clause.subject}
         and not _is_habit(clause)
@@ -54,6 +54,11 @@ def encounters(clauses: Iterable[Clause]) -> list[Clause]:
     ]
     met = {id(clause.chunks) for clause in found if not _is_way(clause)}
     return [clause for clause in found if not (_is_way(clause) and id(clause.chunks) in met)]
+
+
+def _is_denied(clause: Clause) -> bool:
+    """Whether it did not happen: did *not* meet Q; had *no* meeting with Q."""
+    return clause.hit.negative or any(chunk.is_word("no") for chunk in clause.chunks[clause.hit.at : clause.hit.end])
 
 
 def _is_of_several(clause: Clause) -> bool:

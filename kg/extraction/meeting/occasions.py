@@ -9,6 +9,7 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_TO_DENIAL = 4
 _TO_COLON = 8
 """Tokens from meetings that are only counted to the colon behind which they are named."""
 _PROCESSES = frozenset(("dialogue", "consultation"))
@@ -35,12 +36,12 @@ class Occasions:
         return kind == "headline" or (kind == "heading" and index < self._first_of_prose)
 
     def names_event(self, mention: MeetingMention) -> bool:
-        """Whether a naming tells of a meeting, not of a habit, a kind, a process or a subject."""
+        """Whether a naming tells of a meeting, not of a habit, a kind, a process or a subject; nor denies it."""
         if mention.is_part and not mention.is_class and self._is_attended(mention):
             return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
         kind = mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention))
-        kind = kind or self._is_spelt_out(mention)
+        kind = kind or self._is_spelt_out(mention) or self._is_denied(mention)
         if kind or self._is_of_relative(mention) or self._is_aim(mention) or self._is_of_members(mention):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
@@ -150,6 +151,22 @@ class Occasions:
     def _is_entry(self, mention: MeetingMention) -> bool:
         index = self.page.sentence_of(mention.first)
         return index is not None and self.page.sentences[index].is_item
+
+    def _is_denied(self, mention: MeetingMention) -> bool:
+        """Whether it is said that there was none: did *not include a meeting* with P, *requested a meeting*."""
+        if mention.definite or mention.ordinal or mention.in_heading:
+            return False
+        tokens, lead = self.page.tokens, tables.words("denied-leads")
+        index = self.page.sentence_of(mention.first)
+        first = max(self.page.sentences[index].first if index is not None else 0, mention.first - _TO_DENIAL)
+        for at in range(mention.first - 1, first - 1, -1):
+            word = tokens[at].lower
+            if word in lead:
+                only = at + 1 < len(tokens) and tokens[at + 1].lower in ("only", "just")
+                return not only
+            if not tokens[at].is_word or word in tables.words("clause-openers") or word in ("and", "but", "with"):
+                return False
+        return False
 
     def _is_aim(self, mention: MeetingMention) -> bool:
         """Whether an entry tells of what is to be done: the aims are *to: hold a discussion* on tides."""
