@@ -177,7 +177,8 @@ def _is_undertaking(body: Body) -> bool:
 def _says_only_what(body: Body) -> bool:
     """Whether a name only tells of what kind a body is: the *Special Committee*, a *Regional Centre*."""
     words = body.name.casefold().split()
-    return len(words) == _PLAIN and words[0] in tables.words("organ-adjectives")
+    abroad = words[-1] in tables.words("bodies-abroad")  # the EU *Delegation* is in the land
+    return len(words) == _PLAIN and words[0] in tables.words("organ-adjectives") and not abroad
 
 
 def _is_of_news(page: Page, body: Body) -> bool:

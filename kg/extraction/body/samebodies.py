@@ -62,7 +62,7 @@ class _Uniting:
         pointed = self._pointed_at(mention) if mention.is_alias and not mention.acronym else []
         if len(pointed) > 1:
             return None
-        home = pointed[0] if pointed else self._same(mention, full, shorter)
+        home = pointed[0] if pointed else self._same(mention, full, shorter) or self._called(mention, form)
         if home is None and mention.is_alias and (inner := self.inner.get(form.casefold())):
             home = self.add(inner)  # the Committee of the Tide Fund; *the Fund*
         if home is None and mention.is_alias and not mention.acronym and self._says_nothing(mention):
@@ -112,6 +112,12 @@ class _Uniting:
         """The bodies to which a head alone may point back: *the Centre*."""
         form = self.page.words(mention.first, mention.last).casefold()
         return [known for known in self.found if form in known.heads]
+
+    def _called(self, mention: BodyMention, form: str) -> _Known | None:
+        """The one body whose head stands alone in front of a post: the Lagoon Forum; *Forum* Secretary General."""
+        alone = mention.rule == "body.slot" and mention.last == mention.first + 1 and not form.isupper()
+        fits = [one for one in self._pointed_at(mention) if one.body.name.endswith(f" {form}")] if alone else []
+        return fits[0] if len(fits) == 1 and not fits[0].body.is_state else None
 
     def _same(self, mention: BodyMention, full: Key, shorter: set[Key]) -> _Known | None:
         form = self.page.words(mention.first, mention.last)
