@@ -29,8 +29,17 @@ def under_told(page: Page, heir: Heir, told: Sequence["Told"]) -> Home | None:
     if not at or not _is_long(head):
         return None
     above = [post for post in told if head == post.words or head.startswith(f"{post.words} ")]
+    above = [post for post in above if not faces(page, heir, post.body)]
     bodies = {post.name: post.body for post in above if _is_long(post.words) and not post.body.is_state}
     return Home(next(iter(bodies.values())), "under") if len(bodies) == 1 else None
+
+
+def faces(page: Page, heir: Heir, body: BodyMention) -> bool:
+    """Whether a verb of meeting parts two in one sentence: the Deputy Secretary-General, P, *met* B's one."""
+    if page.sentence_of(body.first) != page.sentence_of(heir.title.first):
+        return False
+    low, high = sorted((body.first, heir.title.first))
+    return any(page.tokens[at].lower in tables.words("attending-verbs") for at in range(low, high))
 
 
 def of_house(page: Page, heir: Heir, bodies: Sequence[Body], kind: Callable[[Body], str]) -> Home | None:

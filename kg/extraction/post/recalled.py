@@ -9,8 +9,8 @@ from typing import Final
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.post.heirs import Heir, Home
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of
-from kg.extraction.post.house import of_elector, of_house, of_mission, under_told
-from kg.extraction.post.role_homes import is_of_state, is_of_whole, kinds_of
+from kg.extraction.post.house import faces, of_elector, of_house, of_mission, under_told
+from kg.extraction.post.role_homes import is_of_state, is_of_whole, is_one_of_few, kinds_of
 from kg.extraction.post.statesnamed import is_destination, is_venue, state_at, state_places, states
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -177,7 +177,9 @@ class Recollection:
             return None
         kinds = kinds_of(heir.role)
         fits = {name: mention for near in self.near.values() for name, mention in near if self.kinds[name] in kinds}
-        return Home(next(iter(fits.values())), "only") if len(fits) == 1 else None
+        home = next(iter(fits.values())) if len(fits) == 1 else None
+        another = home and any(faces(self.page, heir, post.body) for post in self.told if post.body == home)
+        return Home(home, "only") if home and not another and is_one_of_few(heir.role, home) else None
 
     def _of_meetings(self, heir: Heir) -> Home | None:
         """The one organisation in the names of the meetings: the *Lagoon Union* Forum; its *Secretary-General*."""

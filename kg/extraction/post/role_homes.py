@@ -54,6 +54,12 @@ def is_of_whole(role: str) -> bool:
     return row is not None and row.flag("whole")
 
 
+def is_one_of_few(role: str, mention: BodyMention) -> bool:
+    """Whether a body may have such posts, if only few do: an *Under-Secretary-General* is one of the United Nations."""
+    row = role_home(role)
+    return row is None or not row["only"] or mention.known in row["only"].split()
+
+
 def is_of_part(role: str) -> bool:
     """Whether posts of this role are held in a part of something, be it of a state: the *Director-General* of ours."""
     return role != "" and not is_of_whole(role)
