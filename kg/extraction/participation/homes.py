@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.openings import is_preposition
 from kg.extraction.participation.parts import Scene
@@ -50,13 +51,23 @@ def is_session(clause: Clause) -> bool:
 
 
 def _both(clause: Clause, scene: Scene) -> tuple[Meeting, ...]:
-    """The two meetings told of, if it is said of both: P spoke at *both events*, attended *both meetings*."""
+    """The two meetings told of, if it is said of both: P spoke at *both events*, *the meetings* were chaired by P.
+
+    Heads of delegations led them at both: *the 3rd Forum and the 2nd Dialogue were held*; P and Q led the delegations.
+    """
+    if clause.frame.meeting == "own" or not scene.pair:
+        return ()
     behind = clause.chunks[clause.hit.at : clause.hit.end + _TO_BOTH]
-    said = any(
-        both.is_word("both") and (noun.meeting or noun.text in tables.words("generic-meetings"))
-        for both, noun in pairwise(behind)
-    )
-    return scene.pair if said and clause.frame.meeting != "own" else ()
+    said = any(both.is_word("both") and _is_plural(noun) for both, noun in pairwise(behind))
+    before = clause.chunks[max(0, clause.hit.first - _TO_BOTH) : clause.hit.first]
+    said = said or any(the.is_word("the", "both", "two") and _is_plural(noun) for the, noun in pairwise(before))
+    led = clause.frame.is_of_delegation and not clause.meeting and scene.are_told_as_one
+    return scene.pair if said or led else ()
+
+
+def _is_plural(noun: Chunk) -> bool:
+    word = noun.text or noun.noun
+    return word.endswith("s") and (noun.meeting is not None or word in tables.words("generic-meetings"))
 
 
 def _is_signed(clause: Clause) -> bool:

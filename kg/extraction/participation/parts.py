@@ -9,6 +9,7 @@ from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
 
+_AND_THE = 2  # tokens
 _JUST_BEFORE = 25
 """Tokens from the naming of a meeting to a sentence that tells who was *among them*."""
 
@@ -45,6 +46,13 @@ class Scene:
     """The one of the entry of a programme below whose hour it stands."""
     pair: Final[tuple[Meeting, ...]] = ()
     """The two told of so far, if they are two: took part in *both meetings*."""
+
+    @property
+    def are_told_as_one(self) -> bool:
+        """Whether nothing but *and the* stands between the two: *the 3rd Forum and the 2nd Dialogue* were held."""
+        first, second = self.pair
+        gaps = (theirs.first - max(mine.last, mine.name_last) for mine in first.mentions for theirs in second.mentions)
+        return any(0 < gap <= _AND_THE for gap in gaps)
 
     def of(self, mention: MeetingMention) -> Meeting | None:
         """The meeting that a mention means; *the event*, if no one meeting is known for it, is the one told of."""
