@@ -129,8 +129,8 @@ def _brackets(page: Page) -> list[int]:
 
 def unit_with_acronym(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     """A unit whose field has its acronym in brackets before the noun: *Lagoon Law and Order (LLO) Unit*."""
-    bracket = next(iter(brackets_in(page, at, min(at + LONGEST_NAME, len(page.tokens)))), at + 1)
-    if bracket == at + 1:
+    brackets = brackets_in(page, at, at + LONGEST_NAME)
+    if not brackets or (bracket := brackets[0]) == at + 1:
         return None
     field, small = page.tokens[at:bracket], tables.words("light-words")
     if any(people[at : bracket + 3]) or not all(page.joined(pos) for pos in range(at, bracket)):

@@ -57,8 +57,7 @@ class LeadReader:
 
     def _described(self, at: int) -> int:
         """Where a body is named behind words that say what it is: the *regional body the* Tide Group; else ``at``."""
-        for pos in range(at, min(at + _DESCRIBED, len(self.chunks) - 1)):
-            chunk = self.chunks[pos]
+        for pos, chunk in enumerate(self.chunks[at : min(at + _DESCRIBED, len(self.chunks) - 1)], at):
             if chunk.kind != "word" or chunk.capital or pos in self.verbs or not chunk.text.replace("-", "").isalpha():
                 break
             if chunk.text in tables.words("body-descriptions"):

@@ -301,7 +301,7 @@ class Page:
             return None
         if stop is not None and hit.last > stop:
             hit = table.match(self.tokens, at, stop)
-        if hit is None or hit.last == at + 1 or all(self._joined[at : hit.last - 1]):
+        if hit is None or hit.last == at + 1 or False not in self._joined[at : hit.last - 1]:
             return hit
         return None
 
