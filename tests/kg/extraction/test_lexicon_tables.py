@@ -37,7 +37,7 @@ COLUMNS = {
     "page-words": ("form", "kind"),
     "post-body-cues": ("form", "cue"),
     "person-cues": ("form", "side"),
-    "role-homes": ("role", "holder", "kinds", "of_unknown", "whole"),
+    "role-homes": ("role", "holder", "kinds", "of_unknown", "whole", "only"),
     "role-heads": ("form", "class", "lower_ok", "rank_only", "role"),
     "role-modifiers": ("form", "effect", "position"),
     "states": ("id", "name", "official", "aliases", "demonym_adjectives", "demonym_nouns", "capital"),
