@@ -25,6 +25,7 @@ from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.delegations import DelegationReader
 from kg.extraction.participation.ellipses import completed
 from kg.extraction.participation.enumerated import enumerated
+from kg.extraction.participation.gathered import gathered
 from kg.extraction.participation.greetings import with_greetings
 from kg.extraction.participation.groups import GroupReader
 from kg.extraction.participation.parts import Part
@@ -284,6 +285,7 @@ class Reading:
         found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
         told = [(reader.agents, clauses) for reader, clauses in zip(self._readers, self.clauses, strict=True)]
         his = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of)
+        found += gathered(told, story.home_of)
         found += VisitorParts(told, story.meeting_of, story.home_of, found).all()
         inferred = list(his.all())
         inferred += StationParts(his, inferred).all()
