@@ -92,7 +92,8 @@ class MeantReader:
         mention = naming(clause)
         home = self.told.again(clause, everyone, others, apart=apart)
         if home is None:
-            home = self._by_noun(clause, everyone) if not apart else self._told_apart(clause)
+            signed = clause.frame.kind == "signing" and clause.meeting in self.named  # they *had* signed a protocol
+            home = self._by_noun(clause, everyone) if signed or not apart else self._told_apart(clause)
             if home is not None and home.kind != "signing" and _adds(home):
                 self._name(home, mention)
         if home is None and clause.frame.kind == "signing" and not has_paper(clause):
