@@ -77,6 +77,8 @@ def _field_ends(page: Page, head: int, start: int, people: Sequence[bool]) -> in
     """Where what the body with the ``head`` is for or of ends; in small letters too."""
     known = known_at(page, start)
     complete = known.last if known else start
+    if known and known.is_state and known.last < len(page.tokens) and page.tokens[known.last].text == ",":
+        return known.last  # the Tide Bureau of Kenya, and the Reef Ministry
     end = max(capital_list(page, start, people) or 0, complete if complete > start else 0)
     if page.tokens[start - 1].lower == "the":  # of the Interstate Lagoon *and Tide Committee*
         end = max(end, headed_run(page, start, complete, people) or 0)

@@ -152,7 +152,7 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
     start = honorific_end(page, at)
     if start == at or start >= len(page.tokens) or not page.joined(start - 1) or _ends_post(page, at):
         return None
-    if _is_within_post(page, at, start):
+    if _is_within_post(page, at, start) or _is_command(page, at):
         return None  # Chief of the *General* Staff: no general of that name
     if page.sentence_of(at) != page.sentence_of(start):
         return None
@@ -174,6 +174,17 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
     last = _seat_end(page, start, last)
     rule = f"person.honorific/{_class_of(page, at, start)}-{stands(page, at)}"
     return PersonMention(at, start, last, page.words(at, start).rstrip(","), rule, honours_end(page, last))
+
+
+def _is_command(page: Page, at: int) -> bool:
+    """Whether what may be a rank is a post: Tide Command *Commander*, with the rank behind it or none."""
+    words, tokens = tables.words("commanding-ranks"), page.tokens
+    if tokens[at].lower not in words or at + 1 >= len(tokens):
+        return False
+    rank = page.match(tables.table("honorifics"), at + 1)
+    if rank and rank.row["class"] == "rank" and tokens[at + 1].lower not in words:
+        return True
+    return at > 0 and page.joined(at - 1) and tokens[at - 1].lower in tables.words("commanded-forces")
 
 
 def _class_of(page: Page, at: int, start: int) -> str:

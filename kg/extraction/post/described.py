@@ -38,6 +38,16 @@ def described_body(ground: Ground, pos: int) -> tuple[BodyMention, int] | None:
     return (named, named.outer) if behind == closer or ground.taken[named.outer] else None
 
 
+def body_in_charge(ground: Ground, pos: int) -> tuple[BodyMention, int] | None:
+    """The unit of which somebody is in charge: Assistant Secretary General *in charge of the Tide Division*."""
+    page, tokens = ground.page, ground.page.tokens
+    at = pos + (tokens[pos].text == ",")
+    lead = page.match(tables.phrases("charges"), at) if at < len(tokens) and page.joined(pos - 1) else None
+    first = lead.last + (tokens[lead.last].lower == "the") if lead and lead.last < len(tokens) else len(tokens)
+    body = ground.body_at.get(first)
+    return (body, body.outer) if body and not body.is_state and not body.prefix else None
+
+
 def past_owner(ground: Ground, at: int) -> int:
     """Where a body begins behind an owner of whom nothing else is known: head of *the Met's* Tide Command."""
     tokens = ground.page.tokens

@@ -39,7 +39,7 @@ class Ground:
             return None
         if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
             return None
-        if self._owns_post(hit.last):
+        if self._owns_post(hit.last) or self._is_field_of_next(hit):
             return None
         printed_as_title = self.page.tokens[at].is_capitalised or hit.row.flag("lower_ok")
         return hit if printed_as_title or self._is_of_body(hit.last) or self._heads_list(hit) else None
@@ -111,6 +111,19 @@ class Ground:
             at = modifier.last
         hit = self.page.match(tables.table("role-heads"), at) if at < len(tokens) and not self.taken[at] else None
         return hit is not None and tokens[at].is_capitalised
+
+    def _is_field_of_next(self, hit: Hit) -> bool:
+        """Whether a word that may be a post is a field of the one behind *and*: *Justice* and Tides Minister."""
+        tokens = self.page.tokens
+        field = tokens[hit.first].lower in tables.words("portfolio-fields") and hit.last == hit.first + 1
+        if not field or hit.last >= len(tokens) or tokens[hit.last].lower not in (",", "and", "&"):
+            return False
+        for at in range(hit.last + 1, min(hit.last + 6, len(tokens))):
+            if self.page.match(tables.table("role-heads"), at) and tokens[at].lower in ("minister", "secretary"):
+                return True
+            if not (tokens[at].is_capitalised or tokens[at].lower in (",", "and", "&")):
+                return False
+        return False
 
     def _names_members(self, at: int) -> bool:
         """``Representatives of Norway`` at the start of a sentence: those who came, as in small letters."""

@@ -129,6 +129,8 @@ class HomeReader:
         national = is_national(heir.role) and not recalled.is_among_bodies(heir)
         if national:
             return "national"
+        if self.page.match(tables.phrases("offices-of-state"), heir.title.parts[0][0]):
+            return "office"
         if has_field(self.page, heir.title):
             return "field"
         if heir.is_glued and (says_enough(heir.title) or is_rank(self.page, heir.title)):

@@ -199,7 +199,8 @@ class Owners:
     def _is_of_field(self, at: int) -> bool:
         """Whether a word may be one of a field in front of a post: an ordinary one, with a capital, of no body."""
         token = self.page.tokens[at]
-        return token.is_capitalised and token.is_word and is_ordinary(token) and not self.ground.covered[at]
+        plain = token.is_capitalised and token.is_word and token.lower not in _ARTICLES
+        return plain and is_ordinary(token) and not self.ground.covered[at]
 
     def _ends_style(self, pos: int, free: int) -> bool:
         """Whether a style ends at ``pos``: *His Excellency* Minister Varga, *Hon'ble* Minister Varga."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
-from kg.extraction.post.described import described_body
+from kg.extraction.post.described import body_in_charge, described_body
 from kg.extraction.post.districts import district_behind
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.holders import is_national
@@ -181,7 +181,7 @@ class TitleReader:
             return None
         if owner and self.page.tokens[pos].lower == "to":
             return None
-        if found := described_body(self.ground, pos):
+        if found := described_body(self.ground, pos) or body_in_charge(self.ground, pos):
             return found
         if owner is None and (district := district_behind(self.ground, pos, head)):
             return district, district.last
