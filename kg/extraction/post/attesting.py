@@ -18,7 +18,7 @@ from kg.extraction.reading import Reading
 from kg.extraction.rules import tier
 from kg.extraction.suspicion import suspects
 from kg.extraction.words import tables
-from kg.model.claims import Attestation
+from kg.model.claims import Attestation, Tier
 from kg.model.dates import PartialDate
 
 _RECALLED = frozenset(
@@ -49,7 +49,7 @@ class Attesting:
         full: dict[str, list[Attestation]] = {}
         for claim in self.each:
             full.setdefault(claim.person, []).append(claim)
-        for claim in self._dated_and_merged():
+        for claim in _best(list(self._dated_and_merged())):
             key, others = _key(claim), full.get(claim.person, ())
             if key not in seen and not _is_short(claim, others) and not self._is_of_headline(claim, others):
                 seen.add(key)
@@ -214,6 +214,15 @@ class Attesting:
             if index is not None and setting.start and setting.start.day and setting.state == "held":
                 found.setdefault(index, setting.start)
         return found
+
+
+def _best(claims: Sequence[Attestation]) -> Iterator[Attestation]:
+    """For each claim that is only possible a better one that says the same, if the text has one further on."""
+    better: dict[tuple[str, str, str | None], Attestation] = {}
+    for claim in claims:
+        if claim.tier is not Tier.POSSIBLE:
+            better.setdefault(_key(claim), claim)
+    return (better.get(_key(claim), claim) if claim.tier is Tier.POSSIBLE else claim for claim in claims)
 
 
 def _key(claim: Attestation) -> tuple[str, str, str | None]:

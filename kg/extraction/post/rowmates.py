@@ -1,7 +1,7 @@
 """Bodies that several in one row share: set apart at its end, behind the last of two, in front of the first."""
 
 from kg.extraction.post.heirs import MARKS, Heir, Home, body_said_at, word_at
-from kg.extraction.post.holders import has_field, is_office, role_of, says_enough
+from kg.extraction.post.holders import has_field, is_office, is_owned, role_of, says_enough
 from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_whole, kinds_of, mention_kind
 from kg.extraction.post.title import Title
 from kg.extraction.text.page import Page
@@ -86,8 +86,8 @@ def _is_like(page: Page, title: Title, told: Title) -> bool:
 def in_row(page: Page, heir: Heir) -> Home | None:
     """``BODY T P, U Q and V R``: the body in front of the first of titles that stand right before their names."""
     row, at, body = heir.row, heir.titles_at, None
-    if at + 1 >= len(row) or row[at + 1].person != heir.person:
-        return None
+    if at + 1 >= len(row) or row[at + 1].person != heir.person or is_owned(page, heir.title):
+        return None  # *Police* Deputy Commissioner Varga
     while body is None and at >= 3:
         back = at - 1
         while back and word_at(row, back, ",", "and", "&"):

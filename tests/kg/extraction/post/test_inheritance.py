@@ -215,3 +215,8 @@ def test_who_signs_has_the_body_above_or_below(lines: str, body: str, step: str)
 def test_a_body_after_a_blank_line_is_none_of_who_signs() -> None:
     posts = _posts("The report was read.\n\nAnna Ilvesoo\nExecutive Director\n\nTide Agency\n\nThe boats were seen.")
     assert [body for _, _, body, _ in posts] == [None]
+
+
+def test_of_two_ways_of_saying_a_post_the_surer_one_counts() -> None:
+    posts = _posts("Anna Ilvesoo, Deputy Head, spoke first. Deputy Head Anna Ilvesoo thanked the guests.")
+    assert posts == [("Anna Ilvesoo", "Deputy Head", None, "title-name/titled")]
