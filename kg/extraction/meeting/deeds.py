@@ -27,7 +27,7 @@ class DeedReader(NamingReader):
 
     def places(self) -> list[int]:
         """Where a noun may begin that a verb makes a meeting."""
-        names = ("signed-papers", "sitting-bodies", "lectures")
+        names = ("signed-papers", "sitting-bodies", "lectures", "launched-things")
         return [*self.phrases.bodies, *(at for name in names for at in self.page.places(tables.phrases(name)))]
 
     def at(self, at: int) -> Hit | None:
@@ -40,6 +40,9 @@ class DeedReader(NamingReader):
             return counted
         if self.page.match(tables.phrases("lectures"), at):
             return Hit(at, at + 1, _row("briefing")) if self._is_lecture(at) else None
+        thing = self.page.match(tables.phrases("launched-things"), at)
+        if thing and self._is_launched_there(thing):
+            return Hit(thing.first, thing.last, _row("launch"))
         hit = self.page.match(tables.phrases("signed-papers"), at)
         if hit and self.page.match(tables.phrases("signed-papers"), hit.last):
             return None  # a Strategic Partnership *Agreement*
@@ -114,6 +117,24 @@ class DeedReader(NamingReader):
             if word in tables.words("signing-verbs") and word.endswith("ed"):
                 return any(self.tokens[k].lower in _BEING for k in range(max(at, pos - 2), pos))
         return False
+
+    def _is_launched_there(self, thing: Hit) -> bool:
+        """Whether a paper or plan was launched in a town on a day: *launched* the Tide *Strategy in Oslo on Monday*."""
+        index = self.page.sentence_of(thing.first)
+        if index is None or not self.tokens[thing.first].is_capitalised:
+            return False
+        before = self._verb_before(thing.first, "launching-verbs")
+        if before is None and not self._inaugurated(thing.last):
+            return False
+        sentence = self.page.sentences[index]
+        first, last = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
+        dated = any(first <= hit.start < last and hit.first and hit.first.day for hit in self.page.dates)
+        towns = tables.table("cities")
+        placed = any(
+            self.tokens[at - 1].lower in ("in", ",") and self.page.match(towns, at)
+            for at in range(sentence.first + 1, sentence.last)
+        )
+        return dated and placed
 
     def _launched(self, body: BodyMention) -> Hit | None:
         """``launched the Regional Centre``, ``the Office was inaugurated``."""

@@ -170,6 +170,7 @@ class ListedParts(PartReader):
         homes = self.scene.home_of.values()
         met = (home for home in homes for one in home.mentions if one.by_verb and one.first <= first < last < one.last)
         return next(met, None)
+
     @cached_property
     def _met(self) -> frozenset[int]:
         """Those of whom a verb tells that they met somebody apart: he *met* the Kenyan delegation on Tuesday."""

@@ -24,6 +24,8 @@ def _mentions(text: str) -> list[tuple[str, str]]:
         ("She opened the new wing of the Glacier Centre.", "Glacier Centre", "launch"),
         ("The Minister officially opened the Glacier Centre.", "Glacier Centre", "launch"),
         ("The Tide Office was inaugurated in May.", "Tide Office", "launch"),
+        ("She launched the National Tide Strategy in Oslo on 3 May 2024.", "National Tide Strategy", "launch"),
+        ("The Tide Action Plan was launched in Oslo on 3 May 2024.", "Tide Action Plan", "launch"),
         ("Norway and Kenya held the Tide Partnership Council in Oslo.", "Tide Partnership Council", "meeting"),
         ("The 18th Ministerial Council spoke of tides.", "18th Ministerial Council", "meeting"),
         ("The fourth Joint Commission was held in Oslo.", "fourth Joint Commission", "meeting"),
@@ -32,6 +34,18 @@ def _mentions(text: str) -> list[tuple[str, str]]:
 )
 def test_a_verb_makes_a_meeting_of_a_noun(text: str, words: str, kind: str) -> None:
     assert (words, kind) in _mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council launched the Tide Strategy in 2006.",
+        "The Strategy, which will be launched in Oslo on 3 May 2024, is new.",
+        "On 3 May 2024 they spoke in Oslo of the Tide Strategy.",
+    ],
+)
+def test_a_plan_is_an_encounter_only_where_it_was_launched_in_a_town_on_a_day(text: str) -> None:
+    assert "launch" not in {kind for _, kind in _mentions(text)}
 
 
 @pytest.mark.parametrize(
