@@ -165,6 +165,10 @@ def test_initials_of_a_plan_introduce_no_body() -> None:
         ("It was shown to the Office of the Prime Minister.", ["Office of the Prime Minister"]),
         ("It was shown to the Prime Minister's Office.", ["Prime Minister's Office"]),
         ("It was shown to the Ministry of Trade and Local Government.", ["Ministry of Trade and Local Government"]),
+        (
+            "It was shown to the Ministry of Interior and National Administration.",
+            ["Ministry of Interior and National Administration"],
+        ),
         ("It was shown in Room 4 of the Harbour Office Building.", []),
         ("It told the Council of the People's Republic of China.", ["Council of the People's Republic of China"]),
     ],
