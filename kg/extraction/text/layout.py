@@ -105,7 +105,7 @@ class _Reader:
                 bool(run) and bool(intro or len(run) > 1 or len(line.text) > 80) and self._take_list("list", intro, run)
             )
         if intro and self._announces(intro):
-            if line.text.count(";") > 1 and len(line.text) > 200:
+            if line.text.count(";") > 1 and len(line.text) > 200 and not line.text.endswith(":"):
                 return self._take_semicolons(intro)
             if self._is_entry(line):
                 return self._take_entries(intro)
