@@ -1,13 +1,16 @@
 """What stands in front of a name: representatives *of*, the *Washington-based*, her Kenyan *counterpart*."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from kg.extraction.body.bodynames import plural_heads
+from kg.extraction.computed import computed
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.words import tables
 
 _PEER = 16  # chunks from the word for a peer to his name
+_OWNER = 4  # chunks from *of* to whose they are: of *the nine* Union states
+_PEOPLE = 9  # chunks that tell which people were sent
 _SERVICES = 7  # chunks that tell which services of a body are meant
 _LONGEST_LEAD = 24  # words: what goes on longer leads to no name
 _DESCRIBED = 5  # words that say of what kind a body is
@@ -24,6 +27,8 @@ class LeadReader:
     def past(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
         chunk = self.chunks[at]
+        if at in self.people_sent:
+            return self.people_sent[at], self.people_sent[at] - 1
         if not self.has_based and (chunk.kind != "word" or not (chunk.capital or chunk.text in _beginnings())):
             return at, at
         leads, members = _leads(), tables.words("member-nouns")
@@ -55,6 +60,44 @@ class LeadReader:
             nouns = at if text in members else nouns
         return self._described(at) if at > first else at, nouns
 
+    @computed
+    def people_sent(self) -> dict[int, int]:
+        """Where words for people of any kind begin, and whence they came: *practitioners, judges and clerks from* B."""
+        counts, found = tables.column("counts", "value"), {}
+        people = tables.words("people-nouns")
+        for at, chunk in enumerate(self.chunks):
+            if not chunk.is_word("from") or not at or self.chunks[at - 1].text not in people:
+                continue
+            near = range(at + 1, min(at + _OWNER, len(self.chunks)))
+            led = (
+                pos for pos in near if not (self.chunks[pos].is_word("the", "both") or self.chunks[pos].text in counts)
+            )
+            named = next(led, None)
+            start = self._people_before(at) if named and self.chunks[named].body else at
+            if named and start < at:
+                found[start] = named
+        return found
+
+    def _people_before(self, at: int) -> int:
+        """Where nouns of people and their adjectives begin that end before ``at``: *judges, clerks and young guards*.
+
+        ``at`` if they only go on what stands before: *a group of* judges.
+        """
+        people, pos = tables.words("people-nouns"), at
+        while pos > max(0, at - _PEOPLE) and self._may_be_of_people(pos - 1, people):
+            pos -= 1
+        group = pos > 1 and self.chunks[pos - 1].is_word("of") and not _tells_of_presence(self.chunks[pos - 2])
+        return at if group else pos
+
+    def _may_be_of_people(self, at: int, people: Collection[str]) -> bool:
+        chunk = self.chunks[at]
+        if chunk.is_word(",", "and"):
+            joint = at - 1 - (at > 1 and chunk.is_word("and") and self.chunks[at - 1].is_word(","))
+            return at > 0 and self.chunks[joint].text in people
+        verb = at in self.verbs and chunk.text not in tables.words("said-or-things")  # focal *points*
+        ends = chunk.text in tables.words("topic-ends") or (at and chunk.capital)
+        return not (verb or ends) and chunk.kind == "word" and chunk.text.replace("-", "").isalpha()
+
     def _described(self, at: int) -> int:
         """Where a body is named behind words that say what it is: the *regional body the* Tide Group; else ``at``."""
         for pos, chunk in enumerate(self.chunks[at : min(at + _DESCRIBED, len(self.chunks) - 1)], at):
@@ -85,13 +128,15 @@ class LeadReader:
 
         0 if none stand at ``at``.
         """
-        pos = at
+        pos, counts = at, tables.column("counts", "value")
         while pos < min(at + _SERVICES, end) and self.chunks[pos].kind == "word" and pos not in self.verbs:
             chunk = self.chunks[pos]
             if chunk.is_word("of", "from"):
-                named = pos + 1 + (pos + 1 < end and self.chunks[pos + 1].is_word("the"))
+                named, stop = pos + 1, min(pos + _OWNER, len(self.chunks))
+                while named < stop and (self.chunks[named].is_word("the") or self.chunks[named].text in counts):
+                    named += 1  # special services of *nine* Union states
                 said = any(one.text in plural_heads() for one in self.chunks[at:pos])
-                return pos if said and named < end and self.chunks[named].body else 0
+                return named if said and named < stop and self.chunks[named].body else 0
             if not chunk.text[0].isalpha() or chunk.text in tables.words("modals"):
                 break
             pos += 1
@@ -138,6 +183,11 @@ def _leads() -> frozenset[str]:
 def openers() -> frozenset[str]:
     """The words in small letters that may stand in front of a name."""
     return _leads() | tables.words_of("member-nouns", "counterpart-words")
+
+
+def _tells_of_presence(chunk: Chunk) -> bool:
+    """Whether whose presence it is follows: with the *participation* of judges from B."""
+    return chunk.text in tables.words("attending-nouns")
 
 
 @cache

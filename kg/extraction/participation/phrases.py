@@ -5,6 +5,7 @@ or somebody unnamed ("the ministers of A and B"), who names no agent but holds a
 """
 
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.extraction.body.bodynames import plural_heads
 from kg.extraction.body.mentions import BodyMention
@@ -21,6 +22,7 @@ _KIND = 2
 """Words that say of what kind those of a body are: Kenyan *law enforcement* officers."""
 _UNIT = 6
 """Words of a unit up to the title of who works in it."""
+_IN_BRACKET = 24
 _TURN = 14
 """Chunks up to the next who shares a title."""
 _NEVER = frozenset(",.;:()[]\u201c\u201d\"'?!\u2013\u2014-/") | {"'s"}
@@ -123,9 +125,9 @@ class PhraseReader:
         never = frozenset() if self.leads.has_based else _NEVER
         return [
             chunk.kind == "word"
-            and not (chunk.capital or chunk.text in opens or chunk.first in meant)
+            and not (chunk.capital or chunk.text in opens or chunk.first in meant or at in self.leads.people_sent)
             and (chunk.text in never or chunk.text.isalpha())
-            for chunk in self.chunks
+            for at, chunk in enumerate(self.chunks)
         ]
 
     def _stand_in(self, first: int, at: int) -> bool:
@@ -261,6 +263,7 @@ class PhraseReader:
     def _is_of_its_states(self, at: int) -> bool:
         """Whether words for the states that belong to a body stand at ``at``."""
         words = [chunk.text for chunk in self.chunks[at : at + 2] if chunk.kind == "word"]
+        words = words[0].split("-") if words and words[0].count("-") == 1 else words  # the *member-states*
         tests = (tables.words("belonging-states"), tables.words("states-in-number"))
         return len(words) == len(tests) and all(word in known for word, known in zip(words, tests, strict=True))
 
@@ -273,6 +276,13 @@ class PhraseReader:
                 break
         return at
 
+    def _opens_names(self, at: int) -> bool:
+        """Whether a bracket at ``at`` names several bodies."""
+        inside = (
+            self.chunks[at + 1 : at + _IN_BRACKET] if at < len(self.chunks) and self.chunks[at].is_word("(") else ()
+        )
+        return sum(chunk.body is not None for chunk in takewhile(lambda one: not one.is_word(")"), inside)) > 1
+
     def _sent(self, at: int, end: int) -> tuple[Agent, ...]:
         """The people in the bracket behind the body that sent them: the Agency *(P, Director, and Q)*."""
         if not any(chunk.person for chunk in self.chunks[at + 1 : at + 3]):
@@ -283,8 +293,8 @@ class PhraseReader:
 
     def _somebody_of(self, first: int, end: int, body: BodyMention) -> Item | None:
         """Who is named behind the body whence he is, or its unnamed holders or states; None: the body is meant."""
-        if self._is_of_its_states(end):
-            return Item(first, end + 2, ())  # of the OSCE *participating States*, who are not the OSCE
+        if self._is_of_its_states(end):  # of the OSCE *participating States*, who are not the OSCE
+            return Item(first, end + 2 - ("-" in self.chunks[end].text), ())
         holder = self._holder_behind(end)
         if holder is not None:
             return self._titled(first, holder)
@@ -294,6 +304,8 @@ class PhraseReader:
         if person and (named > end or ranked or not body.is_state):
             return self._person(first, named, person)  # the Agency *Executive Overseer P*; Norway *Major General P*
         noun = self._members_behind(end)
+        if noun < len(self.chunks) and self._is_members(noun) and self._opens_names(noun + 1):
+            return Item(first, noun + 1, ())  # representatives of the Union bodies *(Tide Council, Reef Centre)*
         if noun > end and self.chunks[noun].text in plural_heads():
             return Item(first, noun + 1, ())  # Agency *partner organisations* are other bodies
         holders = end < len(self.chunks) and self.chunks[end].text in tables.words("unnamed-holders")

@@ -196,7 +196,8 @@ class SubjectReader:
         item = self.lists.items[self.lists.ending[last]]
         state = len(item.agents) == 1 and all(agent.body and agent.body.is_state for agent in item.agents)
         before = self.chunks[max(0, item.first - 2) : item.first]
-        if not (state and len(before) > 1 and before[1].is_word(",")):
+        alone = state and item.agents[0].at == item.first  # not *judges from* Norway
+        if not (alone and len(before) > 1 and before[1].is_word(",")):
             return None
         joined = any(chunk.is_word("and") for chunk in self.chunks[last : last + 1])
         if before[0].meeting and before[0].meeting.destination and not joined:
