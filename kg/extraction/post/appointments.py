@@ -69,6 +69,10 @@ class AppointmentReader:
                 return Told(chained.person, chained.sense, term, chained.words, said=True)
             return Told(holder, "", term)
         begin, sense, appointed = verb
+        if sense == "appointed" and any(
+            chunk.is_word(*tables.words("undone-verbs")) for chunk in row[max(0, begin - _WITHIN) : begin]
+        ):
+            return Told(None)
         person = holder or appointed or self.subject(row, begin)
         term = self._term(row, begin, at)
         return Told(person, sense, term, (row[begin].first, row[at].first), said=holder is None)

@@ -185,6 +185,9 @@ def test_verbs_of_office_in_any_tense(verb: str, status: str) -> None:
         ("Following her recent election as DIRECTOR, ANNA thanked the Council.", [("Anna Ilvesoo", "designate")]),
         ("PETER has been reappointed DIRECTOR.", [("Peter Brandvik", "designate")]),
         ("ANNA met PETER after her appointment as DIRECTOR.", []),  # whose?
+        ("The Council rejected the nomination of PETER as DIRECTOR.", []),
+        ("PETER withdrew his nomination as DIRECTOR.", []),
+        ("If elected as DIRECTOR, PETER would act.", []),
     ],
 )
 def test_whose_appointment_it_is(text: str, expected: list[tuple[str, str]]) -> None:
