@@ -145,12 +145,19 @@ class KindReader(NamingReader):
         if len(before) < 2:
             return False
         if body.rule != "body.known" and before[1] == "the" and self._is_spoken_at(body.first - 2):
-            return True
+            return not self._goes_on(body.outer)
         if before[0] not in tables.words("holding-verbs"):
             return False
         owns = body.outer < len(self.tokens) and self.tokens[body.outer].lower in ("'s", "'")
         named = before[1] == "the" and before[0] != "for" and body.rule != "body.known" and not owns
         return before[1] in ("a", "an") or named
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name goes on as that of something else: the Tide Forum *office*, the Tide Forum*'s* website."""
+        if at >= len(self.tokens) or not self.page.joined(at - 1):
+            return False
+        token = self.tokens[at]
+        return token.text in ("'s", "'") or (token.is_word and token.lower not in tables.words("topic-ends"))
 
     def _is_spoken_at(self, at: int) -> bool:
         """Whether somebody spoke where the words stand: *spoke on Monday at* the Tide Forum, *at the opening of* it."""

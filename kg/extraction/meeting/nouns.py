@@ -221,10 +221,12 @@ class MeetingReader:
 
     def _is_at_it(self, first: int) -> bool:
         """Whether something was *at* or *during* it."""
-        near = [token.lower for token in self.tokens[max(0, first - 3) : first]]
+        near = [token.lower for token in self.tokens[max(0, first - 5) : first]]
+        if near[-2:] == ["of", "the"] and near[-3:-2] and near[-3] in tables.words("opening-parts"):
+            near = near[:-3]  # at the *opening of the* Conference
         if any(word in tables.words("occasion-leads") for word in near[-2:]):
             return True
-        return any(word in tables.words("beside-words") and of in ("of", "to") for word, of in pairwise(near))
+        return any(word in tables.words("beside-words") and of in ("of", "to") for word, of in pairwise(near[-3:]))
 
     def _is_spoken_in(self, first: int) -> bool:
         """Whether somebody said something in it: P *noted in a* meeting with divers."""
@@ -253,7 +255,7 @@ class MeetingReader:
                 return False
             if word in tables.words("holding-verbs"):
                 called_for = word in tables.words("calling-verbs") and self.tokens[at + 1].lower == "for"
-                return not (called_for or (word == "part" and self.tokens[at + 1].lower == "of"))
+                return not (called_for or (word in ("part", "opening") and self.tokens[at + 1].lower == "of"))
         return False
 
     def _is_named(self, first: int, hit: Hit, last: int) -> bool:
