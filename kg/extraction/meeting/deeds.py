@@ -12,6 +12,8 @@ from kg.extraction.words.tables import Hit, Row
 
 _BEFORE = 7
 _BEHIND = 14
+_AROUND = 30
+"""Tokens on either side of a thing launched in which the town and the day stand."""
 _ASIDE = 40  # tokens that stand between commas behind a verb
 _SIDES = 16
 """Words of two sides between which a paper is: the Ministry of Tides of Norway and the Harbour Police of Kenya."""
@@ -127,14 +129,13 @@ class DeedReader(NamingReader):
         if before is None and not self._inaugurated(thing.last):
             return False
         sentence = self.page.sentences[index]
-        first, last = self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
-        dated = any(first <= hit.start < last and hit.first and hit.first.day for hit in self.page.dates)
-        towns = tables.table("cities")
+        first, last = max(sentence.first, thing.first - _AROUND), min(sentence.last, thing.last + _AROUND)
+        dates = self.page.dates_between(self.tokens[first].start, self.tokens[last - 1].end)
         placed = any(
-            self.tokens[at - 1].lower in ("in", ",") and self.page.match(towns, at)
-            for at in range(sentence.first + 1, sentence.last)
+            self.tokens[at - 1].lower in ("in", ",") and self.page.match(tables.table("cities"), at)
+            for at in range(first + 1, last)
         )
-        return dated and placed
+        return placed and any(hit.first and hit.first.day for hit in dates)
 
     def _launched(self, body: BodyMention) -> Hit | None:
         """``launched the Regional Centre``, ``the Office was inaugurated``."""

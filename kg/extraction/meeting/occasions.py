@@ -1,6 +1,5 @@
 """Whether a naming tells of an occasion: not of a habit, a kind, a process, a subject or a standing body."""
 
-from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
 
@@ -203,11 +202,7 @@ class Occasions:
             return []
         sentence = self.page.sentences[index]
         first, last = self.page.tokens[sentence.first].start, self.page.tokens[sentence.last - 1].end
-        return self.page.dates[bisect_left(self._date_starts, first) : bisect_left(self._date_starts, last)]
-
-    @cached_property
-    def _date_starts(self) -> list[int]:
-        return [hit.start for hit in self.page.dates]
+        return self.page.dates_between(first, last)
 
     def occurs(self, meeting: Meeting) -> bool:
         """Whether anything says that it is an occasion and no standing body of that name: *at* it, a date, a number."""

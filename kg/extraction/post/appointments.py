@@ -69,9 +69,7 @@ class AppointmentReader:
                 return Told(chained.person, chained.sense, term, chained.words, said=True)
             return Told(holder, "", term)
         begin, sense, appointed = verb
-        if sense == "appointed" and any(
-            chunk.is_word(*tables.words("undone-verbs")) for chunk in row[max(0, begin - _WITHIN) : begin]
-        ):
+        if sense == "appointed" and _is_undone(row, begin):
             return Told(None)
         person = holder or appointed or self.subject(row, begin)
         term = self._term(row, begin, at)
@@ -192,10 +190,8 @@ class AppointmentReader:
     def subject(self, row: Sequence[Chunk], end: int) -> PersonMention | None:
         """The person who is the subject of the verb at ``end``: named, described, or meant by *he*, *she*, *who*."""
         pos = end
-        if end < len(row) and row[end].is_word("his", "her"):
+        if end + 1 < len(row) and row[end].is_word("his", "her") and _is_appointment(row, end):
             return self._possessed(row, end)
-        if any(chunk.is_word("serving", "working", "acting") for chunk in row[end : end + _WITHIN]):
-            return self.shared(row, end)
         if not end:
             return self._behind_comma(row, end)
         while pos and row[pos - 1].is_word(*tables.words("cue-adverbs")):
@@ -220,6 +216,8 @@ class AppointmentReader:
             opening = "(" if row[pos - 1].is_word(")") else ","
             inner = range(pos - 2, max(-1, pos - _ASIDE), -1)
             opened = next((at for at in inner if row[at].is_word(opening)), None)
+            if opened is None and any(chunk.text.endswith("ing") for chunk in row[end : end + _WITHIN]):
+                return self.shared(row, pos)  # joined in 2010, most recently *serving* as T
             return self._named(row, opened) if opened is not None else None
         return self._named(row, pos)
 
@@ -275,6 +273,21 @@ class AppointmentReader:
             opens = next((k for k in range(opens, begin) if row[k].is_word(",")), opens)
         front = self.terms.before(row[opens + 1].first, row[begin].first) if begin else Term()
         return together((behind, inside, front))
+
+
+def _is_appointment(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a possessive leads to a noun of appointment: *her* recent *election* as; no *his* previous posts."""
+    nouns = tables.words("appointment-nouns")
+    return any(chunk.text in nouns for chunk in row[at + 1 : at + _WITHIN])
+
+
+def _is_undone(row: Sequence[Chunk], begin: int) -> bool:
+    """Whether what stands right before says that it came to nothing or may: *rejected the* nomination; *if* elected."""
+    while begin and row[begin - 1].is_word("the", "his", "her", "their"):
+        begin -= 1
+    before = row[begin - 1] if begin else None
+    undone = (tables.words("undone-verbs"), tables.words("conditions"))
+    return before is not None and before.kind == "word" and any(before.text in words for words in undone)
 
 
 def _said(row: Sequence[Chunk], end: int) -> tuple[int, str] | None:

@@ -15,7 +15,6 @@ from kg.extraction.relation.objects import Objects
 from kg.extraction.relation.subjects import Subjects
 from kg.extraction.words import tables
 
-_STATES = frozenset(("states", "countries", "nations", "member-states", "member-countries"))
 _WIDEST_GAP = 8
 
 
@@ -160,7 +159,7 @@ def _fitting(row: BodyRow, cue: Cue, subject: BodyMention, thing: BodyMention, *
     if predicate == "established-by":
         return None if subject.is_state else predicate
     if predicate == "member-of":
-        of_states = cue.kind == "label" and not _STATES.isdisjoint(cue.words)
+        of_states = cue.kind == "label" and not tables.words("nouns-for-states").isdisjoint(cue.words)
         return None if thing.is_state or (of_states and not subject.is_state) else predicate
     if thing.is_state:
         return None

@@ -137,8 +137,12 @@ class Page:
 
     def dates_in(self, block: Block) -> list[DateHit]:
         """The dates of one block, in order."""
+        return self.dates_between(block.start, block.end)
+
+    def dates_between(self, start: int, end: int) -> list[DateHit]:
+        """The dates that begin in ``[start, end)`` (offsets of the text), in order."""
         found = self._date_starts
-        return self.dates[bisect_left(found, block.start) : bisect_left(found, block.end)]
+        return self.dates[bisect_left(found, start) : bisect_left(found, end)]
 
     @computed
     def _date_starts(self) -> list[int]:

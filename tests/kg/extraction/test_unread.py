@@ -16,8 +16,6 @@ HEADLINE = "Round table"
 TITLE = "Ms. Ada Nkemelu, Director of the Lisbon Bureau, was in good spirits."
 VERB = "Ada Nkemelu chaired the talks, which went on until late in the evening of the second day."
 NAMES = "The paper is by Ada Nkemelu, Ivo Brandt and Lena Okoro."
-UNTIED_OR_IDLE = (["the title was tied to nobody"], ["no words say what this person took part in"])
-"""What is told of a sentence that bears both signs: which of them weighs more is measured anew from time to time."""
 CONTEXT = frozenset(row.form for row in tables.rows("unread-signs") if not row["reason"])
 WIDE = CONTEXT | {"three people", "many named", "two idle", "idle", "apart", "long", "eight named"}
 
@@ -69,7 +67,7 @@ PART = {"meeting": "e1", "agent": "Ada Nkemelu", "role": "chair"}
 def test_a_title_beside_a_name_that_is_part_of_no_post() -> None:
     assert borne(TITLE, *ADA) == {"title": "Director"}
     assert borne(TITLE, *ADA, (Attestation, "Ada Nkemelu, Director", POST)) == {}
-    assert [why for *_, why in listed(TITLE, *ADA, MEETING)] in UNTIED_OR_IDLE
+    assert listed(TITLE, *ADA, MEETING) == [("names", "Ada Nkemelu", "no words say what this person took part in")]
 
 
 def test_a_title_beside_nobody_named_is_no_sign() -> None:
@@ -103,8 +101,11 @@ def test_a_post_that_was_read_without_its_body() -> None:
 
 
 def test_somebody_who_takes_part_in_nothing_though_people_meet() -> None:
-    text = "Ada Nkemelu praised the harbour. Ada Nkemelu smiled."
+    text = "Ada Nkemelu, the Director, praised the harbour. Ada Nkemelu smiled."
 
+    assert listed(text, *ADA, MEETING) == [("names", "Ada Nkemelu", "no words say what this person took part in")]
+    assert listed(text, *ADA) == [("title", "Director", "the title was tied to nobody")]
+    assert listed("The director is Ms. Ada Nkemelu.", *ADA, MEETING) == []
     assert "idle" in signs(text, *ADA, MEETING)
     assert "idle" not in signs(text, *ADA)
     assert "idle" not in signs("The director is Ms. Ada Nkemelu.", *ADA, MEETING)

@@ -187,7 +187,10 @@ def test_verbs_of_office_in_any_tense(verb: str, status: str) -> None:
         ("ANNA met PETER after her appointment as DIRECTOR.", []),  # whose?
         ("The Council rejected the nomination of PETER as DIRECTOR.", []),
         ("PETER withdrew his nomination as DIRECTOR.", []),
+        ("Her previous posts include DIRECTOR with PETER.", []),  # hers, not his
         ("If elected as DIRECTOR, PETER would act.", []),
+        ("PETER, who opposed the plan, was appointed DIRECTOR.", [("Peter Brandvik", "designate")]),
+        ("ANNA and Dr. John Tembrook said PETER is serving as DIRECTOR.", [("Peter Brandvik", "substantive")]),
     ],
 )
 def test_whose_appointment_it_is(text: str, expected: list[tuple[str, str]]) -> None:
