@@ -54,6 +54,17 @@ class Heir:
         return self.titles_at + 1 == self.high and self.row[self.high].person is self.person
 
 
+@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
+class Told:
+    """A post with its body, told somewhere in the text; ``person`` is None where the title stands for nobody named."""
+
+    person: Final[str | None]
+    role: Final[str]
+    words: Final[str]
+    body: Final[BodyMention]
+    name: Final[str]
+
+
 def heirs(
     page: Page, rows: Sequence[Sequence[Chunk]], owner: Mapping[int, PersonMention], lack: Mapping[int, Sequence[Title]]
 ) -> Iterator[Heir]:

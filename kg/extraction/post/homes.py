@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.heirs import Heir, Home, heirs, is_cut_off
+from kg.extraction.post.heirs import Heir, Home, Told, heirs, is_cut_off
 from kg.extraction.post.holders import (
     has_field,
     is_national,
@@ -19,7 +19,7 @@ from kg.extraction.post.holders import (
 )
 from kg.extraction.post.inheritance import Inheritance
 from kg.extraction.post.posts import Holding
-from kg.extraction.post.recalled import Recollection, Told
+from kg.extraction.post.recalled import Recollection
 from kg.extraction.post.role_homes import can_hold
 from kg.extraction.post.signed import Signed
 from kg.extraction.post.titles import Titles

@@ -1,17 +1,13 @@
 """Posts of a house that the page tells of: the *Deputy* of a post told; the *Executive Secretary* of the main body."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from kg.extraction.body.mentions import Body, BodyMention
-from kg.extraction.post.heirs import Heir, Home
+from kg.extraction.post.heirs import Heir, Home, Told
 from kg.extraction.post.holders import has_field, is_national
 from kg.extraction.post.role_homes import mention_kind
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-
-if TYPE_CHECKING:
-    from kg.extraction.post.recalled import Told
 
 _OFTEN = 3
 """How often a page must name the body whose house it is."""
@@ -20,7 +16,7 @@ _MORE = 2
 """How many times as often as any other."""
 
 
-def under_told(page: Page, heir: Heir, told: Sequence["Told"]) -> Home | None:
+def under_told(page: Page, heir: Heir, told: Sequence[Told]) -> Home | None:
     """The body whose head was told: B Executive Secretary P; *Deputy* Executive Secretary for Tides, *Q*."""
     words = heir.title.role(page).casefold().split()
     below = tables.words("deputy-words")
@@ -56,7 +52,7 @@ def of_house(page: Page, heir: Heir, bodies: Sequence[Body], kind: Callable[[Bod
     return Home(_fullest(body), "house") if fits else None
 
 
-def of_mission(page: Page, heir: Heir, told: Sequence["Told"], near: Sequence[BodyMention]) -> Home | None:
+def of_mission(page: Page, heir: Heir, told: Sequence[Told], near: Sequence[BodyMention]) -> Home | None:
     """The mission of which a sentence names other staff: the Chargé of the *Embassy*, P, and the Attaché, *Q*.
 
     Else the state of the ambassador named there.

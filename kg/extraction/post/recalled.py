@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from typing import Final
 
 from kg.extraction.body.bodies import Body, BodyMention
-from kg.extraction.post.heirs import Heir, Home
+from kg.extraction.post.heirs import Heir, Home, Told
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of
 from kg.extraction.post.house import faces, of_elector, of_house, of_mission, under_told
 from kg.extraction.post.role_homes import is_of_state, is_of_whole, is_one_of_few, kinds_of
@@ -18,17 +16,6 @@ from kg.extraction.words import tables
 _OFFICE = "office of the "
 _NEAR = 2
 """In how many sentences, its own included, a body must have been named to be meant by a bare title."""
-
-
-@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
-class Told:
-    """A post with its body, told somewhere in the text; ``person`` is None where the title stands for nobody named."""
-
-    person: Final[str | None]
-    role: Final[str]
-    words: Final[str]
-    body: Final[BodyMention]
-    name: Final[str]
 
 
 class Recollection:
