@@ -11,6 +11,7 @@ from kg.extraction.person.beside_posts import (
     role_after,
     role_before,
 )
+from kg.extraction.person.forenames import ordinary_forename_end
 from kg.extraction.person.name_reader import name_end
 from kg.extraction.person.suffixes import suffix_at
 from kg.extraction.person.things import is_barred, is_city, is_inside_name, is_royal, is_thing
@@ -39,7 +40,7 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     if post_of_acronym(page, at):
         return None
     after_role = role_before(page, at)
-    last = _run_end(page, at, taken, strong=after_role)
+    last = ordinary_forename_end(page, at) or _run_end(page, at, taken, strong=after_role)
     style = at - 1 if after_role and is_royal(page, at - 1) else at
     if last is not None and (_is_field(page, at, last) if after_role else _is_inner(page, at, last, taken)):
         return None
@@ -62,7 +63,8 @@ def _is_titled(page: Page, at: int, last: int) -> bool:
     if last != at + 2 or not is_given(page.tokens[at]):
         return False
     goes_on = last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised
-    return role_after(page, last) or (not goes_on and post_is_title(page, at))
+    usual = page.tokens[at + 1].lower in tables.words("surnames-too") and not is_ordinary(page.tokens[at])
+    return role_after(page, last) or (not goes_on and (post_is_title(page, at) or (usual and post_before(page, at))))
 
 
 def _begins_late(page: Page, at: int, last: int) -> bool:
@@ -195,12 +197,14 @@ def _rule(page: Page, first: int, last: int, whole: int, after_role: bool) -> st
 def weight(page: Page, first: int, last: int) -> int | None:
     """How much the shape of a run speaks for a person; None if it cannot name one in full."""
     words = [token for token in page.tokens[first:last] if token.is_word]
-    run = [token for token in words if not is_particle(token) or (token is words[-1] and token.is_capitalised)]
+    ends = (words[0], words[-1]) if words and words[0].lower in tables.words("particles-too") else words[-1:]
+    run = [token for token in words if not is_particle(token) or (token in ends and token.is_capitalised)]
     full = [token for token in run if not is_initial(token)]
     if len(run) < 2 or not full:
         return None
     east_asian = any(is_east_asian(token) for token in run)
-    total = int(len(run) > len(full)) + 2 * east_asian + leads_east_asian(run[0]) + 2 * is_given(run[0])
+    given = is_given(run[0]) or run[0].lower in tables.words("given-too")
+    total = int(len(run) > len(full)) + 2 * east_asian + leads_east_asian(run[0]) + 2 * given
     total += 1 if not is_ordinary(full[-1]) or is_east_asian(full[-1]) else 0 if _is_usual_end(run) else -1
     return total - sum(is_ordinary(token) and not _is_named(token.lower) for token in full[:-1])
 

@@ -198,7 +198,8 @@ class _NameReader:
         named = (
             self.strong and self.words == 1 and is_given(self.tokens[at - 1]) and not is_ordinary(self.tokens[at - 1])
         )
-        if not named or hit is None or not (hit.row.flag("acts") and hit.row.flag("never_alone")):
+        never_alone = hit is not None and hit.row.flag("acts") and hit.row.flag("never_alone")
+        if not named or not (never_alone or self.tokens[at].lower in tables.words("surnames-too")):
             return False
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.joined(at) else None
         return after is None or not (after.is_capitalised or after.lower in ("of", "for", "'s"))

@@ -271,3 +271,50 @@ def test_who_is_said_to_hold_a_post_is_a_person(sentence: str, names: list[str])
 def test_a_family_name_may_be_that_of_a_state() -> None:
     assert _names("Adviser Jana Monaco left. Ms. Monaco thanked Belgium.") == ["Jana Monaco"]
     assert _names("Mr. Chad Brandvik thanked Chad. Anna Chad came.") == ["Chad Brandvik"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ben Ilvesoo", "Del Ilvesoo", "Robert Gates", "Edward Rivers", "Robert Lane", "Edward House"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Anna Varga met {}, Director of the Tide Agency.",
+        "It was opened by the Director of the Tide Agency, {}, on Monday.",
+        "Director of the Tide Agency {} and Minister Anna Varga signed it.",
+    ],
+)
+def test_a_post_beside_a_given_name_makes_a_family_name_of_an_ordinary_word(text: str, name: str) -> None:
+    assert name in _names(text.format(name))
+
+
+@pytest.mark.parametrize(
+    "name", ["Blessing Ilvesoo", "Chad Ilvesoo", "Rich Ilvesoo", "Sunday Ilvesoo", "Jordan Ilvesoo", "Sandy Fields"]
+)
+@pytest.mark.parametrize(
+    "text", ["Minister Anna Varga met {}, Director of the Tide Agency.", "Deputy Director {} met Minister Anna Varga."]
+)
+def test_a_post_beside_it_makes_a_given_name_of_an_ordinary_word(text: str, name: str) -> None:
+    assert name in _names(text.format(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Jordan Armed Forces, Director of Tides, came.",
+        "Peace Corps, Director of Tides.",
+        "Sunday prayers, the Director said.",
+        "Sierra Ilvesoo came.",
+        "The Sterling Bank, Director of Tides.",
+        "The Ben Gurion.",
+    ],
+)
+def test_what_only_looks_like_such_a_name_is_nobody(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_a_state_before_a_given_name_is_a_state() -> None:
+    assert _names("Jordan Robert Ilvesoo, Minister of Tides; Chad Edward Varga, Minister of Tides") == [
+        "Robert Ilvesoo",
+        "Edward Varga",
+    ]
