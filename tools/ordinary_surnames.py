@@ -13,7 +13,7 @@ from pathlib import Path
 LEXICON = Path(__file__).parent.parent / "kg" / "extraction" / "lexicon"
 LAST_RANK = 10_000
 NEVER = ("calendar-words.txt", "finite-verbs.txt", "function-words.txt")
-NOT_NAMES = {"high", "new", "vice", "brothers", "north", "south", "east", "west"}
+NOT_NAMES = {"high", "new", "vice", "brothers", "north", "south", "east", "west", "three", "four", "five", "six", "ten"}
 
 
 def words(name: str) -> set[str]:

@@ -11,7 +11,7 @@ from kg.extraction.person.beside_posts import (
     role_after,
     role_before,
 )
-from kg.extraction.person.forenames import ordinary_forename_end
+from kg.extraction.person.forenames import told_name_end
 from kg.extraction.person.name_reader import name_end
 from kg.extraction.person.suffixes import suffix_at
 from kg.extraction.person.things import is_barred, is_city, is_inside_name, is_royal, is_thing
@@ -40,7 +40,8 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     if post_of_acronym(page, at):
         return None
     after_role = role_before(page, at)
-    last = ordinary_forename_end(page, at) or _run_end(page, at, taken, strong=after_role)
+    told = told_name_end(page, at)
+    last = told or _run_end(page, at, taken, strong=after_role)
     style = at - 1 if after_role and is_royal(page, at - 1) else at
     if last is not None and (_is_field(page, at, last) if after_role else _is_inner(page, at, last, taken)):
         return None
@@ -49,7 +50,7 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     whole = weight(page, at, last)
     if whole is None:
         return (last, "person.titled") if after_role and _is_surname(page, at, last) else None
-    rule = _rule(page, at, last, whole, after_role)
+    rule = _rule(page, at, last, max(whole, 1) if told else whole, after_role)
     return (last, rule) if rule else None
 
 
@@ -212,7 +213,7 @@ def weight(page: Page, first: int, last: int) -> int | None:
 def _is_usual_end(run: Sequence[Token]) -> bool:
     """Whether a last word that is ordinary English is also a name: Anna *Grace*, Vlasto *Garland*, Tran Quoc *To*."""
     if run[-1].lower in tables.words("surnames-too") and run[-1].text[1:].islower():
-        return True
+        return run[0].lower not in tables.words("regions")
     return is_given(run[-1]) or (len(run) == 3 and leads_east_asian(run[0]) and not is_ordinary(run[0]))
 
 

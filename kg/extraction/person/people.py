@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extraction.person.beside_posts import lists_posts, role_before
-from kg.extraction.person.forenames import ordinary_forename_end
+from kg.extraction.person.forenames import told_name_end
 from kg.extraction.person.grounds import grounds, is_weighty_honorific, stands
 from kg.extraction.person.name_reader import name_end
 from kg.extraction.person.suffixes import honours_end, suffix_at
@@ -63,7 +63,7 @@ def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
     for at in sorted({*page.capitals, *small}):
         if at < free or not (page.tokens[at].is_capitalised or _is_small_beginning(page, at)):
             continue
-        if taken[at] and not ordinary_forename_end(page, at):
+        if taken[at] and not told_name_end(page, at):
             continue
         mention = _with_honorific(page, at, taken) if at in styles else None
         mention = mention or _without_honorific(page, at, taken)

@@ -274,7 +274,17 @@ def test_a_family_name_may_be_that_of_a_state() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ben Ilvesoo", "Del Ilvesoo", "Robert Gates", "Edward Rivers", "Robert Lane", "Edward House"]
+    "name",
+    [
+        "Ben Ilvesoo",
+        "Del Ilvesoo",
+        "Condolia Rice",
+        "Condolia Green",
+        "Robert Gates",
+        "Edward Rivers",
+        "Robert Lane",
+        "Edward House",
+    ],
 )
 @pytest.mark.parametrize(
     "text",
@@ -307,6 +317,9 @@ def test_a_post_beside_it_makes_a_given_name_of_an_ordinary_word(text: str, name
         "Sierra Ilvesoo came.",
         "The Sterling Bank, Director of Tides.",
         "The Ben Gurion.",
+        "The Condolia Post, Director of Tides.",
+        "Deputy Director Europe Green.",
+        "Condolia Green came.",
     ],
 )
 def test_what_only_looks_like_such_a_name_is_nobody(text: str) -> None:
