@@ -8,7 +8,7 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
-_TO_DENIAL = 4
+_TO_DENIAL = 6
 _TO_COLON = 8
 """Tokens from meetings that are only counted to the colon behind which they are named."""
 _PROCESSES = frozenset(("dialogue", "consultation"))
@@ -165,6 +165,8 @@ class Occasions:
                 return not only
             if not tokens[at].is_word or word in tables.words("clause-openers") or word in ("and", "but", "with"):
                 return False
+            if word in ("ever", "never"):
+                return True  # *no* state *had ever been* the venue of a meeting
         return False
 
     def _is_aim(self, mention: MeetingMention) -> bool:

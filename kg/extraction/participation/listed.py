@@ -280,7 +280,7 @@ class ListedParts(PartReader):
         if meeting is None or meeting.kind not in tables.meetings("audience") or self.phrases.read or len(people) < 2:
             return
         place = (self.chunks[head].first, self.chunks[head].last)
-        present = any(chunk.is_word("present", "participants", "attendance") for chunk in self.chunks[:head])
+        present = any(chunk.text in tables.words("those-there") for chunk in self.chunks[:head])
         for item in people:
             entry = takewhile(lambda c: not c.is_word(";"), self.chunks[item.first :])
             moderates = any(c.text in ("moderator", "chair") for c in entry)

@@ -20,6 +20,8 @@ class ReportedParts(PartReader):
     def all(self) -> Iterator[Part]:
         """A part in the main event for whoever is the subject of a verb of speech."""
         meeting = self._meeting() if self.says(tables.words("speech-verbs")) or self._says_phrase else None
+        if meeting and self._is_elsewhere(meeting):
+            return
         for at, chunk in enumerate(self.chunks) if meeting else ():
             if chunk.meeting and self.scene.of(chunk.meeting) is not meeting:
                 return  # at another, P spoke
@@ -29,6 +31,17 @@ class ReportedParts(PartReader):
                         span = (chunk.first, chunk.last)
                         who = self.chunks[agent.at]
                         yield Part(meeting, agent, who, "speaker", "present", "part.reported", span, None)
+
+    def _is_elsewhere(self, meeting: Meeting) -> bool:
+        """Whether the sentence says at what else it was said: P spoke *at the opening ceremony*."""
+        for at, chunk in enumerate(self.chunks) if "meeting" in self.agents.kinds else ():
+            if chunk.meeting and self.scene.of(chunk.meeting) is not meeting:
+                before = self.chunks[max(0, at - 2) : at]
+                if before and before[-1].is_word("the", "its", "their"):
+                    before = before[:-1]
+                if before and before[-1].is_word("at", "during"):
+                    return True
+        return False
 
     @property
     def _says_phrase(self) -> bool:

@@ -39,6 +39,14 @@ def _in_signing(part: Part) -> Part:
     return replace(part, role="signatory") if signs and part.presence == "present" else part
 
 
+def _once_listed(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, but that whose label names their meeting is listed for no other: *Present at the ceremony:* P."""
+    labelled = {part.agent.at: part.meeting for part in parts if part.rule == "part.labelled"}
+    for part in parts:
+        if part.rule != "part.heading" or labelled.get(part.agent.at, part.meeting) is part.meeting:
+            yield part
+
+
 class StoryReader:
     """Reads the sentences one after the other; ``reported`` are those of whom only what they said is told.
 
@@ -75,10 +83,10 @@ class StoryReader:
         """The parts that the next sentence states, construction by construction."""
         stated = list(self._parts(agents, clauses))
         away = {(part.meeting.number, part.agent.at) for part in stated if part.presence in ("absent", "message")}
-        there = (
+        there = [
             part for part in stated if part.presence != "present" or (part.meeting.number, part.agent.at) not in away
-        )
-        yield from map(_in_signing, there)
+        ]
+        yield from map(_in_signing, _once_listed(there))
 
     def _parts(self, agents: AgentReader, clauses: Sequence[Clause]) -> Iterator[Part]:
         block = self._block_of(agents.chunks)

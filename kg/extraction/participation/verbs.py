@@ -77,8 +77,8 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
     """The verb at ``at``; ``led``: an auxiliary leads it with the verb before it: *will* meet P and *address* them."""
     if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
         return None
-    if _leads_to_name(chunks, at):
-        return None
+    if _leads_to_name(chunks, at) or (at == 0 and len(chunks) > 1 and chunks[1].is_word(":")):
+        return None  # a label: *Witnesses:*
     group = _Group.before(chunks, at)
     forms = forms_of(chunks[at].text)
     past = "past" in forms and not group.perfect and not is_only_past(chunks[at].text)
