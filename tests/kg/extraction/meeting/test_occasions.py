@@ -45,3 +45,10 @@ def test_a_number_or_a_partner_tells_it_from_others() -> None:
     reading = Reading(Page(Document("They held the third meeting. The meeting was long.", "0" * 64, "note")))
 
     assert [is_strong(mention) for mention in reading.meeting_mentions] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text", ["No island had ever been the venue of a Tide Council meeting.", "Norway had never hosted a meeting."]
+)
+def test_what_never_was_is_not_told_of(text: str) -> None:
+    assert not _tells(text)

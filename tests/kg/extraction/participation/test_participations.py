@@ -279,3 +279,32 @@ def test_those_whom_nobody_names_met_on_a_day_of_their_own() -> None:
         "The Tide Committee and the heads of the Reef Service met on 13 May 2024."
     )
     assert ("defence ministers of Norway and Peru met", "Ole Varga", "chair") in _by_meeting(text)
+
+
+@pytest.mark.parametrize("lead", ["Those", "Also", "Among those", "Others"])
+@pytest.mark.parametrize("there", ["present", "on hand", "in attendance", "taking part"])
+@pytest.mark.parametrize("where", ["", " at the Dialogue", " for the Dialogue"])
+def test_those_there_are_named_behind_a_verb_of_being(lead: str, there: str, where: str) -> None:
+    there = f"{lead} {there}{where} were Mr. Peter Brandvik and Ms. Anna Varga."
+    text = f"The second Lagoon Dialogue was held in Oslo. {there}"
+    assert _parts(text) == [("Peter Brandvik", "participant"), ("Anna Varga", "participant")]
+
+
+_OPENED = (
+    "The second Lagoon Dialogue began in Oslo. Minister Peter Brandvik spoke at the opening ceremony.\n\n{}\n\n"
+    "- Mr. Odvar Berg, Director of Tides;\n- Ms. Anna Varga, Head of the Glacier Agency.\n"
+)
+
+
+@pytest.mark.parametrize("label", ["Present at the ceremony:", "Among those present at the opening ceremony:"])
+def test_those_listed_as_present_at_the_ceremony_are_at_no_other_meeting_and_no_speakers(label: str) -> None:
+    assert set(_by_meeting(_OPENED.format(label))) == {
+        ("opening ceremony", "Peter Brandvik", "speaker"),
+        ("opening ceremony", "Odvar Berg", "participant"),
+        ("opening ceremony", "Anna Varga", "participant"),
+    }
+
+
+def test_a_label_in_the_form_of_a_verb_is_no_verb() -> None:
+    text = "Hearing on Tides\n\n3 May 2024\n\nWitnesses:\n\nMr. Peter Brandvik, Director, Tide Council\n"
+    assert _parts(text) == [("Peter Brandvik", "speaker")]
