@@ -8,6 +8,7 @@ from kg.extraction.participation.antecedents import AntecedentReader
 from kg.extraction.participation.chunks import Chunk, bracket_opens
 from kg.extraction.participation.frames import frames
 from kg.extraction.participation.items import Item, Subject
+from kg.extraction.participation.joint_sides import with_other_sides
 from kg.extraction.participation.lists import ListReader
 from kg.extraction.participation.openings import (
     acts_for_title,
@@ -41,6 +42,9 @@ class SubjectReader:
 
     def subject(self, at: int) -> Subject:
         """The subject of the verb at chunk ``at``: what it is said of, adverbs and places between passed over."""
+        return with_other_sides(self.lists, self.participles, self._subject(at), at)
+
+    def _subject(self, at: int) -> Subject:
         around = self._around(at)
         if around:
             return Subject(around.agents, first=around.first, item=around)
