@@ -64,3 +64,22 @@ def is_preposition(chunk: Chunk) -> bool:
     return chunk.is_word(
         "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before", "between"
     )
+
+
+def is_said(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the verb at ``at`` says what follows, *that* left out: B *said* P met Q; no *said P* behind his words."""
+    if at < 1 or chunks[at].kind != "word":
+        return False
+    told = chunks[at].text in tables.words("hearers")
+    verb = at - 1 if told else at
+    if not (chunks[verb].is_word("told") if told else chunks[verb].text in tables.words("verbs-of-saying-that")):
+        return False
+    speaker = verb - 1 - (verb > 1 and chunks[verb - 1].is_word("also", "has", "had"))
+    if chunks[speaker].is_word(","):
+        return any(chunk.kind in ("person", "body", "titles") for chunk in chunks[:speaker]) and not _quotes(chunks, at)
+    return not _quotes(chunks, at) and not chunks[speaker].is_word('"', "'", "\u201d", "\u2019", "as", ";", ":")
+
+
+def _quotes(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether somebody's own words stand in front: *"We met",* said P."""
+    return any(chunk.is_word('"', "\u201c", "\u201d") for chunk in chunks[:at])

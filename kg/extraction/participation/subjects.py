@@ -16,6 +16,7 @@ from kg.extraction.participation.openings import (
     is_fronted,
     is_of_house,
     is_preposition,
+    is_said,
     opens_with_place,
 )
 from kg.extraction.participation.stand_ins import in_front
@@ -259,6 +260,7 @@ class SubjectReader:
             or is_of_house(self.chunks, first - 1)
             or acts_for_title(self.chunks, items, first)
             or self._is_fronted(first)
+            or is_said(self.chunks, first - 1)
             or is_company(self.chunks[:first])
         )  # with Norway and Kenya *taking part*
         if first > 1 and first - 2 in self.participles and self._is_of_company(first - 2):

@@ -308,3 +308,21 @@ def test_those_listed_as_present_at_the_ceremony_are_at_no_other_meeting_and_no_
 def test_a_label_in_the_form_of_a_verb_is_no_verb() -> None:
     text = "Hearing on Tides\n\n3 May 2024\n\nWitnesses:\n\nMr. Peter Brandvik, Director, Tide Council\n"
     assert _parts(text) == [("Peter Brandvik", "speaker")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Tide Council said",
+        "Spokesman Odvar Berg said",
+        "Odvar Berg, Spokesman of the Tide Council, said",
+        "Spokesman Odvar Berg told reporters",
+        "A statement of the Tide Council said",
+        "The Tide Council announced",
+    ],
+)
+def test_whoever_says_it_without_that_has_no_part_in_it(said: str) -> None:
+    text = f"{said} Minister Peter Brandvik chaired the second Lagoon Dialogue in Oslo on Monday."
+    assert _parts(text) == [("Peter Brandvik", "chair")]
+    both = f"{said} Norway and Kenya attended the second Lagoon Dialogue in Oslo on Monday."
+    assert _parts(both) == [("Norway", "participant"), ("Kenya", "participant")]
