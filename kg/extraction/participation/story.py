@@ -136,11 +136,7 @@ class StoryReader:
     def _keep_in_mind(self, agents: AgentReader, clauses: Sequence[Clause], block: Block | None) -> None:
         chunks = agents.chunks
         named = self._foremost(chunks) if "meeting" in agents.kinds else ()
-        told = [
-            self.meeting_of[one.meeting]
-            for at, one in enumerate(named)
-            if one.meeting in self.meeting_of and not self._is_recalled(chunks, at)
-        ]
+        told = self._newly_told(chunks, named, clauses)
         for one in told:
             if len(self._told) <= _PAIR and not one.is_part and all(one is not known for known in self._told):
                 self._told.append(one)
@@ -154,11 +150,23 @@ class StoryReader:
             self._last, self._told_in = told[-1], block
             self._heading = told[-1] if block and block.kind == "heading" else self._heading
 
-    def _is_recalled(self, chunks: Sequence[Chunk], at: int) -> bool:
-        """Whether only what came of another meeting is told of: a *follow-up to* the Workshop held in Oslo."""
-        mention = chunks[at].meeting
-        if mention is None or self.meeting_of[mention] is self.main or self._last is None:
-            return False
+    def _newly_told(self, chunks: Sequence[Chunk], named: Sequence[Chunk], clauses: Sequence[Clause]) -> list[Meeting]:
+        """The meetings of a sentence, but those that only say when or whereof another was: talks *ahead of* the Summit.
+
+        One that stands alone is told of, unless another was before: a *follow-up to* the Workshop held in Oslo.
+        """
+        known = [(self.meeting_of[one.meeting], at) for at, one in enumerate(named) if one.meeting in self.meeting_of]
+        recalled = [meeting for meeting, at in known if self._is_recalled(chunks, at)]
+        fresh = [meeting for meeting, at in known if not self._is_recalled(chunks, at)]
+        if fresh or not recalled:
+            return fresh
+        met = [self.home_of[id(one)] for one in clauses if id(one) in self.home_of]
+        if met:
+            return met
+        return recalled if self._last is None else [meeting for meeting in recalled if meeting is self.main]
+
+    @staticmethod
+    def _is_recalled(chunks: Sequence[Chunk], at: int) -> bool:
         end = at - (at > 0 and chunks[at - 1].is_word("the", "its", "their"))
         return ending("recalled-leads", chunks, end) is not None
 

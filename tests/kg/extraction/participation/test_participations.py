@@ -326,3 +326,10 @@ def test_whoever_says_it_without_that_has_no_part_in_it(said: str) -> None:
     assert _parts(text) == [("Peter Brandvik", "chair")]
     both = f"{said} Norway and Kenya attended the second Lagoon Dialogue in Oslo on Monday."
     assert _parts(both) == [("Norway", "participant"), ("Kenya", "participant")]
+
+
+@pytest.mark.parametrize("when", ["ahead of", "before", "on the eve of", "following", "on the margins of"])
+def test_what_only_says_when_another_meeting_was_is_not_gone_on_with(when: str) -> None:
+    met = f"Minister Peter Brandvik met Ms. Anna Varga in Oslo {when} the second Lagoon Dialogue."
+    text = f"{met} Mr. Odvar Berg also attended."
+    assert ("met Ms. Anna Varga", "Odvar Berg", "participant") in _by_meeting(text)
