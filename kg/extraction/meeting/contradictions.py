@@ -178,14 +178,16 @@ def _may_be(page: Page, meeting: Meeting, told: Sequence[MeetingMention], mentio
 
 
 def _is_beside(page: Page, one: MeetingMention, other: MeetingMention) -> bool:
-    """Whether a sentence tells of one on the sidelines of the other: held talks *on the margins of the Assembly*."""
+    """Whether a sentence tells of one on the sidelines of the other, or of both: *the seminar* and *the workshop*."""
     if abs(one.first - other.first) > _TO_ASIDE or page.sentence_of(one.first) != page.sentence_of(other.first):
         return False
     for mention in (one, other):
         lead = page.tokens[max(0, mention.first - _ASIDE) : mention.first]
         if any(token.lower in tables.words("asides") for token in lead):
             return True
-    return False
+    before, behind = sorted((one, other), key=lambda mention: mention.first)
+    joint = [token.lower for token in page.tokens[max(before.last, before.name_last) : behind.first]]
+    return joint[:1] == ["and"] and joint[1:] in (["the"], ["a"], ["an"], [])
 
 
 def _is_still_to_come(page: Page, one: MeetingMention, other: MeetingMention) -> bool:
