@@ -12,6 +12,7 @@ from kg.extraction.meeting.backs import BackReader
 from kg.extraction.meeting.beside import BesideReader
 from kg.extraction.meeting.deeds import DeedReader
 from kg.extraction.meeting.fronts import FrontReader, determiner_of, is_definite, is_indefinite
+from kg.extraction.meeting.hearings import with_hearings
 from kg.extraction.meeting.held_with import held_with
 from kg.extraction.meeting.kinds import KindReader, series_number
 from kg.extraction.meeting.meetings import Apart, MeetingMention, references
@@ -45,6 +46,7 @@ class MeetingReader:
     def __init__(self, page: Page, bodies: Sequence[BodyMention], people: Sequence[bool]) -> None:
         self.page = page
         self.tokens = page.tokens
+        self.bodies = bodies
         self.people = people
         self.phrases = PhraseReader(page, bodies, people)
         self.kinds = KindReader(self.phrases)
@@ -66,7 +68,7 @@ class MeetingReader:
             if mention:
                 found.append(mention)
                 free = mention.last
-        return self.acronyms.complete(with_series(self.page, found))
+        return self.acronyms.complete(with_series(self.page, with_hearings(self.page, self.bodies, found)))
 
     def _at(self, at: int, free: int) -> MeetingMention | None:
         hit = self.kinds.at(at)
