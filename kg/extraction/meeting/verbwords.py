@@ -38,8 +38,10 @@ def _between(clause: Clause, mention: MeetingMention) -> list[str]:
 
 
 def is_beside(clause: Clause, mention: MeetingMention) -> bool:
-    """Whether words say that the meeting named is another: met *on the margins of* the Dialogue, *after* it."""
-    return any(word in tables.words("beside-words") for word in _between(clause, mention)[-8:])
+    """Whether words say that the meeting named is another: met *on the margins of* the Dialogue, *during* a visit."""
+    between = _between(clause, mention)[-8:]
+    within = mention.kind == "visit" and clause.frame.kind == "meeting" and "during" in between[-3:]
+    return within or any(word in tables.words("beside-words") for word in between)
 
 
 def is_topic(clause: Clause, mention: MeetingMention) -> bool:

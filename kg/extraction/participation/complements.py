@@ -92,10 +92,14 @@ class ComplementReader(ByReader):
         """
         if not self.agents.unnamed(at):
             return []
-        for pos in range(at, min(at + _TO_THE_NAME, stop)):
+        pos = at - 1
+        while (pos := pos + 1) < min(at + _TO_THE_NAME, stop):
             chunk = self.chunks[pos]
             if chunk.person:
                 return [Agent(pos, person=chunk.person)]
+            if chunk.is_word("during", "on", "at") and (comma := self._to_introduced(pos, stop)):
+                pos = comma
+                continue
             if chunk.is_word("among", "including", "namely", "notably", ":") and pos + 1 < stop:
                 return self.agents.after(pos + 1 + self.chunks[pos + 1].is_word("them"), stop)[0]
             if chunk.is_word("to") and pos + 1 < stop and self.chunks[pos + 1].body:
@@ -105,6 +109,15 @@ class ComplementReader(ByReader):
             if chunk.is_word("of") and self.chunks[pos - 1].text in tables.words("stand-ins"):
                 break  # met aides *of* P
         return []
+
+    def _to_introduced(self, at: int, stop: int) -> int | None:
+        """The comma behind a phrase of time, if it introduces: met leaders *during the visit,* among them P."""
+        for pos in range(at + 1, min(at + _TO_THE_MEETING, stop - 1)):
+            if self.chunks[pos].is_word(","):
+                return pos if self.chunks[pos + 1].is_word("among", "including", "namely", "notably") else None
+            if self.chunks[pos].person or self.chunks[pos].is_word(";", ".", "that", "who", "which"):
+                return None
+        return None
 
     def _approach(self, at: int, stop: int) -> int:
         """Behind what may stand between *met* and those met: *in Oslo today*, *his Kenyan counterpart,*."""
