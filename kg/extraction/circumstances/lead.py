@@ -97,6 +97,25 @@ class Lead:
             or self.is_earlier(telling)
         )
 
+    def visit_to_come(
+        self, tellings: Sequence[Telling], setting: Setting, main: Meeting | None, found: Mapping[int, Setting]
+    ) -> Meeting | None:
+        """The main event, if it is a visit to come on which this is to be: P will visit Oslo. *She will meet* Q."""
+        visit = found[main.number] if main and main.kind == "visit" else None
+        if visit is None or tellings[0].meeting.kind in ("visit", *tables.meetings("gathering")):
+            return None
+        if (visit.state, setting.state) != ("planned", "planned") or setting.place not in (None, visit.place):
+            return None
+        away = any(self._is_later(telling) or self.belonging.is_beyond(telling) for telling in tellings)
+        return None if away or self.is_undated(tellings) else main
+
+    def _is_later(self, telling: Telling) -> bool:
+        """Whether a meeting to come is told to be at another time than those told with it: they will meet *again*."""
+        sentence, first = self.page.sentences[telling.sentence], telling.mention.first
+        later = stands_before(self.page, "setting-cues", "later", first, max(sentence.first, first - 3))
+        again = any(token.lower == "again" for token in self.page.tokens[first : telling.mention.last + 3])
+        return later or again or self.is_earlier(telling)
+
     def is_earlier(self, telling: Telling) -> bool:
         """Whether the words say that this one was before: at the *previous* meeting."""
         first = telling.mention.first
@@ -156,8 +175,11 @@ class Lead:
         return any(self._says(telling, "ongoing") for telling in tellings)
 
     def is_lately(self, telling: Telling) -> bool:
-        """Whether it is told as done by now: they *have* met."""
-        return self._says(telling, "lately")
+        """Whether it is told as done by now: they *have* met; no *will have* a meeting."""
+        sentence, mention = self.page.sentences[telling.sentence], telling.mention
+        first, last = max(sentence.first, mention.first - _BESIDE), min(sentence.last, mention.last + _BESIDE)
+        found = positions(self.page, "setting-cues", "lately", first, last)
+        return any(self.page.tokens[at - 1].lower not in tables.words("modals") for at in found)
 
     def _says(self, telling: Telling, kind: str) -> bool:
         """Whether words of that kind stand right beside a mention."""

@@ -13,6 +13,7 @@ _TO_ITS_MEETING = 10
 _OF_SETTING = 16
 """Chunks between a meeting and what is said of it, if they tell its day and place."""
 _TO_ITS_HOUSE = 6
+_TO_WHOSE = 5
 _FAR = 40
 """Chunks that a title in quotation marks may have."""
 
@@ -37,6 +38,30 @@ class AntecedentReader:
         if pos and self.chunks[pos - 1].meeting:
             return Subject(meeting=self.chunks[pos - 1].meeting, first=pos - 1)
         return self._held_before(at) if at and self.chunks[at].is_word("which") else Subject()
+
+    def all_of(self, last: int) -> Subject | None:
+        """The whole list that a relative before ``last`` takes up: A, B and C, *all of which*, *whose envoys all*."""
+        opens = last - 1
+        while opens > 1 and self.chunks[opens].is_word("all", "both", "each", "also", "have", "had", "were"):
+            opens -= 1
+        last = opens + 1
+        while opens > 0 and opens > last - _TO_WHOSE and self._is_of_people(opens):
+            opens -= 1
+        whose = self.chunks[opens].is_word("whose") and opens < last - 1
+        if not whose and self.chunks[opens].is_word("which", "whom") and self.chunks[opens - 1].is_word("of"):
+            opens -= 2
+            whose = self.chunks[opens].is_word("all", "both", "each")
+        if not (whose and opens > 0):
+            return None
+        items = self.lists.items_before(opens - self.chunks[opens - 1].is_word(","))
+        agents = tuple(agent for item in items for agent in item.agents)
+        return Subject(agents, first=items[0].first, item=items[-1]) if agents else None
+
+    def _is_of_people(self, at: int) -> bool:
+        """Whether people stand at ``at`` whom nobody names: whose *representatives*."""
+        return self.lists.links.is_of_people(at) or (
+            self.chunks[at].kind == "titles" and self.chunks[at].text in tables.words("attendee-nouns")
+        )
 
     def modified(self, at: int, *, named: bool) -> Subject:
         """What a participle at ``at`` is said of: the delegation*, led by P,* the talks *chaired by Q*."""

@@ -23,6 +23,7 @@ _PAIR = 2
 _TO_COMMA = 24
 """Chunks between the meeting and the comma behind which those who sent people are listed."""
 _TO_LIST = 8
+_TO_FROM = 16
 _TO_AWAY = 4
 
 
@@ -103,15 +104,27 @@ class FrontedParts(PartReader):
         """Those of *officials from A, B and C* at ``at``, or of *officials from three countries (A, B and C)*."""
         stop = min(at + _TO_LIST, len(self.chunks))
         bracket = next((pos for pos in range(at, stop) if self.chunks[pos].is_word("(")), None)
-        found, end = self.agents.after(at if bracket is None else bracket + 1)
+        found, end = self.agents.after(self._field_ends(at) if bracket is None else bracket + 1)
         if not found or any(agent.person for agent in found) or not self._are_people(at, found[0].at):
             return ()
         if bracket is not None:
             if not (end < len(self.chunks) and self.chunks[end].is_word(")")):
                 return ()
             end += 1
+        end += end < len(self.chunks) and self.chunks[end].is_word(",") and self._does(end + 1)
         away = any(chunk.text in tables.words("away-words") for chunk in self.chunks[end : end + _TO_AWAY])
         return found if not away and self._does(end) else ()
+
+    def _field_ends(self, at: int) -> int:
+        """Where those are listed from whom people of a field came: experts *on tides and reefs from* A, B and C."""
+        stop = min(at + _TO_FROM, len(self.chunks) - 1)
+        chunks, links = self.chunks, self.agents.links
+        words = takewhile(lambda n: chunks[n].kind == "word" and n not in self.agents.verbs, range(at, stop))
+        said = list(takewhile(lambda n: not chunks[n].is_word(",", ";", ":", "("), words))
+        people = next((n for n in said if links.is_of_people(n)), stop)
+        field = people < stop and chunks[people + 1].text in tables.words("field-leads")
+        come = next((n for n in said if n > people and chunks[n].is_word("from")), at)
+        return come + 1 if field and come > at else at
 
     def _are_people(self, at: int, body: int) -> bool:
         """Whether the words in front of the first are of people who come from it: *police officers of* Norway."""

@@ -49,7 +49,7 @@ class SubjectReader:
         around = self._around(at)
         if around:
             return Subject(around.agents, first=around.first, item=around)
-        if told := in_front(self.lists, at) or self._across_relative(at):
+        if told := in_front(self.lists, at) or self.antecedents.all_of(at) or self._across_relative(at):
             return told
         pos, comma = at, None
         while pos > 0 and at - pos < _FAR:

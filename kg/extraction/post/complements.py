@@ -312,7 +312,7 @@ class Complements:
         return capital_list(self.page, at, self.ground.taken)
 
     def _apposed(self, pos: int) -> int | None:
-        """``, Youth and Sport``: a field behind a comma, in ordinary words, that the next mark ends."""
+        """``, Youth and Sport``: a field behind a comma, in ordinary words, that a mark or *at B* ends."""
         tokens, at = self.page.tokens, pos + 1
         if at >= len(tokens) or not self._is_topic_word(at) or self.ground.head(at) or not self.page.joined(pos):
             return None
@@ -320,7 +320,7 @@ class Complements:
         if end is None or not all(self._is_topic_word(k) or not tokens[k].is_capitalised for k in range(at, end)):
             return None
         ended = end >= len(tokens) or tokens[end].text in _ENDS or not self.page.joined(end - 1)
-        return end if ended else None
+        return end if ended or self._leads_to_body(end) else None
 
     def _is_topic_word(self, at: int) -> bool:
         """Whether a capitalised word may name a field: ordinary English, no name, body, place, honorific or post."""

@@ -594,3 +594,21 @@ def test_the_occasion_of_another_time_lends_neither_day_nor_place() -> None:
 def test_what_prepares_a_meeting_to_come_is_not_to_come_itself() -> None:
     text = "The second Lagoon Dialogue prepares the fifth Harbour Conference, scheduled for next year."
     assert [report.state for report in _reports(text, published=None)] == ["held", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("She will meet with President Wame Tembrook.", "2024-05-20"),
+        ("In the margins of the visit, she will have a bilateral meeting with President Wame Tembrook.", "2024-05-20"),
+        ("On 22 May, she will meet President Wame Tembrook in Accra.", "2024-05-22"),
+        ("She will meet President Wame Tembrook again in Accra.", None),
+        ("The next Tide Forum will be held in Lima.", None),
+        ("A summit of the Tide Council will follow.", None),
+        ("She will receive President Wame Tembrook in Oslo in the autumn.", None),
+    ],
+)
+def test_a_visit_to_come_gives_its_day_to_those_who_will_meet_on_it(said: str, day: str | None) -> None:
+    *_, last = _reports(f"Minister Anna Ilvesoo will visit Nairobi on 20 May. {said}")
+
+    assert last.start == (PartialDate.parse(day) if day else None)
