@@ -14,6 +14,7 @@ ANY_LEAD = frozenset(("of", "for", "on", "against"))
 OWNER_LEAD = frozenset(("of",))
 _OWNED = ("of", "under", "attached")
 _LONGEST_FIELD = 12
+_TO_BRACKET = 5
 _TO_COMMA = 5  # tokens in front of *of* back to the comma behind a name
 _FIELD_ENDS = ("phrase-breaks", "finite-helpers", "finite-verbs", "speech-verbs", "modals", "governing-words")
 
@@ -121,6 +122,8 @@ def _sited(page: Page, at: int, pos: int) -> int | None:
     region = page.match(tables.phrases("regions"), pos + 1) or page.match(tables.phrases("regions"), start)
     if region and page.tokens[region.last - 1].is_capitalised:
         return region.last
+    if (short := _shortened_behind(page, at, pos, start)) is not None:
+        return short
     if any(page.tokens[k].lower in tables.words("bodies-abroad") for k in range(at, pos - 1)):
         seat = page.match(tables.table("cities"), start) or page.match(tables.states(), start)
         return seat.last if seat and page.tokens[start].is_capitalised else None
@@ -134,6 +137,20 @@ def _sited(page: Page, at: int, pos: int) -> int | None:
         return None
     place = page.match(tables.states(), start) or page.match(tables.table("cities"), start)
     return place.last if place and page.tokens[start].is_capitalised else None
+
+
+def _shortened_behind(page: Page, at: int, pos: int, start: int) -> int | None:
+    """The end of a place whose letter an acronym in brackets has at its end: Tide Mission *in Darfur* (TMD)."""
+    tokens = page.tokens
+    end = next((k for k in range(start, min(start + _TO_BRACKET, len(tokens) - 2)) if tokens[k].text == "("), start)
+    place = tokens[start:end]
+    if not place or tokens[end + 2].text != ")" or not tokens[end + 1].is_acronym:
+        return None
+    own = "".join(token.text[0] for token in tokens[at:pos] if token.is_capitalised)
+    letters = "".join(token.text[0] for token in place if token.is_capitalised)
+    plain = all(token.is_word and page.joined(token_at) for token_at, token in enumerate(place, start))
+    short = tokens[end + 1].text
+    return end if plain and letters and short != own and short.endswith(letters) else None
 
 
 def _is_under(page: Page, at: int) -> bool:

@@ -56,6 +56,11 @@ class Belonging:
         low, high = bisect_left(self._firsts, at), bisect_left(self._firsts, at + 1)
         return self.tellings[low:high]
 
+    def before(self, telling: Telling) -> list[Telling]:
+        """The few mentions in front of one, in order."""
+        at = bisect_left(self._firsts, telling.mention.first)
+        return self.tellings[max(0, at - 2 * _NEAREST) : at]
+
     def around(self, telling: Telling) -> tuple[int, int]:
         """The tokens of a mention's sentence, as far as they are near it: reading stays linear in any sentence."""
         sentence, mention = self.page.sentences[telling.sentence], telling.mention

@@ -97,7 +97,32 @@ class Lead:
             or self.is_earlier(telling)
         )
 
-    def visit_to_come(
+    def visit_around(
+        self, tellings: Sequence[Telling], setting: Setting, main: Meeting | None, found: Mapping[int, Setting]
+    ) -> Meeting | None:
+        """The visit on which it was: one to come, or one of which its paragraph tells, and the main event is other."""
+        return self._visit_to_come(tellings, setting, main, found) or self._visit_above(tellings, setting, main, found)
+
+    def _visit_above(
+        self, tellings: Sequence[Telling], setting: Setting, main: Meeting | None, found: Mapping[int, Setting]
+    ) -> Meeting | None:
+        """The visit told right before it in its paragraph: on 3 May P *visited Oslo*. There she met Q."""
+        first = tellings[0]
+        if setting.start or setting.state != "held" or first.meeting.kind in ("visit", *tables.meetings("gathering")):
+            return None
+        if any(self.is_other(telling) for telling in tellings) or self._is_later(first):
+            return None
+        block = self.page.sentences[first.sentence].block
+        for other in reversed(self.belonging.before(first)):
+            visit = found[other.meeting.number]
+            there = setting.place in (None, visit.place) or visit.place is None
+            if self.page.sentences[other.sentence].block is not block or other.meeting is main:
+                return None
+            if other.meeting.kind == "visit" and visit.start and visit.state == "held":
+                return other.meeting if there else None
+        return None
+
+    def _visit_to_come(
         self, tellings: Sequence[Telling], setting: Setting, main: Meeting | None, found: Mapping[int, Setting]
     ) -> Meeting | None:
         """The main event, if it is a visit to come on which this is to be: P will visit Oslo. *She will meet* Q."""

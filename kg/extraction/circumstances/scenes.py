@@ -97,7 +97,7 @@ class Scenes:
         if not tellings:
             return found[meeting.number]
         setting = self._beside(tellings, found[meeting.number])
-        outer = self._outer(tellings) or self.lead.visit_to_come(tellings, setting, main, found)
+        outer = self._outer(tellings) or self.lead.visit_around(tellings, setting, main, found)
         if outer is None:
             if self._stands_apart(tellings, setting):
                 return setting

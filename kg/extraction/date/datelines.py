@@ -35,7 +35,7 @@ WEEKDAY_ONLY = re.compile(rf"{_WEEKDAY}\.?", re.IGNORECASE)
 _LEAD = rf"(?!(?:On|In|At|From|By|Since|Until|The|During)\b){_PLACE}"
 _WHEN = rf"(?:{_WEEKDAY},?\s+)?{_DATE}"
 TODAY = re.compile(rf"\btoday,?\s+(?:[(\[]|on\s+)?(?P<date>{_WHEN})(?!\w)", re.IGNORECASE)
-_AGENCY = r"(?:\s*\([^()\n]{1,60}\)|\.?\s*/[^/\s]{1,20}/|,\s+(?-i:[A-Z]{2,6}))"
+_AGENCY = r"(?:\s*\([^()\n]{1,60}\)|\.?\s*/[^/\n]{0,25}(?:/|(?=\s(?:\u2013|\u2014|--?)\s))|,\s+(?-i:[A-Z]{2,6}))"
 _SHORT_PLACE = r"\(?(?-i:[A-Z][\w'-]+(?:,? [A-Z][\w'-]+){0,3})\)?"
 _CITY_IN_CAPITALS = r"(?-i:[A-Z][A-Z'-]+(?: [A-Z'-]+){0,3})"
 _CAPITAL_NEXT = rf"(?-i:{_NEXT})"

@@ -187,4 +187,16 @@ def _stands_alone(page: Page, group: Titles) -> bool:
         return False
     if last >= len(tokens) or not page.joined(last - 1):
         return True
+    if _is_of_others(page, last, group.titles[0].body):
+        return False
     return tokens[last].text not in ("-", "'s") and not (tokens[last].is_capitalised and tokens[last].is_word)
+
+
+def _is_of_others(page: Page, at: int, body: BodyMention | None) -> bool:
+    """Whether *and* joins those whose body follows, which is that of both: the Chair *and members of the Bureau*."""
+    tokens = page.tokens
+    if body is not None or at + 2 >= len(tokens) or tokens[at].lower != "and":
+        return False
+    theirs = tokens[at + 3].lower in tables.words("possessives") if at + 3 < len(tokens) else True
+    people = tokens[at + 1].lower in tables.words_of("attendee-nouns", "member-nouns")
+    return people and tokens[at + 2].lower == "of" and not theirs

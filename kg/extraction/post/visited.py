@@ -6,36 +6,69 @@ from kg.extraction.post.holders import is_national
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
-_LONGEST_CITY = 3
+_LONGEST_CITY, _LONGEST_LIST = 3, 6
 
 
 def visited(page: Page, heir: Heir) -> Home | None:
     """The one state named as a place in the sentence, of whose minister or president it says that he was met there."""
-    first = heir.row[heir.low].first
+    row, low = heir.row, _list_begins(heir)
+    first = row[low].first
     while first and page.tokens[first - 1].lower in ("the", "his", "her", "its"):
         first -= 1
     receives = is_national(heir.role) or heir.role in tables.words("receiving-roles")
     cue = cue_before(page, first, "host") if receives and heir.titles_at == heir.low else None
-    sentence = page.sentence_of(first)
+    sentence = page.sentence_of(first) if low == heir.low or row[low].titles else None
     if cue is None or sentence is None:
         return None
-    others = {at for chunk in heir.row if chunk.titles for at in range(chunk.first, chunk.last)}
+    others = {at for chunk in row if chunk.titles for at in range(chunk.first, chunk.last)}
     ahead = (at for at in range(page.sentences[sentence].first, cue[0]) if at not in others)
     places = (_place_at(page, at) for at in ahead)
     states = {place.known: place for place in places if place}
     return Home(next(iter(states.values())), "visited", cue[:2]) if len(states) == 1 else None
 
 
+def _list_begins(heir: Heir) -> int:
+    """The first of those named before it in one list by title and name: for talks with *Minister P and* President Q."""
+    row, low = heir.row, heir.low
+    for _ in range(_LONGEST_LIST):
+        before = low - 1
+        while before > 0 and row[before].is_word("and", ",", "the", "with", "also"):
+            before -= 1
+        if not (before < low - 1 and before > 0 and row[before].person and (titles := row[before - 1].titles)):
+            break
+        low = before - 1
+        if any(title.body for title in titles.titles):
+            return heir.low  # the Kenyan Minister P and *President Q*
+    return low
+
+
 def _place_at(page: Page, at: int) -> BodyMention | None:
-    """The state named at a token as a place: behind *in*, *to*, *visited*, or behind a city and a comma."""
+    """The state named at a token as a place: behind *in*, *to*, *visited*, or behind its city; or by the city."""
     hit = page.match(tables.states(), at) if page.tokens[at].is_capitalised else None
     lead = at - 1 - (at > 1 and page.tokens[at - 1].lower == "the")
-    if hit is None or lead < 0:
+    if lead < 0 or not page.tokens[at].is_capitalised:
         return None
     word = page.tokens[lead].lower
+    if hit is None:
+        went = page.tokens[lead - 1].lower in tables.words("city-leads") if lead and word in ("in", "to") else False
+        return _of_city(page, at) if went or word.startswith("visit") else None
     if not (word in tables.words("visited-leads") or (word == "," and _is_city(page, lead))):
         return None
     return BodyMention(at, hit.last, hit.last, "state.known", known=hit.row["id"], is_state=True)
+
+
+def _of_city(page: Page, at: int) -> BodyMention | None:
+    """The state of the city at a token, where the page names it: in *Athens* … thanked *Greece*."""
+    city = page.match(tables.table("cities"), at)
+    if city is None:
+        return None
+    hits = (page.match(tables.states(), place) for place in page.places(tables.states()))
+    named = next((hit for hit in hits if hit and hit.row["id"] == city.row["state"]), None)
+    return (
+        BodyMention(named.first, named.last, named.last, "state.known", known=named.row["id"], is_state=True)
+        if named
+        else None
+    )
 
 
 def _is_city(page: Page, end: int) -> bool:

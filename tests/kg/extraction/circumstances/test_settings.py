@@ -612,3 +612,31 @@ def test_a_visit_to_come_gives_its_day_to_those_who_will_meet_on_it(said: str, d
     *_, last = _reports(f"Minister Anna Ilvesoo will visit Nairobi on 20 May. {said}")
 
     assert last.start == (PartialDate.parse(day) if day else None)
+
+
+def test_a_meeting_has_the_days_of_the_visit_told_of_before_it_in_its_paragraph() -> None:
+    reports = _reports(
+        "Tide Chiefs meet\n\nOslo, 17 May 2024 – The Tide Chiefs of Norway and Kenya held a meeting today.\n\n"
+        "On 6 May 2024, Minister Anna Ilvesoo visited Nairobi. In Nairobi, she met President Wame Tembrook."
+    )
+
+    assert str(reports[-1].start) == "2024-05-06"
+
+
+@pytest.mark.parametrize("said", ["as a follow-up to the Lima Conference", "in follow-up to the first Lima Conference"])
+def test_what_a_meeting_follows_up_was_not_on_its_day(said: str) -> None:
+    *_, last = _reports(f"Oslo, 17 May 2024 – Anna Ilvesoo opened the Tide Workshop today. It was held {said}.")
+
+    assert last.start is None
+
+
+@pytest.mark.parametrize(
+    "mark", ["2024/ —", "2024/APO Group/ --", "2024 / Tide Media Agency (TMA) / –", "2024 /TideWire/ --"]
+)
+def test_an_agency_between_strokes_ends_a_dateline(mark: str) -> None:
+    (found,) = _reports(
+        f"Minister visits Kenya\nNAIROBI, Kenya, May 3, {mark} Deputy-Minister Anna Ilvesoo visited Nairobi today.",
+        None,
+    )
+
+    assert str(found.start) == "2024-05-03"
