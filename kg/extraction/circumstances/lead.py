@@ -118,7 +118,7 @@ class Lead:
             there = setting.place in (None, visit.place) or visit.place is None
             if self.page.sentences[other.sentence].block is not block or other.meeting is main:
                 return None
-            if other.meeting.kind == "visit" and visit.start and visit.state == "held":
+            if other.meeting.kind == "visit" and visit.start and visit.start.day and visit.state == "held":
                 return other.meeting if there else None
         return None
 
