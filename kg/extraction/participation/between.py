@@ -21,13 +21,19 @@ class BetweenParts(PartReader):
             meeting = self.scene.of(mention) if mention else None
             agents = self.agents.after(at + 1)[0] if meeting else []
             signed = meeting is not None and meeting.kind == "signing"
-            if meeting and mention and len(agents) > 1 and (signed or any(agent.person for agent in agents)):
+            named = signed or any(agent.person for agent in agents) or (bool(agents) and self._sent(at, agents[0].at))
+            if meeting and mention and len(agents) > 1 and named:
                 for agent in agents:
                     role = "signatory" if signed else "participant"
                     yield Part(
                         meeting, agent, self.chunks[agent.at], role, "present", "part.between",
                         (chunk.first, chunk.last), (mention.first, mention.last),
                     )  # fmt: skip
+
+    def _sent(self, at: int, first: int) -> bool:
+        """Whether people nobody names came from those listed: between ministers and *officials from* A, B and C."""
+        lead = first - 1 - self.chunks[first - 1].is_word("the")
+        return lead - 1 > at and self.chunks[lead].is_word("from", "of") and self.agents.links.is_of_people(lead - 1)
 
     def _meeting_before(self, at: int) -> int | None:
         """The meeting of which *between* is said: right before it, or the subject of the words that lead to it."""

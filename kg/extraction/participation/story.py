@@ -13,6 +13,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.fronted import FrontedParts
 from kg.extraction.participation.listed import ListedParts
+from kg.extraction.participation.ministers import MinisterParts
 from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parties import PartyParts
 from kg.extraction.participation.parts import Part, Scene
@@ -117,6 +118,8 @@ class StoryReader:
             self.unsaid += UnsaidParts(agents, scene, alone=self._alone).all()
         yield from PhraseParts(phrases, agents, scene, self._before).all()
         yield from SenderParts(phrases, agents, scene).all()
+        if "titles" in agents.kinds:
+            yield from MinisterParts(agents, scene).all()
         if "between" in agents.said:
             yield from BetweenParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
