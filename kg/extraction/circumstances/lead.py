@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.circumstances.labels import Labels
+from kg.extraction.circumstances.places import PlaceHit
 from kg.extraction.circumstances.programmes import Programme
 from kg.extraction.circumstances.setting import Setting
 from kg.extraction.circumstances.when import Dates
@@ -248,9 +249,16 @@ class Lead:
             for place in self.places.of_sentence(index):
                 owner = self.belonging.owner(place.first, place.last)
                 near = owner is None or (owner.meeting is main and self.places.is_near(owner, place))
-                if self.places.is_site(place) and near:
+                if (self.places.is_site(place) and near) or (index in titles and self._is_alone(place, index)):
                     return setting.at(self.page, place)
         return setting if self._is_remote() else self._around(tellings, setting)
+
+    def _is_alone(self, place: PlaceHit, index: int) -> bool:
+        """Whether a line of the title says nothing but a place: *Meeting of 3 May 2024* / *BRUSSELS*."""
+        line = self.page.sentences[index]
+        return line.first == place.first and not any(
+            token.is_word for token in self.page.tokens[place.last : line.last]
+        )
 
     def _is_remote(self) -> bool:
         """Whether the first sentences say that nobody travelled."""

@@ -52,14 +52,16 @@ def _best_first(page: Page, tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _most_precise(told: Sequence[When]) -> When | None:
-    """What is told first; a day told later goes before the month or week in which it lies."""
+    """What is told first; a day told later goes before the month in which it lies, a span before its day."""
     if not told:
         return None
     first = told[0]
     if first.start is None and first.end is not None:  # only how it ended
         first = next((one for one in told if one.start), first)
-    if first.start is None or first.start.day is not None:
+    if first.start is None or first.end is not None:
         return first
+    if first.start.day is not None:  # it opened that day, and another sentence tells its days
+        return next((one for one in told if one.start == first.start and one.end), first)
     low, high = first.start.bounds()
     days = (one for one in told if one.start and one.start.day and low <= one.start.bounds()[0] <= high)
     return next(days, first)

@@ -18,6 +18,7 @@ from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
 _LONGEST = 31  # days that a meeting may last
+_HOURS = 24  # tokens of hours between two days
 _TO_CLAUSE = 16  # tokens from a meeting to the clause about it
 _BESIDE = 6  # tokens around a meeting
 _OWN = 45  # how far a date may be that is told of one meeting
@@ -174,6 +175,8 @@ class Dates:
         """Whether two days are joined to a span: *yesterday and today*, *opened today and goes on tomorrow*."""
         low, high = sorted((one, other), key=lambda date: date.first)
         words = [token.lower for token in self.page.tokens[low.last : high.first]]
+        if _is_of_hours(words):
+            return True
         if len(words) > 8 or any(mark in words for mark in (";", ":")):
             return False
         shows = positions(self.page, "setting-cues", "goes-on", low.last, high.first)
@@ -266,6 +269,12 @@ def _holds(span: DateHit, day: DateHit) -> bool:
     if span.first is None or span.last is None or span.first == span.last or day.first is None:
         return False
     return span.first.bounds()[0] <= day.first.bounds()[0] <= span.last.bounds()[1]
+
+
+def _is_of_hours(words: Sequence[str]) -> bool:
+    """Whether nothing but hours stands between two days: 3 May*, 9.00-12.30 and 15.00-18.30, and* 4 May."""
+    told = any(word[0].isdigit() for word in words) and "and" in words and len(words) <= _HOURS
+    return told and all(word[0].isdigit() or word in tables.words("hour-words") for word in words)
 
 
 def _follows(one: DateHit, other: DateHit) -> bool:

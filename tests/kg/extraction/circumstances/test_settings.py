@@ -640,3 +640,24 @@ def test_an_agency_between_strokes_ends_a_dateline(mark: str) -> None:
     )
 
     assert str(found.start) == "2024-05-03"
+
+
+def test_hours_between_two_days_make_a_span_and_a_line_of_the_title_is_the_place() -> None:
+    report = _report(
+        "Committee on Tides\nMINUTES\n"
+        "Meeting of 6 May 2024, from 9.00 to 12.30, and 7 May 2024, from 15.00 to 18.30\nBRUSSELS\n"
+        "The meeting opened at 9.08 on Monday 6 May 2024, with Anna Ilvesoo (Chair) presiding.",
+        None,
+    )
+
+    assert _days(report) == ("2024-05-06", "2024-05-07")
+    assert report.place == "BRUSSELS"
+
+
+def test_the_span_that_another_sentence_tells_goes_before_the_day_of_the_opening() -> None:
+    report = _report(
+        "The second Lagoon Dialogue opened in Oslo on 3 May 2024. "
+        "The second Lagoon Dialogue was held from 3 to 5 May 2024."
+    )
+
+    assert _days(report) == ("2024-05-03", "2024-05-05")
