@@ -113,7 +113,7 @@ class FrontReader(NamingReader):
             return self._past_acronym(pos, free)
         if token.lower == "and" and pos - 2 >= free:
             return self._joined_modifiers(pos, hit)
-        return self._small_modifiers(pos, free)
+        return self._small_modifiers(pos, free, hit)
 
     def _is_tight(self, at: int) -> bool:
         """Whether a mark joins what is beside it: *Kenya-Norway*, *Tides & Reefs*."""
@@ -235,9 +235,11 @@ class FrontReader(NamingReader):
             is_indefinite(article) or is_definite(article) or ordinal_ending(self.page, pos - 2, 0) is not None
         )
 
-    def _small_modifiers(self, pos: int, free: int) -> int | None:
+    def _small_modifiers(self, pos: int, free: int, hit: Hit) -> int | None:
         """``a border management workshop``: words in small letters, if an article or a number stands before them."""
-        if self.tokens[pos - 1].lower in ("of", "the") and (holders := self._holders(pos, free)) is not None:
+        of_body = pos == hit.first and self.tokens[pos - 1].lower == "the"  # *Members of the* Conference
+        joint = self.tokens[pos - 1].lower in ("of", "the") and not of_body
+        if joint and (holders := self._holders(pos, free)) is not None:
             return holders
         for at in range(pos - 1, max(free, pos - 1 - _LONGEST_MODIFIER) - 1, -1):
             token = self.tokens[at]

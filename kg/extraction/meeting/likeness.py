@@ -76,10 +76,20 @@ def _is_like(page: Page, meeting: Meeting, mention: MeetingMention, words: froze
     if meeting.ordinal and mention.ordinal:
         return same_noun or _shares(page, meeting, mention, words)
     if meeting.kind != mention.kind and not same_noun:
-        return False
+        return _is_of_its_body(page, meeting, mention, words)
     if goes_there_too(page, meeting, mention):
         return True
     return any(theirs and (theirs <= words or words <= theirs) for theirs in _names(meeting))
+
+
+def _is_of_its_body(page: Page, meeting: Meeting, mention: MeetingMention, words: frozenset[str]) -> bool:
+    """Whether an acronym in its name and a word for any meeting take one up: a session of the TC. *The TC meeting*."""
+    told = mention.definite and not mention.plural and meeting.mentions[0].first < mention.first
+    own = words - words_of(head(page, mention))
+    if not (told and own and _takes_up(page, mention, meeting.mentions[0])):
+        return False
+    front = page.tokens[mention.first : mention.head]
+    return bool(front) and all(token.is_acronym for token in front) and any(own <= name for name in _names(meeting))
 
 
 def _are_alike(

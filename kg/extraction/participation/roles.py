@@ -24,7 +24,7 @@ def roles_in_talks(frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]
         return "host", frame.object  # the guests *were welcomed by* P
     met = any(one.by_verb and one.kind != "briefing" for one in meeting.mentions)
     speaks = frame.rule.startswith("part.speak") or (met and frame.rule == "part.brief")
-    if role == "speaker" and meeting.is_between and speaks:
+    if role == "speaker" and speaks and (meeting.is_between or meeting.kind in tables.meetings("remote")):
         role = "participant"
     if frame.rule == "part.speak.said" and meeting.kind not in tables.meetings("audience"):
         return role and "participant", frame.object and "participant"

@@ -15,6 +15,7 @@ _WIDEST_GAP = 8
 _HEADING = 4  # chunks that a heading over a list has at most
 _INVERTED = 12  # chunks in front of the verb
 _SIDE = 6  # chunks of: on the Kenyan side
+_AT_IT = 3  # chunks of: at the meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class SetPhrases:
                 role = self._role_before(begin, at, taken)
                 if role:
                     end = at + 1
-                    while end < len(self.chunks) and self.chunks[end].is_word("from", ":"):
+                    while end < len(self.chunks) and self.chunks[end].is_word("from", ":", "also"):
                         end += 1  # the heads of delegation were*: from* India - P
                     words = (self.chunks[begin].text, chunk.text)
                     found[begin] = Trigger(words, role, "after", "main", "present", "part.noun", frozenset()), end
@@ -123,7 +124,8 @@ class SetPhrases:
         role = next((roles[word] for chunk in words if (word := self._cue(chunk)) in roles), "")
         if taken & set(range(begin, at + 1)) and not self.chunks[begin].is_word("those"):
             return ""
-        if self._is_beside(words) or (at == begin + 1 and words[0].is_word("others")):
+        others = bool(words) and words[0].is_word("others", "also")
+        if self._is_beside(words) or (others and at == begin + 1) or self._is_at_it(words[others:]):
             return role or "participant"  # *Others were* P and Q, behind a list; no *the others*
         role = role or ("participant" if words and self._are_others_there(words) else "")
         guests = {n - 1 for n, chunk in enumerate(words) if chunk.text in tables.words("counterpart-words")}
@@ -154,6 +156,14 @@ class SetPhrases:
             and words[-1].text in tables.words("delegation-nouns")
             and len(words) < _SIDE
         )
+
+    @staticmethod
+    def _is_at_it(words: Sequence[Chunk]) -> bool:
+        """Whether words only say at what those behind were: *At the meeting* were P and Q; others *at the event*."""
+        if len(words) != _AT_IT or not words[0].is_word("at", "during"):
+            return False
+        determined = words[1].text in tables.words("determiners")
+        return determined and (words[-1].meeting is not None or words[-1].text in tables.words("generic-meetings"))
 
     @staticmethod
     def _are_others_there(words: Sequence[Chunk]) -> bool:

@@ -8,10 +8,11 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
-_DASHES = ("-", "\u2013", "\u2014", "|")
+DASHES = ("-", "\u2013", "\u2014")
+_MARKS = (*DASHES, "|")
 _GLUED, _BROKEN, _APART, _BESIDE, _UNREAD, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 1.2, 2.5
 _JOINS = ("and", "&")
-_CHAIN = frozenset((",", ";", *_JOINS, "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_DASHES))
+_CHAIN = frozenset((",", ";", *_JOINS, "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_MARKS))
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
@@ -56,7 +57,7 @@ def _sign(page: Page, gap: Sequence[Chunk], at: int, *, bracketed: bool) -> str 
         return "aside"
     if chunk.kind != "word":
         return None
-    if chunk.text in _DASHES:
+    if chunk.text in _MARKS:
         return "dash"
     if chunk.text in (",", "(") or (chunk.text == ")" and bracketed):
         return chunk.text
@@ -127,7 +128,7 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
         return Tie(_GLUED if on_one_line(page, person) else _BROKEN, "post.title-name")
     if body is None and words in (["himself", ","], ["herself", ","]):
         return Tie(_APART, "post.title-comma-name")
-    if body is None and len(words) == 1 and words[0] in _DASHES:
+    if body is None and len(words) == 1 and words[0] in _MARKS:
         return Tie(_APART, "post.title-comma-name")
     if words == [":"] and body is None:
         return Tie(_APART, "post.title-comma-name") if labels else None

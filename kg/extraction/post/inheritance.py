@@ -109,7 +109,7 @@ class Inheritance:
 
     def _delegation(self, heir: Heir) -> Home | None:
         """``P, T, headed the BODY delegation``; ``P, T, who represents BODY``."""
-        row, at = heir.row, heir.high + 1
+        row, at = heir.row, self._companions_end(heir)
         while word_at(row, at, ",", "who", "has", "had", "also", ")"):
             at += 1
         if at >= len(row) or (cue := self._cue(row[at].first, "heads")) is None:
@@ -124,6 +124,16 @@ class Inheritance:
             if row[place].kind != "word" or not (self._is_member(row[place]) or row[place].text in ("the", "of", "a")):
                 return None
         return None
+
+    def _companions_end(self, heir: Heir) -> int:
+        """Behind those joined to the person who do the same: P, T, *and Q, U,* represented the BODY."""
+        row, at, joined = heir.row, heir.high + 1, False
+        end = at
+        while at < len(row) and (row[at].person or row[at].titles or word_at(row, at, ",", "and", "the")):
+            joined = joined or word_at(row, at, "and")
+            at += 1
+            end = at if joined and row[at - 1].kind != "word" else end
+        return end
 
     def _cue(self, token: int, kind: str) -> int | None:
         hit = self.page.match(tables.table(BODY_CUES), token)

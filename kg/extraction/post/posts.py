@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.apposition import Tie, backward, chained, forward, is_letters, on_one_line
+from kg.extraction.post.apposition import DASHES, Tie, backward, chained, forward, is_letters, on_one_line
 from kg.extraction.post.holders import is_rank
 from kg.extraction.post.plurals import shares
 from kg.extraction.post.stood_in_for import stood_in_for
@@ -237,7 +237,7 @@ class _Segment:
         gap = self.chunks[between[-1] + 1 : person]
         tie = forward(self.page, gap, self.chunks[person].first, labels=_is_label(title))
         glued = tie is not None and tie.strain == 0.0
-        if tie and not glued and (self._follows_unread_name(between[-1]) or self._is_fronted(between[-1], person)):
+        if tie and not glued and self._is_of_another(between[-1], person):
             return sides
         rank = glued and self._is_rank(between[-1]) and self._lacks_body(between[-1])
         for at, before in zip(between[::-1][:_MOST], [*between[::-1][1:_MOST], None], strict=False):
@@ -248,6 +248,11 @@ class _Segment:
                 break
             tie = replace(tie, strain=_BEFORE_GLUE if glued and self.chunks[before + 1].is_word(",") else 0.0)
         return sides
+
+    def _is_of_another(self, at: int, person: int) -> bool:
+        """Whether a title that a mark parts from the name behind it is not his: Q *– T*, P."""
+        dashed = at > 1 and self.chunks[at - 1].is_word(*DASHES) and self.chunks[at - 2].person is not None
+        return dashed or self._follows_unread_name(at) or self._is_fronted(at, person)
 
     def _is_fronted(self, at: int, person: int) -> bool:
         """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""
