@@ -204,7 +204,7 @@ class Scenes:
         then = inside if there else cues("setting-cues", "then")
         for telling in tellings:
             for other in self.belonging.beside(telling):
-                if other.meeting is telling.meeting or self.lead.is_earlier(other):
+                if other.meeting is telling.meeting or other.meeting.kind == "call" or self.lead.is_earlier(other):
                     continue
                 low, high = sorted((telling.mention, other.mention), key=lambda mention: mention.first)
                 for at in range(max(low.first, high.first - 5), high.first):

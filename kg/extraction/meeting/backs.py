@@ -146,7 +146,8 @@ class BackReader(NamingReader):
         if lead in ("on", "of", "for"):
             return self._subject(back, lead, at, inner, hit)
         if (lead == "to" or (lead == "in" and self.phrases.in_heading(at))) and hit.row["kind"] == "visit":
-            return self._destination(back, inner, house=lead == "to")
+            paid = lead == "to" and back.last == hit.last and self._is_named_holder(inner)
+            return None if paid else self._destination(back, inner, house=lead == "to")
         return None
 
     def _destination(self, back: Back, at: int, *, house: bool) -> int | None:
@@ -158,6 +159,16 @@ class BackReader(NamingReader):
         if goal is not None:
             back.destination = (at, goal)
         return goal
+
+    def _is_named_holder(self, at: int) -> bool:
+        """Whether a title stands there and his name behind it; not of those *by* whom he was visited."""
+        posts = tables.table("role-heads")
+        hit = self.page.match(posts, at) or self.page.match(posts, at + 1)
+        if hit is None or self.tokens[min(hit.last, len(self.tokens) - 1)].text == "'s":
+            return False  # the Director's office
+        ahead = range(at, min(at + _TO_PERSON, len(self.tokens)))
+        stop = next((k for k in ahead if self.tokens[k].lower in ("by", "from", "with", "and")), ahead.stop)
+        return self._person_ahead(at) and any(self.people[at:stop])
 
     def _between(self, at: int) -> int | None:
         """Where the sides end that are no bodies: between *faiths and peoples*; people are no part of the name."""

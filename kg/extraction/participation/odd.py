@@ -23,7 +23,14 @@ class OddItems:
 
     def lead_to(self, first: int, at: int, *, parted: bool) -> bool:
         """Whether only odd items lead to the one at ``first`` from ``at``, behind an item or words that part them."""
-        return self._walk(at, first, parted=parted) == (True, True) and not self._is_town(first)
+        reached, apart = self._walk(at, first, parted=parted)
+        return reached and (apart or self._is_called(first)) and not self._is_town(first)
+
+    def _is_called(self, first: int) -> bool:
+        """Whether words that nobody read say right before a name who he is: *the sport Executive member hon* P."""
+        before = self.chunks[first - 1]
+        post = before.text in tables.column("role-heads", "role") or f"{before.text}s" in tables.words("member-nouns")
+        return post and before.kind == "word" and self.chunks[first].person is not None
 
     def fill(self, at: int, end: int) -> bool:
         """Whether only odd items stand from ``at``, behind an item, up to ``end``, and the last of them ends there.

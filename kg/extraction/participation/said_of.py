@@ -168,6 +168,17 @@ class SaidOf:
             agents = self.agents.after(comma + 1)[0]
             if agents and (agents[0].person or not hit.options[0].is_of_meeting):
                 return Subject(tuple(agents))
+        return self._without_comma(hit)
+
+    def _without_comma(self, hit: VerbHit) -> Subject | None:
+        """*Speaking at the launch in Oslo on Monday* P said: nothing parts the subject from what leads to it."""
+        for item in self.agents.items:
+            if item.first <= hit.end or item.inner or not any(agent.person for agent in item.agents):
+                continue
+            lead, said = self.chunks[item.first - 1], self.chunks[item.last : item.last + 1]
+            led = lead.kind == "word" and lead.text in tables.words("function-words")
+            speaks = any(one.text in tables.words("speech-verbs") for one in said)
+            return Subject(item.agents, first=item.first, item=item) if speaks and not led else None
         return None
 
     def _meanwhile(self, hit: VerbHit) -> Subject | None:
@@ -186,6 +197,10 @@ class SaidOf:
             return Subject(item.agents, first=item.first, item=item) if item and alone else None
         end = at - (self.chunks[at - 1].is_word(",") or self.chunks[at - 1].text in tables.words("speech-verbs"))
         item = self.agents.ending_at(end) or self._alone_before(hit, at)
+        main = not any(chunk.is_word(*_CLAUSE_ENDS) for chunk in self.chunks[:at])
+        if item is None and main and self.chunks[at].is_word("while", "when"):
+            said = replace(self._of_sentence(hit), meeting=None)  # P disclosed this *while receiving Q*
+            return said if len(said.agents) == 1 and said.agents[0].person else None
         return Subject(item.agents, first=item.first, item=item) if item and item.agents else None
 
     def _alone_before(self, hit: VerbHit, at: int) -> Item | None:

@@ -84,7 +84,9 @@ class UnsaidParts(PartReader):
         while at < first:
             found = beginning("inverted-cues", self.chunks, at)
             at, role = (found[0], found[1]["role"]) if found else (at + 1, role)
-        usual = "signatory" if meeting.kind == "signing" else _SPEAKER if _is_taught(meeting) else _THERE
+        said = (frame for chunk in self.chunks[:first] for _, frame in frames().get(chunk.text, ()))
+        came = any(frame.rule == "part.attend" and not frame.rest for frame in said)
+        usual = "signatory" if meeting.kind == "signing" else _SPEAKER if _is_taught(meeting) and not came else _THERE
         return role or usual
 
     def _part(self, agent: Agent, role: str, meeting: Meeting) -> Part:

@@ -661,3 +661,14 @@ def test_the_span_that_another_sentence_tells_goes_before_the_day_of_the_opening
     )
 
     assert _days(report) == ("2024-05-03", "2024-05-05")
+
+
+def test_no_meeting_is_part_of_a_call() -> None:
+    text = (
+        "Norway and Kenya held a seminar in Oslo to follow up on matters agreed upon by Ms Anna Ilvesoo "
+        "and Mr Peter Brandvik during their telephone conversation on 27 January 2024."
+    )
+    days = {report.kind: _days(report) for report in _reports(text, None)}
+
+    assert days["call"] == ("2024-01-27", None)
+    assert days["workshop"] == (None, None)
