@@ -6,7 +6,9 @@ from itertools import pairwise, takewhile
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.stand_ins import behind_by
+from kg.extraction.words import tables
 
+_TO_SAID = 6
 TO_BY = 14
 """Chunks between a verb and the word that leads to those who did it."""
 
@@ -49,6 +51,16 @@ class ByReader:
             if any(opens) and agents[number].person:
                 return agents[:number], agents[number:]
         return agents, ()
+
+    def only_came(self, agents: tuple[Agent, ...]) -> bool:
+        """Whether words say of some only that they were there: chaired by P, with Q and R *in attendance*."""
+        last = agents[-1].at if agents else 0
+        behind = self.chunks[last + 1 : last + _TO_SAID]
+        if any(one.is_word("in") and two.is_word("attendance") for one, two in pairwise(behind)):
+            return True
+        there = self.chunks[agents[0].at : last] if agents else ()
+        came = tables.words_of("attendee-nouns", "member-nouns")
+        return any(one.text in came and two.is_word("including", "like", ":") for one, two in pairwise(there))
 
     def _is_of_other(self, by: int, at: int) -> bool:
         """Whether another participle has the *by*: held on Monday, said a note *issued by* B."""

@@ -195,7 +195,8 @@ class ClauseReader:
         delegation = delegation or self.agents.links.is_of_team(hit.first)
         if subject.meeting and not is_reduced(self.chunks, hit):
             delegation = False  # the session, attended by a delegation of Norway, *was led* by P
-        if not subject.meeting and (speech := self._of_speech(hit, agents, stop)):
+        given = hit.first > 0 and self.chunks[hit.first - 1].text == "briefing"  # noted *the briefing* given by P
+        if (given or not subject.meeting) and (speech := self._of_speech(hit, agents, stop)):
             return speech
         frame = self._fitting(
             hit, about=about, delegation=delegation, kind=subject.meeting.kind if subject.meeting else ""
@@ -208,7 +209,8 @@ class ClauseReader:
         if subject.meeting:
             meeting = subject.meeting
         is_it = is_it or subject.is_it
-        agents, company = self.around.company(agents) if frame.is_of_delegation else (agents, ())
+        came = frame.is_of_delegation or (frame.rule == "part.chair" and self.around.only_came(agents))
+        agents, company = self.around.company(agents) if came else (agents, ())
         frame = replace(frame, partner="participant") if company else frame
         return self._with(hit, frame, agents, subject.agents, company, meeting, is_it, subject)
 
@@ -227,13 +229,14 @@ class ClauseReader:
         Or its audience: *participants* were welcomed by Q.
         """
         options = [frame for _, frame in frames()[self.chunks[hit.at].text] if frame.subject == "speaker"]
-        noun = next((at for at in self._back_from(hit.first) if self._is_speech(at)), None)
+        given = hit.first - 1 if hit.first and self.chunks[hit.first - 1].text == "briefing" else None
+        noun = given or next((at for at in self._back_from(hit.first) if self._is_speech(at)), None)
         if noun is None and hit.first and self.agents.links.is_of_people(hit.first - 1):
             noun, options = hit.first - 1, [frame for frame in options if frame.is_of_audience]
         frame = next((frame for frame in options if frame.meeting == "main"), None)
         if frame is None or noun is None or not agents:
             return None
-        named = next((chunk.meeting for chunk in self.chunks[noun : hit.first] if chunk.meeting), None)
+        named = next((chunk.meeting for chunk in self.chunks[noun + 1 : hit.first] if chunk.meeting), None)
         meeting = named or self.around.meeting(hit.end, stop)[0]
         return self._with(hit, frame, agents, (), (), meeting, False, Subject(first=noun))
 

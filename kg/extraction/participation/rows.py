@@ -15,6 +15,12 @@ _ROSTER = 12  # chunks that the heading of a list of participants has at most
 _NOTES = 4  # sentences between the heading of a list and its first entry
 
 
+def opens_recital(chunks: Sequence[Chunk]) -> bool:
+    """Whether a paragraph recalls what was before a decision: *Also recalling* its 5th session; *Taking note* of it."""
+    opens = chunks[1:2] if chunks and chunks[0].is_word("also", "further", "again") else chunks[:1]
+    return any(one.kind == "word" and one.text in tables.words("recital-openers") for one in opens)
+
+
 class RowReader:
     """Reads the rows of one page; ``begins`` has the chunk that begins at each token."""
 
@@ -49,7 +55,8 @@ class RowReader:
                 self.rows.insert(-1, chunks)
                 continue
             in_roster = not opens and in_roster and is_roster_entry(sentence, chunks)
-            if self.rows and (in_roster or (before and not opens and self._carries_on(before, sentence))):
+            goes_on = before and not opens and not opens_recital(chunks) and self._carries_on(before, sentence)
+            if self.rows and (in_roster or goes_on):
                 if not self.rows[-1] or not self.rows[-1][-1].is_word(":"):
                     self._mark(sentence.first, ";")
                 self.rows[-1] += entry(sentence.block, headed, chunks)

@@ -12,6 +12,7 @@ _TO_NOUN = 5
 _TO_COMMA = 16
 _TO_VERB = 14
 _TO_BY = 8
+_TO_NOTED = 24
 _SUBJECT = 16
 _TO_MEETING = 32
 
@@ -83,7 +84,8 @@ class SpeechParts(PartReader):
             return None
         by = self._by(at + 1)
         found, end = self.agents.after(by + 1) if by is not None else ([], 0)
-        if chunk.is_word("statement", "statements") and not (found and self._is_at_meeting(end)):
+        spoken = found and (self._is_noted(at) or self._is_at_meeting(end))
+        if chunk.is_word("statement", "statements") and not spoken:
             return None  # many are only issued
         if by is not None:
             return [agent for agent in found if agent.person or self._is_presented(at)]
@@ -96,6 +98,11 @@ class SpeechParts(PartReader):
         """Whether it is a presentation on something, which states and bodies give too: *presentations* on it by A."""
         on = self.chunks[at + 1 : at + 2]
         return self.chunks[at].is_word("presentation", "presentations") and bool(on) and on[0].is_word("on", "about")
+
+    def _is_noted(self, at: int) -> bool:
+        """Whether those who met heard a statement: *took note of* the remarks of P and *the statement* by Q."""
+        before = self.chunks[max(0, at - _TO_NOTED) : at]
+        return any(chunk.kind == "word" and chunk.text in tables.words("noted-words") for chunk in before)
 
     def _is_at_meeting(self, at: int) -> bool:
         """Whether words behind somebody lead to a meeting: a statement by P*, at the Conference*."""

@@ -20,6 +20,7 @@ from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.phrased import PhraseParts
 from kg.extraction.participation.programmes import Biographies, ProgrammeParts, is_programme
 from kg.extraction.participation.reported import ReportedParts
+from kg.extraction.participation.rows import opens_recital
 from kg.extraction.participation.senders import SenderParts
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
@@ -147,7 +148,7 @@ class StoryReader:
             self._session = told[0] if told else self.main
         if self._last:
             told = [meeting for meeting in told if not self._is_apart(meeting)]
-        if not told and block is not self._told_in:  # a verb takes the place of none that a noun names beside it
+        if not (told or block is self._told_in or opens_recital(chunks)):  # a noun goes before a verb beside it
             told = [self.home_of[id(one)] for one in clauses if id(one) in self.home_of]
         if told:
             self._last, self._told_in = told[-1], block
@@ -171,7 +172,7 @@ class StoryReader:
     @staticmethod
     def _is_recalled(chunks: Sequence[Chunk], at: int) -> bool:
         end = at - (at > 0 and chunks[at - 1].is_word("the", "its", "their"))
-        return ending("recalled-leads", chunks, end) is not None
+        return opens_recital(chunks) or ending("recalled-leads", chunks, end) is not None
 
     def _is_timed(self, chunks: Sequence[Chunk]) -> bool:
         index = self.page.sentence_of(chunks[0].first) if chunks else None

@@ -74,6 +74,14 @@ def is_letters(page: Page, chunk: Chunk) -> bool:
     return alone and page.tokens[chunk.first].is_acronym and page.tokens[chunk.first].lower in tables.words("honours")
 
 
+def is_code(page: Page, chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a title in brackets is but the acronym of the one before it: the Inspector General *(IGP)* P."""
+    if at < 2 or at + 1 >= len(chunks) or not page.tokens[chunks[at].first].is_acronym:
+        return False
+    alone = chunks[at].last == chunks[at].first + 1 and chunks[at - 2].titles is not None
+    return alone and chunks[at - 1].is_word("(") and chunks[at + 1].is_word(")")
+
+
 def _is_in_next_field(page: Page, token: int) -> bool:
     """Whether a tab, a wide gap or a line break stands before the token: the next column, the next line."""
     between = page.document.text[page.tokens[token - 1].end : page.tokens[token].start]
@@ -170,7 +178,7 @@ def _behind_meeting(gap: Sequence[Chunk]) -> Sequence[Chunk]:
 
 def _behind_code(gap: Sequence[Chunk]) -> Sequence[Chunk]:
     """What stands behind the code of a post in brackets: Deputy Director for Operations *(J2)* | P."""
-    coded = len(gap) > 2 and gap[0].is_word("(") and gap[1].kind == "word" and gap[2].is_word(")")
+    coded = len(gap) > 2 and gap[0].is_word("(") and gap[1].kind in ("word", "titles") and gap[2].is_word(")")
     return gap[3:] if coded else gap
 
 

@@ -69,9 +69,10 @@ class Owners:
             if pos - 2 > free and self._is_mark_within(pos - 1, head):
                 pos -= 1
                 continue
-            if unknown := self._unknown_ending(pos, head):
+            styled = self._ends_style(pos, free)
+            if unknown := None if styled else self._unknown_ending(pos, head):
                 return Front(unknown.first, max(role_first, unknown.last), unknown, status)
-            if self._ends_style(pos, free) or not self._is_of_role(pos - 1):
+            if styled or not self._is_of_role(pos - 1):
                 break
             pos = role_first = pos - 1
         return Front(pos, role_first, None, status)
@@ -203,10 +204,11 @@ class Owners:
         return plain and is_ordinary(token) and not self.ground.covered[at]
 
     def _ends_style(self, pos: int, free: int) -> bool:
-        """Whether a style ends at ``pos``: *His Excellency* Minister Varga, *Hon'ble* Minister Varga."""
+        """Whether a style ends at ``pos``: *His Excellency* Minister Varga, *Hon'ble* Minister, *H.E.* Minister."""
         for first in range(pos - 2, pos):
             hit = self.page.match(tables.table("honorifics"), first, pos) if first >= free else None
-            if hit is not None and hit.last == pos and (first < pos - 1 or hit.row["class"] == "style"):
+            alone = first == pos - 1 and not (hit and (hit.row["class"] == "style" or hit.row.form.count(".") > 1))
+            if hit is not None and hit.last == pos and not alone:
                 return True
         return False
 

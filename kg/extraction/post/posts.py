@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.apposition import DASHES, Tie, backward, chained, forward, is_letters, on_one_line
+from kg.extraction.post.apposition import DASHES, Tie, backward, chained, forward, is_code, is_letters, on_one_line
 from kg.extraction.post.holders import is_rank
 from kg.extraction.post.plurals import shares
 from kg.extraction.post.stood_in_for import stood_in_for
@@ -127,7 +127,8 @@ class _Segment:
         self.page = page
         self.chunks = chunks
         self.people = [at for at, chunk in enumerate(chunks) if chunk.person]
-        self.titles = [at for at, chunk in enumerate(chunks) if chunk.titles and not self._is_letters(at)]
+        titles = (at for at, chunk in enumerate(chunks) if chunk.titles and not is_code(page, chunks, at))
+        self.titles = [at for at in titles if not self._is_letters(at)]
 
     def _is_letters(self, at: int) -> bool:
         """Whether *MP* follows a name here, with or without a comma."""

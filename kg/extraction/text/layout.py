@@ -23,6 +23,7 @@ from kg.extraction.text.line_shapes import (
     is_prose,
     is_row,
     item,
+    opens_recital,
     stanzas,
 )
 from kg.extraction.text.lines import Line, lines
@@ -221,7 +222,7 @@ class _Reader:
     def _carries_on(self, line: Line) -> bool:
         """Whether a line goes on with the paragraph before, which lacks its stop, in mid-sentence."""
         last = self.found[-1] if self.found else None
-        if not last or last.kind != "prose" or line.marker:
+        if not last or last.kind != "prose" or line.marker or opens_recital(line):
             return False
         return self._final_mark(last) not in ".!?:\u2026" and (line.starts_lower or self.masked[last.end - 1] in ",;")
 

@@ -148,3 +148,10 @@ def is_row(line: Line) -> bool:
     """Whether a line is one row of a table: cells parted by strokes."""
     parted = "|" in line.text and bool(_STROKE.search(line.text))
     return parted and not line.marker and not line.ends_with_stop and len(line.text) < 300
+
+
+def opens_recital(line: Line) -> bool:
+    """Whether a paragraph is a recital of its own: *Also recalling* its 5th session; below another that ends in ;."""
+    words = line.text.split(maxsplit=2)
+    first = words[1:2] if words[:1] and words[0].casefold() in ("also", "further", "again") else words[:1]
+    return line.gap > 0 and any(word.casefold() in tables.words("recital-openers") for word in first)

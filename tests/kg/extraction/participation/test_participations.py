@@ -333,3 +333,17 @@ def test_what_only_says_when_another_meeting_was_is_not_gone_on_with(when: str) 
     met = f"Minister Peter Brandvik met Ms. Anna Varga in Oslo {when} the second Lagoon Dialogue."
     text = f"{met} Mr. Odvar Berg also attended."
     assert ("met Ms. Anna Varga", "Odvar Berg", "participant") in _by_meeting(text)
+
+
+def test_what_a_recital_recalls_is_not_what_the_next_one_tells_of() -> None:
+    text = (
+        "Adopted by the Tide Council at its 12th meeting held on 3 May 2024 on ports.\n\nThe Tide Council,\n\n"
+        "Recalling its Declaration, adopted by the 6th Session of the Assembly held in Lima on 28 May 2022;\n\n"
+        "Also recalling the outcome of the Lagoon Conference held in Oslo on 22 April 2024;\n\n"
+        "Taking note of the Opening Remarks by Ambassador Ole Varga, Chairperson of the Council; "
+        "and the Introductory Statement by Ms Anna Ilvesoo;\n\n1. Welcomes the report."
+    )
+    assert [told for told in _by_meeting(text) if told[2] == "speaker"] == [
+        ("12th meeting", "Ole Varga", "speaker"),
+        ("12th meeting", "Anna Ilvesoo", "speaker"),
+    ]
