@@ -13,7 +13,7 @@ from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.occasions import is_strong
 from kg.extraction.meeting.sayings import SayingReader
-from kg.extraction.meeting.told import Sides, Telling, Told
+from kg.extraction.meeting.told import Sides, Telling, Told, named_together
 from kg.extraction.meeting.verbwords import (
     TO_ASIDE,
     ends_beside,
@@ -38,8 +38,7 @@ from kg.extraction.words import tables
 from kg.model.names import fold
 
 _TO_PARTNER = 10
-_OF_UNNAMED = 3
-"""Chunks behind a verb in which the title of those stands whom a headline does not name."""
+_OF_UNNAMED = 3  # chunks behind a verb in which the title of those stands whom a headline does not name
 _SHORTLY = 40
 _LONGEST = 24  # tokens of a name
 
@@ -198,8 +197,9 @@ class MeantReader:
             return min(fits.values(), key=lambda m: min(one.first for one in m.mentions), default=None)
         if len(fits) > 1 and naming(clause).gathered:  # they came together: where the text named it, not what it adds
             fits = {at: m for at, m in fits.items() if any(one.first < clause.words[0] for one in m.mentions)}
-        told = [one for one in self.told.tellings if clause.frame.kind != "visit" or one.kind == "visit"]
-        return next(iter(fits.values())) if len(fits) == 1 and not told else None
+        told = any(clause.frame.kind != "visit" or one.kind == "visit" for one in self.told.tellings)
+        apart = clause.object or clause.partners or not named_together(self.page, fits.values())
+        return next(iter(fits.values())) if fits and (len(fits) == 1 or not apart) and not told else None
 
     def _is_introduced_later(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether the text comes to it only in a later sentence, as to a new one: they also held *a discussion*."""

@@ -1,6 +1,6 @@
 """Meetings of which verbs have told, and whether another verb tells of one of them again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -68,8 +68,8 @@ class Told:
         """The meeting told of before that a verb tells of again."""
         if clause.frame.kind == "signing" and signs_again(clause) and (paper := self._signed_before(clause)):
             return paper
-        if _receives(clause) and (visit := self._arrived(clause, others)):
-            return visit
+        if _receives(clause) and (home := self._arrived(clause, others) or self._met_here(clause, others)):
+            return home
         for told in self.tellings:
             if told.apart != apart or not _is_like(told.kind, clause.frame.kind):
                 continue
@@ -91,6 +91,16 @@ class Told:
             if taken_up and told.everyone and everyone and nested and not (others and self.names_others(told.meeting)):
                 return told.meeting
         return None
+
+    def _met_here(self, clause: Clause, others: Sides) -> Meeting | None:
+        """The meeting that the sentence has told of, of whose guests a verb speaks: P met Q, *who hosted the team*."""
+        last = self._last(self.tellings)
+        behind = clause.chunks[clause.hit.end : clause.hit.end + 2]
+        guests = len(behind) == 2 and behind[0].is_word("the") and behind[1].text in tables.words("delegation-nouns")
+        if last is None or others or not guests or last.kind == "visit" or not last.others:
+            return None
+        here, there = (self.page.sentence_of(at) for at in (clause.words[0], last.meeting.mentions[-1].first))
+        return last.meeting if here == there else None
 
     def _is_of_house(self, told: Telling, hosts: Sides) -> bool:
         """Whether the house that a headline says is visited received somebody right below it."""
@@ -144,6 +154,11 @@ class Told:
     @staticmethod
     def _last(tellings: Sequence[Telling]) -> Telling | None:
         return tellings[-1] if tellings else None
+
+
+def named_together(page: Page, meetings: Iterable[Meeting]) -> bool:
+    """Whether one sentence names them all first: *the 3rd Council and the 4th Forum* ended; the sides agreed."""
+    return len({page.sentence_of(min(one.first for one in meeting.mentions)) for meeting in meetings}) == 1
 
 
 def _of_guests(clause: Clause) -> bool:

@@ -38,18 +38,18 @@ def _states(chunks: Sequence[Chunk], clause: Clause) -> Iterator[tuple[int, Body
             if title.plural and title.body and title.body.is_state:
                 yield pos, title.body
                 yield from ((n, one.body) for n, one in enumerate(chunks[:at]) if n > pos and one.body)
-                yield from _before(chunks, pos)
+                yield from joined_before(chunks, pos)
             return
         state = chunk.body is not None and chunk.body.is_state
         if not (state or chunk.is_word(",", "and", "the", "today", "yesterday", "also") or chunk.text.endswith("ly")):
             return
 
 
-def _before(chunks: Sequence[Chunk], at: int) -> Iterator[tuple[int, BodyMention]]:
-    """Those joined to the state that opens a title: the *Norwegian and* Kenyan ministers."""
+def joined_before(chunks: Sequence[Chunk], at: int) -> Iterator[tuple[int, BodyMention]]:
+    """Those joined to the one that opens a title or a plural: the *Norwegian and* Kenyan ministers, and the sides."""
     for pos in range(at - 1, -1, -1):
         body = chunks[pos].body
-        if body and body.is_state:
+        if body:
             yield pos, body
-        elif not chunks[pos].is_word(",", "and"):
+        elif not chunks[pos].is_word(",", "and", "the"):
             return

@@ -8,6 +8,7 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.gathered import joined_before
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, side_lists
 from kg.extraction.participation.set_phrases import SetPhrases
@@ -160,9 +161,10 @@ class ListedParts(PartReader):
             following = self.chunks[at + 2] if owned else following
             if chunk.body and main and at not in met and following.kind == "word" and following.text in nouns:
                 span = (following.first, following.last)
-                yield Part(
-                    main, Agent(at, body=chunk.body), chunk, "participant", "present", "part.delegates", span, None
-                )
+                others = joined_before(self.chunks, at) if following.text.endswith("s") else ()
+                for pos, body in ((at, chunk.body), *others):
+                    agent = Agent(pos, body=body)
+                    yield Part(main, agent, self.chunks[pos], "participant", "present", "part.delegates", span, None)
 
     def _met_there(self, at: int) -> Meeting | None:
         """The meeting in whose telling a delegation is named: earlier P had *met a delegation of the Agency*."""
