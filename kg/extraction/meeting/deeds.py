@@ -170,8 +170,9 @@ class DeedReader(NamingReader):
 
     def _sat(self, body: BodyMention) -> Hit | None:
         """``held the Partnership Council``, ``the fourth Joint Commission``."""
-        if not self._is_sitting(body):
-            return None
+        goes_on = body.last < len(self.tokens) and self.page.joined(body.last - 1)
+        if not self._is_sitting(body) or (goes_on and self.page.match(tables.table("meeting-kinds"), body.last)):
+            return None  # held the Tide Council *session*
         at = body.first - 1
         counted = body.first > 0 and ordinal_ending(self.page, body.first, 0) is not None
         while at > 0 and self.tokens[at].lower in ("the", "their", "its", "a", "first", "second", "third"):

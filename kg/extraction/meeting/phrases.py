@@ -123,7 +123,7 @@ class PhraseReader:
     def closes(self, at: int) -> bool:
         """Whether a word in small letters ends a phrase: a preposition, or a verb."""
         word = self.tokens[at].lower
-        if word in tables.words("topic-ends") or word in tables.words("speech-verbs"):
+        if word in tables.words("topic-ends") or (word in tables.words("speech-verbs") and not self._is_thing(at)):
             return True
         started = self.page.match(tables.phrases("meeting-happens"), at)
         if started and started.last > at + 1:
@@ -132,6 +132,14 @@ class PhraseReader:
             return False
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.joined(at) else None
         return following is None or not following.is_word or following.lower in tables.words("topic-ends")
+
+    def _is_thing(self, at: int) -> bool:
+        """Whether a noun only looks like a verb, its adjective in front: the Ministers of *coastal states*."""
+        before = self._word(at - 1) if at else ""
+        small = before.isalpha() and not self.tokens[at - 1].is_capitalised and not before.endswith("ly")
+        led = small and before not in tables.words("function-words") and before not in tables.words("cue-adverbs")
+        says = self._word(at + 1) == "that" or self._word(at + 1) in tables.words("determiners")
+        return led and not says and self.tokens[at].lower in tables.words("said-or-things")
 
     def _coordinated(self, end: int, capital: bool, small: bool, articles: bool) -> int | None:
         """The end of ``, NP … and NP`` behind a phrase, or None if something else follows."""

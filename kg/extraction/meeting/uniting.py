@@ -56,11 +56,11 @@ class Uniting:
                 home = same_name(self.page, self.meetings, mention) or self._apposed(mention) or self._unnamed(mention)
                 self._put(mention, home)
         for mention in rows.get("headline", ()):
-            self._put(
-                mention,
-                same_name(self.page, self.meetings, mention) or self._of_headline(mention),
-                create=names(mention),
-            )
+            before = self.page.tokens[max(0, mention.first - _TO_WHOLE - 1) : max(0, mention.first - 1)]
+            ahead = mention.apart or any(token.lower in ("to", "will") for token in before)  # *to host* the Forum
+            here = [meeting for meeting in self.meetings if ahead or not meeting.is_apart]
+            home = same_name(self.page, here, mention) or self._of_headline(mention)  # before *the next* of that name
+            self._put(mention, home or same_name(self.page, self.meetings, mention), create=names(mention))
         self.meetings = [meeting for meeting in self.meetings if self.occasions.occurs(meeting)]
         return self.meetings
 

@@ -27,6 +27,8 @@ def _mentions(text: str) -> list[tuple[str, str]]:
         ("She launched the National Tide Strategy in Oslo on 3 May 2024.", "National Tide Strategy", "launch"),
         ("The Tide Action Plan was launched in Oslo on 3 May 2024.", "Tide Action Plan", "launch"),
         ("Norway and Kenya held the Tide Partnership Council in Oslo.", "Tide Partnership Council", "meeting"),
+        ("President Varga held the Tide Council session.", "Tide Council session", "session"),
+        ("President Varga held a Tide Council meeting in Oslo.", "Tide Council meeting", "meeting"),
         ("The 18th Ministerial Council spoke of tides.", "18th Ministerial Council", "meeting"),
         ("The fourth Joint Commission was held in Oslo.", "fourth Joint Commission", "meeting"),
         ("They met on the margins of the Tide Forum in Oslo.", "Tide Forum", "forum"),

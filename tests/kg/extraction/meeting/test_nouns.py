@@ -21,6 +21,8 @@ def _read(text: str) -> list[tuple[str, MeetingMention]]:
         "second Conference on Tides, Lagoons and Harbours",
         "meeting of the Harbour Masters' Forum for Regional Cooperation",
         "harbour management workshop",
+        "11th session of Secretaries of Tide Councils of member states of the Lagoon Union",
+        "meeting of the Ministers of Tides of the coastal states of the Lagoon Union",
         "U.S.-India Lagoon Dialogue",
         "1076th meeting",
         "ministers' session",
@@ -54,6 +56,7 @@ def test_a_naming_is_taken_whole(printed: str) -> None:
         ("They held a meeting on tides every year.", "meeting on tides"),
         ("They held an open debate on tides, not on boats.", "open debate on tides"),
         ("The seminar on tides was closed.", "seminar on tides"),
+        ("The report of the seminar on port security states that tides rise.", "seminar on port security"),
         ("They attended the special meeting of the Council on tides today.", "special meeting of the Council on tides"),
         ("The session on Tides and the Lagoon Forum were long.", "session on Tides"),
         (
