@@ -13,6 +13,8 @@ from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
 from kg.extraction.words.names import is_given, is_ordinary
 
+_QUOTES = {"'": "'", '"': '"', "\u2018": "\u2019", "\u201c": "\u201d", "\u00ab": "\u00bb"}
+_LONGEST_QUOTED = 4
 _BRACKET = 4  # tokens behind the longest name in which its acronym in brackets begins
 
 
@@ -44,7 +46,21 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
         inner = tokens[at + 1]
         if inner.is_acronym and not mention.is_state and _initials(page, mention.first, mention.last) == inner.text:
             return replace(mention, acronym=inner.text, outer=at + 2)  # the Marine Tide Union, MTU, agreed
+    if not mention.is_state and (end := _quoted(page, at)):
+        return replace(mention, outer=end, prefix=False)
     return mention
+
+
+def _quoted(page: Page, at: int) -> int | None:
+    """Where the name ends that a body has in quotation marks behind it: the Special Tide Unit *"Alpha"*."""
+    tokens = page.tokens
+    if at >= len(tokens) or tokens[at].text not in _QUOTES or not page.joined(at - 1):
+        return None
+    end = at + 1
+    while end < min(at + _LONGEST_QUOTED, len(tokens)) and tokens[end].is_capitalised and tokens[end].is_word:
+        end += 1
+    closed = at + 1 < end < len(tokens) and tokens[end].text == _QUOTES[tokens[at].text]
+    return end + 1 if closed else None
 
 
 def parent_of(page: Page, mention: BodyMention, acronym: str) -> int | None:
@@ -95,6 +111,8 @@ def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[
         return None  # Improvised Explosive Devices (IED)
     if page.tokens[end - 1].lower in tables.words("member-nouns"):
         return None  # the Tide Council Member States (TCMS)
+    if page.tokens[end - 1].lower in tables.words("generic-meetings"):
+        return None  # the Tide Ministers Meeting (TMM)
     initials = [token.text[0] for token in page.tokens[at:end] if token.is_capitalised]
     return BodyMention(at, end, end, "body.introduced") if _spells(initials, acronym.text) else None
 
