@@ -25,10 +25,18 @@ class NotionReader(NamingReader):
 
     def is_portfolio(self, first: int) -> bool:
         """Whether the words say what somebody's post is about: the Minister *for Trade Negotiations*."""
+        if self._is_presided(first):
+            return True
         if first < 2 or self.tokens[first - 1].lower != "for" or not self.page.joined(first - 2):
             return False
         post = self.page.match(tables.table("role-heads"), first - 2)
         return post is not None and post.last == first - 1 and self.tokens[first].is_capitalised
+
+    def _is_presided(self, first: int) -> bool:
+        """Whether the words only say of what somebody is the president now: Chair *of the current session*."""
+        if first < 3 or self.tokens[first].lower not in ("current", "present") or self.tokens[first - 1].lower != "the":
+            return False
+        return self.tokens[first - 2].lower == "of" and self.tokens[first - 3].lower in tables.words("presiding-posts")
 
     def is_held_to(self, first: int, last: int) -> bool:
         """Whether somebody only held it to be something: *held* the Forum *responsible*."""

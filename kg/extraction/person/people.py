@@ -59,11 +59,15 @@ def find_people(page: Page, taken: Sequence[bool]) -> list[PersonMention]:
     found: list[PersonMention] = []
     free = 0
     styles = set(page.places(tables.table("honorifics")))
+    peoples = set(page.places(tables.demonyms()))
     small = page.places_of_any((tables.words("name-particles") | {"the"}) & page.said)
     for at in sorted({*page.capitals, *small}):
         if at < free or not (page.tokens[at].is_capitalised or _is_small_beginning(page, at)):
             continue
         if taken[at] and not told_name_end(page, at):
+            continue
+        if at in peoples and (people := page.match(tables.demonyms(), at)) and people.last > at + 1:
+            free = people.last  # the *Sri Lankan* delegation
             continue
         mention = _with_honorific(page, at, taken) if at in styles else None
         mention = mention or _without_honorific(page, at, taken)

@@ -51,9 +51,24 @@ def body_in_charge(ground: Ground, pos: int) -> tuple[BodyMention, int] | None:
 def past_owner(ground: Ground, at: int) -> int:
     """Where a body begins behind an owner of whom nothing else is known: head of *the Met's* Tide Command."""
     tokens = ground.page.tokens
+    if at not in ground.body_at and (sat := _past_session(ground, at)) in ground.body_at:
+        return sat
     unread = at + 2 < len(tokens) and at not in ground.body_at and not ground.taken[at]
     owned = unread and tokens[at].is_capitalised and tokens[at + 1].lower == "'s"
     return at + 2 if owned and at + 2 in ground.body_at else at
+
+
+def _past_session(ground: Ground, at: int) -> int:
+    """Where the body begins of whose session somebody is president: of the *current session of the* Tide Council."""
+    tokens, pos = ground.page.tokens, at
+    while pos < min(at + _LONGEST, len(tokens) - 3) and tokens[pos].lower != "session":
+        which = tokens[pos].lower in tables.words("session-words")
+        if not (which or ground.page.match(tables.table("ordinals"), pos)):
+            return at
+        pos += 1
+    if pos == at or tokens[pos].lower != "session" or tokens[pos + 1].lower != "of":
+        return at
+    return pos + 2 + (tokens[pos + 2].lower == "the")
 
 
 def _behind_kind(ground: Ground, at: int) -> tuple[BodyMention, int] | None:

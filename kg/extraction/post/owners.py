@@ -205,7 +205,7 @@ class Owners:
 
     def _ends_style(self, pos: int, free: int) -> bool:
         """Whether a style ends at ``pos``: *His Excellency* Minister Varga, *Hon'ble* Minister, *H.E.* Minister."""
-        for first in range(pos - 2, pos):
+        for first in range(pos - 3, pos):
             hit = self.page.match(tables.table("honorifics"), first, pos) if first >= free else None
             alone = first == pos - 1 and not (hit and (hit.row["class"] == "style" or hit.row.form.count(".") > 1))
             if hit is not None and hit.last == pos and not alone:
