@@ -25,6 +25,8 @@ _LONGEST_GAP = 12
 _LONGEST_LABEL = 8
 _MOST = 5
 """Titles between two names that are read as a run of one person's."""
+_OTHERS = 4
+"""Titles behind a name that has one in front: so many are of others whom nobody names."""
 _UNTITLED, _UNHELD, _GLUE_BROKEN = 1.0, 4.0, 3.0
 _ON_BOTH_SIDES, _BESIDE_GLUE = 1.5, 0.3
 _BEFORE_GLUE = 0.1
@@ -210,7 +212,11 @@ class _Segment:
             if not chained(self.page, self.chunks[at + 1 : following]) and not self._is_rank_aside(at, following):
                 break
             tie = replace(tie, strain=0.0)
-        return sides
+        return sides[:1] if len(sides) > _OTHERS and self._is_titled(person) else sides
+
+    def _is_titled(self, person: int) -> bool:
+        """Whether a post right in front is a name's own: Minister P, *the Secretary, the Head of B, the Chief* came."""
+        return person > 0 and self.chunks[person - 1].titles is not None and not self._is_rank(person - 1)
 
     def _is_rank_aside(self, at: int, following: int) -> bool:
         """Whether a title is but a rank in brackets before the next one: P *(Ambassador)*, Director of B."""

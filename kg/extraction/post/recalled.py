@@ -9,7 +9,7 @@ from kg.extraction.post.heirs import Heir, Home, Told
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of
 from kg.extraction.post.house import faces, of_elector, of_house, of_mission, under_told
 from kg.extraction.post.role_homes import is_of_state, is_of_whole, is_one_of_few, kinds_of
-from kg.extraction.post.statesnamed import is_destination, is_venue, state_at, state_places, states
+from kg.extraction.post.statesnamed import is_destination, is_venue, issued_elsewhere, state_at, state_places, states
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -189,7 +189,8 @@ class Recollection:
         if not is_national(heir.role) or len(self._states) != 1 or self._is_of_others(heir) or self._of_guests:
             return None
         state = next(iter(self._states.values()))
-        if state.rule == "state.demonym" and state.first > heir.title.first and len(self._places) == 1:
+        once = state.rule == "state.demonym" and len(self._places) == 1
+        if once and (state.first > heir.title.first or issued_elsewhere(self.page, state.known or "")):
             return None  # later on somebody had a Kenyan proposal
         if all(is_destination(self.page, at) for at in state_places(self.page)):
             return None

@@ -7,6 +7,8 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import surnames_like_states
 
+_OPENING = 4
+"""Sentences of which one may begin with the city where a page was issued."""
 _TO_LEAD = 6
 """Words of a place up to the one that leads there: to *London, the United* Kingdom."""
 
@@ -18,6 +20,17 @@ def is_venue(page: Page, at: int) -> bool:
         return False
     day = page.tokens[city.last + 1]
     return page.tokens[city.last].text == "," and (day.text[0].isdigit() or day.lower in tables.words("calendar-words"))
+
+
+def issued_elsewhere(page: Page, state: str) -> bool:
+    """Whether a page opens with a city of another state: *ISLAMABAD:* the Minister spoke of the Afghan government."""
+    starts = (sentence.first for sentence in page.sentences[:_OPENING])
+    cities = (page.match(tables.table("cities"), at) for at in starts)
+    marked = (city for city in cities if city and city.last < len(page.tokens))
+    return any(
+        page.tokens[city.last].text in (":", ",", "(", "-", "\u2013", "\u2014") and city.row["state"] != state
+        for city in marked
+    )
 
 
 def states(page: Page, places: Sequence[int]) -> dict[str, BodyMention]:
