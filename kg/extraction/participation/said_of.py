@@ -101,7 +101,12 @@ class SaidOf:
         return asks and hit.infinitive and any(before.end <= item.first < hit.first for item in self.agents.items)
 
     def _goes_on(self, before: VerbHit, hit: VerbHit) -> bool:
-        """Whether only what he does beside it parts a verb from its subject: P, currently *visiting Kenya* met Q."""
+        """Whether only what he does beside it parts a verb from its subject: P, currently *visiting Kenya* met Q.
+
+        Behind a comma a verb may go on with what led the one before: P will call on Q*, meet R* and address them.
+        """
+        if hit.led and self.chunks[hit.first - 1].is_word(",") and not is_reduced(self.chunks, before):
+            return True
         between = self.chunks[before.end : hit.first]
         told = before.form == "ing" and hit.form in ("past", "s") and len(between) <= _BESIDE
         return told and any(c.body for c in between) and not any(c.is_word(",", "and", *_CLAUSE_ENDS) for c in between)

@@ -60,12 +60,20 @@ def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
     for at, chunk in enumerate(chunks):
         if chunk.text not in known or chunk.kind != "word" or at < free:
             continue
-        hit = _verb(chunks, at, led=led and chunks[at - 1].is_word("and"))
+        joined = led and (
+            chunks[at - 1].is_word("and") or (chunks[at - 1].is_word(",") and chunk.text in tables.words("led-verbs"))
+        )
+        hit = _verb(chunks, at, led=joined)
         if hit:
-            led = hit.infinitive
+            led = hit.infinitive or hit.led or (hit.passive and _is_led(chunks, hit))
             found.append(hit)
             free = max(at + 1, min(hit.end, at + 3))
     return found
+
+
+def _is_led(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
+    """Whether a passive is of what is to be: *will be* hosted to lunch by P, meet Q."""
+    return any(chunk.text in tables.words("modals") for chunk in chunks[hit.first : hit.at])
 
 
 def _leads_to_name(chunks: Sequence[Chunk], at: int) -> bool:
