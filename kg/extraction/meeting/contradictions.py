@@ -48,7 +48,7 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     if goes_elsewhere(page, told, mention):
         return True
     pairs = [pair for m in told for pair in ((m, mention), (mention, m))]
-    if any(_is_still_to_come(page, one, other) for one, other in pairs):
+    if any(_is_still_to_come(page, one, other) or _is_offered(page, one, other) for one, other in pairs):
         return True
     if in_other_entry(page, told, mention) or _is_with_others(page, told, mention):
         return True
@@ -194,6 +194,17 @@ def _is_still_to_come(page: Page, one: MeetingMention, other: MeetingMention) ->
     """Whether one is *upcoming* and the other was before the page was issued."""
     past = other.when is not None and page.published is not None and other.when.bounds()[1] < page.published.bounds()[0]
     return one.apart == "later" and past
+
+
+def _is_offered(page: Page, one: MeetingMention, other: MeetingMention) -> bool:
+    """Whether one is of a number that the other lacks, and somebody is only *to host* it; the other has been."""
+    lead = [token.lower for token in page.tokens[max(0, one.first - 3) : one.first]]
+    offered = len(lead) == 3 and lead[0] == "to" and lead[1] in tables.words("holding-verbs") and lead[2] == "the"
+    if not offered or one.ordinal is None or other.ordinal is not None:
+        return False
+    if other.when is None or page.published is None:
+        return other.at_it
+    return other.at_it or other.when.bounds()[1] <= page.published.bounds()[1]
 
 
 def head(page: Page, mention: MeetingMention) -> str:

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from kg.extraction.body.bodies import BodyMention
-from kg.extraction.meeting.numbers import ordinal_ending, year_at
+from kg.extraction.meeting.numbers import is_owned_and_counted, ordinal_ending, year_at
 from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit, Row
@@ -236,9 +236,10 @@ class DeedReader(NamingReader):
     def _attended(self, body: BodyMention) -> Hit | None:
         """``spoke at the Harbour Forum in Oslo``, *2021 was held*: a body named like its meeting."""
         kind = self._gathering(body)
-        if kind is None or kind.row.flag("weak"):
+        counted = kind is not None and is_owned_and_counted(self.page, body.first, self.phrases.ending)
+        if kind is None or (kind.row.flag("weak") and not counted):
             return None
-        if self._happens(body.outer):
+        if counted or self._happens(body.outer):
             return Hit(body.first, body.last, _row(kind.row["kind"]))
         at = body.first - 1
         while at > 0 and (

@@ -1,7 +1,9 @@
 """The numbers in the naming of a meeting: its ordinal, its year."""
 
 import re
+from collections.abc import Mapping
 
+from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -20,6 +22,12 @@ def ordinal_ending(page: Page, pos: int, free: int) -> tuple[int, int] | None:
                 return int(hit.row["value"]), at
     numeral = _NUMERAL.fullmatch(page.tokens[pos - 1].lower) if pos > free else None
     return (int(numeral[1]), pos - 1) if numeral else None
+
+
+def is_owned_and_counted(page: Page, first: int, ending: Mapping[int, BodyMention]) -> bool:
+    """Whether a number, and whose it is, stand before a name: the *18th Tide Union's* Harbour Masters Meeting."""
+    owner = ending.get(first - 1) if first > 2 and page.tokens[first - 1].lower == "'s" else None
+    return owner is not None and owner.first > 0 and ordinal_ending(page, owner.first, 0) is not None
 
 
 def before_proper(page: Page, pos: int) -> bool:
