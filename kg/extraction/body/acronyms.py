@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.body.bodynames import capital_run, headed_run, heads_meeting, plural_heads, thing_at
+from kg.extraction.body.bodynames import capital_run, head_at, headed_run, heads_meeting, plural_heads, thing_at
 from kg.extraction.body.headplaces import LONGEST_NAME
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
@@ -46,9 +46,22 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
         inner = tokens[at + 1]
         if inner.is_acronym and not mention.is_state and _initials(page, mention.first, mention.last) == inner.text:
             return replace(mention, acronym=inner.text, outer=at + 2)  # the Marine Tide Union, MTU, agreed
-    if not mention.is_state and (end := _quoted(page, at)):
+    if not mention.is_state and (end := _quoted(page, at) or _shorter(page, mention)):
         return replace(mention, outer=end, prefix=False)
     return mention
+
+
+def _shorter(page: Page, mention: BodyMention) -> int | None:
+    """Where a shorter form in brackets ends, headed as the name is: Council of Harbour States *(Harbour Council)*."""
+    tokens, at = page.tokens, mention.last
+    if at + 3 >= len(tokens) or tokens[at].text != "(" or not page.joined(at - 1):
+        return None
+    end = at + 1
+    while end < min(at + _LONGEST_QUOTED, len(tokens)) and tokens[end].is_capitalised and tokens[end].is_word:
+        end += 1
+    named = {token.lower for token in tokens[mention.first : at]}
+    headed = end > at + 2 and tokens[end - 1].lower in named and head_at(page, end - 1) == end
+    return end + 1 if headed and end < len(tokens) and tokens[end].text == ")" else None
 
 
 def _quoted(page: Page, at: int) -> int | None:

@@ -184,8 +184,10 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
 
 
 def _is_command(page: Page, at: int) -> bool:
-    """Whether what may be a rank is a post: Tide Command *Commander*, with the rank behind it or none."""
+    """Whether what may be a rank is a post: Tide Command *Commander*, with a rank behind or none; Chief of *Staff*."""
     words, tokens = tables.words("commanding-ranks"), page.tokens
+    if tokens[at].lower == "staff" and at > 1 and tokens[at - 1].lower == "of" and page.joined(at - 1):
+        return True
     if tokens[at].lower not in words or at + 1 >= len(tokens):
         return False
     rank = page.match(tables.table("honorifics"), at + 1)

@@ -62,10 +62,22 @@ def listed(page: Page, heir: Heir) -> Home | None:
         if told and told.body:
             governs = is_of_government(role_of(page, told)) or _is_of_cabinet(page, told)
             fits = told.body.is_state and governs and _is_like(page, heir.title, told)
-            return Home(told.body, "listed") if fits and len(set(roles)) == len(roles) else None
+            once = len(set(roles)) == len(roles) and not _is_named_again(heir, told)
+            return Home(told.body, "listed") if fits and once else None
         if not (chunk.person or titles or (chunk.kind == "word" and chunk.text in MARKS)):
             return None
     return None
+
+
+def _is_named_again(heir: Heir, told: Title) -> bool:
+    """Whether a post further on in the row names the state anew: P, T *of Kenya*, Q, U, R, V *of Kenya*."""
+    for chunk in heir.row[heir.high + 1 : heir.high + _FARTHEST]:
+        titles = chunk.titles.titles if chunk.titles else ()
+        if any(title.body and told.body and title.body.known == told.body.known for title in titles):
+            return True
+        if not (chunk.person or titles or (chunk.kind == "word" and chunk.text in MARKS)):
+            return False
+    return False
 
 
 def _is_of_cabinet(page: Page, title: Title) -> bool:
