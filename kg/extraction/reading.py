@@ -190,12 +190,9 @@ class Reading:
     @computed
     def bodies(self) -> list[Body]:
         """The bodies and states named, each with all mentions."""
-        slots = [
-            t.body
-            for group in self.titles
-            for t in group.titles
-            if t.body and t.body.rule in ("body.slot", "body.place")
-        ]
+        printed = [title.body for group in self.titles for title in group.titles]
+        printed += [holding.body.body for holding in self.holdings if holding.body]
+        slots = [body for body in printed if body and body.rule in ("body.slot", "body.place")]
         owners = nested_in(self.page, self.body_mentions, self._people_mask)
         return unite_bodies(self.page, [*self.body_mentions, *slots, *owners])
 

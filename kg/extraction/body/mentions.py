@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+_COMPLETED_BY = frozenset(("of", "for", "on", "against", "in", "to"))
+
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class BodyMention:
@@ -34,3 +36,10 @@ class Body:
     known: str | None = None
     is_state: bool = False
     also: list[str] = field(default_factory=list)
+
+
+def last_head(name: str) -> str:
+    """The word that ends a name, what it is for or of left out: Executive *Directorate* of the Tide Committee."""
+    words = name.casefold().split()
+    ends = next((k for k, word in enumerate(words) if k and word in _COMPLETED_BY), len(words))
+    return words[ends - 1]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.extraction.body.acronyms import brackets_in, parent_of
 from kg.extraction.body.bodynames import head_at, head_hit
-from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.body.mentions import Body, BodyMention, last_head
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, known_heads, state_name, state_within
@@ -109,9 +109,14 @@ class _Uniting:
         return self.page.words(inner.first, inner.last) if inner else self._form(mention)
 
     def _pointed_at(self, mention: BodyMention) -> list[_Known]:
-        """The bodies to which a head alone may point back: *the Centre*."""
+        """The bodies to which a head alone may point back: *the Centre*; rather those it ends, named before."""
         form = self.page.words(mention.first, mention.last).casefold()
-        return [known for known in self.found if form in known.heads]
+        fits = [known for known in self.found if form in known.heads]
+        if len(fits) > 1:  # the Tide Committee Executive Directorate is a Directorate
+            fits = [known for known in fits if last_head(known.body.name) == form] or fits
+        if len(fits) > 1:
+            fits = [known for known in fits if any(m.first < mention.first for m in known.body.mentions)] or fits
+        return fits
 
     def _called(self, mention: BodyMention, form: str) -> _Known | None:
         """The one body whose head stands alone in front of a post: the Lagoon Forum; *Forum* Secretary General."""
@@ -132,10 +137,18 @@ class _Uniting:
         if mention.is_state or mention.is_alias:
             return None
         fits = [known for known in self.found if full in known.shorter or not shorter.isdisjoint(known.keys)]
+        fits = fits or self._ending(mention, form)
         fits = [known for known in fits if not (known.body.known and mention.known)]  # two that are known apart
         if self._may_be_of_another(mention, fits):
             return None
         return fits[0] if len(fits) == 1 and not fits[0].body.is_state else None
+
+    def _ending(self, mention: BodyMention, form: str) -> list[_Known]:
+        """The bodies whose name ends with this one: Reef Islands Forum Secretariat; the *Forum Secretariat*."""
+        if mention.known or " " not in form:
+            return []
+        longer = [known for known in self.found if known.body.name.endswith(f" {form}")]
+        return [one for one in longer if all(word.istitle() for word in one.body.name.removesuffix(form).split())]
 
     def _spelt_by(self, mention: BodyMention, form: str) -> _Known | None:
         """The one body whose words begin with the letters of an acronym: the National Tide Reef Office, *the NTRO*."""

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from kg.extraction.body.bodies import Body, BodyMention
+from kg.extraction.body.mentions import last_head
 from kg.extraction.text.page import Page
-
-_COMPLETED_BY = frozenset(("of", "for", "on", "against", "in", "to"))
 
 
 def shortened(page: Page, bodies: Sequence[Body]) -> dict[int, BodyMention]:
@@ -14,7 +13,7 @@ def shortened(page: Page, bodies: Sequence[Body]) -> dict[int, BodyMention]:
     named = {m.first for body in bodies for m in body.mentions if m.last - m.first > 1 or not m.is_alias}
     for body in bodies:
         if not body.is_state and " " in body.name:
-            heads.setdefault(_head(body.name), []).append(body)
+            heads.setdefault(last_head(body.name), []).append(body)
     found: dict[int, BodyMention] = {}
     for at in page.capitals:
         token = page.tokens[at]
@@ -25,9 +24,3 @@ def shortened(page: Page, bodies: Sequence[Body]) -> dict[int, BodyMention]:
         if len(fits) == 1 and alone:
             found[at] = fits[0].mentions[0]
     return found
-
-
-def _head(name: str) -> str:
-    words = name.casefold().split()
-    ends = next((k for k, word in enumerate(words) if k and word in _COMPLETED_BY), len(words))
-    return words[ends - 1]

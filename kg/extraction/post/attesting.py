@@ -8,6 +8,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.person.people import Person
 from kg.extraction.post.appointments import Told
 from kg.extraction.post.holders import is_national, is_office, role_of
+from kg.extraction.post.house import is_elected
 from kg.extraction.post.no_posts import is_post
 from kg.extraction.post.posts import Holding
 from kg.extraction.post.role_homes import can_hold
@@ -143,6 +144,8 @@ class Attesting:
         own = self._shared(holding, title)
         between = own or (self.reading.homes.between.get(holding.titles.first) if holding else None)
         home = None if title.body or between else self.reading.homes.found.get(title.first)
+        if home and home.step == "bracket" and holding and holding.rule == "post.title-names":
+            home = None  # Prime Ministers P (Kenya) and Q: it stands behind another
         body = own or title.body or between or (home.body if home else None)
         name = self.reading.body_name(body)
         how = holding.rule if holding else "post.told" if told.said else "post.described"
@@ -182,7 +185,7 @@ class Attesting:
         role = role_of(self.page, title)
         if title.body and not title.body.is_state and not is_national(role):
             return None  # the Group's Co-Chairs, P (Norway) and Q (Kenya)
-        return body if can_hold(self.page, role, body) else None
+        return body if can_hold(self.page, role, body) and not is_elected(self.page, title) else None
 
     def _tie(self, title: Title) -> str:
         """Where the body of the commonest kind of title stands, and what it is: Head *of* a *known* body.

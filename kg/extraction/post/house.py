@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.post.heirs import Heir, Home, Told
-from kg.extraction.post.holders import has_field, is_national
+from kg.extraction.post.holders import has_field, is_national, role_of
 from kg.extraction.post.role_homes import mention_kind
+from kg.extraction.post.title import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _OFTEN = 3
 """How often a page must name the body whose house it is."""
 _ADVERBS = ("also", "today", "unanimously", "then", "re-")
+_LEADS = 3
+"""Words in front of a post that say how somebody came by it: *elected as its*."""
 _MORE = 2
 """How many times as often as any other."""
 
@@ -71,7 +74,9 @@ def of_mission(page: Page, heir: Heir, told: Sequence[Told], near: Sequence[Body
 def of_elector(page: Page, heir: Heir) -> Home | None:
     """The body that elected somebody: *the Tide Board* elected P Chair; no parliament that elects who heads a state."""
     row, at = heir.row, heir.low - 1
-    if heir.titles_at <= heir.low or at < 1 or not row[at].is_word(*tables.words("electing-verbs")):
+    while heir.titles_at < heir.high and at > 0 and row[at].is_word("as", "its", "their", "the"):
+        at -= 1  # elected as its Chair P
+    if at < 1 or not row[at].is_word(*tables.words("electing-verbs")):
         return None
     while at and row[at - 1].kind == "word" and row[at - 1].is_word(*tables.words("auxiliaries"), *_ADVERBS):
         at -= 1
@@ -80,6 +85,13 @@ def of_elector(page: Page, heir: Heir) -> Home | None:
         return None
     heads_state = mention_kind(page, body) == "parliament" and heir.role in ("president", "vice-president")
     return None if heads_state else Home(body, "elector")
+
+
+def is_elected(page: Page, title: Title) -> bool:
+    """Whether somebody is elected to a post that no state has: the Board *elected as* Vice-Presidents P (Kenya)."""
+    before = page.tokens[max(0, title.first - _LEADS) : title.first]
+    elected = any(token.lower in tables.words("electing-verbs") for token in before)
+    return elected and not is_national(role_of(page, title))
 
 
 def _is_mission(page: Page, body: BodyMention) -> bool:

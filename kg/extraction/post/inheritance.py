@@ -19,6 +19,7 @@ from kg.extraction.post.heirs import (
     word_at,
 )
 from kg.extraction.post.holders import is_national
+from kg.extraction.post.house import is_elected
 from kg.extraction.post.role_homes import can_hold, is_of_part
 from kg.extraction.post.rowmates import at_next, final, in_row, listed
 from kg.extraction.post.visited import visited
@@ -68,7 +69,7 @@ class Inheritance:
         if body is None or body.prefix or not (comma or lead) or not can_hold(self.page, heir.role, body):
             return None
         named = body.is_state or body.known or (body.rule == "body.head" and is_national(heir.role))
-        if bracket and not (word_at(row, at + 1, ")") and named):
+        if bracket and (not (word_at(row, at + 1, ")") and named) or is_elected(self.page, heir.title)):
             return None
         if lead and comma and heir.titles_at < heir.low + 1 and word_at(row, heir.high + 2, "at") and heir.is_named:
             return None  # the Governor-General, P, at the Ministry: where it was

@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
+from kg.extraction.post.holders import is_national, role_of
+from kg.extraction.post.role_homes import of_unknown
+from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _JOINS = frozenset((",", "and", "&", ";"))
@@ -26,7 +30,9 @@ class Share:
     body: Chunk | None = None
 
 
-def shares(chunks: Sequence[Chunk], titled: Set[PersonMention], owner: Mapping[int, PersonMention]) -> Iterator[Share]:
+def shares(
+    page: Page, chunks: Sequence[Chunk], titled: Set[PersonMention], owner: Mapping[int, PersonMention]
+) -> Iterator[Share]:
     """The people who bear a title in the plural, besides the one it stands beside; ``titled`` have one of their own."""
     for at, chunk in enumerate(chunks):
         if chunk.titles and any(title.plural for title in chunk.titles.titles):
@@ -36,10 +42,11 @@ def shares(chunks: Sequence[Chunk], titled: Set[PersonMention], owner: Mapping[i
                 yield from matched
                 continue
             if first is None and (pos := _of_countries(chunks, at)) is not None:
-                yield from _listed(chunks, at, frozenset(), None, pos)
+                yield from _listed(page, chunks, at, frozenset(), None, pos, of_places=False)
                 continue
             yield from _in_turn(chunks, at, titled, first)
-            yield from _listed(chunks, at, titled, first, _opening(chunks, at, first))
+            opening, of_places = _opening(chunks, at, first), _is_of_places(page, chunk)
+            yield from _listed(page, chunks, at, titled, first, opening, of_places=of_places)
             if first is not None:
                 yield from _before(chunks, at, titled, first)
 
@@ -81,18 +88,33 @@ def _has_body(chunk: Chunk) -> bool:
     return chunk.titles is not None and chunk.titles.titles[-1].body is not None
 
 
+def _is_of_places(page: Page, chunk: Chunk) -> bool:
+    """Whether a title is one that towns and districts have, no government, and names none: *Governors*, Mayors."""
+    titles = [title for title in chunk.titles.titles if title.body is None] if chunk.titles else []
+    roles = [role_of(page, title) for title in titles]
+    return any(roles) and all(of_unknown(role) == "place" and not is_national(role) for role in roles)
+
+
 def _listed(
-    chunks: Sequence[Chunk], at: int, titled: Set[PersonMention], first: PersonMention | None, pos: int | None
+    page: Page,
+    chunks: Sequence[Chunk],
+    at: int,
+    titled: Set[PersonMention],
+    first: PersonMention | None,
+    pos: int | None,
+    *,
+    of_places: bool,
 ) -> Iterator[Share]:
     """The names from chunk ``pos`` on, joined by marks and *and*, each with the body in brackets or behind *of*."""
     while pos is not None and pos < len(chunks):
         person = chunks[pos].person
-        if person is None or (person in titled and person != first):
+        place = _place_of(page, chunks, pos + 1) if of_places else None
+        if person is None or (person in titled and person != first and place is None):
             return
         body, following = _body_of(chunks, pos + 1)
-        if person != first:
-            yield Share(at, pos, "post.title-names", body)
-        pos = following
+        if person != first or place:
+            yield Share(at, pos, "post.title-names", place or body)
+        pos = _behind_aside(chunks, following)
         while pos < len(chunks) and chunks[pos].is_word(*_JOINS):
             pos += 1
         if pos == following:
@@ -157,6 +179,28 @@ def _body_of(chunks: Sequence[Chunk], pos: int) -> tuple[Chunk | None, int]:
         if end is not None:
             return next((chunk for chunk in chunks[pos + 1 : end] if chunk.body), None), end + 1
     return None, pos
+
+
+def _place_of(page: Page, chunks: Sequence[Chunk], pos: int) -> Chunk | None:
+    """The place in brackets at ``pos`` of which no more is known: P *(Lower Ambria, Kenya)*; no party, no letters."""
+    if pos >= len(chunks) or not chunks[pos].is_word("("):
+        return None
+    end = pos + 1
+    while end < len(chunks) and chunks[end].capital and not page.tokens[chunks[end].first].is_acronym:
+        if chunks[end].is_word(*tables.words("party-words")):
+            return None
+        end += 1
+    if end == pos + 1 or end >= len(chunks) or not chunks[end].is_word(")", ","):
+        return None
+    first, last = chunks[pos + 1].first, chunks[end].first
+    return Chunk("body", first, last, body=BodyMention(first, last, last, "body.place"))
+
+
+def _behind_aside(chunks: Sequence[Chunk], pos: int) -> int:
+    """Where a list of semicolons goes on behind what is told of one: P (X)*, who takes over as chairman*; Q (Y)."""
+    if pos + 1 < len(chunks) and chunks[pos].is_word(",") and chunks[pos + 1].is_word("who", "which"):
+        return next((k for k in range(pos, len(chunks)) if chunks[k].is_word(";", ".")), pos)
+    return pos
 
 
 def _before(chunks: Sequence[Chunk], at: int, titled: Set[PersonMention], first: PersonMention) -> Iterator[Share]:

@@ -56,10 +56,11 @@ def holdings(page: Page, chunks: Row) -> list[Holding]:
     another = stood_in_for(chunks)
     found = [holding for holding in found if holding.titles.first != another] if another is not None else found
     owner = {holding.titles.first: holding.person for holding in found}
-    for share in shares(chunks, set(owner.values()), owner):
+    for share in shares(page, chunks, set(owner.values()), owner):
         person, titles = chunks[share.person].person, chunks[share.title].titles
         assert person is not None
         assert titles is not None
+        found = [one for one in found if one.titles is not titles or one.person != person]
         found.append(Holding(person, titles, share.rule, share.body))
     return found
 

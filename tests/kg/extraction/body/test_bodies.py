@@ -149,6 +149,35 @@ def test_the_head_alone_means_nothing_where_two_bodies_have_it() -> None:
     assert [(body.name, len(body.mentions)) for body in bodies] == [("Harbour Safety Centre", 1), ("Glacier Centre", 1)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Glacier Committee and its Glacier Committee Executive Office agreed. The Committee will pay.",
+        "The Glacier Committee Executive Office agreed with the Glacier Committee. Then the Committee will pay.",
+        "The Glacier Committee agreed. The Committee will pay. The Reef Committee on Ports did not.",
+    ],
+)
+def test_the_head_alone_means_the_body_whose_name_it_ends_or_that_was_named_before(text: str) -> None:
+    (meant,) = (body.name for body in _bodies(text) if "Committee" in body.also)
+
+    assert meant == "Glacier Committee"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Reef Islands Tide Secretariat agreed. The Tide Secretariat will pay.", ["Reef Islands Tide Secretariat"]),
+        ("The Council of the Tide Fund agreed. The Tide Fund will pay.", ["Council of the Tide Fund", "Tide Fund"]),
+        (
+            "The Reef Tide Centre and the Harbour Tide Centre agreed. The Tide Centre will pay.",
+            ["Reef Tide Centre", "Harbour Tide Centre", "Tide Centre"],
+        ),
+    ],
+)
+def test_a_name_without_its_first_words_is_of_the_one_body_that_it_ends(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
 def test_a_head_alone_names_a_body_only_as_a_name_of_its_own() -> None:
     (body,) = _bodies("The Centre will pay. Our Office agreed.")
 
