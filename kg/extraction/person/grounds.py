@@ -60,12 +60,11 @@ def _is_barred(page: Page, first: int) -> bool:
 
 
 def _is_titled(page: Page, at: int, last: int) -> bool:
-    """Whether a post makes a person of what might be a place: Anna *Hill*, Head of the Office; Director Anna *Hill*."""
+    """Whether a post makes a person of a place: Anna *Hill*, Head of the Office; Director (of Ports) Anna *Hill*."""
     if last != at + 2 or not is_given(page.tokens[at]):
         return False
     goes_on = last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised
-    usual = page.tokens[at + 1].lower in tables.words("surnames-too") and not is_ordinary(page.tokens[at])
-    return role_after(page, last) or (not goes_on and (post_is_title(page, at) or (usual and post_before(page, at))))
+    return role_after(page, last) or (not goes_on and (post_is_title(page, at) or post_before(page, at)))
 
 
 def _begins_late(page: Page, at: int, last: int) -> bool:
@@ -134,7 +133,9 @@ def _run_end(page: Page, at: int, taken: Sequence[bool], *, strong: bool) -> int
         return None
     if not strong and last == at + 1 and is_given(page.tokens[at]) and not is_ordinary(page.tokens[at]):
         longer = name_end(page, at, strong=True)
-        if longer and all(map(is_particle, page.tokens[at + 1 : longer - 1])):
+        if longer and all(
+            is_particle(page.tokens[k]) or is_particle(page.tokens[k - 1]) for k in range(at + 1, longer - 1)
+        ):
             last = longer
     elif not strong and _lacks_surname(page, at, last):
         last = name_end(page, at, strong=True) or last

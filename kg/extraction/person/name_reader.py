@@ -128,8 +128,8 @@ class _NameReader:
             return False
         if self.page.match(tables.table("role-modifiers"), at):
             return True
-        after = at + 1
-        return after < len(self.tokens) and self.page.joined(at) and self._is_post(after)
+        joined = at + 1 < len(self.tokens) and self.page.joined(at)
+        return joined and self._is_post(at + 1) and not suffix_at(self.page, at + 1)  # no letters: Anna *May* MP
 
     def _is_post(self, at: int) -> bool:
         return self.tokens[at].is_capitalised and self.page.match(tables.table("role-heads"), at) is not None
@@ -188,7 +188,7 @@ class _NameReader:
             return True
         if style and (first or not style.row.flag("may_be_given_name") or self._is_style_here(at)):
             return False
-        if style is None and self._heads_something(at):
+        if style is None and self._heads_something(at) and not (before and _is_joint(before)):  # Ali Al *Sheriff*
             return is_given(token) or (not first and self._ends_name(at))
         return True
 
@@ -209,14 +209,14 @@ class _NameReader:
         token = self.tokens[at]
         whole = last == at + 1 and len(token.text) > 2 and token.text[1:].islower() and not is_ordinary(token)
         stopped = last < len(self.tokens) and self.tokens[last].text == "."
-        few = self.words == 1 or (self.words == 2 and leads_east_asian(self.tokens[self.at]))  # Hoang Linh *Tuan*
-        named = self.strong and few and not is_ordinary(self.tokens[at - 1])
+        named = self.strong and self.words < 3 and not is_ordinary(self.tokens[at - 1])  # Hoang Linh *Tuan*
         return whole and named and not (stopped and self.page.joined(at)) and not self._is_followed_by_name(at)
 
     def _is_style_here(self, at: int) -> bool:
         """Whether a word that may be style or name is a style: a name follows, no initial stands before it."""
         initial = self.tokens[at - 1].text == "." and is_initial(self.tokens[at - 2])  # T. *Raja* Kumar
-        given = at > self.at and is_given(self.tokens[at - 1]) and not is_ordinary(self.tokens[at - 1])
+        lead = self.tokens[at - 1]
+        given = at > self.at and (is_given(lead) or leads_east_asian(lead)) and not is_ordinary(lead)
         return self._is_followed_by_name(at) and not initial and not given  # Hossein *Amir* Varga
 
     def _is_short_name(self, at: int) -> bool:

@@ -331,3 +331,34 @@ def test_a_state_before_a_given_name_is_a_state() -> None:
         "Robert Ilvesoo",
         "Edward Varga",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("They heard Dr. Othello Ilvesoo Bwana on Monday.", "Othello Ilvesoo Bwana"),
+        ("They heard Brigadier Yusuf Al Sheriff, Director of Tides.", "Yusuf Al Sheriff"),
+        ("They heard Mr. Pham Tuan Velk of Viet Nam.", "Pham Tuan Velk"),
+        ("They heard Tuan Haji Ahmad bin Velk.", "Ahmad bin Velk"),
+        ("They heard the Rt Hon Anna May MP.", "Anna May"),
+        ("They heard the Minister of Tides, Joop de Hoop Velk, on Monday.", "Joop de Hoop Velk"),
+        ("They heard the Director of Tides Anna Lane on Monday.", "Anna Lane"),
+        ("They heard Attorney General Vlasto Nightingale on Monday.", "Vlasto Nightingale"),
+        ("The Minister of Tides of Kenya Aadu Velk will present a report.", "Aadu Velk"),
+    ],
+)
+def test_a_style_a_post_or_a_place_may_be_part_of_a_name(sentence: str, name: str) -> None:
+    assert _names(sentence) == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Mr. Peter Brandvik Ambassador of Kenya spoke.", ["Peter Brandvik"]),
+        ("They met Encik Velk and Tuan Syed Ilvesoo.", ["Velk", "Syed Ilvesoo"]),
+        ("They went to the Ministry of Tides, Albert Hill, on Monday.", []),
+        ("Ms. Anna Ilvesoo Regional Director of Tides spoke.", ["Anna Ilvesoo"]),
+    ],
+)
+def test_a_style_a_post_or_a_place_beside_a_name_is_none_of_it(sentence: str, names: list[str]) -> None:
+    assert _names(sentence) == names
