@@ -30,6 +30,7 @@ _SEVERAL = 3
 """Lines of a list whose titles name no body: whose house it is they need not say."""
 _LAST_MARK = 1
 _ENTRIES = ("list", "item", "table")
+_MAY_BE_LISTED = ("", "style", "unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class HomeReader:
         without = {heir.title.first: self._why(heir, recalled) for heir in lacking if heir.title.first not in found}
         entries = [heir for heir in lacking if heir.title.first in without and self._is_entry(heir)]
         if len({heir.person for heir in entries}) >= _SEVERAL:
-            without |= {heir.title.first: "listed" for heir in entries if without[heir.title.first] == ""}
+            without |= {heir.title.first: "listed" for heir in entries if without[heir.title.first] in _MAY_BE_LISTED}
         return Homes(self.between, found, without)
 
     def _is_entry(self, heir: Heir) -> bool:

@@ -2,21 +2,21 @@
 
 from bisect import bisect_left
 
-from kg.extraction.body.acronyms import body_in_slot, with_acronym
-from kg.extraction.body.bodynames import capital_list, capital_run, head_at
+from kg.extraction.body.acronyms import body_in_slot
+from kg.extraction.body.bodynames import capital_list, head_at
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.described import past_owner
+from kg.extraction.post.firms import closes
 from kg.extraction.post.heads import Ground
-from kg.extraction.post.role_homes import mention_kind, of_unknown
+from kg.extraction.post.role_homes import mention_kind
 from kg.extraction.words import tables
 from kg.extraction.words.holders import singular
-from kg.extraction.words.names import is_given, is_of_speech, is_ordinary
+from kg.extraction.words.names import is_of_speech, is_ordinary
 from kg.extraction.words.tables import Hit
 
 _LEADS = frozenset(("of", "at", "in", "within", "from", "with", "to", "de", "del", "des", "do", "du", "da"))
 _ARTICLES = frozenset(("the", "its", "la", "el", "las", "los", "l'"))
 _PARENTS = frozenset(("of", "at", "in", "within"))
-_LONGEST_UNKNOWN = 4
 _REMEMBERED = 12
 """Bodies before a title among which a head in small letters may point back to one."""
 
@@ -60,7 +60,7 @@ class BodySlots:
             several = lead.lower == "from" and singular(self.page.words(head.first, head.last)) is not None
             governs = (lead.lower == "in" or several) and head.row["class"] in tables.words("governing-classes")
             return mention if governs and mention.is_state else None
-        if comma and not self._closes(mention.outer) and not self._twin(mention):
+        if comma and not closes(self.ground, self._past_parent(mention)) and not self._twin(mention):
             return None
         if serves and not mention.known and at == pos + 1 and not self._is_unit(mention):
             return None  # Commissioner for Tidal Services: a field without article
@@ -136,58 +136,6 @@ class BodySlots:
         organ = self.ground.body_at.get(mention.last + 1) if owned else None
         return organ if organ and not organ.is_state else mention
 
-    def unknown(self, pos: int, head: Hit) -> BodyMention | None:
-        """A place or firm by nothing but its place: Interior Minister *of Lower Ambria*, CEO *of Norsurf*."""
-        tokens, at = self.page.tokens, pos + 1
-        if tokens[pos].lower != "of" or at >= len(tokens) or not _may_be_unknown(head):
-            return None
-        town = self.page.match(tables.table("cities"), at)
-        if town and of_unknown(head.row["role"]) == "place":
-            return BodyMention(at, town.last, town.last, "body.place")  # Mayor of *Mexico City*
-        if at in self.ground.body_at:
-            return None
-        end = capital_run(self.page, at, self.ground.taken)
-        of_place = of_unknown(head.row["role"]) == "place"
-        if end is None or end - at > _LONGEST_UNKNOWN or self.ground.head(at):
-            return None
-        if is_given(tokens[at]) and not of_place:
-            return None  # but the Mayor of *Victoria*
-        if all(is_ordinary(token) or not token.is_capitalised for token in tokens[at:end]):
-            return None
-        rule = "body.place" if of_place else "body.slot"
-        return with_acronym(self.page, BodyMention(at, end, end, rule))
-
-    def apposed(self, pos: int, head: Hit) -> BodyMention | None:
-        """A firm or body by nothing but its place in an entry: P, Bureau Chief, *Norsurf*, Oslo."""
-        tokens, at = self.page.tokens, pos + 1
-        if tokens[pos].text != "," or at >= len(tokens) or head.row["class"] not in tables.words("housed-classes"):
-            return None
-        end = capital_run(self.page, at, self.ground.taken)
-        if end is None or not self._closes(end) or not self._follows_name(head) or self._is_other(at, end):
-            return None
-        behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
-        if behind in self.ground.body_at:
-            return None  # a unit of the body behind it, or a part of its name
-        return with_acronym(self.page, BodyMention(at, end, end, "body.slot"))
-
-    def _follows_name(self, head: Hit) -> bool:
-        """Whether a name and a comma or bracket stand before the title."""
-        tokens, at = self.page.tokens, head.first
-        while at > max(0, head.first - _LONGEST_UNKNOWN) and not self.ground.taken[at - 1] and tokens[at - 1].is_word:
-            at -= 1
-        return at > 1 and tokens[at - 1].text in (",", "(", "-", "\u2013", "\u2014") and self.ground.taken[at - 2]
-
-    def _is_other(self, at: int, end: int) -> bool:
-        """Whether capitals behind a comma are ordinary words, a place, a day, a name or another post."""
-        tokens = self.page.tokens
-        if all(is_ordinary(token) or not token.is_capitalised for token in tokens[at:end]) or is_given(tokens[at]):
-            return True
-        names = ("cities", "honorifics", "role-heads", "role-modifiers", "name-suffixes")
-        places = [self.page.match(tables.table(name), at) for name in names]
-        places += [self.page.match(tables.phrases("regions"), at), self.page.match(tables.states(), at)]
-        days = any(token.lower in tables.words("calendar-words") for token in tokens[at:end])
-        return days or any(places) or any(self.ground.covered[k] or self.ground.taken[k] for k in range(at, end))
-
     def pointed(self, pos: int, before: int) -> tuple[BodyMention, int] | None:
         """The body meant by its head in small letters, and where that ends: Director General *of the organisation*.
 
@@ -253,20 +201,14 @@ class BodySlots:
             return None
         return mention if not mention.prefix or self._owned(mention) else None
 
+    def _past_parent(self, mention: BodyMention) -> int:
+        """Where a body ends behind a comma, whose parent follows: Director, Department of Tides *of the Union*."""
+        parent = self.parent(mention.outer) if mention.outer < len(self.page.tokens) else None
+        return parent.outer if parent else mention.outer
+
     def _owned(self, mention: BodyMention) -> bool:
         """A prefix is a body of its own only if no topic follows it."""
         return capital_list(self.page, mention.last, self.ground.taken) is None
-
-    def _closes(self, pos: int) -> bool:
-        """Whether an apposition may end at ``pos``."""
-        if pos >= len(self.page.tokens):
-            return True
-        token = self.page.tokens[pos]
-        if token.text == ",":
-            post = self.ground.head(pos + 1) if pos + 1 < len(self.page.tokens) else None
-            return post is None or self.ground.is_glued(post)  # Chair, Tide Committee, *Senator Varga*
-        said = token.lower in tables.words("behind-posts") or is_of_speech(token)
-        return token.text in ".;:()|" or said or not self.page.joined(pos - 1)
 
     def _twin(self, body: BodyMention) -> BodyMention | None:
         """A body of one kind that *and* joins and a mark ends: Ministry of Tides *and Ministry of Reefs*, P."""
@@ -295,9 +237,3 @@ class BodySlots:
             return mention
         speaks = mention.outer < len(tokens) and is_of_speech(tokens[mention.outer])
         return mention if again or (speaks and first > 0 and tokens[first - 1].lower == "the") else None
-
-
-def _may_be_unknown(head: Hit) -> bool:
-    """Whether *of* behind a post leads to a place or firm of which nothing else is known; a minister needs a field."""
-    role = head.row["role"]
-    return of_unknown(role) != "" and (role != "minister" or head.last - head.first > 1)

@@ -12,6 +12,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
 from kg.extraction.post.described import body_in_charge, described_body
 from kg.extraction.post.districts import district_behind
+from kg.extraction.post.firms import apposed, unknown
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.holders import is_national
 from kg.extraction.post.levels import past_level
@@ -189,8 +190,8 @@ class TitleReader:
         if mention is None and owner is None:
             if pointed := self.slots.pointed(pos, head.first):
                 return pointed
-            mention = self.slots.unknown(pos, head) if bare else None
-            mention = mention or self.slots.adjoined(pos, bare=bare) or self.slots.apposed(pos, head)
+            mention = unknown(self.ground, pos, head) if bare else None
+            mention = mention or self.slots.adjoined(pos, bare=bare) or apposed(self.ground, pos, head)
         if mention and owner and owner.is_state and mention.is_alias and is_national(head.row["role"]):
             return owner, mention.outer  # Kenya's Attorney General *of the Federation*
         return (mention, mention.outer) if mention else None
