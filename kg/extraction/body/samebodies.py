@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.extraction.body.acronyms import brackets_in, parent_of
+from kg.extraction.body.barenames import says_little, says_nothing
 from kg.extraction.body.bodynames import head_at, head_hit
 from kg.extraction.body.mentions import Body, BodyMention, last_head
 from kg.extraction.text.page import Page
@@ -65,7 +66,7 @@ class _Uniting:
         home = pointed[0] if pointed else self._same(mention, full, shorter) or self._called(mention, form)
         if home is None and mention.is_alias and (inner := self.inner.get(form.casefold())):
             home = self.add(inner)  # the Committee of the Tide Fund; *the Fund*
-        if home is None and mention.is_alias and not mention.acronym and self._says_nothing(mention):
+        if home is None and mention.is_alias and not mention.acronym and says_nothing(self.page, mention):
             return None
         if home is None:
             home = _Known(Body(self._named_by(mention), [], known=mention.known, is_state=mention.is_state))
@@ -98,11 +99,6 @@ class _Uniting:
             return state_name(mention.known)
         return self.page.words(mention.first, mention.last)
 
-    def _says_nothing(self, mention: BodyMention) -> bool:
-        """Whether a head is no name of its own, even with an article: the *Alliance*."""
-        head = head_hit(self.page, mention.first)
-        return head is not None and head.last == mention.last and head.row.flag("never_alone")
-
     def _named_by(self, mention: BodyMention) -> str:
         """The name that a mention gives its body: of a government that of its state, for they are one actor."""
         inner = state_within(self.page, mention.first) if mention.is_state else None
@@ -114,9 +110,8 @@ class _Uniting:
         fits = [known for known in self.found if form in known.heads]
         if len(fits) > 1:  # the Tide Committee Executive Directorate is a Directorate
             fits = [known for known in fits if last_head(known.body.name) == form] or fits
-        if len(fits) > 1:
-            fits = [known for known in fits if any(m.first < mention.first for m in known.body.mentions)] or fits
-        return fits
+        before = [known for known in fits if any(m.first < mention.first for m in known.body.mentions)]
+        return before or ([] if says_little(self.page, mention) else fits)
 
     def _called(self, mention: BodyMention, form: str) -> _Known | None:
         """The one body whose head stands alone in front of a post: the Lagoon Forum; *Forum* Secretary General."""

@@ -110,7 +110,7 @@ class Ground:
         while at < min(pos + 4, len(tokens)) and (modifier := self.modifier(at)):
             at = modifier.last
         hit = self.page.match(tables.table("role-heads"), at) if at < len(tokens) and not self.taken[at] else None
-        return hit is not None and tokens[at].is_capitalised
+        return hit is not None and (tokens[at].is_capitalised or hit.row.flag("lower_ok"))
 
     def _is_field_of_next(self, hit: Hit) -> bool:
         """Whether a word that may be a post is a field of the one behind *and*: *Justice* and Tides Minister."""

@@ -15,6 +15,8 @@ _OFTEN = 3
 _ADVERBS = ("also", "today", "unanimously", "then", "re-")
 _LEADS = 3
 """Words in front of a post that say how somebody came by it: *elected as its*."""
+_LEAD = 3
+"""Until which sentence the first ones reach: headline, dateline, two of the text."""
 _MORE = 2
 """How many times as often as any other."""
 
@@ -41,11 +43,21 @@ def faces(page: Page, heir: Heir, body: BodyMention) -> bool:
     return any(page.tokens[at].lower in tables.words("attending-verbs") for at in range(low, high))
 
 
-def of_house(page: Page, heir: Heir, bodies: Sequence[Body], kind: Callable[[Body], str]) -> Home | None:
-    """The body of which a page tells from its first sentence on and most: its *Executive Secretary*, P."""
+def of_house(
+    page: Page, heir: Heir, bodies: Sequence[Body], kind: Callable[[Body], str], told: Sequence[Told]
+) -> Home | None:
+    """The body of which a page tells from its first sentence on and most: its *Executive Secretary*, P.
+
+    Or that of which the first sentences tell who is to be its *Secretary-General*: Q, *Secretary-General* till now.
+    """
     hit = page.match(tables.phrases("house-posts"), heir.title.parts[0][0])
     if hit is None or not heir.is_named or is_national(heir.role) or has_field(page, heir.title):
         return None  # a Director-General for Tides is in some ministry
+    same = {post.name: post.body for post in told if post.words == heir.title.role(page).casefold()}
+    if len(same) == 1 and all(
+        (page.sentence_of(body.first) or 0) <= _LEAD and body.first < heir.title.first for body in same.values()
+    ):
+        return Home(next(iter(same.values())), "house")
     counts = sorted(((len(body.mentions), body) for body in bodies if not body.is_state), key=lambda n: -n[0])
     if not counts or counts[0][0] < _OFTEN or (len(counts) > 1 and counts[0][0] < _MORE * counts[1][0]):
         return None

@@ -76,7 +76,7 @@ class Recollection:
                 or self._spoken_of(heir)
             )
             home = home or self._of_whole_text(heir) or self._of_meetings(heir)
-            home = home or of_house(self.page, heir, self._bodies, partial(kind_of, self.page))
+            home = home or of_house(self.page, heir, self._bodies, partial(kind_of, self.page), self.told)
         home = home or of_mission(self.page, heir, self.told, self._named_with(heir))
         return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir) or self._sent(heir)
 

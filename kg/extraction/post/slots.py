@@ -15,7 +15,7 @@ from kg.extraction.words.names import is_of_speech, is_ordinary
 from kg.extraction.words.tables import Hit
 
 _LEADS = frozenset(("of", "at", "in", "within", "from", "with", "to", "de", "del", "des", "do", "du", "da"))
-_ARTICLES = frozenset(("the", "its", "la", "el", "las", "los", "l'"))
+_ARTICLES = frozenset(("the", "its", "both", "la", "el", "las", "los", "l'"))
 _PARENTS = frozenset(("of", "at", "in", "within"))
 _REMEMBERED = 12
 """Bodies before a title among which a head in small letters may point back to one."""
@@ -39,7 +39,7 @@ class BodySlots:
         if not leads or (lead.is_capitalised and not self.page.joined(pos - 1)):
             return None  # or the next line: *For* the Tide Agency
         at = pos + 1
-        if at < len(tokens) and tokens[at].lower in _ARTICLES:
+        while at < len(tokens) and tokens[at].lower in _ARTICLES:
             at += 1
         while at + 1 < len(tokens) and self._is_passed(at):
             at += 1
@@ -227,7 +227,8 @@ class BodySlots:
         if body is None or body.outer != pos or pos + 1 >= len(tokens) or tokens[pos].lower != "and":
             return None
         at = pos + 1
-        again = tokens[at].lower in ("of", "at")
+        both = any(token.lower == "both" for token in tokens[first : body.first])
+        again = both or tokens[at].lower in ("of", "at")
         while at < len(tokens) and tokens[at].lower in ("of", "at", "the"):
             at += 1
         mention = self.ground.body_at.get(at)

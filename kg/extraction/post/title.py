@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.post.role_homes import mention_kind
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -73,3 +74,16 @@ def _are_of_two_states(titles: Sequence[Title]) -> bool:
     states = [title.body.known for title in titles if title.body and title.body.is_state]
     last = titles[-1].body
     return last is not None and last.is_state and any(state != last.known for state in states)
+
+
+def leads_abroad(page: Page, at: int, body: BodyMention | None) -> bool:
+    """Whether a post is one *to* somebody, or *for* a state, of which the next one's body tells nothing.
+
+    Assistant *to the Minister* and Director, Ministry of Tides, is in the Ministry.
+    """
+    word = page.tokens[at].lower
+    if word == "to" and body is not None and mention_kind(page, body) == "ministry":
+        return not any(token.lower == "minister" for token in page.tokens[at + 1 : at + 4])
+    if word != "for":
+        return word == "to"
+    return page.match(tables.states(), at + 1 + (page.tokens[at + 1].lower == "the")) is not None

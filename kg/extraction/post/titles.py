@@ -19,7 +19,7 @@ from kg.extraction.post.levels import past_level
 from kg.extraction.post.owners import STATUSES, Owners
 from kg.extraction.post.role_homes import can_hold, is_of_government, kinds_of, known_kind
 from kg.extraction.post.slots import BodySlots
-from kg.extraction.post.title import Title, is_of_another
+from kg.extraction.post.title import Title, is_of_another, leads_abroad
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.holders import singular
@@ -252,7 +252,7 @@ def _shared_body(page: Page, titles: Sequence[Title]) -> list[Title]:
     shared: list[Title] = []
     body: BodyMention | None = None
     for title in reversed(titles):
-        served = any(_leads_abroad(page, at) for at in range(title.first, title.last))
+        served = any(leads_abroad(page, at, body) for at in range(title.first, title.last))
         inherits = title.body is None and body is not None and title is not titles[-1] and not served
         fits = body is not None and can_hold(page, _role(page, title), body)
         whole = _whole_of(page, _role(page, title), body) if inherits and fits and body else body
@@ -281,14 +281,6 @@ def _owned_in_front(page: Page, titles: Sequence[Title]) -> list[Title]:
         replace(title, body=owner) if title.body is None and can_hold(page, role, owner) else title
         for title, role in zip(titles, roles, strict=True)
     ]
-
-
-def _leads_abroad(page: Page, at: int) -> bool:
-    """Whether a post is one *to* somebody, or *for* a state, which the next one's body is not told of."""
-    word = page.tokens[at].lower
-    if word != "for":
-        return word == "to"
-    return page.match(tables.states(), at + 1 + (page.tokens[at + 1].lower == "the")) is not None
 
 
 def _role(page: Page, title: Title) -> str:
