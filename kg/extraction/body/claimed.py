@@ -5,6 +5,7 @@ named; what stands inside a role or the name of a meeting was not named for itse
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from kg.extraction.body.actors import acting_states
 from kg.extraction.body.bodynames import head_hit
@@ -66,6 +67,9 @@ class Evidence:
                 return "body.reporter"
             return f"{kind}/{'named' if kind in _FEW else 'acts' if acts else 'tied'}"
         shown = self._shown(body)
+        coded = all(_is_code(self.page, mention) for mention in body.mentions)
+        if kind == "body.known" and shown in _PASSING and (coded or _may_be_another(body)):
+            return "body.acronym/only"
         if all(self._is_credited(mention) for mention in body.mentions):
             return "body.reporter"
         if shown not in ("post", "headline") and _is_of_news(self.page, body):
@@ -179,6 +183,31 @@ def _says_only_what(body: Body) -> bool:
     words = body.name.casefold().split()
     abroad = words[-1] in tables.words("bodies-abroad")  # the EU *Delegation* is in the land
     return len(words) == _PLAIN and words[0] in tables.words("organ-adjectives") and not abroad
+
+
+def _may_be_another(body: Body) -> bool:
+    """Whether only letters that stand for something else too are printed: *ICT*, no institute beside it."""
+    letters = all(mention.last == mention.first + 1 for mention in body.mentions)
+    return letters and body.name.isupper() and body.known in _shared_acronyms()
+
+
+@cache
+def _shared_acronyms() -> frozenset[str]:
+    return frozenset(row["id"] for row in tables.rows("bodies") if row.flag("acronym_ambiguous"))
+
+
+def _is_code(page: Page, mention: BodyMention) -> bool:
+    """Whether a body is only letters in a bracket: the Tide Commission *(OAS/SMS/TC)*; Regulation *(EU)* 1/24."""
+    tokens, first, last = page.tokens, mention.first - 1, mention.last
+    if first < 1 or last >= len(tokens) or mention.last > mention.first + 1:
+        return False
+    if tokens[first].text == "(" and tokens[last].text == ")":
+        return tokens[first - 1].lower in tables.words("legal-acts")
+    while first > 0 and tokens[first].text == "/" and tokens[first - 1].is_acronym:
+        first -= 2
+    while last + 1 < len(tokens) and tokens[last].text == "/" and tokens[last + 1].is_acronym:
+        last += 2
+    return tokens[first].text == "(" and tokens[last].text == ")" and tokens[first - 1].is_capitalised
 
 
 def _is_of_news(page: Page, body: Body) -> bool:

@@ -50,3 +50,29 @@ def test_a_press_service_only_tells(text: str) -> None:
     rules = {rule for name, rule in _rules(text).items() if "Press" in name}
 
     assert rules <= {"body.reporter"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They spoke of trade, ICT and tides.", "ICT"),
+        ("The plan on ICT was adopted, and the work on ICT goes on.", "ICT"),
+        ("They heard the Unit of the Tide Commission (OAS/TDC) at noon.", "OAS"),
+        ("The rules are those of Regulation (EU) 2018/1727.", "EU"),
+    ],
+)
+def test_letters_that_stand_for_something_else_too_are_possible_at_most(text: str, name: str) -> None:
+    assert _rules(text)[name] == "body.acronym/only"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The International Institute for Counter-Terrorism (ICT) spoke. The plan of the ICT was adopted.", "ICT"),
+        ("They met Ms. Anna Ilvesoo, Director of the ICT.", "ICT"),
+        ("They met experts of the European Union (EU) in May, and the EU paid.", "European Union"),
+        ("They heard the OSCE/ODIHR at noon.", "OSCE/ODIHR"),
+    ],
+)
+def test_letters_beside_the_name_or_a_post_are_those_of_the_body(text: str, name: str) -> None:
+    assert not {rule for printed, rule in _rules(text).items() if name in printed} & {"body.acronym/only"}
