@@ -75,10 +75,19 @@ class Inheritance:
             return None  # the Governor-General, P, at the Ministry: where it was
         if lead or bracket:
             return Home(body, "bracket" if bracket else "behind")
+        if not lead and not bracket and self._is_represented(heir):
+            return None  # B, represented by its Head, P, and C, represented by …
         origin = body.is_state and heir.titles_at < heir.high and bool(row[heir.high].person)
         if origin and not is_national(heir.role):
             return None  # Envoy for Tides: P, Kenya: where he is from
         return Home(body, "apposed") if self._closes(row, at + 1) else None
+
+    def _is_represented(self, heir: Heir) -> bool:
+        """Whether *represented by* stands right before a title: the body of the post is the one in front."""
+        at = heir.row[heir.titles_at].first
+        at -= at > 0 and self.page.tokens[at - 1].lower in ("the", "its")
+        cue = cue_before(self.page, at, "by") if heir.titles_at <= heir.low else None
+        return cue is not None
 
     def _next_field(self, heir: Heir) -> Home | None:
         """``P, T, U, BODY``: in an entry whose parts are all set apart by commas the body is that of both titles."""

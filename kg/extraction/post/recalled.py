@@ -146,12 +146,21 @@ class Recollection:
             fits = {
                 name: mention
                 for name, mention in self.near.get(number, ())
-                if mention.last <= heir.title.first and self.kinds[name] in kinds
+                if mention.last <= heir.title.first
+                and self.kinds[name] in kinds
+                and not self._is_of_card(mention, heir)
             }
             if fits:
                 step = "own" if self._is_owned(heir) else "near"
                 return Home(next(iter(fits.values())), step) if len(fits) == 1 else None
         return None
+
+    def _is_of_card(self, mention: BodyMention, heir: Heir) -> bool:
+        """Whether a body ends the lines that tell of another, an empty line before those of the heir."""
+        number = self.page.sentence_of(heir.title.first)
+        kind = self.page.sentences[number].block.kind if number is not None else ""
+        between = self.page.text[self.page.tokens[mention.last - 1].end : self.page.tokens[heir.title.first].start]
+        return kind not in ("prose", "") and "\n\n" in between
 
     def _is_owned(self, heir: Heir) -> bool:
         """Whether *its* stands in front: the Centre; *its Director*."""

@@ -52,8 +52,9 @@ def _follows_name(page: Page, people: Sequence[bool], first: int) -> bool:
 
 
 def _is_glued(page: Page, people: Sequence[bool], last: int) -> bool:
-    """Whether a name stands right behind: P, A and B *Q*."""
-    return last < len(people) and people[last] and page.joined(last - 1)
+    """Whether a name stands right behind, on one line: P, A and B *Q*."""
+    glued = last < len(people) and people[last] and page.joined(last - 1)
+    return glued and "\n" not in page.text[page.tokens[last - 1].end : page.tokens[last].start]
 
 
 def _is_introduced(page: Page, people: Sequence[bool], title: Title) -> bool:
