@@ -9,6 +9,7 @@ from kg.extraction.words.holders import singular
 from kg.extraction.words.tables import Hit
 
 _LONGEST_ROLE = 16
+_LONGEST_FIELD = 4
 _TO_COLON = 4
 
 
@@ -74,7 +75,19 @@ class Ground:
         tokens = self.page.tokens
         whole = tokens[hit.first].text.islower() and hit.first in self.body_ending  # Tide Police *chief* General Varga
         behind = tokens[hit.last].is_capitalised and self.page.joined(hit.last - 1) and not whole
-        return behind and self.head(hit.last) is not None
+        return behind and (self.head(hit.last) is not None or self._leads_to_minister(hit.last))
+
+    def _leads_to_minister(self, at: int) -> bool:
+        """Whether the field of a minister follows, and the word for him: Deputy *Higher Education Minister*."""
+        for pos in range(at, min(at + _LONGEST_FIELD, len(self.page.tokens))):
+            token = self.page.tokens[pos]
+            if not (token.is_capitalised and token.is_word) or self.taken[pos] or self.covered[pos]:
+                return False
+            if pos > at and token.lower == "minister":
+                return True
+            if not self.page.joined(pos):
+                return False
+        return False
 
     def _heads_list(self, hit: Hit) -> bool:
         """Whether the names of several holders follow: *governors present:* …"""

@@ -65,6 +65,12 @@ class Told:
     name: Final[str]
 
 
+def is_entry(page: Page, token: int) -> bool:
+    """Whether a token stands in a line of a list or table."""
+    index = page.sentence_of(token)
+    return index is not None and page.sentences[index].block.kind in ("list", "item", "table")
+
+
 def heirs(
     page: Page, rows: Sequence[Sequence[Chunk]], owner: Mapping[int, PersonMention], lack: Mapping[int, Sequence[Title]]
 ) -> Iterator[Heir]:
@@ -87,7 +93,7 @@ def _apposition(
 ) -> tuple[int, int]:
     """The first and last chunk of a person with all titles that stand beside one another."""
     low, high = min(titles, person), max(titles, person)
-    while high + 2 < len(row) and row[high + 1].is_word(",", "and") and _is_his(row[high + 2], mention, owner):
+    while high + 2 < len(row) and row[high + 1].is_word(",", "and", ";") and _is_his(row[high + 2], mention, owner):
         high += 2
     return low, high
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.heirs import Heir, Home, Told, heirs, is_cut_off
+from kg.extraction.post.heirs import Heir, Home, Told, heirs, is_cut_off, is_entry
 from kg.extraction.post.holders import (
     has_field,
     is_national,
@@ -29,7 +29,6 @@ from kg.extraction.words import tables
 _SEVERAL = 3
 """Lines of a list whose titles name no body: whose house it is they need not say."""
 _LAST_MARK = 1
-_ENTRIES = ("list", "item", "table")
 _MAY_BE_LISTED = ("", "style", "unread")
 
 
@@ -112,9 +111,9 @@ class HomeReader:
     def _is_entry(self, heir: Heir) -> bool:
         """Whether a name and its title are a line of a list, and all of it: *P, Operations Manager*."""
         index = self.page.sentence_of(heir.title.first)
-        sentence = self.page.sentences[index] if index is not None else None
-        if sentence is None or sentence.block.kind not in _ENTRIES or heir.title.first < heir.person.first:
+        if index is None or not is_entry(self.page, heir.title.first) or heir.title.first < heir.person.first:
             return False
+        sentence = self.page.sentences[index]
         end = heir.row[heir.high].last
         ends = end >= sentence.last - _LAST_MARK or self.page.tokens[end].text in "([;"
         return heir.person.first <= sentence.first + _LAST_MARK and ends and says_enough(heir.title)

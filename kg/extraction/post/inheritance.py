@@ -43,7 +43,7 @@ class Inheritance:
     def home(self, heir: Heir) -> Home | None:
         """The body of a post by the nearest step that finds one."""
         steps: tuple[Callable[[Heir], Home | None], ...] = (
-            self._led, self._owned, self._beside, self._next_field, self._delegation, self._side_behind,
+            self._led, self._owned, self._next_field, self._beside, self._delegation, self._side_behind,
             self._introduced,
             partial(visited, self.page), self._under_heading,
             *(partial(step, self.page) for step in (final, at_next, in_row, listed)),
@@ -55,10 +55,12 @@ class Inheritance:
     def _beside(self, heir: Heir) -> Home | None:
         """``T P of BODY``; ``P, T, BODY``; ``P, T, at the BODY``; ``T P (STATE)``."""
         row, at = heir.row, heir.high + 1
+        months = word_at(row, at, "for") and word_at(row, at + 1, *tables.words("calendar-words"))
+        behind = at = at + 2 * months  # President for October, BODY
         bracket = word_at(row, at, "(")
         if bracket or word_at(row, at, ",", "|"):
             at += 1
-        comma = at > heir.high + 1
+        comma = at > behind
         lead = word_at(row, at, "of", "from", "at")
         at += lead
         while word_at(row, at, "the", "its"):
@@ -75,7 +77,7 @@ class Inheritance:
             return None  # the Governor-General, P, at the Ministry: where it was
         if lead or bracket:
             return Home(body, "bracket" if bracket else "behind")
-        if not lead and not bracket and self._is_represented(heir):
+        if self._is_represented(heir):
             return None  # B, represented by its Head, P, and C, represented by …
         origin = body.is_state and heir.titles_at < heir.high and bool(row[heir.high].person)
         if origin and not is_national(heir.role):
@@ -90,9 +92,9 @@ class Inheritance:
         return cue is not None
 
     def _next_field(self, heir: Heir) -> Home | None:
-        """``P, T, U, BODY``: in an entry whose parts are all set apart by commas the body is that of both titles."""
+        """``P, T, U, BODY``; ``P, T; U, BODY``: where all parts are set apart the body is that of both titles."""
         row, at = heir.row, heir.titles_at + 2
-        following = row[at].titles if at < len(row) and word_at(row, at - 1, ",") else None
+        following = row[at].titles if at < len(row) and word_at(row, at - 1, ",", ";") else None
         title = following.titles[0] if following else None
         if title is None or title.body is None or title.body.is_state or at > heir.high:
             return None

@@ -13,6 +13,7 @@ from typing import Final
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.apposition import DASHES, Tie, backward, chained, forward, is_code, is_letters, on_one_line
+from kg.extraction.post.entries import more
 from kg.extraction.post.holders import is_rank
 from kg.extraction.post.plurals import shares
 from kg.extraction.post.stood_in_for import stood_in_for
@@ -53,6 +54,7 @@ def holdings(page: Page, chunks: Row) -> list[Holding]:
     if "titles" not in chunks.kinds:
         return []
     found = [holding for segment in _segments(chunks) for holding in _Segment(page, segment).holdings()]
+    found += [Holding(person, titles, "post.name-title") for person, titles in more(page, chunks, _segments(chunks))]
     another = stood_in_for(chunks)
     found = [holding for holding in found if holding.titles.first != another] if another is not None else found
     owner = {holding.titles.first: holding.person for holding in found}

@@ -26,3 +26,36 @@ def _row(claim: Attestation) -> str:
 @pytest.mark.parametrize(("text", "posts"), _CASES)
 def test_a_sentence_says_these_posts(text: str, posts: str) -> None:
     assert _told(text) == set(posts.split("; "))
+
+
+def test_a_line_of_a_list_may_tell_several_titles_of_one() -> None:
+    text = (
+        "Present were:\n\n"
+        "- Peter Brandvik, Police Inspector; Secretary General, Tide Police Headquarters, Kenya\n"
+        "- Anna Ilvesoo, Director; Head of the Reef Bureau\n"
+        "- Jan Tembrook, Foreign Secretary; Chair of the Tide Council for May, Norway\n"
+        "- Wame Velk, Minister of Ports, Malawi\n"
+    )
+
+    assert _told(text) >= {
+        "Peter Brandvik = Secretary General @ Tide Police Headquarters",
+        "Anna Ilvesoo = Head @ Reef Bureau",
+        "Jan Tembrook = Chair @ Tide Council",
+        "Wame Velk = Minister of Ports @ Malawi",
+    }
+
+
+def test_a_title_of_the_next_entry_is_its_own() -> None:
+    text = "The guests were the Minister of Tides; the President of the Tide Council; and Ms. Anna Ilvesoo, of Kenya."
+
+    assert _told(text) == set()
+
+
+def test_a_body_of_the_lines_above_is_not_that_of_the_lines_below() -> None:
+    text = (
+        "Witnesses:\n\n"
+        "Mr. Peter Brandvik\nAssistant Commissioner\nTide Agency\n\n"
+        "Mr. Jan Tembrook\nAssistant Director\nNational Reef Investigations\n"
+    )
+
+    assert "Jan Tembrook = Assistant Director @ Tide Agency" not in _told(text)

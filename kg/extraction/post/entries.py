@@ -1,0 +1,36 @@
+"""Several titles of one person in a line of a list or table, parted by semicolons: *P, T; U of B*."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kg.extraction.participation.chunks import Chunk, Row
+from kg.extraction.person.people import PersonMention
+from kg.extraction.post.heirs import is_entry
+from kg.extraction.post.titles import Titles
+from kg.extraction.text.page import Page
+
+_LEAST = 3
+"""Chunks of a name, a comma and a title."""
+
+
+def more(page: Page, chunks: Row, segments: Iterator[Sequence[Chunk]]) -> Iterator[tuple[PersonMention, Titles]]:
+    """The titles behind a semicolon of which nobody else is named, and whose they are."""
+    if ";" not in chunks.said:
+        return
+    person, sentence = None, None
+    for before, segment in pairwise(segments):
+        if holder := _holder(page, before):
+            person, sentence = holder, page.sentence_of(before[-1].first)
+        titles = segment[0].titles if segment else None
+        own = any(chunk.person for chunk in segment)
+        if titles is None or own or person is None or page.sentence_of(titles.first) != sentence:
+            person = None
+        else:
+            yield person, titles
+
+
+def _holder(page: Page, segment: Sequence[Chunk]) -> PersonMention | None:
+    """Whose title ends a part of an entry: *P, T*."""
+    if len(segment) < _LEAST or not segment[-1].titles or not segment[-2].is_word(","):
+        return None
+    return segment[-_LEAST].person if is_entry(page, segment[-1].first) else None
