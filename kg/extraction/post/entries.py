@@ -1,6 +1,6 @@
-"""Several titles of one person in a line of a list or table, parted by semicolons: *P, T; U of B*."""
+"""Several titles of one person in a line of a list or table, or on lines below one another: *P, T; U of B*."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extraction.participation.chunks import Chunk, Row
@@ -9,6 +9,8 @@ from kg.extraction.post.heirs import is_entry
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
 
+_LONGEST_LINE = 6
+"""Chunks of a line that is one title, and where it is held."""
 _LEAST = 3
 """Chunks of a name, a comma and a title."""
 
@@ -27,6 +29,31 @@ def more(page: Page, chunks: Row, segments: Iterator[Sequence[Chunk]]) -> Iterat
             person = None
         else:
             yield person, titles
+
+
+def lines_below(
+    page: Page, segments: Sequence[Sequence[Chunk]], held: Mapping[int, PersonMention]
+) -> Iterator[tuple[PersonMention, Titles]]:
+    """The titles that stand alone on lines below one that is told of a person, and whose they are: P / T / *U of B*.
+
+    ``held`` are the holders of the titles right below a name, by their first token.
+    """
+    person: PersonMention | None = None
+    for above, below in pairwise(segments):
+        first = above[0].titles
+        person = held.get(first.first, person) if first else None
+        titles = below[0].titles
+        if person is None or titles is None or titles.first in held or any(chunk.person for chunk in below):
+            person = None
+        elif below[-1].is_word(".") or _breaks(page, titles.first) != 1 or len(below) > _LONGEST_LINE:
+            person = None
+        else:
+            yield person, titles
+
+
+def _breaks(page: Page, token: int) -> int:
+    """The line breaks in front of a token: a blank line makes two."""
+    return page.text.count("\n", page.tokens[token - 1].end, page.tokens[token].start)
 
 
 def _holder(page: Page, segment: Sequence[Chunk]) -> PersonMention | None:

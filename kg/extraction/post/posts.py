@@ -13,7 +13,7 @@ from typing import Final
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.apposition import DASHES, Tie, backward, chained, forward, is_code, is_letters, on_one_line
-from kg.extraction.post.entries import more
+from kg.extraction.post.entries import lines_below, more
 from kg.extraction.post.holders import is_rank
 from kg.extraction.post.plurals import shares
 from kg.extraction.post.stood_in_for import stood_in_for
@@ -73,13 +73,16 @@ def signatures(page: Page, rows: Sequence[Row]) -> list[Holding]:
     found: list[Holding] = []
     for printed, below in pairwise(segments):
         above = _behind_label(printed)
+        if above[0].titles and len(above) > 1 and above[1].person:
+            above = above[1:]  # Counsellor P
         person, titles = above[0].person, below[0].titles
         if person is None or titles is None or len(below) > _LONGEST_GAP or any(chunk.person for chunk in below):
             continue
         alone = all(chunk.is_word(",") or is_letters(page, chunk) for chunk in above[1:])
         if alone and not below[-1].is_word(".") and not on_one_line(page, titles.first):
             found.append(Holding(person, titles, "post.name-title"))
-    return found
+    held = {holding.titles.first: holding.person for holding in found}
+    return found + [Holding(person, titles, "post.name-title") for person, titles in lines_below(page, segments, held)]
 
 
 def _behind_label(chunks: list[Chunk]) -> list[Chunk]:

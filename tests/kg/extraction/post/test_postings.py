@@ -59,3 +59,24 @@ def test_a_body_of_the_lines_above_is_not_that_of_the_lines_below() -> None:
     )
 
     assert "Jan Tembrook = Assistant Director @ Tide Agency" not in _told(text)
+
+
+def test_lines_below_a_name_are_all_titles_of_its_bearer() -> None:
+    text = (
+        "Participants\n\n"
+        "Counsellor Peter Brandvik\nPresident of the Tide Council\nVice President of the Court of Reefs\n\n"
+        "Ms. Anna Ilvesoo\nDirector of the Tide Agency\nChair of the Lagoon Board\n"
+    )
+
+    assert _told(text) >= {
+        "Peter Brandvik = President @ Tide Council",
+        "Peter Brandvik = Vice President @ Court of Reefs",
+        "Anna Ilvesoo = Director @ Tide Agency",
+        "Anna Ilvesoo = Chair @ Lagoon Board",
+    }
+
+
+def test_a_blank_line_ends_the_titles_of_one() -> None:
+    text = "Ms. Anna Ilvesoo\nDirector of the Tide Agency\n\nChair of the Lagoon Board\n"
+
+    assert _told(text) == {"Anna Ilvesoo = Director @ Tide Agency"}
