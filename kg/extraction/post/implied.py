@@ -80,7 +80,7 @@ class ImpliedReader:
         behind = at + 3 if at + 2 < len(row) and row[at + 2].titles and self._is_rank(row[at + 2]) else at + 2
         person = row[behind].person if behind < len(row) else None
         place = at - 1
-        while place >= 0 and row[place].is_word(",", "is", "was", "which", "now"):
+        while place >= 0 and row[place].is_word(",", "is", "was", "which", "now", "has", "been", "currently"):
             place -= 1
         body = row[place].body if place >= 0 else None
         if person is None or person in titled or body is None or not self._may_be_headed(body):

@@ -12,6 +12,8 @@ from kg.model.dates import PartialDate
 
 _REACH = 16
 _SHORTEST = 60
+_YEAR = 4
+"""Digits of a year."""
 _FRESH = 92
 """Days after which somebody appointed is taken to be in office."""
 
@@ -46,7 +48,18 @@ class TermReader:
             term = self._within(range(lead, min(lead + 4, stop)))
             if not (term.start and term.end and term.start.day and (_days(term.start, term.end) < _SHORTEST)):
                 return Term(term.start, term.end, None, term.words)
-        return Term()
+        return self._years(at, stop)
+
+    def _years(self, at: int, stop: int) -> Term:
+        """The years that end an entry: P (Director, Tide Agency*, 2016-2020*)."""
+        tokens, end = self.page.tokens, at + 2
+        if at + 1 >= stop or tokens[at].text != ",":
+            return Term()
+        first, _, last = tokens[at + 1].text.replace("\u2013", "-").partition("-")
+        years = all(len(year) == _YEAR and year.isdigit() for year in (first, last)) and first <= last
+        closed = end >= min(stop, len(tokens)) or tokens[end].text in ").;,"
+        span = ((at + 1, end),)
+        return Term(PartialDate(int(first)), PartialDate(int(last)), None, span) if years and closed else Term()
 
     def before(self, start: int, end: int) -> Term:
         """The term with which a clause begins between two tokens: *Since 2019* she has been."""

@@ -362,3 +362,8 @@ def test_a_style_a_post_or_a_place_may_be_part_of_a_name(sentence: str, name: st
 )
 def test_a_style_a_post_or_a_place_beside_a_name_is_none_of_it(sentence: str, names: list[str]) -> None:
     assert _names(sentence) == names
+
+
+def test_who_is_sworn_in_is_a_person() -> None:
+    assert _names("The court swore in Tomas Reis as Minister of Tides.") == ["Tomas Reis"]
+    assert _names("Tomas Reis was sworn in on Monday.") == ["Tomas Reis"]

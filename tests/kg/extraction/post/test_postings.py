@@ -6,6 +6,7 @@ import pytest
 
 from kg.extraction import read
 from kg.model.claims import Attestation
+from kg.model.dates import PartialDate
 from kg.model.text import Document
 
 _ROWS = (Path(__file__).parent / "posts.tsv").read_text(encoding="utf-8").splitlines()
@@ -80,3 +81,16 @@ def test_a_blank_line_ends_the_titles_of_one() -> None:
     text = "Ms. Anna Ilvesoo\nDirector of the Tide Agency\n\nChair of the Lagoon Board\n"
 
     assert _told(text) == {"Anna Ilvesoo = Director @ Tide Agency"}
+
+
+def test_years_behind_a_post_say_when_it_was_held() -> None:
+    text = "Reef Bureau, Oslo, 3 May 2024\n\nAnna Ilvesoo (Director, Tide Agency, 2016-2020) and Peter Brandvik spoke."
+    (claim,) = (
+        c for c in read(Document(text, "0" * 64, "note", published=PartialDate(2024))) if isinstance(c, Attestation)
+    )
+
+    assert (str(claim.start), str(claim.end), claim.status) == ("2016", "2020", "former")
+
+
+def test_who_heads_a_delegation_does_not_head_the_body() -> None:
+    assert _told("The delegation of the Tide Agency has been headed by Peter Brandvik.") == set()
