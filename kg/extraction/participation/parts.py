@@ -61,14 +61,18 @@ class Scene:
         several = mention.plural and self.word_of(mention) in tables.words("generic-meetings")
         if known or not (part or (mention.definite and (mention.is_short or several))):
             return known  # *the above-mentioned events* are those told of
-        told = self.last or self.main
+        word = self.word_of(mention)
+        told = self.last or (self.before if part and self._was_called(word) else self.main)
         if told is None:
             return None
         words = {self.word_of(mine) for mine in told.mentions}
-        word = self.word_of(mention)
         if part or word in words or word in tables.words("generic-meetings"):
             return told
         return None if {mention.kind, told.kind} & tables.meetings("lone") else told
+
+    def _was_called(self, word: str) -> bool:
+        """Whether the meeting told of last, in a paragraph before, was named by the same noun: on hand for *it*."""
+        return self.before is not None and any(self.word_of(mine) == word for mine in self.before.mentions)
 
 
 class PartReader:
