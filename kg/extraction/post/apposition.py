@@ -82,6 +82,20 @@ def is_code(page: Page, chunks: Sequence[Chunk], at: int) -> bool:
     return alone and chunks[at - 1].is_word("(") and chunks[at + 1].is_word(")")
 
 
+def follows_unread_name(page: Page, chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether capitalised words and a comma stand before a title: somebody who was not read as a person."""
+    if at < 3 or not chunks[at - 1].is_word(","):
+        return False
+    return all(word.kind == "word" and page.tokens[word.first].is_capitalised for word in chunks[at - 3 : at - 1])
+
+
+def has_post_in_front(chunks: Sequence[Chunk], person: int) -> bool:
+    """Whether a title stands before a name that opens a list: attended by *the Prime Minister*, P."""
+    before = chunks[max(0, person - 4) : person]
+    first, the, title, comma = before if len(before) == 4 else [chunks[0]] * 4
+    return the.is_word("the") and bool(title.titles) and comma.is_word(",") and not first.is_word(",", "and")
+
+
 def _is_in_next_field(page: Page, token: int) -> bool:
     """Whether a tab, a wide gap or a line break stands before the token: the next column, the next line."""
     between = page.document.text[page.tokens[token - 1].end : page.tokens[token].start]

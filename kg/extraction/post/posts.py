@@ -12,7 +12,18 @@ from typing import Final
 
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.person.people import PersonMention
-from kg.extraction.post.apposition import DASHES, Tie, backward, chained, forward, is_code, is_letters, on_one_line
+from kg.extraction.post.apposition import (
+    DASHES,
+    Tie,
+    backward,
+    chained,
+    follows_unread_name,
+    forward,
+    has_post_in_front,
+    is_code,
+    is_letters,
+    on_one_line,
+)
 from kg.extraction.post.entries import lines_below, more
 from kg.extraction.post.holders import is_rank
 from kg.extraction.post.plurals import shares
@@ -135,11 +146,12 @@ class _Segment:
         self.page = page
         self.chunks = chunks
         self.people = [at for at, chunk in enumerate(chunks) if chunk.person]
-        titles = (at for at, chunk in enumerate(chunks) if chunk.titles and not is_code(page, chunks, at))
-        self.titles = [at for at in titles if not self._is_letters(at)]
+        self.titles = [at for at, chunk in enumerate(chunks) if chunk.titles and not self._is_letters(at)]
 
     def _is_letters(self, at: int) -> bool:
-        """Whether *MP* follows a name here, with or without a comma."""
+        """Whether *MP* follows a name here, with or without a comma; or an acronym its title: the Inspector (*IGP*)."""
+        if is_code(self.page, self.chunks, at):
+            return True
         before = at - 2 if at > 1 and self.chunks[at - 1].is_word(",") else at - 1
         return before >= 0 and self.chunks[before].person is not None and is_letters(self.page, self.chunks[at])
 
@@ -205,6 +217,8 @@ class _Segment:
         several = person > 0 and self.chunks[person - 1].is_word("and", "&")
         if self._is_plural(between[0]) and not several:
             return sides  # thanked by P, the Ambassadors left: several bear it, and one is named
+        if len(between) > 1 and self._is_plural(between[1]) and has_post_in_front(self.chunks, person):
+            return sides  # the Prime Minister, P, *Deputy Prime Minister, Ministers of Tides*: whom nobody names
         holder = self.chunks[person].person
         honoured = holder is not None and holder.outer > holder.last
         gap = self.chunks[person + 1 : between[0]]
@@ -246,9 +260,8 @@ class _Segment:
         sides = [_Side()]
         if person is None or not between or person - between[-1] > _LONGEST_GAP:
             return sides
-        title = self.chunks[between[-1]]
         gap = self.chunks[between[-1] + 1 : person]
-        tie = forward(self.page, gap, self.chunks[person].first, labels=_is_label(title))
+        tie = forward(self.page, gap, self.chunks[person].first, labels=_is_label(self.chunks[between[-1]]))
         glued = tie is not None and tie.strain == 0.0
         if tie and not glued and self._is_of_another(between[-1], person):
             return sides
@@ -265,7 +278,7 @@ class _Segment:
     def _is_of_another(self, at: int, person: int) -> bool:
         """Whether a title that a mark parts from the name behind it is not his: Q *– T*, P."""
         dashed = at > 1 and self.chunks[at - 1].is_word(*DASHES) and self.chunks[at - 2].person is not None
-        return dashed or self._follows_unread_name(at) or self._is_fronted(at, person)
+        return dashed or follows_unread_name(self.page, self.chunks, at) or self._is_fronted(at, person)
 
     def _is_fronted(self, at: int, person: int) -> bool:
         """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""
@@ -274,13 +287,6 @@ class _Segment:
         behind = self.chunks[person + 1] if person + 1 < len(self.chunks) else None
         told = behind is not None and behind.kind == "word" and behind.text.isalpha() and not behind.is_word("and")
         return opens and told and self.chunks[lead].is_word("with", "by", "between", "from", "to", "for")
-
-    def _follows_unread_name(self, at: int) -> bool:
-        """Whether capitalised words and a comma stand before a title: somebody who was not read as a person."""
-        if at < 3 or not self.chunks[at - 1].is_word(","):
-            return False
-        words = [self.chunks[k] for k in (at - 3, at - 2)]
-        return all(word.kind == "word" and self.page.tokens[word.first].is_capitalised for word in words)
 
 
 def _is_label(chunk: Chunk) -> bool:

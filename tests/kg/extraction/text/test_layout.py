@@ -186,6 +186,8 @@ def test_a_line_that_is_a_dateline(dateline: str) -> None:
         ("ABU DHABI", " - "),
         ("Amman", " \u2013 "),
         ("Amman, Jordan", ": "),
+        ("NAIROBI (SD)", " -"),
+        ("Amman", " -"),
         ("Lindholm, Norway, TNA", "\u2014"),
         ("Oslo, 3 May 2018", ", "),
         ("3 May 2018 (LINDHOLM, NORWAY)", ": "),
