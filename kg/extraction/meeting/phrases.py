@@ -131,7 +131,9 @@ class PhraseReader:
         if not word.endswith("ed") or "-" in word:
             return False
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.joined(at) else None
-        return following is None or not following.is_word or following.lower in tables.words("topic-ends")
+        if following is None or not following.is_word or following.lower in tables.words("topic-ends"):
+            return True
+        return following.lower in _ARTICLES  # of the heads of member nations *discussed the* risks
 
     def _is_thing(self, at: int) -> bool:
         """Whether a noun only looks like a verb, its adjective in front: the Ministers of *coastal states*."""

@@ -56,6 +56,10 @@ def test_a_naming_is_taken_whole(printed: str) -> None:
         ("They held a meeting on tides every year.", "meeting on tides"),
         ("They held an open debate on tides, not on boats.", "open debate on tides"),
         ("The seminar on tides was closed.", "seminar on tides"),
+        (
+            "The 3rd meeting of heads of the tide centres discussed the risks.",
+            "3rd meeting of heads of the tide centres",
+        ),
         ("The report of the seminar on port security states that tides rise.", "seminar on port security"),
         ("They attended the special meeting of the Council on tides today.", "special meeting of the Council on tides"),
         ("The session on Tides and the Lagoon Forum were long.", "session on Tides"),
