@@ -113,13 +113,17 @@ class BesideReader(NamingReader):
             return last  # on the sidelines of the Conference *with P*, who was met there
         if lead + 1 >= len(tokens) or tokens[lead].lower not in ("with", "between") or not self.page.joined(lead - 1):
             return last
+        inside = lead  # the body that is named there runs so far, its acronym with it
         for at in range(lead + 1, min(lead + _TO_PARTNER, len(tokens))):
+            body = self.phrases.bodies.get(at)
+            inside = max(inside, body.outer if body and not body.is_state else at)
             if self.people[at]:
                 end = next((end for end in range(at, len(tokens)) if not self.people[end]), len(tokens))
                 aside = tokens[lead - 1].text == "," and self._has_part(end)
                 return last if self._is_fronted(first, at, end) or aside else end
             if not (
-                tokens[at].is_capitalised
+                at < inside
+                or tokens[at].is_capitalised
                 or tokens[at].lower in ("the", "his", "her", "its", "of", "for", "to", "and", "'s", "'", ",")
                 or tokens[at].lower in tables.words("counterpart-words")
                 or tokens[at].lower in tables.words("holder-adjectives")

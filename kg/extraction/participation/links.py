@@ -120,7 +120,7 @@ class LinkReader:
         item = self.chunks[first]
         if item.kind == "word" and item.text in tables.words("member-nouns"):
             return True
-        if self._is_of_organs(first):
+        if self._is_of_organs(first) or self._is_of_two(at, first):
             return True
         several = self.chunks[at - 1].titles if at else None
         if several and several.titles[-1].plural and self.chunks[first - 1].is_word("from"):
@@ -128,6 +128,12 @@ class LinkReader:
         at -= at > 0 and self.chunks[first - 1].is_word("from")  # *members* of parliament from Kenya
         of_people = any(self._is_of_people(chunk) for chunk in self.chunks[at:first])
         return of_people and any(chunk.is_word("from") for chunk in self.chunks[first - 2 : first])
+
+    def _is_of_two(self, at: int, first: int) -> bool:
+        """Whether those lead to bodies told of before who hold posts there: *the heads of* the two bodies, P."""
+        if not (first > at + 1 and self.chunks[first].is_word("the", "both") and self.chunks[first - 1].is_word("of")):
+            return False
+        return any(chunk.text in tables.words("unnamed-holders") for chunk in self.chunks[at:first])
 
     def is_of_kind(self, at: int) -> bool:
         """Whether a word at ``at`` may say of what kind people are whom nobody names: the *newly accredited* envoys."""

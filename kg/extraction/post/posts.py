@@ -222,6 +222,8 @@ class _Segment:
         holder = self.chunks[person].person
         honoured = holder is not None and holder.outer > holder.last
         gap = self.chunks[person + 1 : between[0]]
+        if [chunk.text for chunk in gap] == [",", "the"] and self._is_subject(between[0], person):
+            return sides
         tie = backward(self.page, gap, self.chunks[between[0]].first, honoured=honoured)
         for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
             if tie is None or (self._is_plural(at) and not several):
@@ -286,6 +288,15 @@ class _Segment:
         lead = at - 2 if at > 1 and self.chunks[at - 1].is_word("the", "his", "her", "its") else at - 1
         behind = self.chunks[person + 1] if person + 1 < len(self.chunks) else None
         told = behind is not None and behind.kind == "word" and behind.text.isalpha() and not behind.is_word("and")
+        return opens and told and self.chunks[lead].is_word("with", "by", "between", "from", "to", "for")
+
+    def _is_subject(self, at: int, person: int) -> bool:
+        """Whether a title is the subject behind a phrase in front: after talks with P, *the President* left."""
+        lead = person - 1 - (person > 0 and self.chunks[person - 1].titles is not None)
+        lead -= lead > 0 and self.chunks[lead].is_word("the", "his", "her", "its")
+        opens = self.chunks[0].is_word(*tables.words("fronted-leads")) and person == self.people[0] and lead > 0
+        verb = self.chunks[at + 1].text if at + 1 < len(self.chunks) and self.chunks[at + 1].kind == "word" else ""
+        told = verb.endswith("ed") or verb in tables.words_of("modals", "speech-verbs", "finite-verbs", "auxiliaries")
         return opens and told and self.chunks[lead].is_word("with", "by", "between", "from", "to", "for")
 
 
