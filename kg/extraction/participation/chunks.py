@@ -1,7 +1,8 @@
 """A sentence as a row of chunks: people, titles, bodies, meetings, and the words between them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, Literal
 
 from kg.extraction.body.mentions import BodyMention
@@ -15,6 +16,7 @@ Kind = Literal["person", "titles", "body", "meeting", "word"]
 
 
 _BRACKET = 8
+_BEFORE_SERVANT = frozenset((",", "(", "a", "an", "the", "former", "then", "-", "\u2013"))
 _SHORT = 3
 _LONGEST_NAME = 8
 _SOON = 8  # tokens from a title of several to the first of them named: ministers from Norway and Kenya, *P and Q*
@@ -61,7 +63,7 @@ class Row(list[Chunk]):
 
 def chunked(
     page: Page,
-    people: Iterable[PersonMention],
+    people: Collection[PersonMention],
     titles: Sequence[Titles],
     bodies: Iterable[BodyMention],
     meetings: Iterable[MeetingMention],
@@ -79,8 +81,9 @@ def chunked(
         single = page.tokens[meeting.first].lower if meeting.last == meeting.first + 1 else ""
         noun = page.tokens[meeting.head].lower if meeting.kind in ("visit", "call") else ""
         place(Chunk("meeting", meeting.first, meeting.last, single, meeting=meeting, noun=noun))
-    for person in people:
-        place(Chunk("person", person.first, person.outer, person=person))
+    holders = (Chunk("person", person.first, person.outer, person=person) for person in people)
+    for chunk in chain(_servants(page, people, titles), holders):
+        place(chunk)
     for group in titles:
         behind = begins[group.last] if group.last < len(begins) else None
         named = behind is not None and behind.person is not None
@@ -105,6 +108,29 @@ def chunked(
         if not covered[at]:
             begins[at] = Chunk("word", at, at + 1, token.lower, None, None, None, None, token.is_capitalised)
     return begins
+
+
+def _servants(page: Page, people: Collection[PersonMention], titles: Sequence[Titles]) -> Iterator[Chunk]:
+    """The titles of those who serve somebody named in them, of whom nothing is told: P, adviser to *President Q*."""
+    named = {person.first: person.outer for person in people}
+    for group in titles:
+        if group.last in named and _serves(page, group, named):
+            yield Chunk("titles", group.first, named[group.last], titles=group)
+
+
+def _serves(page: Page, group: Titles, named: Mapping[int, int]) -> bool:
+    """Whether a title behind a name and a mark ends in the post of whom its holder serves: P, adviser *to President* Q.
+
+    With an article it is told of the holder: the adviser *to the President*, Q.
+    """
+    lead = group.first - 1
+    while lead > 0 and page.tokens[lead].lower in _BEFORE_SERVANT:
+        lead -= 1
+    if lead == group.first - 1 or lead + 1 not in named.values() or not page.joined(group.last - 1):
+        return False
+    roles = (at + 1 for at in range(group.first + 1, group.last - 1) if page.tokens[at].lower == "to")
+    hits = (page.match(tables.table("role-heads"), role, group.last) for role in roles)
+    return any(hit is not None and hit.last == group.last for hit in hits)
 
 
 def _noun(page: Page, first: int, last: int) -> str:
