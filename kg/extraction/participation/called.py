@@ -29,13 +29,17 @@ def called_as(chunks: Sequence[Chunk]) -> str:
             ahead = (one for one in chunks[at + 1 : at + _TO_WHAT] if one.text not in tables.words("called-leads"))
             noun = next(ahead, None)
             named = noun is not None and chunks[at + 1].text in tables.words("called-leads")
-            if noun is None or not named:
-                break
             parts = tables.column("part-nouns", "role")
             after = next(ahead, None)
+            joint = tables.column("inverted-cues", "role").get(f"{noun.text}s", "") if noun else ""
+            joint = joint if joint == "co-chair" else ""  # *in her capacity as co-chair*
+            bare = noun is not None and (noun.text in parts or joint)
+            bare = bare and not (after and after.is_word("of", "for", "to", "and"))
+            if noun is None or not (named or bare):
+                break
             said = f"{noun.text} {after.text}" if after and not after.is_word("of") else noun.text
             speaks = noun.text in ("speaker", "speakers")
-            return parts.get(noun.text) or parts.get(said) or ("speaker" if speaks else "")
+            return parts.get(noun.text) or parts.get(said) or joint or ("speaker" if speaks else "")
     return ""
 
 
