@@ -43,7 +43,7 @@ def apposed(ground: Ground, pos: int, head: Hit) -> BodyMention | None:
     if end is None or _is_other(ground, at, end):
         return None
     end = _past_company(ground, end)
-    if not closes(ground, end) or not _follows_name(ground, head):
+    if not closes(ground, end) or not follows_name(ground, head):
         return None
     behind = end + 1 if end < len(tokens) and tokens[end].text == "," else end
     if behind in ground.body_at:
@@ -60,7 +60,7 @@ def _past_company(ground: Ground, end: int) -> int:
     return end + 2 if said else end
 
 
-def _follows_name(ground: Ground, head: Hit) -> bool:
+def follows_name(ground: Ground, head: Hit) -> bool:
     """Whether a name and a comma or bracket stand before the title."""
     tokens, at = ground.page.tokens, head.first
     while at > max(0, head.first - _LONGEST_UNKNOWN) and not ground.taken[at - 1] and tokens[at - 1].is_word:

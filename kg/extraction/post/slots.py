@@ -6,7 +6,7 @@ from kg.extraction.body.acronyms import body_in_slot
 from kg.extraction.body.bodynames import capital_list, head_at
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.described import past_owner
-from kg.extraction.post.firms import closes
+from kg.extraction.post.firms import closes, follows_name
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.role_homes import mention_kind
 from kg.extraction.words import tables
@@ -59,6 +59,9 @@ class BodySlots:
         if lead.lower in ("to", "with") or (lead.lower in ("in", "from") and mention.is_state):
             several = lead.lower == "from" and singular(self.page.words(head.first, head.last)) is not None
             governs = (lead.lower == "in" or several) and head.row["class"] in tables.words("governing-classes")
+            housed = lead.lower == "with" and head.row["class"] in tables.words("housed-classes")
+            if housed and not mention.is_state and not mention.prefix and follows_name(self.ground, head):
+                return mention  # P, Legal Officer with the Agency
             return mention if governs and mention.is_state else None
         if comma and not closes(self.ground, self._past_parent(mention)) and not self._twin(mention):
             return None
