@@ -11,6 +11,7 @@ from kg.extraction.text.page import Page
 
 _LONGEST_LINE = 6
 """Chunks of a line that is one title, and where it is held."""
+_LONGEST_LABEL = 8
 _LEAST = 3
 """Chunks of a name, a comma and a title."""
 
@@ -61,3 +62,10 @@ def _holder(page: Page, segment: Sequence[Chunk]) -> PersonMention | None:
     if len(segment) < _LEAST or not segment[-1].titles or not segment[-2].is_word(","):
         return None
     return segment[-_LEAST].person if is_entry(page, segment[-1].first) else None
+
+
+def behind_label(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """What a line says behind its label: Chair: *P*; For the Tide Agency: *P*."""
+    colon = next((at for at, chunk in enumerate(chunks[:_LONGEST_LABEL]) if chunk.is_word(":")), len(chunks))
+    labelled = colon + 1 < len(chunks) and not any(chunk.person for chunk in chunks[:colon])
+    return chunks[colon + 1 :] if labelled else chunks

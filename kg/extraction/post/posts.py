@@ -24,7 +24,7 @@ from kg.extraction.post.apposition import (
     is_letters,
     on_one_line,
 )
-from kg.extraction.post.entries import lines_below, more
+from kg.extraction.post.entries import behind_label, lines_below, more
 from kg.extraction.post.holders import is_rank
 from kg.extraction.post.plurals import shares
 from kg.extraction.post.stood_in_for import stood_in_for
@@ -34,7 +34,6 @@ from kg.extraction.words import tables
 
 _LONGEST_GAP = 12
 """Chunks between a title and its holder."""
-_LONGEST_LABEL = 8
 _MOST = 5
 """Titles between two names that are read as a run of one person's."""
 _OTHERS = 4
@@ -83,7 +82,7 @@ def signatures(page: Page, rows: Sequence[Row]) -> list[Holding]:
     segments = [segment for row in rows for segment in _segments(row) if segment]
     found: list[Holding] = []
     for printed, below in pairwise(segments):
-        above = _behind_label(printed)
+        above = behind_label(printed)
         if above[0].titles and len(above) > 1 and above[1].person:
             above = above[1:]  # Counsellor P
         person, titles = above[0].person, below[0].titles
@@ -94,13 +93,6 @@ def signatures(page: Page, rows: Sequence[Row]) -> list[Holding]:
             found.append(Holding(person, titles, "post.name-title"))
     held = {holding.titles.first: holding.person for holding in found}
     return found + [Holding(person, titles, "post.name-title") for person, titles in lines_below(page, segments, held)]
-
-
-def _behind_label(chunks: list[Chunk]) -> list[Chunk]:
-    """What a line says behind its label: Chair: *P*; For the Tide Agency: *P*."""
-    colon = next((at for at, chunk in enumerate(chunks[:_LONGEST_LABEL]) if chunk.is_word(":")), len(chunks))
-    labelled = colon + 1 < len(chunks) and not any(chunk.person for chunk in chunks[:colon])
-    return chunks[colon + 1 :] if labelled else chunks
 
 
 def _segments(chunks: Row) -> Iterator[list[Chunk]]:
@@ -274,13 +266,23 @@ class _Segment:
             sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain, glued, rank))
             if before is None or not chained(self.page, self.chunks[before + 1 : at]) or self._is_plural(before):
                 break
+            if self._ends_names_before(before, at):
+                break
             tie = replace(tie, strain=_BEFORE_GLUE if glued and self.chunks[before + 1].is_word(",") else 0.0)
         return sides
 
+<<<<<<< HEAD
     def _is_of_another(self, at: int, person: int) -> bool:
         """Whether a title that a mark parts from the name behind it is not his: Q *– T*, P."""
         dashed = at > 1 and self.chunks[at - 1].is_word(*DASHES) and self.chunks[at - 2].person is not None
         return dashed or follows_unread_name(self.page, self.chunks, at) or self._is_fronted(at, person)
+=======
+    def _ends_names_before(self, before: int, at: int) -> bool:
+        """Whether a title behind a name and a comma is his, for *and* leads to the next one's: P, T*, and the U,* Q."""
+        apposed = before > 1 and self.chunks[before - 1].is_word(",") and self.chunks[before - 2].person is not None
+        joint = self.chunks[before + 1 : at]
+        return apposed and len(joint) > 1 and joint[0].is_word(",") and joint[1].is_word("and")
+>>>>>>> 1f0755d5 (Posts: T, P, U of B, and the V, Q: U is P's; in whose stead somebody of a body acts; with read apart from the rest)
 
     def _is_fronted(self, at: int, person: int) -> bool:
         """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""

@@ -59,15 +59,17 @@ class BodySlots:
         if lead.lower in ("to", "with") or (lead.lower in ("in", "from") and mention.is_state):
             several = lead.lower == "from" and singular(self.page.words(head.first, head.last)) is not None
             governs = (lead.lower == "in" or several) and head.row["class"] in tables.words("governing-classes")
-            housed = lead.lower == "with" and head.row["class"] in tables.words("housed-classes")
-            if housed and not mention.is_state and not mention.prefix and follows_name(self.ground, head):
-                return mention  # P, Legal Officer with the Agency
-            return mention if governs and mention.is_state else None
+            return mention if (governs and mention.is_state) or self._is_with(lead.lower, mention, head) else None
         if comma and not closes(self.ground, self._past_parent(mention)) and not self._twin(mention):
             return None
         if serves and not mention.known and at == pos + 1 and not self._is_unit(mention):
             return None  # Commissioner for Tidal Services: a field without article
         return mention
+
+    def _is_with(self, lead: str, mention: BodyMention, head: Hit) -> bool:
+        """Whether *with* leads to where somebody is: P, Legal Officer *with* the Agency; no Minister with the Union."""
+        housed = lead == "with" and head.row["class"] in tables.words("housed-classes")
+        return housed and not mention.is_state and not mention.prefix and follows_name(self.ground, head)
 
     def _is_of_field(self, pos: int) -> bool:  # for *Rule of* Law and Security Institutions
         return self.page.tokens[pos].lower == "of" and self.page.tokens[pos - 1].lower in tables.words("field-heads")

@@ -4,6 +4,7 @@ from kg.extraction.participation.chunks import Row
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 
+_OF = ("of", "from")
 _VERBS = ("finite-verbs", "finite-helpers", "speech-verbs", "modals")
 
 
@@ -17,12 +18,14 @@ def stood_in_for(chunks: Row) -> int | None:
     titles = chunks[at].titles if hit and at < len(chunks) else None
     if titles is None:
         return None
-    named = 0
+    named, led = 0, ""
     for chunk in chunks[at + 1 :]:
-        if chunk.kind == "word" and chunk.text in tables.words_of(*_VERBS):
+        verb = chunk.kind == "word" and chunk.text in tables.words_of(*_VERBS)
+        if verb or (named == 1 and chunk.text.endswith("ed") and chunk.text.isalpha()):
             return titles.first if named == 1 else None
         if chunk.person:
             named += 1
-        elif not (chunk.titles or chunk.is_word(",", "the", "also")):
+        elif not (chunk.titles or (chunk.body and led in _OF) or chunk.is_word(",", "the", "also", *_OF[: 2 * named])):
             return None
+        led = led if chunk.is_word("the") else chunk.text  # P *of the* B handed it over
     return None
