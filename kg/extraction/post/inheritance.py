@@ -22,7 +22,7 @@ from kg.extraction.post.holders import is_national
 from kg.extraction.post.house import is_elected
 from kg.extraction.post.role_homes import can_hold, is_of_part
 from kg.extraction.post.rowmates import at_next, final, in_row, listed
-from kg.extraction.post.visited import visited
+from kg.extraction.post.visited import received_at, visited
 from kg.extraction.text.entries import headings
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -45,7 +45,7 @@ class Inheritance:
         steps: tuple[Callable[[Heir], Home | None], ...] = (
             self._led, self._owned, self._next_field, self._beside, self._delegation, self._side_behind,
             self._introduced,
-            partial(visited, self.page), self._under_heading,
+            *(partial(step, self.page) for step in (visited, received_at)), self._under_heading,
             *(partial(step, self.page) for step in (final, at_next, in_row, listed)),
         )  # fmt: skip
         return next((home for step in steps if (home := step(heir))), None)

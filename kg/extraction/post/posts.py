@@ -271,18 +271,16 @@ class _Segment:
             tie = replace(tie, strain=_BEFORE_GLUE if glued and self.chunks[before + 1].is_word(",") else 0.0)
         return sides
 
-<<<<<<< HEAD
     def _is_of_another(self, at: int, person: int) -> bool:
         """Whether a title that a mark parts from the name behind it is not his: Q *– T*, P."""
         dashed = at > 1 and self.chunks[at - 1].is_word(*DASHES) and self.chunks[at - 2].person is not None
         return dashed or follows_unread_name(self.page, self.chunks, at) or self._is_fronted(at, person)
-=======
+
     def _ends_names_before(self, before: int, at: int) -> bool:
         """Whether a title behind a name and a comma is his, for *and* leads to the next one's: P, T*, and the U,* Q."""
         apposed = before > 1 and self.chunks[before - 1].is_word(",") and self.chunks[before - 2].person is not None
         joint = self.chunks[before + 1 : at]
         return apposed and len(joint) > 1 and joint[0].is_word(",") and joint[1].is_word("and")
->>>>>>> 1f0755d5 (Posts: T, P, U of B, and the V, Q: U is P's; in whose stead somebody of a body acts; with read apart from the rest)
 
     def _is_fronted(self, at: int, person: int) -> bool:
         """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""

@@ -1,8 +1,10 @@
-"""Posts of the state in which somebody was received: *in Norway*, P will meet with *President Varga*."""
+"""Posts of the state or house in which somebody was received: *in Norway*, P will meet with *President Varga*."""
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.post.heirs import Heir, Home, cue_before
-from kg.extraction.post.holders import is_national
+from kg.extraction.post.holders import has_field, is_national, role_of
+from kg.extraction.post.role_homes import can_hold, mention_kind
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -40,6 +42,34 @@ def _list_begins(heir: Heir) -> int:
         if any(title.body for title in titles.titles):
             return heir.low  # the Kenyan Minister P and *President Q*
     return low
+
+
+def received_at(page: Page, heir: Heir) -> Home | None:
+    """The organ of a state at which a sentence says that somebody met its officials: *at the Ministry* he met P, T."""
+    row, first = heir.row, heir.row[heir.low].first
+    at = 1 + (len(row) > 1 and row[1].is_word("the"))
+    if len(row) <= at or not row[0].is_word("at", "in") or is_national(heir.role) or not has_field(page, heir.title):
+        return None
+    while row[at].is_word("headquarters", "seat", "premises", "of", "the") and at + 1 < len(row):
+        at += 1
+    body = row[at].body
+    if (
+        body is None
+        or body.is_state
+        or body.prefix
+        or mention_kind(page, body) not in tables.words("state-organ-kinds")
+    ):
+        return None
+    while first and page.tokens[first - 1].lower in ("the", "his", "her", "its"):
+        first -= 1
+    cue = cue_before(page, first, "host")
+    between = any(chunk.person or chunk.body or _is_host(page, chunk) for chunk in row[at + 1 : heir.low])
+    return Home(body, "visited", cue[:2]) if cue and not between and can_hold(page, heir.role, body) else None
+
+
+def _is_host(page: Page, chunk: Chunk) -> bool:
+    """Whether a post of a government is named: the *Minister* met P, who is a guest."""
+    return chunk.titles is not None and any(is_national(role_of(page, title)) for title in chunk.titles.titles)
 
 
 def _place_at(page: Page, at: int) -> BodyMention | None:
