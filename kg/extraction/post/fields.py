@@ -46,3 +46,22 @@ def before_titled(ground: Ground, first: int, end: int) -> int:
     behind = end + 1 + (tokens[end + 1].lower in ("the", "a"))
     titled = behind < len(tokens) and ground.head(behind) is not None and end - joint > 2
     return joint - 1 if titled else end
+
+
+def over_states(ground: Ground, start: int, end: int) -> int:
+    """Where a list of states ends to which somebody is sent: Ambassador *to Kenya* | *, Malawi and Norway*, P."""
+    tokens, last, joined = ground.page.tokens, ground.body_ending.get(end), False
+    if tokens[start].lower not in ("to", "for") or last is None or not last.is_state or last.first <= start:
+        return end
+    at = end
+    while at + 1 < len(tokens) and not joined and tokens[at].lower in (",", "and", "&"):
+        pos = at + 1
+        joined = tokens[at].lower != ","
+        if not joined and tokens[pos].lower in ("and", "&"):
+            pos, joined = pos + 1, True
+        state = ground.body_at.get(pos + (tokens[min(pos, len(tokens) - 1)].lower == "the"))
+        if state is None or not state.is_state or state.prefix:
+            return end
+        at = state.outer
+    ends = at >= len(tokens) or ground.taken[at] or tokens[at].text in ",;.):(" or not ground.page.joined(at - 1)
+    return at if joined and (ends or ground.page.match(tables.table("honorifics"), at)) else end

@@ -165,3 +165,9 @@ def is_origin(row: Sequence[Chunk], at: int) -> bool:
     """Whether a state says only where somebody is from: *P of Norway* as its Envoy."""
     body = row[at].body if 1 < at < len(row) else None
     return body is not None and body.is_state and row[at - 1].is_word("of", "from") and row[at - 2].person is not None
+
+
+def ends_with_state(page: Page, heir: Heir) -> bool:
+    """Whether a state ends the title, of which the next one is one more: for *Malawi*, Kenya."""
+    hit = page.match(tables.states(), heir.title.last - 1)
+    return hit is not None and hit.last == heir.title.last

@@ -15,6 +15,7 @@ from kg.extraction.post.heirs import (
     bodies_before,
     body_said_at,
     cue_before,
+    ends_with_state,
     is_origin,
     word_at,
 )
@@ -79,9 +80,11 @@ class Inheritance:
             return Home(body, "bracket" if bracket else "behind")
         if self._is_represented(heir):
             return None  # B, represented by its Head, P, and C, represented by …
-        origin = body.is_state and heir.titles_at < heir.high and bool(row[heir.high].person)
+        origin = body.is_state and (
+            (heir.titles_at < heir.high and bool(row[heir.high].person)) or ends_with_state(self.page, heir)
+        )
         if origin and not is_national(heir.role):
-            return None  # Envoy for Tides: P, Kenya: where he is from
+            return None  # Envoy for Tides: P, Kenya: where he is from; Head of Division for Malawi, Kenya
         return Home(body, "apposed") if self._closes(row, at + 1) else None
 
     def _is_represented(self, heir: Heir) -> bool:

@@ -12,6 +12,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.complements import Complements
 from kg.extraction.post.described import body_in_charge, described_body
 from kg.extraction.post.districts import district_behind
+from kg.extraction.post.fields import over_states
 from kg.extraction.post.firms import apposed, unknown
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.holders import is_national
@@ -170,6 +171,7 @@ class TitleReader:
             end = self.complements.end(pos, slot_is_open=body is owner)
             if end is None:
                 break
+            end = over_states(self.ground, pos, end)
             parts.append((pos, end))
             pos = end
         return pos, _merged(parts), body, status
