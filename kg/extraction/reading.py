@@ -49,8 +49,9 @@ from kg.extraction.post.appointments import AppointmentReader, Told
 from kg.extraction.post.homes import HomeReader, Homes
 from kg.extraction.post.implied import Implied, ImpliedReader
 from kg.extraction.post.no_posts import is_spokesperson
-from kg.extraction.post.posts import Holding, holdings, signatures
+from kg.extraction.post.posts import holdings, signatures
 from kg.extraction.post.ranks import with_posts
+from kg.extraction.post.sharing import Holding
 from kg.extraction.post.successions import Succession, SuccessionReader
 from kg.extraction.post.titles import TitleReader, Titles
 from kg.extraction.relation.about import About

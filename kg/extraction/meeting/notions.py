@@ -66,8 +66,8 @@ class NotionReader(NamingReader):
         return any(self.page.match(tables.table("meeting-kinds"), at) for at in range(sentence.first, sentence.last))
 
     def is_class(self, first: int, last: int, determiner: str) -> bool:
-        """``was a dialogue among equals``, *the need for* a meeting, *no* meeting: what it is or might be, not was."""
-        if determiner == "no":
+        """``was a dialogue among equals``, *the need for* one, *no* or *every* meeting: no one occasion."""
+        if determiner in ("no", "every", "each"):
             return True
         if is_indefinite(determiner) and first > 1:
             before = self.tokens[first - 2].lower

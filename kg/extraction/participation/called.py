@@ -22,9 +22,11 @@ _NEAR = 12
 
 def called_as(chunks: Sequence[Chunk]) -> str:
     """The part as which somebody came, by the chunks behind the verb: attended it *as one of the panellists*."""
+    company = False
     for at, chunk in enumerate(chunks):
-        if chunk.is_word(";", ".", "that", "which", "who"):
-            break
+        company |= chunk.is_word("with")
+        if chunk.is_word(";", ".", "that", "which", "who") or (company and chunk.person):
+            break  # attended it, with *P as* its keynote speaker
         if chunk.is_word("as"):
             ahead = (one for one in chunks[at + 1 : at + _TO_WHAT] if one.text not in tables.words("called-leads"))
             noun = next(ahead, None)

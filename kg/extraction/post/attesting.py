@@ -10,8 +10,8 @@ from kg.extraction.post.appointments import Told
 from kg.extraction.post.holders import is_national, is_office, role_of
 from kg.extraction.post.house import is_elected
 from kg.extraction.post.no_posts import is_post
-from kg.extraction.post.posts import Holding
 from kg.extraction.post.role_homes import can_hold
+from kg.extraction.post.sharing import Holding
 from kg.extraction.post.terms import of_sense, status_of
 from kg.extraction.post.title import Title
 from kg.extraction.quoting import passages

@@ -18,9 +18,9 @@ from kg.extraction.post.holders import (
     says_enough,
 )
 from kg.extraction.post.inheritance import Inheritance
-from kg.extraction.post.posts import Holding
 from kg.extraction.post.recalled import Recollection
 from kg.extraction.post.role_homes import can_hold
+from kg.extraction.post.sharing import Holding
 from kg.extraction.post.signed import Signed
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
