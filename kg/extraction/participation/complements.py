@@ -143,6 +143,8 @@ class ComplementReader(ByReader):
                 return pos
             if chunk.is_word("in", "at"):
                 pos = self._room_ends(pos + 1, stop)
+                land = self.chunks[pos].body if pos < stop and chunk.is_word("in") else None
+                pos += land is not None and land.is_state  # they met in *Kenya*
                 continue
             passed = chunk.kind == "word" and (
                 chunk.is_word("on", "here")

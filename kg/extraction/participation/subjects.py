@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kg.extraction.participation.antecedents import AntecedentReader
 from kg.extraction.participation.chunks import Chunk, bracket_opens
+from kg.extraction.participation.composed import with_members
 from kg.extraction.participation.frames import frames
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.joint_sides import with_other_sides
@@ -43,7 +44,12 @@ class SubjectReader:
 
     def subject(self, at: int) -> Subject:
         """The subject of the verb at chunk ``at``: what it is said of, adverbs and places between passed over."""
-        return with_other_sides(self.lists, self.participles, self._subject(at), at)
+        found = with_other_sides(self.lists, self.participles, self._subject(at), at)
+        return with_members(self.lists, found, at) if self._tells_members else found
+
+    @cached_property
+    def _tells_members(self) -> bool:
+        return any(chunk.text in tables.words("comprising-words") for chunk in self.chunks)
 
     def _subject(self, at: int) -> Subject:
         around = self._around(at)
