@@ -51,7 +51,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
             start += 1
         if start < len(page.tokens) and page.tokens[start].lower in tables.words("courtesy-adjectives"):
             start += 1
-        if start >= len(page.tokens) or page.tokens[start].lower in tables.words("calendar-words"):
+        if start >= len(page.tokens) or _begins_day(page, start):
             break
         known, head = known_at(page, start), head_hit(page, _after_adjective(page, start))
         if head and head.row["kind"] == "ministry" and not alone and token.lower == "of":
@@ -85,6 +85,15 @@ def _field_ends(page: Page, head: int, start: int, people: Sequence[bool]) -> in
         end = max(end, headed_run(page, start, complete, people) or 0)
     told = page.tokens[head + 1].lower == "on" or heads_meeting(page, head)  # a workshop, or of what it told
     return end or (None if told else _in_small_letters(page, start))
+
+
+def _begins_day(page: Page, at: int) -> bool:
+    """Whether a day is told here, no field: the Department *on Monday*, *on Dec. 16*."""
+    if page.tokens[at].lower in tables.words("calendar-words"):
+        return True
+    stop, day = page.tokens[at + 1 : at + 2], page.tokens[at + 2 : at + 3]
+    short = page.tokens[at].lower in tables.words("abbreviations") and [token.text for token in stop] == ["."]
+    return short and any(token.text.isdecimal() for token in day)
 
 
 def _in_small_letters(page: Page, start: int) -> int | None:

@@ -53,7 +53,8 @@ class FrontedParts(PartReader):
             if behind < len(self.chunks) and self.chunks[behind].is_word(":") and has_role(self.chunks[:behind]):
                 return  # a label: *In the chair of the meeting:* P
             span = (self.chunks[0].first, chunk.last)
-            people = self._speakers(behind, meeting)
+            met = meeting.kind == "visit" and any(one.meeting and one.meeting.partners for one in self.chunks[at:])
+            people = [] if met else self._speakers(behind, meeting)  # on it he had meetings with *P and Q*
             role = self._role(at, mention, meeting, in_words=in_words)
             for agent in people:
                 yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.at", span, span)
