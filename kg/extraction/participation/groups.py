@@ -16,6 +16,7 @@ from kg.extraction.words import tables
 _BACK = 6
 """Rows back in which those taken up may have been told of together."""
 _MOST = 6
+_PAIR = 2
 _PLURALS = ("they", "the", "both")
 """Words with which a plural may begin."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
@@ -93,7 +94,14 @@ class GroupReader:
             if several and not clause.unnamed:
                 return several
         listed = together(self.read(number).agents, len(self.rows[number]))
-        return self._several([agent for agent, _ in listed or ()], of_people)
+        several = self._several([agent for agent, _ in listed or ()], of_people)
+        return several or (self._joined(number) if of_people is False else ())
+
+    def _joined(self, number: int) -> tuple[Agent, ...]:
+        """The two by whom a meeting of a row is called: the *Norway-Kenya* Dialogue was held. Both sides …"""
+        named = ((at, chunk.meeting) for at, chunk in enumerate(self.rows[number]) if chunk.meeting)
+        pairs = (tuple(Agent(at, body=body) for body in one.joined) for at, one in named if len(one.joined) == _PAIR)
+        return next(pairs, ())
 
     def _several(self, agents: Sequence[Agent], of_people: bool | None) -> tuple[Agent, ...]:
         """The people among them, or else the bodies, if they are several."""

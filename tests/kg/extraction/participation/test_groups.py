@@ -71,3 +71,11 @@ def test_who_receives_two_that_met_has_a_meeting_of_his_own() -> None:
     parts = _parts(f"{MET} The two ministers were later received by King Harald.")
     assert ("Harald", "host") in parts
     assert ("Anna Ilvesoo", "participant") in parts
+
+
+@pytest.mark.parametrize("they", ["Both sides", "The two sides", "The two countries"])
+def test_both_sides_of_a_dialogue_called_by_them_were_there(they: str) -> None:
+    text = f"The second Norway-Kenya Tide Dialogue was held in Oslo on 3 May 2024. {they} exchanged views on tides."
+    claims = read(Document(text, "0" * 64, "note"))
+    parts = [(claim.agent, claim.role) for claim in claims if isinstance(claim, Participation)]
+    assert parts == [("Norway", "participant"), ("Kenya", "participant")]
