@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extraction.person.beside_posts import lists_posts, role_before
+from kg.extraction.person.beside_posts import lists_posts, post_before, role_before
 from kg.extraction.person.forenames import told_name_end
 from kg.extraction.person.grounds import grounds, is_weighty_honorific, stands
 from kg.extraction.person.name_reader import name_end
@@ -178,6 +178,9 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
     last = next((k for k in range(start + 1, last) if taken[k] and _is_apart(page, k, taken)), last)
     if not is_weighty_honorific(page, at, start, last) or is_thing(page, at, start, last):
         return None
+    lone = start + 1 == last == at + 2 and page.tokens[at].lower in tables.words("given-styles")
+    if lone and (role_before(page, at) or post_before(page, at)):
+        return None  # Prime Minister *Dean* Ilvesoo
     last = _seat_end(page, start, last)
     rule = f"person.honorific/{_class_of(page, at, start)}-{stands(page, at)}"
     return PersonMention(at, start, last, page.words(at, start).rstrip(","), rule, honours_end(page, last))

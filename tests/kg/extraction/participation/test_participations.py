@@ -352,3 +352,7 @@ def test_what_a_recital_recalls_is_not_what_the_next_one_tells_of() -> None:
 def test_the_ceremony_for_which_a_paragraph_lists_those_on_hand_is_that_told_of_before() -> None:
     parts = _by_meeting(_OPENED.format("Among those on hand for the ceremony:"))
     assert {meeting for meeting, agent, _ in parts if agent == "Anna Varga"} == {"opening ceremony"}
+
+
+def test_those_unlike_whom_somebody_came_did_not_come() -> None:
+    assert _parts("Unlike Kenya, Norway attended the second Lagoon Dialogue in Oslo.") == [("Norway", "participant")]

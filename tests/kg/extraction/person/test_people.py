@@ -367,3 +367,15 @@ def test_a_style_a_post_or_a_place_beside_a_name_is_none_of_it(sentence: str, na
 def test_who_is_sworn_in_is_a_person() -> None:
     assert _names("The court swore in Tomas Reis as Minister of Tides.") == ["Tomas Reis"]
     assert _names("Tomas Reis was sworn in on Monday.") == ["Tomas Reis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prime Minister Dean Ilvesoo met the delegates.", "Dean Ilvesoo"),
+        ("They met Minister of Tides Earl Ilvesoo on Monday.", "Earl Ilvesoo"),
+        ("They met Dean Anna Ilvesoo of the Tide School.", "Anna Ilvesoo"),
+    ],
+)
+def test_a_style_behind_a_post_may_be_a_given_name(text: str, name: str) -> None:
+    assert _names(text) == [name]
