@@ -8,18 +8,11 @@ from kg.extraction.participation.antecedents import AntecedentReader
 from kg.extraction.participation.chunks import Chunk, bracket_opens
 from kg.extraction.participation.composed import with_members
 from kg.extraction.participation.frames import frames
+from kg.extraction.participation.governed import GovernedReader, governs
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.joint_sides import with_other_sides
 from kg.extraction.participation.lists import ListReader
-from kg.extraction.participation.openings import (
-    acts_for_title,
-    is_company,
-    is_fronted,
-    is_of_house,
-    is_preposition,
-    is_said,
-    opens_with_place,
-)
+from kg.extraction.participation.openings import is_preposition
 from kg.extraction.participation.stand_ins import in_front
 from kg.extraction.words import tables
 
@@ -41,6 +34,7 @@ class SubjectReader:
         self.chunks: Sequence[Chunk] = lists.chunks
         self.participles = participles
         self.antecedents = AntecedentReader(lists)
+        self.governed = GovernedReader(lists)
 
     def subject(self, at: int) -> Subject:
         """The subject of the verb at chunk ``at``: what it is said of, adverbs and places between passed over."""
@@ -104,7 +98,7 @@ class SubjectReader:
         if chunk.meeting:
             before = pos - 3 if pos > 1 and self.chunks[pos - 2].is_word("the", "its", "this", "a", "an") else pos - 2
             place = self.chunks[before].body is not None and self.chunks[0].is_word("at", "in")
-            governed = before >= 0 and self._governs(self.chunks[before]) and not place  # at B *a workshop* was held
+            governed = before >= 0 and governs(self.chunks[before]) and not place  # at B *a workshop* was held
             return pos - 1 if governed else Subject(meeting=chunk.meeting, first=pos - 1)
         if chunk.kind != "word":
             return None
@@ -257,31 +251,15 @@ class SubjectReader:
         first = items[0].first
         if not items[0].agents or self.lists.links.is_of_people(first):
             first = self.lists.links.phrase_begins(first)
-        before = self.chunks[first - 1] if first else None
-        apart = before is not None and before.kind == "body" and self.chunks[first].is_word("the")
-        with_ing = before is not None and before.is_word("with") and self.chunks[last].text.endswith("ing")
-        free = (
-            apart
-            or with_ing
-            or is_of_house(self.chunks, first - 1)
-            or acts_for_title(self.chunks, items, first)
-            or self._is_fronted(first)
-            or is_said(self.chunks, first - 1)
-            or is_company(self.chunks[:first])
-        )  # with Norway and Kenya *taking part*
         if first > 1 and first - 2 in self.participles and self._is_of_company(first - 2):
             return first - 1  # P, accompanied *by Q, R and S*, met
         if first - 2 not in self.participles and self.antecedents.is_told_more(first - 2):
             return first - 2  # the Council *supported by Norway* met
         if len(items) > 1 and self._is_set_apart(first, last):
             return first - 1  # the Council, chaired *by Q, R and S,* met
-        if before is not None and self._governs(before) and not free:
-            if before.is_word("between"):
-                items = self._behind_pair(items)
-            elif not (self._come_from(first - 1) or (len(items) > 1 and self._are_of(first - 1))):
-                items = self._free_part(items, prepositional=is_preposition(before))
-            if not items:
-                return first - 1
+        items = self.governed.left_of(items, first, last)
+        if not items:
+            return first - 1
         if len(items) > 1 and self._town_of(items[0].last) is not None:
             items = items[1:]  # in Oslo, *Norway*, the Agency and the Council held
         agents = tuple(agent for item in items for agent in item.agents)
@@ -296,7 +274,7 @@ class SubjectReader:
         bodies = all(agent.body and not agent.body.is_state for agent in (*owned.agents, *items[0].agents))
         first = (*before, owned)[0].first
         ahead = self.chunks[first - 1] if first else None
-        inner = ahead is not None and (self._governs(ahead) or ahead.is_word("and"))
+        inner = ahead is not None and (governs(ahead) or ahead.is_word("and"))
         if inner or not (bodies and owned.agents):
             return items  # the Head *of* the Office of the Council, P, held
         return [*before, replace(owned, last=items[0].last), *items[1:]]
@@ -325,67 +303,3 @@ class SubjectReader:
             )
         ]
         return items[ends[-1] :] if ends else items
-
-    def _come_from(self, at: int) -> bool:
-        """Whether people come *from* those named behind: judges *from* Norway, Kenya and Fiji."""
-        links = self.lists.links
-        if at == 0 or not self.chunks[at].is_word("from"):
-            return False
-        return links.names_people(at - 1, at) or any(map(links.is_of_people, range(links.phrase_begins(at), at)))
-
-    def _are_of(self, at: int) -> bool:
-        """Whether people or organs are *of* those named behind: the special services *of* Norway and Kenya met."""
-        return at > 0 and self.chunks[at].is_word("of") and self.lists.links.is_of_members(at - 1)
-
-    def _free_part(self, items: list[Item], *, prepositional: bool) -> list[Item]:
-        """What of a governed list is a subject of its own: At the *Ministry, P and Q* met; met *Q and R* spoke."""
-        for number in range(1, len(items)):
-            if self._come_from(items[number].first - 1):
-                return items[number:]
-            if prepositional and opens_with_place(self.chunks, items[number - 1], items[number]):
-                return items[number:]
-            comma = self.chunks[items[number - 1].last].is_word(",")
-            if any(chunk.is_word(";") for chunk in self.chunks[items[number - 1].last : items[number].first]):
-                return self._free_part(items[number:], prepositional=prepositional) or items[number:]
-            joined = any(
-                chunk.is_word("and", "while", "as")
-                for chunk in self.chunks[items[number - 1].last : items[number].first]
-            )
-            if prepositional and comma and not joined:
-                return items[number:]
-            if prepositional and number == len(items) - 1 and self.lists.opens_clause(items[number]):
-                return items[number:]
-            if not prepositional and number == len(items) - 1 and (comma or joined):
-                return items[number:]
-        return []
-
-    def _behind_pair(self, items: list[Item]) -> list[Item]:
-        """Who stands behind those between whom something is: in talks between Norway and Kenya, *P* told *Q*."""
-        for number in range(1, len(items)):
-            between = self.chunks[items[number - 1].last : items[number].first]
-            if any(chunk.is_word("and") for chunk in between):
-                return items[number + 1 :]
-        return []
-
-    def _is_fronted(self, first: int) -> bool:
-        """Whether nothing but a phrase of place or time stands before chunk ``first``: *On the sidelines* P met Q."""
-        verbs = (at for at in range(first) if at in self.lists.verbs)
-        nouns = all(at and self.chunks[at - 1].is_word("this", "that", "the") for at in verbs)  # to this *end*
-        return nouns and is_fronted(self.chunks[:first])
-
-    def _governs(self, chunk: Chunk) -> bool:
-        """Whether a word takes what follows as its object, so that it is no subject."""
-        if chunk.kind != "word":
-            return chunk.kind != "meeting"
-        if chunk.capital and chunk.text not in tables.words("function-words") - tables.words("opening-adverbs"):
-            return False  # a place: Today in *Brussels* the EU and the UN held; *There* P met Q
-        if chunk.text in tables.words("delegation-nouns"):
-            return False  # on the Kenyan *side* the Dialogue was chaired by P
-        if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or chunk.text.isdecimal():
-            return False
-        return not (
-            chunk.text.endswith("ly")
-            or chunk.text in tables.words_of("calendar-words", "going-on")  # Shortly *afterwards* P met Q
-            or (chunk.text in tables.words("times-of-day") and not chunk.is_word("day"))  # *on that day* points back
-            or chunk.text in tables.words("determiners")
-        )
