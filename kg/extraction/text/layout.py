@@ -4,12 +4,12 @@ A page is read from the top, one meant line after the other (:mod:`kg.extraction
 furniture is known stand in ``lexicon/page-words.tsv``.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import chain
 
 from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, is_of_agency, opening_place
 from kg.extraction.text.blocks import Block
+from kg.extraction.text.furniture import FurnitureReader
 from kg.extraction.text.houses import House
 from kg.extraction.text.line_shapes import (
     CLOCK,
@@ -27,18 +27,12 @@ from kg.extraction.text.line_shapes import (
     stanzas,
 )
 from kg.extraction.text.lines import Line, lines
-from kg.extraction.text.page_words import begins, is_furniture, is_heading, is_label, is_languages, is_place, letterhead
+from kg.extraction.text.page_words import is_heading, is_label, is_place
 from kg.extraction.text.sentences import Stretch, sentences
 
 __all__ = ["Block", "blocks"]
 
-_MARKS_ONLY = re.compile(
-    r"[^>]+ > [^>]+ > |[-\u2013]? ?\d{1,3} ?[-\u2013]$|page \d+(?: of \d+)?$|[\W_]{2,}$|(?:\* ?){3}", re.IGNORECASE
-)
 _HEAD = 16  # blocks in which the opening of a page lies
-_TEASERS = 3  # blocks between a title and its repetition
-_SHORTEST_CUT = 24
-_TITLES = ("headline", "heading")
 _FOOT = 4  # lines at the end of a page, one of which may date it
 _LONGEST_INTRODUCTION = 3000  # so that a page of unfinished paragraphs is read in linear time
 
@@ -58,7 +52,7 @@ class _Reader:
         self.found: list[Block] = []
         self.at = 0
         self.top = True  # no prose yet
-        self.contact = False  # the furniture just read is of the press contact
+        self.furniture = FurnitureReader(masked, house, meant, self.found)
 
     def read(self) -> list[Block]:
         """Let each kind try the line at hand; a line that none takes is a title."""
@@ -71,15 +65,8 @@ class _Reader:
 
     def _furniture(self) -> bool:
         line = self.lines[self.at]
-        if self._is_boilerplate(line.text) and (len(line.text) < 160 or not holds_sentences(line.text)):
-            self.contact = begins("contact", line.text)
-            self._take("boilerplate")
-        elif self._is_contact(line) or self._is_cut_title(line.text):
-            self._take("boilerplate")
-        elif self._is_of_about(line):
-            self._take("about")
-        elif not line.marker and begins("caption", line.text.lstrip("[( ")):
-            self._take("caption")
+        if kind := self.furniture.kind(line, top=self.top):
+            self._take(kind)
         elif self._is_dateline(self.at):
             last = self.found[-1] if self.found else None
             if last and last.kind == "dateline" and not line.gap:
@@ -134,7 +121,7 @@ class _Reader:
             self._widen(line.end)
         elif is_label(text) or (not self.top and is_lone_entry(line)):
             self._take("item", skip=len(line.text) - len(text))
-        elif self.top and _is_title(text) and not self._is_letterhead(text):
+        elif self.top and _is_title(text) and not self.furniture.is_letterhead(text, self.at):
             self._take("headline", skip=len(line.text) - len(text))
         else:
             self._take("heading", skip=len(line.text) - len(text))
@@ -245,7 +232,7 @@ class _Reader:
     def _is_entry(self, line: Line) -> bool:
         """Whether an unmarked line can be one entry of a list: short, no sentence, no new introduction."""
         text = line.text
-        if line.marker or text.endswith(":") or text.isupper() or CLOCK.match(text) or self._is_boilerplate(text):
+        if line.marker or text.endswith(":") or text.isupper() or CLOCK.match(text) or self.furniture.is_known(text):
             return False
         if line.starts_lower:
             return len(text) < 160 and (not line.gap or self.masked[self.found[-1].end - 1] == ":")
@@ -298,29 +285,6 @@ class _Reader:
             start += match.end()
         return start
 
-    def _is_contact(self, line: Line) -> bool:
-        """Whether a line right below a contact line goes on with name, number and address."""
-        last = self.found[-1] if self.found else None
-        if self.top or not last or last.kind != "boilerplate" or line.gap or is_prose(line):
-            return False
-        return self.contact
-
-    def _is_of_about(self, line: Line) -> bool:
-        """Whether a paragraph stands right under *About the Agency*."""
-        last = self.found[-1] if self.found else None
-        if self.top or not last or last.kind != "heading" or not is_prose(line):
-            return False
-        return begins("about", self.masked[last.start : last.end])
-
-    def _is_cut_title(self, text: str) -> bool:
-        """Whether a line begins like a title just above and breaks off: *Minister of Tides calls on Mi ... Image 1*."""
-        begun, dots, _ = text.replace("\u2026", "...").partition("...")
-        titles = (self.masked[one.start : one.end] for one in self.found[-_TEASERS:] if one.kind in _TITLES)
-        return bool(dots) and len(begun) > _SHORTEST_CUT and any(title.startswith(begun.strip()) for title in titles)
-
-    def _is_boilerplate(self, text: str) -> bool:
-        return _is_boilerplate(text) or (self.house is not None and self.house.is_furniture(text))
-
     def _is_styled_title(self, line: Line) -> bool:
         """Whether only the stop of a style made prose of a line at the top: *Remarks by Ms. Varga at the Forum*."""
         below = self._below(self.at)
@@ -328,19 +292,6 @@ class _Reader:
         return (
             self.top and apart and line.text[-1].isalnum() and len(line.text) < 200 and not holds_sentences(line.text)
         )
-
-    def _is_letterhead(self, text: str) -> bool:
-        """Whether a line at the top names the issuer and a longer title follows."""
-        if self.house and self.house.is_heading(text):
-            return True
-        if len(text.split()) > 9 or not letterhead().match(text):
-            return False
-        titles = [line.text for line in self.lines[self.at + 1 : self.at + 5] if not is_prose(line)]
-        return any(len(title.split()) > 3 and not DATE_ANYWHERE.search(title) for title in titles)
-
-
-def _is_boilerplate(text: str) -> bool:
-    return bool(_MARKS_ONLY.match(text)) or is_furniture(text) or is_languages(text)
 
 
 def _is_title(text: str) -> bool:
