@@ -5,7 +5,6 @@ or somebody unnamed ("the ministers of A and B"), who names no agent but holds a
 """
 
 from dataclasses import replace
-from itertools import takewhile
 
 from kg.extraction.body.bodynames import plural_heads
 from kg.extraction.body.mentions import BodyMention
@@ -14,15 +13,13 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.holders import HolderReader
 from kg.extraction.participation.items import Agent, Item
 from kg.extraction.participation.leads import LeadReader, openers
+from kg.extraction.participation.members import MemberReader
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
-_KIND = 2
-"""Words that say of what kind those of a body are: Kenyan *law enforcement* officers."""
 _UNIT = 6
 """Words of a unit up to the title of who works in it."""
-_IN_BRACKET = 24
 _TURN = 14
 """Chunks up to the next who shares a title."""
 _NEVER = frozenset(",.;:()[]\u201c\u201d\"'?!\u2013\u2014-/") | {"'s"}
@@ -41,6 +38,7 @@ class PhraseReader:
         self.beside = AppositionReader(parsed)
         self.leads = LeadReader(parsed.chunks, parsed.verbs)
         self.holders = HolderReader(parsed.chunks)
+        self.members = MemberReader(parsed.chunks, self.beside.names)
         self._plain = self._plain_words()
 
     def all(self) -> list[Item]:
@@ -149,7 +147,7 @@ class PhraseReader:
         if chunk.titles:
             return self._titled(first, at)
         if chunk.kind == "word" and chunk.text.isdecimal() and len(chunk.text) < 7:
-            return self._group(first, at)
+            return self.members.counted(first, at)
         if chunk.body:
             return self._body(first, at, chunk.body)
         if chunk.capital and at and self.chunks[at - 1].is_word(",", ";", "and"):
@@ -210,17 +208,6 @@ class PhraseReader:
         """Whether it may stand between a title and its holder: Judge*, the High Court, and Envoy,* P."""
         return bool(chunk.titles or chunk.body) or chunk.is_word(",", "and", "the", "\u2013", "-")
 
-    def _group(self, first: int, at: int) -> Item | None:
-        """``16 Compact entities``: a count, a body that owns the members, a noun for them."""
-        pos = at + 1
-        while pos < len(self.chunks) and self.chunks[pos].is_word("of", "the"):
-            pos += 1
-        if pos + 1 < len(self.chunks) and (body := self.chunks[pos].body) and self._is_members(pos + 1):
-            count = int(self.chunks[at].text)
-            agent = Agent(pos, body=body, count=count, begins=self.chunks[at].first)
-            return Item(first, pos + 2, (agent,))
-        return None
-
     def _body(self, first: int, at: int, body: BodyMention) -> Item | None:
         end = at + 1
         if body.is_state and self.leads.hold_posts(first, at):
@@ -236,16 +223,16 @@ class PhraseReader:
             owned = self.chunks[end].body if end < len(self.chunks) else None
             if owned:
                 return self._body(first, end, owned)  # Kenya's *Ministry of Tides*
-            if not (end < len(self.chunks) and self._is_members(end)):
+            if not (end < len(self.chunks) and self.members.are_at(end)):
                 somebody = self._titled_of_unit(first, end)
                 return somebody or self._unread(first, end)
         delegation = self._has_side(first, at)
-        if self._is_of_members(end):
+        if self.members.is_one_of_them(end):
             return self._named(first, end + 1)  # the Tide Compact members *Norway* and Kenya
-        end = self._members_behind(end)
-        if end < len(self.chunks) and self._is_members(end):
+        end = self.members.behind(end)
+        if end < len(self.chunks) and self.members.are_at(end):
             delegation = delegation or self.chunks[end].text in tables.words("delegation-nouns")
-            end += end + 1 < len(self.chunks) and self._is_members(end + 1)  # the Agency staff *members*
+            end += end + 1 < len(self.chunks) and self.members.are_at(end + 1)  # the Agency staff *members*
             led = self.beside.aside(end + 1)  # the Kenyan delegation*, headed by P,* held talks
             return Item(first, led or end + 1, (Agent(at, body=body),), delegation, aside=end + 1 if led else 0)
         if not body.is_state and end < len(self.chunks) and self.chunks[end].body:
@@ -260,29 +247,6 @@ class PhraseReader:
         aside = self.beside.aside(end)
         return Item(first, aside or end, (Agent(at, body=body), *sent), delegation, aside=end if aside else told)
 
-    def _is_of_its_states(self, at: int) -> bool:
-        """Whether words for the states that belong to a body stand at ``at``."""
-        words = [chunk.text for chunk in self.chunks[at : at + 2] if chunk.kind == "word"]
-        words = words[0].split("-") if words and words[0].count("-") == 1 else words  # the *member-states*
-        tests = (tables.words("belonging-states"), tables.words("states-in-number"))
-        return len(words) == len(tests) and all(word in known for word, known in zip(words, tests, strict=True))
-
-    def _members_behind(self, at: int) -> int:
-        """Where the noun of a body's people stands, up to two words behind it: Agency *diplomatic* officials."""
-        for end in range(at, min(at + _KIND + 1, len(self.chunks))):
-            if self._is_members(end):
-                return end
-            if not self.beside.names.is_plain(end) or self.chunks[end].capital:
-                break
-        return at
-
-    def _opens_names(self, at: int) -> bool:
-        """Whether a bracket at ``at`` names several bodies."""
-        inside = (
-            self.chunks[at + 1 : at + _IN_BRACKET] if at < len(self.chunks) and self.chunks[at].is_word("(") else ()
-        )
-        return sum(chunk.body is not None for chunk in takewhile(lambda one: not one.is_word(")"), inside)) > 1
-
     def _sent(self, at: int, end: int) -> tuple[Agent, ...]:
         """The people in the bracket behind the body that sent them: the Agency *(P, Director, and Q)*."""
         if not any(chunk.person for chunk in self.chunks[at + 1 : at + 3]):
@@ -293,7 +257,7 @@ class PhraseReader:
 
     def _somebody_of(self, first: int, end: int, body: BodyMention) -> Item | None:
         """Who is named behind the body whence he is, or its unnamed holders or states; None: the body is meant."""
-        if self._is_of_its_states(end):  # of the OSCE *participating States*, who are not the OSCE
+        if self.members.are_states(end):  # of the OSCE *participating States*, who are not the OSCE
             return Item(first, end + 2 - ("-" in self.chunks[end].text), ())
         holder = self._holder_behind(end)
         if holder is not None:
@@ -303,8 +267,8 @@ class PhraseReader:
         ranked = person and person.first < person.name
         if person and (named > end or ranked or not body.is_state):
             return self._person(first, named, person)  # the Agency *Executive Overseer P*; Norway *Major General P*
-        noun = self._members_behind(end)
-        if noun < len(self.chunks) and self._is_members(noun) and self._opens_names(noun + 1):
+        noun = self.members.behind(end)
+        if noun < len(self.chunks) and self.members.are_at(noun) and self.members.opens_names(noun + 1):
             return Item(first, noun + 1, ())  # representatives of the Union bodies *(Tide Council, Reef Centre)*
         if noun > end and self.chunks[noun].text in plural_heads():
             return Item(first, noun + 1, ())  # Agency *partner organisations* are other bodies
@@ -330,13 +294,3 @@ class PhraseReader:
         if at < len(self.chunks) and self.chunks[at].is_word("("):
             at = self.beside.closing(at) or at
         return at if at < len(self.chunks) and self.chunks[at].titles else None
-
-    def _is_of_members(self, at: int) -> bool:
-        """Whether *members* stands at ``at`` with a state right behind, which is one of them."""
-        if at + 1 >= len(self.chunks) or not self.chunks[at].is_word("member", "members"):
-            return False
-        state = self.chunks[at + 1].body
-        return state is not None and state.is_state
-
-    def _is_members(self, at: int) -> bool:
-        return self.chunks[at].kind == "word" and self.chunks[at].text in tables.words("member-nouns")
