@@ -4,7 +4,7 @@ A noun names a meeting better than a verb does: where the document has a meeting
 the verb speaks of that one. It cannot be meant if it is another's, or is told apart (*an earlier meeting*).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from kg.extraction.meeting.contradictions import in_other_entry, is_journey, is_spoken_of, sitting_body
@@ -13,6 +13,7 @@ from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.occasions import is_strong
 from kg.extraction.meeting.sayings import SayingReader
+from kg.extraction.meeting.sides import SideReader
 from kg.extraction.meeting.told import Sides, Telling, Told, named_together
 from kg.extraction.meeting.verbwords import (
     TO_ASIDE,
@@ -20,6 +21,7 @@ from kg.extraction.meeting.verbwords import (
     fronted,
     goes_on,
     has_paper,
+    in_headline,
     is_apart,
     is_arrival,
     is_beside,
@@ -35,10 +37,7 @@ from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.model.names import fold
 
-_TO_PARTNER = 10
-_OF_UNNAMED = 3  # chunks behind a verb in which the title of those stands whom a headline does not name
 _SHORTLY = 40
 _LONGEST = 24  # tokens of a name
 
@@ -56,13 +55,13 @@ class MeantReader:
         self.page = page
         self.named = named
         self.taken_up = taken_up
-        self.name_of = name_of
+        self.sides = SideReader(page, name_of)
         self.told = Told(page)
 
     def all(self, clauses: Iterable[Clause]) -> list[tuple[Clause, Meeting]]:
         """Every clause with its meeting, in order; those that name it by a noun of their own are read first."""
         clauses = list(clauses)
-        self._is_one = self._meet_one(clauses)
+        self._is_one = self.sides.is_one(clauses, self.named.values())
         telling = {self.page.sentence_of(clause.words[0]) for clause in clauses}
         self._sayings = SayingReader(self.page, self.named, telling)
         surest = sorted(
@@ -70,24 +69,16 @@ class MeantReader:
         )
         homes = {at: self._of(clauses[at]) for at in surest}
         told = [(clause, home) for at, clause in enumerate(clauses) if (home := homes[at])]
-        told = [pair for pair in told if not self.told.sums_up(pair[0], self._names(pair[0].subject), pair[1])]
+        told = [pair for pair in told if not self.told.sums_up(pair[0], self.sides.of(pair[0].subject), pair[1])]
         separate = any(meeting.partner for meeting in self.named.values())  # *meets partners*; had talks with P, with Q
-        return [(one, home) for one, home in told if not (separate and one.unnamed and self._is_headline(one))]
-
-    def _meet_one(self, clauses: Sequence[Clause]) -> bool:
-        """Whether all who are met are the same, by verb and noun: a visit with one meeting is that meeting."""
-        met = {self._names(clause.object + clause.partners) for clause in clauses}
-        partners = {frozenset(words) for meeting in self.named.values() for words in self._partners(meeting)}
-        partners |= {words for meeting in self.named.values() for words in self._bodies(meeting)}
-        apart = [words for words in partners if not any(_is_among(names, words) for names in met)]
-        return len(met) + len(apart) < 2
+        return [(one, home) for one, home in told if not (separate and one.unnamed and in_headline(self.page, one))]
 
     def _of(self, clause: Clause) -> Meeting | None:
         if is_of_nobody(clause):
             return self._of_nobody(clause)
-        everyone = self._names(clause.subject + clause.object + clause.partners)
-        others = self._names(clause.object + clause.partners)
-        apart = is_apart(clause) or (is_to_come(clause) and not self._is_headline(clause))
+        everyone = self.sides.of(clause.subject + clause.object + clause.partners)
+        others = self.sides.of(clause.object + clause.partners)
+        apart = is_apart(clause) or (is_to_come(clause) and not in_headline(self.page, clause))
         mention = naming(clause)
         home = self.told.again(clause, everyone, others, apart=apart)
         if home is None:
@@ -109,7 +100,7 @@ class MeantReader:
                 self._name(home, replace(mention, first=clause.words[0], last=paper.last))
             home.mentions.append(paper)
         housed = any(agent.body and not agent.body.is_state for agent in clause.object)
-        self.told.add(Telling(clause.frame.kind, everyone, others, apart, self._is_headline(clause), home, housed))
+        self.told.add(Telling(clause.frame.kind, everyone, others, apart, in_headline(self.page, clause), home, housed))
         return home
 
     def _of_nobody(self, clause: Clause) -> Meeting | None:
@@ -127,13 +118,6 @@ class MeantReader:
         home = Meeting(0, self._words(clause, mention), mention.kind, [mention])
         self.told.add(Telling(clause.frame.kind, frozenset(), frozenset(), False, False, home))
         return home
-
-    def _is_headline(self, clause: Clause) -> bool:
-        index = self.page.sentence_of(clause.words[0])
-        return index is not None and self.page.sentences[index].block.kind == "headline"
-
-    def _names(self, agents: Iterable[Agent]) -> Sides:
-        return frozenset(name for agent in agents if (name := self.name_of(agent)))
 
     def _words(self, clause: Clause, mention: MeetingMention) -> str:
         """The words from the verb to the first object, passing over others told beside it."""
@@ -190,10 +174,10 @@ class MeantReader:
             return None
         may = (m for m in self.named.values() if self._may_be(m, clause, everyone))
         fits = {id(m): m for m in may if not self._is_introduced_later(m, clause)}
-        known = [m for m in fits.values() if self._is_with(m, clause)]
+        known = [m for m in fits.values() if self.sides.is_with(m, clause)]
         if len(known) == 1:
             return known[0]
-        if self._is_headline(clause) and not (clause.object or clause.partners):
+        if in_headline(self.page, clause) and not (clause.object or clause.partners):
             return min(fits.values(), key=lambda m: min(one.first for one in m.mentions), default=None)
         if len(fits) > 1 and naming(clause).gathered:  # they came together: where the text named it, not what it adds
             fits = {at: m for at, m in fits.items() if any(one.first < clause.words[0] for one in m.mentions)}
@@ -203,7 +187,7 @@ class MeantReader:
 
     def _is_introduced_later(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether the text comes to it only in a later sentence, as to a new one: they also held *a discussion*."""
-        if self._is_headline(clause):
+        if in_headline(self.page, clause):
             return False
         here = self.page.sentence_of(clause.words[0]) or 0
         received = clause.frame.rule.startswith("part.receive")
@@ -246,7 +230,7 @@ class MeantReader:
             return False
         if in_other_entry(self.page, meeting.mentions, naming(clause)):
             return False
-        if goes_on(clause) and meeting.mentions[0].first < clause.words[0] and not self._is_with(meeting, clause):
+        if goes_on(clause) and meeting.mentions[0].first < clause.words[0] and not self.sides.is_with(meeting, clause):
             return False
         if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
             return False
@@ -260,10 +244,10 @@ class MeantReader:
         sitting = any(sitting_body(self.page, one) for one in meeting.mentions)
         seated = (sitting or meeting.kind in tables.meetings("seated")) and of_people
         counted = meeting.ordinal and meeting.kind != "visit"
-        met = others or (clause.unnamed and self._is_headline(clause))
+        met = others or (clause.unnamed and in_headline(self.page, clause))
         if clause.frame.kind != "briefing" and (seated or (counted and met)):
             return False
-        return self._is_with(meeting, clause) or not self._is_of_others(meeting, everyone)
+        return self.sides.is_with(meeting, clause) or not self.sides.is_of_others(meeting, everyone)
 
     def _is_elsewhere(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether the verb tells another city: met Q *in Oslo*, the Summit was held in Nairobi."""
@@ -272,40 +256,6 @@ class MeantReader:
         cities = (self.page.match(tables.table("cities"), chunk.first) for chunk in behind if chunk.capital)
         told = {city.row.form for city in cities if city}
         return bool(sites and told and not sites & told)
-
-    def _partners(self, meeting: Meeting) -> Iterator[Sides]:
-        """The words for the partner in each naming that has one: a meeting *with Minister R*."""
-        for mention in meeting.mentions:
-            if mention.name_last > mention.last:
-                yield frozenset(fold(self.page.words(mention.last, mention.name_last)).split())
-
-    def _bodies(self, meeting: Meeting) -> Iterator[Sides]:
-        """The words for each body with which talks beside a visit were: discussions *with the Reef Fund*."""
-        told = (
-            m
-            for m in meeting.mentions
-            if meeting.kind in tables.meetings("had") and meeting.kind != "visit" and not m.apart
-        )
-        for mention in told:
-            for party in mention.parties:
-                yield frozenset(fold(self.page.words(party.first, party.outer)).split())
-
-    def _is_of_others(self, meeting: Meeting, everyone: Sides) -> bool:
-        """Whether a naming has a partner of its own who is none of these: *a meeting with R*."""
-        surnames = {fold(name).split()[-1] for name in everyone}
-        return any(surnames.isdisjoint(partner) for partner in self._partners(meeting))
-
-    def _is_with(self, meeting: Meeting, clause: Clause) -> bool:
-        """Whether those met are the partner that a naming prints: P met Q in the headline, *a meeting with Q* below."""
-        others = clause.partners or clause.object
-        met = {fold(name).split()[-1] for name in self._names(others)}
-        if not others:  # a surname alone, known to no grammar of names: met his Kenyan counterpart *Tembrook*
-            behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_PARTNER]
-            met = {fold(chunk.text) for chunk in behind if chunk.kind == "word" and chunk.capital}
-            if clause.unnamed and self._is_headline(clause):  # *meets Kenyan Ambassador*
-                titles = [self.page.tokens[one.first : one.last] for one in behind[:_OF_UNNAMED] if one.titles]
-                met |= {fold(token.text) for title in titles for token in title if token.is_capitalised}
-        return any(met & partner for partner in self._partners(meeting))
 
     def _just_dated(self, clause: Clause) -> Meeting | None:
         """The last round was on 3 May. *On that day* P met Q: the one that the sentence before told of."""
@@ -317,11 +267,6 @@ class MeantReader:
         called = clause.frame.kind == "call" and home is not None and home.kind in tables.meetings("had")
         fits = home is not None and home.kind != "visit" and (called or _speaks_of(clause.frame.kind, home.kind))
         return home if fits and home and not any(one.planned for one in home.mentions) else None
-
-
-def _is_among(names: Sides, words: Sides) -> bool:
-    """Whether one of these people is printed among these words, by his last name."""
-    return any(fold(name).split()[-1] in words for name in names)
 
 
 def _speaks_of(kind: str, noun: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import GATHERINGS, Clause
+from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _OPENING = 8
@@ -29,6 +30,12 @@ def is_to_come(clause: Clause) -> bool:
     behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
     ahead = clause.hit.infinitive or clause.hit.form in ("s", "base")
     return ahead and any(chunk.is_word("next", "again") for chunk in behind)
+
+
+def in_headline(page: Page, clause: Clause) -> bool:
+    """Whether the headline tells of it."""
+    index = page.sentence_of(clause.words[0])
+    return index is not None and page.sentences[index].block.kind == "headline"
 
 
 def _between(clause: Clause, mention: MeetingMention) -> list[str]:
