@@ -3,12 +3,12 @@
 from kg.extraction.body.bodynames import capital_list, capital_run
 from kg.extraction.post.fields import before_titled, beyond_joint, is_of_many, is_span
 from kg.extraction.post.heads import Ground
+from kg.extraction.post.small_fields import in_small_letters, leads_to_body
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
 from kg.extraction.words.names import is_given, is_ordinary
 from kg.extraction.words.tables import Hit
 
-_LONGEST = 12
 _JOINS = frozenset(("and", "&"))
 _ENDS = frozenset((",", ";", ".", ")", ":"))
 
@@ -73,7 +73,7 @@ class Complements:
             return self._beside_body(mention.outer)
         if tokens[pos].lower == "to" and at == hit.last and tokens[at].text.islower() and hit.last - pos == 1:
             return None  # the Director to replace P
-        return self._other_post(at) or self._list(at, at) or self._in_small_letters(at)
+        return self._other_post(at) or self._list(at, at) or in_small_letters(self.ground, at)
 
     def _other_post(self, at: int) -> int | None:
         """Where the post of somebody else ends, printed small: assistant to | *the Kenyan foreign minister*."""
@@ -217,57 +217,6 @@ class Complements:
             return end
         return last if all(self._is_topic_word(k) for k in range(end + 1, last)) else end
 
-    def _in_small_letters(self, at: int) -> int | None:
-        """The end of a topic in small letters that a mark, a name or another post ends."""
-        tokens = self.page.tokens
-        if not tokens[at].is_word or tokens[at].lower in tables.words("topic-ends"):
-            return None
-        for pos in range(at, min(at + _LONGEST, len(tokens))):
-            token = tokens[pos]
-            named = self.ground.taken[pos] and token.is_capitalised
-            if pos > at and (token.text in _ENDS or named or self._joins_title(pos)):
-                return pos
-            if pos > at and self._leads_to_body(pos):
-                return pos
-            if not self._goes_on(pos):
-                return None
-        return None
-
-    def _leads_to_body(self, pos: int) -> bool:
-        """Whether a body follows in which the post is held: coordinator for lagoons | *at the Tide Council*."""
-        tokens = self.page.tokens
-        if tokens[pos].lower not in ("at", "of", "in", "within") or pos + 2 >= len(tokens):
-            return False
-        body = self.ground.body_at.get(pos + 1 + (tokens[pos + 1].lower == "the"))
-        return body is not None and (not body.is_state or tokens[pos].lower == "of")
-
-    def _goes_on(self, pos: int) -> bool:
-        token = self.page.tokens[pos]
-        if (
-            not token.is_word
-            or self.ground.covered[pos]
-            or self.ground.taken[pos]
-            or (pos and not self.page.joined(pos - 1))
-        ):
-            return False
-        if token.lower in ("of", "in", "on", "the"):
-            return True
-        return token.lower not in tables.words("topic-ends") and token.lower not in tables.words("speech-verbs")
-
-    def _joins_title(self, pos: int) -> bool:
-        """Whether ``and`` at ``pos`` leads to another post, modifiers allowed between."""
-        tokens = self.page.tokens
-        if tokens[pos].lower not in _JOINS:
-            return False
-        for at in range(pos + 1, min(pos + 5, len(tokens))):
-            if self.ground.taken[at]:
-                return False
-            if self.ground.head(at) is not None:
-                return True
-            if not (tokens[at].is_capitalised or self.ground.modifier(at) or tokens[at].lower in ("the", "'s", "his")):
-                return False
-        return False
-
     def _bracket(self, pos: int) -> int | None:
         """``(Consular Affairs)``, ``(CT)``: a field in brackets; no acronym of the title, no state, no body."""
         tokens = self.page.tokens
@@ -286,7 +235,7 @@ class Complements:
         joined = [tokens[k].text in "&/" or tokens[k].lower in _JOINS for k in inner]
         if any(joined) and all(joint or tokens[k].is_acronym for joint, k in zip(joined, inner, strict=True)):
             return end + 1
-        if end - pos > 2 and all(tokens[k].is_acronym for k in inner) and self._leads_to_body(end + 1):
+        if end - pos > 2 and all(tokens[k].is_acronym for k in inner) and leads_to_body(self.ground, end + 1):
             return end + 1  # Deputy Director (LAGA WEST) of the Agency
         if any(tokens[k].text in "&/" for k in inner) and all(
             tokens[k].text in "&/" or tokens[k].is_capitalised for k in inner
@@ -320,7 +269,7 @@ class Complements:
         if end is None or not all(self._is_topic_word(k) or not tokens[k].is_capitalised for k in range(at, end)):
             return None
         ended = end >= len(tokens) or tokens[end].text in _ENDS or not self.page.joined(end - 1)
-        return end if ended or self._leads_to_body(end) else None
+        return end if ended or leads_to_body(self.ground, end) else None
 
     def _is_topic_word(self, at: int) -> bool:
         """Whether a capitalised word may name a field: ordinary English, no name, body, place, honorific or post."""
