@@ -373,6 +373,7 @@ def test_who_is_sworn_in_is_a_person() -> None:
     ("text", "name"),
     [
         ("Prime Minister Dean Ilvesoo met the delegates.", "Dean Ilvesoo"),
+        ("They met Defence Minister Earl Ilvesoo on Monday.", "Earl Ilvesoo"),
         ("They met Minister of Tides Earl Ilvesoo on Monday.", "Earl Ilvesoo"),
         ("They met Dean Anna Ilvesoo of the Tide School.", "Anna Ilvesoo"),
     ],
