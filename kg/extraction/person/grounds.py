@@ -45,13 +45,24 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
     style = at - 1 if after_role and is_royal(page, at - 1) else at
     if last is not None and (_is_field(page, at, last) if after_role else _is_inner(page, at, last, taken)):
         return None
-    if last is None or _is_barred(page, style) or (is_thing(page, style, at, last) and not _is_titled(page, at, last)):
+    if (
+        last is None
+        or _is_region(page, at, last)
+        or _is_barred(page, style)
+        or (is_thing(page, style, at, last) and not _is_titled(page, at, last))
+    ):
         return None
     whole = weight(page, at, last)
     if whole is None:
         return (last, "person.titled") if after_role and _is_surname(page, at, last) else None
     rule = _rule(page, at, last, max(whole, 1) if told else whole, after_role)
     return (last, rule) if rule else None
+
+
+def _is_region(page: Page, at: int, last: int) -> bool:
+    """Whether the run is but a part of the world, where somebody serves: Regional Director *West Africa*, P."""
+    hit = page.match(tables.phrases("regions"), at, last)
+    return hit is not None and hit.last == last
 
 
 def _is_barred(page: Page, first: int) -> bool:

@@ -93,6 +93,8 @@ def test_a_blank_line_ends_a_name() -> None:
         ("It was signed by Peter Ostrevik (Director for Lagoons).", "Peter Ostrevik"),
         ('"We are late", said Peter Ostrevik.', "Peter Ostrevik"),
         ("Peter Ostrevik stressed that all were late.", "Peter Ostrevik"),
+        ("The Regional Director West Africa, Peter Ostrevik, stressed that all were late.", "Peter Ostrevik"),
+        ("The Director North America, Peter Ostrevik, stressed that all were late.", "Peter Ostrevik"),
     ],
 )
 def test_a_post_or_a_verb_of_speech_vouches_for_a_name(text: str, name: str) -> None:
