@@ -1,4 +1,4 @@
-"""Names that only a post beside them tells from words: *Blessing* Ilvesoo, *Chad* Ilvesoo, Condolia *Rice*."""
+"""Names that only a post beside them tells from words: *Blessing* Ilvesoo, *Chad* Ilvesoo, Wame *Rice*."""
 
 from kg.extraction.person.beside_posts import post_before, role_after, role_before
 from kg.extraction.person.name_reader import name_end
@@ -13,7 +13,7 @@ _NO_NAMES = (*_HEADS, "honorifics", "cities")
 
 
 def told_name_end(page: Page, at: int) -> int | None:
-    """Where a name ends of which one half is a word: *Blessing Ilvesoo*, Director; Director *Condolia Rice*."""
+    """Where a name ends of which one half is a word: *Blessing Ilvesoo*, Director; Director *Wame Rice*."""
     token = page.tokens[at]
     if token.lower in tables.words("given-too"):
         likely = _is_plain(token) and _is_family_name(page, at + 1)
@@ -32,7 +32,7 @@ def _is_plain(token: Token) -> bool:
 
 
 def _ends_with_word(page: Page, at: int) -> bool:
-    """Whether a name that no table has stands before a family name that is a word: *Condolia* Rice."""
+    """Whether a name that no table has stands before a family name that is a word: *Wame* Rice."""
     token, family = page.tokens[at], page.tokens[at + 1] if at + 1 < len(page.tokens) else None
     if family is None or family.lower not in tables.words("surnames-too") or is_ordinary(token) or is_given(token):
         return False
