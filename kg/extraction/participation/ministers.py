@@ -6,6 +6,7 @@ from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import beginning
 
 _RULE = "part.gather"
 _LEAST = 2
@@ -28,13 +29,20 @@ class MinisterParts(PartReader):
             states, end = self._states(at)
             if len(states) < _LEAST or self._is_named(end) or not (self._led(at) or self._attends(end)):
                 continue
-            if any(one.text in tables.words("negations") for one in self.chunks[max(0, at - _REACH) : end + _TO_NAMES]):
+            if self._is_taken_back(max(0, at - _REACH), end + _TO_NAMES) or title.status == "former":
                 continue
             meeting, mention = self.meeting_near(at, end, _REACH)
             if meeting is None:
                 continue
             for agent, held in states:
                 yield Part(meeting, agent, held, "participant", "present", _RULE, (chunk.first, chunk.last), mention)
+
+    def _is_taken_back(self, first: int, last: int) -> bool:
+        """Whether words near deny it or leave it open: *should have been* attended by the Ministers."""
+        if any(one.text in tables.words("negations") for one in self.chunks[first:last]):
+            return True
+        found = (beginning("doubts", self.chunks, at) for at in range(first, min(last, len(self.chunks))))
+        return any(cue and cue[1]["where"] == "inside" for cue in found)
 
     def _states(self, at: int) -> tuple[Sequence[tuple[Agent, Chunk]], int]:
         """The states behind or in the title at ``at``, and where their list ends: Ministers of *Norway and Kenya*."""
