@@ -16,6 +16,7 @@ Kind = Literal["person", "titles", "body", "meeting", "word"]
 
 
 _BRACKET = 8
+_SERVING = ("to", "of", "for")
 _BEFORE_SERVANT = frozenset((",", "(", "a", "an", "the", "former", "then", "-", "\u2013"))
 _SHORT = 3
 _LONGEST_NAME = 8
@@ -121,6 +122,7 @@ def _servants(page: Page, people: Collection[PersonMention], titles: Sequence[Ti
 def _serves(page: Page, group: Titles, named: Mapping[int, int]) -> bool:
     """Whether a title behind a name and a mark ends in the post of whom its holder serves: P, adviser *to President* Q.
 
+    So *for* and *of* tell: P, Special Envoy *of President* Q.
     With an article it is told of the holder: the adviser *to the President*, Q.
     """
     lead = group.first - 1
@@ -128,7 +130,7 @@ def _serves(page: Page, group: Titles, named: Mapping[int, int]) -> bool:
         lead -= 1
     if lead == group.first - 1 or lead + 1 not in named.values() or not page.joined(group.last - 1):
         return False
-    roles = (at + 1 for at in range(group.first + 1, group.last - 1) if page.tokens[at].lower == "to")
+    roles = (at + 1 for at in range(group.first + 1, group.last - 1) if page.tokens[at].lower in _SERVING)
     hits = (page.match(tables.table("role-heads"), role, group.last) for role in roles)
     return any(hit is not None and hit.last == group.last for hit in hits)
 

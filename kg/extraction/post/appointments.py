@@ -149,9 +149,9 @@ class AppointmentReader:
         return None
 
     def _timed_phrase(self, row: Sequence[Chunk], end: int) -> tuple[int, str] | None:
-        """Was *until 2022* T; had been *since May* T: the term between verb and title left out."""
+        """Was *until 2022* T; had been *since May* T: the term between left out; not appointed in May *by* T."""
         for start in range(end - 1, max(0, end - _WITHIN), -1):
-            if row[start].kind != "word" or row[start].is_word(",", ";", "."):
+            if row[start].kind != "word" or row[start].is_word(",", ";", ".", "by"):
                 return None
             bound = row[start].text in tables.by_first_word("term-leads")
             if bound and self.terms.before(row[start].first, row[end - 1].last).words:

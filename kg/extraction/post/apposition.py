@@ -12,6 +12,8 @@ DASHES = ("-", "\u2013", "\u2014")
 _MARKS = (*DASHES, "|")
 _GLUED, _BROKEN, _APART, _BESIDE, _UNREAD, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 1.2, 2.5
 _JOINS = ("and", "&")
+_TO_MADE = 4
+"""Chunks from *appointed* to *by*: appointed *in May 2024* by P as T."""
 _CHAIN = frozenset((",", ";", *_JOINS, "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_MARKS))
 
 
@@ -94,6 +96,16 @@ def has_post_in_front(chunks: Sequence[Chunk], person: int) -> bool:
     before = chunks[max(0, person - 4) : person]
     first, the, title, comma = before if len(before) == 4 else [chunks[0]] * 4
     return the.is_word("the") and bool(title.titles) and comma.is_word(",") and not first.is_word(",", "and")
+
+
+def appoints(chunks: Sequence[Chunk], person: int) -> bool:
+    """Whether somebody else is made something by the one named: appointed *by* (the President,) *P* as T."""
+    lead = person - 1
+    while lead > 0 and (chunks[lead].titles or chunks[lead].is_word(",", "the", "its", "his", "her")):
+        lead -= 1
+    if lead < 1 or not chunks[lead].is_word("by"):
+        return False
+    return any(_word_says(chunk) == "made" for chunk in chunks[max(0, lead - _TO_MADE) : lead] if chunk.kind == "word")
 
 
 def _is_in_next_field(page: Page, token: int) -> bool:

@@ -18,6 +18,7 @@ Subject = Callable[[Sequence[Chunk], int], PersonMention | None]
 _BETWEEN = (",", "and", "&", ";", "from", "of", "in", "the", "both")
 _HEADS = ("heads", "headed")
 _NEAR = 3
+_OF_IT = ("of", "into", "on", "for", "in", "at", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,17 @@ class ImpliedReader:
         body = row[place].body if place >= 0 else None
         if person is None or person in titled or body is None or not self._may_be_headed(body):
             return
+        if not any(chunk.is_word(",") for chunk in row[place + 1 : at]) and self._is_of_another(row, place):
+            return
         members = tables.words("member-nouns")
         if not any(chunk.kind == "word" and chunk.text in members for chunk in row[max(0, place - _NEAR) : place]):
             yield Implied(person, "head", body, (body.first, row[at + 1].last), "post.headed")
+
+    @staticmethod
+    def _is_of_another(row: Sequence[Chunk], place: int) -> bool:
+        """Whether something else is headed than the body at ``place``: *the inquiry into* it has been headed by P."""
+        lead = place - 1 - (place > 0 and row[place - 1].is_word("the"))
+        return lead > 0 and row[lead].is_word(*_OF_IT)
 
     @staticmethod
     def _may_be_headed(body: BodyMention) -> bool:

@@ -10,6 +10,7 @@ from kg.extraction.person.people import PersonMention
 from kg.extraction.post.apposition import (
     DASHES,
     Tie,
+    appoints,
     backward,
     chained,
     follows_unread_name,
@@ -19,6 +20,7 @@ from kg.extraction.post.apposition import (
     is_letters,
 )
 from kg.extraction.post.holders import is_rank
+from kg.extraction.post.title import are_of_two_states
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -150,6 +152,8 @@ class Segment:
         gap = self.chunks[person + 1 : between[0]]
         if [chunk.text for chunk in gap] == [",", "the"] and self._is_subject(between[0], person):
             return sides
+        if any(chunk.is_word("as") for chunk in gap) and appoints(self.chunks, person):
+            return sides
         tie = backward(self.page, gap, self.chunks[between[0]].first, honoured=honoured)
         for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
             if tie is None or (self._is_plural(at) and not several):
@@ -200,7 +204,7 @@ class Segment:
             sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain, glued, rank))
             if before is None or not chained(self.page, self.chunks[before + 1 : at]) or self._is_plural(before):
                 break
-            if self._ends_names_before(before, at):
+            if self._ends_names_before(before, at) or self._is_elsewhere(before, at):
                 break
             tie = replace(tie, strain=_BEFORE_GLUE if glued and self.chunks[before + 1].is_word(",") else 0.0)
         return sides
@@ -215,6 +219,11 @@ class Segment:
         apposed = before > 1 and self.chunks[before - 1].is_word(",") and self.chunks[before - 2].person is not None
         joint = self.chunks[before + 1 : at]
         return apposed and len(joint) > 1 and joint[0].is_word(",") and joint[1].is_word("and")
+
+    def _is_elsewhere(self, before: int, at: int) -> bool:
+        """Whether a title is of another state than the one behind *and*: *the T of Kenya* and the U of Norway, P."""
+        titles = [title for one in (before, at) if (held := self.chunks[one].titles) for title in held.titles]
+        return self.chunks[before + 1].is_word("and") and are_of_two_states(titles)
 
     def _is_fronted(self, at: int, person: int) -> bool:
         """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""

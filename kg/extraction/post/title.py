@@ -36,7 +36,7 @@ def is_of_another(page: Page, people: Sequence[bool], titles: Sequence[Title]) -
     if len(titles) < 2:
         return False
     several = titles[-1].plural and titles[-1].body and titles[-2].body and not titles[-2].plural
-    if several or _are_of_two_states(titles):  # the Director of B *and ministers*
+    if several or are_of_two_states(titles):  # the Director of B *and ministers*
         return True
     return _follows_name(page, people, titles[0].first) and (
         _is_glued(page, people, titles[-1].last) or _is_introduced(page, people, titles[-1])
@@ -70,7 +70,7 @@ def _is_introduced(page: Page, people: Sequence[bool], title: Title) -> bool:
     return not (follows and behind < len(people) and page.match(tables.table("role-heads"), behind))
 
 
-def _are_of_two_states(titles: Sequence[Title]) -> bool:
+def are_of_two_states(titles: Sequence[Title]) -> bool:
     """Whether the last title is one of another state, and so of another person: Kenya's T *and Norway's U*."""
     states = [title.body.known for title in titles if title.body and title.body.is_state]
     last = titles[-1].body
