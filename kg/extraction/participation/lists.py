@@ -8,20 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.computed import computed
 from kg.extraction.participation.items import Agent, Item
+from kg.extraction.participation.joints import JointReader
 from kg.extraction.participation.links import LinkReader
 from kg.extraction.participation.odd import OddItems
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.phrases import PhraseReader
 from kg.extraction.participation.rosters import labels
 from kg.extraction.participation.unlisted import UnlistedItems
-from kg.extraction.words import tables
 
 _AHEAD = 6
 """Items that may stand inside one that was not understood."""
 _TO_THE_HEAD = 5
 """Chunks from an article to the noun for those unnamed: *the newly accredited* ambassadors."""
-_RUN = 5
-"""Words that run on from somebody nobody names."""
 _FAR = 40
 """How many chunks may stand between what opens a list and its first item."""
 
@@ -35,6 +33,7 @@ class ListReader:
         self.owner, self.verbs = parsed.owner, parsed.verbs
         self.labels = labels(self.chunks) if ":" in self.said else []  # where a programme's entries begin
         self.links = LinkReader(parsed.chunks, parsed.verbs)
+        self.joints = JointReader(parsed.chunks, parsed.verbs, self.links)
         self.odd = OddItems(parsed.chunks, self.links)
         meant = parsed.pronouns.keys() | parsed.groups.keys()
         self.names_somebody = self.kinds != {"word"} or (bool(meant) and any(one.first in meant for one in self.chunks))
@@ -66,7 +65,7 @@ class ListReader:
         before: dict[bool, int] = {}
         for index, item in enumerate(self.items):
             earlier = before.get(item.inner)
-            if earlier is not None and self._joins(self.items[earlier], item):
+            if earlier is not None and self.joints.joins(self.items[earlier], item):
                 following[earlier] = index
             before[item.inner] = index
             if not item.inner:
@@ -129,56 +128,6 @@ class ListReader:
                 found.setdefault(following, index)  # what stands between is inside an odd item
         return found
 
-    def _joins(self, item: Item, following: Item) -> bool:
-        """Whether an item goes on with the list of the one before."""
-        last, first = item.last, following.first
-        if last == first:
-            return not item.agents or self._heads(item, following)
-        if item.first and last < first and self._is_of_source(last, following):
-            return False
-        if not item.agents and self._runs_into(item, following):
-            return True
-        if self.links.leads(last, first, linked=not item.agents and self.chunks[last].is_word("of", "from")):
-            return True
-        between = self.chunks[last:first]
-        if len(between) == 1 and between[0].is_word("\u2013", "\u2014"):
-            return self._heads(item, following)
-        odd = any(chunk.is_word(";") for chunk in between) and len(between) <= _FAR
-        odd = odd and not any(chunk.meeting for chunk in between)
-        return odd and not any(at in self.verbs for at in range(last, first))
-
-    def _is_of_source(self, at: int, item: Item) -> bool:
-        """Whether a comma behind ``at`` parts off whoever tells of it: chaired by Norway*, the Ministry said*."""
-        if item.last >= len(self.chunks):
-            return False
-        said = self.chunks[item.last + self.chunks[item.last].is_word("has", "had", "also")]
-        comma = item.first - 1
-        while comma > at and self.chunks[comma].is_word("the", "a"):
-            comma -= 1
-        return at <= comma and self.chunks[comma].is_word(",") and said.text in tables.words("speech-verbs")
-
-    def _runs_into(self, item: Item, following: Item) -> bool:
-        """Whether the words of one whom nobody names run on: *heads of the* partner *states'* delegations P.
-
-        A title runs on to its holder: the Director of the Centre *for tides in Asia* P.
-        """
-        between = range(item.last, following.first)
-        if len(between) > _RUN or any(at in self.verbs for at in between):
-            return False
-        if any(self.chunks[at].text in tables.words("speech-verbs") for at in between):
-            return False  # the DG *thanked* Ambassador P
-        titled = self.chunks[item.last - 1].titles is not None and any(agent.person for agent in following.agents)
-        owned = all(self.chunks[at].is_word("'", "\u2019", "'s", "\u2019s") for at in between)
-        words = all(chunk.kind == "word" and chunk.text.isalpha() for chunk in self.chunks[item.last : following.first])
-        joins = any(self.links.end(at, following.first) is not None for at in between)
-        return owned or (words and not joins and (titled or not following.agents))
-
-    @staticmethod
-    def _heads(item: Item, following: Item) -> bool:
-        """Whether a body heads the person who came from it (*Norway \u2013 P*), or states stand in columns."""
-        states = all(agent.body and agent.body.is_state for agent in (*item.agents, *following.agents))
-        return states or (any(agent.body for agent in item.agents) and any(agent.person for agent in following.agents))
-
     def after(self, at: int, stop: int | None = None, *, is_list: bool = False) -> tuple[list[Agent], int]:
         """The agents of the list that begins at chunk ``at`` (and ends before ``stop``), and the chunk after it.
 
@@ -188,7 +137,7 @@ class ListReader:
         index = self._first_item(at, stop)
         if index is None and is_list:
             index = self._first_understood(at, stop)
-        if index is not None and self._is_of_source(at, self.items[index]):
+        if index is not None and self.joints.is_of_source(at, self.items[index]):
             return [], at  # the Council met*, the Agency said*
         found: list[Item] = []
         end = at
