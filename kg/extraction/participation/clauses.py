@@ -12,6 +12,7 @@ from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.participation.complements import ComplementReader
 from kg.extraction.participation.doubts import in_doubt
 from kg.extraction.participation.frames import Frame, frames
+from kg.extraction.participation.otherwise import is_given, only_calls, says_otherwise
 from kg.extraction.participation.parsed import Group, Parsed
 from kg.extraction.participation.said_of import SaidOf
 from kg.extraction.participation.verbs import VerbHit, is_reduced, starts, verbs, will_sit
@@ -19,7 +20,6 @@ from kg.extraction.person.people import PersonMention
 from kg.extraction.words import tables
 
 _TO_THE_SUBJECT = 24
-_TO_OPINION = 5
 GATHERINGS = frozenset(("part.gather", "part.meet"))
 """The rules of the verbs that several do together: of a meeting, even if nobody is named."""
 
@@ -153,20 +153,14 @@ class ClauseReader:
         if not subject.agents and not subject.meeting and hit.options[0].rule == "part.attend":
             subject = replace(subject, agents=self.around.origin(hit.end, stop))
         meeting, is_it = self.around.meeting(hit.end, stop)
-        if meeting and self._only_calls(hit, meeting):
+        if meeting and only_calls(self.chunks, hit, meeting):
             return None
         things = [(frame, self.around.thing(hit, frame, stop)) for frame in hit.options]
         frame, thing = max(things, key=lambda entry: (bool(entry[0].object) == bool(entry[1]), bool(entry[1])))
         if frame.object == "represented" and hit.first == 0:  # *Representing the Minister,* P said
             thing = () if {a.person for a in thing} == {a.person for a in subject.agents} != {None} else thing
-        if frame.rule == "part.accompany" and not thing:
-            return None  # a report to *accompany* the draft
-        if frame.rule == "part.join" and thing and self.around.is_in_words(thing[-1].at + 1):
-            return None  # joined Q *in condemning* the attack
-        if frame.subject == "organiser" and hit.infinitive and self._is_of_theirs(hit):
-            return None  # agreed to *give their dialogue* more weight
-        if frame.rule == "part.represent" and not subject.agents and self._is_of_members(hit):
-            return None  # a board of fourteen members *representing* Norway and Kenya
+        if says_otherwise(self.chunks, hit, frame, subject, thing):
+            return None
         partners = self.around.partners(hit, subject, meeting, stop) if frame.partner else ()
         if frame.meeting == "bare" and frame.object:  # the Dialogue saw Norway and Kenya; the Council heard P
             sitting = frame.object == "speaker" and subject.item is not None and any(a.body for a in subject.agents)
@@ -201,7 +195,7 @@ class ClauseReader:
         frame = self._fitting(
             hit, about=about, delegation=delegation, kind=subject.meeting.kind if subject.meeting else ""
         )
-        if frame is None or (not (subject.meeting or subject.is_it) and self._is_given(hit, frame)):
+        if frame is None or (not (subject.meeting or subject.is_it) and is_given(self.chunks, hit, frame)):
             return None
         if frame.rule == "part.join" and is_reduced(self.chunks, hit) and not subject.meeting:
             frame = replace(frame, rule="part.accompany", object="", meeting="main")  # P, *joined by* Q, met R
@@ -247,30 +241,9 @@ class ClauseReader:
                 return
             yield pos
 
-    def _only_calls(self, hit: VerbHit, meeting: MeetingMention) -> bool:
-        """Whether it says what somebody thinks of a meeting: P *called the session* in Oslo “a good one”."""
-        if not meeting.definite or self.chunks[hit.at].text not in tables.words("calling-verbs"):
-            return False
-        behind = [chunk for chunk in self.chunks[hit.end :] if chunk.first >= meeting.last][:_TO_OPINION]
-        return any(chunk.is_word("a", "an", "one", "“", '"') for chunk in behind)
-
     def _is_speech(self, at: int) -> bool:
         chunk = self.chunks[at]
         return chunk.kind == "word" and chunk.text in tables.words("speech-nouns")
-
-    def _is_given(self, hit: VerbHit, frame: Frame) -> bool:
-        """Whether it may be said of words: *remarks* were delivered at the Conference by P."""
-        return frame.subject == "organiser" and self.chunks[hit.at].text in tables.words("given-words")
-
-    def _is_of_theirs(self, hit: VerbHit) -> bool:
-        """Whether something is made of a meeting that they have anyway: to *give their* dialogue a new impulse."""
-        behind = self.chunks[hit.end : hit.end + 1]
-        given = self.chunks[hit.at].text in tables.words("giving-verbs")
-        return given and any(chunk.text in tables.words("possessives") for chunk in behind)
-
-    def _is_of_members(self, hit: VerbHit) -> bool:
-        """Whether it is said of the members of a body: fourteen *members representing* Norway and Kenya."""
-        return hit.form == "ing" and hit.first > 0 and self.chunks[hit.first - 1].is_word("member", "members")
 
     def _is_of_body(self, subject: Subject) -> bool:
         """Whether it is said of a standing body: the Harbour Forum, *which Norway co-chairs*."""

@@ -289,13 +289,6 @@ class ComplementReader(ByReader):
             return True
         return lead >= at and self.chunks[lead].is_word("on", "about")
 
-    def is_in_words(self, at: int) -> bool:
-        """Whether what somebody joins others in is only said: *in condemning* the attack, *in calling* for peace."""
-        lead, deed = self.chunks[at : at + 1], self.chunks[at + 1 : at + 2]
-        if not (lead and deed and lead[0].is_word("in") and deed[0].text.endswith("ing")):
-            return False
-        return deed[0].text[:-3] + "ed" in tables.words_of("speech-verbs", "quoting-verbs")
-
     def met_at(self, at: int, stop: int) -> MeetingMention | None:
         """The meeting at which it was done: adopted by P and Q *at the Summit*; not ahead of it, not for it."""
         pos = next((pos for pos in range(at, stop) if self.chunks[pos].meeting), None)

@@ -1,0 +1,59 @@
+"""Verbs of taking part that say something else where they stand: *called the session* a success, *joined in urging*."""
+
+from collections.abc import Sequence
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.participation.agents import Agent, Subject
+from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.frames import Frame
+from kg.extraction.participation.verbs import VerbHit
+from kg.extraction.words import tables
+
+_TO_OPINION = 5
+
+
+def says_otherwise(
+    chunks: Sequence[Chunk], hit: VerbHit, frame: Frame, subject: Subject, thing: Sequence[Agent]
+) -> bool:
+    """Whether a verb with these around it tells of no taking part."""
+    if frame.rule == "part.accompany" and not thing:
+        return True  # a report to *accompany* the draft
+    if frame.rule == "part.join" and thing and _is_in_words(chunks, thing[-1].at + 1):
+        return True  # joined Q *in condemning* the attack
+    if frame.subject == "organiser" and hit.infinitive and _is_of_theirs(chunks, hit):
+        return True  # agreed to *give their dialogue* more weight
+    # a board of fourteen members *representing* Norway and Kenya
+    return frame.rule == "part.represent" and not subject.agents and _is_of_members(chunks, hit)
+
+
+def only_calls(chunks: Sequence[Chunk], hit: VerbHit, meeting: MeetingMention) -> bool:
+    """Whether it says what somebody thinks of a meeting: P *called the session* in Oslo “a good one”."""
+    if not meeting.definite or chunks[hit.at].text not in tables.words("calling-verbs"):
+        return False
+    behind = [chunk for chunk in chunks[hit.end :] if chunk.first >= meeting.last][:_TO_OPINION]
+    return any(chunk.is_word("a", "an", "one", "“", '"') for chunk in behind)
+
+
+def is_given(chunks: Sequence[Chunk], hit: VerbHit, frame: Frame) -> bool:
+    """Whether it may be said of words: *remarks* were delivered at the Conference by P."""
+    return frame.subject == "organiser" and chunks[hit.at].text in tables.words("given-words")
+
+
+def _is_of_theirs(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
+    """Whether something is made of a meeting that they have anyway: to *give their* dialogue a new impulse."""
+    behind = chunks[hit.end : hit.end + 1]
+    given = chunks[hit.at].text in tables.words("giving-verbs")
+    return given and any(chunk.text in tables.words("possessives") for chunk in behind)
+
+
+def _is_of_members(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
+    """Whether it is said of the members of a body: fourteen *members representing* Norway and Kenya."""
+    return hit.form == "ing" and hit.first > 0 and chunks[hit.first - 1].is_word("member", "members")
+
+
+def _is_in_words(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether what somebody joins others in is only said: *in condemning* the attack, *in calling* for peace."""
+    lead, deed = chunks[at : at + 1], chunks[at + 1 : at + 2]
+    if not (lead and deed and lead[0].is_word("in") and deed[0].text.endswith("ing")):
+        return False
+    return deed[0].text[:-3] + "ed" in tables.words_of("speech-verbs", "quoting-verbs")
