@@ -4,8 +4,8 @@ from itertools import takewhile
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.agents import Agent, Subject
+from kg.extraction.participation.approach import approach, is_adverb
 from kg.extraction.participation.by_whom import TO_BY, ByReader
-from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frame_words import behind_when
 from kg.extraction.participation.frames import Frame
 from kg.extraction.participation.leads import is_of_talk
@@ -16,7 +16,6 @@ _HOSTING = ("host", "hosted", "hosting", "hosts")
 _TO_THE_MEETING = 14
 _TO_THE_OBJECT = 14
 _TO_THE_NAME = 20
-_ROOM = 4
 
 
 class ComplementReader(ByReader):
@@ -35,7 +34,7 @@ class ComplementReader(ByReader):
             if frame.object != "host" or at >= stop:
                 return ()
             return tuple(self.agents.after(self._visit_ends(at, stop), stop)[0])
-        while at < stop and self.chunks[at].kind == "word" and self._is_adverb(self.chunks[at].text):
+        while at < stop and self.chunks[at].kind == "word" and is_adverb(self.chunks[at].text):
             at += 1
         at = self._aside_ends(at, stop) if frame.meeting == "own" else at
         found = self.agents.after(at, stop)[0]
@@ -46,9 +45,9 @@ class ComplementReader(ByReader):
         if not found and frame.object == "host":
             found = self._house_of(at)
         if not found and frame.rule in ("part.gather", "part.bring") and frame.meeting != "own":
-            found = self.agents.after(self._approach(at, stop), stop, is_list=True)[0]
+            found = self.agents.after(approach(self.chunks, at, stop), stop, is_list=True)[0]
         if not found and frame.meeting == "own":
-            begins = self._approach(at, stop)
+            begins = approach(self.chunks, at, stop)
             begins -= begins > at and self.chunks[begins - 1].is_word(",")
             behind = self.agents.after(begins, stop)[0]
             found = [agent for agent in behind if not self._is_where(agent)] or self._far_name(at, stop)
@@ -118,88 +117,6 @@ class ComplementReader(ByReader):
             if self.chunks[pos].person or self.chunks[pos].is_word(";", ".", "that", "who", "which"):
                 return None
         return None
-
-    def _approach(self, at: int, stop: int) -> int:
-        """Behind what may stand between *met* and those met: *in Oslo today*, *his Kenyan counterpart,*."""
-        pos = at
-        while pos < min(at + _TO_THE_OBJECT, stop):
-            chunk = self.chunks[pos]
-            if (styled := self._style_ends(pos, stop)) is not None:
-                return styled
-            if chunk.is_word("the") or chunk.text in tables.words("possessives"):
-                noun = next(
-                    (
-                        end
-                        for end in range(pos + 1, min(pos + 5, stop))
-                        if self.chunks[end].text in tables.words("counterpart-words")
-                    ),
-                    None,
-                )
-                if noun is None:
-                    return pos
-                pos = noun + 1
-                while pos < stop and self.chunks[pos].is_word("number", "from", "of", ",", "the"):
-                    pos += 1
-                return pos
-            if chunk.is_word("in", "at"):
-                pos = self._room_ends(pos + 1, stop)
-                land = self.chunks[pos].body if pos < stop and chunk.is_word("in") else None
-                pos += land is not None and land.is_state  # they met in *Kenya*
-                continue
-            passed = chunk.kind == "word" and (
-                chunk.is_word("on", "here")
-                or chunk.text in tables.words("holder-adjectives")
-                or chunk.capital
-                or chunk.text.isdecimal()
-                or chunk.text in tables.words("calendar-words")
-                or self._is_adverb(chunk.text)
-                or (chunk.is_word(",") and self._is_of_day(pos))
-            )
-            if not passed:
-                return pos
-            pos += 1
-        return pos
-
-    def _style_ends(self, at: int, stop: int) -> int | None:
-        """Behind a style that leads to the title of those met: received *His Excellency,* the Ambassador; or None."""
-        behind = [chunk.text for chunk in self.chunks[at : min(at + 3, stop)]]
-        if (
-            len(behind) < 2
-            or behind[0] not in tables.words("possessives")
-            or behind[1] not in tables.words("majesties")
-        ):
-            return None
-        return at + 2 + (behind[2:] == [","])
-
-    def _is_of_day(self, comma: int) -> bool:
-        """Whether a comma stands in or behind a day: received on Friday*,* 3 May 2024*,* the Director."""
-        return any(
-            chunk.kind == "word" and (chunk.text.isdecimal() or chunk.text in tables.words("calendar-words"))
-            for chunk in self.chunks[comma - 1 : comma + 2]
-        )
-
-    def _room_ends(self, at: int, stop: int) -> int:
-        """Behind the place of a meeting: received in *her office* at *the ministry* Minister P; met at *B* Q."""
-        pos = at + (at < stop and self._is_determiner(self.chunks[at]))
-        if pos < stop and self.chunks[pos].body and pos > at:
-            return pos + 1
-        end = pos
-        while end < min(pos + _ROOM, stop) and self._is_of_room(self.chunks[end]):
-            end += 1
-        return max(end, at)
-
-    def _is_of_room(self, chunk: Chunk) -> bool:
-        small = chunk.kind == "word" and chunk.text.isalpha() and not chunk.text.endswith("ing")
-        ends = chunk.text in tables.words_of("calendar-words", "phrase-breaks")
-        return small and not ends and not self._is_determiner(chunk) and not self._is_adverb(chunk.text)
-
-    @staticmethod
-    def _is_determiner(chunk: Chunk) -> bool:
-        return chunk.text in tables.words("determiners") or chunk.text in tables.words("possessives")
-
-    @staticmethod
-    def _is_adverb(text: str) -> bool:
-        return text.endswith("ly") or text in tables.words("verb-helpers") or text == "separately"
 
     def partners(self, hit: VerbHit, subject: Subject, meeting: MeetingMention | None, stop: int) -> tuple[Agent, ...]:
         """``with B`` behind the verb; in front of it, *A, in cooperation with B,* held."""
