@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any, Final, TypeVar
 
 from kg.extraction.computed import computed
 from kg.extraction.date.dates import DateHit, dateline_date, find_dates, today_as_printed
 from kg.extraction.text import hours
+from kg.extraction.text.beside import side_by_side
 from kg.extraction.text.cells import with_commas
 from kg.extraction.text.headlines import without_verbs
 from kg.extraction.text.houses import House, Issuer, house_of, issuer_of
@@ -25,10 +26,7 @@ from kg.model.text import Document
 T = TypeVar("T")
 
 _PRINTED_AGAIN = 7  # days up to which a page may be put up after the day that its dateline tells
-
 _FURNITURE = ("boilerplate", "about")
-
-_COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
 
 _LONGEST_SENTENCE = 3_000  # tokens: what is longer is no sentence, and is read in pieces so that its cost stays linear
 
@@ -210,21 +208,7 @@ class Page:
         begins |= {
             self.tokens[entry.first].start for entry in self.sentences if entry.is_item and entry.first < entry.last
         }
-        text = self.text
-        return [
-            two.start not in begins
-            and (one.end == two.start or text[one.end : two.start] == " " or self._is_gap(one.end, two.start))
-            for one, two in pairwise(self.tokens)
-        ]
-
-    def _is_gap(self, start: int, end: int) -> bool:
-        """Whether what stands between two words does not part them."""
-        gap = self.text[start:end]
-        if gap.strip():
-            return False
-        if "\n" in gap:
-            return gap.count("\n") < 2
-        return len(gap) < _COLUMN_GAP or bool(self.document.text[start:end].strip())  # the address of a link
+        return side_by_side(self.tokens, self.text, self.document.text, begins)
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
