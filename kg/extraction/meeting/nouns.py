@@ -23,6 +23,7 @@ from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.meeting.series import with_series
 from kg.extraction.meeting.subtitles import SubtitleReader
+from kg.extraction.meeting.was_it import was_it
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_of_speech
@@ -136,7 +137,7 @@ class MeetingReader:
             name_last=max(last, partner, back.named),
             apart="" if front.newest and self.notions.is_lead(first, determiner) else front.apart or _before(had),
             indefinite=is_indefinite(determiner),
-            was_it=self._was_it(first),
+            was_it=was_it(self.page, first),
             counts_some=front.ordinal is not None and any(counts_some(self.page, at) for at in (hit.last, last)),
             is_class=self.notions.is_class(first, hit.last, determiner) or self.notions.is_idea(last, determiner),
             is_named=self._is_named(first, hit, last),
@@ -194,32 +195,6 @@ class MeetingReader:
             if self.people[at] or not self.page.joined(at - 1):
                 return 0
         return 0
-
-    def _was_it(self, first: int) -> bool:
-        """``it was a special meeting``, *this was the first* meeting: what is told of already."""
-        if first > 3 and self.tokens[first - 1].lower == "'s":
-            return self._is_owned_by_told(first)
-        if first < 2 or self.tokens[first - 2].lower not in tables.words("naming-verbs"):
-            return False
-        pointing = self._points(first - 3)
-        determiner = self.tokens[first - 1].lower
-        return is_indefinite(determiner) or (
-            pointing and (is_definite(determiner) or determiner in tables.words("determiners"))
-        )
-
-    def _points(self, at: int) -> bool:
-        """Whether what stands before a verb is what was told of: *this* was; *the occasion* also marked."""
-        at -= at > 0 and self.tokens[at].lower in tables.words("cue-adverbs")
-        if at < 0 or self.tokens[at].lower in ("this", "it", "that", "will"):
-            return at >= 0
-        return self.tokens[at].lower in references() and is_definite(self.tokens[at - 1].lower)
-
-    def _is_owned_by_told(self, first: int) -> bool:
-        """*This was Minister P's* second meeting with Q: that of which the text was telling."""
-        index = self.page.sentence_of(first)
-        opening = self.page.sentences[index].first if index is not None else first
-        words = [token.lower for token in self.tokens[opening : opening + 2]]
-        return first - opening < _LOOK_BEHIND and words in (["this", "was"], ["it", "was"], ["this", "is"])
 
     def _is_at_it(self, first: int) -> bool:
         """Whether something was *at* or *during* it."""
