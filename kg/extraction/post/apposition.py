@@ -98,11 +98,28 @@ def has_post_in_front(chunks: Sequence[Chunk], person: int) -> bool:
     return the.is_word("the") and bool(title.titles) and comma.is_word(",") and not first.is_word(",", "and")
 
 
+def ends_aside(chunks: Sequence[Chunk], person: int, gap: Sequence[Chunk]) -> bool:
+    """Whether a comma behind a name ends what is told of the subject in passing: Q*, who succeeds P,* is T."""
+    if len(gap) < 2 or not gap[0].is_word(",") or gap[1].text not in tables.words("auxiliaries"):
+        return False
+    lead = _lead(chunks, person, "the", "its", "his", "her")
+    inside = lead > 0 and not chunks[lead].is_word(",", "and", "&")
+    return inside and any(
+        chunks[at].is_word(",") and (chunks[at - 1].person or chunks[at - 1].titles) for at in range(1, lead)
+    )
+
+
+def _lead(chunks: Sequence[Chunk], person: int, *skipped: str) -> int:
+    """Where the word stands that leads to somebody named, his titles left out: thanked *by* the President P."""
+    lead = person - 1
+    while lead > 0 and (chunks[lead].titles or chunks[lead].is_word(*skipped)):
+        lead -= 1
+    return lead
+
+
 def appoints(chunks: Sequence[Chunk], person: int) -> bool:
     """Whether somebody else is made something by the one named: appointed *by* (the President,) *P* as T."""
-    lead = person - 1
-    while lead > 0 and (chunks[lead].titles or chunks[lead].is_word(",", "the", "its", "his", "her")):
-        lead -= 1
+    lead = _lead(chunks, person, ",", "the", "its", "his", "her")
     if lead < 1 or not chunks[lead].is_word("by"):
         return False
     return any(_word_says(chunk) == "made" for chunk in chunks[max(0, lead - _TO_MADE) : lead] if chunk.kind == "word")

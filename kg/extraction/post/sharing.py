@@ -13,6 +13,7 @@ from kg.extraction.post.apposition import (
     appoints,
     backward,
     chained,
+    ends_aside,
     follows_unread_name,
     forward,
     has_post_in_front,
@@ -153,6 +154,8 @@ class Segment:
         if [chunk.text for chunk in gap] == [",", "the"] and self._is_subject(between[0], person):
             return sides
         if any(chunk.is_word("as") for chunk in gap) and appoints(self.chunks, person):
+            return sides
+        if ends_aside(self.chunks, person, gap):
             return sides
         tie = backward(self.page, gap, self.chunks[between[0]].first, honoured=honoured)
         for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
