@@ -17,7 +17,6 @@ Kind = Literal["person", "titles", "body", "meeting", "word"]
 
 _BRACKET = 8
 _SERVING = ("to", "of", "for")
-_BEFORE_SERVANT = frozenset((",", "(", "a", "an", "the", "former", "then", "-", "\u2013"))
 _SHORT = 3
 _LONGEST_NAME = 8
 _SOON = 8  # tokens from a title of several to the first of them named: ministers from Norway and Kenya, *P and Q*
@@ -126,7 +125,7 @@ def _serves(page: Page, group: Titles, named: Mapping[int, int]) -> bool:
     With an article it is told of the holder: the adviser *to the President*, Q.
     """
     lead = group.first - 1
-    while lead > 0 and page.tokens[lead].lower in _BEFORE_SERVANT:
+    while lead > 0 and page.tokens[lead].lower in tables.words("servant-leads"):
         lead -= 1
     if lead == group.first - 1 or lead + 1 not in named.values() or not page.joined(group.last - 1):
         return False
