@@ -125,7 +125,8 @@ class FrontedParts(PartReader):
         people = next((n for n in said if links.is_of_people(n)), stop)
         field = people < stop and chunks[people + 1].text in tables.words("field-leads")
         come = next((n for n in said if n > people and chunks[n].is_word("from")), at)
-        return come + 1 if field and come > at else at
+        own = chunks[come - 1].text in tables.words("fields-from")  # experts on *refugees from* Ambria
+        return come + 1 if field and come > at and not own else at
 
     def _are_people(self, at: int, body: int) -> bool:
         """Whether the words in front of the first are of people who come from it: *police officers of* Norway."""

@@ -9,6 +9,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import GATHERINGS, Clause
 from kg.extraction.participation.parts import Part
 from kg.extraction.participation.protagonist import Row
+from kg.extraction.words import tables
 
 _RULE = "part.gather"
 _FAR = 40
@@ -53,3 +54,10 @@ def joined_before(chunks: Sequence[Chunk], at: int) -> Iterator[tuple[int, BodyM
             yield pos, body
         elif not chunks[pos].is_word(",", "and", "the"):
             return
+
+
+def is_missing(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether words in front say that those of ``at`` were not there: *in the absence of* the Kenyan and Lao sides."""
+    while at > 0 and (chunks[at - 1].body or chunks[at - 1].is_word("the", "a", "an", "any", ",", "and", "of", "or")):
+        at -= 1
+    return at > 0 and chunks[at - 1].text in tables.words("missing-words")

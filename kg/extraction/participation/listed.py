@@ -8,7 +8,7 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
-from kg.extraction.participation.gathered import joined_before
+from kg.extraction.participation.gathered import is_missing, joined_before
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, side_lists
 from kg.extraction.participation.set_phrases import SetPhrases
@@ -186,11 +186,12 @@ class ListedParts(PartReader):
         return len(words) > 1 and words[0] in ("in", "since") and words[1].isdecimal() and len(words[1]) == 4
 
     def _is_of_another(self, at: int) -> bool:
-        """Whether those named from ``at`` came, or are to come, for something else: a *team* from B *would be* here."""
+        """Whether those named from ``at`` came for something else, or did not: a *team* from B *would be* here."""
         ahead = self.chunks[at : at + _OPENING]
         noun = next((chunk.text for chunk in ahead if chunk.text in tables.words("delegation-nouns")), "")
         team = noun.startswith("team") and not self._names_people
-        return not self._names_meeting and (team or any(chunk.is_word(*_TO_COME) for chunk in ahead))
+        missing = is_missing(self.chunks, at)
+        return missing or (not self._names_meeting and (team or any(chunk.is_word(*_TO_COME) for chunk in ahead)))
 
     @property
     def _names_meeting(self) -> bool:

@@ -74,6 +74,7 @@ class SetPhrases:
         begins = {clause.begins for clause in clauses if not self._is_aside(clause)}
         begins_one = tables.first_words("triggers")
         leads = [at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read]
+        leads = [at for at in leads if not self._is_denied(at)]
         known = {at: hit for at in leads if (hit := self._trigger_at(at))}
         known = {at: hit for at, hit in known.items() if hit[0].meeting != "attended" or not agents.goes_across(at)}
         leading = {pos for at, (one, end) in known.items() if one.agents != "list" for pos in range(at, end)}
@@ -88,6 +89,12 @@ class SetPhrases:
         """Whether it is only told of somebody whom the sentence names: a visit from P, *who spoke* of tides."""
         first = clause.hit.first
         return (first > clause.begins and self.chunks[first - 1].is_word("who")) or self.agents.is_aside(first)
+
+    def _is_denied(self, at: int) -> bool:
+        """Whether *not* stands before words of being there: *not* (among those) present were P and Q."""
+        while at > 0 and self.chunks[at - 1].is_word("among", "those"):
+            at -= 1
+        return at > 0 and self.chunks[at - 1].is_word("not")
 
     def next_start(self, at: int) -> int:
         """Where the next phrase begins at chunk ``at`` or behind it: a list does not run across it."""
@@ -120,6 +127,8 @@ class SetPhrases:
     def _role_before(self, begin: int, at: int, taken: set[int]) -> str:
         """The part of those behind the verb at ``at``, by the words in front of it; empty: these say none."""
         words = self.chunks[begin:at]
+        if words and words[0].is_word("not"):
+            return ""
         roles = tables.column("inverted-cues", "role")
         role = next((roles[word] for chunk in words if (word := self._cue(chunk)) in roles), "")
         if taken & set(range(begin, at + 1)) and not self.chunks[begin].is_word("those"):
