@@ -12,6 +12,7 @@ DASHES = ("-", "\u2013", "\u2014")
 _MARKS = (*DASHES, "|")
 _GLUED, _BROKEN, _APART, _BESIDE, _UNREAD, _UNMARKED = 0.0, 0.8, 0.9, 1.0, 1.2, 2.5
 _JOINS = ("and", "&")
+_NAMED = ("person", "titles", "body")
 _TO_MADE = 4
 """Chunks from *appointed* to *by*: appointed *in May 2024* by P as T."""
 _CHAIN = frozenset((",", ";", *_JOINS, "/", "as", "well", "also", "then", "previously", "concurrently", "or", *_MARKS))
@@ -100,13 +101,12 @@ def has_post_in_front(chunks: Sequence[Chunk], person: int) -> bool:
 
 def ends_aside(chunks: Sequence[Chunk], person: int, gap: Sequence[Chunk]) -> bool:
     """Whether a comma behind a name ends what is told of the subject in passing: Q*, who succeeds P,* is T."""
+    gap = gap[2:] if len(gap) > 1 and gap[0].is_word("of") and gap[1].body else gap  # P *of Kenya*
     if len(gap) < 2 or not gap[0].is_word(",") or gap[1].text not in tables.words("auxiliaries"):
         return False
     lead = _lead(chunks, person, "the", "its", "his", "her")
     inside = lead > 0 and not chunks[lead].is_word(",", "and", "&")
-    return inside and any(
-        chunks[at].is_word(",") and (chunks[at - 1].person or chunks[at - 1].titles) for at in range(1, lead)
-    )
+    return inside and any(chunks[at].is_word(",") and chunks[at - 1].kind in _NAMED for at in range(1, lead))
 
 
 def _lead(chunks: Sequence[Chunk], person: int, *skipped: str) -> int:
