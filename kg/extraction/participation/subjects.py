@@ -38,12 +38,7 @@ class SubjectReader:
 
     def subject(self, at: int) -> Subject:
         """The subject of the verb at chunk ``at``: what it is said of, adverbs and places between passed over."""
-        found = with_other_sides(self.lists, self.participles, self._subject(at), at)
-        return with_members(self.lists, found, at) if self._tells_members else found
-
-    @cached_property
-    def _tells_members(self) -> bool:
-        return any(chunk.text in tables.words("comprising-words") for chunk in self.chunks)
+        return with_members(self.lists, with_other_sides(self.lists, self.participles, self._subject(at), at), at)
 
     def _subject(self, at: int) -> Subject:
         around = self._around(at)
