@@ -19,9 +19,9 @@ def approach(chunks: Sequence[Chunk], at: int, stop: int) -> int:
         if chunk.is_word("the") or chunk.text in tables.words("possessives"):
             return _counterpart_ends(chunks, pos, stop)
         if chunk.is_word("in", "at"):
-            pos = _room_ends(chunks, pos + 1, stop)
-            land = chunks[pos].body if pos < stop and chunk.is_word("in") else None
-            pos += land is not None and land.is_state  # they met in *Kenya*
+            land = chunks[pos + 1].body if pos + 1 < stop and chunk.is_word("in") else None
+            in_land = land is not None and land.is_state  # they met in *Kenya*
+            pos = pos + 2 if in_land else _room_ends(chunks, pos + 1, stop)
             continue
         if not _is_passed(chunks, pos):
             return pos
