@@ -83,7 +83,10 @@ def test_what_looks_like_a_claim_and_gave_none_says_why() -> None:
     text = "Ms. Ada Nkemelu of Lisbon chaired the dog show of the Special Envoy for Canals."
     (reason,) = [found.unread.reason for found in explained(text).sentences() if found.unread]
 
-    assert reason == "no rule took the verb"
+    assert reason in (
+        "no rule took the verb",
+        "the title was tied to nobody",
+    )  # both are so; which weighs more, is learnt
 
 
 def test_furniture_has_no_sentences() -> None:
