@@ -1,5 +1,6 @@
 """Hearings that a schedule names by their title alone: *Securing the Tides*, over the list of its *Witnesses*."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.body.mentions import BodyMention
@@ -31,12 +32,13 @@ def _hearings(page: Page, bodies: Sequence[BodyMention], found: Sequence[Meeting
         if not _heads_witnesses(page, sentence):
             continue
         above = [one for one in page.sentences[max(0, number - _ABOVE) : number] if one.block.kind in HEADINGS]
-        if not above or any(above[0].first <= first < sentence.first for first in named):
+        if not above or bisect_left(named, above[0].first) < bisect_left(named, sentence.first):
             continue
         titles = [one for one in reversed(above) if _is_title(page, one, begun)]
         if titles:
             quoted = next((one for one in titles if page.tokens[one.first].text in _QUOTES), titles[0])
-            yield _mention(page, quoted, _day(page, page.sentences[max(0, number - _ABOVE)].first, sentence.first))
+            days = _days(page, page.sentences[max(0, number - _ABOVE)].first, sentence.first)
+            yield _mention(page, quoted, days[-1] if days else None)
 
 
 def _heads_witnesses(page: Page, sentence: Sentence) -> bool:
@@ -48,15 +50,14 @@ def _is_title(page: Page, sentence: Sentence, begun: set[int]) -> bool:
     """Whether a line may be a title: no day, no body with its room, no single word."""
     tokens = page.tokens[sentence.first : sentence.last]
     first = next((at for at in range(sentence.first, sentence.last) if page.tokens[at].is_word), sentence.last)
-    dated = any(sentence.first <= page.at(hit.start) < sentence.last for hit in page.dates)
+    dated = bool(_days(page, sentence.first, sentence.last))
     counted = any(token.text.isdecimal() for token in tokens[:1])  # the number of a house
     return sum(token.is_word for token in tokens) >= _TITLE and first not in begun and not (dated or counted)
 
 
-def _day(page: Page, first: int, last: int) -> PartialDate | None:
-    """The last day told among the lines over the list."""
-    days = [hit.first for hit in page.dates if first <= page.at(hit.start) < last]
-    return days[-1] if days else None
+def _days(page: Page, first: int, last: int) -> list[PartialDate | None]:
+    """The days told in the tokens from ``first`` to ``last``, in order."""
+    return [hit.first for hit in page.dates_between(page.tokens[first].start, page.tokens[last - 1].end)]
 
 
 def _mention(page: Page, sentence: Sentence, day: PartialDate | None) -> MeetingMention:

@@ -33,15 +33,13 @@ def called_as(chunks: Sequence[Chunk]) -> str:
             named = noun is not None and chunks[at + 1].text in tables.words("called-leads")
             parts = tables.column("part-nouns", "role")
             after = next(ahead, None)
-            joint = tables.column("inverted-cues", "role").get(f"{noun.text}s", "") if noun else ""
-            joint = joint if joint == "co-chair" else ""  # *in her capacity as co-chair*
-            bare = noun is not None and (noun.text in parts or joint)
+            bare = noun is not None and noun.text in parts  # *in her capacity as co-chair*
             bare = bare and not (after and after.is_word("of", "for", "to", "and"))
             if noun is None or not (named or bare):
                 break
             said = f"{noun.text} {after.text}" if after and not after.is_word("of") else noun.text
             speaks = noun.text in ("speaker", "speakers")
-            return parts.get(noun.text) or parts.get(said) or joint or ("speaker" if speaks else "")
+            return parts.get(noun.text) or parts.get(said) or ("speaker" if speaks else "")
     return ""
 
 

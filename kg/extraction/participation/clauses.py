@@ -189,12 +189,10 @@ class ClauseReader:
         delegation = delegation or self.agents.links.is_of_team(hit.first)
         if subject.meeting and not is_reduced(self.chunks, hit):
             delegation = False  # the session, attended by a delegation of Norway, *was led* by P
-        given = hit.first > 0 and self.chunks[hit.first - 1].text == "briefing"  # noted *the briefing* given by P
-        if (given or not subject.meeting) and (speech := self._of_speech(hit, agents, stop)):
+        if (self._is_of_words(hit) or not subject.meeting) and (speech := self._of_speech(hit, agents, stop)):
             return speech
-        frame = self._fitting(
-            hit, about=about, delegation=delegation, kind=subject.meeting.kind if subject.meeting else ""
-        )
+        kind = subject.meeting.kind if subject.meeting else ""
+        frame = self._fitting(hit, about=about, delegation=delegation, kind=kind)
         if frame is None or (not (subject.meeting or subject.is_it) and is_given(self.chunks, hit, frame)):
             return None
         if frame.rule == "part.join" and is_reduced(self.chunks, hit) and not subject.meeting:
@@ -223,7 +221,7 @@ class ClauseReader:
         Or its audience: *participants* were welcomed by Q.
         """
         options = [frame for _, frame in frames()[self.chunks[hit.at].text] if frame.subject == "speaker"]
-        given = hit.first - 1 if hit.first and self.chunks[hit.first - 1].text == "briefing" else None
+        given = hit.first - 1 if self._is_of_words(hit) else None
         noun = given or next((at for at in self._back_from(hit.first) if self._is_speech(at)), None)
         if noun is None and hit.first and self.agents.links.is_of_people(hit.first - 1):
             noun, options = hit.first - 1, [frame for frame in options if frame.is_of_audience]
@@ -240,6 +238,10 @@ class ClauseReader:
             if self.chunks[pos].is_word(";", ":", "that", "which", "who"):
                 return
             yield pos
+
+    def _is_of_words(self, hit: VerbHit) -> bool:
+        """Whether what stands right before is a meeting and words as well: noted *the briefing* given by P."""
+        return hit.first > 0 and self.chunks[hit.first - 1].text in tables.words("given-meetings")
 
     def _is_speech(self, at: int) -> bool:
         chunk = self.chunks[at]

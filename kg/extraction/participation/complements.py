@@ -113,7 +113,7 @@ class ComplementReader(ByReader):
         """The comma behind a phrase of time, if it introduces: met leaders *during the visit,* among them P."""
         for pos in range(at + 1, min(at + _TO_THE_MEETING, stop - 1)):
             if self.chunks[pos].is_word(","):
-                return pos if self.chunks[pos + 1].is_word("among", "including", "namely", "notably") else None
+                return pos if self.chunks[pos + 1].text in tables.words("list-openers") else None
             if self.chunks[pos].person or self.chunks[pos].is_word(";", ".", "that", "who", "which"):
                 return None
         return None

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from kg.extraction.participation.items import Item, Subject
-from kg.extraction.participation.joint_sides import between
 from kg.extraction.participation.lists import ListReader
 from kg.extraction.words import tables
 
@@ -20,7 +19,7 @@ def with_members(lists: ListReader, found: Subject, verb: int) -> Subject:
     whole = _whole(lists, at) if at is not None else None
     if at is None or (whole is None and not found.agents) or found.meeting or found.shared:
         return found
-    parts = [item for item in between(lists, at + 1, verb) if item.last <= verb]
+    parts = [item for item in lists.items_between(at + 1, verb) if item.last <= verb]
     if any(agent.person for item in parts for agent in item.agents):
         return found
     agents = tuple(agent for item in (*([whole] if whole else []), *parts) for agent in item.agents)

@@ -1,7 +1,6 @@
 """Sides that act together, each told of with who leads it: *a Kenyan team led by P and a Ugandan one led by Q met*."""
 
-from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import replace
 
 from kg.extraction.participation.items import Item, Subject
@@ -12,17 +11,11 @@ _FAR = 80
 """Chunks in front of a side in which others joined to it begin."""
 
 
-def between(lists: ListReader, first: int, last: int) -> Sequence[Item]:
-    """The noun phrases that begin at or behind chunk ``first`` and before ``last``: the others stay unread."""
-    low = bisect_left(lists.items, first, key=lambda item: item.first)
-    return lists.items[low : bisect_left(lists.items, last, low, key=lambda item: item.first)]
-
-
 def with_other_sides(lists: ListReader, participles: Container[int], found: Subject, verb: int) -> Subject:
     """The subject of a verb with every side that is joined to it: by *and*, behind who leads the one before."""
     if not (found.item and _is_side(lists, found.item)):
         return found
-    near = between(lists, found.item.first - _FAR, verb)
+    near = lists.items_between(found.item.first - _FAR, verb)
     sides = [item for item in near if _is_side(lists, item) and item.last <= verb]
     if len(sides) < 2 or found.item not in sides:
         return found

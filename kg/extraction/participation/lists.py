@@ -4,6 +4,7 @@ A list is parsed whole: its items are separated in any way, and a body inside a 
 own. In a list with semicolons an odd item does not end the list.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.computed import computed
@@ -127,6 +128,11 @@ class ListReader:
             if following is not None:
                 found.setdefault(following, index)  # what stands between is inside an odd item
         return found
+
+    def items_between(self, first: int, last: int) -> Sequence[Item]:
+        """The noun phrases that begin at or behind chunk ``first`` and before ``last``; no other is looked at."""
+        low = bisect_left(self.items, first, key=lambda item: item.first)
+        return self.items[low : bisect_left(self.items, last, low, key=lambda item: item.first)]
 
     def after(self, at: int, stop: int | None = None, *, is_list: bool = False) -> tuple[list[Agent], int]:
         """The agents of the list that begins at chunk ``at`` (and ends before ``stop``), and the chunk after it.

@@ -75,9 +75,7 @@ class MinisterParts(PartReader):
         if word.is_word("by"):
             return before.text in tables.words("were-there")
         if word.is_word("of"):
-            return before.is_word("participation", "presence", "attendance")
-        if word.is_word("attended") and before.meeting:
-            return True  # the Forum *attended* the Ministers, as some print it
+            return before.text in tables.words("being-there")
         together = any(one.is_word("together") for one in self.chunks[max(0, lead - _COUNTED) : lead + 1])
         return together or (word.kind == "word" and word.text in tables.words("gathering-verbs"))
 

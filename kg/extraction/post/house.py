@@ -15,7 +15,7 @@ _OFTEN = 3
 _ADVERBS = ("also", "today", "unanimously", "then", "re-")
 _LEADS = 3
 """Words in front of a post that say how somebody came by it: *elected as its*."""
-_LEAD = 3
+_OPENING = 3
 """Until which sentence the first ones reach: headline, dateline, two of the text."""
 _MORE = 2
 """How many times as often as any other."""
@@ -55,7 +55,7 @@ def of_house(
         return None  # a Director-General for Tides is in some ministry
     same = {post.name: post.body for post in told if post.words == heir.title.role(page).casefold()}
     if len(same) == 1 and all(
-        (page.sentence_of(body.first) or 0) <= _LEAD and body.first < heir.title.first for body in same.values()
+        (page.sentence_of(body.first) or 0) <= _OPENING and body.first < heir.title.first for body in same.values()
     ):
         return Home(next(iter(same.values())), "house")
     counts = sorted(((len(body.mentions), body) for body in bodies if not body.is_state), key=lambda n: -n[0])
