@@ -44,6 +44,12 @@ class ReportedParts(PartReader):
         return False
 
     @property
+    def _is_there(self) -> bool:
+        """Whether it begins by telling when, at the meeting, it was said: *At the opening,* P thanked the hosts."""
+        led = beginning("occasion-leads", self.chunks, 0)
+        return led is not None and self.chunks[led[0]].is_word(",")  # at the opening *of an office* he did so there
+
+    @property
     def _says_phrase(self) -> bool:
         return self.says(tables.first_words("reporting-phrases"))
 
@@ -67,7 +73,7 @@ class ReportedParts(PartReader):
             return False
         if is_thing(self.chunks, at):
             return False
-        verb = word in tables.words("speech-verbs") and word not in tables.words("quoting-verbs")
+        verb = word in tables.words("speech-verbs") and (word not in tables.words("quoting-verbs") or self._is_there)
         led = at > 0 and (
             self.chunks[at - 1].is_word("had", "to") or self.chunks[at - 1].text in tables.words("modals")
         )
