@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extraction.body.bodynames import capital_list
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.fronts import Front
+from kg.extraction.meeting.membership import MemberReader
 from kg.extraction.meeting.numbers import before_proper, year_at
 from kg.extraction.meeting.payers import PayerReader
 from kg.extraction.meeting.phrases import NamingReader, PhraseReader
@@ -19,7 +20,6 @@ _TO_PERSON = 14
 _LONGEST_TITLE = 40
 _MARKS = {'"': '"\u201d', "'": "'\u2019", "\u201c": '"\u201d', "\u00ab": "\u00bb", "\u2018": "\u2019"}
 """Quotation marks that open, with those that close."""
-_MEMBERS = 4  # words up to the noun for members
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]|(?i:one|two|three|four|five|six|seven|eight|nine|ten)")
 
 
@@ -42,6 +42,7 @@ class BackReader(NamingReader):
     def __init__(self, phrases: PhraseReader) -> None:
         super().__init__(phrases)
         self.payers = PayerReader(phrases)
+        self.members = MemberReader(phrases)
 
     def read(self, hit: Hit, front: Front) -> Back:
         """Complements behind the kind word: what it is on or of, whom it is between, where a visit goes."""
@@ -135,9 +136,9 @@ class BackReader(NamingReader):
         if inner >= len(self.tokens):
             return None
         if lead in ("between", "with", "among"):
-            end, named = self._parties(self._behind_members(inner))
+            end, named = self._parties(self.members.behind(inner))
             if named:
-                if not self._of_unnamed(named[0].first):
+                if not self.members.are_unnamed(named[0].first):
                     back.parties = (*back.parties, *named)
                 return end
             return self._between(at) if lead == "between" or self.phrases.in_heading(pos) else None
@@ -220,27 +221,6 @@ class BackReader(NamingReader):
         at = last + 1 if self.tokens[last].text == "," else last
         return at if titled and self.people[at] and self.page.joined(last - 1) else None
 
-    def _behind_members(self, at: int) -> int:
-        """Behind words for those who come from a body: with *experts of the* Institute."""
-        members, tokens = tables.words("member-nouns"), self.tokens
-        for pos in range(at, min(at + _MEMBERS, len(tokens) - 2)):
-            if not self.phrases.flows(pos) or tokens[pos].is_capitalised or not tokens[pos].is_word:
-                return at
-            if tokens[pos].lower in members and tokens[pos + 1].lower in ("of", "from"):
-                return pos + 3 if tokens[pos + 2].lower in ("the", "its", "their") else pos + 2
-        return at
-
-    def _of_unnamed(self, at: int) -> bool:
-        """Whether those of a state are meant whom nobody names: with the *ministers of* Norway; it takes no part.
-
-        So are *counterparts from* Norway.
-        """
-        before = [token.lower for token in self.tokens[max(0, at - 3) : at] if token.lower != "the"]
-        if len(before) < 2 or before[-1] not in ("of", "from"):
-            return False
-        holders = before[-1] == "of" and before[-2] in tables.words("unnamed-holders")
-        return holders or before[-2] in tables.words("counterpart-words")
-
     def _is_holders(self, mention: BodyMention) -> bool:
         """Whether a body only says whose post or part follows: with UN *Secretary-General P*."""
         at = mention.outer
@@ -263,7 +243,7 @@ class BackReader(NamingReader):
 
     def _of_people(self, at: int) -> int:
         """Behind words for members at ``at``, if a body follows, not a state's people: members of *Kenya's press*."""
-        behind = self._behind_members(at)
+        behind = self.members.behind(at)
         mention = self.bodies.get(behind)
         return at if mention is None or (behind > at and self._owns(mention)) else behind
 

@@ -94,7 +94,7 @@ def _has_sides(clause: Clause) -> bool:
         return _talk_together(clause)
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
         spoken = clause.subject or (clause.frame.kind == "call" and _is_of_unnamed(clause))
-        return bool(spoken) and any(agent.person for agent in others)
+        return bool(spoken) and any(_comes(clause, agent) for agent in others)
     if not others and not clause.unnamed and clause.frame.rule in GATHERINGS:
         return _is_gathering(clause)
     visited = clause.frame.kind == "visit" and _names_place(clause)

@@ -80,6 +80,9 @@ class KindReader(NamingReader):
             return False
         if before in _BEING and tokens[hit.first].lower == "meeting" and self._is_where_or_whom(hit.last):
             return False  # the ministers *are meeting* in Oslo
+        met = tokens[hit.first].text == "meeting" and self._names_whom(hit.last)
+        if met and before in tables.words("gerund-leads"):
+            return False  # he visited Oslo*, meeting* Minister P
         if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
             return False  # of information, of prisoners; an exchange of views is a row of its own
         if hit.row["kind"] == "launch" and self._is_of_meeting(hit.last):
@@ -111,6 +114,12 @@ class KindReader(NamingReader):
 
     def _is_where_or_whom(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].lower in tables.words("meeting-followers")
+
+    def _names_whom(self, at: int) -> bool:
+        """Whether somebody may be named at ``at``: meeting *(with) Minister P*, *with the* Minister."""
+        at += self.tokens[at].lower == "with" if at < len(self.tokens) else 0
+        at += self.tokens[at].lower in tables.words_of("determiners", "possessives") if at < len(self.tokens) else 0
+        return at < len(self.tokens) and self.tokens[at].is_capitalised
 
     def _is_of_meeting(self, at: int) -> bool:
         """Whether *of the* and the word for a meeting follow."""

@@ -24,7 +24,8 @@ class MeetingMention:
     ``is_part``: it is the opening, a panel, a dinner of a meeting; ``acronym``: by which it is called, or in brackets.
     ``is_named``: a body, a name or a subject of its own stands in the naming; ``place`` and ``when`` right behind it.
     ``by_verb``: no noun names it, a verb tells of it; ``gathered``: that people came together, not who met whom.
-    ``counts_some``: its number counts some of a series.
+    ``counts_some``: its number counts some of a series. ``teamed``: a delegation ends it (with *a delegation of B*).
+    ``owned``: whose it is, stands in it: *Kenya's* meeting.
     """
 
     first: Final[int]
@@ -64,6 +65,8 @@ class MeetingMention:
     by_verb: Final[bool] = False
     counts_some: Final[bool] = False
     gathered: Final[bool] = False
+    teamed: Final[bool] = False
+    owned: Final[bool] = False
 
     def __hash__(self) -> int:
         return self.first  # of so many fields this one tells mentions apart well enough

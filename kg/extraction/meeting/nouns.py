@@ -129,6 +129,8 @@ class MeetingReader:
             planned=front.planned,
             parties=back.parties,
             joined=tuple(hyphenated(self.phrases, first, hit.first)),
+            owned=any(token.lower in ("'s", "\u2019s", "'") for token in tokens[first : hit.first]),
+            teamed=any(token.lower in tables.words("delegation-nouns") for token in tokens[hit.last : last + 1]),
             destination=back.destination,
             is_short=first == last - 1,
             told=told,

@@ -114,10 +114,10 @@ class ClauseReader:
         if number_behind is None:
             return len(self.chunks)
         following, subject = self.hits[number_behind], subjects[number_behind]
-        by = self.hits[number].passive and following.form == "ing"
+        by = following.form == "ing" and self.hits[number].end < following.first
         apart = following.first and self.chunks[following.first - 1].is_word(",")
-        aside = ("who", ",") if by else ("who",)  # opened by P, *representing* Q
-        told_of_here = following.first and self.chunks[following.first - 1].is_word(*aside)
+        # opened by P, *representing* Q; met P, *visiting* Q
+        told_of_here = following.first and self.chunks[following.first - 1].is_word("who", *("," * by))
         modifies = is_reduced(self.chunks, following) or (following.form == "ing" and not apart)
         if told_of_here or modifies:
             return following.first  # whoever is told of by *who* or a participle is named in these words
@@ -187,8 +187,8 @@ class ClauseReader:
         if about and not subject.meeting and self.chunks[hit.first - 1].is_word("("):
             return None  # the working group on tides (*co-chaired by Norway and Kenya*)
         delegation = delegation or self.agents.links.is_of_team(hit.first)
-        if subject.meeting and not is_reduced(self.chunks, hit):
-            delegation = False  # the session, attended by a delegation of Norway, *was led* by P
+        if subject.meeting:  # talks with a delegation, *led* by P; the session, attended by one, *was led* by P
+            delegation = is_reduced(self.chunks, hit) and (delegation or subject.meeting.teamed)
         if (self._is_of_words(hit) or not subject.meeting) and (speech := self._of_speech(hit, agents, stop)):
             return speech
         kind = subject.meeting.kind if subject.meeting else ""

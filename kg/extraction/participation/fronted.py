@@ -10,7 +10,7 @@ from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.frame_words import is_when_or_where
 from kg.extraction.participation.parts import Part, PartReader, Scene
-from kg.extraction.participation.rosters import describes, has_role, is_finite
+from kg.extraction.participation.rosters import acts, describes, has_role, is_finite
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
 
@@ -88,7 +88,7 @@ class FrontedParts(PartReader):
         commas = (at + 1 for at in range(first, min(last + 1, len(self.chunks))) if self.chunks[at].is_word(","))
         for start in (first, *commas):
             agents, end = self.agents.after(start, self.phrases.next_start(start))
-            if agents and end >= last and self._acts(end):
+            if agents and end >= last and acts(self.chunks, end):
                 pair = len(agents) <= _PAIR and all(agent.body and agent.body.is_state for agent in agents)
                 return () if pair else agents  # of two states those are meant who spoke for them
         return ()
@@ -144,22 +144,6 @@ class FrontedParts(PartReader):
         if verb is None or verb.text in tables.words("modals") or describes(self.chunks, at):
             return False
         return is_finite(verb) or (verb.kind == "word" and not verb.capital and verb.text.endswith("ed"))
-
-    def _acts(self, at: int) -> bool:
-        """Whether a verb stands at ``at`` that says what was done, or is to be done, and no denial."""
-        helpers = takewhile(
-            lambda c: c.is_word("has", "have", "also", "both") or c.text.endswith("ly"), self.chunks[at:]
-        )
-        at += sum(1 for _ in helpers)
-        if at >= len(self.chunks) or self.chunks[at].kind != "word" or self.chunks[at].capital:
-            return False
-        if describes(self.chunks, at):
-            return False
-        verb = self.chunks[at].text
-        if verb in tables.words("auxiliaries") or verb in tables.words("modals") or verb in tables.words("negations"):
-            return verb == "will"
-        done = verb in tables.words("speech-verbs") or verb in tables.words("finite-verbs")
-        return done or (verb.endswith("ed") and verb.isalpha())
 
     def _part_ends(self, at: int) -> int:
         """Behind the beginning or end of a meeting: at the workshop*'s close,* P thanked the crews."""

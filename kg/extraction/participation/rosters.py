@@ -64,6 +64,27 @@ def describes(chunks: Sequence[Chunk], at: int) -> bool:
     return any(chunk.kind == "word" and chunk.text in tables.words("auxiliaries") for chunk in behind)
 
 
+def acts(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb stands at ``at`` that says what was done, or is to be done, and no denial."""
+    helpers = takewhile(lambda c: c.is_word("has", "have", "also", "both") or c.text.endswith("ly"), chunks[at:])
+    at += sum(1 for _ in helpers)
+    if at >= len(chunks) or chunks[at].kind != "word" or chunks[at].capital:
+        return False
+    if describes(chunks, at):
+        return False
+    verb = chunks[at].text
+    if verb in tables.words("auxiliaries") or verb in tables.words("modals") or verb in tables.words("negations"):
+        return verb == "will"
+    done = verb in tables.words("speech-verbs") or verb in tables.words("finite-verbs")
+    return done or (verb.endswith("ed") and verb.isalpha())
+
+
+def acts_behind(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether one at ``at`` or behind the comma there: the Minister of Ports, *P, said*."""
+    comma = at < len(chunks) and chunks[at].is_word(",")
+    return acts(chunks, at + comma)
+
+
 def _ends_description(chunk: Chunk) -> bool:
     return chunk.is_word(",", ";", ":", "that", "who", "how", "what", "but") or chunk.text in tables.words(
         "clause-openers"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extraction.participation.agents import Agent, AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Item
-from kg.extraction.participation.rosters import is_finite
+from kg.extraction.participation.rosters import acts_behind, is_finite
 from kg.extraction.participation.verbs import VerbHit, is_reduced
 from kg.extraction.words import tables
 
@@ -38,6 +38,7 @@ class SaidOf:
                 continue
             subject = (
                 self._fronted(hit)
+                or self._gladly(hit)
                 or self._meanwhile(hit)
                 or self._thanked(hit)
                 or self._modified(hit)
@@ -169,11 +170,15 @@ class SaidOf:
             for at in range(hit.end, min(hit.end + _TO_THE_SUBJECT, len(self.chunks)))
             if self.chunks[at].is_word(",")
         ]
-        for comma in commas:
-            agents = self.agents.after(comma + 1)[0]
-            if agents and (agents[0].person or not hit.options[0].is_of_meeting):
-                return Subject(tuple(agents))
-        return self._without_comma(hit)
+        listed = (self.agents.after(comma + 1) for comma in commas)
+        named = [
+            (agents, end) for agents, end in listed if agents and (agents[0].person or not hit.options[0].is_of_meeting)
+        ]
+        doers = (
+            agents for agents, end in named if acts_behind(self.chunks, end)
+        )  # after meeting the Director, Q, *P* said
+        agents = next(doers, named[0][0] if named else None)
+        return Subject(tuple(agents)) if agents else self._without_comma(hit)
 
     def _without_comma(self, hit: VerbHit) -> Subject | None:
         """*Speaking at the launch in Oslo on Monday* P said: nothing parts the subject from what leads to it."""
@@ -186,14 +191,21 @@ class SaidOf:
             return Subject(item.agents, first=item.first, item=item) if speaks and not led else None
         return None
 
+    def _gladly(self, hit: VerbHit) -> Subject | None:
+        """*P had the honour of* receiving Q."""
+        if not (hit.form == "ing" and hit.first > 2 and self.chunks[hit.first - 2].text in tables.words("gladly-done")):
+            return None
+        had = next((pos for pos in range(hit.first - 3, 0, -1) if self.chunks[pos].is_word("had", "has", "have")), None)
+        return self.agents.subjects.subject(had) if had else None
+
     def _meanwhile(self, hit: VerbHit) -> Subject | None:
         """P, *while delivering remarks,* thanked Q; said P, *addressing it*; P told Q *after chairing it*."""
         at = hit.first - 1
         if (
             hit.form != "ing"
             or at < 1
-            or hit.first < hit.at
-            or not self.chunks[at].is_word("while", "when", "after", "before", ",")
+            or any(not chunk.text.endswith("ly") for chunk in self.chunks[hit.first : hit.at])  # *having been* led
+            or not self.chunks[at].is_word("while", "when", "after", "before", "upon", ",")
         ):
             return None
         if self.chunks[at].is_word(","):
@@ -203,7 +215,7 @@ class SaidOf:
         end = at - (self.chunks[at - 1].is_word(",") or self.chunks[at - 1].text in tables.words("speech-verbs"))
         item = self.agents.ending_at(end) or self._alone_before(hit, at)
         main = not any(chunk.is_word(*_CLAUSE_ENDS) for chunk in self.chunks[:at])
-        if item is None and main and self.chunks[at].is_word("while", "when"):
+        if item is None and main and self.chunks[at].is_word("while", "when", "upon"):
             said = replace(self._of_sentence(hit), meeting=None)  # P disclosed this *while receiving Q*
             return said if len(said.agents) == 1 and said.agents[0].person else None
         return Subject(item.agents, first=item.first, item=item) if item and item.agents else None

@@ -26,6 +26,7 @@ from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
 from kg.extraction.participation.theirs import TheirParts
 from kg.extraction.participation.unsaid import UnsaidParts
+from kg.extraction.participation.with_whom import WithWhomParts
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.hours import opens_with_hour
 from kg.extraction.text.page import Page
@@ -108,6 +109,7 @@ class StoryReader:
             yield from PartyParts(phrases, agents, scene).all()
         yield from ListedParts(phrases, agents, clauses, scene).all()
         yield from FrontedParts(phrases, agents, scene).all()
+        yield from WithWhomParts(agents, scene).all()
         if scene.session:
             yield from ProgrammeParts(agents, scene).all()
         yield from SpeechParts(agents, scene).all()

@@ -203,7 +203,8 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
         plain = chunks[at].text in tables.words("plain-verbs")
         return plain or group.infinitive or _is_plural_subject(chunks, at)
     if form == "ing":
-        return not (at and chunks[at - 1].is_word("the", "a", "this", "its", "of"))
+        gladly = at > 1 and chunks[at - 1].is_word("of") and chunks[at - 2].text in tables.words("gladly-done")
+        return gladly or not (at and chunks[at - 1].is_word("the", "a", "this", "its", "of"))
     if form == "past":
         return not (at and chunks[at - 1].is_word("the", "a", "an", "of"))
     if form == "participle":
