@@ -190,6 +190,43 @@ def test_words_that_hold_no_sentence_together_are_of_no_other_language(words: st
 
 
 @pytest.mark.parametrize(
+    ("minister", "ambassador"),
+    [("Budi Santoso", "Nguyen Van Thanh"), ("Jan Novák", "Piotr Wiśniewski"), ("Hassan Sheikh Ali", "Tenzin Dorji")],
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Press release\n\nMinister {} receives Ambassador {}\n\nMinister {} received Ambassador {} in Oslo on 3 May 2024.",
+        "Minister {} met Ambassador {}, discussing port security.",
+        "Colonel {}, Commander, Special Forces; Brigadier {}, Director, Operations.",
+    ],
+)
+def test_a_short_release_full_of_names_is_of_no_other_language(words: str, minister: str, ambassador: str) -> None:
+    assert language_of(words.format(*(minister, ambassador) * 2)) in (None, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "id",
+            "Menteri Dalam Negeri menerima kunjungan duta besar Kenya di Jakarta untuk membahas kerja sama keamanan.",
+        ),
+        ("ms", "Menteri Pertahanan telah menerima kunjungan hormat daripada Duta Besar Kenya di Kuala Lumpur."),
+        (
+            "sk",
+            "Minister vnútra prijal veľvyslanca Kene v Bratislave, aby rokovali o otázke, ktorá je podľa neho dôležitá.",
+        ),
+        ("hr", "Ministar je primio veleposlanika Kenije, koji je u službenom posjetu Hrvatskoj, prema priopćenju."),
+        ("no", "Ministeren møtte ambassadøren i Oslo og de snakket om sikkerhet, som ikke ble nevnt etter møtet."),
+        ("vi", "Bộ trưởng đã tiếp Đại sứ Kenya tại Hà Nội và hai bên đã trao đổi về an ninh của các nước."),
+    ],
+)
+def test_one_sentence_tells_a_language(language: str, words: str) -> None:
+    assert language_of(words) == language
+
+
+@pytest.mark.parametrize(
     ("first", "second", "language", "foreign"),
     [
         ("Communiqué de presse", ENGLISH, "en", 0),
