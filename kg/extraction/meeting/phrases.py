@@ -125,6 +125,8 @@ class PhraseReader:
         word = self.tokens[at].lower
         if word in tables.words("topic-ends") or (word in tables.words("speech-verbs") and not self._is_thing(at)):
             return True
+        if word in tables.words("done-by") and self._word(at + 1) == "by":
+            return True  # on port security *run* by the Council
         started = self.page.match(tables.phrases("meeting-happens"), at)
         if started and started.last > at + 1:
             return True  # of the Ministers of Tides *kicked off*

@@ -30,6 +30,7 @@ def homes(clauses: Sequence[Clause], scene: Scene) -> Iterator[tuple[Clause, tup
     for clause in clauses:
         meeting, how = (
             _in_company(clause, clauses, scene)
+            or _of_represented(clause, clauses, scene)
             or _beside(clause, told, scene)
             or _of_party(clause, clauses, scene)
             or _of_session(clause, clauses, scene)
@@ -115,6 +116,18 @@ def _is_of_team(clause: Clause, other: Clause) -> bool:
     mine = {agent.at for agent in (*clause.subject, *clause.object)}
     theirs = {agent.at for agent in other.subject}
     return bool(theirs) and (not mine.isdisjoint(theirs) or max(theirs) < clause.hit.at)
+
+
+def _of_represented(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[Meeting, str] | None:
+    """The meeting at which somebody had a part for whom another stood: the Forum hosted by A, *represented by B*."""
+    if clause.frame.object != "represented" or clause.meeting or not is_reduced(clause.chunks, clause.hit):
+        return None
+    mine = {agent.at for agent in clause.object}
+    for other in clauses:
+        if other is not clause and other.meeting and not mine.isdisjoint(agent.at for agent in other.subject):
+            meeting = _meeting_of(other, scene)[0]
+            return (meeting, "") if meeting else None
+    return None
 
 
 def _of_session(clause: Clause, clauses: Sequence[Clause], scene: Scene) -> tuple[Meeting, str] | None:

@@ -49,6 +49,7 @@ class PhraseParts(PartReader):
         if trigger.agents in ("after", "both"):
             plain = trigger.presence == "present"
             agents = [*agents, *self.agents.after(end, self.phrases.next_start(end), is_list=plain)[0]]
+            agents = agents or self._in_bracket(at, end)
         if trigger.name == "part.heading":
             agents += [agent for agent in self._opening_entries(end) if agent not in agents]
             agents = _once(agents)
@@ -84,6 +85,13 @@ class PhraseParts(PartReader):
             meeting = self.scene.last or self.scene.main
         return meeting, mention
 
+    def _in_bracket(self, at: int, end: int) -> list[Agent]:
+        """The bodies in a bracket with which these words open: held by the Council *(in partnership with B)*."""
+        if not (at and self.chunks[at - 1].is_word("(")):
+            return []
+        close = next((pos for pos in range(end, len(self.chunks)) if self.chunks[pos].is_word(")")), end)
+        return [Agent(pos, body=body) for pos in range(end, close) if (body := self.chunks[pos].body)]
+
     def _opening_entries(self, at: int) -> Iterator[Agent]:
         """Who opens a line of the list, whatever that tells of him: *Speakers:* P greeted the Board*; Q* thanked."""
         for pos in range(at - 1, len(self.chunks) - 1):
@@ -103,7 +111,8 @@ class PhraseParts(PartReader):
 
     def _main(self, trigger: Trigger, at: int) -> Meeting | None:
         """The meeting told of last, or the main event; none of words about a study or a standing body."""
-        if trigger.name == "part.partner" and not self._is_held():
+        made = at > 0 and self.chunks[at - 1].text in tables.words("made-not-held")
+        if trigger.name == "part.partner" and (made or not self._is_held()):
             return None  # a study written *in partnership with* B
         if trigger.words[1:2] == ("them",) and self._are_others(at):
             return None

@@ -33,7 +33,7 @@ class SaidOf:
         for number, hit in enumerate(self.hits):
             before = self.hits[number - 1] if number else None
             bidden = before is not None and hit.infinitive and (bidden or self._is_bidden(before, hit))
-            if bidden:
+            if bidden or self._counts_others(before, hit):
                 subjects.append(Subject())
                 continue
             subject = (
@@ -67,6 +67,14 @@ class SaidOf:
                 last = subject
             subjects.append(subject)
         return [self._with_helpers(hit, subject) for hit, subject in zip(self.hits, subjects, strict=True)]
+
+    def _counts_others(self, before: VerbHit | None, hit: VerbHit) -> bool:
+        """Whether it is said of what a meeting dealt with: it discussed threats to many states, *including* A."""
+        told = self.chunks[hit.at].is_word("including") and hit.first > 1 and self.chunks[hit.first - 1].is_word(",")
+        if not told or (before and before.options[0].rule != "part.discuss"):
+            return False
+        dealt = self.chunks[1 : hit.first - 1]
+        return any(c.kind == "word" and not c.capital and (is_finite(c) or c.text.endswith("ed")) for c in dealt)
 
     def _with_helpers(self, hit: VerbHit, subject: Subject) -> Subject:
         """Who did it too: the Centre *collaborated with the College to* host it, *teamed up with it in* doing so."""

@@ -24,6 +24,7 @@ from kg.extraction.participation.rows import opens_recital
 from kg.extraction.participation.senders import SenderParts
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
+from kg.extraction.participation.spelt_out import SpeltOutParts
 from kg.extraction.participation.theirs import TheirParts
 from kg.extraction.participation.unsaid import UnsaidParts
 from kg.extraction.participation.with_whom import WithWhomParts
@@ -121,6 +122,7 @@ class StoryReader:
             self.unsaid += UnsaidParts(agents, scene, alone=self._alone).all()
         yield from PhraseParts(phrases, agents, scene, self._before).all()
         yield from SenderParts(phrases, agents, scene).all()
+        yield from SpeltOutParts(agents, scene, self._before).all()
         if "titles" in agents.kinds:
             yield from MinisterParts(agents, scene).all()
         if "between" in agents.said:
