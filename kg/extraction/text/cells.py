@@ -21,9 +21,11 @@ def with_commas(masked: str, blocks: Iterable[Block]) -> str:
         for joint in block.joints:
             pieces += [masked[at:joint], "|"]
             at = joint + 1
-        if block.kind != "table":
+        if block.kind not in ("table", "list", "item") or block.joints:
             continue
-        for start, end in block.items:
+        for start, end in block.items or [(block.start, block.end)]:
+            if "|" not in masked[start:end]:
+                continue
             pieces += [masked[at:start], _row(masked[start:end])]
             at = end
     return "".join([*pieces, masked[at:]])

@@ -18,6 +18,7 @@ _OPEN = re.compile(r"(?:[^\w.)\"']|\b(?:of|the|and|on|in|to|at|for|by|with|from|
 _FRESH = re.compile(r"[^\W\d_a-z]")
 _COLUMN = re.compile(r"\S+(?: \S+)*")
 _LONGEST_TITLE = 320
+_SHORTENED = re.compile(r"[\s.]\(?[^\W\d_a-z]\w{0,3}\.\)?\Z")  # a row that ends with Inc., Jr. or Ltd.
 _NEW_SENTENCE = re.compile(r"[a-z\")\d][.!?]\s+[\"']?[A-Z]")
 
 
@@ -147,7 +148,8 @@ def is_dateline(line: Line) -> bool:
 def is_row(line: Line) -> bool:
     """Whether a line is one row of a table: cells parted by strokes."""
     parted = "|" in line.text and bool(_STROKE.search(line.text))
-    return parted and not line.marker and not line.ends_with_stop and len(line.text) < 300
+    stopped = line.ends_with_stop and not _SHORTENED.search(line.text)
+    return parted and not line.marker and not stopped and len(line.text) < 300
 
 
 def opens_recital(line: Line) -> bool:
