@@ -12,7 +12,11 @@ _LONG_AGO = 200  # days
 
 def foremost(page: Page, meetings: Sequence[Meeting], settings: Mapping[int, Setting]) -> Meeting | None:
     """The main event; one that is still to come only if nothing else is there."""
-    told = [meeting for meeting in meetings if not all(one.apart == "later" for one in meeting.mentions)]
+    told = [
+        meeting
+        for meeting in meetings
+        if not all(one.apart == "later" or (one.is_part and one.labelled) for one in meeting.mentions)
+    ]  # nor one session of a programme
     ends = lead_ends(page)
 
     def weight(meeting: Meeting) -> tuple[bool, bool, bool, int, bool, int]:

@@ -22,6 +22,7 @@ from kg.extraction.meeting.parties import hyphenated
 from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
 from kg.extraction.meeting.series import with_series
+from kg.extraction.meeting.sessions import with_sessions
 from kg.extraction.meeting.subtitles import SubtitleReader
 from kg.extraction.meeting.was_it import was_it
 from kg.extraction.text.page import Page
@@ -69,7 +70,8 @@ class MeetingReader:
             if mention:
                 found.append(mention)
                 free = mention.last
-        return self.acronyms.complete(with_series(self.page, with_hearings(self.page, self.bodies, found)))
+        titled = with_sessions(self.page, self.people, with_hearings(self.page, self.bodies, found))
+        return self.acronyms.complete(with_series(self.page, titled))
 
     def _at(self, at: int, free: int) -> MeetingMention | None:
         hit = self.kinds.at(at)

@@ -1,8 +1,7 @@
-"""Who took part by where he is named: as a delegation, under a side, a label, an agenda item."""
+"""Who took part by where he is named: as a delegation, under a side, a label."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import takewhile
 
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
@@ -10,7 +9,13 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.gathered import is_missing, joined_before
 from kg.extraction.participation.parts import Part, PartReader, Scene
-from kg.extraction.participation.rosters import has_role, has_subject, labelled_lists, side_lists
+from kg.extraction.participation.rosters import (
+    has_role,
+    has_subject,
+    is_of_one,
+    labelled_lists,
+    side_lists,
+)
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
 
@@ -34,7 +39,6 @@ class ListedParts(PartReader):
         yield from self._delegates()
         yield from self._sides()
         yield from self._labelled()
-        yield from self._agenda()
         yield from self._for_side()
         yield from self._as_representative()
         yield from self._for_country()
@@ -232,13 +236,15 @@ class ListedParts(PartReader):
             return
         several = len(self.agents.labels) > 1
         told = {agent.at for clause in self._clauses for agent in (*clause.subject, *clause.object, *clause.partners)}
-        last = main
+        last = self._headed or main
         for label, start, role in labelled_lists(self.chunks):
             named = (chunk.meeting for chunk in self.chunks[label:start] if chunk.meeting)
             main = next((known for one in named if (known := self.scene.of(one))), last)
             if any(label <= at < start or at < label < end for at, _, end in self.phrases.hits):
                 continue
             agents, _ = self.agents.after(start, self.phrases.next_start(start))
+            if self._headed and is_of_one(self.chunks[label : start - 1]):
+                agents = agents[:1]  # *Moderator:* P; the others speak
             people = [agent for agent in agents if agent.person]
             alone = has_role(self.chunks[label : start - 1]) or several
             if role == "speaker" and len(agents) > 1 and all(one.body and one.body.is_state for one in agents):
@@ -256,6 +262,12 @@ class ListedParts(PartReader):
                 own = done if agent.person else "participant"  # *Heads of delegation:* Norway: P
                 yield Part(main, agent, self.chunks[agent.at], own, "present", "part.labelled", span, None)
 
+    @property
+    def _headed(self) -> Meeting | None:
+        """The session whose name stands over the entries: *Panel I*; Moderator: P; Q, T; R, T."""
+        named = self.chunks[0].meeting if len(self.chunks) > 1 and self.chunks[1].is_word(";") else None
+        return self.scene.of(named) if named else None
+
     @staticmethod
     def _states(label: Sequence[Chunk], at: int, done: str) -> list[Agent]:
         """The state over whose people a label stands, if it says nothing else: *NORWAY*; *From Kenya*."""
@@ -263,36 +275,3 @@ class ListedParts(PartReader):
         alone = all(chunk.body or chunk.is_word("from", "for") for chunk in label)
         first = label[named[0]] if len(named) == 1 and alone and done == "participant" else None
         return [Agent(at + named[0], body=first.body)] if first else []
-
-    def _agenda(self) -> Iterator[Part]:
-        """``Panel I: its title; P, T; Q, T (Moderator)``: those listed under an item of the programme."""
-        if not self._names_meeting:
-            return
-        head = next((at for at, chunk in enumerate(self.chunks[:8]) if chunk.meeting), None)
-        named = self.chunks[head].meeting if head is not None else None
-        if (
-            head is None
-            or named is None
-            or head + 1 >= len(self.chunks)
-            or not self.chunks[head + 1].is_word(":", ";", "(")
-        ):
-            return
-        meeting = self.scene.of(named)
-        listed = [item for item in self.agents.items if item.first > head and not item.inner]
-        people = [item for item in listed if any(agent.person for agent in item.agents)]
-        if meeting is None or meeting.kind not in tables.meetings("audience") or self.phrases.read or len(people) < 2:
-            return
-        place = (self.chunks[head].first, self.chunks[head].last)
-        present = any(chunk.text in tables.words("those-there") for chunk in self.chunks[:head])
-        for item in people:
-            entry = takewhile(lambda c: not c.is_word(";"), self.chunks[item.first :])
-            moderates = any(c.text in ("moderator", "chair") for c in entry)
-            for agent in item.agents:
-                role = (
-                    "moderator"
-                    if moderates
-                    else "speaker"
-                    if meeting.kind == "session" and not present
-                    else "participant"
-                )
-                yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.agenda", None, place)

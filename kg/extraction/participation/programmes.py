@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.participation.agents import AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Agent, Item
-from kg.extraction.participation.parts import Part, PartReader
+from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import heads_roster, is_finite, label_role
+from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.text.blocks import Block
 from kg.extraction.text.hours import opens_with_hour
 from kg.extraction.text.page import Page
@@ -53,6 +55,46 @@ class Biographies:
         return Part(
             meeting, Agent(0, person=person), chunks[0], self.role, "present", "part.heading", self.heading, None
         )
+
+
+class AgendaParts(PartReader):
+    """Reads those listed under an item of the programme that names a meeting."""
+
+    def __init__(self, phrases: SetPhrases, agents: AgentReader, scene: Scene) -> None:
+        super().__init__(agents, scene)
+        self.phrases = phrases
+
+    def all(self) -> Iterator[Part]:
+        """``Panel I: its title; P, T; Q, T (Moderator)``: those listed under an item of the programme."""
+        if "meeting" not in self.agents.kinds:
+            return
+        head = next((at for at, chunk in enumerate(self.chunks[:8]) if chunk.meeting), None)
+        named = self.chunks[head].meeting if head is not None else None
+        if (
+            head is None
+            or named is None
+            or head + 1 >= len(self.chunks)
+            or not self.chunks[head + 1].is_word(":", ";", "(")
+        ):
+            return
+        meeting = self.scene.of(named)
+        listed = [item for item in self.agents.items if item.first > head and not item.inner]
+        people = [item for item in listed if any(agent.person for agent in item.agents)]
+        if meeting is None or meeting.kind not in tables.meetings("audience") or self.phrases.read or len(people) < 2:
+            return
+        place = (self.chunks[head].first, self.chunks[head].last)
+        present = any(chunk.text in tables.words("those-there") for chunk in self.chunks[:head])
+        for item in people:
+            moderates = any(label_role([one]) == "moderator" or one.text == "chair" for one in self._entry(item.first))
+            speaks = (meeting.kind == "session" or self.scene.session is not None) and not present
+            role = "moderator" if moderates else "speaker" if speaks else "participant"
+            for agent in item.agents:
+                yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.agenda", None, place)
+
+    def _entry(self, at: int) -> Iterator[Chunk]:
+        """What the entry around a chunk says beside names: its label, what stands in brackets."""
+        first = next((pos for pos in range(at, 0, -1) if self.chunks[pos - 1].is_word(";")), 0)
+        return (one for one in takewhile(lambda chunk: not chunk.is_word(";"), self.chunks[first:]) if one.text)
 
 
 class ProgrammeParts(PartReader):

@@ -195,6 +195,11 @@ def has_role(label: Sequence[Chunk]) -> bool:
     return any(_label_roles().get(_word_of(chunk), "-") not in ("-", "participant") for chunk in label)
 
 
+def is_of_one(label: Sequence[Chunk]) -> bool:
+    """Whether a label is that of one person, so that the entries behind are of others: *Moderator:* P; Q; R."""
+    return any(_word_of(chunk) in tables.words("labels-of-one") for chunk in label[-1:])
+
+
 def has_subject(label: Sequence[Chunk]) -> bool:
     """Whether a label says what was spoken on, beside the side or body of who did: *the Fund (harbour dues)*."""
     return any(_is_subject(chunk) and _label_roles().get(chunk.text) != "participant" for chunk in label)

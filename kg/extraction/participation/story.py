@@ -18,7 +18,7 @@ from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parties import PartyParts
 from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.phrased import PhraseParts
-from kg.extraction.participation.programmes import Biographies, ProgrammeParts, is_programme
+from kg.extraction.participation.programmes import AgendaParts, Biographies, ProgrammeParts, is_programme
 from kg.extraction.participation.reported import ReportedParts
 from kg.extraction.participation.rows import opens_recital
 from kg.extraction.participation.senders import SenderParts
@@ -109,6 +109,8 @@ class StoryReader:
         if "meeting" in agents.kinds:
             yield from PartyParts(phrases, agents, scene).all()
         yield from ListedParts(phrases, agents, clauses, scene).all()
+        if "meeting" in agents.kinds:
+            yield from AgendaParts(phrases, agents, scene).all()
         yield from FrontedParts(phrases, agents, scene).all()
         yield from WithWhomParts(agents, scene).all()
         if scene.session:
@@ -150,6 +152,8 @@ class StoryReader:
                 self._told.append(one)
         if self._is_programme and self._is_timed(chunks):
             self._session = told[0] if told else self.main
+        elif self._session and any(one.meeting and one.meeting.labelled and one.meeting.is_part for one in named):
+            self._session = told[0] if told else self._session  # its title stands below the hour
         if self._last:
             told = [meeting for meeting in told if not self._is_apart(meeting)]
         if not (told or block is self._told_in or opens_recital(chunks)):  # a noun goes before a verb beside it

@@ -7,6 +7,7 @@ from kg.extraction.text.tokens import Token
 
 _HALVES = ("am", "pm", "a.m", "p.m", "a.m.", "p.m.")
 _BEHIND_FIGURES = ("hrs", "hours", "h", "-", "\u2013", "\u2014", ":")
+_BETWEEN_HOURS = (".", ",", "to", "until", "|", "from")
 _UNDER = 12  # lines that one hour is over
 _DAY, _HOUR = 24, 60
 
@@ -31,6 +32,18 @@ def opens_with_hour(tokens: Sequence[Token], line: _Span) -> bool:
     if len(words[0]) < 3:
         return "".join(words[1:]).startswith(_HALVES) and int(words[0]) <= _DAY
     return len(words[0]) == 4 and words[1] in _BEHIND_FIGURES and _is_clock(words[0])
+
+
+def behind_hour(tokens: Sequence[Token], line: _Span) -> int:
+    """Where the words behind the hour of a line begin: 9:00 to 10:45 | *Opening*."""
+    at = line.first
+    while at < line.last and _is_of_hour(tokens[at].lower):
+        at += 1
+    return at
+
+
+def _is_of_hour(word: str) -> bool:
+    return word[0].isdigit() or word in _HALVES or word in _BEHIND_FIGURES or word in _BETWEEN_HOURS
 
 
 def _is_clock(figures: str) -> bool:

@@ -1,0 +1,106 @@
+"""Sessions that a programme names by their title alone: *17:00 Opening evening*, over those who speak there."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.meeting.phrases import HEADINGS
+from kg.extraction.text.hours import behind_hour, opens_with_hour
+from kg.extraction.text.page import Page, Sentence
+from kg.extraction.words import tables
+
+_TITLE = range(2, 15)
+"""Words of a title."""
+_UNDER = 14
+"""Lines below the hour among which those who speak are named."""
+_FEWEST = 2
+"""People under a title that make a session of it: under *Keynote* one speaks to the whole conference."""
+_BESIDE = (",", "(", "-", "\u2013", "\u2014", "|")
+"""Marks between a name and what somebody is."""
+_MARKS = ("|", ",", "-", "\u2013", "\u2014", ":")
+
+
+def with_sessions(page: Page, people: Sequence[bool], found: Sequence[MeetingMention]) -> list[MeetingMention]:
+    """The meetings found and the sessions of a programme that no word for a meeting names, in order."""
+    timed = [number for number, line in enumerate(page.sentences) if opens_with_hour(page.tokens, line)]
+    if len(timed) < _FEWEST:
+        return list(found)
+    sessions = list(_sessions(page, people, found, timed))
+    inside = {at for one in sessions for at in range(one.first, one.last)}
+    return sorted([*sessions, *(one for one in found if one.first not in inside)], key=lambda mention: mention.first)
+
+
+def _sessions(
+    page: Page, people: Sequence[bool], found: Sequence[MeetingMention], timed: Sequence[int]
+) -> Iterator[MeetingMention]:
+    named = [mention.first for mention in found if not _is_bare(page, mention)]
+    for number, below in zip(timed, [*timed[1:], len(page.sentences)], strict=True):
+        line, first = page.sentences[number], _behind_hour(page, number)
+        title = number
+        if first == line.last and number + 1 < below:  # the hour has a line of its own
+            title, line = number + 1, page.sentences[number + 1]
+            first = line.first
+        of_meeting = bisect_left(named, line.first) < bisect_left(named, line.last)
+        if of_meeting or line.block.kind not in HEADINGS or not _is_title(page, first, line, people):
+            continue
+        if _people_under(page, people, title, below) >= _FEWEST:
+            yield _mention(first, line.last)
+
+
+def _behind_hour(page: Page, number: int) -> int:
+    line = page.sentences[number]
+    first = behind_hour(page.tokens, line)
+    while first < line.last and page.tokens[first].text in _MARKS:
+        first += 1
+    return first
+
+
+def _is_title(page: Page, first: int, line: Sentence, people: Sequence[bool]) -> bool:
+    """Whether words behind the hour may be a title: nobody is named in it, and it says of no act or break."""
+    words = [token for token in page.tokens[first : line.last] if token.is_word]
+    if len(words) not in _TITLE or not words[0].is_capitalised or any(people[first : line.last]):
+        return False
+    return not any(word.lower in tables.words("programme-acts") for word in words)
+
+
+def _people_under(page: Page, people: Sequence[bool], number: int, below: int) -> int:
+    """How many lines under the hour name people and what they are, as far as the next hour or day."""
+    count = 0
+    for line in page.sentences[number + 1 : min(below, number + 1 + _UNDER)]:
+        if line.block.kind in ("heading", "dateline") and page.dates_in(line.block):
+            break
+        named = (at for at in range(line.first, line.last) if people[at])
+        who = next(named, line.last)
+        told = who > line.first and page.tokens[who - 1].text == ":"
+        count += told or any(page.tokens[at].text in _BESIDE for at in range(who, line.last))
+    return count
+
+
+def _is_bare(page: Page, mention: MeetingMention) -> bool:
+    """Whether a naming is no session's own: *Opening conference*; *Workshop* and debate - Reading the tides."""
+    index = page.sentence_of(mention.first)
+    if index is None or mention.labelled or mention.ordinal or mention.last > mention.head + 1:
+        return False
+    if mention.kind != "session" and page.tokens[mention.first].lower in tables.words("opening-words"):
+        return True
+    behind = page.tokens[mention.last : page.sentences[index].last]
+    titled = len(behind) > 1 and (behind[0].text in _MARKS or behind[0].lower == "and")
+    return titled and mention.is_short and not mention.title_last
+
+
+def _mention(first: int, last: int) -> MeetingMention:
+    return MeetingMention(
+        first=first,
+        last=last,
+        head=last - 1,
+        kind="session",
+        definite=False,
+        proper=True,
+        weak=False,
+        name_last=last,
+        in_heading=True,
+        opens_line=True,
+        labelled=True,
+        is_named=True,
+        is_part=True,
+    )
