@@ -21,7 +21,7 @@ LAYOUTS = (
         f"11.00 - 12.30 {PORTS}\nOdvar Berg, Analyst, Glacier Centre\nWame Tembrook, Adviser, Lagoon Union\n"
     ),
     (
-        f"9:30 am  {TIDES}\n\n    Ms Anna Varga, Director, Tide Council\n    Mr Peter Brandvik, Fellow, Reef Institute\n\n"
+        f"9:30 am  {TIDES}\n\n    Ms Anna Varga, Director, Tide Council\n    Mr Peter Brandvik, Reef Institute\n\n"
         f"11:00 am  {PORTS}\n\n    Mr Odvar Berg, Glacier Centre\n    Ms Wame Tembrook, Lagoon Union\n"
     ),
     (
@@ -29,7 +29,7 @@ LAYOUTS = (
         f"11:00\n{PORTS}\nOdvar Berg, Analyst, Glacier Centre\nWame Tembrook, Adviser, Lagoon Union\n"
     ),
     (
-        f"9:00 to 10:45 {TIDES}\nMs Anna Varga | Director, Tide Council\nMr Peter Brandvik | Fellow, Reef Holdings, Inc.\n"
+        f"9:00 to 10:45 {TIDES}\nMs Anna Varga | Director, Tide Council\nMr Peter Brandvik | Reef Holdings, Inc.\n"
         f"11:00 to 12:00 {PORTS}\nMr Odvar Berg | Glacier Centre\nMs Wame Tembrook | Lagoon Union\n"
     ),
 )
