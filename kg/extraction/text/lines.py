@@ -14,6 +14,10 @@ _OPEN_END = re.compile(r"(?<![;,] )\b(?:of|the|and|on|in|to|at|for|by|with|from|
 _ASIDE = re.compile(r"\([a-z]+ ")  # (represented by …
 _SPACE_BEHIND_MARK = 4  # characters
 _STOPS = ".!?:;"
+_TIME = r"\d{1,2}[:.h]\d{2}(?: ?[ap]m)?"
+_HOUR = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?[ \u2013-]{{1,4}}[^\W\d_a-z]")
+"""The hour and a title, with which a line of a programme begins."""
+_CELLS = re.compile(r" \| ")
 _FEWEST_LINES = 8
 """Printed lines by which it shows that a text was printed with a blank line after every line."""
 _CLOSERS = "\"')]\u2019\u201d"
@@ -137,6 +141,8 @@ def _continues(above: Line, line: Line, meant: Line, width: int) -> bool:
         return True
     if meant.marker and line.indent > meant.indent and len(above.text) > 50 and above.text[-1] not in _STOPS:
         return True
+    if _HOUR.match(line.text) or _CELLS.search(line.text):
+        return False
     first_word = len(line.text.split(None, 1)[0])
     length = above.indent + len(above.text) + _space_behind_mark(above.text)
     return width > 0 and length + 1 + first_word > width
