@@ -11,6 +11,7 @@ from kg.extraction.circumstances.setting import Setting
 from kg.extraction.circumstances.when import Dates, When
 from kg.extraction.circumstances.where import Places
 from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.records import labelled_place
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -37,7 +38,7 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
         sites = [place for place in map(places.of, tellings) if place]
         loose = bool(sites) and sites[0].lead not in ("in", "at")
         where = next(filter(places.is_sited, sites if loose else ()), None) or next(iter(sites), None)
-        where = where or _in_naming(page, tellings)
+        where = where or _in_naming(page, tellings) or _in_record(page, places, tellings)
         own[meeting.number] = _setting(page, belonging, meeting, when, where)
     settled = Scenes(page, belonging, dates, places, meetings).settled(own)
     for meeting in meetings:
@@ -95,12 +96,23 @@ def _in_naming(page: Page, tellings: Sequence[Telling]) -> PlaceHit | None:
     return None
 
 
+def _in_record(page: Page, places: Places, tellings: Sequence[Telling]) -> PlaceHit | None:
+    """The place that a line of its record labels."""
+    for mention in (telling.mention for telling in tellings if telling.mention.recorded):
+        first, last = labelled_place(page, mention)
+        return next((hit for hit in places.found if first <= hit.first < last), None)
+    return None
+
+
 def _setting(page: Page, belonging: Belonging, meeting: Meeting, when: When | None, where: PlaceHit | None) -> Setting:
     setting = Setting()
     if when:
         hit = when.hit
         setting = replace(setting, start=when.start, end=when.end, printed=hit.printed, when=(hit.start, hit.end))
-    elif meeting.year:
+    day = next((one.when for one in meeting.mentions if one.recorded and one.when), None)
+    if day:
+        setting = replace(setting, start=day, end=None, printed=None, when=None)
+    elif not when and meeting.year:
         setting = replace(setting, start=PartialDate(meeting.year))
     if where:
         setting = setting.at(page, where)

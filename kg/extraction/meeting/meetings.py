@@ -26,6 +26,7 @@ class MeetingMention:
     ``by_verb``: no noun names it, a verb tells of it; ``gathered``: that people came together, not who met whom.
     ``counts_some``: its number counts some of a series. ``teamed``: a delegation ends it (with *a delegation of B*).
     ``owned``: whose it is, stands in it: *Kenya's* meeting.
+    ``recorded``: a label over those met tells of it.
     """
 
     first: Final[int]
@@ -67,6 +68,7 @@ class MeetingMention:
     gathered: Final[bool] = False
     teamed: Final[bool] = False
     owned: Final[bool] = False
+    recorded: Final[bool] = False
 
     def __hash__(self) -> int:
         return self.first  # of so many fields this one tells mentions apart well enough

@@ -21,6 +21,7 @@ from kg.extraction.meeting.numbers import counts_some
 from kg.extraction.meeting.parties import hyphenated
 from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.records import with_records
 from kg.extraction.meeting.series import with_series
 from kg.extraction.meeting.sessions import with_sessions
 from kg.extraction.meeting.subtitles import SubtitleReader
@@ -70,7 +71,8 @@ class MeetingReader:
             if mention:
                 found.append(mention)
                 free = mention.last
-        titled = with_sessions(self.page, self.people, with_hearings(self.page, self.bodies, found))
+        titled = with_records(self.page, self.people, with_hearings(self.page, self.bodies, found))
+        titled = with_sessions(self.page, self.people, titled)
         return self.acronyms.complete(with_series(self.page, titled))
 
     def _at(self, at: int, free: int) -> MeetingMention | None:

@@ -1,0 +1,133 @@
+"""Records of whom somebody met, label by label: *Date*: 3 May; *Met with*: Minister P; *Place*: Oslo."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+from kg.extraction.words.cues import cues
+from kg.model.dates import PartialDate
+
+_FEWEST = 2
+"""Records that a page has at least, so that its labels are none of a form or a caption."""
+_FAR = 6
+"""Lines between the label of a record and that of its day."""
+
+
+_LABEL = 3
+"""Tokens of a label that has a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A label at tokens ``[first, last)`` of line ``line``, and the tokens of those met."""
+
+    line: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def with_records(page: Page, people: Sequence[bool], found: Sequence[MeetingMention]) -> list[MeetingMention]:
+    """The meetings found and those of records, in order."""
+    records = [record for record in page.kept(_records) if any(people[record.start : record.end])]
+    if len(records) < _FEWEST:
+        return list(found)
+    told = list(_mentions(page, people, records))
+    inside = {at for record in records for at in range(record.first, record.last)}
+    return sorted([*told, *(one for one in found if one.first not in inside)], key=lambda mention: mention.first)
+
+
+def those_met(page: Page, mention: MeetingMention) -> tuple[int, int]:
+    """The tokens of those met by the record that a mention is of."""
+    return next(((record.start, record.end) for record in page.kept(_records) if record.first == mention.first), (0, 0))
+
+
+def labelled_place(page: Page, mention: MeetingMention) -> tuple[int, int]:
+    """The tokens behind the label of a place in the record that a mention is of: *Place*: Oslo."""
+    records = page.kept(_records)
+    at = next((at for at, record in enumerate(records) if record.first == mention.first), None)
+    if at is None:
+        return (0, 0)
+    stop = records[at + 1].line if at + 1 < len(records) else len(page.sentences)
+    for number in range(records[at].line + 1, min(stop, records[at].line + _FAR + 1)):
+        line = page.sentences[number]
+        if line.first < line.last and page.match(cues("setting-cues", "place-label"), line.first, line.last):
+            below = page.sentences[min(number + 1, len(page.sentences) - 1)]
+            return line.first, below.last if line.last - line.first < _LABEL else line.last
+    return (0, 0)
+
+
+def _records(page: Page) -> list[_Record]:
+    return [record for number in range(len(page.sentences)) if (record := _record(page, number))]
+
+
+def _record(page: Page, number: int) -> _Record | None:
+    """The record that a line is the label of, or begins with: *MET WITH* over P; *Met with*: P."""
+    line = page.sentences[number]
+    label = page.match(tables.phrases("record-labels"), line.first, line.last) if line.first < line.last else None
+    if label is None:
+        return None
+    at = label.last
+    if at < line.last and page.tokens[at].text in (":", ",", "|"):
+        at += 1
+        if at < line.last and page.tokens[label.last].text != ",":
+            return _Record(number, label.first, label.last, at, line.last)
+    if at < line.last or number + 1 == len(page.sentences):
+        return None
+    below = page.sentences[number + 1]
+    return _Record(number, label.first, label.last, below.first, below.last)
+
+
+def _mentions(page: Page, people: Sequence[bool], records: Sequence[_Record]) -> Iterator[MeetingMention]:
+    days = _days(page, records)
+    for record in records:
+        first = next(at for at in range(record.start, record.end) if people[at])
+        named = next((at for at in range(first, record.end) if not people[at]), record.end)
+        day = days.get(record.line)
+        yield MeetingMention(
+            first=record.first,
+            last=record.last,
+            head=record.last - 1,
+            kind="meeting",
+            definite=False,
+            proper=True,
+            weak=False,
+            name_last=named,
+            told=True,
+            happens=True,
+            in_heading=True,
+            opens_line=True,
+            labelled=True,
+            is_named=True,
+            when=day,
+            recorded=True,
+        )
+
+
+def _days(page: Page, records: Sequence[_Record]) -> dict[int, PartialDate]:
+    """The day of each record by its line: of the label above it or, where the first has none above, below it."""
+    labelled = [number for number in range(len(page.sentences)) if _day(page, number)]
+    above = any(records[0].line - _FAR <= number < records[0].line for number in labelled)
+    found = {}
+    for record in records:
+        near = range(record.line - _FAR, record.line) if above else range(record.line + 1, record.line + _FAR + 1)
+        fits = [number for number in labelled if number in near]
+        if fits and (day := _day(page, fits[-1] if above else fits[0])):
+            found[record.line] = day
+    return found
+
+
+def _day(page: Page, number: int) -> PartialDate | None:
+    """The day that a line labels, on it or on the line below."""
+    line = page.sentences[number]
+    label = page.match(cues("setting-cues", "day-label"), line.first, line.last) if line.first < line.last else None
+    if label is None:
+        return None
+    last = line.last
+    if label.last == last and number + 1 < len(page.sentences):
+        last = page.sentences[number + 1].last
+    hits = page.dates_between(page.tokens[line.first].start, page.tokens[last - 1].end)
+    return hits[0].first if hits else None
