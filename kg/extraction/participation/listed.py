@@ -222,12 +222,22 @@ class ListedParts(PartReader):
     def _sides(self) -> Iterator[Part]:
         """``Kenyan side: P, T; Q, T``: those listed under the name of a side."""
         main = self.scene.last or self.scene.main
-        for head, start in side_lists(self.chunks) if main and self.says(_OPENS) else ():
+        heads = list(side_lists(self.chunks)) if main and self.says(_OPENS) else []
+        beside = len(heads) > 1
+        for head, start in heads:
             span = (self.chunks[head].first, self.chunks[start - 2].last)
             for agent in self.agents.after(start, self.phrases.next_start(start))[0]:
-                if agent.person and main:
+                if main and (agent.person or (beside and self._is_entry(agent.at))):
                     chunk = self.chunks[agent.at]
-                    yield Part(main, agent, chunk, "participant", "present", "part.heading", span, None)
+                    role = "signatory" if main.kind == "signing" and agent.person else "participant"
+                    yield Part(main, agent, chunk, role, "present", "part.heading", span, None)
+
+    def _is_entry(self, at: int) -> bool:
+        """Whether a chunk is an entry, not where the one above is: Kenyan side; *Coast Guard*; not P; *Coast Guard*."""
+        behind = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        alone = self.chunks[at - 1].is_word(";", ":") and (behind is None or behind.is_word(";"))
+        above = self.chunks[at - 2] if alone and at > 1 and self.chunks[at - 3].is_word(";") else None
+        return alone and not (above and (above.person or above.titles))
 
     def _labelled(self) -> Iterator[Part]:
         """``Round the table: P, T; Q, T; R, T``: several people listed behind words that introduce them."""

@@ -5,7 +5,7 @@ furniture is known stand in ``lexicon/page-words.tsv``.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, count, takewhile
 
 from kg.extraction.date.datelines import DATE_ANYWHERE, OPENING_DATE, is_of_agency, opening_place
 from kg.extraction.text.blocks import Block
@@ -29,6 +29,7 @@ from kg.extraction.text.line_shapes import (
 from kg.extraction.text.lines import Line, lines
 from kg.extraction.text.page_words import is_heading, is_label, is_place
 from kg.extraction.text.sentences import Stretch, sentences
+from kg.extraction.text.sides import columns
 
 __all__ = ["Block", "blocks"]
 
@@ -83,6 +84,9 @@ class _Reader:
         line, intro = self.lines[self.at], self._introduction()
         if line.text.startswith("|") and line.text.endswith("|"):
             return self._take_list("table", intro, self._run(lambda one, _: one.text.startswith("|")))
+        items, run = columns(self.lines, self.at)
+        if items:
+            return self._take_list("list", None, run, items)
         if is_row(line):
             run = self._run(lambda one, k: is_row(one) and (k == 0 or not one.gap))
             if len(run) > 1:
@@ -139,12 +143,8 @@ class _Reader:
 
     def _run(self, belongs: Callable[[Line, int], bool]) -> list[Line]:
         """The lines from here on that belong together."""
-        run: list[Line] = []
-        for line in self.lines[self.at :]:
-            if not belongs(line, len(run)):
-                break
-            run.append(line)
-        return run
+        ahead = zip(self.lines[self.at :], count(), strict=False)
+        return [line for line, _ in takewhile(lambda one: belongs(*one), ahead)]
 
     def _marked(self) -> list[Line]:
         """The marked lines from here on; a whole paragraph belongs to them only after "…;" or "… and"."""
@@ -156,8 +156,8 @@ class _Reader:
             run.append(line)
         return run
 
-    def _take_list(self, kind: str, intro: Stretch | None, run: Sequence[Line]) -> bool:
-        items = tuple(cells(run) if kind == "list" else map(item, run))
+    def _take_list(self, kind: str, intro: Stretch | None, run: Sequence[Line], apart: Sequence[Stretch] = ()) -> bool:
+        items = tuple(apart or (cells(run) if kind == "list" else map(item, run)))
         joints = tuple(chain.from_iterable(line.joints for line in run))
         self.found.append(Block(kind, items[0].start, run[-1].end, items, intro, joints))
         self.top = False
