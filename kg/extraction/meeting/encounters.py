@@ -17,19 +17,20 @@ from kg.extraction.words import tables
 
 _GUESTS = frozenset(("part.receive", "part.receive.welcome", "part.host"))
 _AHEAD = 8
+_TWO = 2
 _HABIT = 14
 _TO_DAY = 4
 _DAYS = ("today", "yesterday", "earlier")
 
 
 def separated(clause: Clause) -> Iterator[Clause]:
-    """*Met separately with Q and R* is told of two meetings: a clause for each partner."""
+    """*Met separately with Q and R* is told of two meetings: a clause for each partner; so *met Q, T; and R, U*."""
     others = clause.object or clause.partners
     if clause.frame.meeting != "own" or len(others) < 2 or clause.hit.passive:
         yield clause
         return
     said = clause.chunks[clause.hit.first : others[0].at]
-    if not any(chunk.text in tables.words("one-by-one") for chunk in said):
+    if not (any(chunk.text in tables.words("one-by-one") for chunk in said) or _are_called_at(clause, others)):
         yield clause
         return
     for other in others:
@@ -37,6 +38,16 @@ def separated(clause: Clause) -> Iterator[Clause]:
             yield replace(clause, object=(other,), partners=())
         else:
             yield replace(clause, partners=(other,))
+
+
+def _are_called_at(clause: Clause, others: Sequence[Agent]) -> bool:
+    """Whether one person went from one to the next: will meet Q, Secretary of Tides*;* R, Envoy*; and* S, Mayor."""
+    if clause.frame.rule != "part.meet" or len(clause.subject) != 1 or not clause.subject[0].person:
+        return False
+    if any(chunk.is_word(";", ":") for chunk in clause.chunks[clause.hit.end : others[0].at]):
+        return False  # a printed list of those he met
+    parted = (clause.chunks[one.at : other.at] for one, other in pairwise(others))
+    return len(others) > _TWO and all(any(chunk.is_word(";") for chunk in between) for between in parted)
 
 
 def encounters(clauses: Iterable[Clause]) -> list[Clause]:

@@ -122,7 +122,8 @@ class MeantReader:
     def _words(self, clause: Clause, mention: MeetingMention) -> str:
         """The words from the verb to the first object, passing over others told beside it."""
         others = clause.partners or clause.object
-        if len(others) == 1 and mention.last - mention.first > _LONGEST:
+        spanned = self.page.places_of(";", mention.first, mention.last)  # met Q, Secretary*;* R, Envoy
+        if len(others) == 1 and (spanned or mention.last - mention.first > _LONGEST):
             chunk = clause.chunks[others[0].at]
             return f"{self.page.words(*clause.words)} {self.page.words(chunk.first, chunk.last)}"
         return self.page.words(mention.first, mention.last)

@@ -186,6 +186,17 @@ def _place_end(clause: Clause) -> int | None:
     return last
 
 
+def _paper_end(clause: Clause) -> int | None:
+    """Where the paper that is signed ends: sign a *framework agreement*; None: none is named behind the verb."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_PAPER]
+    begins = next((at for at, chunk in enumerate(behind) if chunk.kind == "word" and _is_paper(behind, at)), None)
+    if begins is None:
+        return None
+    said = tuple(chunk.text for chunk in behind[begins : begins + _LONGEST_PAPER])
+    length = max(len(words) for words in _papers()[said[0]] if said[: len(words)] == words)
+    return behind[begins + length - 1].last
+
+
 def naming(clause: Clause) -> MeetingMention:
     """The naming by a verb: up to the first object or the one behind *by*; with its subject if it has neither."""
     first, last = clause.words
@@ -195,6 +206,8 @@ def naming(clause: Clause) -> MeetingMention:
     if others and clause.chunks[others[0].at].first > first:
         last = _noun_end(clause, others[0].at)
     elif clause.frame.kind == "visit" and not others and (ends := _place_end(clause)) is not None:
+        last = ends
+    elif clause.frame.kind == "signing" and not clause.hit.passive and (ends := _paper_end(clause)) is not None:
         last = ends
     elif not others and clause.unnamed:
         last = clause.chunks[clause.unnamed - 1].last

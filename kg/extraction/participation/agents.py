@@ -36,10 +36,14 @@ class AgentReader(ListReader):
         return list(agents)
 
     def company_in_front(self, verb: int, subject: Subject) -> tuple[Agent, ...]:
-        """With whom the sentence opens, in front of the subject of a verb: *With Minister Q,* P discussed the tides."""
+        """With whom the sentence opens, in front of the subject of a verb: *With Minister Q,* P discussed the tides.
+
+        No comma is needed before a pronoun: *With Minister Q* she signed it.
+        """
         if not subject.agents or not self.chunks[0].is_word("with"):
             return ()
         first = subject.agents[0].at
         found = tuple(agent for agent in self.before_comma(self.after(1, verb)[0]) if agent.at < first)
-        parted = found and any(chunk.is_word(",") for chunk in self.chunks[found[-1].at + 1 : first])
-        return found if parted else ()
+        between = self.chunks[found[-1].at + 1 : first + 1] if found else ()
+        pronoun = len(between) == 1 and between[0].is_word("he", "she")
+        return found if pronoun or any(chunk.is_word(",") for chunk in between) else ()

@@ -52,10 +52,11 @@ class GovernedReader:
         return self._free_part(items, prepositional=is_preposition(before))
 
     def _is_free(self, items: list[Item], first: int, last: int) -> bool:
-        """Whether what stands in front does not govern: *with* Norway and Kenya *taking part*; on the sidelines P."""
+        """Whether what stands in front does not govern: *with* Norway and Kenya *taking part*; with P *he*."""
         before = self.chunks[first - 1]
         return (
-            (before.kind == "body" and self.chunks[first].is_word("the"))
+            (before.kind != "word" and self.chunks[first].is_word("he", "she", "they"))
+            or (before.kind == "body" and self.chunks[first].is_word("the"))
             or (before.is_word("with") and self.chunks[last].text.endswith("ing"))
             or is_of_house(self.chunks, first - 1)
             or acts_for_title(self.chunks, items, first)
