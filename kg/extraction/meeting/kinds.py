@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.numbers import ordinal_ending, year_at
@@ -13,6 +14,8 @@ _CONTAINED_ENDS = frozenset(("for", "in", "on", "with", "to", "by"))
 _BEING = frozenset(("is", "are", "was", "were"))
 _INSIDE = frozenset(("-", "\u2013", "'s", "'", "/", "&"))
 _SERIES = re.compile(r"(?:COP|CoP|MOP)-?(\d{1,2})?")
+_ASIDE = 20  # tokens of an aside: meeting at ministerial level in Oslo on 3 May,
+_FINITE = ("finite-verbs", "speech-verbs", "modals")
 _SPEECH = 4  # tokens from a word for speaking to where it was
 _WHEN_OR_THIS = frozenset(("on", "today", "yesterday", "this", "so", "earlier"))
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
@@ -83,6 +86,8 @@ class KindReader(NamingReader):
         met = tokens[hit.first].text == "meeting" and self._names_whom(hit.last)
         if met and before in tables.words("gerund-leads"):
             return False  # he visited Oslo*, meeting* Minister P
+        if before == "," and tokens[hit.first].text == "meeting" and self._is_what_they_did(hit):
+            return False  # the ministers, *meeting* in Oslo, adopted it
         if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
             return False  # of information, of prisoners; an exchange of views is a row of its own
         if hit.row["kind"] == "launch" and self._is_of_meeting(hit.last):
@@ -120,6 +125,19 @@ class KindReader(NamingReader):
         at += self.tokens[at].lower == "with" if at < len(self.tokens) else 0
         at += self.tokens[at].lower in tables.words_of("determiners", "possessives") if at < len(self.tokens) else 0
         return at < len(self.tokens) and self.tokens[at].is_capitalised
+
+    def _is_what_they_did(self, hit: Hit) -> bool:
+        """Whether those in front of a comma met when they did what is told: *, meeting in Oslo, adopted* it."""
+        if hit.first < 2 or hit.last - hit.first > 1 or not self._is_where_or_whom(hit.last):
+            return False
+        who, index = self.tokens[hit.first - 2], self.page.sentence_of(hit.first)
+        if index is None or not (who.is_capitalised or who.text.endswith("s") or who.text == ")"):
+            return False
+        behind = self.tokens[hit.last : min(hit.last + _ASIDE, self.page.sentences[index].last)]
+        return any(
+            one.text == "," and (other.lower.endswith("ed") or other.lower in tables.words_of(*_FINITE))
+            for one, other in pairwise(behind)
+        )
 
     def _is_of_meeting(self, at: int) -> bool:
         """Whether *of the* and the word for a meeting follow."""

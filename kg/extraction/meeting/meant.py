@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from kg.extraction.meeting.contradictions import in_other_entry, is_journey, is_spoken_of, sitting_body
-from kg.extraction.meeting.days import is_of_other_day
+from kg.extraction.meeting.days import is_ahead_of, is_of_other_day, town_behind
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.occasions import is_strong
@@ -40,6 +40,7 @@ from kg.extraction.words import tables
 
 _SHORTLY = 40
 _LONGEST = 24  # tokens of a name
+_TOLD_MORE = 2  # tokens from those who met to the verb
 
 
 class MeantReader:
@@ -109,7 +110,8 @@ class MeantReader:
         fits = [
             meeting
             for meeting in told.values()
-            if not (self._is_elsewhere(meeting, clause) or is_of_other_day(self.page, meeting, clause))
+            if meeting.kind not in tables.meetings("deed")
+            and not (self._is_elsewhere(meeting, clause) or self._is_another_day(meeting, clause))
             and not any(one.apart for one in meeting.mentions)
         ]
         if not is_to_come(clause) and any(not self.told.is_recalled(meeting) for meeting in fits):
@@ -126,6 +128,10 @@ class MeantReader:
         if len(others) == 1 and (spanned or mention.last - mention.first > _LONGEST):
             chunk = clause.chunks[others[0].at]
             return f"{self.page.words(*clause.words)} {self.page.words(chunk.first, chunk.last)}"
+        who = clause.chunks[clause.subject[-1].at] if clause.subject and mention.gathered else None
+        told = who is not None and who.last + _TOLD_MORE < clause.words[0] and mention.first == who.first
+        if who and told and not self.page.places_of(",", who.last, clause.words[0]):  # the Group that P heads met
+            return f"{self.page.words(who.first, who.last)} {self.page.words(*clause.words)}"
         return self.page.words(mention.first, mention.last)
 
     def _name(self, home: Meeting, mention: MeetingMention) -> None:
@@ -225,9 +231,7 @@ class MeantReader:
         spoken = all(mention.apart or is_spoken_of(self.page, mention) for mention in meeting.mentions)
         if spoken or self._is_elsewhere(meeting, clause):
             return False
-        if any(is_since(clause, mention) for mention in meeting.mentions) or is_of_other_day(
-            self.page, meeting, clause
-        ):
+        if any(is_since(clause, mention) for mention in meeting.mentions) or self._is_another_day(meeting, clause):
             return False
         if in_other_entry(self.page, meeting.mentions, naming(clause)):
             return False
@@ -250,13 +254,22 @@ class MeantReader:
             return False
         return self.sides.is_with(meeting, clause) or not self.sides.is_of_others(meeting, everyone)
 
+    def _is_another_day(self, meeting: Meeting, clause: Clause) -> bool:
+        return is_of_other_day(self.page, meeting, clause) or is_ahead_of(self.page, meeting, clause)
+
     def _is_elsewhere(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether the verb tells another city: met Q *in Oslo*, the Summit was held in Nairobi."""
         sites = {mention.place for mention in meeting.mentions if mention.place}
         behind = clause.chunks[clause.hit.end : clause.hit.end + TO_ASIDE]
         cities = (self.page.match(tables.table("cities"), chunk.first) for chunk in behind if chunk.capital)
         told = {city.row.form for city in cities if city}
-        return bool(sites and told and not sites & told)
+        if sites and told:
+            return not sites & told
+        here, there = (
+            town_behind(self.page, clause.words[1]),
+            {town_behind(self.page, m.last) for m in meeting.mentions},
+        )
+        return here is not None and None not in there and here not in there
 
     def _just_dated(self, clause: Clause) -> Meeting | None:
         """The last round was on 3 May. *On that day* P met Q: the one that the sentence before told of."""

@@ -12,6 +12,7 @@ from kg.extraction.words import tables
 
 _TO_THE_SUBJECT = 24
 _BESIDE = 5
+_TOGETHER = frozenset(("part.gather", "part.meet"))
 _RUN_BY = frozenset(("chair", "co-chair", "host", "head-of-delegation", "moderator"))
 _TEAMS = frozenset(("part.delegation", "part.bring"))
 _CLAUSE_ENDS = (";", ":", "that", "who", "which", "while", "when", "where", "if", "as")
@@ -125,7 +126,10 @@ class SaidOf:
         subject = self.agents.subjects.subject(hit.first)
         named = subject.agents or subject.meeting or subject.is_it or before is None
         members = () if named or before is None else self._of_team(before, hit)
-        return Subject(members, first=before.first) if before and members else subject
+        if before and members:
+            return Subject(members, first=before.first)
+        silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
+        return (self._told_more(hit) if silent else None) or subject
 
     def _of_team(self, before: VerbHit, hit: VerbHit) -> tuple[Agent, ...]:
         """Those of a delegation of people nobody names: five members, *led by P*, visited Oslo; *formed by P and Q*."""
@@ -218,7 +222,8 @@ class SaidOf:
             return None
         if self.chunks[at].is_word(","):
             item = self.agents.ending_at(at)
-            alone = item is not None and any(agent.person for agent in item.agents)
+            came = any(frame.rule == "part.meet" for frame in hit.options)  # the Council*, meeting in Oslo,* adopted
+            alone = item is not None and any(agent.person or (came and agent.body) for agent in item.agents)
             return Subject(item.agents, first=item.first, item=item) if item and alone else None
         end = at - (self.chunks[at - 1].is_word(",") or self.chunks[at - 1].text in tables.words("speech-verbs"))
         item = self.agents.ending_at(end) or self._alone_before(hit, at)
@@ -227,6 +232,21 @@ class SaidOf:
             said = replace(self._of_sentence(hit), meeting=None)  # P disclosed this *while receiving Q*
             return said if len(said.agents) == 1 and said.agents[0].person else None
         return Subject(item.agents, first=item.first, item=item) if item and item.agents else None
+
+    def _told_more(self, hit: VerbHit) -> Subject | None:
+        """The body of which a clause tells more in between: *the Group* that Norway and Kenya have set up *met*."""
+        if not any(frame.rule in _TOGETHER for frame in hit.options) or hit.infinitive or hit.passive:
+            return None
+        for at in range(hit.first - 2, max(0, hit.first - _TO_THE_SUBJECT // 2), -1):
+            if self.chunks[at].is_word(",", ";", ":", "and", "but"):
+                if not self.chunks[at].is_word("and"):
+                    return None
+                continue
+            if self.chunks[at].is_word("that", "which"):
+                item = self.agents.ending_at(at)
+                opens = item is not None and item.first <= 1 and any(agent.body for agent in item.agents)
+                return Subject(item.agents, first=item.first, item=item) if item and opens else None
+        return None
 
     def _alone_before(self, hit: VerbHit, at: int) -> Item | None:
         """The one person named before: *P told reporters after* chairing it."""

@@ -201,7 +201,7 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
         return True
     if form == "base":
         plain = chunks[at].text in tables.words("plain-verbs")
-        return plain or group.infinitive or _is_plural_subject(chunks, at)
+        return plain or group.infinitive or _is_plural_subject(chunks, at) or _is_of_several(chunks, at)
     if form == "ing":
         gladly = at > 1 and chunks[at - 1].is_word("of") and chunks[at - 2].text in tables.words("gladly-done")
         return gladly or not (at and chunks[at - 1].is_word("the", "a", "this", "its", "of"))
@@ -226,6 +226,21 @@ def _is_plural_subject(chunks: Sequence[Chunk], at: int) -> bool:
     return chunks[joint].is_word("and") and first > 0 and chunks[first - 1].kind in (*_NAMED, "titles")
 
 
+def _is_of_several(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether people whom nobody names come together: the foreign *ministers* now *meet*; *members* gather in Oslo."""
+    if chunks[at].text not in tables.words("coming-together") or not chunks[-1].is_word("."):
+        return False
+    pos = at - 1
+    while pos > 0 and (is_adverb(chunks[pos]) or chunks[pos].text in tables.words("going-on")):
+        pos -= 1
+    if pos < 0:
+        return False
+    if titles := chunks[pos].titles:
+        return any(title.plural for title in titles.titles)
+    nouns = tables.words_of("attendee-nouns", "member-nouns", "unnamed-holders")
+    return chunks[pos].kind == "word" and chunks[pos].text.endswith("s") and chunks[pos].text in nouns
+
+
 def _without_bracket(chunks: Sequence[Chunk], end: int) -> int:
     """Where what stands before ``end`` ends without the bracket behind it: Minister P *(seated, left)* signs."""
     if not (end and chunks[end - 1].is_word(")")):
@@ -248,10 +263,11 @@ def is_reduced(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
 
 def will_sit(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
     """Whether those who are to meet are only taken up: *the group* will meet; *they* agreed to meet again."""
-    for pos in range(hit.first - 1 if hit.infinitive else -1, max(-1, hit.first - _TO_SITTING), -1):
+    again = hit.form == "s" and hit.end < len(chunks) and chunks[hit.end].is_word("again", "next")
+    for pos in range(hit.first - 1 if hit.infinitive or again else -1, max(-1, hit.first - _TO_SITTING), -1):
         chunk = chunks[pos]
         if chunk.text in tables.words("taken-up-groups"):
-            return chunk.is_word("they") or (pos > 0 and chunks[pos - 1].is_word("the", "both", "two", "three"))
+            return chunk.is_word("they", "it") or (pos > 0 and chunks[pos - 1].is_word("the", "both", "two", "three"))
         if chunk.kind != "word" or chunk.text not in tables.words("plans-to"):
             return False
     return False
