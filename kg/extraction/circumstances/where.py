@@ -19,6 +19,8 @@ _SITED = 90
 """How far, if the words right before it say that it was held there."""
 _TO_COLON = 8
 """How many tokens behind a place the colon may stand behind which the meetings there are named."""
+_TO_THERE = 2
+"""Sentences from a place to the one that takes it up by *there*, itself included."""
 _TO_WHERE = 9
 """How many tokens behind a place *where* may stand: in CITY, STATE, on 3 May 2024, *where*."""
 
@@ -48,11 +50,31 @@ class Places:
         destination = self._destination(telling)
         if destination:
             return destination
-        fits = [place for place in self._near(telling) if self.is_site(place)]
+        fits = [place for place in self._near(telling) if self.is_site(place) or self._is_of_deed(telling, place)]
         own = [place for place in fits if self._is_own(telling, place)]
         if not own:
             own = [place for place in fits if self._is_shared(telling, place)]
-        return min(own, key=lambda place: (self._distance(telling, place), place.first), default=None)
+        nearest = min(own, key=lambda place: (self._distance(telling, place), place.first), default=None)
+        return nearest or self._pointed_to(telling)
+
+    def _is_of_deed(self, telling: Telling, place: PlaceHit) -> bool:
+        """Whether a place is where something was launched, and that is the meeting: the Fund was *launched in* Oslo."""
+        if telling.meeting.kind != "launch" or place.lead not in ("in", "at") or not place.at:
+            return False
+        return self.page.tokens[place.at - 1].lower in tables.words("begun-forms")
+
+    def _pointed_to(self, telling: Telling) -> PlaceHit | None:
+        """The place named last, if *there* points to it: Oslo came first. P met *there* with Q; *There* P met Q."""
+        mention, tokens = telling.mention, self.page.tokens
+        begins = self.page.sentences[telling.sentence].first
+        near = [*range(begins, begins + 1), *range(mention.head, min(mention.last + 2, len(tokens)))]
+        at = next((at for at in near if tokens[at].lower == "there"), None)
+        if at is None or (tokens[at + 1 : at + 2] and tokens[at + 1].lower in tables.words_of("auxiliaries", "modals")):
+            return None  # *there was* a meeting
+        before = bisect_left(self._firsts, at) - 1
+        place = self.found[before] if before >= 0 else None
+        index = self.page.sentence_of(place.first) if place else None
+        return place if index is not None and 0 <= telling.sentence - index < _TO_THERE else None
 
     def _destination(self, telling: Telling) -> PlaceHit | None:
         first, last = telling.mention.destination or (0, 0)

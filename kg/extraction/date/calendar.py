@@ -11,6 +11,9 @@ _CAPITALISED_BEFORE = re.compile(r"\b[A-Z][\w'-]*\"?\s\Z")
 _LINE_END = re.compile(r"[ ]*(?:\n|\Z)")
 _MONTH_LAST = re.compile(r"\s{1,3}last\b(?!\s+(?:year|week|month))")  # in September last
 _COMMA = re.compile(r"\w, \Z")
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n\s*\n")
+_NEAR = 250
+"""Characters within which the year of a month holds for the same month without one."""
 _AND = re.compile(r",?\s+and(?:\s+on)?\Z")
 
 
@@ -53,7 +56,18 @@ class CalendarReader:
         return int(groups[name]) if groups.get(name) else self.window.issue.year_by(groups.get(f"{name}_rel"))
 
     def _likely(self, match: re.Match[str], month: int, day: int | None) -> int | None:
-        return self.window.issue.likely_year(match.start(), match.end(), month, day)
+        same = self._same_month(match, month)
+        return same or self.window.issue.likely_year(match.start(), match.end(), month, day)
+
+    def _same_month(self, match: re.Match[str], month: int) -> int | None:
+        """The year printed shortly before with the same month: launched on *18 November 2014* (17-18 November)."""
+        before = self.window.before
+        near = before is not None and before.first is not None and match.start() - before.end <= _NEAR
+        if not (near and before and before.first and before.first.month == month):
+            return None
+        between = self.window.masked[before.end : match.start()]
+        apart = _SENTENCE_END.search(between) is not None
+        return before.first.year if str(before.first.year) in before.printed and not apart else None
 
     def _iso(self, match: re.Match[str]) -> list[DateHit]:
         day = partial(int(match["y"]), int(match["m"]), int(match["d"]))

@@ -1,19 +1,18 @@
-"""Meetings that a verb makes of another noun: a paper *signed*, a centre *inaugurated*, a council *held* or counted."""
+"""Meetings that a verb makes of another noun: a paper *signed*, a lecture *given*, a council *held* or counted."""
 
 from bisect import bisect_left
 from functools import cached_property
 from itertools import takewhile
 
 from kg.extraction.body.bodies import BodyMention
+from kg.extraction.meeting.launches import LaunchReader
 from kg.extraction.meeting.numbers import is_owned_and_counted, ordinal_ending, year_at
-from kg.extraction.meeting.phrases import NamingReader
+from kg.extraction.meeting.phrases import NamingReader, PhraseReader
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit, Row
 
 _BEFORE = 7
 _BEHIND = 14
-_AROUND = 30
-"""Tokens on either side of a thing launched in which the town and the day stand."""
 _ASIDE = 40  # tokens that stand between commas behind a verb
 _SIDES = 16
 """Words of two sides between which a paper is: the Ministry of Tides of Norway and the Harbour Police of Kenya."""
@@ -27,24 +26,28 @@ _BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 class DeedReader(NamingReader):
     """Finds the nouns of which a verb makes a meeting."""
 
+    def __init__(self, phrases: PhraseReader) -> None:
+        super().__init__(phrases)
+        self.launches = LaunchReader(phrases)
+
     def places(self) -> list[int]:
         """Where a noun may begin that a verb makes a meeting."""
-        names = ("signed-papers", "sitting-bodies", "lectures", "launched-things")
-        return [*self.phrases.bodies, *(at for name in names for at in self.page.places(tables.phrases(name)))]
+        names = ("signed-papers", "sitting-bodies", "lectures")
+        own = (at for name in names for at in self.page.places(tables.phrases(name)))
+        return [*self.phrases.bodies, *own, *self.launches.places()]
 
     def at(self, at: int) -> Hit | None:
         """The noun at token ``at`` that a verb makes a meeting, with a row that says of which kind."""
         body = self.phrases.bodies.get(at)
         if body:
-            return self._launched(body) or self._sat(body) or self._aside(body) or self._attended(body)
+            return self.launches.of_body(body) or self._sat(body) or self._aside(body) or self._attended(body)
         counted = self._counted(at)
         if counted:
             return counted
         if self.page.match(tables.phrases("lectures"), at):
             return Hit(at, at + 1, _row("briefing")) if self._is_lecture(at) else None
-        thing = self.page.match(tables.phrases("launched-things"), at)
-        if thing and self._is_launched_there(thing):
-            return Hit(thing.first, thing.last, _row("launch"))
+        if launched := self.launches.at(at):
+            return launched
         hit = self.page.match(tables.phrases("signed-papers"), at)
         if hit and self.page.match(tables.phrases("signed-papers"), hit.last):
             return None  # a Strategic Partnership *Agreement*
@@ -82,7 +85,7 @@ class DeedReader(NamingReader):
     def verb(self, hit: Hit) -> int | None:
         """Where the verb in front of the noun stands, or None."""
         name = {"signing": "signing-verbs", "launch": "launching-verbs"}.get(hit.row["kind"])
-        opened = self._launching(hit.first) if hit.row["kind"] == "launch" else None
+        opened = self.launches.verb(hit.first) if hit.row["kind"] == "launch" else None
         return opened if opened is not None else self._verb_before(hit.first, name) if name else None
 
     def _verb_before(self, at: int, verbs: str) -> int | None:
@@ -119,54 +122,6 @@ class DeedReader(NamingReader):
             if word in tables.words("signing-verbs") and word.endswith("ed"):
                 return any(self.tokens[k].lower in _BEING for k in range(max(at, pos - 2), pos))
         return False
-
-    def _is_launched_there(self, thing: Hit) -> bool:
-        """Whether a paper or plan was launched in a town on a day: *launched* the Tide *Strategy in Oslo on Monday*."""
-        index = self.page.sentence_of(thing.first)
-        if index is None or not self.tokens[thing.first].is_capitalised:
-            return False
-        before = self._verb_before(thing.first, "launching-verbs")
-        if before is None and not self._inaugurated(thing.last):
-            return False
-        sentence = self.page.sentences[index]
-        first, last = max(sentence.first, thing.first - _AROUND), min(sentence.last, thing.last + _AROUND)
-        dates = self.page.dates_between(self.tokens[first].start, self.tokens[last - 1].end)
-        placed = any(
-            self.tokens[at - 1].lower in ("in", ",") and self.page.match(tables.table("cities"), at)
-            for at in range(first + 1, last)
-        )
-        return placed and any(hit.first and hit.first.day for hit in dates)
-
-    def _launched(self, body: BodyMention) -> Hit | None:
-        """``launched the Regional Centre``, ``the Office was inaugurated``."""
-        places = tables.words("launched-places")
-        if not any(self.tokens[at].lower in places for at in range(body.first, body.last)):
-            return None
-        if self.page.joined(body.outer - 1) and self.page.match(tables.table("meeting-kinds"), body.outer):
-            return None  # opened the Tide Centre *conference*
-        if self._launching(body.first) is None and not self._inaugurated(body.last):
-            return None
-        return Hit(body.first, body.last, _row("launch"))
-
-    def _launching(self, at: int) -> int | None:
-        """Where the verb in front stands that opens it or a part of it: *inaugurated* the wing of, *opened the new*."""
-        first = at
-        while at > 1 and self.tokens[at - 1].lower in tables.words("launched-parts"):
-            at -= 1
-        verb, before = (self.tokens[pos].lower if pos >= 0 else "" for pos in (at - 1, at - 2))
-        if verb in tables.words("opened-forms"):
-            new = any(one.lower == "new" for one in self.tokens[at:first])
-            return at - 1 if new or before in tables.words("deed-adverbs") else None
-        return at - 1 if verb in tables.words("launching-verbs") else None
-
-    def _inaugurated(self, at: int) -> bool:
-        while at < len(self.tokens) and self.tokens[at].lower in _BEING | tables.words("deed-adverbs"):
-            at += 1
-        return (
-            at < len(self.tokens)
-            and self.tokens[at].lower in tables.words("begun-forms")
-            and self.tokens[at - 1].lower in _BEING | tables.words("deed-adverbs")
-        )
 
     def _sat(self, body: BodyMention) -> Hit | None:
         """``held the Partnership Council``, ``the fourth Joint Commission``."""

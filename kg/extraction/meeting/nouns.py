@@ -161,6 +161,7 @@ class MeetingReader:
             or had > 0
             or title is not None
             or venue > last
+            or self._is_what_was_done(last)
             or tokens[first].lower in ("today", "yesterday"),
             in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
         )
@@ -283,6 +284,15 @@ class MeetingReader:
             if self.page.match(tables.phrases("meeting-happens"), at) or self._is_done(at):
                 return True
         return False
+
+    def _is_what_was_done(self, last: int) -> bool:
+        """Whether a clause tells what was done by or at it: the ceremony *by which* the anniversary *was marked*."""
+        words = [token.lower for token in self.tokens[last : last + 2]]
+        index = self.page.sentence_of(last) if last < len(self.tokens) else None
+        if index is None or len(words) < 2 or words[1] != "which" or words[0] not in ("by", "at", "in", "during"):
+            return False
+        clause = self.tokens[last + 2 : min(last + _LONGEST_DATE, self.page.sentences[index].last)]
+        return any(token.lower in ("was", "were", "had") for token in clause)
 
     def _is_done(self, at: int) -> bool:
         """Whether it happens by a verb with an adverb inside: *was* formally *opened*, *was* also *addressed*."""
