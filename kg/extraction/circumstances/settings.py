@@ -106,6 +106,8 @@ def _in_record(page: Page, places: Places, tellings: Sequence[Telling]) -> Place
 
 def _setting(page: Page, belonging: Belonging, meeting: Meeting, when: When | None, where: PlaceHit | None) -> Setting:
     setting = Setting()
+    if when and meeting.year and meeting.is_apart and when.start and when.start.year != meeting.year:
+        when = None  # at their *2015* meeting; the Office opened in 2017
     if when:
         hit = when.hit
         setting = replace(setting, start=when.start, end=when.end, printed=hit.printed, when=(hit.start, hit.end))

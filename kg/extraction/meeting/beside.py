@@ -15,6 +15,8 @@ _SETTING = 8
 _TO_PARTNER = 16
 _TO_OPENING = 4
 _TO_THE_GUEST = 8
+_SHORT = frozenset(("week", "night", "month", *(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri"))))
+"""What came last so short a time ago that a page may be about what was then."""
 
 
 class BesideReader(NamingReader):
@@ -67,6 +69,21 @@ class BesideReader(NamingReader):
         if index == len(self._date_starts) or self._date_starts[index] > reach:
             return None
         return self.page.dates[index].first
+
+    def is_long_past(self, first: int, last: int, year: int | None) -> bool:
+        """Whether an owned naming is of years ago, or of a month of last year: *their 2015 meeting*, *last November*."""
+        owned = first > 0 and self.tokens[first - 1].lower in tables.words("possessives")
+        issued = self.page.published
+        if owned and year is not None and issued is not None and year + 1 < issued.year:
+            return True
+        at = last
+        if owned and self.tokens[at : at + 1] and self.tokens[at].lower in ("in", "at"):
+            at += 1
+            while at < len(self.tokens) and self.tokens[at].is_capitalised and self.tokens[at].is_word:
+                at += 1
+        words = [token.lower for token in self.tokens[at : at + 2]]
+        months = len(words) > 1 and (words[1] == "year" or words[1] in tables.words("calendar-words") - _SHORT)
+        return owned and words[:1] == ["last"] and months
 
     def _past_place(self, last: int) -> int:
         """Behind *in New York*, *held in Suva, Fiji,* whose words may stand between the naming and its day."""

@@ -112,6 +112,7 @@ class MeetingReader:
         partners = self.partners.of(hit, last, plural=plural)
         counted = self.partners.are_counted(last, partners) and not self.notions.are_thought_of(first)
         held = held_with([token.lower for token in tokens[last : last + _LOOK_BEHIND]])
+        past = not proper and self.beside.is_long_past(first, last, front.year)
         guests = hit.row["kind"] == "visit" and is_indefinite(determiner) and self.beside.is_received(first, last)
         told = told or bool(had) or counted or held or guests or self._is_spoken_in(first)
         weak = hit.row.flag("weak") or plural
@@ -141,7 +142,9 @@ class MeetingReader:
             partners=partners,
             name_first=title,
             name_last=max(last, partner, back.named),
-            apart="" if front.newest and self.notions.is_lead(first, determiner) else front.apart or _before(had),
+            apart=""
+            if front.newest and self.notions.is_lead(first, determiner)
+            else front.apart or _before(had or 2 * past),
             indefinite=is_indefinite(determiner),
             was_it=was_it(self.page, first),
             counts_some=front.ordinal is not None and any(counts_some(self.page, at) for at in (hit.last, last)),

@@ -40,7 +40,7 @@ class Occasions:
             return True
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
         kind = mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention))
-        kind = kind or self._is_spelt_out(mention) or self._is_denied(mention)
+        kind = kind or self._is_spelt_out(mention) or self._is_denied(mention) or self._is_way(mention)
         if kind or self._is_of_relative(mention) or self._is_aim(mention) or self._is_of_members(mention):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
@@ -68,6 +68,13 @@ class Occasions:
         if mention.in_heading and mention.opens_line:
             return True
         return occurs and (several or not mention.is_short or mention.happens)
+
+    def _is_way(self, mention: MeetingMention) -> bool:
+        """Whether it only says how something was done: worked out *after consultations* with members; *in talks*."""
+        bare = mention.is_short and not (mention.definite or mention.indefinite or mention.in_heading)
+        more = mention.parties or mention.when or mention.place or mention.name_last > mention.last
+        lead = self.page.tokens[mention.first - 1].lower if mention.first else ""
+        return bare and not more and mention.kind in _PROCESSES and lead in tables.words("ways-of-doing")
 
     def _is_spelt_out(self, mention: MeetingMention) -> bool:
         """Whether a colon names those that it only counts: *two rounds of talks* in Oslo: the 3rd Forum, the 4th …."""

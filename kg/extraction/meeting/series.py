@@ -1,4 +1,7 @@
-"""Meetings of a series named by their number alone: the first was held in Oslo, *the second* in Lima in 2021."""
+"""Meetings of a series named by their number alone: the first was held in Oslo, *the second* in Lima in 2021.
+
+So in the rows of a table whose first column is headed by what they are: Dialogue, Date, Place; *1st*, June 2006, Oslo.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +10,8 @@ from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.meeting.numbers import counts_some, ordinal_ending, year_at
 from kg.extraction.text.page import Page
 
+_MARKS = (",", "|")
+_ROWS = 2
 _LONGEST = 60
 """Tokens behind the first of a series in which the others are told of."""
 
@@ -15,7 +20,46 @@ def with_series(page: Page, found: Sequence[MeetingMention]) -> list[MeetingMent
     """The namings with those of others by their number in the same sentence."""
     taken = {at for mention in found for at in range(mention.first, mention.last)}
     more = [one for mention in found if mention.ordinal and not mention.plural for one in _behind(page, mention, taken)]
-    return sorted([*found, *more], key=lambda mention: mention.first)
+    rows = {mention: listed for mention in found if (listed := list(_below(page, mention)))}
+    left = [mention for mention in found if mention not in rows]
+    return sorted([*left, *more, *(one for listed in rows.values() for one in listed)], key=lambda one: one.first)
+
+
+def _below(page: Page, mention: MeetingMention) -> Iterator[MeetingMention]:
+    """Those that the rows of a table number below the head of its first column."""
+    index = page.sentence_of(mention.first)
+    block = page.sentences[index].block if index is not None else None
+    if block is None or block.kind != "table" or len(block.items) < _ROWS or mention.ordinal:
+        return
+    (begins, ends), *rows = block.items
+    start, behind = page.tokens[mention.first].start, page.tokens[mention.last : mention.last + 1]
+    if not (
+        begins <= start < ends and behind and behind[0].text in _MARKS and _first_word(page, begins) == mention.first
+    ):
+        return
+    for low, high in rows:
+        at = _first_word(page, low)
+        number = ordinal_ending(page, at + 1, at) if at + 1 < len(page.tokens) else None
+        parted = number is not None and page.tokens[at + 1].text in _MARKS
+        if number and parted and page.dates_between(low, high):
+            yield _numbered(mention, at, at + 1, number[0])
+
+
+def _first_word(page: Page, start: int) -> int:
+    """The first token at ``start`` that is no mark between cells."""
+    at = page.at(start)
+    while at < len(page.tokens) - 1 and page.tokens[at].text in _MARKS:
+        at += 1
+    return at
+
+
+def _numbered(mention: MeetingMention, first: int, last: int, number: int) -> MeetingMention:
+    """One of the series to which ``mention`` belongs, by its number alone."""
+    return replace(
+        mention, first=first, last=last, head=first, name_last=last, ordinal=number, parties=(), joined=(),
+        happens=True, is_named=False, proper=False, definite=True, year=None, place=None, when=None, told=False,
+        title_last=0, name_first=None, acronym=None, is_short=False, apart="", planned=False,
+    )  # fmt: skip
 
 
 def _behind(page: Page, mention: MeetingMention, taken: set[int]) -> Iterator[MeetingMention]:
@@ -29,11 +73,7 @@ def _behind(page: Page, mention: MeetingMention, taken: set[int]) -> Iterator[Me
         last = at + 2 + (page.tokens[at + 2].lower == "one")
         if number and number[0] != mention.ordinal and _tells_when_or_where(page, last) and not counts_some(page, last):
             taken.update(range(at, last))
-            yield replace(
-                mention, first=at + 1, last=last, head=at + 1, name_last=last, ordinal=number[0], parties=(), joined=(),
-                happens=True, is_named=False, proper=False, definite=True, year=None, place=None, when=None, told=False,
-                title_last=0, name_first=None, acronym=None, is_short=False, apart="", planned=False,
-            )  # fmt: skip
+            yield _numbered(mention, at + 1, last, number[0])
 
 
 def _tells_when_or_where(page: Page, at: int) -> bool:
