@@ -71,7 +71,7 @@ class BesideReader(NamingReader):
         return self.page.dates[index].first
 
     def is_long_past(self, first: int, last: int, year: int | None) -> bool:
-        """Whether an owned naming is of years ago, or of a month of last year: *their 2015 meeting*, *last November*."""
+        """Whether an owned naming is of years ago, or of last year: *their 2015 meeting*, *last November*."""
         owned = first > 0 and self.tokens[first - 1].lower in tables.words("possessives")
         issued = self.page.published
         if owned and year is not None and issued is not None and year + 1 < issued.year:
