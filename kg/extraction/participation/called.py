@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.parts import Part, PartReader
@@ -14,6 +15,8 @@ _LEAD = 5
 """Chunks between a comma and what somebody is called: P, *the day's first* keynote speaker."""
 _HEADING = 5
 """Chunks of a heading over those present."""
+_OF_HOSTS = ("of", "country", "nation", "state")
+"""Words behind *host* in what a body is called, no person."""
 _COPULAS = ("was", "were", "is", "are")
 _TO_WHAT = 7
 _NEAR = 12
@@ -58,17 +61,40 @@ class CalledParts(PartReader):
                 continue
             end, role = self._called(at)
             role = "" if self._is_label(at, end) else role
-            for agent in self._before(at) or self._behind(end) if role else ():
+            of_body = role == "host" and any(one.is_word(*_OF_HOSTS) for one in self.chunks[at + 1 : end])
+            for agent in self._hosts(at) if of_body else (self._before(at) or self._behind(end)) if role else ():
                 meeting, place = self.meeting_near(at, end, _NEAR)
                 if meeting:
+                    yield from self._sent(at, meeting) if role == "head-of-delegation" else ()
                     span = (self.chunks[at].first, self.chunks[end - 1].last)
                     chunk = self.chunks[agent.at]
                     yield Part(meeting, agent, chunk, role, "present", "part.called", span, place)
             at = end
 
+    def _sent(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """The body of which he is called the head: P was *head of the Norwegian delegation*."""
+        titles = self.chunks[at].titles
+        if titles and (body := titles.titles[-1].body):
+            agent, chunk = Agent(at, body=body), self.chunks[at]
+            yield Part(meeting, agent, chunk, "participant", "present", "part.delegates", None, None)
+
     def _is_label(self, at: int, end: int) -> bool:
         """Whether it is the label of a line under an hour of a programme: *Moderator:* P moderates that session."""
         return self.scene.session is not None and at == 0 and end < len(self.chunks) and self.chunks[end].is_word(":")
+
+    def _hosts_it(self, words: Sequence[str], end: int) -> bool:
+        """Whether it is a meeting of which somebody is called the *host*, no country or show."""
+        ahead = self.chunks[end : end + 3]
+        meets = (one.meeting is not None or one.text in tables.words("generic-meetings") for one in ahead)
+        return words[-1] != "of" or any(meets)
+
+    def _hosts(self, at: int) -> list[Agent]:
+        """The body in front of the comma: thanked Kenya*, (the) host of the Dialogue*; not: P of Kenya, host of it."""
+        comma = at - 1 - (at > 1 and self.chunks[at - 1].is_word("the", "as"))
+        named = comma > 0 and self.chunks[comma].is_word(",")
+        item = next((one for one in self.agents.items if one.first < comma <= one.last), None) if named else None
+        alone = item is not None and len(item.agents) == 1 and item.agents[0].at == comma - 1
+        return list(item.agents) if item and alone and item.agents[0].body else []
 
     def _called(self, at: int) -> tuple[int, str]:
         """Where the longest name for a part ends that begins at ``at``, and the part; else the next chunk and none."""
@@ -89,7 +115,7 @@ class CalledParts(PartReader):
         for words, row in tables.by_first_word("part-nouns").get(chunk.text, ()):
             last = at + len(words)
             if len(words) == 1 or [one.text for one in self.chunks[at:last]] == list(words):
-                return last, row["role"]
+                return last, row["role"] if row["role"] != "host" or self._hosts_it(words, last) else ""
         return at + 1, ""
 
     def _presides(self, at: int) -> bool:
@@ -124,7 +150,12 @@ class CalledParts(PartReader):
         return named if meeting and not meeting.planned else None
 
     def _before(self, at: int) -> list[Agent]:
-        """P*, the keynote* speaker: the one person in front of the comma."""
+        """P*, the keynote* speaker: the one person in front of the comma; P *was* the head of the delegation."""
+        was = at - 1 - (at > 1 and self.chunks[at - 1].is_word("the"))
+        if was > 0 and self.chunks[was].is_word("was", "were") and self.chunks[at].titles:
+            item = self.agents.ending_at(was)
+            if item and len(item.agents) == 1 and item.agents[0].person:
+                return list(item.agents)
         for pos in range(at - 1, max(-1, at - _LEAD), -1):
             if self.chunks[pos].is_word(",", "(") and (item := self.agents.ending_at(pos)):
                 return [agent for agent in item.agents if agent.person]

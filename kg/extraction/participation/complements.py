@@ -28,7 +28,9 @@ class ComplementReader(ByReader):
         at = hit.end
         if frame.is_of_delegation:  # led the *Indian* delegation of experts; led the delegation *of India*
             inside = self.agents.after(behind_when(self.chunks, hit.at + 1), hit.end)[0]
-            behind = self.agents.after(at + 1, stop)[0] if at < stop and self.chunks[at].is_word("of", "from") else []
+            leads = at < stop and self.chunks[at].is_word("of", "from")
+            leads = leads or (at < len(self.chunks) and self.chunks[at].is_word(":"))  # which P led: *Q and R*
+            behind = self.agents.after(at + 1, stop)[0] if leads else []
             return tuple(inside or behind)
         if frame.is_of_meeting:  # paid *the Agency* a visit
             if frame.object != "host" or at >= stop:

@@ -15,6 +15,7 @@ DATE = 7
 _WIDEST_GAP = 6
 _GAP_ENDS = frozenset((",", ";", ":", ".", "that", "by"))
 _TO_THE_MEETING = 10
+_TO_WHICH = 8
 _TO_THE_END = 14  # chunks in which what is set apart by commas ends
 
 
@@ -157,6 +158,8 @@ def behind_when(chunks: Sequence[Chunk], at: int) -> int:
 
 
 def _delegation(chunks: Sequence[Chunk], at: int) -> int | None:
+    if _is_of_which(chunks, at - 1):
+        return at
     at = behind_when(chunks, at)
     for pos in range(at, min(at + _WIDEST_GAP, len(chunks))):
         chunk = chunks[pos]
@@ -165,3 +168,14 @@ def _delegation(chunks: Sequence[Chunk], at: int) -> int | None:
         if chunk.kind not in ("word", "body") or chunk.is_word(",", ";", ":", "and", "by"):
             return None
     return None
+
+
+def _is_of_which(chunks: Sequence[Chunk], verb: int) -> bool:
+    """Whether the relative clause of a delegation ends with the verb: the Kenyan delegation, *which* Ms P *led*."""
+    for pos in range(verb - 1, max(1, verb - _TO_WHICH), -1):
+        if chunks[pos].is_word("which", "that"):
+            noun = chunks[pos - 1 - chunks[pos - 1].is_word(",")].text
+            return noun in tables.words("delegation-nouns") and not noun.startswith("team")  # a *team* may stand
+        if chunks[pos].is_word(";", ":", ".", "and"):
+            return False
+    return False

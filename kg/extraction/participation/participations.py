@@ -9,8 +9,10 @@ from kg.extraction.participation.called import called_as
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.frames import AWAY
 from kg.extraction.participation.homes import homes, is_session
+from kg.extraction.participation.own_sessions import is_of_its_own
 from kg.extraction.participation.parts import Part, Scene
 from kg.extraction.participation.roles import (
+    role_of_convener,
     role_of_holders,
     role_of_opener,
     role_of_side,
@@ -56,12 +58,13 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     if frame.rule == "part.represent" and hit.form in ("s", "base") and not clause.meeting and not hit.infinitive:
         return  # a standing fact: he represents Norway in the Council
     if is_session(clause):
+        rule = "part.theirs" if is_of_its_own(clause.chunks[clause.hit.end :], meeting) else "part.session"
         for part in _of(clause, meeting, clause.subject, "participant", "present"):
-            yield replace(part, rule="part.session")
+            yield replace(part, rule=rule)
         return
     if hit.negative and not frame.rule.startswith(_OF_BEING_THERE):
         return  # who did not chair may have been there
-    role = role_of_side(clause) or frame.subject
+    role = role_of_side(clause) or role_of_convener(clause) or frame.subject
     if role == "held":
         role = role_of_holders(clause, meeting)
     if role == "chair" and clause.partners and frame.partner == "co-chair":
@@ -90,6 +93,8 @@ def _of_body(clause: Clause, meeting: Meeting, role: str) -> str:
     if clause.frame.rule == "part.open" and not clause.hit.passive and role_of_opener(clause, meeting):
         return role_of_opener(clause, meeting)
     tense = " present" if clause.hit.form in ("base", "s") else ""
+    if clause.frame.rule == "part.begin" and meeting.kind in tables.meetings("deed"):
+        return "organiser"  # the Council *launched* its Centre
     for row in tables.rows("body-roles"):
         if row.form in (clause.frame.rule, clause.frame.rule + tense):
             return row["taught"] if meeting.kind in tables.meetings("taught") else row["role"]

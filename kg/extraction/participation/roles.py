@@ -16,6 +16,13 @@ def role_of_side(clause: Clause) -> str:
     return "head-of-delegation" if len(clause.subject) == 1 and clause.object else "participant"
 
 
+def role_of_convener(clause: Clause) -> str:
+    """The part of one who *convened the officials* in charge: others came together by his call; else empty."""
+    alone = len(clause.subject) == 1 and clause.subject[0].person is not None and not clause.hit.passive
+    called = clause.chunks[clause.hit.at].text.startswith("conven")
+    return "organiser" if alone and called and clause.unnamed and clause.frame.rule == "part.gather" else ""
+
+
 def roles_in_talks(frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]:
     """The roles of subject and object: in talks whoever speaks takes part, as P who spoke *as he received Q*."""
     if frame.kind == "call" and meeting.kind == "visit" and frame.object and role == "participant":

@@ -14,6 +14,7 @@ from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.fronted import FrontedParts
 from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.ministers import MinisterParts
+from kg.extraction.participation.own_sessions import OwnSessionParts
 from kg.extraction.participation.participations import of_clauses
 from kg.extraction.participation.parties import PartyParts
 from kg.extraction.participation.parts import Part, Scene
@@ -108,6 +109,7 @@ class StoryReader:
         yield from of_clauses(clauses, scene)
         if "meeting" in agents.kinds:
             yield from PartyParts(phrases, agents, scene).all()
+            yield from OwnSessionParts(agents, scene).all()
         yield from ListedParts(phrases, agents, clauses, scene).all()
         if "meeting" in agents.kinds:
             yield from AgendaParts(phrases, agents, scene).all()
