@@ -162,6 +162,8 @@ class ClauseReader:
         if says_otherwise(self.chunks, hit, frame, subject, thing):
             return None
         partners = self.around.partners(hit, subject, meeting, stop) if frame.partner else ()
+        if not frame.partner and frame.rule == "part.speak" and (partners := self.around.beside_speaker(hit.end, stop)):
+            frame = replace(frame, partner="participant")
         if frame.meeting == "bare" and frame.object:  # the Dialogue saw Norway and Kenya; the Council heard P
             sitting = frame.object == "speaker" and subject.item is not None and any(a.body for a in subject.agents)
             team = frame.rule == "part.bring" and subject.item is not None and subject.item.is_delegation

@@ -152,6 +152,18 @@ class ComplementReader(ByReader):
                 return ()
         return ()
 
+    def beside_speaker(self, at: int, stop: int) -> tuple[Agent, ...]:
+        """Who was beside one who spoke: briefed the press in Oslo*, with Dr Q*; not: spoke, with Q *saying* so."""
+        for pos in range(at, min(at + TO_BY, stop) - 1):
+            chunk = self.chunks[pos]
+            if chunk.is_word(",") and self.chunks[pos + 1].is_word("with", "alongside"):
+                found, end = self.agents.after(pos + 2, stop)
+                ends = end >= len(self.chunks) or self.chunks[end].is_word(".", ";", ",")
+                return tuple(agent for agent in found if agent.person) if ends else ()
+            if chunk.is_word(";", ":", "that", "who", "which"):
+                break
+        return ()
+
     def _is_of_those_present(self, at: int) -> bool:
         """Whether it was with the *participation of* somebody, who did not do it with the others."""
         at += at < len(self.chunks) and self.chunks[at].is_word("the")

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frame_words import is_when_or_where
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import acts, describes, has_role, is_finite
@@ -25,6 +26,13 @@ _TO_COMMA = 24
 _TO_LIST = 8
 _TO_FROM = 16
 _TO_AWAY = 4
+_CLEFT, _NUMBERED = 2, 6
+"""Chunks of *It was* in front of the meeting, and of the number and label before it."""
+
+
+def _is_setting(chunk: Chunk) -> bool:
+    """Whether a chunk may stand between a meeting and who spoke there: place, day, *afterwards*."""
+    return is_when_or_where(chunk) or chunk.is_word("afterwards", "afterward", "later", "there", "of")
 
 
 class FrontedParts(PartReader):
@@ -37,10 +45,11 @@ class FrontedParts(PartReader):
     def all(self) -> Iterator[Part]:
         """A part for whoever speaks or does something there, people and bodies."""
         in_words = self._is_in_words()
-        if not self.chunks or not (in_words or self.chunks[0].text in tables.words("meeting-openers")):
+        begin = self._cleft()
+        if not self.chunks or not (in_words or self.chunks[begin].text in tables.words("meeting-openers")):
             return
         first: Meeting | None = None
-        for at, chunk in enumerate(self.chunks[: _IN_HIS_WORDS if in_words else _TO_THE_MEETING]):
+        for at, chunk in enumerate(self.chunks[: _IN_HIS_WORDS if in_words else begin + _TO_THE_MEETING]):
             mention = chunk.meeting
             meeting = first or self.scene.of(mention) if mention else None
             if not (mention and meeting):
@@ -49,13 +58,15 @@ class FrontedParts(PartReader):
             if self._is_beside(at, in_words=in_words):
                 return
             start = self._part_ends(at + 1)
-            behind = start + sum(1 for _ in takewhile(is_when_or_where, self.chunks[start:]))
+            behind = start + sum(1 for _ in takewhile(_is_setting, self.chunks[start:]))
             if behind < len(self.chunks) and self.chunks[behind].is_word(":") and has_role(self.chunks[:behind]):
                 return  # a label: *In the chair of the meeting:* P
             span = (self.chunks[0].first, chunk.last)
             met = meeting.kind == "visit" and any(one.meeting and one.meeting.partners for one in self.chunks[at:])
-            people = [] if met else self._speakers(behind, meeting)  # on it he had meetings with *P and Q*
-            role = self._role(at, mention, meeting, in_words=in_words)
+            behind += bool(begin) and self.chunks[behind : behind + 1] != [] and self.chunks[behind].is_word("that")
+            agreed = [] if met or in_words else self._deciders(behind)
+            people = [] if met else agreed or self._speakers(behind, meeting)  # on it he had meetings with *P and Q*
+            role = "participant" if agreed else self._role(at, mention, meeting, in_words=in_words)
             for agent in people:
                 yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.at", span, span)
             for agent in () if in_words or people else self._doers(start, behind) or self._senders(at, meeting):
@@ -79,6 +90,20 @@ class FrontedParts(PartReader):
         speaks = any(c.text in tables.words("speech-verbs") for c in told)  # P *was thanked*: others spoke
         speaks = speaks or meeting.kind in tables.meetings("had")
         return [agent for agent in agents if agent.person and speaks]
+
+    def _deciders(self, start: int) -> list[Agent]:
+        """The people listed from ``start`` on of whom it is said that they *agreed* or *decided* it there."""
+        agents, end = self.agents.after(start, self.phrases.next_start(start + 1))
+        did = self.chunks[end : end + 1] and self.chunks[end].text in tables.words("decided-forms")
+        return [agent for agent in agents if agent.person and did]
+
+    def _cleft(self) -> int:
+        """Behind *It was*, if a sentence says so with stress: (Background) *It was at* the Summit that P spoke."""
+        for at in range(min(_NUMBERED, len(self.chunks) - _CLEFT)):
+            opens = at == 0 or self.chunks[at - 1].is_word(")", ".", ";", ":")
+            if opens and self.chunks[at].is_word("it") and self.chunks[at + 1].is_word("was", "is"):
+                return at + _CLEFT
+        return 0
 
     def _doers(self, first: int, last: int) -> Sequence[Agent]:
         """Those listed behind the meeting, its place and its day, whose list a verb of doing ends.

@@ -57,9 +57,10 @@ class GroupReader:
         for number, (row, plurals) in enumerate(zip(self.rows[: last + 1], told, strict=False)):
             named = next((at for at, chunk in enumerate(row if plurals else ()) if _names_somebody(chunk)), len(row))
             for plural in plurals:
+                taken = self._of_row.get(number) if not plural.noun else None  # *The Ministers* left, as *they* do
                 own = not plural.noun and named < plural.first  # Minister P said *they* met: of whom his row speaks
                 known = not own and (plural.count or plural.noun not in said)
-                agents = self._meant(number, plural) if known else ()
+                agents = taken or (self._meant(number, plural) if known else ())
                 if agents:
                     found.setdefault(number, {})[row[plural.first].first] = Group(plural.last - plural.first, agents)
                     self._of_row[number] = agents

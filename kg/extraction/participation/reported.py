@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.meeting.meetings import Meeting
-from kg.extraction.participation.agents import Agent
-from kg.extraction.participation.parts import Part, PartReader
+from kg.extraction.participation.agents import Agent, AgentReader
+from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.sayings import is_thing
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
@@ -17,8 +17,29 @@ _IN_TURN = 3
 class ReportedParts(PartReader):
     """Reads those of whom one sentence of prose reports what they said; a quotation alone makes nobody a speaker."""
 
+    def __init__(self, agents: AgentReader, scene: Scene, told: Sequence[Part] = ()) -> None:
+        super().__init__(agents, scene)
+        self.told = told
+
     def all(self) -> Iterator[Part]:
         """A part in the main event for whoever is the subject of a verb of speech."""
+        yield from self._of_those_told()
+        yield from self._in_main()
+
+    def _of_those_told(self) -> Iterator[Part]:
+        """The Council was represented there by P*, who reported* on ports: he spoke where his clause says he was."""
+        for at, chunk in enumerate(self.chunks) if self.told and "who" in self.agents.said else ():
+            if not (chunk.is_word("who") and at + 1 < len(self.chunks) and self._reports(at + 1)):
+                continue
+            item = self.agents.ending_at(at - self.chunks[at - 1].is_word(","))
+            named = {agent.at for agent in item.agents if agent.person} if item else set()
+            for part in self.told:
+                heard = part.presence == "present" and part.meeting.kind in tables.meetings("audience")
+                if part.agent.at in named and len(named) == 1 and heard:
+                    span = (self.chunks[at + 1].first, self.chunks[at + 1].last)
+                    yield replace(part, role="speaker", rule="part.reported", trigger=span)
+
+    def _in_main(self) -> Iterator[Part]:
         meeting = self._meeting() if self.says(tables.words("speech-verbs")) or self._says_phrase else None
         if meeting and self._is_elsewhere(meeting):
             return

@@ -27,6 +27,7 @@ from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.participation.speeches import SpeechParts
 from kg.extraction.participation.spelt_out import SpeltOutParts
 from kg.extraction.participation.theirs import TheirParts
+from kg.extraction.participation.there import ThereParts
 from kg.extraction.participation.unsaid import UnsaidParts
 from kg.extraction.participation.with_whom import WithWhomParts
 from kg.extraction.text.blocks import Block
@@ -106,7 +107,8 @@ class StoryReader:
     def _stated(self, agents: AgentReader, clauses: Sequence[Clause], block: Block | None) -> Iterator[Part]:
         scene = self._scene(block)
         phrases = SetPhrases(agents, clauses)
-        yield from of_clauses(clauses, scene)
+        told = list(of_clauses(clauses, scene))
+        yield from told
         if "meeting" in agents.kinds:
             yield from PartyParts(phrases, agents, scene).all()
             yield from OwnSessionParts(agents, scene).all()
@@ -117,11 +119,12 @@ class StoryReader:
         yield from WithWhomParts(agents, scene).all()
         if scene.session:
             yield from ProgrammeParts(agents, scene).all()
+        yield from ThereParts(agents, scene, self._before).all()
         yield from SpeechParts(agents, scene).all()
         yield from ActParts(agents, scene).all()
         yield from CalledParts(agents, scene).all()
         if block and block.kind == "prose":
-            self.reported += ReportedParts(agents, scene).all()
+            self.reported += ReportedParts(agents, scene, told).all()
         if block and block.kind not in _TITLES:
             self.unsaid += UnsaidParts(agents, scene, alone=self._alone).all()
         yield from PhraseParts(phrases, agents, scene, self._before).all()

@@ -115,7 +115,7 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
 def _passive(chunks: Sequence[Chunk], at: int, group: "_Group") -> VerbHit | None:
     options: list[tuple[int, Frame]] = []
     near = words_behind(chunks, at + 1)
-    by = at + 1 < len(chunks) and chunks[at + 1].is_word("by")
+    by = _agent_follows(chunks, at)
     for frame, done_at, words in passives(chunks[at].text):
         rest = () if done_at and by else words  # *adopted by* P at the Summit
         end = matches(chunks, at + 1, rest) if rest is not None and may_match(rest, near) else None
@@ -137,7 +137,9 @@ def _agent_follows(chunks: Sequence[Chunk], at: int) -> bool:
     for number, chunk in enumerate(chunks[at + 1 : at + 1 + _TO_THE_AGENT]):
         if chunk.is_word("by"):
             return True
-        if number < _BESIDE and (is_adverb(chunk) or chunk.is_word("over", "in", "on", "today", "also")):
+        if number < _BESIDE and (is_adverb(chunk) or chunk.is_word("over", "in", "on", "last", "today", "also")):
+            continue
+        if number < _BESIDE and chunks[at + number].is_word("in", "on", "last") and is_of_date(chunk):
             continue
         if not (told and is_when_or_where(chunk)):
             return False
