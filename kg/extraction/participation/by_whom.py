@@ -32,10 +32,21 @@ class ByReader:
                 break
             agents, at = self.agents.after(by + 1, stop, is_list=True)
             agents, at = (agents, at) if agents else behind_by(self.agents, by + 1)
+            agents, at = (agents, at) if agents else self._behind_aides(by + 1, stop)
             found += agents
             if not agents:
                 break
         return tuple(found)
+
+    def _behind_aides(self, at: int, stop: int) -> tuple[list[Agent], int]:
+        """Those behind people whom nobody names: accompanied by *some of his senior aides and P*."""
+        for pos in range(at, min(at + _TO_SAID + 2, stop)):
+            chunk = self.chunks[pos]
+            if chunk.kind != "word" or chunk.capital or pos in self.agents.verbs:
+                break
+            if chunk.is_word("and", ",") and pos > at and self.agents.links.is_of_people(pos - 1):
+                return self.agents.after(pos + 1, stop, is_list=True)
+        return [], at
 
     def _leads_to_by(self, mark: int) -> bool:
         """Whether an entry of a list begins with the side and *by*: were led; *on the Kenyan side: by P*."""

@@ -54,10 +54,11 @@ def _joined(clause: Clause) -> Iterator[tuple[int, int]]:
         chunk = chunks[at]
         if chunk.person or chunk.titles or (chunk.kind == "word" and chunk.text in _ENDS):
             return
-        if chunk.is_word("and", ",") and chunks[at + 1].is_word("a", "an", "the"):
+        as_well = chunk.is_word("as") and chunks[at - 1].is_word("well") and chunks[at - 2].is_word("as")
+        if (as_well or chunk.is_word("and", ",")) and chunks[at + 1].is_word("a", "an", "the"):
             noun = _opened(chunks, at + 1)
             by_comma += [noun] if noun is not None and chunk.is_word(",") else []
-            if noun is not None and chunk.is_word("and"):
+            if noun is not None and not chunk.is_word(","):
                 yield from ((each, each + 1) for each in (*by_comma, noun))
                 return
 

@@ -151,10 +151,7 @@ class ListedParts(PartReader):
             named = self._whence(named) if named else None
             if named and main and (named > at + 3 or self.chunks[at + 2].is_word("the") == (named == at + 3)):
                 span = (chunk.first, chunk.last)
-                owned = any(
-                    one.is_word("of") for one in self.chunks[max(0, at - 2) : at]
-                )  # the heads *of the* delegations
-                several = self.agents.after(named)[0] if chunk.text.endswith("s") and not owned else []
+                several = self.agents.after(named)[0] if chunk.text.endswith("s") else []
                 for agent in [one for one in several if one.body] or [Agent(named, body=self.chunks[named].body)]:
                     if agent.at in met:
                         continue

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.participation.agents import Agent
+from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.parts import Part, PartReader
+from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 
 _RULE = "part.gather"
+_OF_COMING = ("part.attend", "part.join", "part.bring")
 _LEAST = 2
 """States of which a title of several tells that their holders were there, whoever these are."""
 _REACH = 6
@@ -20,6 +22,10 @@ _COUNTED = 3
 class MinisterParts(PartReader):
     """Reads titles of several with a list of states, where words beside it say that they were there."""
 
+    def __init__(self, agents: AgentReader, clauses: Sequence[Clause], scene: Scene) -> None:
+        super().__init__(agents, scene)
+        self._came = [clause for clause in clauses if clause.frame.rule in _OF_COMING and not clause.hit.negative]
+
     def all(self) -> Iterator[Part]:
         """A part for each of their states."""
         for at, chunk in enumerate(self.chunks):
@@ -27,7 +33,11 @@ class MinisterParts(PartReader):
             if title is None or not title.plural:
                 continue
             states, end = self._states(at)
-            if len(states) < _LEAST or self._is_named(end) or not (self._led(at) or self._attends(end)):
+            if (
+                len(states) < _LEAST
+                or self._is_named(end)
+                or not (self._led(at) or self._attends(end) or self._goes_on(at))
+            ):
                 continue
             if self._is_taken_back(max(0, at - _REACH), end + _TO_NAMES) or title.status == "former":
                 continue
@@ -78,6 +88,18 @@ class MinisterParts(PartReader):
             return before.text in tables.words("being-there")
         together = any(one.is_word("together") for one in self.chunks[max(0, lead - _COUNTED) : lead + 1])
         return together or (word.kind == "word" and word.text in tables.words("gathering-verbs"))
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether it goes on a list of those who came: attended by P, T, *the Ministers of Norway and Kenya*."""
+        lead = at - 1 - (at > 1 and self.chunks[at - 1].is_word("the"))
+        if not (lead > 0 and self.chunks[lead].is_word(",", ";", "and")):
+            return False
+        for clause in self._came:
+            listed = [agent.at for agent in (*clause.subject, *clause.object) if clause.hit.at < agent.at < at]
+            free = not any(pos in self.agents.verbs for pos in range(clause.hit.end, at))
+            if listed and free and any(chunk.is_word("by", ":") for chunk in self.chunks[clause.hit.end : listed[0]]):
+                return True
+        return False
 
     def _attends(self, end: int) -> bool:
         """Whether a verb behind says that they were there: the Ministers of Norway and Kenya *attended*."""

@@ -32,9 +32,10 @@ class OwnSessionParts(PartReader):
             its = self._its(at) if meeting and meeting.kind in _KINDS and not meeting.is_between else None
             if meeting is None or its is None or not self._leads(its):
                 continue
+            role = "organiser" if self.chunks[its - 1].text.startswith("launch") else "participant"
             for owner in self._owners(its):
                 span = (self.chunks[its].first, chunk.last)
-                yield Part(meeting, owner, self.chunks[owner.at], "participant", "present", "part.theirs", span, span)
+                yield Part(meeting, owner, self.chunks[owner.at], role, "present", "part.theirs", span, span)
 
     def _its(self, at: int) -> int | None:
         """Where *its* stands in front of the meeting at ``at``, with nothing but words between the two."""

@@ -131,7 +131,7 @@ class StoryReader:
         yield from SenderParts(phrases, agents, scene).all()
         yield from SpeltOutParts(agents, scene, self._before).all()
         if "titles" in agents.kinds:
-            yield from MinisterParts(agents, scene).all()
+            yield from MinisterParts(agents, clauses, scene).all()
         if "between" in agents.said:
             yield from BetweenParts(agents, scene).all()
         yield from AbsenceReader(agents, scene).all()
@@ -153,7 +153,11 @@ class StoryReader:
         named = self._foremost(chunks) if "meeting" in agents.kinds else ()
         told = self._newly_told(chunks, named, clauses)
         for one in told:
-            if len(self._told) <= _PAIR and not one.is_part and all(one is not known for known in self._told):
+            if (
+                len(self._told) <= _PAIR
+                and (one.ordinal or not one.is_part)
+                and all(one is not known for known in self._told)
+            ):
                 self._told.append(one)
         if self._is_programme and self._is_timed(chunks):
             self._session = told[0] if told else self.main
