@@ -28,12 +28,14 @@ _RECALLED = frozenset(
 """Rules by which a post has its body, or its want of one, from the rest of the text."""
 _SHORT = ("post.title-name/bare", "post.title-name/style")
 _TITLED = "post.title-name/titled"
+_MARKED = ("post.title-comma-name", "post.name-title")
 _WITHOUT = {
     "unread": "post.unread-body",
     "office": "post.office",
     "field": "post.field",
     "national": "post.national",
     "listed": "post.listed",
+    "telling": "post.telling",
 }
 
 
@@ -156,6 +158,7 @@ class Attesting:
             rule = f"post.inherited/{home.step}"
         elif name is None:
             why = self.reading.homes.without.get(title.first, "")
+            why = "" if why == "telling" and how not in _MARKED else why
             before = how in ("post.title-name", "post.title-names") and why in ("style", "titled")
             rule = f"post.title-name/{why}" if before else _WITHOUT.get(why, rule)
         office = is_office(self.page, title) or is_national(role_of(self.page, title))

@@ -50,6 +50,21 @@ def says_enough(title: Title) -> bool:
     return last - first > 1
 
 
+def says_more(page: Page, title: Title, *, named_behind: bool) -> bool:
+    """Whether a title that a mark parts from the name tells a post by itself: P, *Country Programme Specialist*.
+
+    Before the name two words do, since no body follows them: *the Course Facilitator*, P. Behind a comma of its own
+    may stand a body that was not read.
+    """
+    first, last = title.parts[0]
+    before = page.tokens[first - 1] if first and page.joined(first - 1) else None
+    whole = (
+        before is None or not before.is_capitalised or before.lower in tables.words("function-words")
+    )  # *Public* Safety Director, P
+    plain = all(page.tokens[at].text != "," for at in range(first, last))
+    return whole and plain and last - first > (1 if named_behind else 2)
+
+
 def _head(page: Page, title: Title) -> Hit | None:
     first, last = title.parts[0]
     hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))

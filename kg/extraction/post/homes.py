@@ -16,6 +16,7 @@ from kg.extraction.post.holders import (
     names_its_body,
     role_of,
     says_enough,
+    says_more,
 )
 from kg.extraction.post.inheritance import Inheritance
 from kg.extraction.post.recalled import Recollection
@@ -135,6 +136,12 @@ class HomeReader:
             return "field"
         if heir.is_glued and (says_enough(heir.title) or is_rank(self.page, heir.title)):
             return "titled"
+        if (
+            heir.is_named
+            and not heir.is_glued
+            and says_more(self.page, heir.title, named_behind=heir.titles_at < heir.high)
+        ):
+            return "telling"
         return "style" if is_style(self.page, heir.title) else ""
 
     def _says_where(self, group: Titles, body: BodyMention) -> bool:

@@ -27,12 +27,22 @@ def under_told(page: Page, heir: Heir, told: Sequence[Told]) -> Home | None:
     below = tables.words("deputy-words")
     at = next((k for k, word in enumerate(words) if word not in below), len(words))
     head = " ".join(words[at:])
-    if not at or not _is_long(head):
+    if not at or not head:
         return None
+    if not _is_long(head):
+        return _under_one(page, heir, [post for post in told if post.words == head])
     above = [post for post in told if head == post.words or head.startswith(f"{post.words} ")]
     above = [post for post in above if not faces(page, heir, post.body)]
     bodies = {post.name: post.body for post in above if _is_long(post.words) and not post.body.is_state}
     return Home(next(iter(bodies.values())), "under") if len(bodies) == 1 else None
+
+
+def _under_one(page: Page, heir: Heir, above: Sequence[Told]) -> Home | None:
+    """The one body whose *commander* was told before: P, the Centre's commander; *the deputy commander*, Q."""
+    bodies = {post.name: post.body for post in above if not post.body.is_state}
+    body = next(iter(bodies.values())) if len(bodies) == 1 and heir.is_named else None
+    before = body is not None and body.first < heir.title.first and not faces(page, heir, body)
+    return Home(body, "under") if body and before else None
 
 
 def faces(page: Page, heir: Heir, body: BodyMention) -> bool:

@@ -15,7 +15,8 @@ _SIDES = frozenset(("delegation", "delegations", "side", "team"))
 def is_post(page: Page, title: Title) -> bool:
     """Whether a position is named."""
     first, last = title.parts[0]
-    hit = page.match(tables.phrases("no-posts"), first)
+    counted = page.match(tables.table("ordinals"), first, last)  # the *second* keynote speaker
+    hit = page.match(tables.phrases("no-posts"), counted.last if counted and counted.last < last else first)
     if (hit and hit.last == last) or _leads_delegation(page, title):
         return False
     if leads_its_list([token.lower for token in page.tokens[max(0, title.first - 1) : title.last + 1]]):
