@@ -15,6 +15,8 @@ from kg.extraction.words import tables
 BODY_CUES = "post-body-cues"
 """The table of words that tie a post to a body beside it."""
 _JOINTS = frozenset((",", "(", "of", "for", "at", "in", "from", "and", "&", "the", "/"))
+_PARTY = 4
+"""Words in which a bracket may name a party and a state."""
 _BEHIND_NAME = frozenset((",", "(", "of", "from", "the"))
 MARKS = frozenset(
     (",", ";", "and", "&", "the", "(", ")", ":", "-", "\u2013", "\u2014", "as", "well", "both", "by", "/")
@@ -104,7 +106,7 @@ def _is_his(chunk: Chunk, mention: PersonMention, owner: Mapping[int, PersonMent
 
 def is_cut_off(page: Page, heir: Heir) -> bool:
     """Whether capitalised words follow that no layer read: a body may be among them (``Bureau Chief, Tidewatch``)."""
-    at = heir.high + 1
+    at = start = _past_party(heir.row, heir.high + 1)
     if at + 1 < len(heir.row) and heir.row[at].is_word(",") and heir.row[at + 1].is_word("at", "in"):
         return False  # P, Minister of Tides, at the Palace: where it was
     if not is_national(heir.role) and heir.row[heir.high].person and is_origin(heir.row, at + 1):
@@ -112,7 +114,7 @@ def is_cut_off(page: Page, heir: Heir) -> bool:
     joints = _BEHIND_NAME if heir.is_glued else _JOINTS
     while at < len(heir.row) and heir.row[at].is_word(*joints):
         at += 1
-    if at == heir.high + 1 and at < len(heir.row) and not page.joined(heir.row[at].first - 1):
+    if at == start and at < len(heir.row) and not page.joined(heir.row[at].first - 1):
         return False
     if at >= len(heir.row) or page.sentence_of(heir.title.first) != page.sentence_of(heir.row[at].first):
         return False
@@ -120,6 +122,16 @@ def is_cut_off(page: Page, heir: Heir) -> bool:
     if heir.row[at - 1].is_word("in") and _says_when_or_where(page, heir.row[at].first):
         return False
     return heir.row[at].kind == "body" or (heir.row[at].kind == "word" and token.is_word and token.is_capitalised)
+
+
+def _past_party(row: Sequence[Chunk], at: int) -> int:
+    """Where a bracket ends that says of which party somebody is, which is no body of his: Chairman P *(R-TX)*."""
+    if at + 1 >= len(row) or not row[at].is_word("(") or row[at + 1].kind != "word":
+        return at
+    if row[at + 1].text.partition("-")[0] not in tables.words("party-words"):
+        return at
+    end = next((k for k in range(at + 2, min(at + 2 + _PARTY, len(row))) if row[k].is_word(")")), at - 1)
+    return end + 1
 
 
 def _says_when_or_where(page: Page, at: int) -> bool:

@@ -124,6 +124,18 @@ def is_national(role: str) -> bool:
     return row is not None and row["holder"] in ("state", "government")
 
 
+def kind_in_front(page: Page, title: Title) -> str:
+    """The word in front of a role that says in what kind of body it is held: *committee* Chair; empty if none."""
+    first, last = title.parts[0]
+    for at in range(last - 2, first - 1, -1):
+        word = page.tokens[at].lower
+        if word in _FIELD_LEADS:
+            break
+        if word in tables.words("kind-owners"):
+            return word
+    return ""
+
+
 def kind_of(page: Page, body: Body) -> str:
     """The kind of a body, by what is known of it or by its fullest name."""
     if body.known:

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from functools import cache, cached_property, partial
 
 from kg.extraction.body.bodies import Body, BodyMention
+from kg.extraction.post.committees import Committees
 from kg.extraction.post.heirs import Heir, Home, Told
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of
 from kg.extraction.post.house import faces, of_elector, of_house, of_mission, under_told
@@ -40,6 +41,7 @@ class Recollection:
         self._people = people
         self._meetings = meetings
         self.told = told
+        self._committees = Committees(page, bodies)
         self.of_person: dict[str, list[Told]] = {}
         self.of_words: dict[str, list[Told]] = {}
         for post in told:
@@ -65,10 +67,11 @@ class Recollection:
 
     def home(self, person: str | None, heir: Heir) -> Home | None:
         """The body of a post as told elsewhere."""
-        home = self._of_person(person, heir) or of_elector(self.page, heir)
+        home = self._of_person(person, heir) or of_elector(self.page, heir) or self._committees.by_kind(heir)
         if home is None and not is_owned(self.page, heir.title):
             home = (
-                self._of_title(heir)
+                self._committees.above(heir)
+                or self._of_title(heir)
                 or self._in_turn(heir)
                 or self._of_office(heir)
                 or self._of_one_body(heir)

@@ -94,3 +94,16 @@ def test_years_behind_a_post_say_when_it_was_held() -> None:
 
 def test_who_heads_a_delegation_does_not_head_the_body() -> None:
     assert _told("The delegation of the Tide Agency has been headed by Peter Brandvik.") == set()
+
+
+def test_a_chair_is_that_of_the_committee_whose_name_heads_his_lines() -> None:
+    text = (
+        "TIDE COMMITTEE\nA Look Ahead\n\n"
+        "SUBCOMMITTEE ON REEF SECURITY\nMs. Anna Ilvesoo (R-MI), Chairman\n\n"
+        "SUBCOMMITTEE ON LAGOONS\nMr. Peter Brandvik, Chairman\n"
+    )
+
+    assert _told(text) == {
+        "Anna Ilvesoo = Chairman @ SUBCOMMITTEE ON REEF SECURITY",
+        "Peter Brandvik = Chairman @ SUBCOMMITTEE ON LAGOONS",
+    }

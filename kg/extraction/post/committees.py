@@ -1,0 +1,71 @@
+"""Bodies that a post names by their kind, or that head its lines: *Committee* Chair P; under *Tide Board*, Chair: P."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.post.heirs import Heir, Home
+from kg.extraction.post.holders import kind_in_front
+from kg.extraction.text.page import Page
+from kg.extraction.words import tables
+
+_CHAIRS = ("chair", "vice-chair")
+
+
+class Committees:
+    """The bodies of a page of whose kind a post may speak."""
+
+    def __init__(self, page: Page, bodies: Sequence[Body]) -> None:
+        self.page = page
+        self._bodies = bodies
+
+    def by_kind(self, heir: Heir) -> Home | None:
+        """The body named last whose name has the word in front of the role: *Committee* Chair P, the Reef Committee."""
+        kind = kind_in_front(self.page, heir.title)
+        body = _last_before(self._by_kind.get(kind, []), heir.title.first) if kind else None
+        return Home(body, "near") if body else None
+
+    def above(self, heir: Heir) -> Home | None:
+        """The committee whose name heads the lines in which its bare *Chair* is told of."""
+        if heir.role not in _CHAIRS or heir.title.last - heir.title.first > 1 or not heir.is_named:
+            return None
+        body = _last_before(self._headings, heir.title.first)
+        return Home(body, "heading") if body else None
+
+    @cached_property
+    def _mentions(self) -> list[BodyMention]:
+        """The mentions of bodies, in order, no states."""
+        found = (mention for body in self._bodies if not body.is_state for mention in body.mentions)
+        return sorted(found, key=lambda mention: mention.first)
+
+    def _kinds(self, mention: BodyMention) -> set[str]:
+        """The words of a body's name that say of what kind it is."""
+        words = {self.page.tokens[at].lower for at in range(mention.first, mention.last)}
+        return words & tables.words("kind-owners")
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[BodyMention]]:
+        found: dict[str, list[BodyMention]] = {}
+        for mention in self._mentions:
+            for word in self._kinds(mention):
+                found.setdefault(word, []).append(mention)
+        return found
+
+    @cached_property
+    def _headings(self) -> list[BodyMention]:
+        """The bodies under whose name, as a heading, lines stand: *Subcommittee on Tides*, May 3."""
+        return [mention for mention in self._mentions if self._is_heading(mention) and self._kinds(mention)]
+
+    def _is_heading(self, mention: BodyMention) -> bool:
+        """Whether the name of a body opens a heading, and a mark or nothing follows it."""
+        number = self.page.sentence_of(mention.first)
+        sentence = self.page.sentences[number] if number is not None else None
+        if sentence is None or sentence.first != mention.first or sentence.block.kind not in ("headline", "heading"):
+            return False
+        return mention.outer >= sentence.last or self.page.tokens[mention.outer].text in (",", ":", "(", "|")
+
+
+def _last_before(mentions: Sequence[BodyMention], token: int) -> BodyMention | None:
+    place = bisect_left(mentions, token, key=lambda mention: mention.first)
+    return mentions[place - 1] if place else None
