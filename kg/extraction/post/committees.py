@@ -1,4 +1,4 @@
-"""Bodies that a post names by their kind, or that head its lines: *Committee* Chair P; under *Tide Board*, Chair: P."""
+"""Bodies that a post names by their kind, that head its lines, or its office: *Committee* Chair P; *Tide Board*, Chair: P."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -33,6 +33,13 @@ class Committees:
         body = _last_before(self._headings, heir.title.first)
         return Home(body, "heading") if body else None
 
+    def secretariat(self, heir: Heir) -> Home | None:
+        """The one secretariat of the page, headed by its *Executive Secretary*."""
+        if heir.title.role(self.page).casefold() not in tables.words("secretariat-posts"):
+            return None
+        named = [body for body in self._bodies if "secretariat" in body.name.casefold().split() and " " in body.name]
+        return Home(_fullest(named[0]), "only") if len(named) == 1 else None
+
     @cached_property
     def _mentions(self) -> list[BodyMention]:
         """The mentions of bodies, in order, no states."""
@@ -64,6 +71,10 @@ class Committees:
         if sentence is None or sentence.first != mention.first or sentence.block.kind not in ("headline", "heading"):
             return False
         return mention.outer >= sentence.last or self.page.tokens[mention.outer].text in (",", ":", "(", "|")
+
+
+def _fullest(body: Body) -> BodyMention:
+    return max(body.mentions, key=lambda mention: (mention.last - mention.first, -mention.first))
 
 
 def _last_before(mentions: Sequence[BodyMention], token: int) -> BodyMention | None:

@@ -67,11 +67,13 @@ class Recollection:
 
     def home(self, person: str | None, heir: Heir) -> Home | None:
         """The body of a post as told elsewhere."""
-        home = self._of_person(person, heir) or of_elector(self.page, heir) or self._committees.by_kind(heir)
+        acting = self._committees.secretariat(heir) if heir.title.status == "acting" else None
+        home = acting or self._of_person(person, heir) or of_elector(self.page, heir) or self._committees.by_kind(heir)
         if home is None and not is_owned(self.page, heir.title):
             home = (
                 self._committees.above(heir)
                 or self._of_title(heir)
+                or self._committees.secretariat(heir)
                 or self._in_turn(heir)
                 or self._of_office(heir)
                 or self._of_one_body(heir)
