@@ -1,11 +1,13 @@
 """Posts of a house that the page tells of: the *Deputy* of a post told; the *Executive Secretary* of the main body."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.post.heirs import Heir, Home, Told
 from kg.extraction.post.holders import has_field, is_national, role_of
 from kg.extraction.post.role_homes import mention_kind
+from kg.extraction.post.statesnamed import issuers, state_at, states_of_cities
 from kg.extraction.post.title import Title
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -114,6 +116,28 @@ def is_elected(page: Page, title: Title) -> bool:
     before = page.tokens[max(0, title.first - _LEADS) : title.first]
     elected = any(token.lower in tables.words("electing-verbs") for token in before)
     return elected and not is_national(role_of(page, title))
+
+
+def of_issuer(
+    page: Page, heir: Heir, told: Sequence[Told], states: Mapping[str, BodyMention], places: Iterable[int]
+) -> Home | None:
+    """The state in whose city a page was issued, of whose posts it tells most: *Abuja*; *Nigeria's* Minister, P.
+
+    A sentence that names another state may mean a post of that one, a page with a city of another state too.
+    ``states`` are the first mentions of the states of the page, ``places`` all tokens at which states are named.
+    """
+    issued = next(iter(issuers(page)), "")
+    if issued not in states or not (heir.is_named and is_national(heir.role)):
+        return None
+    posts = Counter(post.body.known for post in told if post.body.is_state)
+    if not posts[issued] or posts[issued] < max(posts.values()) or states_of_cities(page) != {issued}:
+        return None  # or it was elsewhere: WASHINGTON; the Secretary met the Prime Minister in *Brussels*
+    words = heir.title.role(page).casefold()
+    if any(post.words == words and post.body.known == issued for post in told):
+        return None
+    here = page.sentence_of(heir.title.first)
+    near = {state_at(page, at) for at in places if page.sentence_of(at) == here}
+    return Home(states[issued], "state") if near <= {issued} else None
 
 
 def _is_mission(page: Page, body: BodyMention) -> bool:

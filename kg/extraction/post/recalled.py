@@ -8,9 +8,16 @@ from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.post.committees import Committees
 from kg.extraction.post.heirs import Heir, Home, Told
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of
-from kg.extraction.post.house import faces, of_elector, of_house, of_mission, under_told
+from kg.extraction.post.house import faces, of_elector, of_house, of_issuer, of_mission, under_told
 from kg.extraction.post.role_homes import is_of_state, is_of_whole, is_one_of_few, kinds_of
-from kg.extraction.post.statesnamed import is_destination, is_venue, issued_elsewhere, state_at, state_places, states
+from kg.extraction.post.statesnamed import (
+    is_destination,
+    is_venue,
+    issued_elsewhere,
+    state_at,
+    state_places,
+    states,
+)
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -83,7 +90,14 @@ class Recollection:
             home = home or self._of_whole_text(heir) or self._of_meetings(heir)
             home = home or of_house(self.page, heir, self._bodies, partial(kind_of, self.page), self.told)
         home = home or of_mission(self.page, heir, self.told, self._named_with(heir))
-        return home or self._of_few_states(heir) or self._of_state(heir) or self._of_our_state(heir) or self._sent(heir)
+        return (
+            home
+            or self._of_few_states(heir)
+            or self._of_state(heir)
+            or self._of_our_state(heir)
+            or self._sent(heir)
+            or of_issuer(self.page, heir, self.told, self._states, self._places)
+        )
 
     def _named_with(self, heir: Heir) -> list[BodyMention]:
         """The bodies of the sentence of a title."""

@@ -24,13 +24,23 @@ def is_venue(page: Page, at: int) -> bool:
 
 def issued_elsewhere(page: Page, state: str) -> bool:
     """Whether a page opens with a city of another state: *ISLAMABAD:* the Minister spoke of the Afghan government."""
+    return any(issuer != state for issuer in issuers(page))
+
+
+def issuers(page: Page) -> list[str]:
+    """The states of the cities with which a page opens, as a dateline does: *Abuja, 7 August*."""
     starts = (sentence.first for sentence in page.sentences[:_OPENING])
     cities = (page.match(tables.table("cities"), at) for at in starts)
     marked = (city for city in cities if city and city.last < len(page.tokens))
-    return any(
-        page.tokens[city.last].text in (":", ",", "(", "-", "\u2013", "\u2014") and city.row["state"] != state
-        for city in marked
-    )
+    marks = (":", ",", "(", "-", "\u2013", "\u2014")
+    return [city.row["state"] for city in marked if page.tokens[city.last].text in marks]
+
+
+def states_of_cities(page: Page) -> set[str]:
+    """The states of all cities that a page names."""
+    table = tables.table("cities")
+    hits = (page.match(table, at) for at in page.places(table) if page.tokens[at].is_capitalised)
+    return {hit.row["state"] for hit in hits if hit}
 
 
 def states(page: Page, places: Sequence[int]) -> dict[str, BodyMention]:

@@ -220,3 +220,26 @@ def test_a_body_after_a_blank_line_is_none_of_who_signs() -> None:
 def test_of_two_ways_of_saying_a_post_the_surer_one_counts() -> None:
     posts = _posts("Anna Ilvesoo, Deputy Head, spoke first. Deputy Head Anna Ilvesoo thanked the guests.")
     assert posts == [("Anna Ilvesoo", "Deputy Head", None, "title-name/titled")]
+
+
+def test_a_page_issued_at_home_tells_of_the_posts_of_its_own_state() -> None:
+    text = (
+        "Nairobi, 3 May 2024. The Lagoon Forum was opened here by Kenya’s Minister of Tides, Mr. Peter Brandvik.\n\n"
+        "Prime Minister Anna Ilvesoo was seen in the hall. Jan Velk, Foreign Minister, leads the delegation of Oman. "
+        "Minister of Ports Wame Tembrook thanked Norway."
+    )
+
+    bodies = {person: body for person, _, body, _ in _posts(text)}
+
+    assert bodies["Anna Ilvesoo"] == "Kenya"
+    assert bodies["Jan Velk"] == "Oman"
+    assert bodies["Wame Tembrook"] != "Kenya"  # or Norway's
+
+
+def test_a_page_issued_at_home_may_tell_of_posts_elsewhere() -> None:
+    text = (
+        "Nairobi, 3 May 2024. Kenya’s Minister of Tides, Mr. Peter Brandvik, was in Oslo on Monday.\n\n"
+        "He met Prime Minister Anna Ilvesoo and the ministers of the coast."
+    )
+
+    assert {person: body for person, _, body, _ in _posts(text)}["Anna Ilvesoo"] != "Kenya"
