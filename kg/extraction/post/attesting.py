@@ -171,10 +171,12 @@ class Attesting:
         if home:
             spans += [(home.body.first, home.body.outer), *((home.tie,) if home.tie else ())]
         term = of_sense(told.sense, told.term)
+        sent = f" {holding.sent[0]} {self.page.words(*holding.sent[1])}" if holding and holding.sent else ""
+        spans += [holding.sent[1]] if holding and holding.sent else []
         spans += [*((told.words,) if told.words else ()), *(term.words if term.start or term.end else ())]
         return Attestation(
             person=person.name, organisation=name,
-            role=self.page.words(title.parts[0][0], title.last) if nameless else title.role(self.page),
+            role=self.page.words(title.parts[0][0], title.last) if nameless else title.role(self.page) + sent,
             title=self.page.words(title.first, end), start=term.start, end=term.end,
             status=status_of(told.sense, title.status, term, self.page.published),
             attested_on=self._attested_on(title.first), rule=rule, tier=tier(rule), evidence=passages(self.page, spans),

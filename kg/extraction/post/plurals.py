@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
+from kg.extraction.post.envoys import envoys
 from kg.extraction.post.holders import is_national, role_of
 from kg.extraction.post.role_homes import of_unknown
 from kg.extraction.text.page import Page
@@ -22,12 +23,17 @@ _MARKS = (",", ":", "-", "\u2013", "\u2014", "(")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One of several people (by chunk) who bear a title (by chunk), with the body named beside the name."""
+    """One of several people (by chunk) who bear a title (by chunk), with the body named beside the name.
+
+    ``lead`` and ``place`` say where an envoy is sent: *to*, Norway.
+    """
 
     title: int
     person: int
     rule: str
     body: Chunk | None = None
+    lead: str = ""
+    place: tuple[int, int] | None = None
 
 
 def shares(
@@ -37,6 +43,10 @@ def shares(
     for at, chunk in enumerate(chunks):
         if chunk.titles and any(title.plural for title in chunk.titles.titles):
             first = owner.get(chunk.titles.first)
+            if sent := envoys(page, chunks, at):
+                for one in sent:
+                    yield Share(at, one.person, "post.title-names", one.sender, one.lead, one.place)
+                continue
             matched = list(_matched(chunks, at)) if first is None else []
             if matched:
                 yield from matched

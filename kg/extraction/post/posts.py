@@ -38,7 +38,8 @@ def holdings(page: Page, chunks: Row) -> list[Holding]:
         assert person is not None
         assert titles is not None
         found = [one for one in found if one.titles is not titles or one.person != person]
-        found.append(Holding(person, titles, share.rule, share.body))
+        sent = (share.lead, share.place) if share.place else None
+        found.append(Holding(person, titles, share.rule, share.body, sent))
     return found
 
 

@@ -42,12 +42,13 @@ _IN_STEP = -0.8
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Holding:
-    """A person mention and the titles attached to it, with the body named between them if any."""
+    """A person mention and the titles attached to it, with the body named between them if any; where he is sent."""
 
     person: Final[PersonMention]
     titles: Final[Titles]
     rule: Final[str]
     body: Final[Chunk | None] = None
+    sent: Final[tuple[str, tuple[int, int]] | None] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
