@@ -259,6 +259,8 @@ def _is_short(claim: Attestation, full: Sequence[Attestation]) -> bool:
         return True  # the DG, of the Director General
     if claim.organisation is None and any(other.rule == "post.succession/body" for other in longer):
         return True
+    if claim.rule == "post.inherited/behind" and claim.role.casefold() in tables.words("ranks-of-envoys"):
+        return any(_key(other) != _key(claim) for other in full)
     if claim.rule in _SHORT:
         return shortened or any(other.organisation and other.rule not in _RECALLED for other in full)
     if claim.rule == _TITLED:

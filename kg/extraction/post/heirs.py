@@ -119,6 +119,8 @@ def is_cut_off(page: Page, heir: Heir) -> bool:
     if at >= len(heir.row) or page.sentence_of(heir.title.first) != page.sentence_of(heir.row[at].first):
         return False
     token = page.tokens[heir.row[at].first]
+    if heir.row[at - 1].is_word("/") and heir.titles_at > heir.low:
+        return False  # P, Director / T/XYZ: one more title
     if heir.row[at - 1].is_word("in") and _says_when_or_where(page, heir.row[at].first):
         return False
     return heir.row[at].kind == "body" or (heir.row[at].kind == "word" and token.is_word and token.is_capitalised)

@@ -41,7 +41,8 @@ def has_field(page: Page, title: Title) -> bool:
 def is_style(page: Page, title: Title) -> bool:
     """Whether a title may stand before a name as a style, its body left to the reader: *Director* Varga."""
     head = _head(page, title)
-    return head is not None and head.row["class"] in tables.words("style-classes")
+    letters = head is not None and page.tokens[head.first].is_acronym  # *SRSG* Varga
+    return letters or (head is not None and head.row["class"] in tables.words("style-classes"))
 
 
 def says_enough(title: Title) -> bool:

@@ -19,7 +19,18 @@ def _is_post(page: Page, mention: PersonMention, taken: Sequence[bool]) -> bool:
     if mention.name == mention.first:
         return False
     hit = page.match(tables.table("role-heads"), mention.first, mention.name)
-    return hit is not None and hit.row["class"] in _POSTS and _is_owned(page, mention.first, taken)
+    if hit is None or hit.row["class"] not in _POSTS:
+        return False
+    return _is_owned(page, mention.first, taken) or (hit.row["class"] == "envoy" and _is_of_state(page, mention.last))
+
+
+def _is_of_state(page: Page, at: int) -> bool:
+    """Whether a state stands right behind the name: Ambassador P *of Norway*; no *of Norway's* mission."""
+    if at + 1 >= len(page.tokens) or page.tokens[at].lower != "of" or not page.joined(at):
+        return False
+    first = at + 1 + (page.tokens[at + 1].lower == "the")
+    hit = page.match(tables.states(), first) if first < len(page.tokens) else None
+    return hit is not None and (hit.last >= len(page.tokens) or page.tokens[hit.last].lower not in ("'s", "\u2019s"))
 
 
 def _is_owned(page: Page, at: int, taken: Sequence[bool]) -> bool:

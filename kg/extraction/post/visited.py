@@ -9,6 +9,8 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _LONGEST_CITY, _LONGEST_LIST = 3, 6
+_LEAD, _BACK = 6, 3
+"""Words of *in the course of his* visit; sentences in which it may have been told before."""
 
 
 def visited(page: Page, heir: Heir) -> Home | None:
@@ -24,9 +26,37 @@ def visited(page: Page, heir: Heir) -> Home | None:
         return None
     others = {at for chunk in row if chunk.titles for at in range(chunk.first, chunk.last)}
     ahead = (at for at in range(page.sentences[sentence].first, cue[0]) if at not in others)
-    places = (_place_at(page, at) for at in ahead)
-    states = {place.known: place for place in places if place}
+    places = [place for at in ahead if (place := _place_at(page, at))]
+    if not places and _takes_up_visit(page, page.sentences[sentence].first, cue[0]):
+        places = _told_before(page, sentence)
+    states = {place.known: place for place in places}
     return Home(next(iter(states.values())), "visited", cue[:2]) if len(states) == 1 else None
+
+
+def _takes_up_visit(page: Page, first: int, last: int) -> bool:
+    """Whether words say that it was on a visit told before: *During his visit* he will meet the Minister."""
+    return any(
+        page.tokens[at].lower in tables.words("visit-nouns")
+        and page.tokens[at - 1].lower in tables.words("definite-determiners")
+        and bool({token.lower for token in page.tokens[max(first, at - _LEAD) : at - 1]} & tables.words("visit-leads"))
+        for at in range(first + 1, last)
+    )
+
+
+def _told_before(page: Page, sentence: int) -> list[BodyMention]:
+    """The states named as places in the sentences right before one, the nearest that names any; none of several."""
+    for before in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
+        span = page.sentences[before]
+        if places := [place for at in range(span.first, span.last) if (place := _place_at(page, at))]:
+            return [] if any(_goes_on(page, place.last) for place in places) else places
+    return []
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether a list of states goes on: to Norway *and Kenya*."""
+    if at + 1 >= len(page.tokens) or page.tokens[at].lower not in (",", "and", "&"):
+        return False
+    return page.match(tables.states(), at + 1 + (page.tokens[at + 1].lower in ("and", "the"))) is not None
 
 
 def _list_begins(heir: Heir) -> int:
@@ -36,9 +66,10 @@ def _list_begins(heir: Heir) -> int:
         before = low - 1
         while before > 0 and row[before].is_word("and", ",", "the", "with", "also"):
             before -= 1
-        if not (before < low - 1 and before > 0 and row[before].person and (titles := row[before - 1].titles)):
+        titled = before - 1 - (before > 1 and row[before - 1].is_word(","))
+        if not (before < low - 1 and before > 0 and row[before].person and (titles := row[titled].titles)):
             break
-        low = before - 1
+        low = titled
         if any(title.body for title in titles.titles):
             return heir.low  # the Kenyan Minister P and *President Q*
     return low

@@ -107,3 +107,14 @@ def test_a_chair_is_that_of_the_committee_whose_name_heads_his_lines() -> None:
         "Anna Ilvesoo = Chairman @ SUBCOMMITTEE ON REEF SECURITY",
         "Peter Brandvik = Chairman @ SUBCOMMITTEE ON LAGOONS",
     }
+
+
+def test_a_second_title_behind_a_stroke_is_no_body_that_was_not_read() -> None:
+    lines = (
+        "Anna Ilvesoo, Capability Director / T/DCC",
+        "Jan Velk, Operations Director / T/ACC",
+        "Peter Brandvik, Editor",
+    )
+    text = "Present:\n\n- " + "\n- ".join(lines) + "\n"
+
+    assert _told(text) >= {"Anna Ilvesoo = Capability Director", "Jan Velk = Operations Director"}
