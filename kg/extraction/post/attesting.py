@@ -18,6 +18,7 @@ from kg.extraction.quoting import passages
 from kg.extraction.reading import Reading
 from kg.extraction.rules import tier
 from kg.extraction.suspicion import suspects
+from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.model.claims import Attestation, Tier
 from kg.model.dates import PartialDate
@@ -171,12 +172,12 @@ class Attesting:
         if home:
             spans += [(home.body.first, home.body.outer), *((home.tie,) if home.tie else ())]
         term = of_sense(told.sense, told.term)
-        sent = f" {holding.sent[0]} {self.page.words(*holding.sent[1])}" if holding and holding.sent else ""
-        spans += [holding.sent[1]] if holding and holding.sent else []
+        role, more = _role(self.page, title, holding)
+        spans += more
         spans += [*((told.words,) if told.words else ()), *(term.words if term.start or term.end else ())]
         return Attestation(
             person=person.name, organisation=name,
-            role=self.page.words(title.parts[0][0], title.last) if nameless else title.role(self.page) + sent,
+            role=self.page.words(title.parts[0][0], title.last) if nameless else role,
             title=self.page.words(title.first, end), start=term.start, end=term.end,
             status=status_of(told.sense, title.status, term, self.page.published),
             attested_on=self._attested_on(title.first), rule=rule, tier=tier(rule), evidence=passages(self.page, spans),
@@ -222,6 +223,18 @@ class Attesting:
             if index is not None and setting.start and setting.start.day and setting.state == "held":
                 found.setdefault(index, setting.start)
         return found
+
+
+def _role(page: Page, title: Title, holding: Holding | None) -> tuple[str, list[tuple[int, int]]]:
+    """The role of a title that somebody holds, and the words besides the title's own that say it."""
+    role = title.role(page)
+    if holding and holding.sent:
+        lead, place = holding.sent
+        return f"{role} {lead} {page.words(*place)}", [place]
+    if holding and holding.field:
+        lead = f" {page.tokens[holding.field[0]].lower} "
+        return f"{role.partition(lead)[0]} {page.words(*holding.field)}", [holding.field]
+    return role, []
 
 
 def _best(claims: Sequence[Attestation]) -> Iterator[Attestation]:

@@ -63,6 +63,7 @@ class HomeReader:
         self.groups = groups
         self.holdings = holdings
         self.holders = holders
+        self._fielded = {holding.titles.first for holding in holdings if holding.field}
         self.between = {
             holding.titles.first: holding.body.body
             for holding in holdings
@@ -121,11 +122,11 @@ class HomeReader:
 
     def _why(self, heir: Heir, recalled: Recollection) -> str:
         """Why a title has no body; empty if nothing is known."""
-        if is_cut_off(self.page, heir):
+        if is_cut_off(self.page, heir) and heir.title.first not in self._fielded:
             return "unread"
         if is_office(self.page, heir.title):
             return "office"
-        if names_its_body(self.page, heir.title):
+        if self._is_unread(heir):
             return "unread"
         national = is_national(heir.role) and not recalled.is_among_bodies(heir)
         if national:
@@ -165,7 +166,9 @@ class HomeReader:
         return any(city is not None and city.last == at - 1 for city in cities)
 
     def _is_unread(self, heir: Heir) -> bool:
-        return is_cut_off(self.page, heir) or names_its_body(self.page, heir.title)
+        """Whether words were not read that may name the body; the fields of several who share a title are no bodies."""
+        unread = is_cut_off(self.page, heir) or names_its_body(self.page, heir.title)
+        return unread and heir.title.first not in self._fielded
 
     def _told(
         self,

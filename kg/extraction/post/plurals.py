@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.person.people import PersonMention
+from kg.extraction.post.elliptical import fielded
 from kg.extraction.post.envoys import envoys
 from kg.extraction.post.holders import is_national, role_of
 from kg.extraction.post.role_homes import of_unknown
@@ -25,7 +26,8 @@ _MARKS = (",", ":", "-", "\u2013", "\u2014", "(")
 class Share:
     """One of several people (by chunk) who bear a title (by chunk), with the body named beside the name.
 
-    ``lead`` and ``place`` say where an envoy is sent: *to*, Norway.
+    ``lead`` and ``place`` say where an envoy is sent: *to*, Norway; ``field`` what the post is about in place of the
+    words of the title: Ministers of Ports, P, and *of Reefs*, Q.
     """
 
     title: int
@@ -34,6 +36,7 @@ class Share:
     body: Chunk | None = None
     lead: str = ""
     place: tuple[int, int] | None = None
+    field: tuple[int, int] | None = None
 
 
 def shares(
@@ -46,6 +49,9 @@ def shares(
             if sent := envoys(page, chunks, at):
                 for one in sent:
                     yield Share(at, one.person, "post.title-names", one.sender, one.lead, one.place)
+                continue
+            if apart := fielded(page, chunks, at):
+                yield from (Share(at, person, "post.title-names", field=field) for person, field in apart)
                 continue
             matched = list(_matched(chunks, at)) if first is None else []
             if matched:

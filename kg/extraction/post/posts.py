@@ -39,7 +39,7 @@ def holdings(page: Page, chunks: Row) -> list[Holding]:
         assert titles is not None
         found = [one for one in found if one.titles is not titles or one.person != person]
         sent = (share.lead, share.place) if share.place else None
-        found.append(Holding(person, titles, share.rule, share.body, sent))
+        found.append(Holding(person, titles, share.rule, share.body, sent, share.field))
     return found
 
 

@@ -42,13 +42,17 @@ _IN_STEP = -0.8
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
 class Holding:
-    """A person mention and the titles attached to it, with the body named between them if any; where he is sent."""
+    """A person mention and the titles attached to it, with the body named between them if any.
+
+    ``sent``: the lead and tokens of where an envoy is sent; ``field``: those that stand for the title's own field.
+    """
 
     person: Final[PersonMention]
     titles: Final[Titles]
     rule: Final[str]
     body: Final[Chunk | None] = None
     sent: Final[tuple[str, tuple[int, int]] | None] = None
+    field: Final[tuple[int, int] | None] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
