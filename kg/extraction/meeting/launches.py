@@ -91,13 +91,15 @@ class LaunchReader(NamingReader):
         return at - 1 if verb in tables.words("launching-verbs") else None
 
     def _inaugurated(self, at: int) -> bool:
+        """Whether words behind a place tell that it began: *was inaugurated*, *officially opened*; no *launched its*."""
+        start = at
         while at < len(self.tokens) and self.tokens[at].lower in _BEING | tables.words("deed-adverbs"):
             at += 1
-        return (
-            at < len(self.tokens)
-            and self.tokens[at].lower in tables.words("begun-forms")
-            and self.tokens[at - 1].lower in _BEING | tables.words("deed-adverbs")
-        )
+        if at == start or at >= len(self.tokens) or self.tokens[at].lower not in tables.words("begun-forms"):
+            return False
+        behind = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        acts = behind in tables.words_of("determiners", "possessives")
+        return not acts or any(token.lower in _BEING for token in self.tokens[start:at])
 
 
 def _launch() -> Row:

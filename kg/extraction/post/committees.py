@@ -1,4 +1,4 @@
-"""Bodies that a post names by their kind, that head its lines, or its office: *Committee* Chair P; *Tide Board*, Chair: P."""
+"""Bodies that a post names by their kind, that head its lines, or its office: *Committee* Chair; *Board*, Chair: P."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
