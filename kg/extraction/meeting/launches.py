@@ -91,7 +91,7 @@ class LaunchReader(NamingReader):
         return at - 1 if verb in tables.words("launching-verbs") else None
 
     def _inaugurated(self, at: int) -> bool:
-        """Whether words behind a place tell that it began: *was inaugurated*, *officially opened*; no *launched its*."""
+        """Whether what stands behind says that it began: *was inaugurated*, *officially opened*; no *launched its*."""
         start = at
         while at < len(self.tokens) and self.tokens[at].lower in _BEING | tables.words("deed-adverbs"):
             at += 1
