@@ -21,7 +21,7 @@ from kg.extraction.post.heirs import (
 )
 from kg.extraction.post.holders import is_national
 from kg.extraction.post.house import is_elected
-from kg.extraction.post.role_homes import can_hold, is_of_part
+from kg.extraction.post.role_homes import can_hold, is_of_part, may_be_of
 from kg.extraction.post.rowmates import at_next, final, in_row, listed
 from kg.extraction.post.visited import received_at, visited
 from kg.extraction.text.entries import headings
@@ -59,7 +59,8 @@ class Inheritance:
         months = word_at(row, at, "for") and word_at(row, at + 1, *tables.words("calendar-words"))
         behind = at = at + 2 * months  # President for October, BODY
         bracket = word_at(row, at, "(")
-        if bracket or word_at(row, at, ",", "|"):
+        cells = word_at(row, heir.titles_at - 1, ";") and heir.low < heir.titles_at  # P; T; *BODY*
+        if bracket or word_at(row, at, ",", "|") or (cells and word_at(row, at, ";")):
             at += 1
         comma = at > behind
         lead = word_at(row, at, "of", "from", "at")
@@ -69,7 +70,9 @@ class Inheritance:
         body, at = body_said_at(row, at) if lead else (row[at].body if at < len(row) else None, at)
         if body is None and comma and not lead and not bracket:
             return self._behind_unread(heir, at)
-        if body is None or body.prefix or not (comma or lead) or not can_hold(self.page, heir.role, body):
+        if body is None or body.prefix or not (comma or lead):
+            return None
+        if not (can_hold(self.page, heir.role, body) if lead else may_be_of(self.page, heir.role, body)):
             return None
         named = body.is_state or body.known or (body.rule == "body.head" and is_national(heir.role))
         if bracket and (not (word_at(row, at + 1, ")") and named) or is_elected(self.page, heir.title)):
@@ -304,5 +307,5 @@ class Inheritance:
         """The body or state that heads the entry, or the list, in which the post stands."""
         sentence = self.page.sentence_of(heir.title.first)
         body = self.headings.get(sentence) if sentence is not None else None
-        fits = body and body.last <= heir.row[heir.low].first and can_hold(self.page, heir.role, body)
+        fits = body and body.last <= heir.row[heir.low].first and may_be_of(self.page, heir.role, body)
         return Home(body, "heading") if body and fits else None

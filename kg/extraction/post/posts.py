@@ -5,7 +5,7 @@ side, the list decides: the reading in which every person has one title, titles 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.post.apposition import (
@@ -62,18 +62,32 @@ def signatures(page: Page, rows: Sequence[Row]) -> list[Holding]:
 
 
 def _segments(chunks: Row) -> Iterator[list[Chunk]]:
-    """What stands between semicolons, those in brackets aside."""
+    """What stands between semicolons, those in brackets and those between the cells of one entry aside."""
     if ";" not in chunks.said:
         yield chunks
         return
     segment: list[Chunk] = []
     depth = 0
-    for chunk in chunks:
+    for at, chunk in enumerate(chunks):
         if chunk.kind == "word" and chunk.text in _PARTING:
             depth = max(0, depth + (chunk.text == "(") - (chunk.text == ")"))
-            if chunk.text == ";" and not depth:
+            if chunk.text == ";" and not depth and not _goes_on(segment, chunks, at):
                 yield segment
                 segment = []
                 continue
         segment.append(chunk)
     yield segment
+
+
+def _goes_on(entry: Sequence[Chunk], chunks: Row, at: int) -> bool:
+    """Whether the semicolon at ``at`` parts but the cells of one entry: *P*; Director; *Ministry of Tides*."""
+    printed = chunks[at].last > chunks[at].first  # not the end of a line, which is read as one
+    opens = next((pos for pos in range(len(entry) - 1, 0, -1) if entry[pos - 1].is_word(":")), 0)
+    entry = entry[opens:]  # behind *Present:*
+    if not (printed and entry and entry[0].person):
+        return False
+    cell = list(takewhile(lambda chunk: not chunk.is_word(";"), chunks[at + 1 :]))
+    if len(entry) == 1:
+        line = takewhile(lambda chunk: chunk.last > chunk.first, chunks[at + 1 :])
+        return bool(cell) and cell[0].titles is not None and not any(chunk.person for chunk in line)
+    return entry[1].is_word(";") and len(cell) == 1 and cell[0].body is not None

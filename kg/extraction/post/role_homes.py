@@ -37,6 +37,11 @@ def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
     return is_of_state(page, mention)
 
 
+def may_be_of(page: Page, role: str, mention: BodyMention) -> bool:
+    """Whether a post may be one in what its own entry names: P, Director of Ports, *Norway*, some office of it."""
+    return can_hold(page, role, mention) or (mention.is_state and not is_of_whole(role))
+
+
 def is_of_state(page: Page, mention: BodyMention) -> bool:
     """Whether a mention is of a state or one of its organs, where the posts of states are held."""
     return mention.is_state or mention_kind(page, mention) in tables.words("state-organ-kinds")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.rosters import is_finite
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.apposition import (
     DASHES,
@@ -162,7 +163,7 @@ class Segment:
             return sides
         if ends_aside(self.chunks, person, gap):
             return sides
-        tie = backward(self.page, gap, self.chunks[between[0]].first, honoured=honoured)
+        tie = backward(self.page, gap, self.chunks[between[0]].first, honoured=honoured) or self._of_cells(person, gap)
         for at, following in zip(between[:_MOST], [*between[1:_MOST], None], strict=False):
             if tie is None or (self._is_plural(at) and not several):
                 break
@@ -173,6 +174,14 @@ class Segment:
                 break
             tie = replace(tie, strain=0.0)
         return sides[:1] if len(sides) > _OTHERS and self._is_titled(person) else sides
+
+    def _of_cells(self, person: int, gap: Sequence[Chunk]) -> Tie | None:
+        """The tie of an entry that names one person, a mark and the post: *P: Director, Ministry*; *P; Director*."""
+        opens = person == 0 or self.chunks[person - 1].is_word(":", ";")
+        if not opens or self.people[-1] != person or len(gap) != 1 or not gap[0].is_word(":", ";"):
+            return None
+        told = any(c.kind == "word" and (is_finite(c) or c.text.endswith("ed")) for c in self.chunks[person:])
+        return None if told or self.chunks[-1].is_word(".", "?", "!") else Tie(0.0, "post.name-title")
 
     def _is_titled(self, person: int) -> bool:
         """Whether a post right in front is a name's own: Minister P, *the Secretary, the Head of B, the Chief* came."""

@@ -118,3 +118,38 @@ def test_a_second_title_behind_a_stroke_is_no_body_that_was_not_read() -> None:
     text = "Present:\n\n- " + "\n- ".join(lines) + "\n"
 
     assert _told(text) >= {"Anna Ilvesoo = Capability Director", "Jan Velk = Operations Director"}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{}: {}, {}",
+        "{}; {}; {}",
+        "{} – {}, {}",
+        "{} ({}, {})",
+        "{}, {}, {}",
+    ],
+)
+def test_an_entry_parts_name_post_and_body_as_its_house_does(entry: str) -> None:
+    listed = [
+        ("Anna Ilvesoo", "Director of Ports", "Norway"),
+        ("Wame Tembrook", "Deputy Director", "Kenya"),
+        ("Jan Velk", "Legal Adviser", "Ministry of Tides"),
+    ]
+    text = "The workshop was held in Oslo. Present:\n\n- " + "\n- ".join(entry.format(*one) for one in listed) + "\n"
+
+    assert {one.replace(", Ministry of Tides @", " @") for one in _told(text)} == {
+        "Anna Ilvesoo = Director of Ports @ Norway",
+        "Wame Tembrook = Deputy Director @ Kenya",
+        "Jan Velk = Legal Adviser @ Ministry of Tides",
+    }
+
+
+def test_a_director_named_under_his_state_is_one_of_it() -> None:
+    text = "Present:\n\n- Norway: Ms. Anna Ilvesoo, Director of Ports\n- Kenya: Mr. Jan Velk, Deputy Director\n"
+
+    assert _told(text) == {"Anna Ilvesoo = Director of Ports @ Norway", "Jan Velk = Deputy Director @ Kenya"}
+
+
+def test_who_is_spoken_to_behind_his_name_holds_no_post_by_that() -> None:
+    assert _told("Jan Velk: Minister, what do you say to that?") == set()
