@@ -68,6 +68,9 @@ class BesideReader(NamingReader):
         reach = self.tokens[min(self._past_place(last) + 2, len(self.tokens) - 1)].start
         if index == len(self._date_starts) or self._date_starts[index] > reach:
             return None
+        told = self.page.at(self._date_starts[index])
+        if self.page.sentence_of(told) != self.page.sentence_of(last - 1):
+            return None  # they attended the conference. *In 2019* …
         return self.page.dates[index].first
 
     def is_long_past(self, first: int, last: int, year: int | None) -> bool:

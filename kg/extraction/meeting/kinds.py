@@ -16,6 +16,7 @@ _INSIDE = frozenset(("-", "\u2013", "'s", "'", "/", "&"))
 _SERIES = re.compile(r"(?:COP|CoP|MOP)-?(\d{1,2})?")
 _ASIDE = 20  # tokens of an aside: meeting at ministerial level in Oslo on 3 May,
 _FINITE = ("finite-verbs", "speech-verbs", "modals")
+_TO_LEAD = 5  # tokens from a noun to what says that it was held
 _SPEECH = 4  # tokens from a word for speaking to where it was
 _WHEN_OR_THIS = frozenset(("on", "today", "yesterday", "this", "so", "earlier"))
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
@@ -88,6 +89,8 @@ class KindReader(NamingReader):
             return False  # he visited Oslo*, meeting* Minister P
         if before == "," and tokens[hit.first].text == "meeting" and self._is_what_they_did(hit):
             return False  # the ministers, *meeting* in Oslo, adopted it
+        if tokens[hit.last - 1].lower in tables.words("treaty-nouns") and not self._is_gathering(hit):
+            return False  # parties to the *Convention*
         if tokens[hit.last - 1].lower == "exchange" and hit.last < len(tokens) and tokens[hit.last].lower == "of":
             return False  # of information, of prisoners; an exchange of views is a row of its own
         if hit.row["kind"] == "launch" and self._is_of_meeting(hit.last):
@@ -125,6 +128,13 @@ class KindReader(NamingReader):
         at += self.tokens[at].lower == "with" if at < len(self.tokens) else 0
         at += self.tokens[at].lower in tables.words_of("determiners", "possessives") if at < len(self.tokens) else 0
         return at < len(self.tokens) and self.tokens[at].is_capitalised
+
+    def _is_gathering(self, hit: Hit) -> bool:
+        """Whether people were at it, or it was held: *at the* Harbour Convention, which *was held* in Oslo."""
+        before = (token.lower for token in self.tokens[max(0, hit.first - _TO_LEAD) : hit.first])
+        behind = (token.lower for token in self.tokens[hit.last : hit.last + _TO_LEAD])
+        led = any(word in tables.words("gathered-leads") for word in before)
+        return led or any(word in tables.words("held-words") for word in behind)
 
     def _is_what_they_did(self, hit: Hit) -> bool:
         """Whether those in front of a comma met when they did what is told: *, meeting in Oslo, adopted* it."""

@@ -241,6 +241,8 @@ class MeantReader:
             return False
         if meeting.is_part and (clause.object or clause.partners or naming(clause).gathered):
             return False
+        if self._is_gathering_below(meeting, clause):
+            return False
         received = clause.frame.rule.startswith("part.receive")
         if received and meeting.kind in tables.meetings("sided"):
             return False
@@ -253,6 +255,14 @@ class MeantReader:
         if clause.frame.kind != "briefing" and (seated or (counted and met)):
             return False
         return self.sides.is_with(meeting, clause) or not self.sides.is_of_others(meeting, everyone)
+
+    def _is_gathering_below(self, meeting: Meeting, clause: Clause) -> bool:
+        """Whether it is a gathering that only a later sentence names: P met Q. The plan goes back to *the Summit*."""
+        met = any(agent.person for agent in (*clause.object, *clause.partners))
+        if not (met or (clause.unnamed and in_headline(self.page, clause))) or meeting.kind not in tables.meetings("gathering") | tables.meetings("taught"):
+            return False
+        here = self.page.sentence_of(clause.words[0]) or 0
+        return all((self.page.sentence_of(one.first) or 0) > here for one in meeting.mentions)
 
     def _is_another_day(self, meeting: Meeting, clause: Clause) -> bool:
         return is_of_other_day(self.page, meeting, clause) or is_ahead_of(self.page, meeting, clause)
