@@ -26,11 +26,11 @@ from kg.extraction.body.bodynames import (
     head_at,
     head_hit,
     headed_run,
-    is_cried_verb,
     plural_heads,
     thing_at,
 )
 from kg.extraction.body.fronted import with_fields_in_front
+from kg.extraction.body.headplaces import is_cried_verb
 from kg.extraction.body.listed import in_company, with_listed
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.body.numbered import numbered

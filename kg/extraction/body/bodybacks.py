@@ -9,6 +9,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
+from kg.extraction.words.names import is_ordinary
 
 ANY_LEAD = frozenset(("of", "for", "on", "against"))
 OWNER_LEAD = frozenset(("of",))
@@ -47,10 +48,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         if not (_is_lead(page, pos, leads) or (abroad and token.lower == "to") or _is_under(page, pos) or attached):
             break
         start = pos + 1 + attached
-        if start < len(page.tokens) and page.tokens[start].lower == "the":
-            start += 1
-        if start < len(page.tokens) and page.tokens[start].lower in tables.words("courtesy-adjectives"):
-            start += 1
+        start = _past_article(page, start, token.lower)
         if start >= len(page.tokens) or _begins_day(page, start):
             break
         known, head = known_at(page, start), head_hit(page, _after_adjective(page, start))
@@ -59,13 +57,20 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         if known and known.is_state and page.tokens[min(known.last, len(page.tokens) - 1)].lower == "'s":
             break  # the Tide Department of Kenya's Ministry
         end = _field_ends(page, pos - 1, start, people)
-        if end is None:
+        if end is None or _is_adjective(page, start, end):
             break
         end = _before_post(page, start, end, people, field=token.lower == "of" and ministry)
         if token.lower in _OWNED and not alone and (known or head or token.lower != "of"):
             core = core or pos
         pos, alone = end, False
     return Named(pos, core)
+
+
+def _past_article(page: Page, at: int, lead: str) -> int:
+    """The first token of a field: behind *the*, and behind *a* where *for* leads to it: for *a* Safer Coast."""
+    if at < len(page.tokens) and page.tokens[at].lower in ("the", *(("a", "an") if lead == "for" else ())):
+        at += 1
+    return at + (at < len(page.tokens) and page.tokens[at].lower in tables.words("courtesy-adjectives"))
 
 
 def _is_lead(page: Page, pos: int, leads: frozenset[str]) -> bool:
@@ -173,6 +178,16 @@ def _is_attached(page: Page, at: int) -> bool:
     """Whether the court or body follows at which an office is: Prosecutor's Office *attached to the Tide Court*."""
     words = [token.lower for token in page.tokens[at : at + 3]]
     return words == ["attached", "to", "the"]
+
+
+def _is_adjective(page: Page, start: int, end: int) -> bool:
+    """Whether the adjective of a state goes with words in small letters: the Board of *the Kenyan company*."""
+    hit = page.match(tables.demonyms(), start)
+    state = page.match(tables.states(), start)
+    plain = end < len(page.tokens) and page.joined(end - 1) and page.tokens[end].text.isalpha()
+    small = plain and page.tokens[end].text.islower() and page.tokens[end].lower not in tables.words("function-words")
+    follows = small and is_ordinary(page.tokens[end]) and page.tokens[end].lower in tables.words("pointing-heads")
+    return hit is not None and hit.last == end and state is None and follows
 
 
 def _after_adjective(page: Page, at: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.body.headplaces import LONGEST_NAME, Heads, field_goes_on, heads_on
+from kg.extraction.body.headplaces import LONGEST_NAME, Heads, field_goes_on, heads_on, is_cried_verb
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
@@ -11,7 +11,8 @@ from kg.extraction.words.names import is_ordinary, is_particle
 from kg.extraction.words.tables import Hit
 
 _LONGEST_POST = 10
-
+_ADJECTIVES = ("ic", "al", "ary")
+"""Ends of adjectives that *and* may join in front of one noun."""
 _FIELD = 4
 """Tokens before the last word of a field in which its article may stand: for *the* Care of Judges."""
 
@@ -111,13 +112,6 @@ def foreign_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
     return end if end > at + 1 else None
 
 
-def is_cried_verb(page: Page, at: int) -> bool:
-    """Whether a verb stands between words in capitals: GLAG *TAKES* OFFICE."""
-    if page.tokens[at].lower not in tables.words("finite-verbs"):
-        return False
-    return at > 0 and all(token.is_acronym for token in page.tokens[at - 1 : at + 2])
-
-
 def _possessive(page: Page, pos: int, people: Sequence[bool]) -> int | None:
     """Where a genitive inside a name ends: the *Children's* Fund, the Prime *Minister's* Office; not Kenya's Office."""
     if page.tokens[pos].text not in ("'s", "'") or not _capital_follows(page, pos, people):
@@ -188,7 +182,17 @@ def capital_list(page: Page, start: int, people: Sequence[bool]) -> int | None:
         if conjunction:
             joined = part_end
             if not comma:
-                return joined
+                return _third_part(page, part_end, people) or joined
+
+
+def _third_part(page: Page, at: int, people: Sequence[bool]) -> int | None:
+    """The end of one more field behind a second *and*: of Fraud and Economic *and Electronic Security*."""
+    tokens = page.tokens
+    if at + 1 >= len(tokens) or tokens[at].lower != "and" or head_at(page, at + 1) or _stands_alone(page, at + 1):
+        return None
+    paired = all(tokens[k].lower.endswith(_ADJECTIVES) for k in (at - 1, at + 1))
+    end = capital_run(page, at + 1, people) if paired else None
+    return end if end and end - at > 2 and not head_at(page, end - 1) else None
 
 
 def _ends_with_posts(page: Page, at: int, end: int) -> bool:

@@ -56,3 +56,10 @@ def field_goes_on(page: Page, at: int, heads: Heads) -> bool:
         if not page.joined(pos - 1) or not (tokens[pos].is_capitalised or tokens[pos].lower in ("and", "of")):
             return False
     return False
+
+
+def is_cried_verb(page: Page, at: int) -> bool:
+    """Whether a verb stands between words in capitals: GLAG *TAKES* OFFICE."""
+    if page.tokens[at].lower not in tables.words("finite-verbs"):
+        return False
+    return at > 0 and all(token.is_acronym for token in page.tokens[at - 1 : at + 2])
