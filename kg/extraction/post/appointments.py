@@ -93,8 +93,8 @@ class AppointmentReader:
 
     def _verb(self, row: Sequence[Chunk], at: int) -> tuple[int, str, PersonMention | None] | None:
         """Where the words begin that tell of the titles at ``at``, their sense, and who is appointed if they say it."""
-        end = at
-        while end and row[end - 1].is_word(*_ARTICLES):
+        end, passed = at, _ARTICLES.union(tables.table("ordinals").firsts)  # is to be *the tenth* T
+        while end and row[end - 1].kind == "word" and row[end - 1].text in passed:
             end -= 1
         hit = self._phrase(row, end) or self._dated_phrase(row, end) or self._bodied_phrase(row, end)
         hit = hit or self._timed_phrase(row, end)

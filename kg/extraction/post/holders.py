@@ -58,12 +58,13 @@ def says_more(page: Page, title: Title, *, named_behind: bool) -> bool:
     may stand a body that was not read.
     """
     first, last = title.parts[0]
+    joined = any("-" in page.tokens[at].text for at in range(first, last))  # the *Secretary-General*, P
     before = page.tokens[first - 1] if first and page.joined(first - 1) else None
     whole = (
         before is None or not before.is_capitalised or before.lower in tables.words("function-words")
     )  # *Public* Safety Director, P
     plain = all(page.tokens[at].text != "," for at in range(first, last))
-    return whole and plain and last - first > (1 if named_behind else 2)
+    return whole and plain and last - first + joined > (1 if named_behind else 2)
 
 
 def _head(page: Page, title: Title) -> Hit | None:
