@@ -1,4 +1,4 @@
-"""What a post is about, behind its head: ``for Human Rights``, ``(Consular Affairs)``, ``/Economic``, ``, Youth``."""
+"""What a post is about, behind its head: ``for Human Rights``, ``(Consular Affairs)``, ``/Economic``, ``, Youth``, ``- Tides``."""
 
 from kg.extraction.body.bodynames import capital_list, capital_run
 from kg.extraction.post.fields import before_titled, beyond_joint, is_of_many, is_span
@@ -9,8 +9,10 @@ from kg.extraction.words.known import known_at
 from kg.extraction.words.names import is_given, is_ordinary
 from kg.extraction.words.tables import Hit
 
-_JOINS = frozenset(("and", "&"))
+_JOINS, _DASHES = frozenset(("and", "&")), ("-", "\u2013", "\u2014")
 _ENDS = frozenset((",", ";", ".", ")", ":"))
+_TO_NAME = 6
+"""Words of a title behind a name and a comma."""
 
 
 class Complements:
@@ -41,6 +43,8 @@ class Complements:
             return self._bracket(pos)
         if text == "/":
             return self._slash(pos)
+        if text in _DASHES:
+            return self._dashed(pos) if slot_is_open else None
         if text == ",":
             return self._in_charge(pos) or (self._apposed(pos) if slot_is_open else None)
         return self._led(pos) or self._adjoined(pos) or self.abroad(pos)
@@ -270,6 +274,19 @@ class Complements:
             return None
         ended = end >= len(tokens) or tokens[end].text in _ENDS or not self.page.joined(end - 1)
         return end if ended or leads_to_body(self.ground, end) else None
+
+    def _dashed(self, pos: int) -> int | None:
+        """``P, Adviser | - Health Systems``: a field behind a dash, in ordinary words, in the line of a name."""
+        tokens, at = self.page.tokens, pos + 1
+        named = any(self.ground.taken[k] for k in range(max(0, pos - _TO_NAME), pos))
+        if not named or at >= len(tokens) or not self._is_topic_word(at) or not self.page.joined(pos):
+            return None
+        end = capital_list(self.page, at, self.ground.taken)
+        if end is None or not all(self._is_topic_word(k) or not tokens[k].is_capitalised for k in range(at, end)):
+            return None
+        joined = end + 1 < len(tokens) and tokens[end].lower in _JOINS and self.ground.taken[end + 1]
+        ended = end >= len(tokens) or tokens[end].text in _ENDS or not self.page.joined(end - 1)
+        return end if ended or joined else None
 
     def _is_topic_word(self, at: int) -> bool:
         """Whether a capitalised word may name a field: ordinary English, no name, body, place, honorific or post."""

@@ -34,7 +34,7 @@ def has_field(page: Page, title: Title) -> bool:
         return False
     behind = page.tokens[head.first + 1 : title.parts[-1][1]]
     named = page.tokens[head.last : title.parts[0][1]][:1]
-    aside = any(token.text == "(" for token in page.tokens[head.last : title.parts[-1][1]])
+    aside = any(token.text in ("(", "-", "\u2013", "\u2014") for token in page.tokens[head.last : title.parts[-1][1]])
     return aside or any(token.lower in _FIELD_LEADS for token in behind) or any(token.is_capitalised for token in named)
 
 
