@@ -1,4 +1,4 @@
-"""What a post is about, behind its head: ``for Human Rights``, ``(Consular Affairs)``, ``/Economic``, ``, Youth``, ``- Tides``."""
+"""What a post is about, behind its head: ``for Human Rights``, ``(Consular Affairs)``, ``, Youth``, ``- Tides``."""
 
 from kg.extraction.body.bodynames import capital_list, capital_run
 from kg.extraction.post.fields import before_titled, beyond_joint, is_of_many, is_span
