@@ -10,6 +10,8 @@ from kg.extraction.post.holders import kind_in_front
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
+_TO_VERB = 8
+"""Words from *elected* to where: elected five officials onto the Committee."""
 _CHAIRS = ("chair", "vice-chair")
 
 
@@ -19,6 +21,10 @@ class Committees:
     def __init__(self, page: Page, bodies: Sequence[Body]) -> None:
         self.page = page
         self._bodies = bodies
+
+    def named(self, heir: Heir) -> Home | None:
+        """The body of whose kind the post speaks, or to which its holder was elected."""
+        return self.by_kind(heir) or self.elected(heir)
 
     def by_kind(self, heir: Heir) -> Home | None:
         """The body named last whose name has the word in front of the role: *Committee* Chair P, the Reef Committee."""
@@ -39,6 +45,29 @@ class Committees:
             return None
         named = [body for body in self._bodies if "secretariat" in body.name.casefold().split() and " " in body.name]
         return Home(_fullest(named[0]), "only") if len(named) == 1 else None
+
+    def elected(self, heir: Heir) -> Home | None:
+        """The body to which people were elected, of posts that label their names: *Chair for Asia*: P."""
+        after = heir.row[heir.titles_at + 1] if heir.titles_at + 1 < len(heir.row) else None
+        if after is None or not after.is_word(":") or heir.titles_at > heir.low:
+            return None
+        body = _last_before(self._elected_to, heir.title.first)
+        return Home(body, "elector") if body else None
+
+    @cached_property
+    def _elected_to(self) -> list[BodyMention]:
+        """The bodies to which people were elected: voted five officials onto *the Tide Committee*."""
+        return [mention for mention in self._mentions if self._takes_elected(mention)]
+
+    def _takes_elected(self, mention: BodyMention) -> bool:
+        tokens, at = self.page.tokens, mention.first
+        at -= at > 0 and tokens[at - 1].lower in tables.words("definite-determiners")
+        if at < 1 or tokens[at - 1].lower not in ("onto", "to", "into", "on"):
+            return False
+        number = self.page.sentence_of(mention.first)
+        first = self.page.sentences[number].first if number is not None else at
+        verbs = tables.words("electing-verbs")
+        return any(tokens[k].lower in verbs for k in range(max(first, at - _TO_VERB), at - 1))
 
     @cached_property
     def _mentions(self) -> list[BodyMention]:

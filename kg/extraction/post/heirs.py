@@ -106,7 +106,7 @@ def _is_his(chunk: Chunk, mention: PersonMention, owner: Mapping[int, PersonMent
 
 def is_cut_off(page: Page, heir: Heir) -> bool:
     """Whether capitalised words follow that no layer read: a body may be among them (``Bureau Chief, Tidewatch``)."""
-    at = start = _past_party(heir.row, heir.high + 1)
+    at = start = _past_origin(heir, _past_party(heir.row, heir.high + 1))
     if at + 1 < len(heir.row) and heir.row[at].is_word(",") and heir.row[at + 1].is_word("at", "in"):
         return False  # P, Minister of Tides, at the Palace: where it was
     if not is_national(heir.role) and heir.row[heir.high].person and is_origin(heir.row, at + 1):
@@ -124,6 +124,13 @@ def is_cut_off(page: Page, heir: Heir) -> bool:
     if heir.row[at - 1].is_word("in") and _says_when_or_where(page, heir.row[at].first):
         return False
     return heir.row[at].kind == "body" or (heir.row[at].kind == "word" and token.is_word and token.is_capitalised)
+
+
+def _past_origin(heir: Heir, at: int) -> int:
+    """Where a bracket ends that only says whence a chair or envoy is: Vice-Chair for Asia: P *(Kenya)*."""
+    inside = heir.row[at + 1].body if word_at(heir.row, at, "(") and at + 2 < len(heir.row) else None
+    closed = inside is not None and inside.is_state and word_at(heir.row, at + 2, ")")
+    return at + 3 if closed and not is_national(heir.role) else at
 
 
 def _past_party(row: Sequence[Chunk], at: int) -> int:

@@ -75,7 +75,7 @@ class Recollection:
     def home(self, person: str | None, heir: Heir) -> Home | None:
         """The body of a post as told elsewhere."""
         acting = self._committees.secretariat(heir) if heir.title.status == "acting" else None
-        home = acting or self._of_person(person, heir) or of_elector(self.page, heir) or self._committees.by_kind(heir)
+        home = acting or self._of_person(person, heir) or of_elector(self.page, heir) or self._committees.named(heir)
         if home is None and not is_owned(self.page, heir.title):
             home = (
                 self._committees.above(heir)

@@ -153,3 +153,19 @@ def test_a_director_named_under_his_state_is_one_of_it() -> None:
 
 def test_who_is_spoken_to_behind_his_name_holds_no_post_by_that() -> None:
     assert _told("Jan Velk: Minister, what do you say to that?") == set()
+
+
+def test_labels_below_an_election_are_posts_of_the_body_elected_to() -> None:
+    text = (
+        "The Tide Assembly in Oslo has voted three officials onto the Reef Board.\n\n"
+        "Delegate for Africa:\n- Peter Brandvik – Director, Kenyan Tide Police.\n\n"
+        "Vice-Chair for Asia: Mr. Jan Velk (Fiji)\n\n"
+        "The Secretary for Tides, Anna Ilvesoo, was content."
+    )
+
+    assert _told(text) >= {
+        "Peter Brandvik = Delegate for Africa @ Reef Board",
+        "Peter Brandvik = Director @ Kenyan Tide Police",
+        "Jan Velk = Vice-Chair for Asia @ Reef Board",
+        "Anna Ilvesoo = Secretary for Tides",
+    }
