@@ -8,6 +8,7 @@ from kg.extraction.person.people import PersonMention
 from kg.extraction.post.heirs import is_entry
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
+from kg.extraction.words import tables
 
 _LONGEST_LINE = 6
 """Chunks of a line that is one title, and where it is held."""
@@ -50,6 +51,21 @@ def lines_below(
             person = None
         else:
             yield person, titles
+
+
+def labelled(page: Page, segments: Sequence[Sequence[Chunk]]) -> Iterator[tuple[PersonMention, Titles]]:
+    """The titles and names that two lines label, in either order, and whose they are: *Post:* T; *Appointed:* P."""
+    for above, below in pairwise(segments):
+        titled, named = (below, above) if _says(above, "holder-labels") else (above, below)
+        titles = titled[2].titles if _says(titled, "post-labels") else None
+        person = named[2].person if _says(named, "holder-labels") else None
+        if titles and person and not titles.titles[0].plural and _breaks(page, below[0].first) == 1:
+            yield person, titles
+
+
+def _says(chunks: Sequence[Chunk], table: str) -> bool:
+    """Whether a line begins with a label of one word."""
+    return len(chunks) > _LEAST - 1 and chunks[1].is_word(":") and chunks[0].is_word(*tables.words(table))
 
 
 def _breaks(page: Page, token: int) -> int:

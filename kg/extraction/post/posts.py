@@ -12,7 +12,7 @@ from kg.extraction.post.apposition import (
     is_letters,
     on_one_line,
 )
-from kg.extraction.post.entries import behind_label, lines_below, more
+from kg.extraction.post.entries import behind_label, labelled, lines_below, more
 from kg.extraction.post.plurals import shares
 from kg.extraction.post.sharing import Holding, Segment
 from kg.extraction.post.stood_in_for import stood_in_for
@@ -57,6 +57,7 @@ def signatures(page: Page, rows: Sequence[Row]) -> list[Holding]:
         alone = all(chunk.is_word(",") or is_letters(page, chunk) for chunk in above[1:])
         if alone and not below[-1].is_word(".") and not on_one_line(page, titles.first):
             found.append(Holding(person, titles, "post.name-title"))
+    found += [Holding(person, titles, "post.name-title") for person, titles in labelled(page, segments)]
     held = {holding.titles.first: holding.person for holding in found}
     return found + [Holding(person, titles, "post.name-title") for person, titles in lines_below(page, segments, held)]
 

@@ -169,3 +169,16 @@ def test_labels_below_an_election_are_posts_of_the_body_elected_to() -> None:
         "Jan Velk = Vice-Chair for Asia @ Reef Board",
         "Anna Ilvesoo = Secretary for Tides",
     }
+
+
+def test_two_lines_may_label_a_post_and_its_holder() -> None:
+    text = (
+        "Post: Executive Secretary of the Tide Union\nAppointed: Mr. Peter Brandvik (Kenya)\n\n"
+        "Name: Ms. Anna Ilvesoo\nPosition: Director of the Reef Office\n\n"
+        "Position: Head of the Lagoon Bureau\n\nName: Mr. Jan Velk\n"
+    )
+
+    assert _told(text) == {
+        "Peter Brandvik = Executive Secretary @ Tide Union",
+        "Anna Ilvesoo = Director @ Reef Office",
+    }
