@@ -1,7 +1,7 @@
 """Posts of a house that the page tells of: the *Deputy* of a post told; the *Executive Secretary* of the main body."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.post.heirs import Heir, Home, Told
@@ -118,26 +118,25 @@ def is_elected(page: Page, title: Title) -> bool:
     return elected and not is_national(role_of(page, title))
 
 
-def of_issuer(
-    page: Page, heir: Heir, told: Sequence[Told], states: Mapping[str, BodyMention], places: Iterable[int]
-) -> Home | None:
+def of_issuer(page: Page, heir: Heir, told: Sequence[Told], states: Mapping[str, BodyMention]) -> Home | None:
     """The state in whose city a page was issued, of whose posts it tells most: *Abuja*; *Nigeria's* Minister, P.
 
     A sentence that names another state may mean a post of that one, a page with a city of another state too.
-    ``states`` are the first mentions of the states of the page, ``places`` all tokens at which states are named.
+    ``states`` are the first mentions of the states of the page.
     """
     issued = next(iter(issuers(page)), "")
     if issued not in states or not (heir.is_named and is_national(heir.role)):
         return None
     posts = Counter(post.body.known for post in told if post.body.is_state)
-    if not posts[issued] or posts[issued] < max(posts.values()) or states_of_cities(page) != {issued}:
+    if not posts[issued] or posts[issued] < max(posts.values()) or page.kept(states_of_cities) != {issued}:
         return None  # or it was elsewhere: WASHINGTON; the Secretary met the Prime Minister in *Brussels*
     words = heir.title.role(page).casefold()
     if any(post.words == words and post.body.known == issued for post in told):
         return None
     here = page.sentence_of(heir.title.first)
-    near = {state_at(page, at) for at in places if page.sentence_of(at) == here}
-    return Home(states[issued], "state") if near <= {issued} else None
+    told_here = page.sentences[here] if here is not None else heir.title
+    near = {state_at(page, at) for at in range(told_here.first, told_here.last) if page.tokens[at].is_capitalised}
+    return Home(states[issued], "state") if near <= {issued, ""} else None
 
 
 def _is_mission(page: Page, body: BodyMention) -> bool:

@@ -96,7 +96,7 @@ class Recollection:
             or self._of_state(heir)
             or self._of_our_state(heir)
             or self._sent(heir)
-            or of_issuer(self.page, heir, self.told, self._states, self._places)
+            or of_issuer(self.page, heir, self.told, self._states)
         )
 
     def _named_with(self, heir: Heir) -> list[BodyMention]:
