@@ -259,7 +259,9 @@ class MeantReader:
     def _is_gathering_below(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether it is a gathering that only a later sentence names: P met Q. The plan goes back to *the Summit*."""
         met = any(agent.person for agent in (*clause.object, *clause.partners))
-        if not (met or (clause.unnamed and in_headline(self.page, clause))) or meeting.kind not in tables.meetings("gathering") | tables.meetings("taught"):
+        if not (met or (clause.unnamed and in_headline(self.page, clause))) or meeting.kind not in tables.meetings(
+            "gathering"
+        ) | tables.meetings("taught"):
             return False
         here = self.page.sentence_of(clause.words[0]) or 0
         return all((self.page.sentence_of(one.first) or 0) > here for one in meeting.mentions)

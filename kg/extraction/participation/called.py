@@ -62,7 +62,8 @@ class CalledParts(PartReader):
             end, role = self._called(at)
             role = "" if self._is_label(at, end) else role
             of_body = role == "host" and any(one.is_word(*_OF_HOSTS) for one in self.chunks[at + 1 : end])
-            for agent in self._hosts(at) if of_body else (self._before(at) or self._behind(end)) if role else ():
+            others = self._above(at, end) or self._before(at) or self._behind(end)
+            for agent in (self._hosts(at) if of_body else others) if role else ():
                 meeting, place = self.meeting_near(at, end, _NEAR)
                 if meeting:
                     yield from self._sent(at, meeting) if role == "head-of-delegation" else ()
@@ -148,6 +149,14 @@ class CalledParts(PartReader):
         named = at + (2 if words == ["of", "the"] else 1)
         meeting = self.chunks[named].meeting if words[:1] == ["of"] and named < len(self.chunks) else None
         return named if meeting and not meeting.planned else None
+
+    def _above(self, at: int, end: int) -> list[Agent]:
+        """The one above a line that says nothing but what he was: P; *Head of Delegation*; Director of B."""
+        mark = self.chunks[at - 1] if at > 1 else None
+        line = mark is not None and mark.is_word(";") and mark.first == mark.last
+        alone = line and (end == len(self.chunks) or self.chunks[end].is_word(";"))
+        item = self.agents.ending_at(at - 1) if alone and self.chunks[at - 2].person else None
+        return [agent for agent in item.agents if agent.person] if item else []
 
     def _before(self, at: int) -> list[Agent]:
         """P*, the keynote* speaker: the one person in front of the comma; P *was* the head of the delegation."""

@@ -23,7 +23,7 @@ def roster_noun(chunks: Sequence[Chunk]) -> int | None:
         return None
     for end in range(len(chunks), 0, -1):
         behind = chunks[end] if end < len(chunks) else None
-        if behind is not None and not behind.is_word("of", "in", "at", "to", "from", "on", "by", "(", ":"):
+        if behind is not None and not behind.is_word("of", "in", "at", "to", "from", "on", "by", "(", ":", "/"):
             continue
         if any(heads_roster(chunks[first:end]) for first in range(max(0, end - _LABEL), end)):
             return end

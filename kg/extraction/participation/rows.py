@@ -46,7 +46,9 @@ class RowReader:
             plain = sentence.block.kind == "table" and all(chunk.kind == "word" for chunk in chunks)
             if plain or names_others(self.page, sentence, chunks):
                 continue  # the names of its columns
-            opens = self._opens_roster(sentence, chunks)
+            if in_roster and self._is_empty() and not heads_entries(chunks) and self._names_columns(sentence):
+                continue
+            opens = self._opens_roster(sentence, chunks) or self._opens_side(number, chunks)
             if in_roster and not opens and self._is_empty() and goes_on_heading(sentence, chunks):
                 self.rows[-1] += [*chunks, self.rows[-1][-1]]
                 before = sentence
@@ -67,6 +69,20 @@ class RowReader:
                 self._open(chunks)
             in_roster = in_roster or opens or self._introduces_roster(chunks)
             before = sentence
+
+    def _names_columns(self, sentence: Sentence) -> bool:
+        """Whether a line is only what columns are called, side by side or one to a line: *Name, State/Organisation*."""
+        tokens = self.page.tokens[sentence.first : sentence.last]
+        words = [word for token in tokens if token.is_word for word in token.lower.split("/")]
+        return bool(words) and all(word in tables.words("column-words") for word in words)
+
+    def _opens_side(self, number: int, chunks: Sequence[Chunk]) -> bool:
+        """Whether a line names for whom the one below it acts: *For the Tide Council*, over P."""
+        if not chunks or not chunks[0].is_word("for") or not heads_entries(chunks):
+            return False
+        below = self.page.sentences[number + 1 : number + 2]
+        begun = [chunk for one in below for chunk in self.begins[one.first : one.first + 1]]
+        return any(chunk is not None and chunk.person is not None for chunk in begun)
 
     def _is_empty(self) -> bool:
         """Whether the last row is the heading of a list without an entry so far."""

@@ -70,7 +70,8 @@ class SetPhrases:
     def __init__(self, agents: AgentReader, clauses: Sequence[Clause]) -> None:
         self.agents, self.chunks = agents, (chunks := agents.chunks)
         self.said, self.clauses = agents.said, clauses
-        self.read = {at for clause in clauses for at in range(clause.hit.first, clause.hit.end)}
+        telling = [clause for clause in clauses if not self._is_label(clause)]
+        self.read = {at for clause in telling for at in range(clause.hit.first, clause.hit.end)}
         begins = {clause.begins for clause in clauses if not self._is_aside(clause)}
         begins_one = tables.first_words("triggers")
         leads = [at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read]
@@ -84,6 +85,11 @@ class SetPhrases:
         self.hits = [(at, *hit) for at, hit in sorted((turned | known).items())]
         told = {at for at in self.read if not agents.is_aside(at)} | begins | set(agents.labels)
         self._starts = sorted({at for at, _, _ in self.hits} | told)
+
+    def _is_label(self, clause: Clause) -> bool:
+        """Whether a verb opens a line that only heads a list, and names no meeting: *Signed by:* P; Q."""
+        behind = [chunk.text for chunk in self.chunks[clause.hit.end : clause.hit.end + 2]]
+        return clause.hit.first == 0 and clause.hit.passive and behind == ["by", ":"] and clause.meeting is None
 
     def _is_aside(self, clause: Clause) -> bool:
         """Whether it is only told of somebody whom the sentence names: a visit from P, *who spoke* of tides."""

@@ -11,6 +11,8 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _LONGEST_BRACKET = 20
+_LABEL = 5
+"""Tokens of a label and its colon."""
 _LONGEST_STATE = 4
 _SEAT_MARKS = frozenset((",", "-", "\u2013", "\u2014"))
 _SEPARATORS = frozenset((",", ";", "and", "&"))
@@ -29,6 +31,7 @@ def with_listed(page: Page, mentions: Sequence[PersonMention], taken: Sequence[b
             covered[following.first : following.outer] = [True] * (following.outer - following.first)
             following = _next(page, following, taken, covered)
     found += _in_items(page, mentions, taken, covered)
+    found += _behind_labels(page, found, taken, covered)
     return sorted(found, key=lambda mention: mention.first)
 
 
@@ -50,6 +53,40 @@ def _in_items(
             mention = None if first in begin else _entry(page, first, taken, covered, alike=alike)
             if mention:
                 yield mention
+
+
+def _behind_labels(
+    page: Page, mentions: Sequence[PersonMention], taken: Sequence[bool], covered: Sequence[bool]
+) -> Iterator[PersonMention]:
+    """The names of a list behind a label of people, of which one at least is known to be one: *Members:* P, Q, R."""
+    begin = {mention.first: mention for mention in mentions}
+    for sentence in page.sentences:
+        colon = _label_ends(page, sentence.first, sentence.last)
+        firsts = _entries(page, colon + 1, sentence.last) if colon else []
+        if not any(first in begin for first in firsts) or any(taken[first] for first in firsts):
+            continue
+        for first in firsts:
+            mention = None if first in begin else _entry(page, first, taken, covered, alike=False)
+            if mention and (mention.outer == sentence.last or _closes(page, mention.outer)):
+                yield mention
+
+
+def _label_ends(page: Page, first: int, last: int) -> int | None:
+    """The colon behind the label of people with which a line begins."""
+    colon = next((at for at in range(first + 1, min(first + _LABEL, last)) if page.tokens[at].text == ":"), None)
+    said = (token.lower for token in page.tokens[first : colon or first])
+    return colon if colon and tables.words("labels-of-people").issuperset(said) else None
+
+
+def _entries(page: Page, start: int, last: int) -> list[int]:
+    """Where the entries of a list begin, what stands in brackets left out."""
+    firsts, at = [start], start
+    while at < last:
+        at, _ = _past_bracket(page, at)
+        if at < last and page.tokens[at].lower in _SEPARATORS:
+            firsts.append(at + 1)
+        at += 1
+    return [first for first in firsts if first < last and page.tokens[first].lower not in _SEPARATORS]
 
 
 def _is_bracketed(page: Page, last: int) -> bool:

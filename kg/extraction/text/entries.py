@@ -10,6 +10,8 @@ from kg.extraction.words import tables
 _DASHES = ("-", "\u2013", "\u2014", "|")
 _IN_FRONT = (".", ")", "|", "-", "the", "from", "for", "on", "behalf", "of")
 """What may stand before the name of an entry: *from* Norway - P."""
+_AGAIN = 5
+"""Chunks in which a heading is said again in another language."""
 _JOINTS = ("of", "the", ":", "for", "from")
 
 
@@ -43,15 +45,22 @@ def heads_entries(chunks: Sequence[Chunk]) -> bool:
     """Whether a line only names whose people stand below it: *KENYA*; *International organisations:*."""
     if _alone(chunks):
         return True
-    words = [chunk.text for chunk in chunks if not chunk.is_word(":")]
+    said = [chunk for chunk in _in_one_language(chunks) if not chunk.is_word(":")]
     nouns = tables.words_of("member-nouns", "entry-words")
-    return 0 < len(words) <= 5 and all(chunk.kind == "word" and chunk.text in nouns for chunk in chunks)
+    return 0 < len(said) <= 5 and all(chunk.text in nouns and not (chunk.person or chunk.body) for chunk in said)
+
+
+def _in_one_language(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """A heading without what says it again: *Observers* / Observateurs."""
+    slash = next((at for at, chunk in enumerate(chunks) if at and chunk.is_word("/")), len(chunks))
+    again = all(chunk.kind != "person" for chunk in chunks[slash:]) and len(chunks) - slash <= _AGAIN
+    return chunks[:slash] if again else chunks
 
 
 def _alone(chunks: Sequence[Chunk]) -> BodyMention | None:
     """The body of a line that says nothing else: *Norway*; *Delegation of Norway:*."""
     body: BodyMention | None = None
-    for chunk in chunks:
+    for chunk in _in_one_language(chunks):
         if chunk.body and body is None:
             body = chunk.body
         elif chunk.kind != "word" or not (chunk.text in _JOINTS or chunk.text in tables.words("member-nouns")):

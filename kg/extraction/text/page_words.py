@@ -15,7 +15,7 @@ _FIRST_WORD = re.compile(r"[\s|/,()\u00b7\u2022-]*([^\s|/,()\u00b7\u2022-]+)")
 
 def is_heading(text: str) -> bool:
     """Whether a line is a heading by its words: *Participants*, *About the Agency*."""
-    plain = text.rstrip(":").casefold()
+    plain = text.partition(" / ")[0].rstrip(":").casefold()
     return plain in words("heading") or (plain.startswith("about ") and len(plain) < 50)
 
 
