@@ -23,9 +23,9 @@ _MARKS = ("|", ",", "-", "\u2013", "\u2014", ":")
 def with_sessions(page: Page, people: Sequence[bool], found: Sequence[MeetingMention]) -> list[MeetingMention]:
     """The meetings found and the sessions of a programme that no word for a meeting names, in order."""
     timed = [number for number, line in enumerate(page.sentences) if opens_with_hour(page.tokens, line)]
-    if len(timed) < _FEWEST:
-        return list(found)
-    sessions = list(_sessions(page, people, found, timed))
+    sessions = list(_openings(page, people))
+    if len(timed) >= _FEWEST:
+        sessions += _sessions(page, people, [*found, *sessions], timed)
     inside = {at for one in sessions for at in range(one.first, one.last)}
     return sorted([*sessions, *(one for one in found if one.first not in inside)], key=lambda mention: mention.first)
 
@@ -45,6 +45,18 @@ def _sessions(
             continue
         if _people_under(page, people, title, below) >= _FEWEST:
             yield _mention(first, line.last)
+
+
+def _openings(page: Page, people: Sequence[bool]) -> Iterator[MeetingMention]:
+    """The lines that say what opens or closes, over those who speak there: *Opening of the Assembly*."""
+    for number, line in enumerate(page.sentences):
+        if line.block.kind not in HEADINGS or line.last - line.first not in _TITLE:
+            continue
+        words = [token.lower for token in page.tokens[line.first : line.first + 2]]
+        if words[1:] != ["of"] or words[0] not in tables.words("opening-parts") or any(people[line.first : line.last]):
+            continue
+        if _people_under(page, people, number, len(page.sentences)) >= _FEWEST:
+            yield _mention(line.first, line.last)
 
 
 def _behind_hour(page: Page, number: int) -> int:

@@ -84,7 +84,7 @@ class Uniting:
 
     def _row(self, mention: MeetingMention) -> str:
         """In which turn a mention is placed: what says most goes first."""
-        if self.occasions.is_headline(mention):
+        if self.occasions.is_headline(mention) and not (mention.is_part and mention.labelled):
             return "headline"
         if mention.apart and not mention.ordinal and not mention.partners:
             return "apart"

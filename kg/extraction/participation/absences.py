@@ -276,6 +276,8 @@ class AbsenceReader(PartReader):
     ) -> Iterator[Part]:
         at, end = cue
         meeting, mention = self.meeting_near(at, end, reach)
+        if mention is None and any(chunk.is_word(":") for chunk in self.chunks[end - 1 : end + 1]):
+            meeting = self.scene.heading or meeting  # a label below it
         words = (self.chunks[at].first, self.chunks[end - 1].last)
         for agent in agents:
             if meeting:

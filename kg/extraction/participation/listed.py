@@ -272,7 +272,7 @@ class ListedParts(PartReader):
     @property
     def _headed(self) -> Meeting | None:
         """The session whose name stands over the entries: *Panel I*; Moderator: P; Q, T; R, T."""
-        named = self.chunks[0].meeting if len(self.chunks) > 1 and self.chunks[1].is_word(";") else None
+        named = self.chunks[0].meeting if len(self.chunks) > 1 and self.chunks[1].is_word(";", ":") else None
         return self.scene.of(named) if named else None
 
     @staticmethod

@@ -152,6 +152,7 @@ class StoryReader:
         chunks = agents.chunks
         named = self._foremost(chunks) if "meeting" in agents.kinds else ()
         told = self._newly_told(chunks, named, clauses)
+        titled = any(one.meeting and one.meeting.labelled and one.meeting.is_part for one in named)
         for one in told:
             if (
                 len(self._told) <= _PAIR
@@ -161,15 +162,16 @@ class StoryReader:
                 self._told.append(one)
         if self._is_programme and self._is_timed(chunks):
             self._session = told[0] if told else self.main
-        elif self._session and any(one.meeting and one.meeting.labelled and one.meeting.is_part for one in named):
-            self._session = told[0] if told else self._session  # its title stands below the hour
+        elif self._session and told and titled:
+            self._session = told[0]  # its title stands below the hour
         if self._last:
             told = [meeting for meeting in told if not self._is_apart(meeting)]
         if not (told or block is self._told_in or opens_recital(chunks)):  # a noun goes before a verb beside it
             told = [self.home_of[id(one)] for one in clauses if id(one) in self.home_of]
         if told:
             self._last, self._told_in = told[-1], block
-            self._heading = told[-1] if block and block.kind == "heading" else self._heading
+            heads = titled or (block and block.kind in ("heading", "headline")[: 1 + (self._heading is not None)])
+            self._heading = told[-1] if heads else self._heading
 
     def _newly_told(self, chunks: Sequence[Chunk], named: Sequence[Chunk], clauses: Sequence[Clause]) -> list[Meeting]:
         """The meetings of a sentence, but those that only say when or whereof another was: talks *ahead of* the Summit.

@@ -84,3 +84,26 @@ def test_what_only_opens_the_conference_is_a_session_with_its_round_table() -> N
 def test_acts_breaks_and_single_speakers_make_no_session(line: str) -> None:
     meetings, _ = _told(f"{HEAD}10:00 {line}\n\n12:30 Lunch\n")
     assert meetings <= {"HARBOUR FORUM 2024"}
+
+
+@pytest.mark.parametrize("opening", ["OPENING OF THE CONFERENCE", "Closing of the Conference"])
+def test_what_opens_the_conference_is_a_part_of_it_with_its_own_speakers(opening: str) -> None:
+    meetings, parts = _told(
+        f"3rd Tide Conference\nOslo, 6-10 April 2024\n\nRECORDS\n\n{opening}\nSpeech: Ms Anna Varga, Director ..... 5\n"
+        "Speech: Mr Peter Brandvik, Fellow ......... 6\n\nGENERAL DEBATE: PORTS\n"
+        "Keynote: Mr Odvar Berg, Analyst .......... 8\nStatement: Ms Wame Tembrook (Kenya), Adviser ........ 9\n"
+    )
+    debate = next(name for name in meetings if name.startswith("GENERAL DEBATE"))
+    assert parts == {
+        (opening, "Anna Varga", "speaker"),
+        (opening, "Peter Brandvik", "speaker"),
+        (debate, "Odvar Berg", "speaker"),
+        (debate, "Wame Tembrook", "speaker"),
+    }
+
+
+def test_an_opening_of_which_a_text_tells_is_no_title() -> None:
+    meetings, _ = _told(
+        "The opening of the Tide Conference was on 3 May 2024 in Oslo.\n\nMs Anna Varga, Director, spoke.\n"
+    )
+    assert "opening of the Tide Conference" not in meetings or len(meetings) == 1
