@@ -30,7 +30,7 @@ from kg.extraction.participation.greetings import with_greetings
 from kg.extraction.participation.groups import GroupReader
 from kg.extraction.participation.parts import Part
 from kg.extraction.participation.protagonist import ProtagonistParts
-from kg.extraction.participation.records import of_records
+from kg.extraction.participation.records import of_lines
 from kg.extraction.participation.reported import unless_told
 from kg.extraction.participation.rows import RowReader
 from kg.extraction.participation.stations import StationParts
@@ -280,7 +280,7 @@ class Reading:
         told = [(reader.agents, clauses) for reader, clauses in zip(self._readers, self.clauses, strict=True)]
         found = [part for agents, clauses in told for part in story.read(agents, clauses)]
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
-        found += of_records(self.page, self.begins, self.meetings, self.person_of)
+        found += of_lines(self.page, self.begins, self.meetings, self.person_of)
         found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
         his = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of)
         found += gathered(told, story.home_of)

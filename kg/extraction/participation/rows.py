@@ -7,6 +7,7 @@ from kg.extraction.participation.columns import entry, names_others, opens_roste
 from kg.extraction.participation.ellipses import AUXILIARIES
 from kg.extraction.participation.rosters import goes_on_heading, is_finite, is_roster_entry, roster_noun
 from kg.extraction.text.entries import heads_entries
+from kg.extraction.text.hours import opens_with_hour
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
@@ -19,6 +20,14 @@ def opens_recital(chunks: Sequence[Chunk]) -> bool:
     """Whether a paragraph recalls what was before a decision: *Also recalling* its 5th session; *Taking note* of it."""
     opens = chunks[1:2] if chunks and chunks[0].is_word("also", "further", "again") else chunks[:1]
     return any(one.kind == "word" and one.text in tables.words("recital-openers") for one in opens)
+
+
+def arrives(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a chunk only says that the one in front comes, and who he is follows: P *arrives* - T; P *arrives*, T."""
+    behind = chunks[at + 1] if at + 1 < len(chunks) else None
+    verb = chunks[at].kind == "word" and chunks[at].text in tables.words("arrives-verbs")
+    told = behind is not None and behind.is_word("-", "\u2013", "\u2014", ",", "(")
+    return verb and told and at > 0 and chunks[at - 1].person is not None
 
 
 class RowReader:
@@ -39,6 +48,8 @@ class RowReader:
         in_roster, headed = False, list[Chunk]()
         for number, sentence in enumerate(self.page.sentences):
             chunks = of_sentence(self.begins, sentence)
+            if opens_with_hour(self.page.tokens, sentence):
+                chunks = [chunk for at, chunk in enumerate(chunks) if not arrives(chunks, at)]
             if columns := opens_roster(self.page, sentence, chunks):
                 self.rows.append([*columns, Chunk("word", sentence.last - 1, sentence.last - 1, ":")])
                 in_roster, before, headed = True, sentence, columns
