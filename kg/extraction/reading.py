@@ -281,7 +281,7 @@ class Reading:
         found = [part for agents, clauses in told for part in story.read(agents, clauses)]
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
         found += of_lines(self.page, self.begins, self.meetings, self.person_of)
-        found += of_partners(self.meetings, people, [clause for clauses in self.clauses for clause in clauses])
+        found += of_partners(self.meetings, people, self.clauses, self.rows)
         his = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of)
         found += gathered(told, story.home_of)
         found += VisitorParts(told, story.meeting_of, story.home_of, found).all()

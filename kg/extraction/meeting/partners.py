@@ -8,6 +8,10 @@ from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
 _LONGEST_GAP = 14  # words of titles between two of a list
+_IN_FRONT = 3
+"""Tokens around the noun that say that they were one after the other."""
+_OPENING = 5
+"""Tokens with which an entry comes to whom a meeting was with: *With Minister* P."""
 
 
 class PartnerReader(NamingReader):
@@ -15,14 +19,14 @@ class PartnerReader(NamingReader):
 
     def of(self, hit: Hit, last: int, *, plural: bool) -> tuple[tuple[int, int], ...]:
         """The tokens of each person, if the noun is a plural and they are two or more."""
-        if not plural or hit.row["kind"] not in ("meeting", "call", "visit"):
+        several = plural or "meetings" in self.page.words(hit.last - 1, last).lower()  # a series of *meetings*
+        if not several or hit.row["kind"] not in ("meeting", "call", "visit"):
             return ()
         if len(told := self._one_by_one(last)) > 1:
             return tuple(told)
         at = self._with(last)
-        if at is None:
-            return ()
-        found = self._in_list(at) if self.tokens[at].text == ":" else self._in_sentence(at)
+        found = self._in_list(at) if at and self.tokens[at].text == ":" else self._in_sentence(at) if at else []
+        found = found if len(found) > 1 else self._below(hit.first, last)
         return tuple(found) if len(found) > 1 else ()
 
     def are_counted(self, last: int, partners: Sequence[tuple[int, int]]) -> bool:
@@ -51,6 +55,30 @@ class PartnerReader(NamingReader):
             if first is None:
                 return []
             found.append((first, next((end for end in range(first, behind) if not self.people[end]), behind)))
+        return found
+
+    def _below(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The people with whom the entries of the list right below open: held meetings. - *P*, T; - *Q*, U.
+
+        Whoever had the meetings is passed over, and entries that name a meeting themselves: *At the meeting with* R.
+        """
+        index = self.page.sentence_of(last - 1)
+        said = {token.lower for token in self.tokens[max(0, first - _IN_FRONT) : last + _IN_FRONT]}
+        if index is None or said.isdisjoint(tables.words("meetings-in-turn")):
+            return []
+        own = {self.tokens[at].lower for at in range(self.page.sentences[index].first, first) if self.people[at]}
+        found: list[tuple[int, int]] = []
+        for entry in self.page.sentences[index + 1 :]:
+            if not entry.is_item:
+                break
+            if self.tokens[entry.first].lower in tables.words("meeting-openers"):
+                continue
+            person = next((at for at in range(entry.first, entry.last) if self.people[at]), entry.last)
+            end = next((at for at in range(person, entry.last) if not self.people[at]), entry.last)
+            named = {token.lower for token in self.tokens[person:end]}
+            if person > entry.first + _OPENING or named & own or self.tokens[entry.first].lower == "with":
+                return []
+            found.append((person, end))
         return found
 
     def _in_sentence(self, at: int) -> list[tuple[int, int]]:

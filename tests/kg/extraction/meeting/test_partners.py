@@ -66,3 +66,52 @@ def test_those_met_in_turn_need_not_be_told_by_the_verb(gold_of: Gold) -> None:
     read = gold_of("Two meetings took place in Oslo: one with Ms Ana Holm, one with Mr Omar Saleh.")
 
     assert len(read["events"]) == 2
+
+
+HELD = "On 3 May 2024 Minister Jan Varga"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            f"{HELD} held a series of bilateral meetings on the sidelines of the Harbour Conference in Oslo.\n\n"
+            "- Ms Ana Holm, Minister of Tides: more ports.\n- Mr Omar Saleh, Minister of Boats: a plan.\n"
+        ),
+        (
+            f"{HELD} held bilateral meetings with the following officials:\n\n- Ms Ana Holm, Minister of Tides\n"
+            "- Mr Omar Saleh, Minister of Boats\n"
+        ),
+        (
+            f"{HELD} used the Harbour Conference in Oslo for a series of bilateral meetings.\n\n- Ms Ana Holm,"
+            " Minister of Tides, and Minister Varga were pleased.\n- Mr Omar Saleh, Minister of Boats, told of ports.\n"
+        ),
+        f"{HELD} had one-on-one meetings.\n\n1. Ms Ana Holm, Minister of Tides\n2. Mr Omar Saleh, Minister\n",
+    ],
+)
+def test_the_entries_of_the_list_below_are_met_one_after_the_other(gold_of: Gold, text: str) -> None:
+    read = gold_of(text)
+
+    names = {event["id"]: event["name"] for event in read["events"] if "Conference" not in event["name"]}
+    parts = {(names.get(part["event"], "")[-10:], part["agent"]) for part in read["participations"]}
+    assert {name[-10:] for name in names.values()} == {"s Ana Holm", "Omar Saleh"}
+    assert parts >= {(met, who) for met, who in (("s Ana Holm", "Ana Holm"), ("Omar Saleh", "Omar Saleh"))}
+    assert parts >= {("s Ana Holm", "Jan Varga"), ("Omar Saleh", "Jan Varga")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            f"{HELD} held a series of meetings in Oslo on the future of ports.\n\n- Ports: there are to be more.\n"
+            "- Money: Ms Ana Holm, Minister of Tides, gave some.\n"
+        ),
+        (
+            f"{HELD} chaired two meetings in Oslo. Those awarded a prize:\n\n- Ms Ana Holm, Minister of Tides\n"
+            "- Mr Omar Saleh, Minister of Boats\n"
+        ),
+        f"{HELD} chaired two meetings.\n\n- Ms Ana Holm, Minister of Tides\n- Mr Omar Saleh, Minister\n",
+    ],
+)
+def test_lists_of_other_things_name_nobody_met(gold_of: Gold, text: str) -> None:
+    assert not [event for event in gold_of(text)["events"] if "Holm" in event["name"]]
