@@ -166,8 +166,10 @@ class _Reader:
         return True
 
     def _take_entries(self, intro: Stretch) -> bool:
-        gap = self.lines[self.at].gap
-        run = self._run(lambda one, k: self._is_entry(one) and (k == 0 or one.gap in (0, gap)))
+        first = self.lines[self.at]
+        run = self._run(lambda one, k: self._is_entry(one) and (k == 0 or one.gap in (0, first.gap)))
+        out = (k for k, one in enumerate(run) if one.gap and one.indent < first.indent)  # there the text goes on
+        run = run[: next(out, len(run))]
         certain = self.masked[intro.end - 1] == ":" or bool(CLOCK.match(self.masked, intro.start))
         return (certain or len(run) > 1) and self._take_list("list", intro, stanzas(run))
 

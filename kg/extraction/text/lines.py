@@ -17,6 +17,8 @@ _STOPS = ".!?:;"
 _TIME = r"\d{1,2}[:.h]\d{2}(?: ?[ap]m)?"
 _HOUR = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?[ \u2013-]{{1,4}}[^\W\d_a-z]")
 """The hour and a title, with which a line of a programme begins."""
+_NAMED = re.compile(r"(?:[^\W\d_a-z][\w.'-]* ){1,4}[^\W\d_a-z][\w.'-]*(?:,|\Z)")
+"""A name and a comma, with which entries of a list begin: *Anna Ilvesoo,* Minister; *Commodore Wame Tembrook*."""
 _CELLS = re.compile(r" \| ")
 _FEWEST_LINES = 8
 """Printed lines by which it shows that a text was printed with a blank line after every line."""
@@ -141,7 +143,7 @@ def _continues(above: Line, line: Line, meant: Line, width: int) -> bool:
         return True
     if meant.marker and line.indent > meant.indent and len(above.text) > 50 and above.text[-1] not in _STOPS:
         return True
-    if _HOUR.match(line.text) or _CELLS.search(line.text):
+    if _HOUR.match(line.text) or _CELLS.search(line.text) or (_NAMED.match(line.text) and _NAMED.match(above.text)):
         return False
     first_word = len(line.text.split(None, 1)[0])
     length = above.indent + len(above.text) + _space_behind_mark(above.text)
