@@ -1,5 +1,6 @@
 """Records of whom somebody met, label by label: *Date*: 3 May; *Met with*: Minister P; *Place*: Oslo."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,13 +43,15 @@ def with_records(page: Page, people: Sequence[bool], found: Sequence[MeetingMent
 
 def those_met(page: Page, mention: MeetingMention) -> tuple[int, int]:
     """The tokens of those met by the record that a mention is of."""
-    return next(((record.start, record.end) for record in page.kept(_records) if record.first == mention.first), (0, 0))
+    numbered = page.kept(_numbers)
+    record = page.kept(_records)[numbered[mention.first]] if mention.first in numbered else None
+    return (record.start, record.end) if record else (0, 0)
 
 
 def labelled_place(page: Page, mention: MeetingMention) -> tuple[int, int]:
     """The tokens behind the label of a place in the record that a mention is of: *Place*: Oslo."""
     records = page.kept(_records)
-    at = next((at for at, record in enumerate(records) if record.first == mention.first), None)
+    at = page.kept(_numbers).get(mention.first)
     if at is None:
         return (0, 0)
     stop = records[at + 1].line if at + 1 < len(records) else len(page.sentences)
@@ -62,6 +65,11 @@ def labelled_place(page: Page, mention: MeetingMention) -> tuple[int, int]:
 
 def _records(page: Page) -> list[_Record]:
     return [record for number in range(len(page.sentences)) if (record := _record(page, number))]
+
+
+def _numbers(page: Page) -> dict[int, int]:
+    """The number of each record by the first token of its label."""
+    return {record.first: number for number, record in enumerate(page.kept(_records))}
 
 
 def _record(page: Page, number: int) -> _Record | None:
@@ -114,7 +122,7 @@ def _days(page: Page, records: Sequence[_Record]) -> dict[int, PartialDate]:
     found = {}
     for record in records:
         near = range(record.line - _FAR, record.line) if above else range(record.line + 1, record.line + _FAR + 1)
-        fits = [number for number in labelled if number in near]
+        fits = labelled[bisect_left(labelled, near.start) : bisect_left(labelled, near.stop)]
         if fits and (day := _day(page, fits[-1] if above else fits[0])):
             found[record.line] = day
     return found
