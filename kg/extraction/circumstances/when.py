@@ -17,6 +17,7 @@ from kg.extraction.words import tables
 from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
+_PARTS = frozenset(("beginning", "course", "end", "half", "middle", "part", "quarter", "start"))
 _LONGEST = 31  # days that a meeting may last
 _HOURS = 24  # tokens of hours between two days
 _TO_CLAUSE = 16  # tokens from a meeting to the clause about it
@@ -98,8 +99,18 @@ class Dates:
         own = inner or [date for date in dates if self._is_own(telling, date)]
         if own:
             return self._joined(telling, [date for date in own if _is_more_than_year(date)] or own)
-        shared = [date for date in dates if self._is_shared(telling, date)]
+        shared = [date for date in dates if self._is_shared(telling, date)] or self._of_place(telling)
         return self._joined(telling, shared[:1]) if shared else None
+
+    def _of_place(self, telling: Telling) -> list[_Placed]:
+        """The day told with the place to which *there* points: P went to Oslo on 3 May. *There* she held talks."""
+        sentence = self.page.sentences[telling.sentence]
+        if self.page.tokens[sentence.first].lower != "there" or telling.sentence == 0:
+            return []
+        before = self.page.sentences[telling.sentence - 1]
+        told = [date for date in self.of_sentence(telling.sentence - 1) if date.hit.first and date.hit.first.day]
+        alone = before.block is sentence.block and len(told) == 1
+        return [date for date in told if alone and self.belonging.owner(date.first, date.last) is None]
 
     def _is_too_early(self, telling: Telling, date: _Placed) -> bool:
         """Whether a date was past, or the day of issue, and the meeting is *upcoming*: they spoke of it then."""
@@ -125,7 +136,12 @@ class Dates:
     def _is_year_of(self, telling: Telling, date: _Placed) -> bool:
         """Whether a mere year tells when: *held in 2016*, not *the resolution of 2016*."""
         before = self.page.tokens[date.first - 1].lower if date.first else ""
-        near = self._distance(telling, date) < 12 or self._is_when_held(telling, date)
+        part = date.first > 1 and self.page.tokens[date.first - 2].lower in _PARTS
+        issued = self.page.published
+        coming = issued is not None and date.hit.first is not None and date.hit.first.year >= issued.year
+        near = self._distance(telling, date) < 12 * (1 + coming) or self._is_when_held(telling, date)
+        if before == "of" and part:
+            return near  # in the second *half of 2025*
         if before in ("of", ","):
             return self._distance(telling, date) < 4
         return near and (before in ("in", "during", "late", "early", "mid") or date.hit.relative)

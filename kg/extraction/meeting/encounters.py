@@ -18,6 +18,8 @@ from kg.extraction.words import tables
 _GUESTS = frozenset(("part.receive", "part.receive.welcome", "part.host"))
 _AHEAD = 8
 _TWO = 2
+_NEXT = 3
+"""Tokens, marks of the end among them, between two sentences that stand side by side."""
 _HABIT = 14
 _TO_DAY = 4
 _DAYS = ("today", "yesterday", "earlier")
@@ -52,6 +54,8 @@ def _are_called_at(clause: Clause, others: Sequence[Agent]) -> bool:
 
 def encounters(clauses: Iterable[Clause]) -> list[Clause]:
     """The clauses that tell of a meeting of their own."""
+    clauses = list(clauses)
+    ways = {id(one) for one, behind in pairwise(clauses) if _is_way(one) and _tells_there(one, behind)}
     found = [
         clause
         for clause in clauses
@@ -62,6 +66,7 @@ def encounters(clauses: Iterable[Clause]) -> list[Clause]:
         and not _is_habit(clause)
         and not _is_appeal(clause)
         and not _is_of_several(clause)
+        and id(clause) not in ways
     ]
     met = {id(clause.chunks) for clause in found if not _is_way(clause)}
     return [clause for clause in found if not (_is_way(clause) and id(clause.chunks) in met)]
@@ -81,6 +86,13 @@ def _is_of_several(clause: Clause) -> bool:
 def _is_way(clause: Clause) -> bool:
     """Whether it tells of a way, which is a visit if its sentence tells of nothing else: *travelled to* Oslo."""
     return clause.frame.kind == "visit" and not clause.frame.object
+
+
+def _tells_there(clause: Clause, behind: Clause) -> bool:
+    """Whether the next sentence tells what somebody went for: P travelled to Oslo. *There* she held talks with Q."""
+    near = 0 <= behind.chunks[0].first - clause.chunks[-1].last < _NEXT
+    held = behind.meeting is not None or behind.frame.meeting == "own"
+    return near and behind.chunks[0].is_word("there") and held
 
 
 def _has_sides(clause: Clause) -> bool:
