@@ -91,8 +91,7 @@ def _is_way(clause: Clause) -> bool:
 def _tells_there(clause: Clause, behind: Clause) -> bool:
     """Whether the next sentence tells what somebody went for: P travelled to Oslo. *There* she held talks with Q."""
     near = 0 <= behind.chunks[0].first - clause.chunks[-1].last < _NEXT
-    held = behind.meeting is not None or behind.frame.meeting == "own"
-    return near and behind.chunks[0].is_word("there") and held
+    return near and behind.chunks[0].is_word("there") and behind.meeting is not None
 
 
 def _has_sides(clause: Clause) -> bool:
