@@ -198,9 +198,10 @@ class MeantReader:
             return False
         here = self.page.sentence_of(clause.words[0]) or 0
         received = clause.frame.rule.startswith("part.receive")
+        least = 0 if clause.frame.kind == "signing" else 1  # another paper that is no *the agreement*
         return all(
             (self.page.sentence_of(one.first) or 0) > here and one.name_last <= one.last
-            and sum((received, not one.definite, is_strong(one))) > 1
+            and sum((received, not one.definite, is_strong(one))) > least
             for one in meeting.mentions
         )  # fmt: skip
 
