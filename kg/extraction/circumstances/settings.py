@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.circumstances.outlook import outlook
@@ -19,6 +20,9 @@ from kg.model.dates import PartialDate
 
 __all__ = ["Setting", "settings"]
 
+_TO_TOWN = 9
+"""Tokens of: was in Kuala Lumpur, Malaysia, to attend the."""
+_WAS = frozenset(("was", "were", "is", "are", "arrived"))
 _NAMED = ("person", "titles", "body")
 
 
@@ -41,10 +45,33 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
         where = where or _in_naming(page, tellings) or _in_record(page, places, tellings)
         own[meeting.number] = _setting(page, belonging, meeting, when, where)
     settled = Scenes(page, belonging, dates, places, meetings).settled(own)
+    settled = _for_what(page, belonging, meetings, settled)
     for meeting in meetings:
         if meeting.kind in tables.meetings("remote"):
             settled[meeting.number] = replace(settled[meeting.number], place=None, where=None)
     return settled
+
+
+def _for_what(
+    page: Page, belonging: Belonging, meetings: Sequence[Meeting], settled: dict[int, Setting]
+) -> dict[int, Setting]:
+    """A visit of no day of its own was when that was for which somebody came: P was in Oslo *for the Forum* of 3 May."""
+    known = [m for m in meetings if m.kind in tables.meetings("gathering") and settled[m.number].printed]
+    came = [m for m in known if any(_is_what_for(page, telling) for telling in belonging.of(m))]
+    found = dict(settled)
+    for visit in meetings if len(came) == 1 else ():
+        mine, theirs = settled[visit.number], settled[came[0].number]
+        if visit.kind == "visit" and mine.printed is None and mine.place == theirs.place is not None:
+            found[visit.number] = replace(mine, start=theirs.start, end=theirs.end)
+    return found
+
+
+def _is_what_for(page: Page, telling: Telling) -> bool:
+    """Whether somebody was in a town *for* it, or *to attend* it."""
+    first = telling.mention.first - (page.tokens[telling.mention.first - 1].lower in tables.words("determiners"))
+    lead = [token.lower for token in page.tokens[max(0, first - _TO_TOWN) : first]]
+    there = any(word in _WAS and following == "in" for word, following in pairwise(lead))
+    return there and (lead[-1:] == ["for"] or lead[-2:] == ["to", "attend"])
 
 
 def _best_first(page: Page, tellings: Sequence[Telling]) -> list[Telling]:
