@@ -184,7 +184,8 @@ class Lead:
             return setting
         if not self.page.is_dated and not self._goes_on(tellings):
             return setting  # the day is not the page's own word
-        start = PartialDate(published.year, published.month) if self._is_some_day(tellings) else published
+        some_day = self._is_some_day(tellings) or self._is_far_off(setting)
+        start = PartialDate(published.year, published.month) if some_day else published
         return replace(setting, start=start, printed=None, when=None)
 
     def _is_some_day(self, tellings: Sequence[Telling]) -> bool:
@@ -195,6 +196,14 @@ class Lead:
             or self._goes_on(tellings)
             or any(self.places.is_journey(telling) or self.dates.length(telling) > 1 for telling in tellings)
         )
+
+    def _is_far_off(self, setting: Setting) -> bool:
+        """Whether it was in another land than that of the dateline: news of it came some day."""
+        city = self.places.dateline
+        home = self.page.match(tables.table("cities"), city.first) if city else None
+        at = self.page.at(setting.where[0]) if setting.where else None
+        there = self.page.match(tables.table("cities"), at) if at is not None else None
+        return home is not None and there is not None and home.row["state"] != there.row["state"]
 
     def _goes_on(self, tellings: Sequence[Telling]) -> bool:
         """Whether it went on when the page was issued: it *is being* held."""

@@ -230,8 +230,8 @@ class Scenes:
 
     def _visit_beside(self, meeting: Meeting, tellings: Sequence[Telling]) -> Meeting | None:
         """The visit on which it was, if one sentence tells of both: *visiting Oslo,* P met Q."""
-        beside = [other.meeting for telling in tellings for other in self.belonging.beside(telling)]
-        return next((other for other in beside if other.kind == "visit" and other is not meeting), None)
+        near = (other for telling in tellings for other in self.belonging.beside(telling) if not other.mention.planned)
+        return next((one.meeting for one in near if one.meeting.kind == "visit" and one.meeting is not meeting), None)
 
     def _is_beside_it(self, telling: Telling) -> bool:
         """Whether it was beside what was named before: talks *on its sidelines*."""

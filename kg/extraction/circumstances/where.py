@@ -175,11 +175,14 @@ class Places:
         return bool(after) and after[0].lower in (",", "and") and follows
 
     def _is_house(self, at: int) -> bool:
-        """Whether the body that ends with token ``at`` lent its house: *at the Ministry of Tides in Oslo*."""
+        """Whether the body that ends with token ``at`` lent its house: *at the Ministry of Tides in Oslo*.
+
+        So one *at whose invitation* it was, in its town.
+        """
         premises = cues("setting-cues", "premises")
         while at > 0 and (self.taken[at] or self.page.match(premises, at)):
             at -= 1
-        return self.page.tokens[at].lower in ("at", "in", "inside", "to")
+        return self.page.tokens[at].lower in ("at", "in", "inside", "to", "invitation")
 
     @cached_property
     def dateline(self) -> PlaceHit | None:
