@@ -10,13 +10,13 @@ from kg.extraction.circumstances.programmes import Programme
 from kg.extraction.circumstances.setting import Setting
 from kg.extraction.circumstances.when import Dates
 from kg.extraction.circumstances.where import Places
+from kg.extraction.meeting.contradictions import is_spoken_of
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, positions
 from kg.model.dates import PartialDate
 
-_TITLES = ("headline", "heading")
 _OF_WHOLE = (["of", "the"], ["to", "the"], ["of"], ["at", "the"])  # the opening session *of the* Summit
 
 
@@ -211,14 +211,14 @@ class Scenes:
                     if self.page.match(inside, at, high.first) or self.page.match(then, at, high.first):
                         return other.meeting
                 has = self.page.match(holds, low.last, high.first)
-                if low is other.mention and has and has.last == high.first:
-                    return other.meeting
-                if low is other.mention and self._is_beside_it(telling):
+                holds_it = has is not None and has.last == high.first
+                if low is other.mention and (holds_it or self._is_beside_it(telling)):
                     return other.meeting
                 between = [token.lower for token in self.page.tokens[low.last : high.first]]
                 if low is telling.mention and low.is_part and between in _OF_WHOLE:
                     return other.meeting
-                if low is other.mention and ("where" in between or "which" in between):
+                led = low is other.mention and ("where" in between or "which" in between)
+                if led and not is_spoken_of(self.page, telling.mention):
                     return other.meeting
         return None
 

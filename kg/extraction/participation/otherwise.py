@@ -9,6 +9,7 @@ from kg.extraction.participation.frames import Frame
 from kg.extraction.participation.verbs import VerbHit
 from kg.extraction.words import tables
 
+_SEEING = frozenset(("see", "sees", "saw", "seen", "seeing"))
 _TO_OPINION = 5
 
 
@@ -22,8 +23,23 @@ def says_otherwise(
         return True  # joined Q *in condemning* the attack
     if frame.subject == "organiser" and hit.infinitive and _is_of_theirs(chunks, hit):
         return True  # agreed to *give their dialogue* more weight
+    if frame.rule == "part.meet" and chunks[hit.at].text in _SEEING and _only_saw(chunks, hit, subject, thing):
+        return True
     # a board of fourteen members *representing* Norway and Kenya
     return frame.rule == "part.represent" and not subject.agents and _is_of_members(chunks, hit)
+
+
+def _only_saw(chunks: Sequence[Chunk], hit: VerbHit, subject: Subject, thing: Sequence[Agent]) -> bool:
+    """Whether nobody called on anybody: *Norway saw* Minister P, saw P *re-elected*, saw P *off*, have not seen P."""
+    if not subject.agents or not all(agent.person for agent in subject.agents):
+        return True
+    last = max([hit.end, *(agent.at for agent in thing)])
+    behind = chunks[last + 1 : last + 2]
+    told = tables.words_of("meeting-followers", "calendar-words")
+    followed = any(one.text in told and not one.is_word("as", "to") for one in behind)
+    return not followed and any(
+        one.kind == "word" and one.text.isalpha() and not one.text.endswith("ly") for one in behind
+    )
 
 
 def only_calls(chunks: Sequence[Chunk], hit: VerbHit, meeting: MeetingMention) -> bool:
