@@ -197,6 +197,8 @@ class Places:
     def is_journey(self, telling: Telling) -> bool:
         """Whether a visit goes to a state or town, not just into a house."""
         goal = telling.mention.destination
+        if self.page.tokens[telling.mention.head].lower in ("mission", "tour", "trip"):
+            return True
         towns = (tables.states(), tables.table("cities"), tables.phrases("words-for-states"))
         return goal is not None and any(self.page.match(table, goal[0]) for table in towns)
 

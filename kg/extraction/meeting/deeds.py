@@ -13,6 +13,7 @@ from kg.extraction.words.tables import Hit, Row
 
 _BEFORE = 7
 _BEHIND = 14
+_TO_GOAL = 10
 _ASIDE = 40  # tokens that stand between commas behind a verb
 _SIDES = 16
 """Words of two sides between which a paper is: the Ministry of Tides of Norway and the Harbour Police of Kenya."""
@@ -34,7 +35,8 @@ class DeedReader(NamingReader):
         """Where a noun may begin that a verb makes a meeting."""
         names = ("signed-papers", "sitting-bodies", "lectures")
         own = (at for name in names for at in self.page.places(tables.phrases(name)))
-        return [*self.phrases.bodies, *own, *self.launches.places()]
+        missions = self.page.places_of("mission", 0, len(self.tokens))
+        return [*self.phrases.bodies, *own, *missions, *self.launches.places()]
 
     def at(self, at: int) -> Hit | None:
         """The noun at token ``at`` that a verb makes a meeting, with a row that says of which kind."""
@@ -48,6 +50,8 @@ class DeedReader(NamingReader):
             return Hit(at, at + 1, _row("briefing")) if self._is_lecture(at) else None
         if launched := self.launches.at(at):
             return launched
+        if self._is_errand(at):
+            return Hit(at, at + 1, _row("visit"))
         hit = self.page.match(tables.phrases("signed-papers"), at)
         if hit and self.page.match(tables.phrases("signed-papers"), hit.last):
             return None  # a Strategic Partnership *Agreement*
@@ -56,6 +60,19 @@ class DeedReader(NamingReader):
         ):
             return Hit(hit.first, hit.last, _row("signing"))
         return None
+
+    def _is_errand(self, at: int) -> bool:
+        """Whether somebody's mission somewhere is told of: a *mission of Dr. P to* Oslo, *her mission to* Kenya."""
+        if self.tokens[at].text != "mission" or at == 0:
+            return False
+        behind, owner = self.tokens[at + 1 : at + 1 + _TO_GOAL], self.tokens[at - 1].lower
+        words = [token.lower for token in behind]
+        if words[:1] == ["of"] and "to" in words:
+            goal = words.index("to")
+            return (
+                any(self.people[at + 1 : at + 1 + goal]) and goal + 1 < len(behind) and behind[goal + 1].is_capitalised
+            )
+        return owner in ("his", "her") and words[:1] == ["to"] and len(behind) > 1 and behind[1].is_capitalised
 
     def _is_lecture(self, at: int) -> bool:
         """Whether a speech was given at a house of learning: *gave a* speech *at the Tide University*, no meeting."""
