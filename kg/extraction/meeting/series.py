@@ -10,7 +10,7 @@ from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.meeting.numbers import counts_some, ordinal_ending, year_at
 from kg.extraction.text.page import Page
 
-_MARKS = (",", "|")
+_MARKS, _ENDS = (",", "|"), (",", ";", ".", ":")
 _ROWS = 2
 _LONGEST = 60
 """Tokens behind the first of a series in which the others are told of."""
@@ -20,9 +20,24 @@ def with_series(page: Page, found: Sequence[MeetingMention]) -> list[MeetingMent
     """The namings with those of others by their number in the same sentence."""
     taken = {at for mention in found for at in range(mention.first, mention.last)}
     more = [one for mention in found if mention.ordinal and not mention.plural for one in _behind(page, mention, taken)]
+    more += [one for mention in found if not mention.plural for one in _another(page, mention, taken)]
     rows = {mention: listed for mention in found if (listed := list(_below(page, mention)))}
     left = [mention for mention in found if mention not in rows]
     return sorted([*left, *more, *(one for listed in rows.values() for one in listed)], key=lambda one: one.first)
+
+
+def _another(page: Page, mention: MeetingMention, taken: set[int]) -> Iterator[MeetingMention]:
+    """The one more of which its sentence tells: a meeting with the Commissioner *and another with the Director*."""
+    index = page.sentence_of(mention.first)
+    stop = min(page.sentences[index].last, mention.last + _LONGEST // 2) if index is not None else 0
+    for at in range(mention.last + 1, stop - 2):
+        words = [token.lower for token in page.tokens[at - 1 : at + 2]]
+        if words != ["and", "another", "with"] or at in taken:
+            continue
+        ends = (pos for pos in range(at + 2, stop) if page.tokens[pos].text in _ENDS)
+        taken.add(at)
+        other = _numbered(mention, at, at + 1, 0)
+        yield replace(other, ordinal=None, name_last=next(ends, stop), apart="other", definite=False, indefinite=True)
 
 
 def _below(page: Page, mention: MeetingMention) -> Iterator[MeetingMention]:
