@@ -173,7 +173,7 @@ class Scenes:
         return any(
             (self.programme.is_line(telling) and not telling.mention.is_part) or telling.mention.partners
             or telling.mention.name_last > telling.mention.last
-            or (not is_part and (telling.mention.is_named or telling.mention.ordinal))
+            or (not is_part and (telling.mention.is_named or telling.mention.ordinal)) or self._says(telling, "margins")
             for telling in tellings
         )  # fmt: skip
 

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
+from kg.extraction.circumstances.spans import follows, holds, is_of_hours, ordinal, shifted
 from kg.extraction.date.dates import DateHit
 from kg.extraction.date.hits import count_of
 from kg.extraction.meeting.meetings import Meeting
@@ -19,7 +18,7 @@ from kg.model.dates import PartialDate
 
 _PARTS = frozenset(("beginning", "course", "end", "half", "middle", "part", "quarter", "start"))
 _LONGEST = 31  # days that a meeting may last
-_HOURS = 24  # tokens of hours between two days
+_TO_TODAY = 6  # tokens from a relative pronoun to the end of its clause
 _TO_CLAUSE = 16  # tokens from a meeting to the clause about it
 _BESIDE = 6  # tokens around a meeting
 _OWN = 45  # how far a date may be that is told of one meeting
@@ -57,7 +56,7 @@ class Dates:
 
     def _is_foreign(self, date: _Placed, taken: Sequence[bool]) -> bool:
         """Whether a date is part of a name or title, or no day of a meeting (*since 2009*)."""
-        if taken[date.first] or date.first >= date.last or self._names_paper(date.first):
+        if taken[date.first] or date.first >= date.last or self._names_paper(date.first) or self._is_nowadays(date):
             return True
         index = self.page.sentence_of(date.first)
         least = self.page.sentences[index].first if index is not None else 0
@@ -69,6 +68,15 @@ class Dates:
         if first < 2 or self.page.tokens[first - 1].lower not in ("of", "from", "dated"):
             return False
         return self.page.tokens[first - 2].lower in tables.words("dated-papers")
+
+    def _is_nowadays(self, date: _Placed) -> bool:
+        """Whether *today* ends a clause on how things are: the threat *that comes from it today*."""
+        before = self.page.tokens[date.first - 1].lower if date.first else ""
+        if date.hit.printed.lower() != "today" or before not in ("it", "them", "us"):
+            return False
+        words = [token.lower for token in self.page.tokens[max(0, date.first - _TO_TODAY) : date.first]]
+        verbs = (behind for word, behind in pairwise(words) if word in ("that", "which"))
+        return any(verb in ("are", "have") or (verb.endswith("s") and verb not in ("was", "this")) for verb in verbs)
 
     def _is_last(self, date: _Placed) -> bool:
         """Whether a date is only the last day of something: *until 9 May*."""
@@ -159,17 +167,15 @@ class Dates:
         """The dates of one meeting as one span: the nearest, or the range that holds it, or two days in a row."""
         dates = [date for date in dates if date.hit.first] or dates  # not *on Thursday* of no known week
         nearest = min(dates, key=lambda date: (not self._is_when_held(telling, date), self._distance(telling, date)))
-        around = [date for date in dates if _holds(date.hit, nearest.hit)]
+        around = [date for date in dates if holds(date.hit, nearest.hit)]
         if around:
             nearest = around[0]
         start, end = nearest.hit.first, nearest.hit.last
         if start == end:
             end = None
-            pair = next(
-                (date for date in dates if _follows(nearest.hit, date.hit) and self._joins(nearest, date)), None
-            )
+            pair = next((date for date in dates if follows(nearest.hit, date.hit) and self._joins(nearest, date)), None)
             other = next(
-                (date for date in dates if _follows(date.hit, nearest.hit) and self._joins(date, nearest)), None
+                (date for date in dates if follows(date.hit, nearest.hit) and self._joins(date, nearest)), None
             )
             if pair:
                 end = pair.hit.last
@@ -191,7 +197,7 @@ class Dates:
         """Whether two days are joined to a span: *yesterday and today*, *opened today and goes on tomorrow*."""
         low, high = sorted((one, other), key=lambda date: date.first)
         words = [token.lower for token in self.page.tokens[low.last : high.first]]
-        if _is_of_hours(words):
+        if is_of_hours(words):
             return True
         if len(words) > 8 or any(mark in words for mark in (";", ":")):
             return False
@@ -206,14 +212,22 @@ class Dates:
         first, last = self.belonging.around(telling)
         near = [token.lower for token in self.page.tokens[max(first, date.first - 5) : min(last, date.last + 2)]]
         for word, following in pairwise(near):
-            number = _ordinal(word) if following == "day" else 0
+            number = ordinal(word) if following == "day" else 0
             if number > 1:
-                return _shifted(day, 1 - number), None
+                return shifted(day, 1 - number), None
         length = self.length(telling)
         if length and positions(self.page, "setting-cues", "over", first, last):
-            return _shifted(day, 1 - length), day
+            return shifted(day, 1 - length), day
+        if length > 1 and self._begins(telling):
+            return day, shifted(day, length - 1)
         said = positions(self.page, "setting-cues", "over", max(first, date.first - 3), date.first)
         return (None, day) if said or self.is_over(telling) else (day, None)
+
+    def _begins(self, telling: Telling) -> bool:
+        """Whether the words beside a mention tell its first day: P *begins* a two-day visit today."""
+        sentence, mention = self.page.sentences[telling.sentence], telling.mention
+        first, last = max(sentence.first, mention.first - _BESIDE), min(sentence.last, mention.last + _BESIDE)
+        return bool(positions(self.page, "setting-cues", "begins", first, last))
 
     def is_over(self, telling: Telling) -> bool:
         """Whether the words beside a mention tell its end: P *concluded* a visit."""
@@ -261,40 +275,5 @@ def _placed(page: Page, hit: DateHit) -> _Placed:
     return _Placed(first, page.before(hit.end), hit)
 
 
-@cache
-def _ordinals() -> dict[str, int]:
-    return {row.form: int(row["value"]) for row in tables.rows("ordinals") if row["value"]}
-
-
-def _ordinal(word: str) -> int:
-    """The number of a day, or 0: entered its *second* day."""
-    return _ordinals().get(word, 0)
-
-
-def _shifted(day: PartialDate, days: int) -> PartialDate:
-    moved = day.bounds()[0] + timedelta(days)
-    return PartialDate(moved.year, moved.month, moved.day)
-
-
 def _is_more_than_year(date: _Placed) -> bool:
     return date.hit.first is None or date.hit.first.month is not None
-
-
-def _holds(span: DateHit, day: DateHit) -> bool:
-    """Whether a span of days holds a single one."""
-    if span.first is None or span.last is None or span.first == span.last or day.first is None:
-        return False
-    return span.first.bounds()[0] <= day.first.bounds()[0] <= span.last.bounds()[1]
-
-
-def _is_of_hours(words: Sequence[str]) -> bool:
-    """Whether nothing but hours stands between two days: 3 May*, 9.00-12.30 and 15.00-18.30, and* 4 May."""
-    told = any(word[0].isdigit() for word in words) and "and" in words and len(words) <= _HOURS
-    return told and all(word[0].isdigit() or word in tables.words("hour-words") for word in words)
-
-
-def _follows(one: DateHit, other: DateHit) -> bool:
-    """Whether ``other`` is a later day than ``one``."""
-    if not (one.first and one.first.day and other.first and other.first.day) or one.first != one.last:
-        return False
-    return other.first > one.first
