@@ -93,7 +93,16 @@ class Occasions:
             return False
         if not (mention.definite or mention.indefinite or mention.in_heading or occurs):
             return False  # for future training
+        if not (mention.place or mention.when or mention.ordinal or self._has_date(mention)) and self._is_since(
+            mention
+        ):
+            return False
         return occurs or is_strong(mention) or not mention.is_short or self._has_date(mention)
+
+    def _is_since(self, mention: MeetingMention) -> bool:
+        """Whether it only says since when: what was done *since the last Dialogue*."""
+        words = [token.lower for token in self.page.tokens[max(0, mention.first - 2) : mention.first]]
+        return words[:1] == ["since"]
 
     def is_vague(self, mention: MeetingMention) -> bool:
         """Whether it names no meeting of its own where there is another: the delegations *held discussions*."""
