@@ -190,7 +190,7 @@ class BackReader(NamingReader):
             and tokens[pos + 2].text == ")"
             and tokens[pos + 1].is_acronym
         ):
-            return pos + 3 if tokens[pos + 3].lower in ("on", "of", "for") else pos
+            return pos + 3 if tokens[pos + 3].lower in ("on", "of", "for", "between", "among") else pos
         return pos
 
     def _subject(self, back: Back, lead: str, at: int, inner: int, hit: Hit) -> int | None:

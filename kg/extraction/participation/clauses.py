@@ -188,7 +188,7 @@ class ClauseReader:
         delegation = any(item is not None and self._is_of_delegations(item) for item in (subject.item, ending))
         if about and not subject.meeting and self.chunks[hit.first - 1].is_word("("):
             return None  # the working group on tides (*co-chaired by Norway and Kenya*)
-        delegation = delegation or self.agents.links.is_of_team(hit.first)
+        delegation = delegation or self.around.leads_side(hit, subject, agents)
         if subject.meeting:  # talks with a delegation, *led* by P; the session, attended by one, *was led* by P
             delegation = is_reduced(self.chunks, hit) and (delegation or subject.meeting.teamed)
         if (self._is_of_words(hit) or not subject.meeting) and (speech := self._of_speech(hit, agents, stop)):

@@ -48,12 +48,26 @@ class ComplementReader(ByReader):
             found = self._house_of(at)
         if not found and frame.rule in ("part.gather", "part.bring") and frame.meeting != "own":
             found = self.agents.after(approach(self.chunks, at, stop), stop, is_list=True)[0]
-        if not found and frame.meeting == "own":
+        if found and frame.meeting == "own":
+            found = self._announced(at, found) or found
+        elif frame.meeting == "own":
             begins = approach(self.chunks, at, stop)
             begins -= begins > at and self.chunks[begins - 1].is_word(",")
             behind = self.agents.after(begins, stop)[0]
             found = [agent for agent in behind if not self._is_where(agent)] or self._far_name(at, stop)
         return tuple(agent for agent in found if frame.meeting != "own" or not self._is_owner(agent))
+
+    def _announced(self, at: int, found: list[Agent]) -> list[Agent]:
+        """Whom a colon names behind those announced: welcomed *two officials of the Council* for talks*: P*."""
+        sent = len(found) == 1 and found[0].body and any(map(self.agents.links.is_of_people, range(at, found[0].at)))
+        if not sent:
+            return []
+        for pos in range(found[0].at + 1, min(found[0].at + TO_BY, len(self.chunks))):
+            if self.chunks[pos].is_word(":"):
+                return [agent for agent in self.agents.after(pos + 1)[0] if agent.person]
+            if self.chunks[pos].person or self.chunks[pos].is_word(";", ".", "that", "who", "and"):
+                break
+        return []
 
     def _is_owner(self, agent: Agent) -> bool:
         """Whether something of a person is meant, not he himself: received *P's* letter."""
@@ -151,6 +165,19 @@ class ComplementReader(ByReader):
             if chunk.is_word(";", ":", "that"):
                 return ()
         return ()
+
+    def leads_side(self, hit: VerbHit, subject: Subject, agents: tuple[Agent, ...]) -> bool:
+        """Whether a team or a side in talks *was led by its Chair, P*, Norway *by P*: no house that he heads."""
+        if subject.meeting or self.agents.links.is_of_team(hit.first):
+            return self.agents.links.is_of_team(hit.first)
+        led = self.chunks[hit.at].is_word("led", "headed") and self.chunks[hit.at - 1].is_word("was", "were")
+        side = subject.agents[0].body if len(subject.agents) == 1 else None
+        if not (led and side and len(agents) == 1 and agents[0].person):
+            return False
+        behind = self.chunks[hit.end + 1 : hit.end + 2]
+        own = bool(behind) and behind[0].is_word("its", "their")
+        timed = any(chunk.is_word("from", "until", "since", "between", "in") for chunk in self.chunks[agents[0].at :])
+        return (own or side.is_state) and not timed
 
     def beside_speaker(self, at: int, stop: int) -> tuple[Agent, ...]:
         """Who was beside one who spoke: briefed the press in Oslo*, with Dr Q*; not: spoke, with Q *saying* so."""

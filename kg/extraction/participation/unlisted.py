@@ -27,7 +27,7 @@ class UnlistedItems:
         """
         opens = {number for number, item in enumerate(items) if not number or self._is_parted(items[number - 1], item)}
         last = max(opens, default=0)
-        homes = self._homes(items)
+        homes = self._homes(items) | self._lands(items)
         personal = False
         shared = bool(items) and self._shares_title(items[0])
         for number, item in enumerate(items):
@@ -53,6 +53,32 @@ class UnlistedItems:
         ):
             return frozenset()
         return frozenset(bodies)
+
+    def _lands(self, items: Sequence[Item]) -> frozenset[int]:
+        """The states that only say where the body before them is: by the Academy*, Kenya,* and the Centre*, Norway*.
+
+        Each body has one, or the last alone has, and no *and* leads to it.
+        """
+        behind = [number for number in range(1, len(items)) if self._is_land(*items[number - 1 : number + 1])]
+        states = [number for number, item in enumerate(items) if self._is_of(item, state=True)]
+        bodies = [number for number, item in enumerate(items) if self._is_of(item, state=False)]
+        every = len(behind) > 1 and behind == states and len(bodies) == len(states)
+        words = self.chunks[items[0].first : items[-1].first] if items else ()
+        ends = behind[-1:] == [len(items) - 1] and (
+            len(items) == _SEVERAL or any(c.is_word("and", "with") for c in words)
+        )
+        return frozenset(behind if every else behind[-1:] if ends else ())
+
+    def _is_land(self, body: Item, land: Item) -> bool:
+        between = self.chunks[body.last : land.first]
+        alone = self._is_of(body, state=False) and self._is_of(land, state=True) and land.last - land.first == 1
+        named = all(chunk.capital for chunk in between[:-1])  # the Academy *Lagoonhurst*, Kenya
+        return alone and named and len(between) > 0 and between[-1].is_word(",")
+
+    def _is_of(self, item: Item, *, state: bool) -> bool:
+        """Whether an item is one body alone, a state or no state."""
+        body = item.agents[0].body if len(item.agents) == 1 else None
+        return body is not None and body.is_state == state
 
     def _is_home(self, person: Item, home: Item) -> bool:
         """Whether a body without article stands behind a person alone and his comma: P*, Court*."""
