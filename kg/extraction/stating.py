@@ -180,7 +180,7 @@ def _not_there(parts: Sequence[tuple[str | None, Part]]) -> dict[tuple[int, str 
 
 
 def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, Part]]:
-    """One row per meeting, agent and role; plain participation gives way to a role that says more.
+    """One row per meeting, agent and role; plain participation gives way to a role that says more, and can be trusted.
 
     Who chairs does not host for having welcomed those who came.
     Two who chair one meeting chair it together; a state and whom it sends to the chair are one.
@@ -190,11 +190,15 @@ def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, 
     for name, part in parts:
         told = away.get((part.meeting.number, name))
         if name and (told is None or part.presence == told):
-            rows.setdefault((part.meeting.number, name, part.role), (name, part))
+            key = (part.meeting.number, name, part.role)
+            better = part.presence == "present" and _is_trusted(part)
+            if key not in rows or (better and not _is_trusted(rows[key][1])):
+                rows[key] = name, part
     chairs = Counter((key[0], part.agent.body is None) for key, (_, part) in rows.items() if key[2] == "chair")
     kept: list[tuple[str, Part]] = []
     for (number, name, role), (_, part) in rows.items():
-        others = {key[2] for key in rows if key[:2] == (number, name)} - {role}
+        same = [(key[2], one) for key, (_, one) in rows.items() if key[:2] == (number, name) and key[2] != role]
+        others = {other for other, one in same if _is_trusted(one) or not _is_trusted(part)}
         if role == "participant" and others:
             continue
         if part.rule.startswith("part.receive.welcome") and role == "host" and others & {"chair", "co-chair"}:
@@ -202,6 +206,10 @@ def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, 
         several = role == "chair" and chairs[number, part.agent.body is None] > 1
         kept.append((name, replace(part, role="co-chair") if several else part))
     return kept
+
+
+def _is_trusted(part: Part) -> bool:
+    return tier(part.rule) is not Tier.POSSIBLE
 
 
 def _named_by(mention: MeetingMention) -> str:

@@ -254,8 +254,8 @@ class ClauseReader:
         which = (subject.first or 0) - 1
         if which < 1 or not self.chunks[which].is_word("which"):
             return False
-        before = self.chunks[which - 1] if not self.chunks[which - 1].is_word(",") else self.chunks[which - 2]
-        return before.body is not None
+        led = which - self.chunks[which - 1].is_word("of")  # the Group, *of which* Norway is co-chair
+        return self.chunks[led - 1 - self.chunks[led - 1].is_word(",")].body is not None
 
     def _relative(self, subject: Subject) -> MeetingMention | None:
         """The conference, *which Argentina hosted*: what the relative pronoun before the subject stands for."""

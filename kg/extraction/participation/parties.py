@@ -9,6 +9,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frame_words import is_when_or_where
 from kg.extraction.participation.in_turn import met_first
 from kg.extraction.participation.parts import Part, PartReader, Scene
+from kg.extraction.participation.rosters import is_finite
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
 
@@ -22,6 +23,7 @@ _OF_OWNED = 10
 """Chunks of a title that is not read as one: an agreement with Kenya's *minister of tides and buoys* P."""
 
 
+_BOTH = 2
 _OF_HOLDING = ("held-words", "auxiliaries", "cue-adverbs")
 """Tables of the words between a meeting and those with whom it *was also held*."""
 
@@ -43,6 +45,7 @@ class PartyParts(PartReader):
             yield from self._parts(at, meeting, self._met(at, meeting), "part.partnered")
             yield from self._done_by(at, meeting)
             yield from self._parts(at, meeting, self._told_beside(at, meeting), "part.partnered")
+            yield from self._parts(at, meeting, self._behind_opening(at), "part.partnered")
             yield from self._parts(at, meeting, self._meant_for(at), "part.with")
             yield from self._named(at, chunk, meeting)
 
@@ -136,6 +139,19 @@ class PartyParts(PartReader):
         if item is None or (item.first and self.chunks[item.first - 1].is_word("to", "by", "of", "with", "for")):
             return []
         return [agent for agent in item.agents if agent.person]
+
+    def _behind_opening(self, at: int) -> list[Agent]:
+        """Who is the subject behind a participle: *(When) meeting with Minister Q, P* said so."""
+        led = at == 0 or (at == 1 and self.chunks[0].is_word("when", "while", "upon", "after"))
+        if not (led and self.chunks[at].text == "meeting" and self.chunks[at + 1 : at + 2]):
+            return []
+        behind = [item for item in self.agents.items if item.first > at and not item.inner][:2]
+        if not self.chunks[at + 1].is_word("with") or len(behind) < _BOTH or len(behind[1].agents) != 1:
+            return []
+        comma = self.chunks[behind[0].last : behind[1].first]
+        verb = self.chunks[behind[1].last : behind[1].last + 1]
+        said = bool(verb) and (verb[0].text in tables.words("speech-verbs") or is_finite(verb[0]))
+        return [one for one in behind[1].agents if one.person and said and len(comma) == 1 and comma[0].is_word(",")]
 
     def _owner(self, at: int, meeting: Meeting) -> Iterator[Part]:
         """*Minister P's* meeting with Q, *his participation in* the Forum, *her* briefing: whose it is takes part."""

@@ -87,12 +87,18 @@ class ReportedParts(PartReader):
             return None
         return meeting if meeting.kind in tables.meetings("audience") or self.scene.last is None else None
 
+    def _is_of_coming(self, at: int) -> bool:
+        """Whether it only says that somebody comes: P *confirmed her participation* in it."""
+        his, noun = [*self.chunks[at + 1 : at + 3], *(None, None)][:2]
+        own = his is not None and (his.text in tables.words("possessives") or his.is_word("the"))
+        return own and noun is not None and noun.text in tables.words("attending-nouns")
+
     def _reports(self, at: int) -> bool:
         """Whether a verb of speech stands at ``at`` that tells of this occasion, not of one before or to come."""
         word = self.chunks[at].text
         if word not in tables.words("speech-verbs") and word not in tables.by_first_word("reporting-phrases"):
             return False
-        if is_thing(self.chunks, at):
+        if is_thing(self.chunks, at) or self._is_of_coming(at):
             return False
         verb = word in tables.words("speech-verbs") and (word not in tables.words("quoting-verbs") or self._is_there)
         led = at > 0 and (

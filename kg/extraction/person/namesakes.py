@@ -34,15 +34,32 @@ def with_surnames(page: Page, mentions: list[PersonMention]) -> list[PersonMenti
 
 
 def _surname_of(page: Page, mention: PersonMention) -> Token:
-    """The last word of a name that is no number and no Jr."""
+    """The last word of a name that is no number and no Jr.; the one printed in capitals alone: *HARADA* Kenji."""
+    shouted = [token for token in page.tokens[mention.name : mention.last] if _is_shouted(token)]
+    if len(shouted) == 1 and not _is_shouted(page.tokens[mention.last - 1]):
+        return shouted[0]
     last = mention.last - 1
     while last > mention.name and not (page.tokens[last].is_word and len(page.tokens[last].text) > 2):
         last -= 1
     return page.tokens[last]
 
 
+def _is_shouted(token: Token) -> bool:
+    return token.is_word and len(token.text) > 2 and token.text.isupper()
+
+
+def _is_set_off(page: Page, at: int) -> bool:
+    """Whether a surname stands behind a post, printed in capitals among other words: Commissioner *ROSE* signed."""
+    if at == 0 or not _is_shouted(page.tokens[at]) or not page.match(tables.table("role-heads"), at - 1):
+        return False
+    beside = (page.tokens[pos].text for pos in (at - 1, at + 1) if pos < len(page.tokens))
+    return not any(word.isupper() for word in beside)
+
+
 def _is_named_before(page: Page, at: int, surnames: dict[str, int], others: dict[str, int]) -> bool:
     token = page.tokens[at]
+    if surnames.get(token.lower, at) < at and _is_set_off(page, at):
+        return True
     if surnames.get(token.lower, at) < at and _stands_free(page, at):
         doubtful = is_ordinary(token) or token.lower in tables.words("calendar-words")
         return _speaks(page, at) or not (doubtful or page.match(tables.states(), at))

@@ -111,6 +111,8 @@ def in_row(page: Page, heir: Heir) -> Home | None:
         body = title.body
         if body and (body.is_state or body.first >= title.parts[0][0]):
             return None
+        if body and is_of_government(role_of(page, title)) and not is_of_government(heir.role):
+            return None  # *TC Minister* P and Commissioner Q
     if body is None or not can_hold(page, heir.role, body):
         return None
     if is_of_whole(heir.role) and mention_kind(page, body) in kinds_of("chair"):

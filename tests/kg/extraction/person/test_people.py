@@ -112,6 +112,15 @@ def test_a_surname_alone_is_one_who_was_named() -> None:
     assert [mention.rule for mention in person.mentions] == ["person.honorific/courtesy-opening", "person.surname"]
 
 
+def test_a_surname_printed_in_capitals_is_known_again_wherever_it_stands() -> None:
+    text = "Mr. HARADA Kenji met Ms. Anna ROSE. Minister HARADA and Commissioner ROSE signed it. HARADA left."
+
+    assert [[m.rule for m in person.mentions[1:]] for person in _people(text)] == [
+        ["person.surname", "person.surname"],
+        ["person.surname"],
+    ]
+
+
 def test_a_surname_before_its_bearer_is_named_stays_unread() -> None:
     (person,) = _people("Ilvesoo came by boat. Later Ms. Anna Ilvesoo left on foot.")
 
