@@ -62,8 +62,7 @@ class CalledParts(PartReader):
             end, role = self._called(at)
             role = "" if self._is_label(at, end) else role
             of_body = role == "host" and any(one.is_word(*_OF_HOSTS) for one in self.chunks[at + 1 : end])
-            others = self._above(at, end) or self._before(at) or self._behind(end)
-            for agent in (self._hosts(at) if of_body else others) if role else ():
+            for agent in self._hosts(at) if of_body else self._called_so(at, end) if role else ():
                 meeting, place = self.meeting_near(at, end, _NEAR)
                 if meeting:
                     yield from self._sent(at, meeting) if role == "head-of-delegation" else ()
@@ -71,6 +70,11 @@ class CalledParts(PartReader):
                     chunk = self.chunks[agent.at]
                     yield Part(meeting, agent, chunk, role, "present", "part.called", span, place)
             at = end
+
+    def _called_so(self, at: int, end: int) -> list[Agent]:
+        """Who is in front of the comma, or behind; *with co-host P*: who is behind."""
+        led = at > 0 and self.chunks[at - 1].is_word("with", "by")
+        return (self._behind(end) if led else []) or self._before(at) or self._behind(end)
 
     def _sent(self, at: int, meeting: Meeting) -> Iterator[Part]:
         """The body of which he is called the head: P was *head of the Norwegian delegation*."""

@@ -117,7 +117,7 @@ class ClauseReader:
         by = following.form == "ing" and self.hits[number].end < following.first
         apart = following.first and self.chunks[following.first - 1].is_word(",")
         # opened by P, *representing* Q; met P, *visiting* Q
-        told_of_here = following.first and self.chunks[following.first - 1].is_word("who", *("," * by))
+        told_of_here = following.first and self.chunks[following.first - 1].is_word("who", "which", *("," * by))
         modifies = is_reduced(self.chunks, following) or (following.form == "ing" and not apart)
         if told_of_here or modifies:
             return following.first  # whoever is told of by *who* or a participle is named in these words

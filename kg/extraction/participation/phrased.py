@@ -13,6 +13,7 @@ from kg.extraction.words import tables
 
 _HEADING = 4  # chunks that a heading over a list has at most
 _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
+_HOLDERS = ("host", "organiser")
 _OPENING = 2  # chunks: words with which a sentence opens
 _TO_WHICH = 24  # chunks back to the relative pronoun
 _TOP = 60  # tokens in which a page says of what it tells
@@ -132,7 +133,8 @@ class PhraseParts(PartReader):
 
     def _is_held(self) -> bool:
         """Whether the sentence tells of holding or organising something."""
-        return any(chunk.kind == "meeting" or chunk.text in tables.words("held-words") for chunk in self.chunks)
+        labelled = any(one.name == "part.heading" and one.role in _HOLDERS for _, one, _ in self.phrases.hits)
+        return labelled or any(c.kind == "meeting" or c.text in tables.words("held-words") for c in self.chunks)
 
     def _before(self, trigger: Trigger, at: int) -> list[Agent]:
         """The agents in front: the subject, the list that ends there, or the first of the sentence."""
