@@ -279,4 +279,5 @@ class AppositionReader:
         if at >= len(self.chunks):
             return False
         chunk = self.chunks[at]
-        return at in self.verbs or chunk.kind != "word" or chunk.text in tables.words("list-joiners")
+        tells = chunk.text in tables.words("speech-verbs") or chunk.text in tables.first_words("reporting-phrases")
+        return at in self.verbs or chunk.kind != "word" or tells or chunk.text in tables.words("list-joiners")

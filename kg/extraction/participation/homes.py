@@ -176,8 +176,8 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     home = scene.home_of.get(id(clause)) or _named_in_words(clause, scene)
     if home:
         return home, ""
-    if clause.frame.is_of_talk:
-        return None, ""  # P discussed preparations for *the Conference*
+    if clause.frame.is_of_talk:  # P discussed preparations for *the Conference*
+        return (scene.last if _is_composed(clause) else None), ""
     if clause.frame.meeting == "own" and (_is_of_nobody(clause) or clause.frame.kind == "signing"):
         return None, ""  # a paper signed while the meeting went on
     if clause.meeting and not (clause.frame.meeting == "main" and _is_only_part(clause, clause.meeting, scene)):
@@ -199,6 +199,12 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
     if near is None or (near.kind == "session" and not fronted and _is_of_opening(clause)):
         return scene.main, _NEAR if near is None and _is_of_one_told(clause, scene) else _MAIN
     return near, _NEAR
+
+
+def _is_composed(clause: Clause) -> bool:
+    """Whether a body is told of with its members: the committee*, comprising Norway and Kenya,* discussed it."""
+    first = clause.subject[0].at if len(clause.subject) > 1 else 0
+    return any(chunk.text in tables.words("comprising-words") for chunk in clause.chunks[:first])
 
 
 def _is_of_one_told(clause: Clause, scene: Scene) -> bool:
