@@ -24,8 +24,13 @@ def completed(clauses: Iterable[Clause], agents: AgentReader) -> list[Clause]:
     """The clauses of one sentence with those of whom they are also said, and what is said like them."""
     found = list(clauses)
     for number, clause in enumerate(found):
-        following = found[number + 1].begins if number + 1 < len(found) else len(agents.chunks)
-        found[number] = _also(clause, agents, following)
+        behind = found[number + 1] if number + 1 < len(found) else None
+        stands_in = behind if behind and behind.frame.object == "represented" and behind.hit.passive else None
+        following = stands_in.hit.first if stands_in else behind.begins if behind else len(agents.chunks)
+        also = _also(clause, agents, following)
+        if stands_in and also is not clause and set(stands_in.object) & set(also.subject):
+            also = replace(also, subject=(*also.subject, *stands_in.subject))  # so did B*, represented by P*
+        found[number] = also
     ends = [one.begins for one in found[1:]] + [len(agents.chunks)]
     parted = [one for clause, stop in zip(found, ends, strict=False) for one in in_turn(clause, agents, stop)]
     return [one for clause in parted for one in (clause, *_gapped(clause, agents))]
