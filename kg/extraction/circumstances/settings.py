@@ -55,7 +55,7 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
 def _for_what(
     page: Page, belonging: Belonging, meetings: Sequence[Meeting], settled: dict[int, Setting]
 ) -> dict[int, Setting]:
-    """A visit of no day of its own was when that was for which somebody came: P was in Oslo *for the Forum* of 3 May."""
+    """A visit of no day of its own was when that was for which somebody came: in Oslo *for the Forum* of 3 May."""
     known = [m for m in meetings if m.kind in tables.meetings("gathering") and settled[m.number].printed]
     came = [m for m in known if any(_is_what_for(page, telling) for telling in belonging.of(m))]
     found = dict(settled)

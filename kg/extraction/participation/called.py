@@ -74,7 +74,8 @@ class CalledParts(PartReader):
     def _called_so(self, at: int, end: int) -> list[Agent]:
         """Who is in front of the comma, or behind; *with co-host P*: who is behind."""
         led = at > 0 and self.chunks[at - 1].is_word("with", "by")
-        return (self._behind(end) if led else []) or self._before(at) or self._behind(end)
+        behind = self._behind(end)
+        return (behind if led else []) or self._above(at, end) or self._before(at) or behind
 
     def _sent(self, at: int, meeting: Meeting) -> Iterator[Part]:
         """The body of which he is called the head: P was *head of the Norwegian delegation*."""
