@@ -39,7 +39,7 @@ def can_hold(page: Page, role: str, mention: BodyMention) -> bool:
 
 def may_be_of(page: Page, role: str, mention: BodyMention) -> bool:
     """Whether a post may be one in what its own entry names: P, Director of Ports, *Norway*, some office of it."""
-    return can_hold(page, role, mention) or (mention.is_state and not is_of_whole(role))
+    return can_hold(page, role, mention) or (mention.is_state and role in tables.words("posts-of-offices"))
 
 
 def is_of_state(page: Page, mention: BodyMention) -> bool:
