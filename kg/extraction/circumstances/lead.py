@@ -159,10 +159,17 @@ class Lead:
     def is_undated(self, tellings: Sequence[Telling]) -> bool:
         """Whether it was some time before the page was issued, nobody says when: *recently* signed."""
         near = ((told.mention.first - _BESIDE, told.mention.last + _BESIDE) for told in tellings)
-        return any(positions(self.page, "setting-cues", "undated", max(0, first), last) for first, last in near)
+        return self._is_in_posts(tellings) or any(
+            positions(self.page, "setting-cues", "undated", max(0, first), last) for first, last in near
+        )
 
     def day(self, setting: Setting, tellings: Sequence[Telling] = ()) -> Setting:
-        """The day labelled as such, the first that the lead tells, else the date of issue."""
+        """The day labelled as such, the first that the lead tells, else the date of issue.
+
+        None if only who presided over it is told of: *President of the 21st session*.
+        """
+        if self._is_in_posts(tellings):
+            return setting
         if self.labels.day is not None and self._in_year(setting, self.labels.day.first):
             return setting.dated(self.labels.day)
         for index in self.first_sentences[:2]:
@@ -182,18 +189,21 @@ class Lead:
         held = setting.state == "held" or self.programme.announces
         if published is None or not held or self.is_undated(tellings) or not self._in_year(setting, published):
             return setting
-        if not self.page.is_dated and not self._goes_on(tellings):
+        if not self.page.is_dated and not self.goes_on(tellings):
             return setting  # the day is not the page's own word
         some_day = self._is_some_day(tellings) or self._is_far_off(setting)
         start = PartialDate(published.year, published.month) if some_day else published
         return replace(setting, start=start, printed=None, when=None)
+
+    def _is_in_posts(self, tellings: Sequence[Telling]) -> bool:
+        return any(self.dates.is_in_post(telling) for telling in tellings)
 
     def _is_some_day(self, tellings: Sequence[Telling]) -> bool:
         """Whether it was not just on the day of issue: they *have met*, it *ended*; a journey, a *two-day* course."""
         lately = any(self.dates.is_over(telling) or self.is_lately(telling) for telling in tellings)
         return (
             lately
-            or self._goes_on(tellings)
+            or self.goes_on(tellings)
             or any(self.places.is_journey(telling) or self.dates.length(telling) > 1 for telling in tellings)
         )
 
@@ -205,7 +215,7 @@ class Lead:
         there = self.page.match(tables.table("cities"), at) if at is not None else None
         return home is not None and there is not None and home.row["state"] != there.row["state"]
 
-    def _goes_on(self, tellings: Sequence[Telling]) -> bool:
+    def goes_on(self, tellings: Sequence[Telling]) -> bool:
         """Whether it went on when the page was issued: it *is being* held."""
         return any(self._says(telling, "ongoing") for telling in tellings)
 

@@ -152,6 +152,7 @@ class Scenes:
         if self._has_own_days(tellings, outer):
             return None
         lasts = any(self.dates.length(telling) > 1 or self.places.is_journey(telling) for telling in tellings)
+        lasts = lasts or self.lead.goes_on(tellings)
         return PartialDate(start.year, start.month) if lasts and other.end is None else start
 
     def _has_own_days(self, tellings: Sequence[Telling], outer: Meeting) -> bool:

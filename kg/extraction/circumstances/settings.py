@@ -16,10 +16,13 @@ from kg.extraction.meeting.records import labelled_place
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.cues import positions
 from kg.model.dates import PartialDate
 
 __all__ = ["Setting", "settings"]
 
+_TO_OCCASION = 5
+"""Tokens of: sidelines of the two-day."""
 _TO_TOWN = 9
 """Tokens of: was in Kuala Lumpur, Malaysia, to attend the."""
 _WAS = frozenset(("was", "were", "is", "are", "arrived"))
@@ -46,6 +49,7 @@ def settings(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meet
         own[meeting.number] = _setting(page, belonging, meeting, when, where)
     settled = Scenes(page, belonging, dates, places, meetings).settled(own)
     settled = _for_what(page, belonging, meetings, settled)
+    settled = _of_occasions(page, belonging, meetings, settled)
     for meeting in meetings:
         if meeting.kind in tables.meetings("remote"):
             settled[meeting.number] = replace(settled[meeting.number], place=None, where=None)
@@ -64,6 +68,35 @@ def _for_what(
         if visit.kind == "visit" and mine.printed is None and mine.place == theirs.place is not None:
             found[visit.number] = replace(mine, start=theirs.start, end=theirs.end)
     return found
+
+
+def _of_occasions(
+    page: Page, belonging: Belonging, meetings: Sequence[Meeting], settled: dict[int, Setting]
+) -> dict[int, Setting]:
+    """A gathering on whose margins others met on a day was some day of that month, a General Assembly of that year."""
+    found = dict(settled)
+    for meeting in meetings:
+        mine = settled[meeting.number]
+        day = mine.start if mine.end is None and mine.start and mine.start.day else None
+        if (
+            day is None
+            or meeting.kind not in tables.meetings("gathering")
+            or not _is_occasion(page, belonging, meeting)
+        ):
+            continue
+        if any(other is not meeting and settled[other.number].start == day for other in meetings):
+            long = any(words in meeting.name.casefold() for words in tables.words("long-gatherings"))
+            start = PartialDate(day.year, None if long else day.month)
+            found[meeting.number] = replace(mine, start=start)
+    return found
+
+
+def _is_occasion(page: Page, belonging: Belonging, meeting: Meeting) -> bool:
+    """Whether every mention says only that others met on its margins."""
+    tellings = belonging.of(meeting)
+    firsts = [one.mention.first for one in tellings]  # a line above may say so: ON THE MARGINS OF
+    led = (positions(page, "setting-cues", "margins", max(0, at - _TO_OCCASION), at) for at in firsts)
+    return bool(tellings) and all(led)
 
 
 def _is_what_for(page: Page, telling: Telling) -> bool:

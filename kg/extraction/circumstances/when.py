@@ -2,21 +2,25 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
+from kg.extraction.circumstances.lengths import Lengths
 from kg.extraction.circumstances.spans import follows, holds, is_of_hours, ordinal, shifted
 from kg.extraction.date.dates import DateHit
-from kg.extraction.date.hits import count_of
 from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.phrases import HEADINGS
+from kg.extraction.text.hours import opens_with_hour
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
 _PARTS = frozenset(("beginning", "course", "end", "half", "middle", "part", "quarter", "start"))
+_TO_HOUR = 4  # tokens from a day to its hour
+_OF_POST = 16  # tokens of: President of the 21st session of the Conference of the Parties (COP 21
 _LONGEST = 31  # days that a meeting may last
 _TO_TODAY = 6  # tokens from a relative pronoun to the end of its clause
 _TO_CLAUSE = 16  # tokens from a meeting to the clause about it
@@ -52,7 +56,7 @@ class Dates:
         placed = [_placed(page, hit) for hit in page.dates]
         self.placed = [date for date in placed if not self._is_foreign(date, taken)]
         self._firsts = [date.first for date in self.placed]
-        self._lengths: dict[int, int] = {}
+        self._lengths = Lengths(page, belonging)
 
     def _is_foreign(self, date: _Placed, taken: Sequence[bool]) -> bool:
         """Whether a date is part of a name or title, or no day of a meeting (*since 2009*)."""
@@ -104,11 +108,24 @@ class Dates:
         """When a meeting was, by one of its mentions: its own date in the sentence, else one that all there share."""
         dates = [date for date in self._near(telling) if not (self._is_last(date) or self._is_too_early(telling, date))]
         inner = [date for date in dates if self._distance(telling, date) == 0 and _is_more_than_year(date)]
+        if self.is_in_post(telling) and not any(date.first < telling.mention.last for date in inner):
+            return None
         own = inner or [date for date in dates if self._is_own(telling, date)]
         if own:
             return self._joined(telling, [date for date in own if _is_more_than_year(date)] or own)
-        shared = [date for date in dates if self._is_shared(telling, date)] or self._of_place(telling)
+        shared = [date for date in dates if self._is_shared(telling, date)]
+        shared = shared or self._of_place(telling) or self._on_line_below(telling)
         return self._joined(telling, shared[:1]) if shared else None
+
+    def is_in_post(self, telling: Telling) -> bool:
+        """Whether it only says of what somebody presided: he resigned as *President of the 21st session* on 3 May."""
+        sentence, first = self.page.sentences[telling.sentence], telling.mention.first
+        lead = [token.lower for token in self.page.tokens[max(sentence.first, first - _OF_POST) : first]]
+        posts = tables.words("presiding-posts")
+        ends = [at for at, pair in enumerate(pairwise(lead)) if pair[1] == "of" and pair[0] in posts]
+        behind = lead[ends[-1] :] if ends else [","]
+        told = any(word.endswith("ed") or word in tables.words("finite-verbs") for word in behind)
+        return not told and {",", ";", "on", "at", "in"}.isdisjoint(behind)
 
     def _of_place(self, telling: Telling) -> list[_Placed]:
         """The day told with the place to which *there* points: P went to Oslo on 3 May. *There* she held talks."""
@@ -119,6 +136,21 @@ class Dates:
         told = [date for date in self.of_sentence(telling.sentence - 1) if date.hit.first and date.hit.first.day]
         alone = before.block is sentence.block and len(told) == 1
         return [date for date in told if alone and self.belonging.owner(date.first, date.last) is None]
+
+    def _on_line_below(self, telling: Telling) -> list[_Placed]:
+        """The day that stands with the hour right below the line of a meeting: Hearing / *Tuesday, 3 May*, 10 a.m."""
+        index = telling.sentence + 1
+        if index >= len(self.page.sentences) or self.page.sentences[telling.sentence].block.kind not in HEADINGS:
+            return []
+        below, dates = self.page.sentences[index], self.of_sentence(index)
+        if not dates or dates[0].first != below.first:
+            return []
+        behind = range(dates[0].last, below.last)
+        hour = next((at for at in behind if self.page.tokens[at].text[0].isdigit()), below.last)
+        timed = hour - dates[0].last < _TO_HOUR and opens_with_hour(
+            self.page.tokens, replace(dates[0], first=hour, last=below.last)
+        )
+        return dates[:1] if timed else []
 
     def _is_too_early(self, telling: Telling, date: _Placed) -> bool:
         """Whether a date was past, or the day of issue, and the meeting is *upcoming*: they spoke of it then."""
@@ -236,32 +268,8 @@ class Dates:
         return bool(positions(self.page, "setting-cues", "over", first, last))
 
     def length(self, telling: Telling) -> int:
-        """How many days a meeting takes, as this mention or another says (*three-day workshop*), or 0."""
-        own = self._days_of(telling) or self._days_named(telling.meeting)
-        return own or self._days_after(*self.belonging.around(telling))
-
-    def _days_named(self, meeting: Meeting) -> int:
-        """The days that the first mention of a meeting to count them says."""
-        if id(meeting) not in self._lengths:
-            named = (self._days_of(one) for one in self.belonging.of(meeting))
-            self._lengths[id(meeting)] = next(filter(None, named), 0)
-        return self._lengths[id(meeting)]
-
-    def _days_of(self, telling: Telling) -> int:
-        """The days that a compound counts: the *three-day* workshop."""
-        for token in self.page.tokens[telling.mention.first : telling.mention.last]:
-            count, hyphen, unit = token.lower.partition("-")
-            if hyphen and unit == "day":
-                return count_of(count)
-        return 0
-
-    def _days_after(self, first: int, last: int) -> int:
-        """The days after which it was over: it concluded *after three full days*."""
-        words = [token.lower for token in self.page.tokens[first:last]]
-        for at in range(len(words) - 2):
-            if words[at] == "after" and "days" in words[at + 2 : at + 4]:
-                return count_of(words[at + 1])
-        return 0
+        """How many days a meeting takes, or 0."""
+        return self._lengths.of(telling)
 
     def days(self) -> Iterator[_Placed]:
         """The dates that tell more than a year, in order."""

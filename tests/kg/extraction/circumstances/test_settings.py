@@ -672,3 +672,33 @@ def test_no_meeting_is_part_of_a_call() -> None:
 
     assert days["call"] == ("2024-01-27", None)
     assert days["workshop"] == (None, None)
+
+
+def test_who_presided_over_a_session_on_a_day_does_not_say_that_it_sat_then() -> None:
+    text = (
+        "OSLO, 19 May 2024. Mr. Jan Velk stepped down as President of the 21st session of the Tide Assembly on 15 May."
+    )
+
+    assert [_days(report) for report in _reports(text)] == [(None, None)]
+
+
+def test_the_day_and_hour_right_below_a_hearing_are_its_own() -> None:
+    text = (
+        "REEF COMMITTEE\nA Look Ahead | Week of May 6, 2024\n\n"
+        'Subcommittee hearing: "Securing the Tides"\nTuesday, May 7, 10 a.m.\n\n'
+        "Witnesses:\n\n- Ms. Anna Ilvesoo, Director, Tide Office\n- Mr. Jan Velk, Head, Reef Office\n"
+    )
+
+    assert [_days(report) for report in _reports(text)] == [("2024-05-07", None)]
+
+
+def test_a_forum_on_whose_margins_others_met_was_some_day_of_that_month() -> None:
+    text = "Mr. Jan Velk met Ms. Anna Ilvesoo on 3 May 2024 in Oslo on the margins of the 4th Tide Forum."
+
+    assert sorted(_days(report) for report in _reports(text)) == [("2024-05", None), ("2024-05-03", None)]
+
+
+def test_a_general_assembly_on_whose_margins_others_met_was_some_day_of_that_year() -> None:
+    text = "Mr. Jan Velk met Ms. Anna Ilvesoo on 3 May 2024 on the margins of the 7th session of the General Assembly."
+
+    assert sorted(_days(report) for report in _reports(text)) == [("2024", None), ("2024-05-03", None)]
