@@ -33,7 +33,7 @@ OPENED = ("a", "b")
 SHARE = 0.15
 UNIT = 16
 """The weight of a sign that makes the odds of a miss *e* times as high."""
-POST, OTHERS, OWN = 1.6, 0.6, 2.0
+POST, OTHERS, OWN = 2.5, 0.5, 5.0
 """What a missed post counts beside a missed part, a sentence without either, one of the corpus beside others."""
 STEPS, RATE, SPREAD = 300, 0.3, 0.5
 """Steps and rate of the descent; how far from 0 a weight may go (the variance of its prior)."""
