@@ -1,8 +1,16 @@
 """How far a name reaches."""
 
+from kg.extraction.person.name_words import (
+    has_digit,
+    is_joined_particle,
+    is_joint,
+    is_number,
+    is_patronymic,
+    is_plain,
+    is_weekday,
+)
 from kg.extraction.person.suffixes import goes_on_headline, suffix_at
 from kg.extraction.text.page import Page
-from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_east_asian, is_given, is_initial, is_ordinary, is_particle, leads_east_asian
 
@@ -45,11 +53,11 @@ class _NameReader:
     def _step(self, last: int) -> int | None:
         """The token after the next word of the name, or None."""
         token = self.tokens[last]
-        if self.words and (suffix_at(self.page, last) or self._begins_style(last) or _is_weekday(token)):
+        if self.words and (suffix_at(self.page, last) or self._begins_style(last) or is_weekday(token)):
             return None
         if self.words and token.lower == "to" and self._is_plain_verb(last + 1):
             return None  # in a headline: Minister Varga To Deliver Remarks
-        if self.words and _is_number(token):
+        if self.words and is_number(token):
             self.words += 1
             return last + 1
         if token.text == "'" and self._is_apostrophe(last):
@@ -99,7 +107,7 @@ class _NameReader:
             return False
         close = self.page.joined(at) and self.page.joined(at - 1) and is_ordinary(self.tokens[at])
         ends = after + 1 >= len(self.tokens) or not self.tokens[after + 1].is_capitalised
-        named = _is_plain(self.tokens[after]) and not self._heads_something(after) and not self._heads_something(at)
+        named = is_plain(self.tokens[after]) and not self._heads_something(after) and not self._heads_something(at)
         style = self.page.match(tables.table("honorifics"), at) or self._is_city(after)
         return close and ends and named and not style and not self.page.match(tables.states(), after)
 
@@ -137,7 +145,7 @@ class _NameReader:
     def _style_inside(self, at: int) -> int | None:
         """Styles inside a name: Mohd Najib bin *Tun Haji* Abdul Razak, Awang *Hj.* Ahmad."""
         hit = self.page.match(tables.table("honorifics"), at)
-        patronymic = _is_patronymic(self.tokens[at - 1])
+        patronymic = is_patronymic(self.tokens[at - 1])
         usual = self.tokens[at].lower in tables.words("styles-inside-names")
         if hit is None or not self.tokens[at].is_capitalised or not (patronymic or usual):
             return None
@@ -165,14 +173,14 @@ class _NameReader:
             at += 1
         if at >= len(self.tokens):
             return False
-        patronymic = self.strong and _is_patronymic(self.tokens[at - 1]) and self.tokens[at].is_capitalised
+        patronymic = self.strong and is_patronymic(self.tokens[at - 1]) and self.tokens[at].is_capitalised
         return self._is_name_word(at, first=False) or (
             patronymic and self.page.match(tables.table("honorifics"), at) is not None
         )
 
     def _is_name_word(self, at: int, *, first: bool) -> bool:
         token = self.tokens[at]
-        if not (token.is_capitalised or _is_joined_particle(token)) or _has_digit(token.text):
+        if not (token.is_capitalised or is_joined_particle(token)) or has_digit(token.text):
             return False
         odd = token.is_acronym and not self._is_name_in_capitals(at)
         if odd or (not first and goes_on_headline(self.page, self.at, at)):
@@ -182,13 +190,13 @@ class _NameReader:
         if not self.strong and not self._is_unusual(at, first=first):
             return False
         before = self.tokens[at - 1] if at > self.at else None
-        served = before is not None and (before.lower in tables.words("servant-words") or _is_joint(before))
+        served = before is not None and (before.lower in tables.words("servant-words") or is_joint(before))
         style = None if served else self.page.match(tables.table("honorifics"), at)
         if style and self._is_surname_too(at, style.last):
             return True
         if style and (first or not style.row.flag("may_be_given_name") or self._is_style_here(at)):
             return False
-        if style is None and self._heads_something(at) and not (before and _is_joint(before)):  # Ali Al *Sheriff*
+        if style is None and self._heads_something(at) and not (before and is_joint(before)):  # Ali Al *Sheriff*
             return is_given(token) or (not first and self._ends_name(at))
         return True
 
@@ -222,7 +230,7 @@ class _NameReader:
     def _is_short_name(self, at: int) -> bool:
         """``So`` Naro: a name that is also a small word, before a name that is nothing else."""
         after = at + 1
-        named = after < len(self.tokens) and self.page.joined(at) and _is_plain(self.tokens[after])
+        named = after < len(self.tokens) and self.page.joined(at) and is_plain(self.tokens[after])
         return self.tokens[at].is_capitalised and self.tokens[at].lower not in ("the", "a") and named
 
     def _is_unusual(self, at: int, *, first: bool) -> bool:
@@ -239,7 +247,7 @@ class _NameReader:
         sentence = self.page.sentence_of(at) if leads_east_asian(self.tokens[at]) else None
         if sentence is None or self.page.sentences[sentence].first == at:
             return False
-        return at + 1 < len(self.tokens) and self.page.joined(at) and _is_plain(self.tokens[at + 1])
+        return at + 1 < len(self.tokens) and self.page.joined(at) and is_plain(self.tokens[at + 1])
 
     def _ends_vietnamese(self, at: int) -> bool:
         """Tran Quoc ``To``: a short given name that is also a word, behind two others."""
@@ -263,41 +271,6 @@ class _NameReader:
         if len(token.text) > 3 or "-" in token.text:
             return True
         if at == self.at and leads_east_asian(token):
-            return at + 1 < len(self.tokens) and self.page.joined(at) and _is_plain(self.tokens[at + 1])
+            return at + 1 < len(self.tokens) and self.page.joined(at) and is_plain(self.tokens[at + 1])
         beside = (at + 1 if self.page.joined(at) else -1, at - 1 if at > self.at else -1)
-        return self.strong and any(0 <= k < len(self.tokens) and _is_plain(self.tokens[k]) for k in beside)
-
-
-def _has_digit(text: str) -> bool:
-    return not text.isalpha() and any(letter.isdigit() for letter in text)
-
-
-def _is_patronymic(token: Token) -> bool:
-    """``bin``: the father's name follows."""
-    return token.lower in tables.words("patronymics")
-
-
-def _is_joint(token: Token) -> bool:
-    """``al``: a part of the name follows, whatever else it means; behind ``bin`` styles stand: bin *Tun* Varga."""
-    return is_particle(token) and not _is_patronymic(token)
-
-
-def _is_weekday(token: Token) -> bool:
-    """``Wednesday``: a day on which somebody did something."""
-    return token.lower.endswith("day") and token.lower in tables.words("calendar-words")
-
-
-def _is_number(token: Token) -> bool:
-    """``II``, ``III``, ``IV``: which of that name."""
-    return token.text.isupper() and token.lower in tables.words("numbers-of-names")
-
-
-def _is_plain(token: Token) -> bool:
-    """``Fusae``: a capital, then small letters."""
-    return token.is_capitalised and len(token.text) > 1 and token.text[1:].islower() and not is_ordinary(token)
-
-
-def _is_joined_particle(token: Token) -> bool:
-    """``al-Mansouri``: a particle written together with the name it leads to."""
-    particle, hyphen, name = token.text.partition("-")
-    return bool(hyphen) and name[:1].isupper() and particle in tables.words("name-particles")
+        return self.strong and any(0 <= k < len(self.tokens) and is_plain(self.tokens[k]) for k in beside)

@@ -1,0 +1,41 @@
+"""Which words may be parts of a name, each looked at alone: patronymics, numbers, particles written together."""
+
+from kg.extraction.text.tokens import Token
+from kg.extraction.words import tables
+from kg.extraction.words.names import is_ordinary, is_particle
+
+
+def has_digit(text: str) -> bool:
+    """``G7``: a word with a digit in it."""
+    return not text.isalpha() and any(letter.isdigit() for letter in text)
+
+
+def is_patronymic(token: Token) -> bool:
+    """``bin``: the father's name follows."""
+    return token.lower in tables.words("patronymics")
+
+
+def is_joint(token: Token) -> bool:
+    """``al``: a part of the name follows, whatever else it means; behind ``bin`` styles stand: bin *Tun* Varga."""
+    return is_particle(token) and not is_patronymic(token)
+
+
+def is_weekday(token: Token) -> bool:
+    """``Wednesday``: a day on which somebody did something."""
+    return token.lower.endswith("day") and token.lower in tables.words("calendar-words")
+
+
+def is_number(token: Token) -> bool:
+    """``II``, ``III``, ``IV``: which of that name."""
+    return token.text.isupper() and token.lower in tables.words("numbers-of-names")
+
+
+def is_plain(token: Token) -> bool:
+    """``Fusae``: a capital, then small letters."""
+    return token.is_capitalised and len(token.text) > 1 and token.text[1:].islower() and not is_ordinary(token)
+
+
+def is_joined_particle(token: Token) -> bool:
+    """``al-Mansouri``: a particle written together with the name it leads to."""
+    particle, hyphen, name = token.text.partition("-")
+    return bool(hyphen) and name[:1].isupper() and particle in tables.words("name-particles")
