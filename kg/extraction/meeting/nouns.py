@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise, takewhile
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.acronyms import AcronymReader
@@ -25,13 +24,14 @@ from kg.extraction.meeting.records import with_records
 from kg.extraction.meeting.series import with_series
 from kg.extraction.meeting.sessions import with_sessions
 from kg.extraction.meeting.subtitles import SubtitleReader
+from kg.extraction.meeting.taking_place import EventReader
 from kg.extraction.meeting.was_it import was_it
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_of_speech
 from kg.extraction.words.tables import Hit
 
-_LOOK_BEHIND, _FARTHER, _LOOK_BACK = 10, 8, 7
+_LOOK_BEHIND = 10
 _LONGEST_DATE = 30
 _LONGEST_QUOTED = 40
 _OPENING, _CLOSING = frozenset('"\u201c\u00ab\u2018'), frozenset('"\u201d\u00bb\u2019')
@@ -61,6 +61,7 @@ class MeetingReader:
         self.beside = BesideReader(self.phrases)
         self.notions = NotionReader(self.phrases)
         self.subtitles = SubtitleReader(self.phrases)
+        self.event = EventReader(self.phrases, self.kinds)
 
     def all(self) -> list[MeetingMention]:
         """Every mention, in order; no two overlap."""
@@ -107,14 +108,14 @@ class MeetingReader:
             return None
         plural = self.kinds.is_plural(hit)
         proper = (tokens[hit.last - 1].is_capitalised and hit.last - first > 1) or back.labelled
-        told = self._is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
-        had = self._had(last)
+        told = self.event.is_told(first, determiner, several=tokens[hit.last - 1].lower.endswith("s"))
+        had = self.event.had(last)
         partners = self.partners.of(hit, last, plural=plural)
         counted = self.partners.are_counted(last, partners) and not self.notions.are_thought_of(first)
         held = held_with([token.lower for token in tokens[last : last + _LOOK_BEHIND]])
         past = not proper and self.beside.is_long_past(first, last, front.year)
         guests = hit.row["kind"] == "visit" and is_indefinite(determiner) and self.beside.is_received(first, last)
-        told = told or bool(had) or counted or held or guests or self._is_spoken_in(first)
+        told = told or bool(had) or counted or held or guests or self.event.is_spoken_in(first)
         weak = hit.row.flag("weak") or plural
         partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(first, last)
         title = self.subtitles.title(hit, first, last)
@@ -154,17 +155,17 @@ class MeetingReader:
             title_last=self._title(last)
             if self.phrases.in_heading(first) and self._opens_line(first)
             else venue * (last == hit.last),
-            at_it=self._is_at_it(first),
+            at_it=self.event.is_at_it(first),
             place=self.beside.place(last) or self.beside.city_in_front(hit.first - 1, first),
             when=self.beside.when(last) or self.beside.day_in_front(first),
             opens_line=self._opens_line(first),
             plural=plural,
             is_part=self._is_part(hit),
-            happens=self._happens(first, last)
+            happens=self.event.happens(first, last)
             or had > 0
             or title is not None
             or venue > last
-            or self._is_what_was_done(last)
+            or self.event.is_what_was_done(last)
             or tokens[first].lower in ("today", "yesterday"),
             in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
         )
@@ -206,21 +207,6 @@ class MeetingReader:
                 return 0
         return 0
 
-    def _is_at_it(self, first: int) -> bool:
-        """Whether something was *at* or *during* it."""
-        near = [token.lower for token in self.tokens[max(0, first - 5) : first]]
-        if near[-2:] == ["of", "the"] and near[-3:-2] and near[-3] in tables.words("opening-parts"):
-            near = near[:-3]  # at the *opening of the* Conference
-        if any(word in tables.words("occasion-leads") for word in near[-2:]):
-            return True
-        return any(word in tables.words("beside-words") and of in ("of", "to") for word, of in pairwise(near[-3:]))
-
-    def _is_spoken_in(self, first: int) -> bool:
-        """Whether somebody said something in it: P *noted in a* meeting with divers."""
-        words = [token.lower for token in self.tokens[max(0, first - 3) : first]]
-        said = len(words) == 3 and words[0] in tables.words("speech-verbs") and words[1] in ("in", "at", "during")
-        return said and is_indefinite(words[2]) and self.page.joined(first - 2)
-
     def _title(self, last: int) -> int:
         """The end of the title behind a numbered session: Session I - *Tides and Lagoons*."""
         index = self.page.sentence_of(last) if last < len(self.tokens) else None
@@ -231,19 +217,6 @@ class MeetingReader:
         while end < stop and "\n" not in self.page.text[self.tokens[end - 1].end : self.tokens[end].start]:
             end += 1
         return end if 1 < end - last < 30 else 0
-
-    def _is_told(self, first: int, determiner: str, *, several: bool) -> bool:
-        """Whether a verb of holding stands in front: held *a meeting*, took part on Monday in *a workshop*."""
-        for at in range(first - 1, max(-1, first - _LOOK_BACK), -1):
-            word = self.tokens[at].lower
-            if not self.phrases.flows(at) or word in (",", ";", ":", ".", "that", "which", "and", "with"):
-                return False
-            if word in tables.words("article-tellers") and not is_indefinite(determiner) and not several:
-                return False
-            if word in tables.words("holding-verbs"):
-                called_for = word in tables.words("calling-verbs") and self.tokens[at + 1].lower == "for"
-                return not (called_for or (word in ("part", "opening") and self.tokens[at + 1].lower == "of"))
-        return False
 
     def _is_named(self, first: int, hit: Hit, last: int) -> bool:
         """Whether names stand in the naming: a body in front, a name behind; a city in front is only where it was."""
@@ -265,41 +238,3 @@ class MeetingReader:
             or (line.rstrip().endswith(":") and len(line) < _LONGEST_DATE)
             or _ENUMERATOR.fullmatch(line) is not None
         )
-
-    def _had(self, last: int) -> int:
-        """How many verbs of having it the clause behind has: the talks *that P had* with Q, *that P had had* before."""
-        if self.tokens[last : last + 1] == [] or self.tokens[last].lower not in ("that", "which"):
-            return 0
-        index = self.page.sentence_of(last)
-        end = min(self.page.sentences[index].last if index is not None else last, last + _LOOK_BEHIND)
-        clause = list(takewhile(lambda token: token.text not in ";:,()", self.tokens[last + 1 : end]))
-        verbs = tables.words("had-verbs")
-        first = next((at for at, token in enumerate(clause) if token.lower in verbs), len(clause))
-        return len(list(takewhile(lambda token: token.lower in verbs, clause[first:])))
-
-    def _happens(self, first: int, last: int) -> bool:
-        """Whether what follows says that it took place; a naming that opens its sentence may be longer."""
-        index = self.page.sentence_of(first)
-        opens = index is not None and first - self.page.sentences[index].first < 2
-        for at in range(last, min(last + _LOOK_BEHIND + _FARTHER * opens, len(self.tokens))):
-            if self.tokens[at].text in ".;:" or (at > last and self.kinds.at(at)):
-                return False
-            if self.page.match(tables.phrases("meeting-happens"), at) or self._is_done(at):
-                return True
-        return False
-
-    def _is_what_was_done(self, last: int) -> bool:
-        """Whether a clause tells what was done by or at it: the ceremony *by which* the anniversary *was marked*."""
-        words = [token.lower for token in self.tokens[last : last + 2]]
-        index = self.page.sentence_of(last) if last < len(self.tokens) else None
-        if index is None or len(words) < 2 or words[1] != "which" or words[0] not in ("by", "at", "in", "during"):
-            return False
-        clause = self.tokens[last + 2 : min(last + _LONGEST_DATE, self.page.sentences[index].last)]
-        return any(token.lower in ("was", "were", "had") for token in clause)
-
-    def _is_done(self, at: int) -> bool:
-        """Whether it happens by a verb with an adverb inside: *was* formally *opened*, *was* also *addressed*."""
-        verb, *rest = (token.lower for token in self.tokens[at : at + 3])
-        if len(rest) < 2 or not (rest[0].endswith("ly") or rest[0] in tables.words("cue-adverbs")):
-            return False
-        return f"{verb} {rest[1]}" in tables.words("meeting-happens")
