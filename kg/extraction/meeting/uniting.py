@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.meeting.contradictions import LOOKED_AT, contradicts, head, is_announced, is_to_come
+from kg.extraction.meeting.contradictions import contradicts, head, is_announced, is_to_come
+from kg.extraction.meeting.joining import Joining
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
-from kg.extraction.meeting.names import words_of
 from kg.extraction.meeting.occasions import Occasions, is_strong
 from kg.extraction.meeting.pointing import Pointing, follows
 from kg.extraction.text.page import Page
@@ -30,6 +30,7 @@ class Uniting:
     def __init__(self, page: Page, mentions: Sequence[MeetingMention]) -> None:
         self.page = page
         self.occasions = Occasions(page)
+        self.joining = Joining(page, self.occasions)
         self.meetings: list[Meeting] = []
         self._previous = dict(zip(mentions[1:], mentions, strict=False))
         self._following = dict(pairwise(mentions))
@@ -110,7 +111,7 @@ class Uniting:
         return [replace(mention, partners=(partner,)) for partner in mention.partners]
 
     def _put(self, mention: MeetingMention, home: Meeting | None, *, create: bool = True) -> None:
-        name = self._name(mention)
+        name = self.joining.name(mention)
         if home is None and create:
             home = self._gathered()
             if home is None:
@@ -118,61 +119,7 @@ class Uniting:
             home.name, home.kind = name, mention.kind
             home.partner = mention.partners[0] if len(mention.partners) == 1 else None
         if home is not None:
-            self._join(home, mention, name)
-
-    def _name(self, mention: MeetingMention) -> str:
-        first = mention.first if mention.name_first is None else mention.name_first
-        if len(mention.partners) == 1:
-            return f"{self.page.words(first, mention.last)} with {self.page.words(*mention.partners[0])}"
-        return self.page.words(first, max(mention.last, mention.name_last, mention.title_last))
-
-    def _join(self, home: Meeting, mention: MeetingMention, name: str) -> None:
-        if mention.kind == "visit" and home.is_encounter and self._is_the(mention):
-            home.kind = "visit"  # received Q. *The visit* …
-        home.ordinal = self._number(home, mention)
-        home.mentions.append(mention)
-        home.year = home.year or mention.year
-        fuller = self._says_more(name, mention, home) and not self.occasions.is_headline(mention)
-        named = is_strong(mention) or mention.kind == home.kind or of_noun(self.page, home, mention)
-        named = named and (is_strong(mention) or not any(one.by_verb for one in home.mentions))
-        if self._is_first_noun(home, mention):
-            fuller = named = True  # the Committee convened. *The open briefing* …
-            home.kind = mention.kind
-        if fuller and named and not mention.is_class and not self._only_counts(mention, home):
-            home.also.append(home.name)
-            home.name = name
-            home.kind = mention.kind if is_strong(mention) else home.kind
-        elif name != home.name and name not in home.also:
-            home.also.append(name)
-
-    def _says_more(self, name: str, mention: MeetingMention, home: Meeting) -> bool:
-        """Whether a name has more words than the one so far; of a number and a town, *the Oslo session*, the number."""
-        city = self.page.match(tables.table("cities"), mention.first, mention.head) if home.ordinal else None
-        town = self.page.words(city.first, city.last) if city else ""
-        return len(words_of(name) - words_of(town)) > len(words_of(home.name))
-
-    @staticmethod
-    def _number(home: Meeting, mention: MeetingMention) -> int | None:
-        """The number of a meeting in its series, whatever else it is the first of."""
-        whole = mention.ordinal and not mention.counts_some and home.counts_some
-        return mention.ordinal if whole else home.ordinal or mention.ordinal
-
-    def _is_first_noun(self, home: Meeting, mention: MeetingMention) -> bool:
-        """Whether a noun is the first to say what those who came together held, and says more than *the event*."""
-        if home.kind != "meeting" or mention.kind == "meeting":
-            return False
-        before = [one for one in home.mentions[:LOOKED_AT] if one is not mention]
-        return all(one.by_verb for one in before) and any(one.gathered for one in before)
-
-    def _is_the(self, mention: MeetingMention) -> bool:
-        return self.page.tokens[mention.first - 1].lower in ("the", "this")
-
-    def _only_counts(self, mention: MeetingMention, home: Meeting) -> bool:
-        """Whether a word for any meeting takes one up by its length: a seminar, *the three-day event*."""
-        generic = not mention.is_named and mention.ordinal is None and head(self.page, mention) in references()
-        return generic and mention.definite and not any(
-            head(self.page, one) == head(self.page, mention) for one in home.mentions if one is not mention
-        )  # fmt: skip
+            self.joining.join(home, mention, name)
 
     def _gathered(self) -> Meeting | None:
         """The meeting of people nobody names that a noun is the first to call something: *experts gathered*."""
