@@ -7,25 +7,22 @@ the verb speaks of that one. It cannot be meant if it is another's, or is told a
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from kg.extraction.meeting.contradictions import in_other_entry, is_journey, is_spoken_of, sitting_body
-from kg.extraction.meeting.days import is_ahead_of, is_of_other_day, town_behind
+from kg.extraction.meeting.contradictions import is_journey
 from kg.extraction.meeting.encounters import is_of_nobody
+from kg.extraction.meeting.fitting import Fitting, speaks_of
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.occasions import is_strong
 from kg.extraction.meeting.sayings import SayingReader
 from kg.extraction.meeting.sides import SideReader
 from kg.extraction.meeting.told import Sides, Telling, Told, named_together
 from kg.extraction.meeting.verbwords import (
-    TO_ASIDE,
     ends_beside,
     fronted,
-    goes_on,
     has_paper,
     in_headline,
     is_apart,
     is_arrival,
     is_beside,
-    is_since,
     is_to_come,
     is_topic,
     naming,
@@ -63,6 +60,7 @@ class MeantReader:
         """Every clause with its meeting, in order; those that name it by a noun of their own are read first."""
         clauses = list(clauses)
         self._is_one = self.sides.is_one(clauses, self.named.values())
+        self._fitting = Fitting(self.page, self.sides, is_one=self._is_one)
         telling = {self.page.sentence_of(clause.words[0]) for clause in clauses}
         self._sayings = SayingReader(self.page, self.named, telling)
         surest = sorted(
@@ -111,7 +109,7 @@ class MeantReader:
             meeting
             for meeting in told.values()
             if meeting.kind not in tables.meetings("deed")
-            and not (self._is_elsewhere(meeting, clause) or self._is_another_day(meeting, clause))
+            and not (self._fitting.is_elsewhere(meeting, clause) or self._fitting.is_another_day(meeting, clause))
             and not any(one.apart for one in meeting.mentions)
         ]
         if not is_to_come(clause) and any(not self.told.is_recalled(meeting) for meeting in fits):
@@ -153,7 +151,7 @@ class MeantReader:
             return here
         if clause.meeting and (here := self.taken_up(clause.meeting)):
             beside = is_beside(clause, clause.meeting) or is_topic(clause, clause.meeting)
-            speaks = _speaks_of(clause.frame.kind, here.kind)
+            speaks = speaks_of(clause.frame.kind, here.kind)
             if is_journey(self.page, clause.meeting) and clause.frame.kind != "visit" and not self._is_one:
                 return None  # met Q during *a visit to Oslo*; he also met R
             if beside or not (speaks or not clause.frame.object):
@@ -162,7 +160,7 @@ class MeantReader:
         opening = fronted(clause)
         if opening and (here := self.taken_up(opening)):
             whole = here.kind != "visit" or self._is_one or opening.apart
-            return here if whole and _speaks_of(clause.frame.kind, here.kind) else None
+            return here if whole and speaks_of(clause.frame.kind, here.kind) else None
         return self._that_fits(clause, everyone)
 
     def _said_behind(self, clause: Clause) -> Meeting | None:
@@ -170,7 +168,7 @@ class MeantReader:
         here = self.page.sentence_of(clause.words[0])
         mention = None if here is None else self._sayings.behind(here, clause.frame.kind)
         home = self.named.get(mention) if mention else None
-        return home if home and _speaks_of(clause.frame.kind, home.kind) else None
+        return home if home and speaks_of(clause.frame.kind, home.kind) else None
 
     def _that_fits(self, clause: Clause, everyone: Sides) -> Meeting | None:
         """The visit that began so, the meeting named with those met, or the only one that the verb can speak of."""
@@ -179,7 +177,7 @@ class MeantReader:
             return next(iter(visits.values()))
         if opens_beside(clause) or ends_beside(clause):
             return None
-        may = (m for m in self.named.values() if self._may_be(m, clause, everyone))
+        may = (m for m in self.named.values() if self._fitting.may_be(m, clause, everyone))
         fits = {id(m): m for m in may if not self._is_introduced_later(m, clause)}
         known = [m for m in fits.values() if self.sides.is_with(m, clause)]
         if len(known) == 1:
@@ -208,7 +206,7 @@ class MeantReader:
     def _with_partner(self, clause: Clause, everyone: Sides) -> Meeting | None:
         """The one that a noun names by its partner: *P's meeting with Q*; P met Q on the margins of the Summit."""
         named = {id(m): m for mention, m in self.named.items() if mention.name_last > mention.last}
-        fits = [m for m in named.values() if self._may_be(m, clause, everyone)]
+        fits = [m for m in named.values() if self._fitting.may_be(m, clause, everyone)]
         return fits[0] if len(fits) == 1 else None
 
     def _just_named(self, clause: Clause) -> Meeting | None:
@@ -226,64 +224,6 @@ class MeantReader:
         opening = fronted(clause)
         return self.named.get(opening) if opening and opening.apart else None
 
-    def _may_be(self, meeting: Meeting, clause: Clause, everyone: Sides) -> bool:
-        if not _speaks_of(clause.frame.kind, meeting.kind) or any(m.planned for m in meeting.mentions):
-            return False
-        spoken = all(mention.apart or is_spoken_of(self.page, mention) for mention in meeting.mentions)
-        if spoken or self._is_elsewhere(meeting, clause):
-            return False
-        if any(is_since(clause, mention) for mention in meeting.mentions) or self._is_another_day(meeting, clause):
-            return False
-        if in_other_entry(self.page, meeting.mentions, naming(clause)):
-            return False
-        if goes_on(clause) and meeting.mentions[0].first < clause.words[0] and not self.sides.is_with(meeting, clause):
-            return False
-        if meeting.kind == "visit" and clause.frame.kind != "visit" and not self._is_one:
-            return False
-        if meeting.is_part and (clause.object or clause.partners or naming(clause).gathered):
-            return False
-        if self._is_gathering_below(meeting, clause):
-            return False
-        received = clause.frame.rule.startswith("part.receive")
-        if received and meeting.kind in tables.meetings("sided"):
-            return False
-        others = clause.object or clause.partners
-        of_people = others and any(agent.person for agent in (*clause.subject, *others))
-        sitting = any(sitting_body(self.page, one) for one in meeting.mentions)
-        seated = (sitting or meeting.kind in tables.meetings("seated")) and of_people
-        counted = meeting.ordinal and meeting.kind != "visit"
-        met = others or (clause.unnamed and in_headline(self.page, clause))
-        if clause.frame.kind != "briefing" and (seated or (counted and met)):
-            return False
-        return self.sides.is_with(meeting, clause) or not self.sides.is_of_others(meeting, everyone)
-
-    def _is_gathering_below(self, meeting: Meeting, clause: Clause) -> bool:
-        """Whether it is a gathering that only a later sentence names: P met Q. The plan goes back to *the Summit*."""
-        met = any(agent.person for agent in (*clause.object, *clause.partners))
-        if not (met or (clause.unnamed and in_headline(self.page, clause))) or meeting.kind not in tables.meetings(
-            "gathering"
-        ) | tables.meetings("taught"):
-            return False
-        here = self.page.sentence_of(clause.words[0]) or 0
-        return all((self.page.sentence_of(one.first) or 0) > here for one in meeting.mentions)
-
-    def _is_another_day(self, meeting: Meeting, clause: Clause) -> bool:
-        return is_of_other_day(self.page, meeting, clause) or is_ahead_of(self.page, meeting, clause)
-
-    def _is_elsewhere(self, meeting: Meeting, clause: Clause) -> bool:
-        """Whether the verb tells another city: met Q *in Oslo*, the Summit was held in Nairobi."""
-        sites = {mention.place for mention in meeting.mentions if mention.place}
-        behind = clause.chunks[clause.hit.end : clause.hit.end + TO_ASIDE]
-        cities = (self.page.match(tables.table("cities"), chunk.first) for chunk in behind if chunk.capital)
-        told = {city.row.form for city in cities if city}
-        if sites and told:
-            return not sites & told
-        here, there = (
-            town_behind(self.page, clause.words[1]),
-            {town_behind(self.page, m.last) for m in meeting.mentions},
-        )
-        return here is not None and None not in there and here not in there
-
     def _just_dated(self, clause: Clause) -> Meeting | None:
         """The last round was on 3 May. *On that day* P met Q: the one that the sentence before told of."""
         here = self.page.sentence_of(clause.words[0])
@@ -292,13 +232,8 @@ class MeantReader:
         before = [one for one in self.named if self.page.sentence_of(one.first) == here - 1]
         home = self.named[before[-1]] if before else None
         called = clause.frame.kind == "call" and home is not None and home.kind in tables.meetings("had")
-        fits = home is not None and home.kind != "visit" and (called or _speaks_of(clause.frame.kind, home.kind))
+        fits = home is not None and home.kind != "visit" and (called or speaks_of(clause.frame.kind, home.kind))
         return home if fits and home and not any(one.planned for one in home.mentions) else None
-
-
-def _speaks_of(kind: str, noun: str) -> bool:
-    """Whether a verb of meeting of this kind may speak of a meeting whose noun is of that kind."""
-    return kind in tables.lists("encounter-kinds").get(noun, ())
 
 
 def _adds(meeting: Meeting) -> bool:
