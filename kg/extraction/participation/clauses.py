@@ -1,6 +1,5 @@
 """Clauses: a verb of taking part with those around it, each in its place, and the meeting it is said of."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,6 +10,7 @@ from kg.extraction.participation.agents import Agent, AgentReader, Item, Subject
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.participation.complements import ComplementReader
 from kg.extraction.participation.doubts import in_doubt
+from kg.extraction.participation.extents import Extents
 from kg.extraction.participation.frames import Frame, frames
 from kg.extraction.participation.otherwise import is_given, only_calls, says_otherwise
 from kg.extraction.participation.parsed import Group, Parsed
@@ -94,57 +94,18 @@ class ClauseReader:
     @computed
     def clauses(self) -> list[Clause]:
         """Every clause that names somebody, in order; a verb joined by *and* shares the subject before it."""
-        subjects = SaidOf(self.agents, self.hits).all()
+        subjects, extents = SaidOf(self.agents, self.hits).all(), Extents(self.agents, self.hits)
         found: list[Clause] = []
         taken_back = False
         for number, hit in enumerate(self.hits):
             if hit.led and taken_back:
                 continue  # P might (or will not) meet Q and *address* them
-            clause = self._clause(hit, subjects[number], min(self._stop(number, subjects), self._entry_ends(hit)))
+            clause = self._clause(hit, subjects[number], extents.end(number, subjects))
             doubtful = in_doubt(self.chunks, clause.begins if clause else hit.first, hit.first, hit.at)
             taken_back = doubtful or hit.negative
             if clause and not doubtful:
                 found.append(clause)
         return found
-
-    def _stop(self, number: int, subjects: Sequence[Subject]) -> int:
-        """Where the words of a verb end: at the subject of the next one that stands in no aside of a list."""
-        after = (n for n in range(number + 1, len(self.hits)) if not self.agents.is_aside(self.hits[n].first))
-        number_behind = next(after, None)
-        if number_behind is None:
-            return len(self.chunks)
-        following, subject = self.hits[number_behind], subjects[number_behind]
-        by = following.form == "ing" and self.hits[number].end < following.first
-        apart = following.first and self.chunks[following.first - 1].is_word(",")
-        # opened by P, *representing* Q; met P, *visiting* Q
-        told_of_here = following.first and self.chunks[following.first - 1].is_word("who", "which", *("," * by))
-        modifies = is_reduced(self.chunks, following) or (following.form == "ing" and not apart)
-        if told_of_here or modifies:
-            return following.first  # whoever is told of by *who* or a participle is named in these words
-        begins = subject.first if subject.first is not None and subject.agents else None
-        if begins is not None and begins >= self.hits[number].end:
-            return begins
-        return following.first
-
-    def _entry_ends(self, hit: VerbHit) -> int:
-        """Where the entry of a list ends in which a verb stands: *Speakers:* P welcomed the Board*;* Q thanked it."""
-        ends = self._entry_marks
-        at = bisect_left(ends, hit.end) if self._colon < hit.first else len(ends)
-        return ends[at] if at < len(ends) else len(self.chunks)
-
-    @computed
-    def _colon(self) -> int:
-        """Where the first colon stands, else the end."""
-        marks = (at for at, chunk in enumerate(self.chunks) if chunk.is_word(":"))
-        return next(marks, len(self.chunks)) if ":" in self.agents.said else len(self.chunks)
-
-    @computed
-    def _entry_marks(self) -> list[int]:
-        """Where the marks set between the entries of a list stand."""
-        if ";" not in self.agents.said:
-            return []
-        marks = (at for at, chunk in enumerate(self.chunks) if chunk.is_word(";"))
-        return [at for at in marks if self.chunks[at].first == self.chunks[at].last]
 
     def _clause(self, hit: VerbHit, subject: Subject, stop: int) -> Clause | None:
         if hit.passive:
