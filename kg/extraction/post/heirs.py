@@ -174,6 +174,11 @@ def word_at(row: Sequence[Chunk], at: int, *words: str) -> bool:
     return 0 <= at < len(row) and row[at].is_word(*words)
 
 
+def is_member(chunk: Chunk) -> bool:
+    """Whether a word is one for those of a body or side: *delegation*, *leaders*."""
+    return chunk.kind == "word" and chunk.text in tables.words("member-nouns")
+
+
 def body_said_at(row: Sequence[Chunk], at: int) -> tuple[BodyMention | None, int]:
     """The body at ``at`` and its place, or the one that it is said to have: from *Kenya's* Ministry of Tides."""
     organ = row[at + 2].body if at + 2 < len(row) and word_at(row, at + 1, "'s") else None
