@@ -6,18 +6,16 @@ from itertools import pairwise
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.circumstances.lead import Lead
+from kg.extraction.circumstances.part_of import Around
 from kg.extraction.circumstances.programmes import Programme
 from kg.extraction.circumstances.setting import Setting
 from kg.extraction.circumstances.when import Dates
 from kg.extraction.circumstances.where import Places
-from kg.extraction.meeting.contradictions import is_spoken_of
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
-from kg.extraction.words.cues import cues, positions
+from kg.extraction.words.cues import positions
 from kg.model.dates import PartialDate
-
-_OF_WHOLE = (["of", "the"], ["to", "the"], ["of"], ["at", "the"])  # the opening session *of the* Summit
 
 
 class Scenes:
@@ -33,12 +31,13 @@ class Scenes:
         self.meetings = meetings
         self.programme = Programme(page, dates)
         self.lead = Lead(belonging, dates, places, self.programme)
+        self.around = Around(page, belonging, self.lead)
 
     def settled(self, own: Mapping[int, Setting]) -> dict[int, Setting]:
         """Every setting with what its surroundings add; what is told of a meeting itself stays."""
         found = {number: self._announced(setting) for number, setting in own.items()}
         main = self.lead.main(found)
-        if main is not None and (other := self._coincided(main)):
+        if main is not None and (other := self.around.coincided(main)):
             main = other
         if main is not None:
             found[main.number] = self._of_part(self._of_main(main, found), main, own)
@@ -63,7 +62,7 @@ class Scenes:
 
     def _of_main(self, main: Meeting, found: Mapping[int, Setting]) -> Setting:
         setting, tellings = found[main.number], self.belonging.of(main)
-        outer = self._outer(tellings)
+        outer = self.around.meeting(tellings)
         if outer is not None and outer is not main and setting.start is None and setting.printed is None:
             setting = replace(setting, start=self._inside(tellings[0], found[outer.number]))
         if setting.start is None and setting.printed is None:
@@ -73,7 +72,7 @@ class Scenes:
         if setting.start and setting.start.day and setting.end is None:
             sentences = sorted({*self.lead.first_sentences, *(telling.sentence for telling in tellings)})
             setting = replace(setting, end=self.dates.end_after(setting.start, main, sentences))
-        outer = self._outer(tellings, there=True) or self._visit_beside(main, tellings)
+        outer = self.around.meeting(tellings, there=True) or self.around.visit_beside(main, tellings)
         if setting.place is None and outer is not None:
             setting = replace(setting, place=found[outer.number].place, where=found[outer.number].where)
         return self.lead.place(main, tellings, setting) if setting.place is None else setting
@@ -97,7 +96,7 @@ class Scenes:
         if not tellings:
             return found[meeting.number]
         setting = self._beside(tellings, found[meeting.number])
-        outer = self._outer(tellings) or self.lead.visit_around(tellings, setting, main, found)
+        outer = self.around.meeting(tellings) or self.lead.visit_around(tellings, setting, main, found)
         if outer is None:
             if self._stands_apart(tellings, setting):
                 return setting
@@ -126,7 +125,7 @@ class Scenes:
 
     def _is_of_series(self, meeting: Meeting, outer: Meeting, tellings: Sequence[Telling]) -> bool:
         """Whether it is another edition of one series, told of apart."""
-        return _is_another_edition(meeting, outer) and not self._is_joined(outer, tellings)
+        return _is_another_edition(meeting, outer) and not self.around.is_joined(outer, tellings)
 
     def _taken_from(self, outer: Meeting, other: Setting, tellings: Sequence[Telling], setting: Setting) -> Setting:
         """With the day and place of the one around it, as far as they hold for what was inside."""
@@ -138,7 +137,7 @@ class Scenes:
             start = self._shared_days(tellings, outer, other)
             state = setting.state if any(mention.told for mention in meeting.mentions) else other.state
             setting = replace(setting, start=start, end=None, state=state)
-        inside = other.start is None and self._outer(tellings) is outer
+        inside = other.start is None and self.around.meeting(tellings) is outer
         apart = told and not inside and _apart(setting, other)
         if setting.place is None and not apart and self._shares_place(tellings, outer, other):
             setting = replace(setting, place=other.place, where=other.where)
@@ -157,18 +156,18 @@ class Scenes:
 
     def _has_own_days(self, tellings: Sequence[Telling], outer: Meeting) -> bool:
         """Whether it was told as done by now, or is another gathering with a name or number: *at the Fish Summit*."""
-        if self._outer(tellings) is outer:
+        if self.around.meeting(tellings) is outer:
             return False
         if any(self.lead.is_lately(telling) for telling in tellings):
             return True
         if tellings[0].meeting.kind not in tables.meetings("gathering"):
             return False
         named = any(telling.mention.ordinal or telling.mention.is_named for telling in tellings)
-        return named and not self._is_joined(outer, tellings)
+        return named and not self.around.is_joined(outer, tellings)
 
     def _keeps_days(self, tellings: Sequence[Telling], outer: Meeting, other: Setting) -> bool:
         """Whether the month of several days is told of what was inside them: on a visit, in a programme."""
-        if other.end is None or outer.kind in tables.meetings("talked") or self._outer(tellings) is outer:
+        if other.end is None or outer.kind in tables.meetings("talked") or self.around.meeting(tellings) is outer:
             return True
         is_part = tellings[0].meeting.kind == "session" or all(telling.mention.is_part for telling in tellings)
         return any(
@@ -196,58 +195,14 @@ class Scenes:
             return PartialDate(outer.start.year, outer.start.month)
         return None
 
-    def _outer(self, tellings: Sequence[Telling], *, there: bool = False) -> Meeting | None:
-        """The meeting that this one was part of, in so many words: *on the margins of the Forum*, *the Week, where*.
-
-        One with which it *coincided* was when it was; ``there``: in its place too.
-        """
-        inside, holds = cues("setting-cues", "inside"), cues("setting-cues", "holds")
-        then = inside if there else cues("setting-cues", "then")
-        for telling in tellings:
-            for other in self.belonging.beside(telling):
-                if other.meeting is telling.meeting or other.meeting.kind == "call" or self.lead.is_earlier(other):
-                    continue
-                low, high = sorted((telling.mention, other.mention), key=lambda mention: mention.first)
-                for at in range(max(low.first, high.first - 5), high.first):
-                    if self.page.match(inside, at, high.first) or self.page.match(then, at, high.first):
-                        return other.meeting
-                has = self.page.match(holds, low.last, high.first)
-                holds_it = has is not None and has.last == high.first
-                if low is other.mention and (holds_it or self._is_beside_it(telling)):
-                    return other.meeting
-                between = [token.lower for token in self.page.tokens[low.last : high.first]]
-                if low is telling.mention and low.is_part and between in _OF_WHOLE:
-                    return other.meeting
-                led = low is other.mention and ("where" in between or "which" in between)
-                if led and not is_spoken_of(self.page, telling.mention):
-                    return other.meeting
-        return None
-
-    def _coincided(self, meeting: Meeting) -> Meeting | None:
-        """The meeting told of with which one only coincided."""
-        tellings = self.belonging.of(meeting)
-        other = self._outer(tellings)
-        return None if other is self._outer(tellings, there=True) else other
-
-    def _visit_beside(self, meeting: Meeting, tellings: Sequence[Telling]) -> Meeting | None:
-        """The visit on which it was, if one sentence tells of both: *visiting Oslo,* P met Q."""
-        near = (other for telling in tellings for other in self.belonging.beside(telling) if not other.mention.planned)
-        return next((one.meeting for one in near if one.meeting.kind == "visit" and one.meeting is not meeting), None)
-
-    def _is_beside_it(self, telling: Telling) -> bool:
-        """Whether it was beside what was named before: talks *on its sidelines*."""
-        last = telling.mention.last
-        behind = [token.lower for token in self.page.tokens[last : last + 3]]
-        return behind[1:2] == ["its"] and bool(positions(self.page, "setting-cues", "margins", last, last + 3))
-
     def _shares_place(self, tellings: Sequence[Telling], outer: Meeting, other: Setting) -> bool:
         """Whether a meeting was where the other was: on a visit, on its margins."""
         if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return False
-        there = self._outer(tellings, there=True) is outer
-        if self._outer(tellings) is outer and not there:
+        there = self.around.meeting(tellings, there=True) is outer
+        if self.around.meeting(tellings) is outer and not there:
             return False  # they only coincided
-        if self.programme.announces or there or self._is_joined(outer, tellings):
+        if self.programme.announces or there or self.around.is_joined(outer, tellings):
             return True
         if any(self._says(telling, "margins") or self.lead.kind(telling) == "headline" for telling in tellings):
             return True
@@ -265,11 +220,6 @@ class Scenes:
         parts = any(telling.mention.is_part for telling in tellings)
         numbered = any(telling.mention.ordinal or telling.mention.acronym for telling in tellings)
         return kind == "signing" or (not numbered if kind == "session" else parts)
-
-    def _is_joined(self, outer: Meeting, tellings: Sequence[Telling]) -> bool:
-        """Whether *and* joins it to the other: the 3rd Forum *and the 2nd Dialogue*."""
-        joined = (other for telling in self.belonging.of(outer) for other in self.belonging.joined(telling))
-        return any(other in tellings for other in joined)
 
     def _says(self, telling: Telling, kind: str) -> bool:
         return bool(positions(self.page, "setting-cues", kind, *self.belonging.around(telling)))
