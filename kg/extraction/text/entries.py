@@ -52,6 +52,8 @@ def heads_entries(chunks: Sequence[Chunk]) -> bool:
 
 def _in_one_language(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     """A heading without what says it again: *Observers* / Observateurs."""
+    if "/" not in [chunk.text for chunk in chunks]:
+        return chunks
     slash = next((at for at, chunk in enumerate(chunks) if at and chunk.is_word("/")), len(chunks))
     again = all(chunk.kind != "person" for chunk in chunks[slash:]) and len(chunks) - slash <= _AGAIN
     return chunks[:slash] if again else chunks

@@ -63,7 +63,8 @@ class Page:
         self._lower_verbs()
         self._lower = [token.lower for token in self.tokens]
         self._places: dict[Table, list[int]] = {}
-        self._longest: dict[Table, dict[int, Hit | None]] = {}  # many layers ask for the same forms at the same tokens
+        self._longest: dict[Table, dict[int, Hit | None]]  # many layers ask for the same forms at the same tokens
+        self._longest = defaultdict(dict)
         self._kept: dict[Callable[[Page], object], Any] = {}
         self._said: dict[tuple[int, int], str] = {}
         self._covered: dict[Table, list[bool]] = {}
@@ -177,7 +178,10 @@ class Page:
     def sentence_of(self, token: int) -> int | None:
         """The index of the sentence that holds a token."""
         found = self._sentence_at
-        return found[token] if 0 <= token < len(found) else None
+        try:
+            return found[token] if token >= 0 else None
+        except IndexError:
+            return None
 
     @computed
     def _sentence_at(self) -> list[int | None]:
@@ -199,7 +203,10 @@ class Page:
     def joined(self, left: int) -> bool:
         """Whether tokens ``left`` and ``left + 1`` stand side by side: in one meant line, and in one column of it."""
         beside = self._joined
-        return 0 <= left < len(beside) and beside[left]
+        try:
+            return left >= 0 and beside[left]
+        except IndexError:
+            return False
 
     @computed
     def _joined(self) -> list[bool]:
@@ -222,9 +229,9 @@ class Page:
 
     def kept(self, work: Callable[["Page"], T]) -> T:
         """What ``work`` makes of the page, done once."""
-        found: T | None = self._kept.get(work)
-        if found is None:
-            found = self._kept[work] = work(self)
+        if work not in self._kept:
+            self._kept[work] = work(self)
+        found: T = self._kept[work]
         return found
 
     def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
@@ -278,9 +285,7 @@ class Page:
                 return None
         except IndexError:
             return None
-        found = self._longest.get(table)
-        if found is None:
-            found = self._longest[table] = {}
+        found = self._longest[table]
         if at in found:
             hit = found[at]
         else:

@@ -50,6 +50,8 @@ def _form(printed: str) -> tuple[str, str, bool, bool, bool]:
     The case-folded form is interned, as the words of tables are: where it stands in one, no letters are compared.
     """
     text = unbroken(printed)
+    if text.islower():
+        return text, intern(text.casefold()), False, False, True
     capitals = sum(letter.isupper() for letter in text)
     letters = sum(letter.isalpha() for letter in text)
     is_acronym = capitals >= 2 and capitals * 2 > letters and text[0].isupper()

@@ -8,9 +8,8 @@ from kg.extraction.words import tables
 
 def is_initial(token: Token) -> bool:
     """``V``, ``V.I.``: letters that stand for a given name."""
-    return (len(token.text) == 1 and token.text.isupper()) or (
-        token.text.endswith(".") and token.text.replace(".", "").isupper()
-    )
+    text = token.text
+    return text.isupper() if len(text) == 1 else text[-1] == "." and text.replace(".", "").isupper()
 
 
 def is_particle(token: Token) -> bool:
