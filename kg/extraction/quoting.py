@@ -10,7 +10,8 @@ _CLASPS = frozenset(("was", "were", "is", "of", "the", ","))
 
 def passages(page: Page, spans: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
     """The words of the given stretches of tokens."""
-    return cut(page, [offsets(page, first, last) for first, last in spans])
+    tokens = page.tokens
+    return cut(page, [(tokens[first].start, tokens[last - 1].end) for first, last in spans])
 
 
 def offsets(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -26,7 +27,7 @@ def cut(page: Page, stretches: Iterable[tuple[int, int]]) -> tuple[Evidence, ...
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return tuple(page.document.evidence(start, end) for start, end in merged)
+    return tuple([page.document.evidence(start, end) for start, end in merged])
 
 
 def _all_but_touch(page: Page, end: int, start: int) -> bool:

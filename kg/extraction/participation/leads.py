@@ -63,8 +63,10 @@ class LeadReader:
     @computed
     def people_sent(self) -> dict[int, int]:
         """Where words for people of any kind begin, and whence they came: *practitioners, judges and clerks from* B."""
-        counts, found = tables.column("counts", "value"), {}
+        counts, found = tables.column("counts", "value"), dict[int, int]()
         people = tables.words("people-nouns")
+        if "from" not in self.chunks.said or self.chunks.said.isdisjoint(people):
+            return found
         for at, chunk in enumerate(self.chunks):
             if not chunk.is_word("from") or not at or self.chunks[at - 1].text not in people:
                 continue

@@ -26,7 +26,7 @@ class LinkReader:
             return None
         for words, _ in tables.by_first_word("list-links").get(chunk.text, ()):
             last = at + len(words)
-            if last > stop:
+            if last > stop or (last > at + 1 and self.chunks[at + 1].text != words[1]):
                 continue
             rest = zip(self.chunks[at + 1 : last], words[1:], strict=False)
             if last == at + 1 or all(c.is_word(word) for c, word in rest):

@@ -63,13 +63,10 @@ class PhraseReader:
     def _is_shared(self, item: Item) -> bool:
         """Whether one of several is named behind a title that they share: *the Envoys in Mali, P,* in Guinea, Q."""
         titles = [one.titles.titles[-1] for one in self.chunks[item.first : item.last] if one.titles]
+        if len(titles) != 1 or titles[0].plural is None:
+            return False
         person = any(agent.person for agent in item.agents)
-        return (
-            person
-            and len(titles) == 1
-            and titles[0].plural is not None
-            and any(one.person for one in self.chunks[item.last - 2 : item.last])
-        )
+        return person and any(one.person for one in self.chunks[item.last - 2 : item.last])
 
     def _in_turn(self, at: int) -> Item | None:
         """The next of those who share a title, behind what his own is: the Envoys in Mali, P*, in Guinea, Q*."""

@@ -18,8 +18,9 @@ _NOTES = 4  # sentences between the heading of a list and its first entry
 
 def opens_recital(chunks: Sequence[Chunk]) -> bool:
     """Whether a paragraph recalls what was before a decision: *Also recalling* its 5th session; *Taking note* of it."""
-    opens = chunks[1:2] if chunks and chunks[0].is_word("also", "further", "again") else chunks[:1]
-    return any(one.kind == "word" and one.text in tables.words("recital-openers") for one in opens)
+    at = 1 if chunks and chunks[0].is_word("also", "further", "again") else 0
+    opens = chunks[at] if at < len(chunks) else None
+    return opens is not None and opens.kind == "word" and opens.text in tables.words("recital-openers")
 
 
 def arrives(chunks: Sequence[Chunk], at: int) -> bool:

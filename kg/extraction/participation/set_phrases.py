@@ -75,7 +75,8 @@ class SetPhrases:
         begins = {clause.begins for clause in clauses if not self._is_aside(clause)}
         begins_one = tables.first_words("triggers")
         leads = [at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read]
-        leads = [at for at in leads if not self._is_denied(at)]
+        if "not" in self.said:
+            leads = [at for at in leads if not self._is_denied(at)]
         known = {at: hit for at in leads if (hit := self._trigger_at(at))}
         known = {at: hit for at, hit in known.items() if hit[0].meeting != "attended" or not agents.goes_across(at)}
         leading = {pos for at, (one, end) in known.items() if one.agents != "list" for pos in range(at, end)}

@@ -152,7 +152,7 @@ class StoryReader:
         chunks = agents.chunks
         named = self._foremost(chunks) if "meeting" in agents.kinds else ()
         told = self._newly_told(chunks, named, clauses)
-        titled = any(one.meeting and one.meeting.labelled and one.meeting.is_part for one in named)
+        titled = bool([one for one in named if one.meeting and one.meeting.labelled and one.meeting.is_part])
         for one in told:
             if (
                 len(self._told) <= _PAIR
