@@ -55,9 +55,10 @@ class Evidence:
         """The rule that claims a body or state; None for a state that does nothing."""
         if body.is_state:
             return self._acts_as_state(body)
-        if all(mention.rule == "body.place" for mention in body.mentions):
+        rules = {mention.rule for mention in body.mentions}
+        if rules == {"body.place"}:
             return None
-        if all(mention.rule == NESTED for mention in body.mentions):
+        if rules == {NESTED}:
             return NESTED
         kind = "body.bare" if all(m.is_alias and m.last - m.first == 1 for m in body.mentions) else _source(body)
         acts = any(mention.first in self._parts for mention in body.mentions)

@@ -30,7 +30,7 @@ def unite_bodies(page: Page, mentions: Sequence[BodyMention]) -> list[Body]:
 
 def _words(page: Page, mention: BodyMention) -> int:
     """How many words a name has, stops left out: St. Kitts is no fuller than Saint Kitts."""
-    return sum(page.tokens[at].text != "." for at in range(mention.first, mention.last))
+    return len([token for token in page.tokens[mention.first : mention.last] if token.text != "."])
 
 
 @dataclass(slots=True)

@@ -13,7 +13,8 @@ from kg.extraction.words.tables import Hit
 _CONTAINED_ENDS = frozenset(("for", "in", "on", "with", "to", "by"))
 _BEING = frozenset(("is", "are", "was", "were"))
 _INSIDE = frozenset(("-", "\u2013", "'s", "'", "/", "&"))
-_SERIES = re.compile(r"(?:COP|CoP|MOP)-?(\d{1,2})?")
+_SERIES_NAMES = ("COP", "CoP", "MOP")
+_SERIES = re.compile(rf"(?:{'|'.join(_SERIES_NAMES)})-?(\d{{1,2}})?")
 _ASIDE = 20  # tokens of an aside: meeting at ministerial level in Oslo on 3 May,
 _FINITE = ("finite-verbs", "speech-verbs", "modals")
 _TO_LEAD = 5  # tokens from a noun to what says that it was held
@@ -27,7 +28,8 @@ class KindReader(NamingReader):
 
     def places(self) -> list[int]:
         """Where the word for a kind may begin."""
-        series = [word for word in self.page.said if word.startswith(("cop", "mop"))]
+        printed = any(name in self.page.text for name in _SERIES_NAMES)
+        series = [word for word in self.page.said if word.startswith(("cop", "mop"))] if printed else []
         places = self.page.places_of_any((_beginnings() & self.page.said).union(series))
         return [at for at in places if _may_begin(self.tokens[at].text)] if series else places
 

@@ -70,7 +70,7 @@ class LaunchReader(NamingReader):
     def of_body(self, body: BodyMention) -> Hit | None:
         """``launched the Regional Centre``, ``the Office was inaugurated``."""
         places = tables.words("launched-places")
-        if not any(self.tokens[at].lower in places for at in range(body.first, body.last)):
+        if places.isdisjoint([token.lower for token in self.tokens[body.first : body.last]]):
             there = not body.is_state and self._inaugurated(body.outer) and self._is_set(body.first, body.outer)
             return Hit(body.first, body.last, _launch()) if there else None
         if self.page.joined(body.outer - 1) and self.page.match(tables.table("meeting-kinds"), body.outer):

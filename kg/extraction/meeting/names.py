@@ -1,9 +1,12 @@
 """The words of a meeting's name that tell it from others."""
 
+from functools import lru_cache
+
 from kg.extraction.words import tables
 from kg.model.names import fold
 
 
+@lru_cache(maxsize=1 << 10)
 def words_of(name: str) -> frozenset[str]:
     """The words of a name that tell it from others."""
     same, joints = tables.column("kindred-words", "same"), tables.words("name-joints")

@@ -119,7 +119,10 @@ class NotionReader(NamingReader):
 
     def _is_behind(self, name: str, end: int) -> bool:
         """Whether a phrase of the table ends right before token ``end``."""
-        hits = (self.page.match(tables.phrases(name), at, end) for at in range(max(0, end - 3), end))
+        phrases = tables.phrases(name)
+        if end < 1 or self.tokens[end - 1].lower not in phrases.lasts:
+            return False
+        hits = (self.page.match(phrases, at, end) for at in range(max(0, end - 3), end))
         return any(hit is not None and hit.last == end for hit in hits)
 
     def is_idea(self, last: int, determiner: str) -> bool:

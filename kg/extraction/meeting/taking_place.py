@@ -81,7 +81,7 @@ class EventReader:
 
     def _is_done(self, at: int) -> bool:
         """Whether it happens by a verb with an adverb inside: *was* formally *opened*, *was* also *addressed*."""
-        verb, *rest = (token.lower for token in self.tokens[at : at + 3])
+        verb, *rest = [token.lower for token in self.tokens[at : at + 3]]
         if len(rest) < 2 or not (rest[0].endswith("ly") or rest[0] in tables.words("cue-adverbs")):
             return False
         return f"{verb} {rest[1]}" in tables.words("meeting-happens")

@@ -29,12 +29,8 @@ def role_before(page: Page, first: int) -> bool:
 
 def post_of_acronym(page: Page, at: int) -> bool:
     """Whether an acronym behind a post says whose it is, before the name: Director General *TIDA* Anna Ilvesoo."""
-    if (
-        at < 1
-        or at + 2 >= len(page.tokens)
-        or not page.tokens[at].text.isupper()
-        or len(page.tokens[at].text) < _SHORTEST_ACRONYM
-    ):
+    printed = page.tokens[at].text if at > 0 else ""
+    if not printed.isupper() or len(printed) < _SHORTEST_ACRONYM or at + 2 >= len(page.tokens):
         return False
     named = all(token.is_capitalised and not token.text.isupper() for token in page.tokens[at + 1 : at + 3])
     return named and page.joined(at) and page.joined(at + 1) and _role_ending(page, at) is not None

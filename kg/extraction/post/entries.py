@@ -82,6 +82,8 @@ def _holder(page: Page, segment: Sequence[Chunk]) -> PersonMention | None:
 
 def behind_label(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     """What a line says behind its label: Chair: *P*; For the Tide Agency: *P*."""
+    if ":" not in [chunk.text for chunk in chunks[:_LONGEST_LABEL]]:
+        return chunks
     colon = next((at for at, chunk in enumerate(chunks[:_LONGEST_LABEL]) if chunk.is_word(":")), len(chunks))
     labelled = colon + 1 < len(chunks) and not any(chunk.person for chunk in chunks[:colon])
     return chunks[colon + 1 :] if labelled else chunks

@@ -69,8 +69,11 @@ def says_more(page: Page, title: Title, *, named_behind: bool) -> bool:
 
 def _head(page: Page, title: Title) -> Hit | None:
     first, last = title.parts[0]
-    hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))
-    return next((hit for hit in hits if hit and hit.last <= last), None)
+    for at in range(first, last):
+        hit = page.match(tables.table("role-heads"), at)
+        if hit and hit.last <= last:
+            return hit
+    return None
 
 
 def is_rank(page: Page, title: Title) -> bool:

@@ -251,6 +251,8 @@ def _shared_body(page: Page, titles: Sequence[Title]) -> list[Title]:
 
     Not *Adviser to C and B of BODY*, nor *Minister of Tides and Chairman of the COMMITTEE*.
     """
+    if len(titles) == 1:
+        return list(titles)
     shared: list[Title] = []
     body: BodyMention | None = None
     for title in reversed(titles):
@@ -287,5 +289,8 @@ def _owned_in_front(page: Page, titles: Sequence[Title]) -> list[Title]:
 
 def _role(page: Page, title: Title) -> str:
     first, last = title.parts[0]
-    hits = (page.match(tables.table("role-heads"), at) for at in range(first, last))
-    return next((hit.row["role"] for hit in hits if hit and hit.last <= last), "")
+    for at in range(first, last):
+        hit = page.match(tables.table("role-heads"), at)
+        if hit and hit.last <= last:
+            return hit.row["role"]
+    return ""

@@ -67,6 +67,8 @@ def _is_unit(row: BodyRow) -> bool:
 def _heading(row: BodyRow, topic: BodyMention | None) -> _Heading | None:
     """The heading that a line is over members or units, of the body it names or of the one spoken of."""
     kinds = tables.by_first_word("list-headings")
+    if row.said.isdisjoint(kinds):
+        return None
     if any(item.kind != "body" and item.text not in kinds and not item.text.isdigit() for item in row.items):
         return None
     said = {kinds[item.text][0][1]["predicate"] for item in row.items if item.kind == "word" and item.text in kinds}

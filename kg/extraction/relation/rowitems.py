@@ -64,9 +64,13 @@ class RowItems:
 
     def names_only(self) -> bool:
         """Whether nothing but bodies, articles and marks stand here: an entry of a list."""
-        words = (at for at, item in enumerate(self.items) if item.kind != "body")
+        if "body" not in self.kinds:
+            return False
         leads = tables.words("body-leads")
-        return "body" in self.kinds and all(self.word(at) in leads or self.mark(at) for at in words)
+        for at, item in enumerate(self.items):
+            if item.kind != "body" and self.words[at] not in leads and not self.mark(at):
+                return False
+        return True
 
     def names_dated(self) -> bool:
         """Whether nothing but bodies, dates, brackets and marks stand here: a line of a table of members."""
@@ -126,7 +130,10 @@ class RowItems:
 
     def word(self, at: int) -> str:
         """The word at ``at``; nothing for a body or beyond the ends."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        try:
+            return self.words[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def body(self, at: int) -> BodyMention | None:
         """The body at ``at``, or None."""
