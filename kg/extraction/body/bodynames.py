@@ -57,7 +57,8 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
 
 def _headed_run(page: Page, at: int, complete: int, people: Sequence[bool], heads: Heads) -> int | None:
     last_head, pos, thing = None, at, False
-    while pos < len(page.tokens) and not people[pos]:
+    stop = len(page.tokens)
+    while pos < stop and not people[pos]:
         if pos > at and not page.joined(pos - 1):
             break
         if pos - at > LONGEST_NAME:
@@ -263,7 +264,8 @@ def _stands_alone(page: Page, at: int) -> bool:
 def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
     """The end of the capitalised words that begin at ``at``, small words of names between them, or None."""
     pos, envoys = at, tables.phrases("styles-of-envoys")
-    while pos < len(page.tokens) and not people[pos] and (pos == at or page.joined(pos - 1)):
+    stop = len(page.tokens)
+    while pos < stop and not people[pos] and (pos == at or page.joined(pos - 1)):
         if pos - at > LONGEST_NAME:
             return None
         token = page.tokens[pos]

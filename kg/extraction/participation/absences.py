@@ -37,7 +37,8 @@ class AbsenceReader(PartReader):
                 continue
             hit = beginning("absence-cues", self.chunks, at)
             if hit is None:
-                yield from self._stood_in_for(at)
+                if chunk.text == "for":
+                    yield from self._stood_in_for(at)
                 continue
             end, row = hit
             told = self._said_by(at, end, row)
@@ -88,7 +89,7 @@ class AbsenceReader(PartReader):
         if (
             following is None
             or following.meeting
-            or not (excuse or following.is_word(*tables.words("absence-objects")))
+            or not (excuse or following.is_among(tables.words("absence-objects")))
         ):
             return True
         ahead = list(takewhile(lambda chunk: not chunk.is_word(";", "."), self.chunks[end : end + _REACH]))
@@ -158,7 +159,7 @@ class AbsenceReader(PartReader):
 
     def _reader(self, at: int, end: int) -> Iterator[Part]:
         """Who speaks in another's stead: in a speech read on his behalf *by Q*."""
-        if not self.chunks[end - 1].is_word(*tables.words("reading-verbs")):
+        if not self.chunks[end - 1].is_among(tables.words("reading-verbs")):
             return
         by = next(
             (pos for pos in range(end, min(end + _NEAR, len(self.chunks))) if self.chunks[pos].is_word("by")), None
@@ -259,7 +260,7 @@ class AbsenceReader(PartReader):
 
     def _stood_in_for(self, at: int) -> Iterator[Part]:
         """Mr. P, Adviser, *for Minister Q*; P, T *[for Q]*: he for whom one of those listed came did not."""
-        if not self.chunks[at].is_word("for") or at < 2:
+        if at < 2 or self.chunks[at].kind != "word":
             return
         person = next((pos for pos in range(at + 1, min(at + 4, len(self.chunks))) if self.chunks[pos].person), None)
         apart = self.chunks[at - 1].is_word(",", "[", "(")

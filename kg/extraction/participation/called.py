@@ -54,8 +54,8 @@ class CalledParts(PartReader):
         nouns = tables.first_words("part-nouns")
         if not self.says(nouns) and "titles" not in self.agents.kinds:
             return
-        at = 0
-        while at < len(self.chunks):
+        at, stop = 0, len(self.chunks)
+        while at < stop:
             if self.chunks[at].text not in nouns and not self.chunks[at].titles:
                 at += 1
                 continue

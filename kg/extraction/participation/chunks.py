@@ -1,6 +1,6 @@
 """A sentence as a row of chunks: people, titles, bodies, meetings, and the words between them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final, Literal
@@ -46,6 +46,10 @@ class Chunk:
         """Whether this is one of the given words or marks."""
         return self.kind == "word" and self.text in words
 
+    def is_among(self, words: Set[str]) -> bool:
+        """Whether this is one of the words of a list."""
+        return self.kind == "word" and self.text in words
+
 
 class Row(list[Chunk]):
     """The chunks of a sentence, complete: ``said`` are their words, ``kinds`` their kinds.
@@ -87,7 +91,7 @@ def chunked(
     for group in titles:
         behind = begins[group.last] if group.last < len(begins) else None
         named = behind is not None and behind.person is not None
-        soon = any(chunk and chunk.person for chunk in begins[group.last : group.last + _SOON])
+        soon = not named and any(chunk and chunk.person for chunk in begins[group.last : group.last + _SOON])
         if not named and (
             _is_crowd(page, group, soon)
             or (_stands_for(page, group) and not soon and not _is_behind_name(begins, page, group.first))

@@ -99,7 +99,7 @@ class FrontedParts(PartReader):
 
     def _cleft(self) -> int:
         """Behind *It was*, if a sentence says so with stress: (Background) *It was at* the Summit that P spoke."""
-        for at in range(min(_NUMBERED, len(self.chunks) - _CLEFT)):
+        for at in range(min(_NUMBERED, len(self.chunks) - _CLEFT) if "it" in self.agents.said else 0):
             opens = at == 0 or self.chunks[at - 1].is_word(")", ".", ";", ":")
             if opens and self.chunks[at].is_word("it") and self.chunks[at + 1].is_word("was", "is"):
                 return at + _CLEFT

@@ -236,7 +236,7 @@ def _is_of_opening(clause: Clause) -> bool:
         return True
     said = clause.chunks[max(0, min(clause.begins, clause.hit.at) - 1) : clause.hit.end + _TO_THE_PART]
     return any(
-        word.is_word(*tables.words("opening-remarks")) and speech.text in tables.words("speech-nouns")
+        word.is_among(tables.words("opening-remarks")) and speech.text in tables.words("speech-nouns")
         for word, speech in pairwise(said)
     )
 

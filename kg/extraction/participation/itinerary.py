@@ -25,8 +25,8 @@ def is_of_itinerary(chunks: Sequence[Chunk], at: int) -> bool:
     if held_with([chunk.text for chunk in chunks[at + 1 : at + _BETWEEN + 3]]):
         return at < _BETWEEN + 2 and not any(chunk.person or chunk.body for chunk in chunks[:at])
     for verb in range(1, min(at, _OPENING)):
-        if chunks[verb].is_word(*tables.words("itinerary-verbs")):
-            told = not any(chunk.is_word(*_PARTING) for chunk in chunks[verb:at])
+        if chunks[verb].is_among(tables.words("itinerary-verbs")):
+            told = not any(chunk.is_among(_PARTING) for chunk in chunks[verb:at])
             return told and _is_of_visit(chunks[:verb])
         if chunks[verb].is_word(*_BEING):
             plain = all(chunk.kind == "word" and not chunk.capital for chunk in chunks[verb + 1 : at])
@@ -41,15 +41,15 @@ def _is_participle(chunk: Chunk) -> bool:
 
 def is_of_others(chunks: Sequence[Chunk]) -> bool:
     """Whether words before a meeting say that others had it, or nobody: *our* programme, it *did not* include it."""
-    theirs = tables.words("negations") | tables.words("others-stations")
+    theirs = tables.words_of("negations", "others-stations")
     said = (chunk for chunk in chunks if not (chunk.capital and chunk.text in tables.words("calendar-words")))
-    return any(chunk.is_word(*theirs) for chunk in said) or any(starmap(_is_of_other, pairwise(chunks)))
+    return any(chunk.is_among(theirs) for chunk in said) or any(starmap(_is_of_other, pairwise(chunks)))
 
 
 def _is_of_other(one: Chunk, behind: Chunk) -> bool:
     """Whether two chunks say that it is of somebody else: the *Parliament's* agenda, *for spouses*; not *for her*."""
     if one.is_word(*_OTHER):
-        return behind.meeting is not None or behind.is_word(*tables.words("itinerary-nouns"))
+        return behind.meeting is not None or behind.is_among(tables.words("itinerary-nouns"))
     if one.is_word("for"):
         return not behind.is_word("her", "him", "the", "this", "his")
     return behind.is_word(*_OWNED) and not one.titles and not one.meeting
@@ -57,7 +57,7 @@ def _is_of_other(one: Chunk, behind: Chunk) -> bool:
 
 def _is_of_visit(chunks: Sequence[Chunk]) -> bool:
     """Whether the subject is a visit, its programme or what was its highlight; nobody's whom a name tells."""
-    if any(chunk.person or chunk.is_word(*_PARTING) for chunk in chunks) or is_of_others(chunks):
+    if any(chunk.person or chunk.is_among(_PARTING) for chunk in chunks) or is_of_others(chunks):
         return False
     nouns = tables.words("itinerary-nouns")
     return any(

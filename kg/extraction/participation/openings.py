@@ -20,7 +20,7 @@ def is_fronted(before: Sequence[Chunk]) -> bool:
     small = all(chunk.kind == "word" and chunk.text.isalpha() and not chunk.text.endswith("ed") for chunk in words)
     points = before[0].is_word("for", "to", "with", "under", "by") and words[0].is_word(*_POINTING)
     timed = words[-1].text in tables.words("times-of-day") and before[0].is_word("the")  # *The same day* P met Q
-    opens = before[0].is_word(*tables.words("time-and-place-leads")) or points or timed
+    opens = before[0].is_among(tables.words("time-and-place-leads")) or points or timed
     leads = 1 < len(words) <= _LONGEST and opens
     verbs = any(is_finite(chunk) for chunk in words if chunk.text not in tables.words("determiners"))
     return leads and small and not is_preposition(words[-1]) and not verbs

@@ -45,7 +45,8 @@ class PhraseReader:
         """Every item, in order; no two overlap."""
         found: list[Item] = []
         at, shared = 0, False
-        while at < len(self.chunks):
+        stop = len(self.chunks)
+        while at < stop:
             turn = self._in_turn(at) if shared else None
             if turn is None and self._plain[at]:
                 at += 1

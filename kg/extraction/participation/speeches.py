@@ -145,7 +145,7 @@ class SpeechParts(PartReader):
         """
         leads = self.chunks[at - 1].text in tables.words("speech-leads")
         fronted = self.chunks[at].is_word("a", "an") and (at == 1 or self._is_said(at - 1))
-        fronted = fronted or (at == 1 and self.chunks[at].is_word(*tables.words("opening-remarks")))
+        fronted = fronted or (at == 1 and self.chunks[at].is_among(tables.words("opening-remarks")))
         if not leads or not (fronted or self.chunks[at].text in tables.words("possessives")):
             return None
         for pos in range(at + 1, min(at + _TO_NOUN, len(self.chunks))):

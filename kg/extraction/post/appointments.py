@@ -194,7 +194,7 @@ class AppointmentReader:
             return self._possessed(row, end)
         if not end:
             return self._behind_comma(row, end)
-        while pos and row[pos - 1].is_word(*tables.words("cue-adverbs")):
+        while pos and row[pos - 1].is_among(tables.words("cue-adverbs")):
             pos -= 1
         who = next(
             (

@@ -34,7 +34,7 @@ def backward(page: Page, gap: Sequence[Chunk], title: int, *, honoured: bool = F
     """
     if honoured and len(gap) == 1 and gap[0].is_word("and"):
         return Tie(_GLUED, "post.name-title")
-    if len(gap) == 2 and gap[0].is_word(*tables.words("programme-verbs")) and gap[1].is_word(*_MARKS):
+    if len(gap) == 2 and gap[0].is_among(tables.words("programme-verbs")) and gap[1].is_word(*_MARKS):
         gap = gap[1:]
     if not gap:
         return Tie(_BROKEN if _is_in_next_field(page, title) else _UNMARKED, "post.name-title")

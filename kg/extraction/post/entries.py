@@ -55,7 +55,10 @@ def lines_below(
 
 def labelled(page: Page, segments: Sequence[Sequence[Chunk]]) -> Iterator[tuple[PersonMention, Titles]]:
     """The titles and names that two lines label, in either order, and whose they are: *Post:* T; *Appointed:* P."""
-    for above, below in pairwise(segments):
+    heading = [len(segment) > _LEAST - 1 and segment[1].is_word(":") for segment in segments]
+    for at, (above, below) in enumerate(pairwise(segments)):
+        if not (heading[at] and heading[at + 1]):
+            continue
         titled, named = (below, above) if _says(above, "holder-labels") else (above, below)
         titles = titled[2].titles if _says(titled, "post-labels") else None
         person = named[2].person if _says(named, "holder-labels") else None

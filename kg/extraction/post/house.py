@@ -100,7 +100,7 @@ def of_elector(page: Page, heir: Heir) -> Home | None:
     row, at = heir.row, heir.low - 1
     while heir.titles_at < heir.high and at > 0 and row[at].is_word("as", "its", "their", "the"):
         at -= 1  # elected as its Chair P
-    if at < 1 or not row[at].is_word(*tables.words("electing-verbs")):
+    if at < 1 or not row[at].is_among(tables.words("electing-verbs")):
         return None
     while at and row[at - 1].kind == "word" and row[at - 1].is_word(*tables.words("auxiliaries"), *_ADVERBS):
         at -= 1

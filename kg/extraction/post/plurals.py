@@ -203,7 +203,7 @@ def _place_of(page: Page, chunks: Sequence[Chunk], pos: int) -> Chunk | None:
         return None
     end = pos + 1
     while end < len(chunks) and chunks[end].capital and not page.tokens[chunks[end].first].is_acronym:
-        if chunks[end].is_word(*tables.words("party-words")):
+        if chunks[end].is_among(tables.words("party-words")):
             return None
         end += 1
     if end == pos + 1 or end >= len(chunks) or not chunks[end].is_word(")", ","):

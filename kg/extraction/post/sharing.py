@@ -130,6 +130,9 @@ class Segment:
         """The ways to share the titles between two names: what the left and the right one get, and the strain."""
         since = 0 if before is None else bisect_left(self.titles, before)
         until = len(self.titles) if after is None else bisect_left(self.titles, after)
+        if since == until:
+            yield "", "", 0.0, ()
+            return
         between = self.titles[since:until]
         lefts = self._leftward(before, between)
         rights = self._rightward(between, after)
@@ -244,7 +247,7 @@ class Segment:
 
     def _is_fronted(self, at: int, person: int) -> bool:
         """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""
-        opens = self.chunks[0].is_word(*tables.words("fronted-leads")) and person == self.people[0]
+        opens = self.chunks[0].is_among(tables.words("fronted-leads")) and person == self.people[0]
         lead = at - 2 if at > 1 and self.chunks[at - 1].is_word("the", "his", "her", "its") else at - 1
         behind = self.chunks[person + 1] if person + 1 < len(self.chunks) else None
         told = behind is not None and behind.kind == "word" and behind.text.isalpha() and not behind.is_word("and")
@@ -254,7 +257,7 @@ class Segment:
         """Whether a title is the subject behind a phrase in front: after talks with P, *the President* left."""
         lead = person - 1 - (person > 0 and self.chunks[person - 1].titles is not None)
         lead -= lead > 0 and self.chunks[lead].is_word("the", "his", "her", "its")
-        opens = self.chunks[0].is_word(*tables.words("fronted-leads")) and person == self.people[0] and lead > 0
+        opens = self.chunks[0].is_among(tables.words("fronted-leads")) and person == self.people[0] and lead > 0
         verb = self.chunks[at + 1].text if at + 1 < len(self.chunks) and self.chunks[at + 1].kind == "word" else ""
         told = verb.endswith("ed") or verb in tables.words_of("modals", "speech-verbs", "finite-verbs", "auxiliaries")
         return opens and told and self.chunks[lead].is_word("with", "by", "between", "from", "to", "for")

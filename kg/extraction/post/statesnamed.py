@@ -58,7 +58,7 @@ def state_places(page: Page) -> list[int]:
     """The tokens at which states are named, by name or adjective."""
     places = {at for table in (tables.states(), tables.demonyms()) for at in page.places(table)}
     regions = tables.phrases("regions")  # Eastern and *Central African* states
-    people = surnames_like_states(page)
+    people = page.kept(surnames_like_states)
     named = (at for at in sorted(places) if page.tokens[at].is_capitalised and page.tokens[at].lower not in people)
     named = (at for at in named if not page.match(regions, at))
     return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]

@@ -185,7 +185,7 @@ class SuccessionReader:
         for pos in range(at, min(at + 4, len(row))):
             if row[pos].person:
                 return pos
-            if not (row[pos].titles or row[pos].is_word(*tables.words("succeeded-leads"))):
+            if not (row[pos].titles or row[pos].is_among(tables.words("succeeded-leads"))):
                 return None
         return None
 

@@ -42,7 +42,7 @@ _LONGEST_ROW = 4  # states that share the noun for those who stand for them
 def taken_by_known(page: Page) -> list[bool]:
     """The tokens that known bodies and states cover, so that no person is read there."""
     taken = [False] * len(page.tokens)
-    surnames = surnames_like_states(page)
+    surnames = page.kept(surnames_like_states)
     for at, mention in page.kept(_known).items():
         if not taken[at] and not (page.tokens[at].lower in surnames and at and is_given(page.tokens[at - 1])):
             taken[mention.first : mention.last] = [True] * (mention.last - mention.first)

@@ -67,8 +67,9 @@ class Table:
 
     def match(self, tokens: Sequence[Token], at: int, stop: int | None = None) -> Hit | None:
         """The longest form that begins at token ``at`` and ends by ``stop``, or None."""
-        step = self.firsts.get(tokens[at].lower)
-        if step is None:
+        try:
+            step: _Step | None = self.firsts[tokens[at].lower]
+        except KeyError:
             return None
         stop = len(tokens) if stop is None else stop
         passed: list[tuple[int, _Step]] = []
@@ -78,7 +79,7 @@ class Table:
             if step.ends:
                 passed.append((last, step))
             step = step.then.get(tokens[last].lower) if step.then and last < stop else None
-        for last, step in reversed(passed):
+        for last, step in passed[::-1]:
             for exact, row in step.ends:
                 if exact is None or all(token.text == word for token, word in zip(tokens[at:last], exact, strict=True)):
                     return Hit(at, last, row)
