@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import TypeVar
 
 from kg.extraction.body.claimed import Evidence
 from kg.extraction.body.mentions import Body
 from kg.extraction.body.widened import Widening
+from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.parts import Part
@@ -123,7 +123,7 @@ class _Stating:
         mention = before[-1] if before else part.meeting.mentions[0]
         return mention.first, mention.last
 
-    @cached_property
+    @computed
     def _suspects(self) -> set[str]:
         """Those of whom it is said that they are wanted, accused or tried, and who hold no post: no officials."""
         told = {p.name for p in self.reading.people if any(is_suspect(self.page, mention) for mention in p.mentions)}
@@ -131,7 +131,7 @@ class _Stating:
             told - {claim.person for claim in self.attested.all() if claim.tier is not Tier.POSSIBLE} if told else told
         )
 
-    @cached_property
+    @computed
     def _title_of(self) -> dict[str, str]:
         """The first post of each person that may be relied upon, as printed."""
         titles: dict[str, str] = {}

@@ -56,8 +56,7 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
 
 
 def _headed_run(page: Page, at: int, complete: int, people: Sequence[bool], heads: Heads) -> int | None:
-    last_head, pos, thing = None, at, False
-    stop = len(page.tokens)
+    last_head, pos, stop, thing = None, at, len(page.tokens), False
     while pos < stop and not people[pos]:
         if pos > at and not page.joined(pos - 1):
             break
@@ -263,8 +262,7 @@ def _stands_alone(page: Page, at: int) -> bool:
 
 def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
     """The end of the capitalised words that begin at ``at``, small words of names between them, or None."""
-    pos, envoys = at, tables.phrases("styles-of-envoys")
-    stop = len(page.tokens)
+    pos, stop, envoys = at, len(page.tokens), tables.phrases("styles-of-envoys")
     while pos < stop and not people[pos] and (pos == at or page.joined(pos - 1)):
         if pos - at > LONGEST_NAME:
             return None

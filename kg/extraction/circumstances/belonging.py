@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import accumulate, zip_longest
 from typing import Final
 
+from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.numbers import ordinal_ending
 from kg.extraction.text.page import Page
@@ -82,7 +82,7 @@ class Belonging:
                 )  # fmt: skip
                 yield Telling(mention, telling.meeting, index)
 
-    @cached_property
+    @computed
     def _weights(self) -> list[int]:
         """The sums of the weights of all tokens up to each."""
         breaks, elsewhere = cues("setting-cues", "break"), cues("setting-cues", "elsewhere")

@@ -1,10 +1,10 @@
 """Lines of a page that label the day and place of what it tells of: *Venue: Palais des Nations, Geneva*."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from kg.extraction.circumstances.places import PlaceHit
 from kg.extraction.circumstances.where import Places
+from kg.extraction.computed import computed
 from kg.extraction.date.hits import DateHit
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
@@ -23,12 +23,12 @@ class Labels:
         self.page = page
         self.places = places
 
-    @cached_property
+    @computed
     def place(self) -> PlaceHit | None:
         """The place that a line at the top labels."""
         return self._place(self._labelled("place-label", self._top))
 
-    @cached_property
+    @computed
     def place_below(self) -> PlaceHit | None:
         """The place that any line labels: for want of a better."""
         return self._place(self._labelled("place-label", self.page.sentences))
@@ -38,7 +38,7 @@ class Labels:
         first, last = line
         return next((place for place in reversed(self.places.found) if first <= place.first < last), None)
 
-    @cached_property
+    @computed
     def day(self) -> DateHit | None:
         """The day that a line at the top labels, if a place is labelled too."""
         first, last = self._labelled("day-label", self._top)
@@ -47,7 +47,7 @@ class Labels:
         start, end = self.page.tokens[first].start, self.page.tokens[last - 1].end
         return next((hit for hit in self.page.dates if start <= hit.start < end and hit.first), None)
 
-    @cached_property
+    @computed
     def _top(self) -> Sequence[Sentence]:
         """The sentences of the first blocks."""
         stop = self.page.blocks[:_TOP][-1].end if self.page.blocks else 0

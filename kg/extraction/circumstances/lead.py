@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.circumstances.labels import Labels
@@ -11,6 +10,7 @@ from kg.extraction.circumstances.programmes import Programme
 from kg.extraction.circumstances.setting import Setting
 from kg.extraction.circumstances.when import Dates
 from kg.extraction.circumstances.where import Places
+from kg.extraction.computed import computed
 from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Sentence
@@ -38,7 +38,7 @@ class Lead:
         self.programme = programme
         self.labels = Labels(belonging.page, places)
 
-    @cached_property
+    @computed
     def first_sentences(self) -> list[int]:
         """The first sentences of running text, by number."""
         sentences = self.page.sentences

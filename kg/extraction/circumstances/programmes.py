@@ -1,9 +1,8 @@
 """Programmes and lines under headings: the day and place of a line that tells neither, and what only announces."""
 
-from functools import cached_property
-
 from kg.extraction.circumstances.belonging import Telling
 from kg.extraction.circumstances.when import Dates
+from kg.extraction.computed import computed
 from kg.extraction.date.dates import DateHit
 from kg.extraction.text.page import Page
 from kg.extraction.words.cues import cues
@@ -21,7 +20,7 @@ class Programme:
         self.page = page
         self.dates = dates
 
-    @cached_property
+    @computed
     def announces(self) -> bool:
         """Whether the page is a programme or an invitation: one of its first lines begins with such a word."""
         words = cues("setting-cues", "programme")
@@ -47,7 +46,7 @@ class Programme:
                 return above if self._headed is None or sentences[above].block.kind != "dateline" else self._headed
         return None
 
-    @cached_property
+    @computed
     def _headed(self) -> int | None:
         """The headline that tells the day to come, on a page issued before: *itinerary for Tuesday, 7 February*."""
         issued = self.page.published

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.circumstances.places import PlaceHit, city_of, places
+from kg.extraction.computed import computed
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues, positions, stands_before
@@ -162,7 +162,7 @@ class Places:
             token.lower in tables.words(table) for table in ("phrase-words", "name-joints", "member-nouns")
         )
 
-    @cached_property
+    @computed
     def _days(self) -> frozenset[int]:
         """The tokens at which dates begin."""
         return frozenset(self.page.at(hit.start) for hit in self.page.dates)
@@ -184,7 +184,7 @@ class Places:
             at -= 1
         return self.page.tokens[at].lower in ("at", "in", "inside", "to", "invitation")
 
-    @cached_property
+    @computed
     def dateline(self) -> PlaceHit | None:
         """The city of the dateline."""
         for block in self.page.blocks:

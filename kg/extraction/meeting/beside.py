@@ -1,9 +1,9 @@
 """What stands right beside the naming of a meeting: its city, its day, the house it was in, the one it was with."""
 
 from bisect import bisect_left
-from functools import cached_property
 from itertools import pairwise
 
+from kg.extraction.computed import computed
 from kg.extraction.meeting.held_with import past_held
 from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.words import tables
@@ -107,7 +107,7 @@ class BesideReader(NamingReader):
         owns = index < len(self._date_starts) and self._date_starts[index] < self.tokens[first - 1].start
         return self.page.dates[index].first if owns else None
 
-    @cached_property
+    @computed
     def _date_starts(self) -> list[int]:
         return [hit.start for hit in self.page.dates]
 

@@ -1,10 +1,10 @@
 """Meetings that a verb makes of another noun: a paper *signed*, a lecture *given*, a council *held* or counted."""
 
 from bisect import bisect_left
-from functools import cached_property
 from itertools import takewhile
 
 from kg.extraction.body.bodies import BodyMention
+from kg.extraction.computed import computed
 from kg.extraction.meeting.launches import LaunchReader
 from kg.extraction.meeting.numbers import is_owned_and_counted, ordinal_ending, year_at
 from kg.extraction.meeting.phrases import NamingReader, PhraseReader
@@ -191,7 +191,7 @@ class DeedReader(NamingReader):
         here = bisect_left(self._date_starts, low)
         return here < len(self._date_starts) and self._date_starts[here] < high
 
-    @cached_property
+    @computed
     def _date_starts(self) -> list[int]:
         return [hit.start for hit in self.page.dates]
 

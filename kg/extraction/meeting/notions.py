@@ -1,7 +1,6 @@
 """What the words around a noun make of a meeting that is no occasion: a manner, a portfolio, a notion, a custom."""
 
-from functools import cached_property
-
+from kg.extraction.computed import computed
 from kg.extraction.meeting.fronts import is_definite, is_indefinite
 from kg.extraction.meeting.numbers import ordinal_ending
 from kg.extraction.meeting.phrases import NamingReader
@@ -55,7 +54,7 @@ class NotionReader(NamingReader):
         opens = first - self.page.sentences[here].first < 2
         return opens or bool(held) or not tables.words("part-leads").isdisjoint(lead[:1])
 
-    @cached_property
+    @computed
     def _first_telling(self) -> int:
         """The first sentence of prose in which the word for a meeting stands, if it is one of the first."""
         prose = [at for at, sentence in enumerate(self.page.sentences) if sentence.block.kind == "prose"][:_OF_LEAD]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.computed import computed
 from kg.extraction.meeting.acronyms import AcronymReader
 from kg.extraction.meeting.backs import BackReader
 from kg.extraction.meeting.beside import BesideReader
@@ -183,7 +183,7 @@ class MeetingReader:
         behind = self.tokens[at + 1 : at + 3]
         return any(is_of_speech(token) or token.lower in tables.words("finite-verbs") for token in behind)
 
-    @cached_property
+    @computed
     def _bodies_heads(self) -> frozenset[str]:
         """The words for kinds of meetings that stand in the names of bodies."""
         return frozenset(self.tokens[at].lower for at in self.phrases.around if self.kinds.at(at))

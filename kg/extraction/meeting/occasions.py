@@ -1,8 +1,8 @@
 """Whether a naming tells of an occasion: not of a habit, a kind, a process, a subject or a standing body."""
 
-from functools import cached_property
 from itertools import pairwise
 
+from kg.extraction.computed import computed
 from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
@@ -20,7 +20,7 @@ class Occasions:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    @cached_property
+    @computed
     def _first_of_prose(self) -> int:
         """The first sentence that is no heading: headings above it are part of the headline."""
         kinds = [sentence.block.kind for sentence in self.page.sentences]

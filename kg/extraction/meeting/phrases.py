@@ -1,9 +1,9 @@
 """The noun phrases behind a meeting's kind: what it is *on*, *of* whom, *between* whom, where a visit goes *to*."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.computed import computed
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -26,7 +26,7 @@ class PhraseReader:
         self.ending = {mention.last: mention for mention in bodies}
         self.people = people
 
-    @cached_property
+    @computed
     def around(self) -> dict[int, BodyMention]:
         """The body around each token that is part of one."""
         return {at: body for body in self.bodies.values() for at in range(body.first, body.last)}

@@ -1,7 +1,6 @@
 """What stands in apposition to somebody named: titles, bodies, places, brackets, asides, for whom he stands."""
 
-from functools import cached_property
-
+from kg.extraction.computed import computed
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.parsed import Parsed
 from kg.extraction.participation.unread import UnreadNames
@@ -167,7 +166,7 @@ class AppositionReader:
         """Whether something of what stands at ``at`` follows."""
         return at + 2 < len(self.chunks) and self.chunks[at + 1].is_word("'s", "\u2019s", "'", "\u2019")
 
-    @cached_property
+    @computed
     def _entries(self) -> tuple[int, int]:
         """The first and last semicolon: between and beside them stand entries."""
         marks = [at for at, chunk in enumerate(self.chunks) if chunk.is_word(";")]

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
+from kg.extraction.computed import computed
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.participation.clauses import Clause, ClauseReader
@@ -124,7 +125,7 @@ class GroupReader:
         """Whether somebody holds a post of that name."""
         return noun in self._posts.get(self.name(agent), ())
 
-    @cached_property
+    @computed
     def _posts(self) -> dict[str | None, set[str]]:
         """The words of the posts of everybody, in the plural, by name."""
         posts: dict[str | None, set[str]] = {}

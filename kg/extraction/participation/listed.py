@@ -1,8 +1,8 @@
 """Who took part by where he is named: as a delegation, under a side, a label."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
+from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
@@ -174,7 +174,7 @@ class ListedParts(PartReader):
         met = (home for home in homes for one in home.mentions if one.by_verb and one.first <= first < last < one.last)
         return next(met, None)
 
-    @cached_property
+    @computed
     def _met(self) -> frozenset[int]:
         """Those of whom a verb tells that they met somebody apart: he *met* the Kenyan delegation on Tuesday."""
         own = [one for one in self._clauses if one.frame.meeting == "own" and one.frame.kind != "visit"]

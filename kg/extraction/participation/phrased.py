@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
+from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
@@ -181,12 +181,12 @@ class PhraseParts(PartReader):
             return next((chunk.meeting for chunk in self.chunks[end : end + 8] if chunk.meeting), None)
         return None
 
-    @cached_property
+    @computed
     def _meetings(self) -> list[int]:
         """Where the sentence names meetings."""
         return [pos for pos, chunk in enumerate(self.chunks) if chunk.meeting]
 
-    @cached_property
+    @computed
     def _meant(self) -> list[int]:
         """Which naming is meant behind each: the last that says not only beside what it was, or of what somebody is."""
         meant: list[int] = []

@@ -5,8 +5,8 @@ Unique or nothing: a text that tells of the deeds of two has no such person.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
@@ -60,7 +60,7 @@ class ProtagonistParts:
         for part in found:
             self.parts.setdefault(part.meeting.number, []).append(part)
 
-    @cached_property
+    @computed
     def protagonist(self) -> Person | None:
         """The one person of whose meetings and visits the text tells, none of another's without him."""
         deeds = [
@@ -127,7 +127,7 @@ class ProtagonistParts:
         several = [one for one in self._meetings if one.partner and one.mentions[0].first == mention.first]
         return several or [self.meeting_of[mention]] if mention in self.meeting_of else several
 
-    @cached_property
+    @computed
     def _meetings(self) -> list[Meeting]:
         numbered = {one.meeting.number: one.meeting for one in self._stated}
         return list(numbered.values())

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
+from kg.extraction.computed import computed
 from kg.extraction.participation.antecedents import AntecedentReader
 from kg.extraction.participation.chunks import Chunk, bracket_opens
 from kg.extraction.participation.composed import with_members
@@ -83,7 +83,7 @@ class SubjectReader:
         """Whether *and* joins a verb, and not the last of a list."""
         return self.chunks[at].is_word("and") and (at + 1 in self.lists.verbs or at + 1 not in self._named)
 
-    @cached_property
+    @computed
     def _named(self) -> frozenset[int]:
         return frozenset(item.first for item in self.lists.items)
 

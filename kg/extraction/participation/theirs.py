@@ -1,8 +1,8 @@
 """Who took part by the pronoun that ties them to it: *their* third Dialogue; talks *in which* A and B looked ahead."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
+from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
@@ -35,7 +35,7 @@ class TheirParts(PartReader):
         super().__init__(agents, scene)
         self.behind = behind
 
-    @cached_property
+    @computed
     def before(self) -> tuple[Named, ...]:
         """Those named together in the sentence before."""
         return (together(self.behind, len(self.behind.chunks)) or ()) if self.behind else ()

@@ -5,8 +5,8 @@ A word of being there must stand in the sentence (*attended*, *the speakers*), o
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
+from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.chunks import Chunk
@@ -41,7 +41,7 @@ class UnsaidParts(PartReader):
                 role = self._role(items[0].first, meeting)
                 yield tuple(self._part(agent, role, meeting) for agent in people)
 
-    @cached_property
+    @computed
     def _says_so(self) -> bool:
         """Whether a word of being there stands in the sentence, or no verb does; and nothing that takes it back."""
         words = [chunk for chunk in self.chunks if chunk.kind == "word"]
@@ -49,7 +49,7 @@ class UnsaidParts(PartReader):
             return False
         return self._sign is not None or all(_is_no_verb(chunk) for chunk in words)
 
-    @cached_property
+    @computed
     def _sign(self) -> tuple[int, int] | None:
         """The word of being there, as tokens."""
         signs = tables.words("presence-signs")

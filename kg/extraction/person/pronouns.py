@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from kg.extraction.computed import computed
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.person.writers import is_writer, writer_of
 from kg.extraction.post.titles import Titles
@@ -57,12 +58,12 @@ class PronounReader:
         self._spoken_of = self._by_sentence()
         self._styled = self._by_style()
 
-    @cached_property
+    @computed
     def _verbs(self) -> list[int]:
         """How many signs of a verb stand before each token."""
         return [0, *accumulate([is_verb_sign(token.lower) for token in self.page.tokens])]
 
-    @cached_property
+    @computed
     def _quotes(self) -> list[int]:
         """How many marks of quotation stand before each token."""
         return [0, *accumulate([token.text == '"' for token in self.page.tokens])]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.computed import computed
 from kg.extraction.person.people import Person
 from kg.extraction.post.appointments import Told
 from kg.extraction.post.holders import is_national, is_office, role_of
@@ -77,7 +77,7 @@ class Attesting:
             more = told.get(_key(claim))
             yield _with_term(claim, more) if more and claim.status == "substantive" else claim
 
-    @cached_property
+    @computed
     def each(self) -> list[Attestation]:
         """Every attestation, those too that say the same."""
         return list(self._each_attestation())
@@ -102,7 +102,7 @@ class Attesting:
         if person:
             yield from (self._attestation(person, told, title, holding) for title in titles)
 
-    @cached_property
+    @computed
     def _held(self) -> dict[int, list[Holding | None]]:
         """The holdings of each group of titles, by its first token; a title in the plural has several."""
         held: dict[int, list[Holding | None]] = {}
@@ -135,7 +135,7 @@ class Attesting:
                     evidence=passages(self.page, spans),
                 )  # fmt: skip
 
-    @cached_property
+    @computed
     def _tainted(self) -> set[int]:
         """The titles that make nobody an official."""
         titled = (row for row in self.reading.rows if "titles" in row.kinds)
@@ -214,7 +214,7 @@ class Attesting:
         day = self._days_told.get(index) if index is not None else None
         return day or self.page.published
 
-    @cached_property
+    @computed
     def _days_told(self) -> dict[int, PartialDate]:
         """The day of the first meeting held of which each sentence tells."""
         found: dict[int, PartialDate] = {}

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from kg.extraction.body.mentions import Body, BodyMention
+from kg.extraction.computed import computed
 from kg.extraction.post.heirs import Heir, Home
 from kg.extraction.post.holders import kind_in_front
 from kg.extraction.text.page import Page
@@ -54,7 +54,7 @@ class Committees:
         body = _last_before(self._elected_to, heir.title.first)
         return Home(body, "elector") if body else None
 
-    @cached_property
+    @computed
     def _elected_to(self) -> list[BodyMention]:
         """The bodies to which people were elected: voted five officials onto *the Tide Committee*."""
         return [mention for mention in self._mentions if self._takes_elected(mention)]
@@ -69,7 +69,7 @@ class Committees:
         verbs = tables.words("electing-verbs")
         return any(tokens[k].lower in verbs for k in range(max(first, at - _TO_VERB), at - 1))
 
-    @cached_property
+    @computed
     def _mentions(self) -> list[BodyMention]:
         """The mentions of bodies, in order, no states."""
         found = (mention for body in self._bodies if not body.is_state for mention in body.mentions)
@@ -80,7 +80,7 @@ class Committees:
         words = {self.page.tokens[at].lower for at in range(mention.first, mention.last)}
         return words & tables.words("kind-owners")
 
-    @cached_property
+    @computed
     def _by_kind(self) -> dict[str, list[BodyMention]]:
         found: dict[str, list[BodyMention]] = {}
         for mention in self._mentions:
@@ -88,7 +88,7 @@ class Committees:
                 found.setdefault(word, []).append(mention)
         return found
 
-    @cached_property
+    @computed
     def _headings(self) -> list[BodyMention]:
         """The bodies under whose name, as a heading, lines stand: *Subcommittee on Tides*, May 3."""
         return [mention for mention in self._mentions if self._is_heading(mention) and self._kinds(mention)]

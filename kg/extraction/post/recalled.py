@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence, Set
-from functools import cache, cached_property, partial
+from functools import cache, partial
 
 from kg.extraction.body.bodies import Body, BodyMention
+from kg.extraction.computed import computed
 from kg.extraction.post.committees import Committees
 from kg.extraction.post.heirs import Heir, Home, Told
 from kg.extraction.post.holders import is_national, is_owned, is_rank, kind_of
@@ -253,7 +254,7 @@ class Recollection:
         same = any(told.body.is_state and told.role == heir.role for told in self.told)
         return same or own in _state_offices() or all(at in held for at in self._places)
 
-    @cached_property
+    @computed
     def _of_guests(self) -> bool:
         """Whether the state is that of the other side: the Minister of Tides, P, met the *Kenyan* Minister of Tides."""
         theirs = {(told.role, told.person) for told in self.told if told.body.is_state and told.person}
@@ -261,26 +262,26 @@ class Recollection:
         both = {role for role, _ in theirs} & {role for role, _ in ours}
         return any({p for r, p in ours if r == role}.isdisjoint(p for r, p in theirs if r == role) for role in both)
 
-    @cached_property
+    @computed
     def _two_sides(self) -> set[str]:
         """The two states of which a text speaks, any third one being named in passing only."""
         counted = Counter(state_at(self.page, at) for at in self._places).most_common(3)
         third = counted[2][1] if len(counted) > 2 else 0
         return {state for state, _ in counted[:2]} if len(counted) > 1 and counted[1][1] >= 2 * third else set()
 
-    @cached_property
+    @computed
     def _places(self) -> list[int]:
         names = {self.page.tokens[at].lower for at in self._people}  # of Ms. *Monaco*, who is *Monaco* later on
         places = (at for at in state_places(self.page) if self.page.tokens[at].lower not in names)
         return [at for at in places if not is_venue(self.page, at)]
 
-    @cached_property
+    @computed
     def _spoken(self) -> set[str]:
         """The states named otherwise than as those of posts: not the one whose Ambassador called."""
         held = {told.body.first for told in self.told if told.body.is_state}
         return {state_at(self.page, at) for at in self._places if at not in held}
 
-    @cached_property
+    @computed
     def _states(self) -> dict[str, BodyMention]:
         return states(self.page, self._places)
 

@@ -1,11 +1,11 @@
 """Ties told by a house's account of itself, the paragraph under *About the Agency*, which is no part of the story."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.body.samebodies import unite_bodies
 from kg.extraction.body.shortened import shortened
+from kg.extraction.computed import computed
 from kg.extraction.participation.chunks import chunked, of_sentence
 from kg.extraction.relation.bodyrows import BodyRow, body_row
 from kg.extraction.relation.relations import Tie, ties
@@ -29,11 +29,11 @@ class About:
         """The name of a body mentioned there: that of the story, if it is one of it."""
         return self._names.get((mention.first, mention.last)) if self.page.about else None
 
-    @cached_property
+    @computed
     def _bodies(self) -> list[Body]:
         return unite_bodies(self.page, list(self.printed))
 
-    @cached_property
+    @computed
     def _names(self) -> dict[tuple[int, int], str]:
         told = {(m.first, m.last): body.name for body in self.told for m in body.mentions}
         found: dict[tuple[int, int], str] = {}
@@ -43,13 +43,13 @@ class About:
             found |= dict.fromkeys(spans, name)
         return found
 
-    @cached_property
+    @computed
     def _rows(self) -> list[BodyRow]:
         begins = chunked(self.page, [], [], list(self.printed), [])
         named = shortened(self.page, self._bodies) | {m.first: m for body in self._bodies for m in body.mentions}
         return [body_row(self.page, of_sentence(begins, sentence), named) for sentence in self.page.about]
 
-    @cached_property
+    @computed
     def _subject(self) -> BodyMention | None:
         """The body of the heading over the first of those paragraphs, if it names but one."""
         first = self.page.about[0].first

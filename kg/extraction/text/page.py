@@ -63,8 +63,7 @@ class Page:
         self._lower_verbs()
         self._lower = [token.lower for token in self.tokens]
         self._places: dict[Table, list[int]] = {}
-        self._longest: dict[Table, dict[int, Hit | None]]  # many layers ask for the same forms at the same tokens
-        self._longest = defaultdict(dict)
+        self._longest: defaultdict[Table, dict[int, Hit | None]] = defaultdict(dict)  # many layers ask for the same
         self._kept: dict[Callable[[Page], object], Any] = {}
         self._said: dict[tuple[int, int], str] = {}
         self._covered: dict[Table, list[bool]] = {}
@@ -178,10 +177,7 @@ class Page:
     def sentence_of(self, token: int) -> int | None:
         """The index of the sentence that holds a token."""
         found = self._sentence_at
-        try:
-            return found[token] if token >= 0 else None
-        except IndexError:
-            return None
+        return found[token] if 0 <= token < len(found) else None
 
     @computed
     def _sentence_at(self) -> list[int | None]:
@@ -286,10 +282,9 @@ class Page:
         except IndexError:
             return None
         found = self._longest[table]
-        if at in found:
-            hit = found[at]
-        else:
-            hit = found[at] = table.match(self.tokens, at)
+        if at not in found:
+            found[at] = table.match(self.tokens, at)
+        hit = found[at]
         if hit is None:
             return None
         if stop is not None and hit.last > stop:
