@@ -8,6 +8,8 @@ from kg.extraction.words.tables import Hit, Row
 _BEFORE = 7
 _AROUND = 30
 """Tokens on either side of a thing launched in which the town and the day stand."""
+_ENDS = frozenset((".", ";", ":", "that", "which", "on", "against", "into", "under", "about"))
+"""Words behind which no object of the verb stands: launched an attack *on* the Programme."""
 _BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 
 
@@ -39,7 +41,7 @@ class LaunchReader(NamingReader):
         """Whether a verb of launching stands in front of token ``at``."""
         for pos in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
             word = self.tokens[pos].lower
-            if word in (".", ";", ":", "that", "which") or not self.page.joined(pos):
+            if word in _ENDS or not self.page.joined(pos):
                 return False
             if pos == at - 1 and f"{word} {self.tokens[at].lower}" in tables.words("not-verbs"):
                 return False
