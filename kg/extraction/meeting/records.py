@@ -14,8 +14,6 @@ _FEWEST = 2
 """Records that a page has at least, so that its labels are none of a form or a caption."""
 _FAR = 6
 """Lines between the label of a record and that of its day."""
-
-
 _LABEL = 3
 """Tokens of a label that has a line of its own."""
 
@@ -32,11 +30,13 @@ class _Record:
 
 
 def with_records(page: Page, people: Sequence[bool], found: Sequence[MeetingMention]) -> list[MeetingMention]:
-    """The meetings found and those of records, in order."""
+    """The meetings found and those of records with a day, in order."""
     records = [record for record in page.kept(_records) if any(people[record.start : record.end])]
     if len(records) < _FEWEST:
         return list(found)
     told = list(_mentions(page, people, records))
+    if len(told) < _FEWEST:
+        return list(found)
     inside = {at for record in records for at in range(record.first, record.last)}
     return sorted([*told, *(one for one in found if one.first not in inside)], key=lambda mention: mention.first)
 
@@ -92,9 +92,11 @@ def _record(page: Page, number: int) -> _Record | None:
 def _mentions(page: Page, people: Sequence[bool], records: Sequence[_Record]) -> Iterator[MeetingMention]:
     days = _days(page, records)
     for record in records:
+        day = days.get(record.line)
+        if day is None or _is_cancelled(page, record):
+            continue  # Counterpart: P, whom the press may call; Met with: P (cancelled)
         first = next(at for at in range(record.start, record.end) if people[at])
         named = next((at for at in range(first, record.end) if not people[at]), record.end)
-        day = days.get(record.line)
         yield MeetingMention(
             first=record.first,
             last=record.last,
@@ -113,6 +115,11 @@ def _mentions(page: Page, people: Sequence[bool], records: Sequence[_Record]) ->
             when=day,
             recorded=True,
         )
+
+
+def _is_cancelled(page: Page, record: _Record) -> bool:
+    called_off = cues("setting-cues", "cancelled")
+    return any(page.match(called_off, at, record.end) for at in range(record.start, record.end))
 
 
 def _days(page: Page, records: Sequence[_Record]) -> dict[int, PartialDate]:

@@ -58,8 +58,18 @@ def test_who_appointed_the_owner_is_another() -> None:
         f"Received: 3 May 2024\nAuthor: {VARGA}\n\nReceived: 4 May 2024\nAuthor: {BERG}\n",
         f"Award received\n{VARGA}\n\nAward received\n{BERG}\n",
         f"Whom to ask: {VARGA}\n\nWhom to ask: {BERG}\n",
+        f"Date: 3 May 2024\nReceived: Letter of {VARGA}\n\nDate: 4 May 2024\nReceived: Medal of Merit, {BERG}\n",
+        f"Counterpart: {VARGA}\n\nCounterpart: {BERG}\n",
+        f"Date: 3 May 2024\nCaller: {VARGA}\n\nDate: 4 May 2024\nCaller: {BERG}\n",
         f"Counterparts: none\n\nCounterparts: none\n\nAuthor: {VARGA}\n",
     ],
 )
 def test_labels_of_other_things_make_no_record(text: str) -> None:
     assert not _told(f"Note of Minister Petra Lind\n\n{text}")[0]
+
+
+def test_a_record_of_what_was_called_off_is_none() -> None:
+    called_off = LAYOUTS[0].replace(VARGA, "Wame Tembrook, Envoy of Fiji (cancelled)")
+    meetings, parts = _told(f"Diary of Minister Petra Lind, May 2024\n\n{called_off}{LAYOUTS[0]}")
+    assert len(meetings) == 2
+    assert "Wame Tembrook" not in {agent for _, agent in parts}
