@@ -55,8 +55,13 @@ def _openings(page: Page, people: Sequence[bool]) -> Iterator[MeetingMention]:
         words = [token.lower for token in page.tokens[line.first : line.first + 2]]
         if words[1:] != ["of"] or words[0] not in tables.words("opening-parts") or any(people[line.first : line.last]):
             continue
-        if _people_under(page, people, number, len(page.sentences)) >= _FEWEST:
+        if _names_meeting(page, line) and _people_under(page, people, number, len(page.sentences)) >= _FEWEST:
             yield _mention(line.first, line.last)
+
+
+def _names_meeting(page: Page, line: Sentence) -> bool:
+    """Whether a meeting is opened: Opening of *the Conference*; no *Opening of borders*, *of investigation*."""
+    return any(page.match(tables.table("meeting-kinds"), at, line.last) for at in range(line.first + 1, line.last))
 
 
 def _behind_hour(page: Page, number: int) -> int:
@@ -84,8 +89,15 @@ def _people_under(page: Page, people: Sequence[bool], number: int, below: int) -
         named = (at for at in range(line.first, line.last) if people[at])
         who = next(named, line.last)
         told = who > line.first and page.tokens[who - 1].text == ":"
-        count += told or any(page.tokens[at].text in _BESIDE for at in range(who, line.last))
+        count += told or _is_told_what(page, who, line.last)
     return count
+
+
+def _is_told_what(page: Page, who: int, last: int) -> bool:
+    """Whether a mark behind a name leads to a post or body: P*, Director* of B; no *P, 34, killed*, *P, accused*."""
+    mark = next((at for at in range(who, last) if page.tokens[at].text in _BESIDE), last)
+    ahead = next((page.tokens[at] for at in range(mark, last) if page.tokens[at].text not in _BESIDE), None)
+    return ahead is not None and ahead.is_capitalised
 
 
 def _is_bare(page: Page, mention: MeetingMention) -> bool:

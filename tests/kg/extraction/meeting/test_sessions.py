@@ -78,6 +78,9 @@ def test_what_only_opens_the_conference_is_a_session_with_its_round_table() -> N
         "Welcome coffee in the hall\nMs Anna Varga, Director, Tide Council\nMr Peter Brandvik, Reef Institute",
         "Family photo by the sea\nMs Anna Varga, Director, Tide Council\nMr Peter Brandvik, Fellow, Reef Institute",
         "Tides without borders\nMs Anna Varga, Director, Tide Council",
+        "First explosion\nMs Anna Varga, 34, killed\nMr Peter Brandvik, 51, injured",
+        "Harbour case\nMs Anna Varga, accused\nMr Peter Brandvik, accused",
+        "Evening show\nMs Anna Varga, actress\nMr Peter Brandvik, singer",
         "Tree planting by the river\nMs Anna Varga\nMr Peter Brandvik",
     ],
 )
@@ -107,3 +110,11 @@ def test_an_opening_of_which_a_text_tells_is_no_title() -> None:
         "The opening of the Tide Conference was on 3 May 2024 in Oslo.\n\nMs Anna Varga, Director, spoke.\n"
     )
     assert "opening of the Tide Conference" not in meetings or len(meetings) == 1
+
+
+@pytest.mark.parametrize("line", ["Opening of investigation", "Closing of borders", "Opening of accounts"])
+def test_what_is_opened_but_no_meeting_makes_no_session(line: str) -> None:
+    meetings, _ = _told(
+        f"{HEAD}{line}\nMs Anna Varga, Director, Tide Council\nMr Peter Brandvik, Fellow, Reef Institute\n"
+    )
+    assert meetings <= {"HARBOUR FORUM 2024"}
