@@ -131,7 +131,7 @@ def _leads_elsewhere(chunks: Sequence[Chunk], at: int) -> bool:
     if chunks[at].is_word("for"):
         return not any(chunk.is_word("time", "year", "once") for chunk in chunks[at + 1 : at + 4])
     of_team = chunks[at].is_word("to", "at") and chunks[at - 1].text in tables.words("delegation-nouns")
-    return of_team or chunks[at].is_word("at", "during", "ahead", "before", "after")
+    return of_team or chunks[at].is_word("at", "during", "ahead", "before", "after", "against", "on")
 
 
 def _behind_company(chunks: Sequence[Chunk], at: int) -> int:
@@ -164,7 +164,7 @@ def _delegation(chunks: Sequence[Chunk], at: int) -> int | None:
     for pos in range(at, min(at + _WIDEST_GAP, len(chunks))):
         chunk = chunks[pos]
         if chunk.text in tables.words("delegation-nouns"):
-            return pos + 1
+            return None if chunks[pos + 1 : pos + 2] and chunks[pos + 1].is_word("'s", "\u2019s") else pos + 1
         if chunk.kind not in ("word", "body") or chunk.is_word(",", ";", ":", "and", "by"):
             return None
     return None

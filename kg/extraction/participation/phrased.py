@@ -14,6 +14,7 @@ from kg.extraction.words import tables
 _HEADING = 4  # chunks that a heading over a list has at most
 _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
 _HOLDERS = ("host", "organiser")
+_TAKING_UP = frozenset(("them", "these", "those"))
 _OPENING = 2  # chunks: words with which a sentence opens
 _TO_WHICH = 24  # chunks back to the relative pronoun
 _TOP = 60  # tokens in which a page says of what it tells
@@ -76,6 +77,8 @@ class PhraseParts(PartReader):
 
     def _meeting(self, trigger: Trigger, at: int, end: int) -> tuple[Meeting | None, MeetingMention | None]:
         """The meeting a phrase tells of, and where it is named."""
+        if trigger.name == "part.partner" and at and self.chunks[at - 1].text in tables.words("made-not-held"):
+            return None, None  # a study written *in partnership with* B
         mention = self._mention(trigger, at, end)
         meeting = self.scene.of(mention) if mention else None
         if meeting is None and trigger.meeting == "main":
@@ -112,10 +115,11 @@ class PhraseParts(PartReader):
 
     def _main(self, trigger: Trigger, at: int) -> Meeting | None:
         """The meeting told of last, or the main event; none of words about a study or a standing body."""
-        made = at > 0 and self.chunks[at - 1].text in tables.words("made-not-held")
-        if trigger.name == "part.partner" and (made or not self._is_held()):
-            return None  # a study written *in partnership with* B
-        if trigger.words[1:2] == ("them",) and self._are_others(at):
+        if trigger.name == "part.partner" and not self._is_held():
+            return None
+        if not _TAKING_UP.isdisjoint(trigger.words[1:3]) and self._are_others(at):
+            return None
+        if trigger.words[1:2] == ("of",) and trigger.words[2] in _TAKING_UP and not self._are_people(at):
             return None
         near = self.scene.before if trigger.name == "part.heading" else None
         return None if self._speaks_of_a_body(at) else self.met_by_others(trigger.words, near)
@@ -123,8 +127,15 @@ class PhraseParts(PartReader):
     def _are_others(self, at: int) -> bool:
         """Whether those *among* whom somebody was are told of just before as no participants: forty *suspects*."""
         roles = tables.column("label-roles", "role")
-        told = self.chunks[:at] if at > _OPENING else self.before
-        return any(chunk.kind == "word" and roles.get(chunk.text) == "-" for chunk in told)
+        return any(chunk.kind == "word" and roles.get(chunk.text) == "-" for chunk in self._told(at))
+
+    def _are_people(self, at: int) -> bool:
+        """Whether those of whom *some* are named are people told of just before: *experts* took part; no sanctions."""
+        came = tables.words_of("attendee-nouns", "member-nouns")
+        return any(chunk.text in came for chunk in self._told(at))
+
+    def _told(self, at: int) -> Sequence[Chunk]:
+        return self.chunks[:at] if at > _OPENING else self.before
 
     def _titled(self, at: int) -> Meeting | None:
         """The main event, if the page opens with it and with these words below it: the minutes of a council."""

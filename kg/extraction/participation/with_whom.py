@@ -1,10 +1,11 @@
 """Who met those with whom a sentence opens: *In a meeting with Q, P* said; *After talks with Q, P* left."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.parts import Part, PartReader
-from kg.extraction.participation.rosters import acts_behind
+from kg.extraction.participation.rosters import acts, acts_behind
 from kg.extraction.words import tables
 
 _TO_THE_MEETING, _TO_WITH, _TO_THE_OTHER = 8, 10, 40
@@ -42,7 +43,9 @@ class WithWhomParts(PartReader):
         stop = min(len(self.chunks), at + _TO_WITH)
         lead = next((pos for pos in range(at + 1, stop) if self.chunks[pos].is_word("with", ",")), None)
         lead = at if named else lead
-        if lead is None or self.chunks[lead].is_word(","):
+        if lead is None or self.chunks[lead].is_word(",") or self.chunks[at + 1].is_word("between"):
+            return []
+        if self._is_told_of(lead):
             return []
         for pos in range(lead + 1, min(len(self.chunks), lead + _TO_THE_OTHER)):
             if self.chunks[pos].is_word(","):
@@ -50,3 +53,8 @@ class WithWhomParts(PartReader):
                 if agents and all(agent.person for agent in agents) and acts_behind(self.chunks, end):
                     return agents
         return []
+
+    def _is_told_of(self, lead: int) -> bool:
+        """Whether the opening is a clause with a verb of its own: After talks with Q *collapsed*, P spoke."""
+        inside = takewhile(lambda pos: not self.chunks[pos].is_word(","), range(lead + 1, len(self.chunks) - 1))
+        return any(acts(self.chunks, pos) and not self.chunks[pos + 1].is_word("by") for pos in inside)
