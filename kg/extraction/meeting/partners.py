@@ -57,6 +57,13 @@ class PartnerReader(NamingReader):
             found.append((first, next((end for end in range(first, behind) if not self.people[end]), behind)))
         return found
 
+    def _is_on_them(self, index: int) -> bool:
+        """Whether a sentence ends with what was done about those below: held a series of meetings *on*: - P; - Q."""
+        sentence = self.page.sentences[index]
+        words = (token.lower for token in reversed(self.tokens[sentence.first : sentence.last]) if token.is_word)
+        word = next(words, "")
+        return word != "with" and (word in tables.words_of("function-words", "subject-leads") or word.endswith("ed"))
+
     def _below(self, first: int, last: int) -> list[tuple[int, int]]:
         """The people with whom the entries of the list right below open: held meetings. - *P*, T; - *Q*, U.
 
@@ -64,7 +71,7 @@ class PartnerReader(NamingReader):
         """
         index = self.page.sentence_of(last - 1)
         said = {token.lower for token in self.tokens[max(0, first - _IN_FRONT) : last + _IN_FRONT]}
-        if index is None or said.isdisjoint(tables.words("meetings-in-turn")):
+        if index is None or said.isdisjoint(tables.words("meetings-in-turn")) or self._is_on_them(index):
             return []
         own = {self.tokens[at].lower for at in range(self.page.sentences[index].first, first) if self.people[at]}
         found: list[tuple[int, int]] = []

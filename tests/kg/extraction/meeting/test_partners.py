@@ -110,6 +110,8 @@ def test_the_entries_of_the_list_below_are_met_one_after_the_other(gold_of: Gold
             f"{HELD} chaired two meetings in Oslo. Those awarded a prize:\n\n- Ms Ana Holm, Minister of Tides\n"
             "- Mr Omar Saleh, Minister of Boats\n"
         ),
+        f"{HELD} held a series of meetings in Oslo on:\n\n- Ms Ana Holm, Minister of Tides\n- Mr Omar Saleh, poet\n",
+        f"{HELD} held a series of meetings that honoured:\n\n- Ms Ana Holm, Minister of Tides\n- Mr Omar Saleh, poet\n",
         f"{HELD} chaired two meetings.\n\n- Ms Ana Holm, Minister of Tides\n- Mr Omar Saleh, Minister\n",
     ],
 )
