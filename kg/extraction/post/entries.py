@@ -54,21 +54,46 @@ def lines_below(
 
 
 def labelled(page: Page, segments: Sequence[Sequence[Chunk]]) -> Iterator[tuple[PersonMention, Titles]]:
-    """The titles and names that two lines label, in either order, and whose they are: *Post:* T; *Appointed:* P."""
-    heading = [len(segment) > _LEAST - 1 and segment[1].is_word(":") for segment in segments]
-    for at, (above, below) in enumerate(pairwise(segments)):
-        if not (heading[at] and heading[at + 1]):
+    """The titles and names that two lines label, in either order, and whose they are: *Post:* T; *Appointed:* P.
+
+    None of a longer record (*Name:* P; *Alias:* Q) unless he was chosen, nor below a heading such as *Sanctions list*.
+    """
+    edged: Sequence[Sequence[Chunk]] = ((), *segments, ())
+    for before, above, below, behind in zip(edged, edged[1:], edged[2:], edged[3:], strict=False):
+        if not (_is_labelled(above) and _is_labelled(below)):
             continue
         titled, named = (below, above) if _says(above, "holder-labels") else (above, below)
         titles = titled[2].titles if _says(titled, "post-labels") else None
         person = named[2].person if _says(named, "holder-labels") else None
-        if titles and person and not titles.titles[0].plural and _breaks(page, below[0].first) == 1:
+        if not titles or not person or titles.titles[0].plural or _breaks(page, below[0].first) != 1:
+            continue
+        chosen = named[0].text in tables.words("choosing-verbs")
+        longer = _is_field(page, behind) or _is_field(page, before, above)
+        if (chosen or not longer) and not _heads_others(before):
             yield person, titles
+
+
+def _is_field(page: Page, chunks: Sequence[Chunk], below: Sequence[Chunk] = ()) -> bool:
+    """Whether a line right above or below is labelled too: *Reward:* 5 million."""
+    joined = chunks and _breaks(page, (below or chunks)[0].first) == 1
+    return bool(joined) and any(chunk.is_word(":") for chunk in chunks[1:_LONGEST_LABEL])
+
+
+def _heads_others(chunks: Sequence[Chunk]) -> bool:
+    """Whether a line heads lists of those of whom no post is told: *Victims*, *Most wanted*."""
+    roles = tables.column("label-roles", "role")
+    if len(chunks) > _LONGEST_LINE or any(chunk.person for chunk in chunks):
+        return False
+    return any(roles.get(chunk.text) == "-" for chunk in chunks)
 
 
 def _says(chunks: Sequence[Chunk], table: str) -> bool:
     """Whether a line begins with a label of one word."""
-    return len(chunks) > _LEAST - 1 and chunks[1].is_word(":") and chunks[0].is_word(*tables.words(table))
+    return _is_labelled(chunks) and chunks[0].is_word(*tables.words(table))
+
+
+def _is_labelled(chunks: Sequence[Chunk]) -> bool:
+    return len(chunks) > _LEAST - 1 and chunks[1].is_word(":")
 
 
 def _breaks(page: Page, token: int) -> int:

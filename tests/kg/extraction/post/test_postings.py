@@ -182,3 +182,18 @@ def test_two_lines_may_label_a_post_and_its_holder() -> None:
         "Peter Brandvik = Executive Secretary @ Tide Union",
         "Anna Ilvesoo = Director @ Reef Office",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sanctions list\n\nName: Mr. Jan Velk\nTitle: Head of the Lagoon Bureau\nListed on: 3 May 2021\n",
+        "Most wanted\n\nName: Mr. Jan Velk\nRole: Leader of the Red Cell\n",
+        "Name: Mr. Jan Velk\nPosition: Treasurer of the Red Cell\nReward: 5 million\n",
+        "Alias: Abu Tide\nName: Mr. Jan Velk\nPosition: Treasurer of the Red Cell\n",
+        "Applicants\n\nName: Mr. Jan Velk\nPost: Head of the Lagoon Bureau\n",
+        "Victims\n\nName: Mr. Jan Velk\nJob: Minister of Ports\n",
+    ],
+)
+def test_labels_of_a_record_of_others_tell_no_post(text: str) -> None:
+    assert _told(text) == set()
