@@ -264,10 +264,14 @@ class Lead:
             for k, one in enumerate(self.page.sentences)
             if one.block.kind in _TITLES and k < max(self.first_sentences, default=9)
         ]
+        told = {telling.sentence for telling in tellings}
+        later = set(self.first_sentences[1:]) - told if self.places.dateline else set()
         for index in (*self.first_sentences[:2], *titles):
             for place in self.places.of_sentence(index):
                 owner = self.belonging.owner(place.first, place.last)
-                near = owner is None or (owner.meeting is main and self.places.is_near(owner, place))
+                near = (owner is None and (index not in later)) or (
+                    owner is not None and owner.meeting is main and self.places.is_near(owner, place)
+                )
                 if (self.places.is_site(place) and near) or (index in titles and self._is_alone(place, index)):
                     return setting.at(self.page, place)
         return setting if self._is_remote() else self._around(tellings, setting)

@@ -227,8 +227,11 @@ class Places:
         return any(page_demonym(self.page, at - 1) for at in capitals)
 
     def is_remote(self, first: int, last: int) -> bool:
-        """Whether tokens ``[first, last)`` say that nobody travelled."""
-        return bool(positions(self.page, "setting-cues", "remote", first, last))
+        """Whether tokens ``[first, last)`` say that nobody travelled; not that what was held was *streamed online*."""
+        found = positions(self.page, "setting-cues", "remote", first, last)
+        shown = (self.page.match(cues("setting-cues", "shown"), at, last) for at in range(first, last) if found)
+        seen = {at for hit in shown if hit for at in range(hit.first, hit.last)}
+        return any(at not in seen for at in found)
 
 
 def page_demonym(page: Page, at: int) -> bool:

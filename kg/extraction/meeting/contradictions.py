@@ -50,6 +50,8 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     pairs = [pair for m in told for pair in ((m, mention), (mention, m))]
     if any(_is_still_to_come(page, one, other) or _is_offered(page, one, other) for one, other in pairs):
         return True
+    if any(one.by_verb and not one.planned and other.when and is_to_come(page, other) for one, other in pairs):
+        return True  # P met Q. The Council will look at it at *its session in June*
     if in_other_entry(page, told, mention) or _is_with_others(page, told, mention):
         return True
     return _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)

@@ -138,8 +138,9 @@ class Pointing:
         deed = meeting.kind in tables.meetings("deed")
         told = any(one.by_verb and (deed or one.first < mention.first) for one in meeting.mentions)
         nouns = tables.lists("encounter-nouns").get(head(self.page, mention), ())
-        only = meeting.kind not in nouns  # the conference, only right behind *ministers gathered*
-        return told and not meeting.told_as.isdisjoint(nouns) and not (only and not self._is_near(meeting, mention))
+        other = meeting.kind not in nouns  # the conference, only right behind *ministers gathered*
+        near = mention.is_short and self._is_near(meeting, mention)
+        return told and not meeting.told_as.isdisjoint(nouns) and (near or not other)
 
     def _is_told_anew(self, meeting: Meeting, mention: MeetingMention) -> bool:
         """Whether the next sentences say more of what the lead told: P held talks in Oslo. He held *talks with Q*."""

@@ -18,6 +18,7 @@ _BACK = 6
 """Rows back in which those taken up may have been told of together."""
 _MOST = 6
 _PAIR = 2
+_TALKS = ("meeting", "consultation", "dialogue")
 _PLURALS = ("they", "the", "both")
 """Words with which a plural may begin."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
@@ -76,11 +77,24 @@ class GroupReader:
             agents = self._of_row.get(before) or self._together_in(before, of_people=_is_of_people(plural.noun))
             if agents and self._fits(before, plural, agents):
                 others = between - self._names(agents)
-                return () if others and not plural.count else agents
+                named = () if self._met(before) else self._of_name(number, plural)
+                return () if others and not plural.count else named or agents
             if not plural.noun and self._speaks_of_others(before):
                 return ()
             between |= self._named_in(before)
-        return ()
+        return self._of_name(number, plural)
+
+    def _met(self, number: int) -> bool:
+        """Whether a row tells that some met or held talks, who are then the sides."""
+        told = self.read(number).clauses
+        talks = (one.meeting for one in told if one.meeting and one.meeting.kind in _TALKS)
+        return any(one.frame.kind == "meeting" for one in told) or any(not one.joined for one in talks)
+
+    def _of_name(self, number: int, plural: _Plural) -> tuple[Agent, ...]:
+        """The two by whom a meeting told of before is called, whoever is named since: *the two sides* are those."""
+        if plural.count != _PAIR or _is_of_people(plural.noun) is not False:
+            return ()
+        return next(filter(None, map(self._joined, range(number - 1, max(-1, number - _BACK - 1), -1))), ())
 
     def _together_in(self, number: int, *, of_people: bool | None) -> tuple[Agent, ...]:
         """Those of whom a row tells that they did something together, looked for once."""

@@ -196,9 +196,17 @@ def _meeting_of(clause: Clause, scene: Scene) -> tuple[Meeting | None, str]:
         return None, ""
     near = scene.meeting_of[before[-1]] if before else (scene.before if clause.is_it else None) or scene.last
     fronted = bool(before) and is_preposition(clause.chunks[0])  # *In the first session* P gave opening remarks
+    if _is_of_day(clause) and scene.main:
+        return scene.main, _NEAR
     if near is None or (near.kind == "session" and not fronted and _is_of_opening(clause)):
         return scene.main, _NEAR if near is None and _is_of_one_told(clause, scene) else _MAIN
     return near, _NEAR
+
+
+def _is_of_day(clause: Clause) -> bool:
+    """Whether a day of it is what somebody chaired: *chaired the first day*; whatever else was told of since."""
+    words = [chunk.text for chunk in clause.chunks[clause.hit.at + 1 : clause.hit.end]]
+    return "day" in words and not tables.column("ordinals", "value").keys().isdisjoint(words)
 
 
 def _is_composed(clause: Clause) -> bool:

@@ -142,7 +142,7 @@ class ListedParts(PartReader):
             following = self.chunks[at + 1]
             if not (chunk.body or chunk.text in nouns) or self._is_of_another(at):
                 continue
-            there = self._met_there(at)
+            there = self._met_there(at) or self._went_to(at)
             main, met = there or told, self._met if there is None else frozenset()
             behind = chunk.text in nouns and following.is_word("of", "from")
             named = next(
@@ -173,6 +173,11 @@ class ListedParts(PartReader):
         homes = self.scene.home_of.values()
         met = (home for home in homes for one in home.mentions if one.by_verb and one.first <= first < last < one.last)
         return next(met, None)
+
+    def _went_to(self, at: int) -> Meeting | None:
+        """What the delegation paid of which a verb tells: *a delegation from Kenya visited* the Office last month."""
+        paid = (one for one in self._clauses if one.frame.kind == "visit" and id(one) in self.scene.home_of)
+        return next((self.scene.home_of[id(one)] for one in paid if 0 < one.hit.first - at < _OPENING), None)
 
     @computed
     def _met(self) -> frozenset[int]:

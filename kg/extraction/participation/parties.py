@@ -46,7 +46,7 @@ class PartyParts(PartReader):
             yield from self._done_by(at, meeting)
             yield from self._parts(at, meeting, self._told_beside(at, meeting), "part.partnered")
             yield from self._parts(at, meeting, self._behind_opening(at), "part.partnered")
-            yield from self._parts(at, meeting, self._meant_for(at), "part.with")
+            yield from self._parts(at, meeting, self._meant_for(at, meeting), "part.with")
             yield from self._named(at, chunk, meeting)
 
     def _parts(self, at: int, meeting: Meeting, agents: Sequence[Agent], rule: str) -> Iterator[Part]:
@@ -199,10 +199,13 @@ class PartyParts(PartReader):
         people = [agent for item in before for agent in item.agents if agent.person]
         return people[0] if len(people) == len(before) == 1 else None
 
-    def _meant_for(self, at: int) -> list[Agent]:
+    def _meant_for(self, at: int, meeting: Meeting) -> list[Agent]:
         """A course *for twenty officers from Norway and Kenya*."""
         if at + 1 >= len(self.chunks) or not self.chunks[at + 1].is_word("for", "of", "from"):
             return []
+        taught = meeting.kind in tables.meetings("taught") and meeting.name.split()[-1] in tables.words("member-nouns")
+        if taught and self.chunks[at + 1].is_word("from"):
+            return self._behind(at + 2)  # a course *for officers*
         for pos in range(at + 1, min(at + 12, len(self.chunks) - 1)):
             if self.chunks[pos].kind != "word" or self.chunks[pos].is_word(",", ";", ".", "by", "with"):
                 return []

@@ -10,6 +10,8 @@ from kg.extraction.participation.sayings import is_thing
 from kg.extraction.words import tables
 from kg.extraction.words.cue_phrases import beginning
 
+_TO_WORK = 5
+"""Chunks of: In a recent newspaper article."""
 _IN_TURN = 3
 """People reported of whom a text tells that they spoke one after the other: their meeting had an audience."""
 
@@ -41,7 +43,7 @@ class ReportedParts(PartReader):
 
     def _in_main(self) -> Iterator[Part]:
         meeting = self._meeting() if self.says(tables.words("speech-verbs")) or self._says_phrase else None
-        if meeting and self._is_elsewhere(meeting):
+        if meeting and (self._is_elsewhere(meeting) or self._is_of_work):
             return
         for at, chunk in enumerate(self.chunks) if meeting else ():
             if chunk.meeting and self.scene.of(chunk.meeting) is not meeting:
@@ -69,6 +71,12 @@ class ReportedParts(PartReader):
         """Whether it begins by telling when, at the meeting, it was said: *At the opening,* P thanked the hosts."""
         led = beginning("occasion-leads", self.chunks, 0)
         return led is not None and self.chunks[led[0]].is_word(",")  # at the opening *of an office* he did so there
+
+    @property
+    def _is_of_work(self) -> bool:
+        """Whether it opens with what somebody wrote: *In his book*, P argued; *In an article for the Tide Review*."""
+        words = [chunk.text for chunk in self.chunks[:_TO_WORK]]
+        return words[:1] == ["in"] and not tables.words("written-works").isdisjoint(words)
 
     @property
     def _says_phrase(self) -> bool:

@@ -20,17 +20,34 @@ def visited(page: Page, heir: Heir) -> Home | None:
     while first and page.tokens[first - 1].lower in ("the", "his", "her", "its"):
         first -= 1
     receives = is_national(heir.role) or heir.role in tables.words("receiving-roles")
-    cue = cue_before(page, first, "host") if receives and heir.titles_at == heir.low else None
+    cue = cue_before(page, first, "host") if receives and (heir.titles_at == heir.low or _is_behind(heir)) else None
     sentence = page.sentence_of(first) if low == heir.low or row[low].titles else None
     if cue is None or sentence is None:
         return None
     others = {at for chunk in row if chunk.titles for at in range(chunk.first, chunk.last)}
     ahead = (at for at in range(page.sentences[sentence].first, cue[0]) if at not in others)
     places = [place for at in ahead if (place := _place_at(page, at))]
-    if not places and _takes_up_visit(page, page.sentences[sentence].first, cue[0]):
+    opens = page.sentences[sentence].first
+    if not places and (_takes_up_visit(page, opens, cue[0]) or _goes_on_there(page, opens, cue[0])):
         places = _told_before(page, sentence)
     states = {place.known: place for place in places}
     return Home(next(iter(states.values())), "visited", cue[:2]) if len(states) == 1 else None
+
+
+def _is_behind(heir: Heir) -> bool:
+    """Whether a title stands behind the name of whom somebody met: he met *P, Minister of Ports*."""
+    return (
+        heir.row[heir.low].person is heir.person
+        and heir.titles_at == heir.low + 2
+        and heir.row[heir.low + 1].is_word(",")
+    )
+
+
+def _goes_on_there(page: Page, first: int, last: int) -> bool:
+    """Whether a sentence goes on with the visitor of the one before: P visited Kenya. *There he* met Q, T."""
+    words = [token.lower for token in page.tokens[first:last]]
+    words = words[1 + (words[1:2] == [","]) :] if words[:1] == ["there"] else words
+    return words[:1] in (["he"], ["she"])
 
 
 def _takes_up_visit(page: Page, first: int, last: int) -> bool:

@@ -1,0 +1,97 @@
+"""Background must not disturb what a release says of its main event: a release reads the same with it and without."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kg.extraction import read
+from kg.extraction.words.tables import rows_of
+from kg.model.claims import Attestation, MeetingReport, Participation
+from kg.model.dates import PartialDate
+from kg.model.text import Document
+
+_RELEASES = {row.form: row["text"].split("|") for row in rows_of(Path(__file__).with_name("releases.tsv"))}
+_BACKGROUND = [
+    "In March 2023, the Reef Council held a workshop in Lima, which was attended by officials from Chile and Peru.",
+    "In a separate development, police arrested Omar Vell in Lima on Friday.",
+    "Since 2015, Chile and Peru have trained 400 officers.",
+    "In his book, Professor Jan Velk of Lima University argued that ports matter.",
+    "In April, the Glacier Office and the Reef Council co-organised a seminar on reefs in Lima.",
+    "The event was streamed online.",
+    "The Reef Council will consider the report at its session in June.",
+    "The threat from the Red Reef Front, which operates in Chile and Peru, remains high.",
+    "The conference of parties to the Reef Convention met in Lima in 2022.",
+    "Members of the Reef Council are Chile, Peru, Fiji and Japan.",
+]
+Rows = set[tuple[str | None, ...]]
+
+
+def _rows(text: str) -> tuple[Rows, Rows, Rows]:
+    """The parts, the posts and the meetings of a release."""
+    claims = read(Document(text, "0" * 64, "note", published=PartialDate.parse("2024-05-07")))
+    meetings = {one.meeting: one for one in claims if isinstance(one, MeetingReport)}
+    parts = [one for one in claims if isinstance(one, Participation)]
+    posts = [one for one in claims if isinstance(one, Attestation)]
+    return (
+        {(meetings[one.meeting].name, one.agent, one.role) for one in parts if one.presence == "present"},
+        {(one.person, one.title, one.organisation, one.status) for one in posts},
+        {(one.name, one.kind, str(one.start), one.place) for one in meetings.values()},
+    )
+
+
+@cache
+def _alone(kind: str) -> tuple[Rows, Rows, Rows]:
+    return _rows("\n\n".join(_RELEASES[kind]))
+
+
+def test_the_releases_say_whose_part_and_post_it_is() -> None:
+    assert ("Fifth Tide Conference", "Peter Brandvik", "chair") in _alone("conference")[0]
+    assert {agent for _, agent, _ in _alone("course")[0]} >= {"Kenya", "Ghana", "Togo"}
+    assert ("Anna Ilvesoo", "Minister of Ports", "Kenya", "substantive") in _alone("visit")[1]
+    assert {agent for _, agent, _ in _alone("dialogue")[0]} >= {"Norway", "Kenya"}
+
+
+@pytest.mark.parametrize("background", _BACKGROUND)
+@pytest.mark.parametrize("kind", _RELEASES)
+@pytest.mark.parametrize("at", [2, -1, None])
+def test_background_changes_nothing_of_the_main_event(kind: str, background: str, at: int | None) -> None:
+    lines = list(_RELEASES[kind])
+    lines.insert(len(lines) if at is None else at, background)
+
+    parts, posts, meetings = _rows("\n\n".join(lines))
+    told, held, events = _alone(kind)
+    names = {name for name, *_ in told}
+
+    assert told <= parts
+    assert held <= posts
+    assert events <= meetings
+    assert {row for row in parts if row[0] in names} == told
+
+
+@pytest.mark.parametrize(
+    ("told", "home"),
+    [
+        (
+            "Peter Brandvik, Head of the Tide Agency, visited Kenya, where he met Anna Ilvesoo, Minister of Ports.",
+            "Kenya",
+        ),
+        ("Peter Brandvik visited Kenya on Monday. There he met Anna Ilvesoo, Minister of Ports.", "Kenya"),
+        ("Peter Brandvik visited Kenya and Peru. He met Anna Ilvesoo, Minister of Ports.", None),
+    ],
+)
+def test_who_received_a_visitor_holds_a_post_of_the_land_visited(told: str, home: str | None) -> None:
+    posts = _rows(f"OSLO, 7 May 2024 – {told}\n\nChile and Fiji signed an agreement in 2020.")[1]
+
+    assert {row[2] for row in posts if row[0] == "Anna Ilvesoo"} == {home}
+
+
+def test_the_two_sides_are_those_who_met_not_those_of_a_dialogue_named_beside() -> None:
+    parts = _rows(
+        "OSLO, 7 May 2024 – The Norway-Kenya Port Dialogue was held in March."
+        " Chile and Peru held talks in Oslo on Monday."
+        "\n\nThe two sides exchanged views on ports."
+    )[0]
+
+    assert {agent for _, agent, _ in parts} >= {"Chile", "Peru"}
+    assert not {agent for _, agent, _ in parts} & {"Norway", "Kenya"}
