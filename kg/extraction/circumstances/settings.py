@@ -1,5 +1,6 @@
 """When and where each meeting was, and whether it has been: told of it, or of the occasion it was part of."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -75,6 +76,7 @@ def _of_occasions(
 ) -> dict[int, Setting]:
     """A gathering on whose margins others met on a day was some day of that month, a General Assembly of that year."""
     found = dict(settled)
+    starts = Counter(settled[meeting.number].start for meeting in meetings)
     for meeting in meetings:
         mine = settled[meeting.number]
         day = mine.start if mine.end is None and mine.start and mine.start.day else None
@@ -84,7 +86,7 @@ def _of_occasions(
             or not _is_occasion(page, belonging, meeting)
         ):
             continue
-        if any(other is not meeting and settled[other.number].start == day for other in meetings):
+        if starts[day] > 1:
             long = any(words in meeting.name.casefold() for words in tables.words("long-gatherings"))
             start = PartialDate(day.year, None if long else day.month)
             found[meeting.number] = replace(mine, start=start)
@@ -159,8 +161,7 @@ def _in_naming(page: Page, tellings: Sequence[Telling]) -> PlaceHit | None:
 def _in_record(page: Page, places: Places, tellings: Sequence[Telling]) -> PlaceHit | None:
     """The place that a line of its record labels."""
     for mention in (telling.mention for telling in tellings if telling.mention.recorded):
-        first, last = labelled_place(page, mention)
-        return next((hit for hit in places.found if first <= hit.first < last), None)
+        return next(iter(places.between(*labelled_place(page, mention))), None)
     return None
 
 

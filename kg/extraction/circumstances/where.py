@@ -42,8 +42,11 @@ class Places:
 
     def of_sentence(self, index: int) -> list[PlaceHit]:
         """The places in one sentence, in order."""
-        sentence = self.page.sentences[index]
-        return self.found[bisect_left(self._firsts, sentence.first) : bisect_left(self._firsts, sentence.last)]
+        return self.between(self.page.sentences[index].first, self.page.sentences[index].last)
+
+    def between(self, first: int, last: int) -> list[PlaceHit]:
+        """The places among tokens ``[first, last)``, in order."""
+        return self.found[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def of(self, telling: Telling) -> PlaceHit | None:
         """Where a meeting was, by one of its mentions: its own place in the sentence, else one that all there share."""

@@ -43,8 +43,7 @@ class Committees:
         """The one secretariat of the page, headed by its *Executive Secretary*."""
         if heir.title.role(self.page).casefold() not in tables.words("secretariat-posts"):
             return None
-        named = [body for body in self._bodies if "secretariat" in body.name.casefold().split() and " " in body.name]
-        return Home(_fullest(named[0]), "only") if len(named) == 1 else None
+        return Home(_fullest(self._secretariats[0]), "only") if len(self._secretariats) == 1 else None
 
     def elected(self, heir: Heir) -> Home | None:
         """The body to which people were elected, of posts that label their names: *Chair for Asia*: P."""
@@ -53,6 +52,11 @@ class Committees:
             return None
         body = _last_before(self._elected_to, heir.title.first)
         return Home(body, "elector") if body else None
+
+    @computed
+    def _secretariats(self) -> list[Body]:
+        """The secretariats that are named in full."""
+        return [body for body in self._bodies if "secretariat" in body.name.casefold().split() and " " in body.name]
 
     @computed
     def _elected_to(self) -> list[BodyMention]:
