@@ -77,8 +77,8 @@ class PhraseParts(PartReader):
 
     def _meeting(self, trigger: Trigger, at: int, end: int) -> tuple[Meeting | None, MeetingMention | None]:
         """The meeting a phrase tells of, and where it is named."""
-        if trigger.name == "part.partner" and at and self.chunks[at - 1].text in tables.words("made-not-held"):
-            return None, None  # a study written *in partnership with* B
+        if trigger.name == "part.partner" and self._is_of_other(at):
+            return None, None
         mention = self._mention(trigger, at, end)
         meeting = self.scene.of(mention) if mention else None
         if meeting is None and trigger.meeting == "main":
@@ -88,6 +88,16 @@ class PhraseParts(PartReader):
         if mention is None and self._is_behind_unnamed(trigger, at):
             meeting = self.scene.last or self.scene.main
         return meeting, mention
+
+    def _is_of_other(self, at: int) -> bool:
+        """Whether it is said of what is no meeting: a study written *in partnership with* B, plots hatched so."""
+        said = at - 1 - (at > 1 and self.chunks[at - 1].is_word("out"))
+        if said < 1 or self.chunks[said].text in tables.words("made-not-held"):
+            return said > 0
+        noun = self.chunks[said - 1]
+        plain = noun.kind == "word" and noun.text.isalpha() and not noun.capital and not noun.text.endswith("ly")
+        held = tables.words_of("generic-meetings", "held-words", "auxiliaries", "function-words")
+        return self.chunks[said].text.endswith("ed") and plain and noun.text not in held
 
     def _in_bracket(self, at: int, end: int) -> list[Agent]:
         """The bodies in a bracket with which these words open: held by the Council *(in partnership with B)*."""
