@@ -50,8 +50,8 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     pairs = [pair for m in told for pair in ((m, mention), (mention, m))]
     if any(_is_still_to_come(page, one, other) or _is_offered(page, one, other) for one, other in pairs):
         return True
-    if any(one.by_verb and not one.planned and other.when and is_to_come(page, other) for one, other in pairs):
-        return True  # P met Q. The Council will look at it at *its session in June*
+    if any(one.by_verb and not one.planned and _is_far_from(page, one, other) for one, other in pairs):
+        return True
     if in_other_entry(page, told, mention) or _is_with_others(page, told, mention):
         return True
     return _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)
@@ -196,6 +196,19 @@ def _is_still_to_come(page: Page, one: MeetingMention, other: MeetingMention) ->
     """Whether one is *upcoming* and the other was before the page was issued."""
     past = other.when is not None and page.published is not None and other.when.bounds()[1] < page.published.bounds()[0]
     return one.apart == "later" and past
+
+
+def _is_far_from(page: Page, one: MeetingMention, other: MeetingMention) -> bool:
+    """Whether a day says of another that it is to come, or was years ago: P met Q. At *its session in 2018* …"""
+    if other.when is None or page.published is None:
+        return False
+    if is_to_come(page, other):
+        return True
+    index, year = page.sentence_of(one.first), other.when.year
+    if year + 1 >= page.published.year or index is None:
+        return False
+    own = page.dates_in(page.sentences[index].block)
+    return not any(hit.first and hit.first.year == year for hit in own)
 
 
 def _is_offered(page: Page, one: MeetingMention, other: MeetingMention) -> bool:

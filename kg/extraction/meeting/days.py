@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.verbwords import in_headline
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -18,6 +19,8 @@ def is_of_other_day(page: Page, meeting: Meeting, clause: Clause) -> bool:
     """Whether the verb tells another day than stands beside every naming: met *today*, the session *on 3 May*."""
     days = [day.bounds() for one in meeting.mentions if (day := one.when or day_behind(page, one.last))]
     own = day_behind(page, clause.words[1])
+    if days and own is None and page.published and in_headline(page, clause):
+        return all(last.year + 1 < page.published.year for _, last in days)  # no headline is of years ago
     if not days or own is None:
         return False
     first, last = own.bounds()

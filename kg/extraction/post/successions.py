@@ -53,6 +53,7 @@ class SuccessionReader:
         self.last: dict[int, Titles] = {}
         self.latest: Titles | None = None
         self.left: list[Titles] = []
+        self.coming: list[Titles] = []
 
     def all(self, rows: Iterable[Row]) -> Iterator[Succession]:
         """Every post so told, in order; a post told in an earlier sentence may be meant."""
@@ -78,6 +79,7 @@ class SuccessionReader:
         else:
             self.last[id(self.person_of.get(told.person))] = titles
             self.latest = titles
+            self.coming += [titles] if self._is_coming(titles) else []
 
     def _is_one_of_many(self, titles: Titles) -> bool:
         """Whether an article says that others have such a post too: *a Director* at B is no post to be taken over."""
@@ -161,7 +163,10 @@ class SuccessionReader:
     def _of_pronoun(self, row: Sequence[Chunk], at: int) -> Titles | None:
         """The post to which somebody was just appointed, where *he* may mean several: an appointee takes over."""
         said = at and row[at - 1].is_word("he", "she")
-        return self.latest if said and self.latest and self._is_coming(self.latest) else None
+        if not said or self.latest is None or self._is_coming(self.latest):
+            return self.latest if said else None
+        posts = {tuple(self._role(titles.titles[-1])) for titles in self.coming}
+        return self.coming[-1] if len(posts) == 1 else None  # whoever has welcomed it since
 
     def _of_noun(self, row: Sequence[Chunk], at: int) -> Iterator[Succession]:
         """*His predecessor, Q*; *her predecessor as T was Q*."""
@@ -222,6 +227,8 @@ def _behind_being(row: Sequence[Chunk], at: int) -> int:
 
 
 def _is_in_office(row: Sequence[Chunk], place: int) -> bool:
-    """Whether the words behind a person say that he still holds the post: *in office since 2021*."""
+    """Whether the words behind a person say that he still holds the post: *in office since 2021*; not *who led it*."""
     words = [chunk.text for chunk in row[place + 1 : place + _NEAR + 4] if chunk.kind == "word"]
-    return "since" in words and "had" not in words
+    verb = words[words.index("who") + 1 :][:1] if "who" in words else []
+    over = bool(verb) and (verb[0] == "was" or not verb[0].endswith("s"))
+    return "since" in words and "had" not in words and not over

@@ -95,3 +95,35 @@ def test_the_two_sides_are_those_who_met_not_those_of_a_dialogue_named_beside() 
 
     assert {agent for _, agent, _ in parts} >= {"Chile", "Peru"}
     assert not {agent for _, agent, _ in parts} & {"Norway", "Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("He succeeds Anna Ilvesoo, who led the Agency since 2019.", "former"),
+        ("He succeeds Anna Ilvesoo, who was in office since 2019.", "former"),
+        ("He will succeed Anna Ilvesoo, who has led the Agency since 2019.", "substantive"),
+        ("He succeeds Anna Ilvesoo, in office since 2019.", "substantive"),
+    ],
+)
+@pytest.mark.parametrize("beside", ["", "Lucia Moretti, President of the Reef Council, welcomed the news.\n\n"])
+def test_whom_an_appointee_succeeds_had_his_post_whoever_is_named_between(beside: str, told: str, status: str) -> None:
+    posts = _rows(
+        f"OSLO, 7 May 2024 – The Council has appointed Peter Brandvik as Head of the Tide Agency.\n\n{beside}{told}"
+    )
+
+    assert ("Anna Ilvesoo", "Head of the Tide Agency", "Tide Agency", status) in posts[1]
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "The Lima Declaration was adopted at the ministerial meeting of the Reef Council in 2018.",
+        "It was agreed upon at the meeting of the Reef Council in 2018.",
+        "Ports were a topic of the Reef Council meeting in 2019.",
+    ],
+)
+def test_a_meeting_of_years_ago_is_not_the_one_of_the_headline(recalled: str) -> None:
+    lines = [*_RELEASES["meeting"], recalled]
+
+    assert _alone("meeting")[0] <= _rows("\n\n".join(lines))[0]
