@@ -44,7 +44,13 @@ class SideReader:
             if clause.unnamed and in_headline(self.page, clause):  # *meets Kenyan Ambassador*
                 titles = [self.page.tokens[one.first : one.last] for one in behind[:_OF_UNNAMED] if one.titles]
                 met |= {fold(token.text) for title in titles for token in title if token.is_capitalised}
-        return any(met & partner for partner in self._partners(meeting))
+        return any(met & partner for partner in self._partners(meeting)) or self._is_called_by(meeting, clause)
+
+    def _is_called_by(self, meeting: Meeting, clause: Clause) -> bool:
+        """Whether those who met are the two by whom it is called: the *Norway-Kenya* Dialogue. *Both sides* met."""
+        everyone = self.of(clause.subject + clause.object + clause.partners)
+        joined = (one.joined for one in meeting.mentions if one.joined)
+        return any(self.of(Agent(0, body=body) for body in pair) == everyone for pair in joined)
 
     def is_of_others(self, meeting: Meeting, everyone: Sides) -> bool:
         """Whether a naming has a partner of its own who is none of these: *a meeting with R*."""

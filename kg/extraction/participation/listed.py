@@ -160,12 +160,19 @@ class ListedParts(PartReader):
                     )
             owned = following.is_word("'s") and at + 2 < len(self.chunks)
             following = self.chunks[at + 2] if owned else following
-            if chunk.body and main and at not in met and following.kind == "word" and following.text in nouns:
+            sends = following.kind == "word" and following.text in nouns and not self._is_sent_to(at + 1 + owned)
+            if chunk.body and main and at not in met and sends:
                 span = (following.first, following.last)
                 others = joined_before(self.chunks, at) if following.text.endswith("s") else ()
                 for pos, body in ((at, chunk.body), *others):
                     agent = Agent(pos, body=body)
                     yield Part(main, agent, self.chunks[pos], "participant", "present", "part.delegates", span, None)
+
+    def _is_sent_to(self, noun: int) -> bool:
+        """Whether a delegation stands at another body: Kenya's *delegation to the Reef Council* made it known."""
+        led = self.chunks[noun + 1 : noun + 2]
+        behind = self.chunks[noun + 2 : noun + 4]
+        return bool(led) and led[0].is_word("at", "to") and any(one.body and not one.body.is_state for one in behind)
 
     def _met_there(self, at: int) -> Meeting | None:
         """The meeting in whose telling a delegation is named: earlier P had *met a delegation of the Agency*."""

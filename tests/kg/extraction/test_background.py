@@ -22,6 +22,11 @@ _BACKGROUND = [
     "The Reef Council will consider the report at its session in June.",
     "The threat from the Red Reef Front, which operates in Chile and Peru, remains high.",
     "The conference of parties to the Reef Convention met in Lima in 2022.",
+    "Chile and Peru signed an agreement on ports in 2020.",
+    "The project was launched at the Reef Summit in Lima in 2019.",
+    "In a joint letter to the Reef Council, Lucia Moretti and Jan Velk called for action.",
+    "Chile's delegation at the Reef Council has proposed a resolution.",
+    "A delegation from Chile visited the Glacier Office last month.",
     "Members of the Reef Council are Chile, Peru, Fiji and Japan.",
 ]
 Rows = set[tuple[str | None, ...]]
