@@ -9,6 +9,7 @@ from kg.extraction.text.houses import House
 from kg.extraction.text.line_shapes import holds_sentences, is_prose
 from kg.extraction.text.lines import Line
 from kg.extraction.text.page_words import begins, is_furniture, is_languages, letterhead
+from kg.extraction.words import tables
 
 _MARKS_ONLY = re.compile(
     r"[^>]+ > [^>]+ > |[-\u2013]? ?\d{1,3} ?[-\u2013]$|page \d+(?: of \d+)?$|[\W_]{2,}$|(?:\* ?){3}", re.IGNORECASE
@@ -27,12 +28,17 @@ class FurnitureReader:
         self.lines = meant
         self.found = found
         self.contact = False  # the furniture just read is of the press contact
+        self.teasers = False  # the furniture just read stands over titles of other pages
+        self._told = max((line.start for line in meant if is_prose(line)), default=-1)
 
     def kind(self, line: Line, *, top: bool) -> str:
         """Which furniture a line is: boilerplate, about or caption; else nothing. ``top``: no prose yet."""
         if self.is_known(line.text) and (len(line.text) < 160 or not holds_sentences(line.text)):
             self.contact = begins("contact", line.text)
+            self.teasers = line.text.strip().casefold() in tables.words("teaser-heads")
             return "boilerplate"
+        if not top and self.teasers and line.start > self._told:
+            return "boilerplate"  # *Related news*, below it titles to the end of the page
         if self._is_contact(line, top=top) or self._is_cut_title(line.text):
             return "boilerplate"
         if self._is_of_about(line, top=top):

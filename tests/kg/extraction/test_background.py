@@ -74,6 +74,12 @@ def test_background_changes_nothing_of_the_main_event(kind: str, background: str
     assert {row for row in parts if row[0] in names} == told
 
 
+def test_titles_below_related_news_tell_nothing() -> None:
+    lines = [*_RELEASES["meeting"], "Related news", "Reef Council meets in Lima", "Chile and Peru hold talks on reefs"]
+
+    assert _rows("\n\n".join(lines)) == _alone("meeting")
+
+
 @pytest.mark.parametrize(
     ("told", "home"),
     [
