@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.meeting.phrases import HEADINGS
-from kg.extraction.text.hours import behind_hour, opens_with_hour
+from kg.extraction.text.hours import behind_hour, timed
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
@@ -22,10 +22,10 @@ _MARKS = ("|", ",", "-", "\u2013", "\u2014", ":")
 
 def with_sessions(page: Page, people: Sequence[bool], found: Sequence[MeetingMention]) -> list[MeetingMention]:
     """The meetings found and the sessions of a programme that no word for a meeting names, in order."""
-    timed = [number for number, line in enumerate(page.sentences) if opens_with_hour(page.tokens, line)]
+    hours = page.kept(timed)
     sessions = list(_openings(page, people))
-    if len(timed) >= _FEWEST:
-        sessions += _sessions(page, people, [*found, *sessions], timed)
+    if len(hours) >= _FEWEST:
+        sessions += _sessions(page, people, [*found, *sessions], hours)
     inside = {at for one in sessions for at in range(one.first, one.last)}
     return sorted([*sessions, *(one for one in found if one.first not in inside)], key=lambda mention: mention.first)
 

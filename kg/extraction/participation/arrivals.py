@@ -7,7 +7,7 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk, of_sentence
 from kg.extraction.participation.parts import Part
-from kg.extraction.text.hours import opens_with_hour
+from kg.extraction.text.hours import timed
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -17,7 +17,7 @@ _FEWEST = 2
 
 def arrivals(page: Page, begins: Sequence[Chunk | None], meetings: Sequence[Meeting]) -> Iterator[Part]:
     """The parts of those who arrive in the meeting of the next line that names one."""
-    lines = [number for number, line in enumerate(page.sentences) if opens_with_hour(page.tokens, line)]
+    lines = page.kept(timed)
     rows = ((number, of_sentence(begins, page.sentences[number])) for number in lines)
     come = [(number, people) for number, chunks in rows if (people := _arriving(page, chunks))]
     if len(come) < _FEWEST:

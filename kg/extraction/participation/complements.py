@@ -149,6 +149,8 @@ class ComplementReader(ByReader):
 
     def _behind(self, word: str, at: int, stop: int) -> tuple[Agent, ...]:
         """The list behind ``with``."""
+        if word not in self.agents.said:
+            return ()
         for pos in range(at, min(at + TO_BY, stop)):
             chunk = self.chunks[pos]
             if chunk.is_word(word):

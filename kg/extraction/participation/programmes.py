@@ -11,7 +11,7 @@ from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.rosters import heads_roster, is_finite, label_role
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.text.blocks import Block
-from kg.extraction.text.hours import opens_with_hour
+from kg.extraction.text.hours import timed
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -22,8 +22,7 @@ _TO_PERSON = 4
 
 def is_programme(page: Page) -> bool:
     """Whether at least two lines of a page begin with the hour, and so list what is on when."""
-    timed = (True for sentence in page.sentences if opens_with_hour(page.tokens, sentence))
-    return next(timed, False) and next(timed, False)
+    return len(page.kept(timed)) > 1
 
 
 class Biographies:

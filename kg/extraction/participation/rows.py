@@ -7,7 +7,7 @@ from kg.extraction.participation.columns import entry, names_others, opens_roste
 from kg.extraction.participation.ellipses import AUXILIARIES
 from kg.extraction.participation.rosters import goes_on_heading, is_finite, is_roster_entry, roster_noun
 from kg.extraction.text.entries import heads_entries
-from kg.extraction.text.hours import opens_with_hour
+from kg.extraction.text.hours import timed
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
@@ -46,10 +46,10 @@ class RowReader:
 
     def _read(self) -> None:
         before: Sentence | None = None
-        in_roster, headed = False, list[Chunk]()
+        in_roster, headed, timed_lines = False, list[Chunk](), frozenset(self.page.kept(timed))
         for number, sentence in enumerate(self.page.sentences):
             chunks = of_sentence(self.begins, sentence)
-            if opens_with_hour(self.page.tokens, sentence):
+            if number in timed_lines:
                 chunks = [chunk for at, chunk in enumerate(chunks) if not arrives(chunks, at)]
             if columns := opens_roster(self.page, sentence, chunks):
                 self.rows.append([*columns, Chunk("word", sentence.last - 1, sentence.last - 1, ":")])

@@ -31,7 +31,7 @@ from kg.extraction.participation.there import ThereParts
 from kg.extraction.participation.unsaid import UnsaidParts
 from kg.extraction.participation.with_whom import WithWhomParts
 from kg.extraction.text.blocks import Block
-from kg.extraction.text.hours import opens_with_hour
+from kg.extraction.text.hours import timed
 from kg.extraction.text.page import Page
 from kg.extraction.words.cue_phrases import ending
 
@@ -195,7 +195,7 @@ class StoryReader:
 
     def _is_timed(self, chunks: Sequence[Chunk]) -> bool:
         index = self.page.sentence_of(chunks[0].first) if chunks else None
-        return index is not None and opens_with_hour(self.page.tokens, self.page.sentences[index])
+        return index in self.page.kept(timed)
 
     def _is_apart(self, meeting: Meeting) -> bool:
         """Whether a meeting is only recalled, or still to come in a text that tells what was: no sentence goes on."""

@@ -27,9 +27,9 @@ class UnlistedItems:
         """
         opens = {number for number, item in enumerate(items) if not number or self._is_parted(items[number - 1], item)}
         last = max(opens, default=0)
-        homes = self._homes(items) | self._lands(items)
+        homes = self._homes(items) | self._lands(items) if len(items) > 1 else frozenset[int]()
         personal = False
-        shared = bool(items) and self._shares_title(items[0])
+        shared = len(items) > 1 and self._shares_title(items[0])
         for number, item in enumerate(items):
             if number in homes:
                 continue

@@ -74,8 +74,8 @@ class Attesting:
             if claim.status != "substantive" or claim.start or claim.end:
                 told.setdefault(_key(claim), claim)
         for claim in self.each:
-            more = told.get(_key(claim))
-            yield _with_term(claim, more) if more and claim.status == "substantive" else claim
+            more = told.get(_key(claim)) if told and claim.status == "substantive" else None
+            yield _with_term(claim, more) if more else claim
 
     @computed
     def each(self) -> list[Attestation]:
@@ -239,6 +239,8 @@ def _role(page: Page, title: Title, holding: Holding | None) -> tuple[str, list[
 
 def _best(claims: Sequence[Attestation]) -> Iterator[Attestation]:
     """For each claim that is only possible a better one that says the same, if the text has one further on."""
+    if Tier.POSSIBLE not in {claim.tier for claim in claims}:
+        return iter(claims)
     better: dict[tuple[str, str, str | None], Attestation] = {}
     for claim in claims:
         if claim.tier is not Tier.POSSIBLE:

@@ -19,6 +19,13 @@ class _Span(Protocol):
     def last(self) -> int: ...
 
 
+class _Lines(Protocol):
+    @property
+    def tokens(self) -> Sequence[Token]: ...
+    @property
+    def sentences(self) -> Sequence[_Span]: ...
+
+
 def opens_with_hour(tokens: Sequence[Token], line: _Span) -> bool:
     """Whether a line begins with the hour: 9:05 - 9:15 am; 10.00; 14h30; 0900 -; 9 a.m."""
     if line.first >= line.last or not tokens[line.first].text[0].isdigit():
@@ -32,6 +39,11 @@ def opens_with_hour(tokens: Sequence[Token], line: _Span) -> bool:
     if len(words[0]) < 3:
         return "".join(words[1:]).startswith(_HALVES) and int(words[0]) <= _DAY
     return len(words[0]) == 4 and words[1] in _BEHIND_FIGURES and _is_clock(words[0])
+
+
+def timed(page: _Lines) -> tuple[int, ...]:
+    """The numbers of the lines that begin with the hour; :meth:`Page.kept` finds them once."""
+    return tuple([number for number, line in enumerate(page.sentences) if opens_with_hour(page.tokens, line)])
 
 
 def behind_hour(tokens: Sequence[Token], line: _Span) -> int:
