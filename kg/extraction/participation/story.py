@@ -119,7 +119,8 @@ class StoryReader:
         yield from WithWhomParts(agents, scene).all()
         if scene.session:
             yield from ProgrammeParts(agents, scene).all()
-        yield from ThereParts(agents, scene, self._before).all()
+        if "there" in agents.said:
+            yield from ThereParts(agents, scene, self._before).all()
         yield from SpeechParts(agents, scene).all()
         yield from ActParts(agents, scene).all()
         yield from CalledParts(agents, scene).all()

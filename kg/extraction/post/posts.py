@@ -82,10 +82,11 @@ def _segments(chunks: Row) -> Iterator[list[Chunk]]:
 
 def _goes_on(entry: Sequence[Chunk], chunks: Row, at: int) -> bool:
     """Whether the semicolon at ``at`` parts but the cells of one entry: *P*; Director; *Ministry of Tides*."""
-    printed = chunks[at].last > chunks[at].first  # not the end of a line, which is read as one
+    if chunks[at].last == chunks[at].first:
+        return False  # the end of a line, which is read as one
     opens = next((pos for pos in range(len(entry) - 1, 0, -1) if entry[pos - 1].is_word(":")), 0)
     entry = entry[opens:]  # behind *Present:*
-    if not (printed and entry and entry[0].person):
+    if not (entry and entry[0].person):
         return False
     cell = list(takewhile(lambda chunk: not chunk.is_word(";"), chunks[at + 1 :]))
     if len(entry) == 1:

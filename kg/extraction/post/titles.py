@@ -30,6 +30,7 @@ from kg.extraction.words.tables import Hit
 _JOINTS = tuple(
     tuple(joint.split()) for joint in ("and", "&", "/", ", and", "as well as", "and also", "and concurrently", "cum")
 )
+_JOINTS_BEGIN = frozenset(joint[0] for joint in _JOINTS)
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
@@ -82,7 +83,9 @@ class TitleReader:
     def _coordinated(self, pos: int) -> Hit | None:
         """The role head of a title joined by *and* at ``pos``, modifiers and owner allowed between."""
         tokens = self.page.tokens
-        words = tuple(token.lower for token in tokens[pos : pos + 3])
+        words = tuple([token.lower for token in tokens[pos : pos + 3]])
+        if not _JOINTS_BEGIN.issuperset(words[:1]):
+            return None
         joint = max((joint for joint in _JOINTS if words[: len(joint)] == joint), key=len, default=None)
         if joint is None or not self.page.joined(pos - 1):
             return None
