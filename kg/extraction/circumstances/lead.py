@@ -159,7 +159,7 @@ class Lead:
     def is_undated(self, tellings: Sequence[Telling]) -> bool:
         """Whether it was some time before the page was issued, nobody says when: *recently* signed."""
         near = ((told.mention.first - _BESIDE, told.mention.last + _BESIDE) for told in tellings)
-        return self._is_in_posts(tellings) or any(
+        return self.dates.are_of_posts(tellings) or any(
             positions(self.page, "setting-cues", "undated", max(0, first), last) for first, last in near
         )
 
@@ -168,7 +168,7 @@ class Lead:
 
         None if only who presided over it is told of: *President of the 21st session*.
         """
-        if self._is_in_posts(tellings):
+        if self.dates.are_of_posts(tellings):
             return setting
         if self.labels.day is not None and self._in_year(setting, self.labels.day.first):
             return setting.dated(self.labels.day)
@@ -194,9 +194,6 @@ class Lead:
         some_day = self._is_some_day(tellings) or self._is_far_off(setting)
         start = PartialDate(published.year, published.month) if some_day else published
         return replace(setting, start=start, printed=None, when=None)
-
-    def _is_in_posts(self, tellings: Sequence[Telling]) -> bool:
-        return any(self.dates.is_in_post(telling) for telling in tellings)
 
     def _is_some_day(self, tellings: Sequence[Telling]) -> bool:
         """Whether it was not just on the day of issue: they *have met*, it *ended*; a journey, a *two-day* course."""

@@ -108,7 +108,7 @@ class Dates:
         """When a meeting was, by one of its mentions: its own date in the sentence, else one that all there share."""
         dates = [date for date in self._near(telling) if not (self._is_last(date) or self._is_too_early(telling, date))]
         inner = [date for date in dates if self._distance(telling, date) == 0 and _is_more_than_year(date)]
-        if self.is_in_post(telling) and not any(date.first < telling.mention.last for date in inner):
+        if self._is_in_post(telling) and not any(date.first < telling.mention.last for date in inner):
             return None
         own = inner or [date for date in dates if self._is_own(telling, date)]
         if own:
@@ -117,7 +117,11 @@ class Dates:
         shared = shared or self._of_place(telling) or self._on_line_below(telling)
         return self._joined(telling, shared[:1]) if shared else None
 
-    def is_in_post(self, telling: Telling) -> bool:
+    def are_of_posts(self, tellings: Sequence[Telling]) -> bool:
+        """Whether a mention says only of what somebody presided."""
+        return any(map(self._is_in_post, tellings))
+
+    def _is_in_post(self, telling: Telling) -> bool:
         """Whether it only says of what somebody presided: he resigned as *President of the 21st session* on 3 May."""
         sentence, first = self.page.sentences[telling.sentence], telling.mention.first
         lead = [token.lower for token in self.page.tokens[max(sentence.first, first - _OF_POST) : first]]
