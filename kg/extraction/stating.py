@@ -222,5 +222,8 @@ def _named_by(mention: MeetingMention) -> str:
         "heading": mention.in_heading,
         "indefinite": mention.indefinite,
         "definite": mention.definite,
+        "gathered": mention.gathered,
+        "visited": mention.by_verb and mention.kind == "visit",
+        "met": mention.by_verb,
     }
     return f"meeting.{known}/{next((way for way, holds in ways.items() if holds), 'kind')}"
