@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.body.mentions import BodyMention
-from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.meeting.meetings import MeetingMention, titled_session
 from kg.extraction.meeting.phrases import HEADINGS
 from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
@@ -64,17 +64,4 @@ def _mention(page: Page, sentence: Sentence, day: PartialDate | None) -> Meeting
     first, last = sentence.first, sentence.last
     while first < last - 2 and page.tokens[first].text in _QUOTES and page.tokens[last - 1].text in _QUOTES:
         first, last = first + 1, last - 1
-    return MeetingMention(
-        first=first,
-        last=last,
-        head=last - 1,
-        kind="session",
-        definite=False,
-        proper=True,
-        weak=False,
-        name_last=last,
-        in_heading=True,
-        opens_line=True,
-        is_named=True,
-        when=day,
-    )
+    return titled_session(first, last, when=day)

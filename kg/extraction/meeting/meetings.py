@@ -74,6 +74,16 @@ class MeetingMention:
         return self.first  # of so many fields this one tells mentions apart well enough
 
 
+def titled_session(
+    first: int, last: int, *, when: PartialDate | None = None, labelled: bool = False, is_part: bool = False
+) -> MeetingMention:
+    """A session that a line names whole, by its title: *Securing the Tides* over its witnesses or speakers."""
+    return MeetingMention(
+        first, last, last - 1, "session", definite=False, proper=True, weak=False, name_last=last, in_heading=True,
+        opens_line=True, is_named=True, when=when, labelled=labelled, is_part=is_part,
+    )  # fmt: skip
+
+
 @dataclass(slots=True)
 class Meeting:
     """All mentions of one meeting; ``name`` is its fullest form.

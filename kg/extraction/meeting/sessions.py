@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.meeting.meetings import MeetingMention, titled_session
 from kg.extraction.meeting.phrases import HEADINGS
 from kg.extraction.text.hours import behind_hour, timed
 from kg.extraction.text.page import Page, Sentence
@@ -44,7 +44,7 @@ def _sessions(
         if of_meeting or line.block.kind not in HEADINGS or not _is_title(page, first, line, people):
             continue
         if _people_under(page, people, title, below) >= _FEWEST:
-            yield _mention(first, line.last)
+            yield titled_session(first, line.last, labelled=True, is_part=True)
 
 
 def _openings(page: Page, people: Sequence[bool]) -> Iterator[MeetingMention]:
@@ -56,7 +56,7 @@ def _openings(page: Page, people: Sequence[bool]) -> Iterator[MeetingMention]:
         if words[1:] != ["of"] or words[0] not in tables.words("opening-parts") or any(people[line.first : line.last]):
             continue
         if _names_meeting(page, line) and _people_under(page, people, number, len(page.sentences)) >= _FEWEST:
-            yield _mention(line.first, line.last)
+            yield titled_session(line.first, line.last, labelled=True, is_part=True)
 
 
 def _names_meeting(page: Page, line: Sentence) -> bool:
@@ -110,21 +110,3 @@ def _is_bare(page: Page, mention: MeetingMention) -> bool:
     behind = page.tokens[mention.last : page.sentences[index].last]
     titled = len(behind) > 1 and (behind[0].text in _MARKS or behind[0].lower == "and")
     return titled and mention.is_short and not mention.title_last
-
-
-def _mention(first: int, last: int) -> MeetingMention:
-    return MeetingMention(
-        first=first,
-        last=last,
-        head=last - 1,
-        kind="session",
-        definite=False,
-        proper=True,
-        weak=False,
-        name_last=last,
-        in_heading=True,
-        opens_line=True,
-        labelled=True,
-        is_named=True,
-        is_part=True,
-    )
