@@ -135,7 +135,8 @@ def _serves(page: Page, group: Titles, named: Mapping[int, int]) -> bool:
         return False
     roles = (at + 1 for at in range(group.first + 1, group.last - 1) if page.tokens[at].lower in _SERVING)
     hits = (page.match(tables.table("role-heads"), role, group.last) for role in roles)
-    return any(hit is not None and hit.last == group.last for hit in hits)
+    served = (hit for hit in hits if hit is not None and hit.row["class"] != "judicial")  # no Minister of *Justice P*
+    return any(hit.last == group.last for hit in served)
 
 
 def _noun(page: Page, first: int, last: int) -> str:

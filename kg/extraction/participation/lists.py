@@ -162,7 +162,8 @@ class ListReader:
         """Whether a comma, *and* and a verb of its own part one from a list: hosted by Norway*, and P attended*."""
         before = [chunk.text for chunk in self.chunks[max(0, item.first - 3) : item.first] if chunk.text != "the"]
         told = item.last in self.verbs and not any(c.is_word("by") for c in self.chunks[item.last + 1 : item.last + 2])
-        return before[-2:] == [",", "and"] and told
+        purpose = told and self.chunks[item.last].is_word("to")  # met A, B, and C *to discuss* it
+        return before[-2:] == [",", "and"] and told and not purpose
 
     def _first_item(self, at: int, stop: int) -> int | None:
         """The item that begins at ``at``, marks and words of lists passed over."""

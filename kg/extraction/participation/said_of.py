@@ -35,7 +35,7 @@ class SaidOf:
         for number, hit in enumerate(self.hits):
             before = self.hits[number - 1] if number else None
             bidden = before is not None and hit.infinitive and (bidden or self._is_bidden(before, hit))
-            if bidden or self._counts_others(before, hit):
+            if bidden or self._counts_others(before, hit) or self._says_what_about(before, hit):
                 subjects.append(Subject())
                 continue
             subject = (
@@ -69,6 +69,13 @@ class SaidOf:
                 last = subject
             subjects.append(subject)
         return [self._with_helpers(hit, subject) for hit, subject in zip(self.hits, subjects, strict=True)]
+
+    @staticmethod
+    def _says_what_about(before: VerbHit | None, hit: VerbHit) -> bool:
+        """Whether it only says what they met for: P met with A, B and C *to discuss* tides."""
+        if before is None or before.passive or not hit.infinitive or hit.options[0].rule != "part.discuss":
+            return False
+        return any(frame.meeting == "own" and frame.kind != "visit" for frame in before.options)
 
     def _counts_others(self, before: VerbHit | None, hit: VerbHit) -> bool:
         """Whether it is said of what a meeting dealt with: it discussed threats to many states, *including* A."""
