@@ -14,6 +14,7 @@ from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.meeting.separate import of_partners
 from kg.extraction.meeting.uniting import Uniting
 from kg.extraction.meeting.verbwords import fronted
+from kg.extraction.participation.arrivals import arrivals
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.delegations import DelegationReader
 from kg.extraction.participation.ellipses import completed
@@ -23,7 +24,7 @@ from kg.extraction.participation.greetings import with_greetings
 from kg.extraction.participation.groups import GroupReader
 from kg.extraction.participation.parts import Part
 from kg.extraction.participation.protagonist import ProtagonistParts
-from kg.extraction.participation.records import of_lines
+from kg.extraction.participation.records import of_records
 from kg.extraction.participation.reported import unless_told
 from kg.extraction.participation.stations import StationParts
 from kg.extraction.participation.story import StoryReader
@@ -119,7 +120,8 @@ class Reading(Held):
         told = [(reader.agents, clauses) for reader, clauses in zip(self._readers, self.clauses, strict=True)]
         found = [part for agents, clauses in told for part in story.read(agents, clauses)]
         people = {(mention.first, mention.last): mention for mention in self.person_mentions}
-        found += of_lines(self.page, self.begins, self.meetings, self.person_of)
+        found += arrivals(self.page, self.begins, self.meetings)
+        found += of_records(self.page, self.begins, self.meetings, self.person_of)
         found += of_partners(self.meetings, people, self.clauses, self.rows)
         his = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of)
         found += gathered(told, story.home_of)

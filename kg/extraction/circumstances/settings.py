@@ -26,7 +26,6 @@ _TO_OCCASION = 5
 """Tokens of: sidelines of the two-day."""
 _TO_TOWN = 9
 """Tokens of: was in Kuala Lumpur, Malaysia, to attend the."""
-_WAS = frozenset(("was", "were", "is", "are", "arrived"))
 _NAMED = ("person", "titles", "body")
 
 
@@ -105,7 +104,8 @@ def _is_what_for(page: Page, telling: Telling) -> bool:
     """Whether somebody was in a town *for* it, or *to attend* it."""
     first = telling.mention.first - (page.tokens[telling.mention.first - 1].lower in tables.words("determiners"))
     lead = [token.lower for token in page.tokens[max(0, first - _TO_TOWN) : first]]
-    there = any(word in _WAS and following == "in" for word, following in pairwise(lead))
+    was = tables.words("being-forms") | {"arrived"}
+    there = any(word in was and following == "in" for word, following in pairwise(lead))
     return there and (lead[-1:] == ["for"] or lead[-2:] == ["to", "attend"])
 
 

@@ -18,7 +18,6 @@ from kg.extraction.words import tables
 from kg.extraction.words.cues import positions, stands_before
 from kg.model.dates import PartialDate
 
-_PARTS = frozenset(("beginning", "course", "end", "half", "middle", "part", "quarter", "start"))
 _TO_HOUR = 4  # tokens from a day to its hour
 _OF_POST = 16  # tokens of: President of the 21st session of the Conference of the Parties (COP 21
 _LONGEST = 31  # days that a meeting may last
@@ -180,7 +179,7 @@ class Dates:
     def _is_year_of(self, telling: Telling, date: _Placed) -> bool:
         """Whether a mere year tells when: *held in 2016*, not *the resolution of 2016*."""
         before = self.page.tokens[date.first - 1].lower if date.first else ""
-        part = date.first > 1 and self.page.tokens[date.first - 2].lower in _PARTS
+        part = date.first > 1 and self.page.tokens[date.first - 2].lower in tables.words("parts-of-time")
         issued = self.page.published
         coming = issued is not None and date.hit.first is not None and date.hit.first.year >= issued.year
         near = self._distance(telling, date) < 12 * (1 + coming) or self._is_when_held(telling, date)

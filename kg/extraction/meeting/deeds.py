@@ -21,7 +21,6 @@ _MODIFIERS = 4
 """Words between a number and a sitting body: the 2nd *High Level Steering* Committee."""
 _NAME, _IN_NAMES = 8, ("of", "for", "and", "the")
 """Words of the name of a house of learning, and those in small letters in it."""
-_BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 
 
 class DeedReader(NamingReader):
@@ -137,7 +136,7 @@ class DeedReader(NamingReader):
             if word in (".", ";", ":") or ends:
                 return False
             if word in tables.words("signing-verbs") and word.endswith("ed"):
-                return any(self.tokens[k].lower in _BEING for k in range(max(at, pos - 2), pos))
+                return any(self.tokens[k].lower in tables.words("being-forms") for k in range(max(at, pos - 2), pos))
         return False
 
     def _sat(self, body: BodyMention) -> Hit | None:

@@ -8,9 +8,6 @@ from kg.extraction.words.tables import Hit, Row
 _BEFORE = 7
 _AROUND = 30
 """Tokens on either side of a thing launched in which the town and the day stand."""
-_ENDS = frozenset((".", ";", ":", "that", "which", "on", "against", "into", "under", "about"))
-"""Words behind which no object of the verb stands: launched an attack *on* the Programme."""
-_BEING = frozenset(("was", "were", "been", "be", "being", "is", "are"))
 
 
 class LaunchReader(NamingReader):
@@ -41,7 +38,7 @@ class LaunchReader(NamingReader):
         """Whether a verb of launching stands in front of token ``at``."""
         for pos in range(at - 1, max(-1, at - 1 - _BEFORE), -1):
             word = self.tokens[pos].lower
-            if word in _ENDS or not self.page.joined(pos):
+            if word in tables.words("ends-of-launched") or not self.page.joined(pos):
                 return False
             if pos == at - 1 and f"{word} {self.tokens[at].lower}" in tables.words("not-verbs"):
                 return False
@@ -95,13 +92,13 @@ class LaunchReader(NamingReader):
     def _inaugurated(self, at: int) -> bool:
         """Whether what stands behind says that it began: *was inaugurated*, *officially opened*; no *launched its*."""
         start = at
-        while at < len(self.tokens) and self.tokens[at].lower in _BEING | tables.words("deed-adverbs"):
+        while at < len(self.tokens) and self.tokens[at].lower in tables.words_of("being-forms", "deed-adverbs"):
             at += 1
         if at == start or at >= len(self.tokens) or self.tokens[at].lower not in tables.words("begun-forms"):
             return False
         behind = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
         acts = behind in tables.words_of("determiners", "possessives")
-        return not acts or any(token.lower in _BEING for token in self.tokens[start:at])
+        return not acts or any(token.lower in tables.words("being-forms") for token in self.tokens[start:at])
 
 
 def _launch() -> Row:

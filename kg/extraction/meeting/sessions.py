@@ -31,10 +31,10 @@ def with_sessions(page: Page, people: Sequence[bool], found: Sequence[MeetingMen
 
 
 def _sessions(
-    page: Page, people: Sequence[bool], found: Sequence[MeetingMention], timed: Sequence[int]
+    page: Page, people: Sequence[bool], found: Sequence[MeetingMention], hours: Sequence[int]
 ) -> Iterator[MeetingMention]:
     named = [mention.first for mention in found if not _is_bare(page, mention)]
-    for number, below in zip(timed, [*timed[1:], len(page.sentences)], strict=True):
+    for number, below in zip(hours, [*hours[1:], len(page.sentences)], strict=True):
         line, first = page.sentences[number], _behind_hour(page, number)
         title = number
         if first == line.last and number + 1 < below:  # the hour has a line of its own

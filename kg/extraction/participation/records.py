@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.meeting.records import those_met
 from kg.extraction.participation.agents import Agent
-from kg.extraction.participation.arrivals import arrivals
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.parts import Part
 from kg.extraction.person.people import Person, PersonMention
@@ -14,17 +13,6 @@ from kg.extraction.text.page import Page
 _RULE = "part.recorded"
 _TO_BY = 6
 """Tokens back to the *by* of who appointed somebody, and is not the one whose records follow."""
-
-
-def of_lines(
-    page: Page,
-    begins: Sequence[Chunk | None],
-    meetings: Sequence[Meeting],
-    person_of: Mapping[PersonMention, Person],
-) -> Iterator[Part]:
-    """The parts told by lines of which each stands for itself: records, and arrivals in a programme."""
-    yield from arrivals(page, begins, meetings)
-    yield from of_records(page, begins, meetings, person_of)
 
 
 def of_records(

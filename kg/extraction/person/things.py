@@ -30,7 +30,7 @@ def is_thing(page: Page, first: int, name: int, last: int) -> bool:
         if courtesy or not page.joined(at - 1) or not (token.is_capitalised and token.is_word):
             return False
         if token.lower in tables.words("place-heads"):
-            chosen = first > 0 and page.tokens[first - 1].lower in tables.words("choosing-verbs")
+            chosen = first > 0 and page.tokens[first - 1].lower in tables.words_of("choosing-verbs", "electing-verbs")
             return not (chosen and page.match(tables.table("role-heads"), at))  # elected P *Chair*
         if page.match(tables.table("organisation-heads"), at):
             return not page.match(tables.table("role-heads"), at)

@@ -67,7 +67,7 @@ def labelled(page: Page, segments: Sequence[Sequence[Chunk]]) -> Iterator[tuple[
         person = named[2].person if _says(named, "holder-labels") else None
         if not titles or not person or titles.titles[0].plural or _breaks(page, below[0].first) != 1:
             continue
-        chosen = named[0].text in tables.words("choosing-verbs")
+        chosen = named[0].text in tables.words_of("choosing-verbs", "electing-verbs")
         longer = _is_field(page, behind) or _is_field(page, before, above)
         if (chosen or not longer) and not _heads_others(before):
             yield person, titles

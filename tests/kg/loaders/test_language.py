@@ -199,6 +199,7 @@ def test_words_that_hold_no_sentence_together_are_of_no_other_language(words: st
         "Press release\n\nMinister {} receives Ambassador {}\n\nMinister {} received Ambassador {} on 3 May 2024.",
         "Minister {} met Ambassador {}, discussing port security.",
         "Colonel {}, Commander, Special Forces; Brigadier {}, Director, Operations.",
+        "Participants: {}, ITU, Mae Quan, {}, Su Lin, SA Ports; INTERPOL, Budi Ismail, Siti Rahimi",
     ],
 )
 def test_a_short_release_full_of_names_is_of_no_other_language(words: str, minister: str, ambassador: str) -> None:
