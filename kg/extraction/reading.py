@@ -1,5 +1,6 @@
 """One document read: layers in order, then claims, each with the words that say it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from kg.extraction.held import Held
 from kg.extraction.meeting.encounters import encounters, is_in_company, separated
 from kg.extraction.meeting.meant import MeantReader
 from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.retold import named_twice, retold
 from kg.extraction.meeting.separate import of_partners
 from kg.extraction.meeting.uniting import Uniting
 from kg.extraction.meeting.verbwords import fronted
@@ -40,6 +42,7 @@ from kg.extraction.words import tables
 from kg.model.text import Document
 
 M = TypeVar("M")
+Home = tuple[Clause, Meeting]
 
 
 def dated(document: Document) -> Document:
@@ -74,11 +77,21 @@ class Reading(Held):
         return [[one for clause in clauses for one in separated(clause)] for clauses in listed]
 
     @computed
-    def _homes(self) -> list[tuple[Clause, Meeting]]:
+    def _homes(self) -> list[Home]:
         """Of which meeting each verb of meeting speaks: one that a noun names, or one of its own."""
         named = {mention: meeting for meeting in self._uniting.named() for mention in meeting.mentions}
         told = [one for one in encounters(c for row in self.clauses for c in row) if self._is_all_told(one)]
-        return MeantReader(self.page, named, self._uniting.taken_up, self.agent_name).all(told)
+        homes = MeantReader(self.page, named, self._uniting.taken_up, self.agent_name).all(told)
+        for one, again in named_twice(homes, named):
+            homes = self._united(homes, one, again)
+        for one, again in retold(self.page, [*self._uniting.meetings, *(m for _, m in homes)], lead_ends(self.page)):
+            homes = self._united(homes, one, again)
+        return homes
+
+    def _united(self, homes: Sequence[Home], one: Meeting, again: Meeting) -> list[Home]:
+        """The meeting of each verb when the first is found to be the second."""
+        self._uniting.unite(one, again)
+        return [(clause, again if home is one else home) for clause, home in homes]
 
     def _is_all_told(self, clause: Clause) -> bool:
         """Whether a text that has named no meeting begins with what two discussed; else they discussed it there."""

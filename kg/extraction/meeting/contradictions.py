@@ -1,11 +1,10 @@
 """What speaks against a mention being a meeting already told of: its number, kind, place, time or parties."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from kg.extraction.meeting.goals import goes_elsewhere
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
-from kg.extraction.meeting.names import words_of
+from kg.extraction.meeting.names import styles, words_of
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -264,13 +263,7 @@ def _named_with(page: Page, mention: MeetingMention) -> frozenset[str]:
         if not page.joined(place - 1) or tokens[place].lower in _BEHIND_PARTNER:
             break
         behind |= {tokens[place].lower} if tokens[place].is_capitalised else set()
-    return frozenset(behind - _styles())
-
-
-@cache
-def _styles() -> frozenset[str]:
-    """Words that many are called by: titles and honorifics."""
-    return frozenset(row.form.casefold() for name in ("role-heads", "honorifics") for row in tables.rows(name))
+    return frozenset(behind - styles())
 
 
 def _elsewhere(told: Sequence[MeetingMention], mention: MeetingMention) -> bool:

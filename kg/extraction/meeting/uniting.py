@@ -83,6 +83,12 @@ class Uniting:
             self._put(mention, home, create=create and len(fits) < 2)
         return numbered(self.meetings)
 
+    def unite(self, told: Meeting, again: Meeting) -> None:
+        """Make the first the second, which keeps its name."""
+        self.meetings = [meeting for meeting in self.meetings if meeting is not told]
+        again.mentions += told.mentions
+        again.also += [name for name in (told.name, *told.also) if name not in again.also]
+
     def _row(self, mention: MeetingMention) -> str:
         """In which turn a mention is placed: what says most goes first."""
         if self.occasions.is_headline(mention) and not (mention.is_part and mention.labelled):

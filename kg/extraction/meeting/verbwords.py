@@ -78,7 +78,15 @@ def goes_on(clause: Clause) -> bool:
     """Whether words tell of one more meeting: P *then* met Q; *in the afternoon* P received Q."""
     opening = clause.chunks[: min(_TO_LEAD, clause.begins)]
     near = clause.chunks[max(0, clause.hit.first - 1) : clause.hit.at]
+    if _talk_on(clause):
+        near = [chunk for chunk in near if not chunk.is_word("also")]
     return any(chunk.kind == "word" and chunk.text in tables.words("going-on") for chunk in (*opening, *near))
+
+
+def _talk_on(clause: Clause) -> bool:
+    """Whether those told of talked of one thing more: *they also exchanged views* on ports."""
+    views = clause.chunks[clause.hit.end - 1].is_word("views")
+    return views and len({agent.at for agent in clause.subject}) == 1 and not (clause.object or clause.partners)
 
 
 def points_to_day(clause: Clause) -> bool:

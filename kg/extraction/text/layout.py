@@ -93,9 +93,8 @@ class _Reader:
                 return self._take_list("table", intro, run)
         if line.marker:
             run = [] if is_numbered_prose(line) or self._is_numbered_heading() else self._marked()
-            return (
-                bool(run) and bool(intro or len(run) > 1 or len(line.text) > 80) and self._take_list("list", intro, run)
-            )
+            listed = bool(intro) or len(run) > 1 or len(line.text) > 80
+            return bool(run) and listed and self._take_list("list", intro, run)
         if intro and self._announces(intro):
             if line.text.count(";") > 1 and len(line.text) > 200 and not line.text.endswith(":"):
                 return self._take_semicolons(intro)
@@ -121,14 +120,16 @@ class _Reader:
     def _title(self) -> None:
         line = self.lines[self.at]
         text = line.text.lstrip("#> ") or line.text
+        skip = len(line.text) - len(text)
         if self._carries_on(line):
             self._widen(line.end)
         elif is_label(text) or (not self.top and is_lone_entry(line)):
-            self._take("item", skip=len(line.text) - len(text))
+            self._take("item", skip)
         elif self.top and _is_title(text) and not self.furniture.is_letterhead(text, self.at):
-            self._take("headline", skip=len(line.text) - len(text))
+            self._take("headline", skip)
         else:
-            self._take("heading", skip=len(line.text) - len(text))
+            dated = self._after_dateline(line) if self.top and text.endswith(":") else line.start
+            self._take("heading", max(dated - line.start, skip))
 
     # Taking lines.
 
@@ -291,9 +292,8 @@ class _Reader:
         """Whether only the stop of a style made prose of a line at the top: *Remarks by Ms. Varga at the Forum*."""
         below = self._below(self.at)
         apart = below is not None and (below.gap > 0 or self._is_dateline(self.at + 1))
-        return (
-            self.top and apart and line.text[-1].isalnum() and len(line.text) < 200 and not holds_sentences(line.text)
-        )
+        short = line.text[-1].isalnum() and len(line.text) < 200 and not holds_sentences(line.text)
+        return self.top and apart and short
 
 
 def _is_title(text: str) -> bool:

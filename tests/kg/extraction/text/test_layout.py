@@ -202,6 +202,16 @@ def test_a_dateline_at_the_head_of_the_first_paragraph(dateline: str, mark: str)
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["The following is attributable to Spokesperson Per Lind:", "Readout by Minister Per Lind of the Tide Council:"],
+)
+def test_a_dateline_before_words_that_only_introduce_what_follows(words: str) -> None:
+    text = f"A title of some words\n\nOSLO, 3 May 2018 – {words}\n\n{PROSE}"
+
+    assert parts(text)[1:] == [("dateline", "OSLO, 3 May 2018"), ("heading", words), ("prose", PROSE)]
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         "U.S. Ambassador Ada Lind",
