@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.extraction.participation.agents import AgentReader, Subject
 from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.rosters import acts_behind
+from kg.extraction.participation.rosters import acts_behind, is_finite
 from kg.extraction.participation.verbs import VerbHit, is_reduced
 from kg.extraction.words import tables
 
@@ -34,7 +34,8 @@ class SubjectBehind:
             for at in range(hit.end, min(hit.end + _TO_THE_SUBJECT, len(self.chunks)))
             if self.chunks[at].is_word(",")
         ]
-        listed = (self.agents.after(comma + 1) for comma in commas)
+        told = self._unnamed_does(commas[0]) if commas else None
+        listed = (self.agents.after(comma + 1) for comma in commas if told is None or comma < told)
         named = [
             (agents, end) for agents, end in listed if agents and (agents[0].person or not hit.options[0].is_of_meeting)
         ]
@@ -43,6 +44,15 @@ class SubjectBehind:
         )  # after meeting the Director, Q, *P* said
         agents = next(doers, named[0][0] if named else None)
         return Subject(tuple(agents)) if agents else self._without_comma(hit)
+
+    def _unnamed_does(self, comma: int) -> int | None:
+        """Where one nobody names is the subject: Addressing it, *the Director* thanked his host, Minister P."""
+        for at in range(comma + 1, len(self.chunks) - 1):
+            who, verb = self.chunks[at], self.chunks[at + 1]
+            alone = who.is_word("he", "she", "they") or (who.titles is not None and self.chunks[at - 1].is_word("the"))
+            if alone and verb.kind == "word" and (is_finite(verb) or verb.text.endswith("ed")):
+                return at
+        return None
 
     def _without_comma(self, hit: VerbHit) -> Subject | None:
         """*Speaking at the launch in Oslo on Monday* P said: nothing parts the subject from what leads to it."""

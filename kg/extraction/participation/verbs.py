@@ -137,9 +137,11 @@ def _agent_follows(chunks: Sequence[Chunk], at: int) -> bool:
     for number, chunk in enumerate(chunks[at + 1 : at + 1 + _TO_THE_AGENT]):
         if chunk.is_word("by"):
             return True
-        if number < _BESIDE and (is_adverb(chunk) or chunk.is_word("over", "in", "on", "last", "today", "also")):
+        if number < _BESIDE and (
+            is_adverb(chunk) or chunk.is_word("over", "in", "on", "since", "last", "today", "also")
+        ):
             continue
-        if number < _BESIDE and chunks[at + number].is_word("in", "on", "last") and is_of_date(chunk):
+        if number < _BESIDE and chunks[at + number].is_word("in", "on", "since", "last") and is_of_date(chunk):
             continue
         if not (told and is_when_or_where(chunk)):
             return False
@@ -211,6 +213,8 @@ def _may_be_verb(form: Form, group: _Group, chunks: Sequence[Chunk], at: int) ->
         return not (at and chunks[at - 1].is_word("the", "a", "an", "of"))
     if form == "participle":
         return group.perfect
+    if at + 1 < len(chunks) and chunks[at + 1].is_among(tables.words("plural-verbs")):
+        return False  # Committee *Chairs* Highlight
     return not (at and chunks[at - 1].is_word("the", "a", "an", "of", "and", "its", "his", "her", "two", "high-level"))
 
 

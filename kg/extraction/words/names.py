@@ -6,6 +6,10 @@ from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 
 
+_DONE = 7
+"""Letters from which on an ordinary verb with *ed* is no name."""
+
+
 def is_initial(token: Token) -> bool:
     """``V``, ``V.I.``: letters that stand for a given name."""
     text = token.text
@@ -59,6 +63,8 @@ def is_ordinary(token: Token) -> bool:
     ordinary = tables.words("common-words")
     if lower in ordinary or ("-" in lower and not ordinary.isdisjoint(lower.split("-"))):
         return True
+    if lower.endswith("ed") and len(lower) >= _DONE and not ordinary.isdisjoint((lower[:-1], lower[:-2])):
+        return True  # *Expanded*; shorter ones may be names: Rashed
     return token.is_acronym and any(_without(lower, ending) in ordinary for ending in ("s", "es", "d", "ed", "ing"))
 
 

@@ -36,3 +36,12 @@ def test_honours_are_no_part_of_a_name(honours: str) -> None:
 @pytest.mark.parametrize("post", ["Regional Director", "Acting Director", "Deputy Minister"])
 def test_a_name_does_not_reach_into_the_post_behind_it(post: str) -> None:
     assert names(f"It was opened by Ms. Anna Ilvesoo {post}.") == ["Anna Ilvesoo"]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Committee Chairs Highlight Expanded Cooperation", "Group Hosts Praise Renewed Efforts"]
+)
+def test_an_ordinary_verb_and_its_participle_are_no_name(headline: str) -> None:
+    assert names(f"{headline} in Briefing to Council\n\nThe harbour was shown to Mr. Rashed Varga at noon.") == [
+        "Rashed Varga"
+    ]
