@@ -87,6 +87,8 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
         return None
     if _leads_to_name(chunks, at) or (at == 0 and len(chunks) > 1 and chunks[1].is_word(":")):
         return None  # a label: *Witnesses:*
+    if at + 1 < len(chunks) and chunks[at + 1].is_word("since"):
+        return None  # it tells of years: co-chaired *since 2016 by Norway*
     group = _Group.before(chunks, at)
     forms = forms_of(chunks[at].text)
     past = "past" in forms and not group.perfect and not is_only_past(chunks[at].text)
@@ -137,11 +139,9 @@ def _agent_follows(chunks: Sequence[Chunk], at: int) -> bool:
     for number, chunk in enumerate(chunks[at + 1 : at + 1 + _TO_THE_AGENT]):
         if chunk.is_word("by"):
             return True
-        if number < _BESIDE and (
-            is_adverb(chunk) or chunk.is_word("over", "in", "on", "since", "last", "today", "also")
-        ):
+        if number < _BESIDE and (is_adverb(chunk) or chunk.is_word("over", "in", "on", "last", "today", "also")):
             continue
-        if number < _BESIDE and chunks[at + number].is_word("in", "on", "since", "last") and is_of_date(chunk):
+        if number < _BESIDE and chunks[at + number].is_word("in", "on", "last") and is_of_date(chunk):
             continue
         if not (told and is_when_or_where(chunk)):
             return False

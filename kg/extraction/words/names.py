@@ -5,7 +5,6 @@ import unicodedata
 from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 
-
 _DONE = 7
 """Letters from which on an ordinary verb with *ed* is no name."""
 
