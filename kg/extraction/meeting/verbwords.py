@@ -26,10 +26,10 @@ def is_apart(clause: Clause) -> bool:
 
 
 def is_to_come(clause: Clause) -> bool:
-    """Whether the verb tells of the next time: the Council *meets again* in May, *will meet next* in Oslo."""
-    behind = clause.chunks[clause.hit.end : clause.hit.end + 1]
+    """Whether the verb tells of the next time: the Council *meets again* in May, *will next meet* in Oslo."""
+    near = (*clause.chunks[clause.hit.first : clause.hit.at], *clause.chunks[clause.hit.end : clause.hit.end + 1])
     ahead = clause.hit.infinitive or clause.hit.form in ("s", "base")
-    return ahead and any(chunk.is_word("next", "again") for chunk in behind)
+    return ahead and any(chunk.is_word("next", "again") for chunk in near)
 
 
 def in_headline(page: Page, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.participation.between import BetweenParts
 from kg.extraction.participation.called import CalledParts
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
+from kg.extraction.participation.coverage import CoveredParts, is_coverage
 from kg.extraction.participation.fronted import FrontedParts
 from kg.extraction.participation.listed import ListedParts
 from kg.extraction.participation.ministers import MinisterParts
@@ -124,7 +125,9 @@ class StoryReader:
         yield from SpeechParts(agents, scene).all()
         yield from ActParts(agents, scene).all()
         yield from CalledParts(agents, scene).all()
-        if block and block.kind == "prose":
+        if block and block.kind not in _TITLES and is_coverage(self.page):
+            yield from CoveredParts(agents, scene).all()
+        elif block and block.kind == "prose":
             self.reported += ReportedParts(agents, scene, told).all()
         if block and block.kind not in _TITLES:
             self.unsaid += UnsaidParts(agents, scene, alone=self._alone).all()

@@ -32,6 +32,8 @@ _SHORTEST_FIELD = 5
 _LONGEST_NAME = 4
 """Words of a name right behind the state of a post."""
 _LONGEST_STATE = 6
+_LONGEST_ORIGIN = 16
+"""Tokens of: (Kenya, on behalf of the African Group)."""
 _LEADS = frozenset(("of", "for", "the", "at", "on", "in", "&"))
 
 
@@ -259,7 +261,25 @@ def stands(page: Page, first: int) -> str:
 
 def _speaks(page: Page, first: int, last: int) -> bool:
     tokens = page.tokens
-    return (last < len(tokens) and is_of_speech(tokens[last])) or (first > 0 and is_of_speech(tokens[first - 1]))
+    if (last < len(tokens) and is_of_speech(tokens[last])) or (first > 0 and is_of_speech(tokens[first - 1])):
+        return True
+    behind = _past_bracketed_state(page, last)
+    return bool(behind and behind < len(tokens) and (is_of_speech(tokens[behind]) or _adds(page, behind)))
+
+
+def _past_bracketed_state(page: Page, last: int) -> int | None:
+    """Where the brackets end that say for whom one speaks: P *(Norway)*, *(Kenya, on behalf of the African Group)*."""
+    tokens = page.tokens
+    if last >= len(tokens) or tokens[last].text != "(" or not page.match(tables.states(), last + 1):
+        return None
+    inside = range(last + 2, min(last + _LONGEST_ORIGIN, len(tokens)))
+    return next((at + 1 for at in inside if tokens[at].text == ")"), None)
+
+
+def _adds(page: Page, at: int) -> bool:
+    """Whether a comma parts the verb, or a participle, from the name: P (Norway)*, aligning* herself with A, said."""
+    behind = page.tokens[at : at + 2]
+    return behind[0].text == "," and (behind[-1].text.endswith("ing") or is_of_speech(behind[-1]))
 
 
 def _is_cued(page: Page, first: int, last: int) -> bool:

@@ -391,3 +391,10 @@ def test_who_is_sworn_in_is_a_person() -> None:
 )
 def test_a_style_behind_a_post_may_be_a_given_name(text: str, name: str) -> None:
     assert _names(text) == [name]
+
+
+@pytest.mark.parametrize("behind", [" said", ", said", ", aligning herself with the Council, said", " stressed"])
+def test_a_state_in_brackets_before_a_verb_of_speech_makes_a_person_of_a_name(behind: str) -> None:
+    (person,) = _people(f"Zarkol Blinvar (Norway){behind} that ports matter.")
+
+    assert person.name == "Zarkol Blinvar"
