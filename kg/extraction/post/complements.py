@@ -123,13 +123,12 @@ class Complements:
 
     def _is_sent(self, pos: int) -> bool:
         """Whether those who hold a post are sent to a city: Consul | in Lagos, Representative to the UN | in Vienna."""
-        heads = (self.page.match(tables.table("role-heads"), at, pos) for at in range(max(0, pos - 3), pos))
-        envoy = any(hit and hit.last == pos and hit.row["class"] == "envoy" for hit in heads)
+        before = (self.page.match(tables.table("role-heads"), at, pos) for at in range(max(0, pos - 3), pos))
+        envoy = any(hit and hit.last == pos and hit.row["class"] == "envoy" for hit in before)
         body = self.ground.body_ending.get(pos)
         if body and body.is_state and self.page.tokens[body.first - 1].lower == "of":
-            heads = (
-                self.page.match(tables.table("role-heads"), at) for at in range(max(0, body.first - 4), body.first)
-            )
+            least = max(0, body.first - 4)
+            heads = (self.page.match(tables.table("role-heads"), at) for at in range(least, body.first))
             envoy = envoy or any(hit and hit.last == body.first - 1 and hit.row["class"] == "envoy" for hit in heads)
         leads = (self.page.tokens[at].lower for at in range(max(0, body.first - 2), body.first)) if body else ()
         return envoy or "to" in leads
@@ -163,7 +162,10 @@ class Complements:
         return end
 
     def _parts_posts(self, at: int) -> bool:
-        """Whether a stroke parts two posts: High Representative for Tides*/*Vice-President."""
+        """Whether a stroke parts two posts: High Representative for Tides*/*Vice-President; or *and* before a body's."""
+        if self.page.tokens[at].lower == "and":  # Minister of Foreign Affairs *and* OSCE Chairperson
+            body = self.ground.body_at.get(at + 1)
+            return body is not None and not body.is_state and self.ground.head(body.outer) is not None
         return self.page.tokens[at].text == "/" and self.ground.head(at + 1) is not None
 
     def _with_article(self, end: int) -> int:
