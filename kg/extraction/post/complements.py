@@ -162,7 +162,7 @@ class Complements:
         return end
 
     def _parts_posts(self, at: int) -> bool:
-        """Whether a stroke parts two posts: High Representative for Tides*/*Vice-President; or *and* before a body's."""
+        """Whether a stroke parts two posts: High Representative for Tides*/*Vice-President; *and* too."""
         if self.page.tokens[at].lower == "and":  # Minister of Foreign Affairs *and* OSCE Chairperson
             body = self.ground.body_at.get(at + 1)
             return body is not None and not body.is_state and self.ground.head(body.outer) is not None
