@@ -73,9 +73,24 @@ class Ground:
         if modifier is None or modifier.last != hit.last or hit.last >= len(self.page.tokens):
             return False
         tokens = self.page.tokens
+        if self._qualifies_owned(hit.last):
+            return True
         whole = tokens[hit.first].text.islower() and hit.first in self.body_ending  # Tide Police *chief* General Varga
         behind = tokens[hit.last].is_capitalised and self.page.joined(hit.last - 1) and not whole
         return behind and (self.head(hit.last) is not None or self._leads_to_minister(hit.last))
+
+    def _qualifies_owned(self, at: int) -> bool:
+        """Whether a body or state follows, and its post right behind: Assistant *United States Attorney*."""
+        owner = self.body_at.get(at) if self.page.joined(at - 1) else None
+        state = self.page.match(tables.demonyms(), at) if owner is None and self.page.joined(at - 1) else None
+        end = owner.outer if owner else state.last if state else len(self.page.tokens)
+        for pos in range(end, min(end + _LONGEST_FIELD, len(self.page.tokens))):
+            token = self.page.tokens[pos]
+            if not (token.is_capitalised and self.page.joined(pos - 1)) or self.taken[pos]:
+                return False
+            if self.head(pos) is not None:
+                return True
+        return False
 
     def _leads_to_minister(self, at: int) -> bool:
         """Whether the field of a minister follows, and the word for him: Deputy *Higher Education Minister*."""

@@ -29,6 +29,7 @@ class Front:
     role_first: Final[int]
     owner: Final[BodyMention | None]
     status: Final[str]
+    rank: Final[tuple[int, int] | None] = None  # *Deputy* Kenyan Minister
 
 
 class Owners:
@@ -48,7 +49,9 @@ class Owners:
                 return Front(holder.first, holder.last, holder, self._status_before(holder.first, free, status))
             if owner:
                 owner = self._first_of_two(owner, free)
-                return Front(owner.first, role_first, owner, self._status_before(owner.first, free, status))
+                first = self._rank_before(owner.first, free)
+                rank = (first, owner.first) if first < owner.first else None
+                return Front(first, role_first, owner, self._status_before(first, free, status), rank)
             hit = self._modifier_ending(pos, free)
             if hit and hit.row["position"] != "after":
                 effect = hit.row["effect"]
@@ -270,6 +273,16 @@ class Owners:
     def _status_before(self, pos: int, free: int, status: str) -> str:
         hit = self._modifier_ending(pos, free)
         return hit.row["effect"] if hit and hit.row["effect"] in STATUSES else status
+
+    def _rank_before(self, pos: int, free: int) -> int:
+        """Where words of the role begin in front of its owner: *First Deputy* Kenyan Minister."""
+        while pos > free and self.page.joined(pos - 1) and self.page.tokens[pos - 1].is_capitalised:
+            hits = (self.ground.modifier(at, pos) for at in range(max(free, pos - 3), pos))
+            fits = (hit.first for hit in hits if hit and hit.last == pos and hit.row["effect"] == "none")
+            if (first := next(fits, pos)) == pos:
+                break
+            pos = first
+        return pos
 
     def _modifier_ending(self, pos: int, free: int) -> Hit | None:
         for back in (1, 2, 3):

@@ -10,6 +10,7 @@ from kg.extraction.post.elliptical import fielded
 from kg.extraction.post.envoys import envoys
 from kg.extraction.post.holders import is_national, role_of
 from kg.extraction.post.role_homes import of_unknown
+from kg.extraction.post.statesnamed import states_before
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -52,6 +53,9 @@ def shares(
                 continue
             if apart := fielded(page, chunks, at):
                 yield from (Share(at, person, "post.title-names", field=field) for person, field in apart)
+                continue
+            if several := list(_of_several_states(page, chunks, at)):
+                yield from several
                 continue
             matched = list(_matched(chunks, at)) if first is None else []
             if matched:
@@ -135,6 +139,19 @@ def _listed(
             pos += 1
         if pos == following:
             return
+
+
+def _of_several_states(page: Page, chunks: Sequence[Chunk], at: int) -> Iterator[Share]:
+    """``A's and B's Ministers P and Q``; ``the A, B and C Ministers, P, Q and R``: as many names as states."""
+    group = chunks[at].titles
+    title = group.titles[0] if group and len(group.titles) == 1 else None
+    if title is None or title.body is None or not title.body.is_state or title.first >= title.body.first:
+        return
+    states = [*states_before(page, title.body.first, title.first), title.body]
+    people, _ = _run(chunks, at + 1, "person")
+    if len(states) > 1 and len(people) == len(states):
+        for state, person in zip(states, people, strict=True):
+            yield Share(at, person, "post.title-names", Chunk("body", state.first, state.last, body=state))
 
 
 def _matched(chunks: Sequence[Chunk], at: int) -> Iterator[Share]:

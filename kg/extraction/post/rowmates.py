@@ -1,5 +1,6 @@
 """Bodies that several in one row share: set apart at its end, behind the last of two, in front of the first."""
 
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.post.heirs import MARKS, Heir, Home, body_said_at, word_at
 from kg.extraction.post.holders import has_field, is_office, is_owned, role_of, says_enough
 from kg.extraction.post.role_homes import can_hold, is_of_government, is_of_whole, kinds_of, mention_kind
@@ -8,6 +9,8 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
 
+_LONGEST_LINK = 3
+"""Words in front of the last one of a phrase that joins a row."""
 _FARTHEST = 60
 """How many chunks back the title may stand that says whose government it is."""
 
@@ -60,13 +63,27 @@ def listed(page: Page, heir: Heir) -> Home | None:
         roles += [title.role(page).casefold() for title in titles]
         told = next((title for title in titles if title.body), None)
         if told and told.body:
-            governs = is_of_government(role_of(page, told)) or _is_of_cabinet(page, told)
-            fits = told.body.is_state and governs and _is_like(page, heir.title, told)
+            fits = told.body.is_state and _governs(page, told) and _is_like(page, heir.title, told)
             once = len(set(roles)) == len(roles) and not _is_named_again(heir, told)
             return Home(told.body, "listed") if fits and once else None
-        if not (chunk.person or titles or (chunk.kind == "word" and chunk.text in MARKS)):
+        if not (chunk.person or titles or _goes_on(page, chunk)):
             return None
     return None
+
+
+def _governs(page: Page, title: Title) -> bool:
+    """Whether a post is in the government of its state, or above it: the Kenyan *President*."""
+    role = role_of(page, title)
+    return is_of_government(role) or role in tables.words("heads-of-states") or _is_of_cabinet(page, title)
+
+
+def _goes_on(page: Page, chunk: Chunk) -> bool:
+    """Whether a word goes on with a row: a mark, *along with*, *as well as with*; no *with* alone."""
+    if chunk.kind != "word" or chunk.text in MARKS:
+        return chunk.kind == "word"
+    links = tables.phrases("row-links")
+    hits = (page.match(links, first) for first in range(max(0, chunk.first - _LONGEST_LINK), chunk.first + 1))
+    return any(hit is not None and hit.last > chunk.first for hit in hits)
 
 
 def _is_named_again(heir: Heir, told: Title) -> bool:

@@ -12,6 +12,44 @@ _OPENING = 4
 _TO_LEAD = 6
 """Words of a place up to the one that leads there: to *London, the United* Kingdom."""
 
+_LONGEST_STATE = 5
+"""Words of the name of a state, its genitive included."""
+
+
+def states_before(page: Page, at: int, free: int = 0) -> list[BodyMention]:
+    """The states joined to one that begins at a token: *Norway's and* Kenya's, *Norwegian, Estonian and* Kenyan."""
+    found: list[BodyMention] = []
+    while True:
+        end = at
+        while end > free and page.tokens[end - 1].lower in (",", "and", "&"):
+            end -= 1
+        state = _state_ending(page, end, free) if end < at else None
+        if state is None:
+            return found
+        found.insert(0, state)
+        at = state.first
+
+
+def first_state(page: Page, people: Sequence[bool], first: int, last: int, free: int) -> int:
+    """Where a title begins that several states share, its holders named: *Norway's and* Kenya's Ministers P and Q."""
+    name = last + (last < len(people) and page.tokens[last].text == ",")
+    owned = name < len(people) and people[name] and state_at(page, first)
+    states = states_before(page, first, free) if owned else ()
+    return states[0].first if states else first
+
+
+def _state_ending(page: Page, end: int, free: int) -> BodyMention | None:
+    """The state named by name, genitive or adjective right before a token."""
+    if end <= free:
+        return None
+    own = end - (page.tokens[end - 1].lower == "'s")
+    for first in range(max(free, own - _LONGEST_STATE), own):
+        for table, rule in ((tables.states(), "state.known"), (tables.demonyms(), "state.demonym")):
+            hit = page.match(table, first) if page.tokens[first].is_capitalised else None
+            if hit and hit.last == own:
+                return BodyMention(first, own, own, rule, known=hit.row["id"], is_state=True)
+    return None
+
 
 def is_venue(page: Page, at: int) -> bool:
     """Whether a state that is a city too says where something was: *Singapore*, 3 May."""

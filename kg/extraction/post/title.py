@@ -24,10 +24,13 @@ class Title:
     status: Final[str]
     plural: Final[tuple[str, str] | None] = None
     """The head as printed and as each of several holders bears it: Ministers, Minister."""
+    rank: Final[tuple[int, int] | None] = None
+    """Words of the role that stand in front of its owner: *Deputy* Kenyan Minister."""
 
     def role(self, page: Page) -> str:
         """The position without the body: ``Director for Security and Defence Policy``."""
-        role = " ".join([page.words(first, last) for first, last in self.parts])
+        parts = (self.rank, *self.parts) if self.rank else self.parts
+        role = " ".join([page.words(first, last) for first, last in parts])
         return role.replace(*self.plural, 1) if self.plural else role
 
 

@@ -20,6 +20,7 @@ from kg.extraction.post.levels import past_level
 from kg.extraction.post.owners import STATUSES, Owners
 from kg.extraction.post.role_homes import can_hold, is_of_government, kinds_of, known_kind
 from kg.extraction.post.slots import BodySlots
+from kg.extraction.post.statesnamed import first_state
 from kg.extraction.post.title import Title, is_of_another, leads_abroad
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -114,9 +115,9 @@ class TitleReader:
         single = singular(printed)
         plural = (printed, single) if single else None
         status = after or front.status
-        if status == "substantive":
-            status = self._of_head(head)
-        return Title(front.first, last, tuple(parts), body, status, plural)
+        status = self._of_head(head) if status == "substantive" else status
+        first = first_state(self.page, self.people, front.first, last, free) if plural else front.first
+        return Title(first, last, tuple(parts), body, status, plural, front.rank)
 
     def _of_head(self, head: Hit) -> str:
         """The status that a head says itself: *Officer-in-Charge* is only ever held for somebody; High *-designate*."""
