@@ -27,6 +27,10 @@ class Tie:
     body: Final[Chunk | None] = None
 
 
+_LONGEST_SERVED = 5
+"""Words of the post of somebody served: chief of staff to *Deputy Attorney General* P."""
+
+
 def backward(page: Page, gap: Sequence[Chunk], title: int, *, honoured: bool = False) -> Tie | None:
     """The tie of a title to the name before it, with ``gap`` between: ``P, T``; ``P of B, T``; ``P, who is T``.
 
@@ -195,6 +199,16 @@ def forward(page: Page, gap: Sequence[Chunk], person: int, *, labels: bool) -> T
     if being and _word_says(gap[-1]) != "made":  # the President *has appointed* P: P is another
         return Tie(_BESIDE, "post.title-is-name")
     return Tie(_UNREAD, "post.broken") if _is_rest_of_title(gap) else None
+
+
+def serves(page: Page, chunk: Chunk) -> bool:
+    """Whether a title ends with the post of somebody served, without article: *chief of staff to Minister* P."""
+    heads = tables.table("role-heads")
+    for at in range(chunk.last - 1, max(chunk.first + 1, chunk.last - _LONGEST_SERVED), -1):
+        hit = page.match(heads, at) if page.tokens[at - 1].lower == "to" else None
+        if hit and hit.last == chunk.last:
+            return page.tokens[at].is_capitalised
+    return False
 
 
 def _is_rest_of_title(gap: Sequence[Chunk]) -> bool:

@@ -20,6 +20,7 @@ from kg.extraction.post.apposition import (
     has_post_in_front,
     is_code,
     is_letters,
+    serves,
 )
 from kg.extraction.post.holders import is_rank
 from kg.extraction.post.title import are_of_two_states
@@ -215,12 +216,12 @@ class Segment:
         gap = self.chunks[between[-1] + 1 : person]
         tie = forward(self.page, gap, self.chunks[person].first, labels=_is_label(self.chunks[between[-1]]))
         glued = tie is not None and tie.strain == 0.0
-        if tie and not glued and self._is_of_another(between[-1], person):
+        if (glued and serves(self.page, self.chunks[between[-1]])) or not tie:
+            return sides
+        if not glued and self._is_of_another(between[-1], person):
             return sides
         rank = glued and self._is_rank(between[-1]) and self._lacks_body(between[-1])
         for at, before in zip(between[::-1][:_MOST], [*between[::-1][1:_MOST], None], strict=False):
-            if tie is None:
-                break
             sides.append(_Side((*sides[-1].ties, (at, tie)), sides[-1].strain + tie.strain, glued, rank))
             if before is None or not chained(self.page, self.chunks[before + 1 : at]) or self._is_plural(before):
                 break

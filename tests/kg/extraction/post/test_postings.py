@@ -29,6 +29,23 @@ def test_a_sentence_says_these_posts(text: str, posts: str) -> None:
     assert _told(text) == set(posts.split("; "))
 
 
+@pytest.mark.parametrize(
+    ("headline", "posts"),
+    [
+        ("Anna Ilvesoo Named Interim Director of Tide Agency", "Anna Ilvesoo = Director @ Tide Agency (acting)"),
+        ("Anna Ilvesoo Confirmed as Director of Tide Agency", "Anna Ilvesoo = Director @ Tide Agency (designate)"),
+        ("Anna Ilvesoo Selected as Director of Tide Agency", "Anna Ilvesoo = Director @ Tide Agency (designate)"),
+        ("Anna Ilvesoo Becomes Director of Tide Agency", "Anna Ilvesoo = Director @ Tide Agency (designate)"),
+    ],
+)
+def test_a_headline_with_capitals_tells_who_was_named(headline: str, posts: str) -> None:
+    assert _told(f"{headline}\n\nThe appointment was announced in Oslo on Monday, the house said.") == {posts}
+
+
+def test_nobody_holds_the_post_of_whom_he_is_served_by() -> None:
+    assert _told("She served as chief of staff to Minister Wame Tembrook.") == set()
+
+
 def test_a_line_of_a_list_may_tell_several_titles_of_one() -> None:
     text = (
         "Present were:\n\n"
