@@ -16,6 +16,7 @@ _HOSTING = ("host", "hosted", "hosting", "hosts")
 _TO_THE_MEETING = 14
 _TO_THE_OBJECT = 14
 _TO_THE_NAME = 20
+_GOES_ON = ("for", "to", "and", "where", "who", "which", "during", "as", "of", "by", "after", "before")
 
 
 class ComplementReader(ByReader):
@@ -55,6 +56,8 @@ class ComplementReader(ByReader):
             begins -= begins > at and self.chunks[begins - 1].is_word(",")
             behind = self.agents.after(begins, stop)[0]
             found = [agent for agent in behind if not self._is_where(agent)] or self._far_name(at, stop)
+        company = {agent.at for agent in self._company(hit.end, stop)} if frame.kind == "visit" else ()
+        found = [agent for agent in found if agent.at not in company]
         return tuple(agent for agent in found if frame.meeting != "own" or not self._is_owner(agent))
 
     def _announced(self, at: int, found: list[Agent]) -> list[Agent]:
@@ -139,6 +142,8 @@ class ComplementReader(ByReader):
         for at in range(subject.agents[-1].at + 1 if subject.agents else hit.first, hit.first):
             if self.chunks[at].is_word("with") and self.chunks[at - 1].text in tables.words("partner-words"):
                 return tuple(self.agents.after(at + 1, hit.first)[0])
+        if any(frame.kind == "visit" for frame in hit.options):
+            return self._company(hit.end, stop)
         found = self._behind("with", hit.end, stop) or self._behind("alongside", hit.end, stop)
         if not found and any(frame.rule == "part.host" for frame in hit.options):
             found = tuple(agent for agent in self._behind("for", hit.end, stop) if agent.person)
@@ -146,6 +151,16 @@ class ComplementReader(ByReader):
             named = (at for at in range(hit.end, stop) if self.chunks[at].meeting is meeting)
             found = next((self.beside(at, stop) for at in named), ())
         return found or self.agents.company_in_front(hit.first, subject)
+
+    def _company(self, at: int, stop: int) -> tuple[Agent, ...]:
+        """Who came with a visitor: travelled to Oslo *together with P*; not: *for talks with* P, *and spoke with* P."""
+        for pos in range(at, min(at + TO_BY, stop)):
+            chunk = self.chunks[pos]
+            if chunk.is_word("with", "alongside"):
+                return tuple(agent for agent in self.agents.after(pos + 1, stop)[0] if agent.person)
+            if chunk.meeting or chunk.person or chunk.titles or chunk.is_word(";", ":", "that", *_GOES_ON):
+                break
+        return ()
 
     def _behind(self, word: str, at: int, stop: int) -> tuple[Agent, ...]:
         """The list behind ``with``."""

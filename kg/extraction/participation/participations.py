@@ -75,7 +75,7 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
         role = "participant"  # who inaugurates a centre does what the meeting is
     if frame.rule == "part.conduct" and meeting.kind in tables.meetings("taught"):
         role = "organiser"  # who conducts a course gives it; who conducts a session chairs it
-    role, thing = roles_in_talks(frame, meeting, role)
+    role, thing = roles_in_talks(clause, frame, meeting, role)
     presence = "absent" if hit.negative else "invited" if hit.asked else frame.presence or "present"
     if not (hit.negative and hit.passive):
         yield from _of(clause, meeting, clause.subject, role, presence)

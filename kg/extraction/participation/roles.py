@@ -23,8 +23,11 @@ def role_of_convener(clause: Clause) -> str:
     return "organiser" if alone and called and clause.unnamed and clause.frame.rule == "part.gather" else ""
 
 
-def roles_in_talks(frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]:
+def roles_in_talks(clause: Clause, frame: Frame, meeting: Meeting, role: str) -> tuple[str, str]:
     """The roles of subject and object: in talks whoever speaks takes part, as P who spoke *as he received Q*."""
+    both = len(clause.subject) > 1 and len({agent.at for agent in clause.subject}) == 1  # *They* also spoke about ports
+    if both and frame.rule == "part.speak.bare" and meeting.kind not in tables.meetings("audience"):
+        return "participant", frame.object
     if frame.kind == "call" and meeting.kind == "visit" and frame.object and role == "participant":
         return "host", frame.object  # P received a courtesy call *from Q*
     if role == "speaker" and meeting.kind == "visit" and frame.rule == "part.speak.greet":

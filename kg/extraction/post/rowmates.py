@@ -54,7 +54,7 @@ def final(page: Page, heir: Heir) -> Home | None:
 
 def listed(page: Page, heir: Heir) -> Home | None:
     """``the Prime Minister of STATE P, Minister of Tides Q``: one government, if no title comes twice."""
-    if not _is_of_cabinet(page, heir.title):
+    if not is_of_cabinet(page, heir.title):
         return None
     roles = [heir.title.role(page).casefold()]
     for at in range(heir.low - 1, max(-1, heir.low - _FARTHEST), -1):
@@ -74,7 +74,7 @@ def listed(page: Page, heir: Heir) -> Home | None:
 def _governs(page: Page, title: Title) -> bool:
     """Whether a post is in the government of its state, or above it: the Kenyan *President*."""
     role = role_of(page, title)
-    return is_of_government(role) or role in tables.words("heads-of-states") or _is_of_cabinet(page, title)
+    return is_of_government(role) or role in tables.words("heads-of-states") or is_of_cabinet(page, title)
 
 
 def _goes_on(page: Page, chunk: Chunk) -> bool:
@@ -97,19 +97,21 @@ def _is_named_again(heir: Heir, told: Title) -> bool:
     return False
 
 
-def _is_of_cabinet(page: Page, title: Title) -> bool:
+def is_of_cabinet(page: Page, title: Title) -> bool:
     """Whether a post is one in the government of a state: a minister, *Attorney General*, a *Secretary of* Tides."""
     role = role_of(page, title)
     if is_of_government(role):
         return is_office(page, title) or (role == "minister" and says_enough(title))
-    if page.match(tables.phrases("cabinet-titles"), title.parts[0][0]):
+    if any(page.match(tables.phrases(name), title.parts[0][0]) for name in ("cabinet-titles", "offices-of-state")):
         return True
     return role in tables.words("cabinet-roles") and (role != "secretary" or has_field(page, title))
 
 
 def _is_like(page: Page, title: Title, told: Title) -> bool:
-    """Whether a *Secretary of* Tides may be of the state whose minister was named before: if that one is such too."""
-    return role_of(page, title) != "secretary" or role_of(page, told) == "secretary"
+    """Whether a *Secretary of* Tides may be of the state named before: behind another such, or who heads the state."""
+    if role_of(page, title) != "secretary" or page.match(tables.phrases("offices-of-state"), title.parts[0][0]):
+        return True
+    return role_of(page, told) in {"secretary", *tables.words("heads-of-states")}
 
 
 def in_row(page: Page, heir: Heir) -> Home | None:

@@ -5,6 +5,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.post.heirs import Heir, Home, cue_before
 from kg.extraction.post.holders import has_field, is_national, role_of
 from kg.extraction.post.role_homes import can_hold, mention_kind
+from kg.extraction.post.rowmates import is_of_cabinet
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -20,6 +21,7 @@ def visited(page: Page, heir: Heir) -> Home | None:
     while first and page.tokens[first - 1].lower in ("the", "his", "her", "its"):
         first -= 1
     receives = is_national(heir.role) or heir.role in tables.words("receiving-roles")
+    receives = receives or is_of_cabinet(page, heir.title)
     cue = cue_before(page, first, "host") if receives and (heir.titles_at == heir.low or _is_behind(heir)) else None
     sentence = page.sentence_of(first) if low == heir.low or row[low].titles else None
     if cue is None or sentence is None:
