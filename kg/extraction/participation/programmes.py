@@ -85,7 +85,8 @@ class AgendaParts(PartReader):
         present = any(chunk.text in tables.words("those-there") for chunk in self.chunks[:head])
         for item in people:
             moderates = any(label_role([one]) == "moderator" or one.text == "chair" for one in self._entry(item.first))
-            speaks = (meeting.kind == "session" or self.scene.session is not None) and not present
+            heard = meeting.kind in ("session", "briefing") or self.scene.session is not None
+            speaks = heard and not present
             role = "moderator" if moderates else "speaker" if speaks else "participant"
             for agent in item.agents:
                 yield Part(meeting, agent, self.chunks[agent.at], role, "present", "part.agenda", None, place)

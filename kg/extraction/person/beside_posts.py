@@ -160,7 +160,10 @@ def _is_apposed(page: Page, first: int) -> bool:
         return False
     if any(page.match(table, first) for table in (tables.table("cities"), tables.states(), tables.demonyms())):
         return False
-    return all(tokens[at].is_capitalised and not is_ordinary(tokens[at]) for at in (first, first + 1))
+    both = tokens[first].is_capitalised and tokens[first + 1].is_capitalised
+    if is_given(tokens[first]) and tokens[first + 1].lower in tables.words("surnames-too"):
+        return both
+    return both and not (is_ordinary(tokens[first]) or is_ordinary(tokens[first + 1]))
 
 
 def _is_inside_role(page: Page, at: int, first: int) -> bool:
@@ -201,8 +204,8 @@ def _is_plain_post(page: Page, at: int, first: int) -> bool:
     hit = next((hit for hit in hits if hit and hit.last == at + 1), None)
     if hit is None or hit.first == 0 or not hit.row.flag("lower_ok"):
         return False
-    led = page.tokens[hit.first - 1].lower in ("the", "its", "their", "his", "her")
-    return led or any(
+    leads = {page.tokens[hit.first - 1].lower, page.tokens[max(0, hit.first - 2)].lower}  # Norway's *new* minister
+    return not leads.isdisjoint(("the", "its", "their", "his", "her", "'s")) or any(
         page.match(tables.demonyms(), begin, hit.first) for begin in range(max(0, hit.first - 2), hit.first)
     )
 

@@ -265,6 +265,13 @@ def _without_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMent
     return PersonMention(at, at, found[0], None, found[1], honours_end(page, found[0])) if found else None
 
 
+def _begins_post(page: Page, at: int) -> bool:
+    """Whether a post of more than one word stands here: Ministers P, and *Deputy Director* Q."""
+    heads = tables.table("role-heads")
+    modifier, hit = page.match(tables.table("role-modifiers"), at), page.match(heads, at)
+    return bool((hit and hit.last > at + 1) or (modifier and page.match(heads, modifier.last)))
+
+
 def _others_of_plural(page: Page, mention: PersonMention, taken: Sequence[bool]) -> list[PersonMention]:
     """The others of *Messrs. A and B*, *Presidents A, B and C*."""
     hit = page.match(tables.table("honorifics"), mention.first) if mention.honorific else None
@@ -277,7 +284,7 @@ def _others_of_plural(page: Page, mention: PersonMention, taken: Sequence[bool])
             start += 1
         if start == at or start >= len(page.tokens) or taken[start] or not page.tokens[start].is_capitalised:
             break
-        if page.match(tables.table("honorifics"), start):
+        if page.match(tables.table("honorifics"), start) or _begins_post(page, start):
             break
         last = name_end(page, start, strong=True)
         if last is None:

@@ -38,6 +38,8 @@ class Ground:
         hit = self._first_post(self._of_unit(at, stop) or self._whole(at, stop) or self.page.match(heads, at, stop))
         if hit and (hit.last <= begins if begins > at else self._qualifies_next(hit)):
             return None
+        if self.is_hour(at):
+            return None
         if not hit or (not hit.row.flag("lower_ok") and self._names_members(at)) or self._is_seat(hit):
             return None
         if self._owns_post(hit.last) or self._is_field_of_next(hit):
@@ -169,6 +171,11 @@ class Ground:
         """Whether the token is the first of its sentence."""
         sentence = self.page.sentence_of(at)
         return sentence is not None and self.page.sentences[sentence].first == at
+
+    def is_hour(self, at: int) -> bool:
+        """Whether a word only says of what half of the day an hour is: 3 *PM*."""
+        token, before = self.page.tokens[at], self.page.tokens[at - 1].text if at else ""
+        return before[:1].isdigit() and token.lower in tables.words("hour-words")
 
     def is_glued(self, post: Hit) -> bool:
         """Whether a name follows a post right away: *Senator* Varga."""

@@ -102,7 +102,7 @@ class Owners:
             return False  # 22 March Minister Varga; on Monday Minister Varga
         if at and self.page.tokens[at - 1].lower == "in" and not is_ordinary(token) and not self.ground.modifier(at):
             return False  # on 3 May in *Oslo* Acting Minister Varga
-        return plain and not self.ground.covered[at] and not self._opens(at)
+        return plain and not (self.ground.covered[at] or self._opens(at) or self.ground.is_hour(at))
 
     def force(self, head: Hit, first: int) -> BodyMention | None:
         """The force whose name runs into a post that nobody owns: *Federal Police* chief, *Tidemouth police* chief."""

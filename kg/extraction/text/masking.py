@@ -57,6 +57,9 @@ _PARTED = re.compile(
     r"(?=[^\W\d_a-z][a-z])"
 )
 """An honorific at the end of a paragraph, whose name begins the next: *Chairman Dr.* | *Peter Brandvik*."""
+_TEASER = re.compile(
+    r"\([^()\n]{1,16}(?:\.{3}|\u2026)\)(?=[ \t]*+(?:\n|\Z))"
+)  # ends a line that goes on elsewhere: (more...)
 _LEADERS = re.compile(r"\.{5,}+ {0,3}\d{0,4}(?=[ \t]*+(?:\n|\Z))")  # from an entry to its page, in a table of contents
 _TABBED = re.compile(r"^[^\s|][^\t\n|]+\t+[^\s|][^\t\n|]*\t+[^\s|][^\n|]*$", re.MULTILINE)  # three cells or more
 # Curly quotes that were decoded with the wrong table: read as what they were, never edited.
@@ -97,6 +100,8 @@ def mask(text: str) -> str:
     if ",." in text or ", ." in text:
         text = _STRAY_STOP.sub(_without_stop, text)
     text = _PARTED.sub(_joined, text)
+    if "...)" in text or "\u2026)" in text:
+        text = _TEASER.sub(_blank, text)
     if "....." in text:
         text = _LEADERS.sub(_blank, text)
     return text
