@@ -15,6 +15,7 @@ from kg.extraction.participation.roles import (
     role_of_convener,
     role_of_holders,
     role_of_opener,
+    role_of_partner,
     role_of_side,
     role_of_trainers,
     roles_in_talks,
@@ -82,7 +83,7 @@ def _parts(clause: Clause, meeting: Meeting) -> Iterator[Part]:
     if not hit.negative:
         yield from _of(clause, meeting, clause.object, thing, "present")
         partner = _APART.get(frame.partner, frame.partner) if not clause.joint else frame.partner
-        yield from _of(clause, meeting, clause.partners, partner, "present")
+        yield from _of(clause, meeting, clause.partners, role_of_partner(meeting, partner), "present")
 
 
 def _of_body(clause: Clause, meeting: Meeting, role: str) -> str:

@@ -9,6 +9,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frame_words import is_when_or_where
 from kg.extraction.participation.in_turn import met_first
 from kg.extraction.participation.parts import Part, PartReader, Scene
+from kg.extraction.participation.roles import role_of_partner
 from kg.extraction.participation.rosters import is_finite
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
@@ -53,6 +54,7 @@ class PartyParts(PartReader):
         place = (self.chunks[at].first, self.chunks[at].last)
         role = "signatory" if meeting.kind == "signing" else "participant"
         for agent in agents:
+            role = role_of_partner(meeting, role) if agent.person else role
             yield Part(meeting, agent, self.chunks[agent.at], role, "present", rule, None, place)
 
     def _named(self, at: int, chunk: Chunk, meeting: Meeting) -> Iterator[Part]:
@@ -105,7 +107,8 @@ class PartyParts(PartReader):
         pos = at + 1
         if meeting.kind == "visit":
             pos = self._past_day(pos)
-        while meeting.kind in tables.meetings("lone") and pos < len(self.chunks):
+        given = meeting.kind == "briefing" and role_of_partner(meeting, "participant") == "speaker"
+        while (given or meeting.kind in tables.meetings("lone")) and pos < len(self.chunks):
             paid = meeting.kind == "visit" and self.chunks[pos].is_word("on", "to")
             mention = self.chunks[at].meeting
             goes = mention is not None and mention.destination is not None and self.chunks[pos].is_word("of")

@@ -41,6 +41,13 @@ def roles_in_talks(clause: Clause, frame: Frame, meeting: Meeting, role: str) ->
     return role, frame.object
 
 
+def role_of_partner(meeting: Meeting, role: str) -> str:
+    """What somebody did with whom, or by whom, a meeting was: a joint *press conference with P* heard both."""
+    named = meeting.kind == "briefing" and not any(mention.by_verb for mention in meeting.mentions)
+    press = named and not tables.words("press-words").isdisjoint(meeting.name.casefold().split())
+    return "speaker" if press and role == "participant" else role
+
+
 def role_of_trainers(clause: Clause) -> str:
     """What a body did that led a course: it gave it; *by experts from* a body: these spoke."""
     agents = (*clause.subject, *clause.partners)
