@@ -18,6 +18,11 @@ _STOP, _BREAK, _ELSEWHERE, _OTHER, _COMMA, _BEYOND = 30, 8, 25, 14, 20, 25
 or place and a meeting named after it, if one was named before, and *ahead of* or a bracket before that add."""
 _FAR = 90
 _NEAREST = 3
+_TO_COME = 16
+"""Words from *to be held* to its day or place."""
+_PARTED = frozenset((";", "during", "when", "while", "where", "which", "who"))
+_OF_NAMES = frozenset((",", "(", "of", "on", "for", "in", "to", "with", "between", "and", "by", "at", "&", "or"))
+"""Words with which the naming of a meeting goes on."""
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
@@ -144,6 +149,44 @@ class Belonging:
         if first and self.page.tokens[first - 1].lower in tables.words("determiners"):
             first -= 1
         return stands_before(self.page, "setting-cues", "beyond", first, max(0, first - 5))
+
+    def is_of_other(self, first: int) -> bool:
+        """Whether a date or place is of what is no meeting: on the elections *to be held in Oslo in May*."""
+        index = self.page.sentence_of(first)
+        least = max(self.page.sentences[index].first, first - _TO_COME) if index is not None else first
+        found = cues("setting-cues", "to-come")
+        hits = (self.page.match(found, at) for at in self.page.places(found, least, first))
+        hit = next((hit for hit in hits if hit and hit.last <= first), None)
+        if (
+            hit is None
+            or hit.first == 0
+            or self._is_due(hit.first - 1)
+            or any(one.mention.first >= hit.last for one in self._inside(hit.last, first))
+        ):
+            return False
+        between = {token.lower for token in self.page.tokens[hit.last : first]}
+        return between.isdisjoint(_PARTED) and not any(
+            self._goes_up_to(one.mention, hit.first) for one in self._inside(hit.first - _FAR, hit.first)
+        )
+
+    def _inside(self, first: int, last: int) -> list[Telling]:
+        """The mentions that begin among tokens ``[first, last)``."""
+        return self.tellings[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def _goes_up_to(self, mention: MeetingMention, at: int) -> bool:
+        """Whether the naming of a meeting, with what it is on or of, reaches up to token ``at``."""
+        end = max(mention.last, mention.name_last)
+        if mention.by_verb or end > at or self.page.sentence_of(mention.first) != self.page.sentence_of(at):
+            return False
+        if end < at and self.page.tokens[end].lower not in _OF_NAMES:
+            return False
+        verbs = tables.words_of("finite-verbs", "discussing-verbs", "speech-verbs")
+        return not any(token.lower in verbs for token in self.page.tokens[end:at])
+
+    def _is_due(self, at: int) -> bool:
+        """Whether words say of something named before that it is still to be: *is* to be held, *due* to take place."""
+        word = self.page.tokens[at].lower
+        return word in tables.words_of("auxiliaries", "upcoming-words") or word.endswith("ed")
 
     def _is_closed(self, at: int) -> bool:
         """Whether a comma parts what stands before token ``at`` from what follows; or *and the fourth* in Accra."""

@@ -61,6 +61,8 @@ class Dates:
         """Whether a date is part of a name or title, or no day of a meeting (*since 2009*)."""
         if taken[date.first] or date.first >= date.last or self._names_paper(date.first) or self._is_nowadays(date):
             return True
+        if self.belonging.is_of_other(date.first):
+            return True
         index = self.page.sentence_of(date.first)
         least = self.page.sentences[index].first if index is not None else 0
         following = [token.lower for token in self.page.tokens[date.last : date.last + 2]]

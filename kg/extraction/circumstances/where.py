@@ -130,6 +130,8 @@ class Places:
 
     def is_site(self, place: PlaceHit) -> bool:
         """Whether something may have been held there: *in CITY*, not *the attacks in CITY*, not *from CITY*."""
+        if self.belonging.is_of_other(place.first):
+            return False
         if self._is_reached(place) or (place.lead not in _NEAR and self.is_sited(place)):
             return True  # is planned *for Oslo*
         if place.lead not in _NEAR or self._is_one_of_several(place):

@@ -705,3 +705,21 @@ def test_a_general_assembly_on_whose_margins_others_met_was_some_day_of_that_yea
     text = "Mr. Jan Velk met Ms. Anna Ilvesoo on 3 May 2024 on the margins of the 7th session of the General Assembly."
 
     assert sorted(_days(report) for report in _reports(text)) == [("2024", None), ("2024-05-03", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They discussed the games to be held in Lima in June 2024 at talks in Oslo on 3 May 2024.", "2024-05-03"),
+        (
+            "At their talks in Oslo on 3 May 2024 they discussed the games to be held in Lima in June 2024.",
+            "2024-05-03",
+        ),
+        ("The second Lagoon Dialogue on tides, to be held in Oslo on 3 June 2024, was announced.", "2024-06-03"),
+        ("The workshop for officers of the agencies to be held in Oslo on 3 June 2024 is open.", "2024-06-03"),
+        ("The second Lagoon Dialogue is to be held in Oslo on 3 June 2024.", "2024-06-03"),
+    ],
+)
+def test_what_is_to_be_held_has_its_own_day_and_place(text: str, day: str) -> None:
+    report = _report(text)
+    assert (_days(report)[0], report.place) == (day, "Oslo")
