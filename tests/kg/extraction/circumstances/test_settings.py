@@ -710,9 +710,9 @@ def test_a_general_assembly_on_whose_margins_others_met_was_some_day_of_that_yea
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("They discussed the games to be held in Lima in June 2024 at talks in Oslo on 3 May 2024.", "2024-05-03"),
+        ("They discussed games to be held in Lima in June 2024 at their talks in Oslo on 3 May 2024.", "2024-05-03"),
         (
-            "At their talks in Oslo on 3 May 2024 they discussed the games to be held in Lima in June 2024.",
+            "At their talks in Oslo on 3 May 2024 they discussed games to be held in Lima in June.",
             "2024-05-03",
         ),
         ("The second Lagoon Dialogue on tides, to be held in Oslo on 3 June 2024, was announced.", "2024-06-03"),
