@@ -56,7 +56,7 @@ class Places:
         fits = [place for place in self._near(telling) if self.is_site(place) or self._is_of_deed(telling, place)]
         own = [place for place in fits if self._is_own(telling, place)]
         if not own:
-            own = [place for place in fits if self._is_shared(telling, place)]
+            own = [place for place in fits if self._is_shared(telling, place) or self._is_reached_to(telling, place)]
         nearest = min(own, key=lambda place: (self._distance(telling, place), place.first), default=None)
         return nearest or self._pointed_to(telling)
 
@@ -113,6 +113,13 @@ class Places:
         ahead = owner is None or place.last <= owner.mention.first or self._is_spelt_out(place, telling)
         leads = place.lead in ("in", "at") or self._is_where(place)
         return ahead and leads and self._distance(telling, place) < 60
+
+    def _is_reached_to(self, telling: Telling, place: PlaceHit) -> bool:
+        """Whether people came to a place for what follows: will visit *Oslo to* meet with P."""
+        mention, tokens = telling.mention, self.page.tokens
+        if not mention.by_verb or not 0 < mention.first - place.last < _TO_WHERE:
+            return False
+        return tokens[mention.first - 1].lower == "to" and self._is_reached(place)
 
     def _is_spelt_out(self, place: PlaceHit, telling: Telling) -> bool:
         """Whether a colon leads from a place to what was held there: two rounds of talks in Oslo*:* A and B."""
