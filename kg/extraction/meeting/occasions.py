@@ -5,6 +5,7 @@ from itertools import pairwise
 from kg.extraction.computed import computed
 from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
+from kg.extraction.meeting.standing import Standing
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -19,6 +20,7 @@ class Occasions:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.standing = Standing(page)
 
     @computed
     def _first_of_prose(self) -> int:
@@ -41,7 +43,7 @@ class Occasions:
         occurs = mention.told or mention.happens or mention.place is not None or mention.when is not None
         kind = mention.is_class and (not mention.ordinal or self._is_of_its_kind(mention))
         kind = kind or self._is_spelt_out(mention) or self._is_denied(mention) or self._is_way(mention)
-        if kind or self._is_of_relative(mention) or self._is_aim(mention) or self._is_of_members(mention):
+        if kind or self._is_of_relative(mention) or self._is_aim(mention) or self.standing.is_body(mention):
             return False
         several = self.page.tokens[mention.head].lower.endswith("s")
         if mention.apart == "other" and several and not mention.partners and not mention.name_last > mention.last:
@@ -124,13 +126,6 @@ class Occasions:
         words = [token.lower for token in self.page.tokens[max(0, mention.first - 7) : mention.first]]
         return ("with", "whom") in pairwise(words)
 
-    def _is_of_members(self, mention: MeetingMention) -> bool:
-        """Whether it is a body that has members: the seven *members of the* Harbour Dialogue."""
-        if not mention.proper or mention.ordinal or mention.year or mention.when:
-            return False
-        words = [token.lower for token in self.page.tokens[max(0, mention.first - 3) : mention.first]]
-        return words[-2:] == ["of", "the"] and words[0] in ("members", "states", "countries", "partners")
-
     def _is_with(self, mention: MeetingMention) -> bool:
         """Whether those met follow: held meetings *with* his counterparts, one event if the text does not part them."""
         tokens, at = self.page.tokens, mention.last
@@ -203,7 +198,7 @@ class Occasions:
 
     def is_only_naming(self, mention: MeetingMention) -> bool:
         """Whether a definite form names a meeting that the text names nowhere else."""
-        if self._is_aim(mention):
+        if self._is_aim(mention) or self.standing.is_body(mention):
             return False
         occurs = mention.happens or mention.place is not None or mention.when is not None
         if mention.is_short or mention.weak:
