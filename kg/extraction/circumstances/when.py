@@ -189,6 +189,8 @@ class Dates:
             return near  # in the second *half of 2025*
         if before in ("of", ","):
             return self._distance(telling, date) < 4
+        if before == "year" and date.first > 1:
+            before = {"the": "in"}.get(self.page.tokens[date.first - 2].lower, before)  # in the year 2011
         return near and (before in ("in", "during", "late", "early", "mid") or date.hit.relative)
 
     def _is_shared(self, telling: Telling, date: _Placed) -> bool:

@@ -163,7 +163,8 @@ class FrontReader(NamingReader):
             return body.first
         long = self.tokens[at - 1]
         spelt = long.is_word and long.lower.rpartition("-")[2][:1] == self.tokens[at + 1].lower[-1]
-        return at if spelt and long.is_capitalised == self.tokens[pos].is_capitalised else None
+        alike = long.is_capitalised == self.tokens[pos].is_capitalised
+        return at if spelt and (alike or self.tokens[pos].lower in tables.words("meeting-modifiers")) else None
 
     def _owner(self, at: int, free: int) -> int | None:
         """``Norway's``, ``the ministers'``: one who has the meeting; nothing before a small one."""

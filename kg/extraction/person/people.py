@@ -286,6 +286,8 @@ def _others_of_plural(page: Page, mention: PersonMention, taken: Sequence[bool])
             break
         if page.match(tables.table("honorifics"), start) or _begins_post(page, start):
             break
+        if page.match(tables.table("role-heads"), start) and not is_given(page.tokens[start]):
+            break  # Their Excellencies P, *Minister* of Ports, and Q
         last = name_end(page, start, strong=True)
         if last is None:
             break

@@ -83,7 +83,9 @@ class BodySlots:
             self.page.match(tables.phrases("state-houses-abroad"), at) for at in range(mention.first, mention.last)
         )
         fits = head.row["role"] == "adviser" or (house and not mention.is_state)  # Attaché *to the Embassy*
-        return fits and not mention.is_state and not mention.prefix and served is None
+        fits = fits or (head.row["role"] == "secretary" and mention_kind(self.page, mention) == "ministry")
+        formal = any(token.lower == "of" for token in self.page.tokens[mention.first : mention.last])
+        return fits and (formal or not mention.is_state) and not mention.prefix and served is None
 
     def is_field(self, pos: int) -> bool:
         """Whether ``of UNIT`` without article is no more than a field: the Union's Head of *Lagoon Division*."""

@@ -351,6 +351,7 @@ def test_a_state_before_a_given_name_is_a_state() -> None:
         ("They heard Brigadier Yusuf Al Sheriff, Director of Tides.", "Yusuf Al Sheriff"),
         ("They heard Mr. Pham Tuan Velk of Viet Nam.", "Pham Tuan Velk"),
         ("They heard Tuan Haji Ahmad bin Velk.", "Ahmad bin Velk"),
+        ("They heard Lt. Gen. Velk Uz Zaran.", "Velk Uz Zaran"),
         ("They heard the Rt Hon Anna May MP.", "Anna May"),
         ("They heard the Minister of Tides, Joop de Hoop Velk, on Monday.", "Joop de Hoop Velk"),
         ("They heard the Director of Tides Anna Lane on Monday.", "Anna Lane"),
