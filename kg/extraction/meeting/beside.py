@@ -6,6 +6,7 @@ from itertools import pairwise
 from kg.extraction.computed import computed
 from kg.extraction.meeting.held_with import past_held
 from kg.extraction.meeting.phrases import NamingReader
+from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
 from kg.extraction.words.cues import cues
 from kg.extraction.words.tables import Hit
@@ -173,7 +174,7 @@ class BesideReader(NamingReader):
             city = self.page.match(tables.table("cities"), end) if token.is_capitalised else None
             if city:
                 end = city.last
-            elif token.lower in ("in", "on", "here", ",") or token.text.isdecimal() or self._is_of_calendar(end):
+            elif token.lower in ("in", "on", "here", ",") or is_figures(token.text) or self._is_of_calendar(end):
                 end += 1
             else:
                 break

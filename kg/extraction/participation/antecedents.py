@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.lists import ListReader
+from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
 
 _TO_ITS_MEETING = 10
@@ -119,7 +120,7 @@ class AntecedentReader:
     @staticmethod
     def _is_setting(chunk: Chunk) -> bool:
         """Whether a word may say when or where: *in Oslo, on 3 May*."""
-        dated = chunk.text.isdecimal() or chunk.text in tables.words("calendar-words")
+        dated = is_figures(chunk.text) or chunk.text in tables.words("calendar-words")
         if chunk.titles:
             return True  # at the level of *ministers*
         return chunk.kind == "word" and (chunk.capital or dated or chunk.text in tables.words("setting-words"))

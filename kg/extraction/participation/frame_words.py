@@ -6,6 +6,7 @@ from itertools import takewhile
 from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frames import DELEGATION, GAP, KINDS_AHEAD, SOMEBODY, VISIT, verb_forms
+from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
 
 _NAMED = ("body", "person")
@@ -15,6 +16,7 @@ DATE = 7
 _WIDEST_GAP = 6
 _GAP_ENDS = frozenset((",", ";", ":", ".", "that", "by"))
 _TO_THE_MEETING = 10
+_SETTING = 16  # chunks of where and when: in Oslo, Norway, on 27-28 April 2024,
 _TO_WHICH = 8
 _TO_THE_END = 14  # chunks in which what is set apart by commas ends
 
@@ -22,13 +24,13 @@ _TO_THE_END = 14  # chunks in which what is set apart by commas ends
 def is_when_or_where(chunk: Chunk) -> bool:
     """Whether a chunk may belong to a place or a day: *in Oslo, Norway, on 3 May 2024*."""
     marks = chunk.is_word("in", "at", "on", "from", "to", "the", "and", ",", "-", "\u2013")
-    named = chunk.kind == "body" or chunk.capital or chunk.text.isdecimal()
+    named = chunk.kind == "body" or chunk.capital or is_figures(chunk.text)
     return marks or named or chunk.is_word("today", "yesterday") or chunk.text in tables.words("calendar-words")
 
 
 def is_of_date(chunk: Chunk) -> bool:
     """Whether a chunk may belong to a day: *on Monday, 3 May*."""
-    return chunk.is_word("on", ",", "the") or chunk.text.isdecimal() or chunk.text in tables.words("calendar-words")
+    return chunk.is_word("on", ",", "the") or is_figures(chunk.text) or chunk.text in tables.words("calendar-words")
 
 
 def words_behind(chunks: Sequence[Chunk], at: int) -> frozenset[str]:
@@ -100,7 +102,7 @@ def _is_place(chunk: Chunk) -> bool:
 
 
 def _meeting_ahead(chunks: Sequence[Chunk], at: int, visit: bool, *, led: bool = False) -> bool:
-    setting = takewhile(is_when_or_where, chunks[at : at + _TO_THE_MEETING])  # held in Oslo, on 3 May, *the Dialogue*
+    setting = takewhile(is_when_or_where, chunks[at : at + _SETTING])  # held in Oslo, on 3 May, *the Dialogue*
     at = _behind_company(chunks, at + sum(1 for _ in setting))
     for pos, chunk in enumerate(chunks[at : at + _TO_THE_MEETING], at):
         if chunk.meeting:

@@ -12,6 +12,7 @@ from kg.extraction.participation.openings import (
     is_said,
     opens_with_place,
 )
+from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
 
 
@@ -23,7 +24,7 @@ def governs(chunk: Chunk) -> bool:
         return False  # a place: Today in *Brussels* the EU and the UN held; *There* P met Q
     if chunk.text in tables.words("delegation-nouns"):
         return False  # on the Kenyan *side* the Dialogue was chaired by P
-    if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or chunk.text.isdecimal():
+    if not chunk.text[0].isalnum() or chunk.text in tables.words("clause-openers") or is_figures(chunk.text):
         return False
     return not (
         chunk.text.endswith("ly")

@@ -14,6 +14,7 @@ from kg.extraction.participation.joint_sides import with_other_sides
 from kg.extraction.participation.lists import ListReader
 from kg.extraction.participation.openings import is_preposition
 from kg.extraction.participation.stand_ins import in_front
+from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
 
 _NEAREST = 12
@@ -222,7 +223,7 @@ class SubjectReader:
         text = chunk.text
         return (
             text in (",", "(", ")", "-", "/", "\u2013", "\u2014", "the", "this")
-            or text.isdecimal()
+            or is_figures(text)
             or text.endswith("ly")
             or text in tables.words("verb-helpers")
             or text in tables.words("calendar-words")

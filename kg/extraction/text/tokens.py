@@ -23,6 +23,7 @@ _MARK = re.compile(
 )
 """A mark that opens a quote, one behind an s, and one that may close a quote."""
 _LONGEST_QUOTE = 300
+_FIGURES = re.compile(r"\d+(?:st|nd|rd|th)?(?:[-\u2013/]\d+(?:st|nd|rd|th)?)?")
 _OWNER = ("'", "'s", False, False, False)
 
 
@@ -41,6 +42,11 @@ class Token:
     is_capitalised: Final[bool]
     is_acronym: Final[bool]
     is_word: Final[bool]
+
+
+def is_figures(text: str) -> bool:
+    """Whether a word is written in figures, as days are: *27*, *27-28*, *27th*."""
+    return text.isdecimal() or (text[:1].isdecimal() and _FIGURES.fullmatch(text) is not None)
 
 
 @lru_cache(maxsize=1 << 14)
