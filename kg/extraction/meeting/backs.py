@@ -198,7 +198,8 @@ class BackReader(NamingReader):
         paid = hit.row["kind"] == "visit" or self.tokens[hit.last - 1].lower in ("call", "calls")
         if lead == "on" and paid and self._person_ahead(at):
             return None  # a courtesy call on Minister P
-        if token.lower in tables.words("calendar-words") or token.text[0].isdigit():
+        counts = lead == "of" and self.phrases.is_count(inner)  # the swearing-in of 19 officers
+        if token.lower in tables.words("calendar-words") or (token.text[0].isdigit() and not counts):
             return None  # the dialogue on Monday, the dialogue of May
         if self.people[inner]:
             back.named = self.payers.name_end(inner) if lead == "of" else 0

@@ -61,6 +61,11 @@ class PhraseReader:
     def _is_open(self, word: str) -> bool:
         return word in ("and", "of", "on", "for", "the", "to", "between", "with", "against", "&")
 
+    def is_count(self, at: int) -> bool:
+        """Whether a figure counts those that a phrase goes on to name: of *19* Cabinet Secretaries."""
+        counts = at < len(self.tokens) and self.tokens[at].text.isdecimal() and len(self.tokens[at].text) < 4
+        return counts and self._word(at + 1).isalpha() and self._word(at + 1) not in tables.words("calendar-words")
+
     def end(self, at: int, *, small: bool, articles: bool = True) -> int | None:
         """Where the phrase that begins at ``at`` ends, coordinated parts included.
 
@@ -68,7 +73,7 @@ class PhraseReader:
         """
         if at < len(self.tokens) and self.tokens[at].lower in _ARTICLES:
             at += 1
-        end = self._part(at, small)
+        end = self._part(at + self.is_count(at), small)
         if end is None:
             return None
         capital = self.tokens[end - 1].is_capitalised
