@@ -127,7 +127,7 @@ class MeetingReader:
             last=last,
             head=hit.last - 1,
             kind=hit.row["kind"],
-            definite=is_definite(determiner) or determiner in ("'s", "'"),
+            definite=is_definite(determiner) or determiner in ("'s", "'") or self._is_term(first, last),
             proper=(proper and hit.row.flag("proper")) or back.labelled,
             weak=weak,
             ordinal=front.ordinal or series_number(self.page.words(hit.first, last)),
@@ -169,6 +169,17 @@ class MeetingReader:
             or tokens[first].lower in ("today", "yesterday"),
             in_heading=self.phrases.in_heading(first) or self.phrases.in_list(first),
         )
+
+    def _is_term(self, first: int, last: int) -> bool:
+        """Whether a noun alone stands for what is told of: *Summit* was attended by P; hereafter called *Summit*."""
+        tokens = self.tokens
+        if last - first > 1 or last >= len(tokens) or not tokens[first].is_capitalised:
+            return False
+        if first and tokens[first - 1].lower in tables.words("term-callers"):
+            return True
+        verb = tokens[last].lower
+        acts = verb in tables.words("finite-verbs") or verb in tables.words("speech-verbs") or verb.endswith("ed")
+        return acts and self.page.joined(last - 1)
 
     def _goes_on(self, at: int) -> bool:
         """Whether what stands behind a naming qualifies another: an agreement for the TC *session*."""
