@@ -103,7 +103,7 @@ class PhraseReader:
             if body:
                 pos = body.last
             elif token.lower in ("'s", "'") and pos > at:
-                pos += 1
+                pos += 4 if self._is_acronym_in_brackets(pos + 1) else 1
             elif token.text in _JOINTS and pos > at and self._capital(pos + 1):
                 pos += 1
             elif token.is_capitalised and token.is_word and token.lower not in tables.words("calendar-words"):
@@ -121,6 +121,12 @@ class PhraseReader:
         while pos > at and (self.tokens[pos - 1].text in ("'", "the") or self.tokens[pos - 1].text in _JOINTS):
             pos -= 1
         return pos if pos > at else None
+
+    def _is_acronym_in_brackets(self, at: int) -> bool:
+        """Whether the acronym of an owner stands there, and what is his behind it: the Reef Council's *(RC)* Forum."""
+        tokens = self.tokens
+        inside = at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")"
+        return inside and tokens[at + 1].is_acronym and self._capital(at + 3)
 
     def _capital(self, at: int) -> bool:
         return at < len(self.tokens) and self.page.joined(at - 1) and self.tokens[at].is_capitalised

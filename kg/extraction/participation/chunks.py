@@ -10,6 +10,7 @@ from kg.extraction.meeting.meetings import MeetingMention
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page, Sentence
+from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
 
 Kind = Literal["person", "titles", "body", "meeting", "word"]
@@ -18,6 +19,7 @@ Kind = Literal["person", "titles", "body", "meeting", "word"]
 _BRACKET = 8
 _SERVING = ("to", "of", "for")
 _SHORT = 3
+_TO_MODAL = 8  # tokens from a verb back to what leads it: will on Tuesday, 3 May 2024,
 _LONGEST_NAME = 8
 _SOON = 8  # tokens from a title of several to the first of them named: ministers from Norway and Kenya, *P and Q*
 """Tokens of a title that is compared with words: guest of honour."""
@@ -180,10 +182,16 @@ def _is_behind_name(begins: Sequence[Chunk | None], page: Page, at: int) -> bool
 
 def _is_verb(page: Page, at: int) -> bool:
     """Whether a word that is also a title is a verb here: P and Q will jointly *chair* the meeting."""
-    before = page.tokens[at - 1].lower if at else ""
-    if before.endswith("ly") and at > 1:
-        before = page.tokens[at - 2].lower
-    return before in tables.words("modals") and not page.tokens[at].is_capitalised
+    if page.tokens[at].is_capitalised:
+        return False
+    passed = tables.words_of("verb-helpers", "calendar-words", "times-of-day") - tables.words("auxiliaries")
+    for before in reversed(page.tokens[max(0, at - _TO_MODAL) : at]):
+        if before.text in tables.words("modals"):  # and no month
+            return True  # will on Tuesday, 3 May, chair
+        when = before.text == "," or before.lower in ("on", "this") or is_figures(before.text)
+        if not (when or before.lower.endswith("ly") or before.lower in passed):
+            return False
+    return False
 
 
 def _styles_before(page: Page, at: int) -> range:
