@@ -202,9 +202,10 @@ def _run(chunks: Sequence[Chunk], pos: int, kind: str) -> tuple[list[int], int]:
 
 
 def _body_of(chunks: Sequence[Chunk], pos: int) -> tuple[Chunk | None, int]:
-    """The body of ``(BODY)`` or ``of BODY`` at ``pos``, and where the next word stands."""
-    if pos + 1 < len(chunks) and chunks[pos].is_word("of", "from") and chunks[pos + 1].body:
-        return chunks[pos + 1], pos + 2
+    """The body of ``(BODY)`` or ``of (the) BODY`` at ``pos``, and where the next word stands."""
+    at = pos + 1 + (pos + 1 < len(chunks) and chunks[pos + 1].is_word("the"))
+    if at < len(chunks) and chunks[pos].is_word("of", "from") and chunks[at].body:
+        return chunks[at], at + 1
     if pos + 1 < len(chunks) and chunks[pos].is_word(",") and chunks[pos + 1].is_word("("):
         pos += 1
     if pos < len(chunks) and chunks[pos].is_word("("):
