@@ -6,6 +6,7 @@ from kg.extraction.body.mentions import BodyMention
 from kg.extraction.computed import computed
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.names import is_ordinary
 
 _LONGEST = 24
 _SMALL_WORDS = 8
@@ -102,16 +103,12 @@ class PhraseReader:
             token, body = self.tokens[pos], self.bodies.get(pos)
             if body:
                 pos = body.last
-            elif token.lower in ("'s", "'") and pos > at:
-                pos += 4 if self._is_acronym_in_brackets(pos + 1) else 1
-            elif token.text in _JOINTS and pos > at and self._capital(pos + 1):
-                pos += 1
+            elif pos > at and (passed := self._inner(pos)):
+                pos += passed
             elif token.is_capitalised and token.is_word and token.lower not in tables.words("calendar-words"):
                 pos += 1
             elif token.lower == "the" and small and pos > at and self.tokens[pos - 1].lower.endswith("ing"):
                 pos += 1  # on countering *the* financing of piracy
-            elif [one.lower for one in self.tokens[pos : pos + 3]] == ["in", "charge", "of"] and pos > at:
-                pos += 3  # of the Ministers *in charge of* Security
             elif token.lower in ("and", "the"):
                 break
             elif small and token.is_word and lower < _SMALL_WORDS and not self.closes(pos):
@@ -121,6 +118,25 @@ class PhraseReader:
         while pos > at and (self.tokens[pos - 1].text in ("'", "the") or self.tokens[pos - 1].text in _JOINTS):
             pos -= 1
         return pos if pos > at else None
+
+    def _inner(self, at: int) -> int:
+        """How many tokens there stand inside a phrase and begin none: marks, *in charge of*, Cooperation *in* Tides."""
+        word = self.tokens[at].lower
+        if word in ("'s", "'"):
+            return 4 if self._is_acronym_in_brackets(at + 1) else 1
+        if word == "in":
+            return 3 if self._word(at + 1) == "charge" and self._word(at + 2) == "of" else self._is_of_topic(at)
+        return int(word in _JOINTS and self._capital(at + 1))
+
+    def _is_of_topic(self, at: int) -> bool:
+        """Whether *in* goes on with a topic in capitals: on Cooperation *in* Defence Matters; no town, no month."""
+        if not (self._capital(at + 1) and self.tokens[at - 1].is_capitalised and at + 1 not in self.bodies):
+            return False
+        other = self.tokens[at + 1].lower in tables.words("calendar-words") or self.people[at + 1]
+        place = self.page.match(tables.table("cities"), at + 1) or self.page.match(tables.states(), at + 1)
+        place = place or self.page.match(tables.demonyms(), at + 1)
+        headed = self._word(at + 2) in tables.words("place-heads")  # in Grand *Bay*
+        return not (other or place or headed) and is_ordinary(self.tokens[at - 1]) and is_ordinary(self.tokens[at + 1])
 
     def _is_acronym_in_brackets(self, at: int) -> bool:
         """Whether the acronym of an owner stands there, and what is his behind it: the Reef Council's *(RC)* Forum."""
