@@ -38,13 +38,18 @@ def described_body(ground: Ground, pos: int) -> tuple[BodyMention, int] | None:
     return (named, named.outer) if behind == closer or ground.taken[named.outer] else None
 
 
-def body_in_charge(ground: Ground, pos: int) -> tuple[BodyMention, int] | None:
-    """The unit of which somebody is in charge: Assistant Secretary General *in charge of the Tide Division*."""
+def body_in_charge(ground: Ground, pos: int, *, owned: bool) -> tuple[BodyMention, int] | None:
+    """The unit of which somebody is in charge: Assistant Secretary General *in charge of the Tide Division*.
+
+    ``owned``: a body stands in front; a field without article is then none: TC Deputy Head in charge of Social Sectors.
+    """
     page, tokens = ground.page, ground.page.tokens
     at = pos + (tokens[pos].text == ",")
     lead = page.match(tables.phrases("charges"), at) if at < len(tokens) and page.joined(pos - 1) else None
     first = lead.last + (tokens[lead.last].lower == "the") if lead and lead.last < len(tokens) else len(tokens)
     body = ground.body_at.get(first)
+    if owned and lead and body and first == lead.last and not body.known:
+        return None
     return (body, body.outer) if body and not body.is_state and not body.prefix else None
 
 

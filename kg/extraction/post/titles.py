@@ -188,7 +188,7 @@ class TitleReader:
             return None
         if owner and self.page.tokens[pos].lower == "to":
             return None
-        if found := described_body(self.ground, pos) or body_in_charge(self.ground, pos):
+        if found := described_body(self.ground, pos) or body_in_charge(self.ground, pos, owned=owner is not None):
             return found
         if owner is None and (district := district_behind(self.ground, pos, head)):
             return district, district.last
