@@ -128,6 +128,9 @@ class Belonging:
 
     def _nearest(self, first: int, last: int) -> Telling | None:
         near = list(self.near(first))
+        goal = next((one for one in near if one.mention.destination and one.mention.destination[0] == first), None)
+        if goal is not None:
+            return goal
         before = [telling for telling in near if telling.mention.last <= first]
         told = bool(before) and self._is_closed(last)
         held = any(positions(self.page, "setting-cues", "held", one.mention.last, first) for one in before)

@@ -32,6 +32,11 @@ class Programme:
         sentence = self.page.sentences[telling.sentence]
         return sentence.block.kind in _LINES or (self.announces and self.page.entry_of(sentence.first) is not None)
 
+    def is_entry(self, telling: Telling) -> bool:
+        """Whether an entry of a list opens with it, as others do beside it: 3 May: *talks*; *visit to Oslo*."""
+        listed = self.page.sentences[telling.sentence].block.kind in ("item", "list", "table")
+        return listed and telling.mention.opens_line
+
     def sentence_for(self, telling: Telling) -> int | None:
         """The line that tells the day of another: the one below a heading, else the nearest heading above."""
         if not self.is_line(telling):

@@ -197,6 +197,8 @@ class Scenes:
 
     def _shares_place(self, tellings: Sequence[Telling], outer: Meeting, other: Setting) -> bool:
         """Whether a meeting was where the other was: on a visit, on its margins."""
+        if all(map(self.programme.is_entry, (*tellings, *self.belonging.of(outer)))):
+            return False
         if any(self.places.is_remote(*self.belonging.around(telling)) for telling in tellings):
             return False
         there = self.around.meeting(tellings, there=True) is outer

@@ -12,11 +12,14 @@ from kg.extraction.meeting.numbers import before_proper, year_at
 from kg.extraction.meeting.payers import PayerReader
 from kg.extraction.meeting.phrases import NamingReader, PhraseReader
 from kg.extraction.words import tables
+from kg.extraction.words.cues import cues
 from kg.extraction.words.tables import Hit
 
 _COMPLEMENTS = 6
 _TO_PERSON = 14
 """Words from *between* to the first person, his titles in front."""
+_TO_SETTLEMENT = 3
+"""Words of: small fishing *village of*."""
 _LONGEST_TITLE = 40
 _MARKS = {'"': '"\u201d', "'": "'\u2019", "\u201c": '"\u201d', "\u00ab": "\u00bb", "\u2018": "\u2019"}
 """Quotation marks that open, with those that close."""
@@ -153,6 +156,7 @@ class BackReader(NamingReader):
 
     def _destination(self, back: Back, at: int, *, house: bool) -> int | None:
         """Where the name ends of what a visit goes to: *the Republic of Kenya*, a town; a body, which is its host."""
+        at = self._behind_settlement(at)
         state, body = self.page.match(tables.states(), at), self.bodies.get(at)
         goal = state.last if state else capital_list(self.page, at, self.people)
         if house and body and not body.is_state:
@@ -160,6 +164,17 @@ class BackReader(NamingReader):
         if goal is not None:
             back.destination = (at, goal)
         return goal
+
+    def _behind_settlement(self, at: int) -> int:
+        """Behind the words for the kind of a town: *the small fishing village of* Varholm; ``at`` without them."""
+        towns = cues("setting-cues", "town")
+        for word in range(at, min(at + _TO_SETTLEMENT, len(self.tokens))):
+            hit = self.page.match(towns, word)
+            if hit:
+                return hit.last
+            if not self.tokens[word].text.islower():
+                break
+        return at
 
     def _is_named_holder(self, at: int) -> bool:
         """Whether a title stands there and his name behind it; not of those *by* whom he was visited."""

@@ -241,20 +241,25 @@ def is_spoken_of(page: Page, mention: MeetingMention) -> bool:
 
 
 def _is_with_others(page: Page, told: Sequence[MeetingMention], mention: MeetingMention) -> bool:
-    """Whether lines or sentences name them without an article, each with somebody else: *meeting with P*, *with Q*."""
-    mine = _named_with(page, mention)
-    theirs = [_named_with(page, one) for one in told] if mine else []
+    """Whether lines or sentences name them without an article, each with somebody else: *meeting with P*, *with Q*.
+
+    Or entries, each in another house: *meeting at the Tide Institute*; *meeting with P*.
+    """
+    entries = mention.opens_line and all(one.opens_line for one in told)
+    mine = _named_with(page, mention, housed=entries)
+    theirs = [_named_with(page, one, housed=entries) for one in told] if mine else []
     return bool(theirs) and all(words and words.isdisjoint(mine) for words in theirs)
 
 
-def _named_with(page: Page, mention: MeetingMention) -> frozenset[str]:
-    """The capitalised words of those with whom a meeting was that no word takes up; empty if none are named."""
+def _named_with(page: Page, mention: MeetingMention, *, housed: bool) -> frozenset[str]:
+    """The capitalised words of those with whom, of the house in which a meeting was that no word takes up; or none."""
     tokens, at = page.tokens, mention.last
+    housed = housed and mention.title_last > at
     if (
         mention.definite
         or mention.by_verb
         or at >= len(tokens)
-        or tokens[at].lower != "with"
+        or not (tokens[at].lower == "with" or (housed and tokens[at].lower == "at"))
         or not page.joined(at - 1)
     ):
         return frozenset()

@@ -119,7 +119,8 @@ class MeetingReader:
         weak = hit.row.flag("weak") or plural
         partner = last if self.beside.is_run_with(first, determiner) else self.beside.partner(first, last)
         title = self.subtitles.title(hit, first, last)
-        venue = self.beside.venue(last) if is_indefinite(determiner) else last
+        opens = self._opens_line(first)
+        venue = self.beside.venue(last) if is_indefinite(determiner) or (opens and not proper) else last
         if plural and not (told or partner > last or (hit.row["kind"] == "exercise" and first < hit.first)):
             return None
         return MeetingMention(
@@ -152,13 +153,12 @@ class MeetingReader:
             is_class=self.notions.is_class(first, hit.last, determiner) or self.notions.is_idea(last, determiner),
             is_named=self._is_named(first, hit, last),
             labelled=back.labelled,
-            title_last=self._title(last)
-            if self.phrases.in_heading(first) and self._opens_line(first)
-            else venue * (last == hit.last),
+            title_last=(self._title(last) if self.phrases.in_heading(first) and opens else 0)
+            or venue * (last == hit.last),
             at_it=self.event.is_at_it(first),
             place=self.beside.place(last) or self.beside.city_in_front(hit.first - 1, first),
             when=self.beside.when(last) or self.beside.day_in_front(first),
-            opens_line=self._opens_line(first),
+            opens_line=opens,
             plural=plural,
             is_part=self._is_part(hit),
             happens=self.event.happens(first, last)
@@ -241,11 +241,13 @@ class MeetingReader:
 
     def _opens_line(self, first: int) -> bool:
         """Whether the naming begins a line, an entry or a column: *Press conference*, II. *Panel discussion*."""
+        if first and self.tokens[first - 1].text == ";" and self.phrases.in_heading(first):
+            return True
         start = self.tokens[first].start
         line = self.page.text[max(0, start - 60) : start].rpartition("\n")[2]
         return (
             not line.strip()
-            or line.endswith(("   ", "\t"))
+            or line.endswith(("   ", "\t", ",  "))
             or (line.rstrip().endswith(":") and len(line) < _LONGEST_DATE)
             or _ENUMERATOR.fullmatch(line) is not None
         )

@@ -85,7 +85,7 @@ def chunked(
 
     for meeting in meetings:
         single = page.tokens[meeting.first].lower if meeting.last == meeting.first + 1 else ""
-        noun = page.tokens[meeting.head].lower if meeting.kind in ("visit", "call") else ""
+        noun = page.tokens[meeting.head].lower if meeting.kind in ("visit", "call", "briefing") else ""
         place(Chunk("meeting", meeting.first, meeting.last, single, meeting=meeting, noun=noun))
     holders = (Chunk("person", person.first, person.outer, person=person) for person in people)
     for chunk in chain(_servants(page, people, titles), holders):

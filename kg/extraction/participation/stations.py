@@ -88,14 +88,14 @@ class StationParts:
         before = [one for one in person.mentions if one.first < chunk.first]
         mention = before[-1] if before else person.mentions[0]
         who = Chunk("person", mention.first, mention.outer, person=mention)
-        place = (chunk.first, chunk.last)
-        return Part(meeting, Agent(0, person=mention), who, "participant", "present", _RULE, None, place)
+        place, role = (chunk.first, chunk.last), "speaker" if _is_lecture(chunk) else "participant"
+        return Part(meeting, Agent(0, person=mention), who, role, "present", _RULE, None, place)
 
     def _is_his(self, agents: AgentReader, entry: Stretch, at: int, meeting: Meeting, person: Person) -> bool:
         """Whether an entry tells of a meeting of his: it opens with it or with his visit, and names no one else."""
-        if meeting.is_apart or meeting.kind not in tables.meetings("had"):
-            return False
         start, end = entry
+        if meeting.is_apart or not (meeting.kind in tables.meetings("had") or _is_lecture(agents.chunks[at])):
+            return False
         present = [part for part in self.story.parts.get(meeting.number, ()) if part.presence == "present"]
         inside = agents.chunks[at].first, agents.chunks[end - 1].last
         if any(
@@ -103,7 +103,8 @@ class StationParts:
             for part in present
         ):
             return False
-        if person.name in self.story.people(meeting) or not (present or meeting.kind == "visit"):
+        housed = any(one.opens_line and one.title_last > one.last for one in meeting.mentions)
+        if person.name in self.story.people(meeting) or not (present or housed or meeting.kind == "visit"):
             return False
         if is_of_others(agents.chunks[start:at]):
             return False
@@ -148,6 +149,11 @@ class StationParts:
 def _is_entry(clause: Clause) -> bool:
     """Whether a clause of nobody is an entry of a calendar."""
     return not clause.subject and opens_entry(clause)
+
+
+def _is_lecture(chunk: Chunk) -> bool:
+    """Whether a speech given in a house is named there: *address* at the Institute."""
+    return chunk.meeting is not None and chunk.noun in tables.words("lectures")
 
 
 def _is_of_programme(chunk: Chunk) -> bool:
