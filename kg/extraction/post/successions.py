@@ -124,7 +124,8 @@ class SuccessionReader:
             return
         words = (row[at].first, row[end - 1].last)
         if printed or not self._owned(titles, other):
-            stays = kind == "succeeds" and self._is_coming(titles) and _is_in_office(row, place)
+            ahead = _is_in_office(row, place) or self._is_incumbent(row[end:place])
+            stays = kind == "succeeds" and self._is_coming(titles) and ahead
             term = self._term(row, place) if stays else _NO_TERM
             yield Succession(other, titles, _STAYS if stays else _OF_OBJECT[kind], words, term)
         if subject and not self._owned(titles, subject):
@@ -150,9 +151,14 @@ class SuccessionReader:
         stop = next((c.first for c in row[place + 1 :] if c.person or c.titles or c.is_word(";", ".")), row[-1].last)
         return self.appointments.terms.behind(row[place].last, stop)
 
+    def _is_incumbent(self, before: Sequence[Chunk]) -> bool:
+        """Whether the title of who held it says that he still does: takes over from *the current* CEO, P."""
+        words = tables.words("still-in-office")
+        return any(chunk.titles and self.appointments.page.tokens[chunk.first].lower in words for chunk in before)
+
     def _is_coming(self, titles: Titles) -> bool:
         told = self.told.get(titles.first)
-        return bool(told and told.sense in ("appointed", "coming"))
+        return bool(told and told.sense in ("appointed", "coming")) or titles.titles[0].status == _COMING
 
     def _post_of(self, subject: PersonMention | None, other: PersonMention, kind: str) -> Titles | None:
         if kind == "held-by":
