@@ -11,6 +11,7 @@ from kg.extraction.circumstances.programmes import Programme
 from kg.extraction.circumstances.setting import Setting
 from kg.extraction.circumstances.when import Dates
 from kg.extraction.circumstances.where import Places
+from kg.extraction.meeting.editions import is_edition
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -125,7 +126,8 @@ class Scenes:
 
     def _is_of_series(self, meeting: Meeting, outer: Meeting, tellings: Sequence[Telling]) -> bool:
         """Whether it is another edition of one series, told of apart."""
-        return _is_another_edition(meeting, outer) and not self.around.is_joined(outer, tellings)
+        counted = any(is_edition(self.page, telling.mention) for telling in tellings)
+        return _is_another_edition(meeting, outer, counted=counted) and not self.around.is_joined(outer, tellings)
 
     def _taken_from(self, outer: Meeting, other: Setting, tellings: Sequence[Telling], setting: Setting) -> Setting:
         """With the day and place of the one around it, as far as they hold for what was inside."""
@@ -242,9 +244,10 @@ class Scenes:
         return setting
 
 
-def _is_another_edition(meeting: Meeting, outer: Meeting) -> bool:
-    """Whether two meetings are two of one series: the 16th and the 17th."""
-    return bool(meeting.ordinal and outer.ordinal and meeting.kind == outer.kind and meeting.ordinal != outer.ordinal)
+def _is_another_edition(meeting: Meeting, outer: Meeting, *, counted: bool) -> bool:
+    """Whether two meetings are two of one series: the 16th and the 17th; ``counted``: it is called an *edition*."""
+    alike = counted or meeting.kind == outer.kind
+    return bool(alike and meeting.ordinal and outer.ordinal and meeting.ordinal != outer.ordinal)
 
 
 def _apart(one: Setting, other: Setting) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.extraction.meeting.editions import is_edition_of_other_year
 from kg.extraction.meeting.goals import goes_elsewhere
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
 from kg.extraction.meeting.names import styles, words_of
@@ -53,7 +54,9 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
         return True
     if in_other_entry(page, told, mention) or _is_with_others(page, told, mention):
         return True
-    return _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)
+    if _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention):
+        return True
+    return not meeting.year and is_edition_of_other_year(page, told, mention)
 
 
 def sitting_body(page: Page, mention: MeetingMention) -> str:

@@ -14,6 +14,7 @@ from kg.extraction.words.tables import Hit
 _LONGEST_NAME = 24  # tokens in front of the word for its kind
 _QUOTES = {'"': '"\u201c', "\u201d": "\u201c", "'": "'\u2018", "\u2019": "\u2018", "\u00bb": "\u00ab"}
 """Which mark opens what another closes."""
+_OF_YEAR = 3  # last year's
 _LONGEST_HOLDER = 3  # words for officials: Directors General
 _LONGEST_MODIFIER = 4  # words in small letters between the article and the kind
 
@@ -85,12 +86,13 @@ class FrontReader(NamingReader):
         if year:
             front.year = year
             return pos - 1
-        apart = self.page.match(tables.table("telling-apart"), pos - 1, pos)
-        if apart and not self._leads_on(pos - 1):
+        telling = tables.table("telling-apart")
+        apart = self.page.match(telling, pos - 1, pos) or self.page.match(telling, max(free, pos - _OF_YEAR), pos)
+        if apart and apart.last == pos and not self._leads_on(pos - 1):
             front.apart = cast("Apart", apart.row["sense"])
             front.newest = apart.row.flag("newest")
             front.planned = front.planned or apart.row["sense"] == "later"
-            return pos - 1
+            return apart.first
         if token.lower in tables.words("looking-ahead"):
             front.planned = True
             return None

@@ -95,6 +95,13 @@ class NotionReader(NamingReader):
         near = [token.lower for token in self.tokens[max(0, first - 3) : first]]
         return not tables.words("framework-words").isdisjoint(near)
 
+    def is_printed(self, first: int, last: int) -> bool:
+        """Whether it is an edition of a paper, told beside a word of printing: *the previous edition* was published."""
+        if self.tokens[last - 1].lower not in tables.words("meeting-containers"):
+            return False
+        near = (*self.tokens[max(0, first - _TO_VERB) : first], *self.tokens[last : last + _TO_VERB])
+        return any(token.lower in tables.words("printing-words") for token in near)
+
     def _is_one_of(self, first: int, determiner: str) -> bool:
         """Whether only one of them is told of: *the first in a* series of courses, *part of a* cycle of talks."""
         if not is_indefinite(determiner) or first < 3 or self.tokens[first - 2].lower not in ("in", "of"):
