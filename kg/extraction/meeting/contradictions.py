@@ -54,9 +54,8 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
         return True
     if in_other_entry(page, told, mention) or _is_with_others(page, told, mention):
         return True
-    if _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention):
-        return True
-    return not meeting.year and is_edition_of_other_year(page, told, mention)
+    another_year = is_edition_of_other_year(page, meeting, mention)
+    return another_year or _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)
 
 
 def sitting_body(page: Page, mention: MeetingMention) -> str:

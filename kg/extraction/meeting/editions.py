@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+
+_LOOKED_AT = 32
 
 
 def is_edition(page: Page, mention: MeetingMention) -> bool:
@@ -12,11 +14,11 @@ def is_edition(page: Page, mention: MeetingMention) -> bool:
     return page.tokens[mention.head].lower in tables.words("meeting-containers")
 
 
-def is_edition_of_other_year(page: Page, told: Iterable[MeetingMention], mention: MeetingMention) -> bool:
-    """Whether an edition has a year in front, and the days told of in the sentences of the others are of none such."""
-    if mention.year is None or not is_edition(page, mention):
+def is_edition_of_other_year(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
+    """Whether an edition has a year in front, and the days in the sentences that tell of a meeting are of none such."""
+    if mention.year is None or meeting.year or not is_edition(page, mention):
         return False
-    years = {year for one in told for year in _years(page, one)}
+    years = {year for one in meeting.mentions[:_LOOKED_AT] for year in _years(page, one)}
     return bool(years) and mention.year not in years
 
 
