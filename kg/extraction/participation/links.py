@@ -126,7 +126,8 @@ class LinkReader:
         if several and several.titles[-1].plural and self.chunks[first - 1].is_word("from"):
             return True  # *members of parliament from* Kenya
         at -= at > 0 and self.chunks[first - 1].is_word("from")  # *members* of parliament from Kenya
-        of_people = any(self._is_of_people(chunk) for chunk in self.chunks[at:first])
+        people = [chunk.text for chunk in self.chunks[at:first] if self._is_of_people(chunk)]
+        of_people = bool(people) and people[-1] not in tables.words("sent-by-nobody")  # *victims* from Kenya
         return of_people and any(chunk.is_word("from") for chunk in self.chunks[first - 2 : first])
 
     def _is_of_two(self, at: int, first: int) -> bool:

@@ -8,6 +8,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.frames import Frame
 from kg.extraction.participation.verbs import VerbHit
 from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import beginning
 
 _SEEING = frozenset(("see", "sees", "saw", "seen", "seeing"))
 _TO_OPINION = 5
@@ -35,6 +36,8 @@ def _only_saw(chunks: Sequence[Chunk], hit: VerbHit, subject: Subject, thing: Se
         return True
     last = max([hit.end, *(agent.at for agent in thing)])
     behind = chunks[last + 1 : last + 2]
+    if behind and beginning("screens", chunks, last + 1) is not None:
+        return True  # saw Minister P *on television*
     told = tables.words_of("meeting-followers", "calendar-words")
     followed = any(one.text in told and not one.is_word("as", "to") for one in behind)
     return not followed and any(

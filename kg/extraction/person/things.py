@@ -2,6 +2,7 @@
 
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.cues import cues
 from kg.extraction.words.names import is_ordinary
 
 _THINGS_AHEAD = 6
@@ -21,6 +22,8 @@ def is_thing(page: Page, first: int, name: int, last: int) -> bool:
     if (first == name or royal) and last - name > 1 and page.tokens[last - 1].lower in tables.words("place-heads"):
         return True
     if royal and last - name > 2 and all(is_ordinary(token) for token in page.tokens[last - 2 : last]):
+        return True
+    if first == name and _is_inn(page, first, last):
         return True
     if _is_of_chair(page, name, last) if first == name else _is_state_with_minister(page, name, last):
         return True
@@ -44,6 +47,20 @@ def _is_state_with_minister(page: Page, name: int, last: int) -> bool:
     state = page.match(tables.states(), name)
     owns = state is not None and state.last == last < len(page.tokens) - 1 and page.tokens[last].lower == "'s"
     return owns and page.match(tables.table("role-heads"), last + 1) is not None
+
+
+def _is_inn(page: Page, first: int, last: int) -> bool:
+    """Whether a house is named by its town, in which something was: *at Hilton Colombo*, Venue: *Conrad Manila*."""
+    lead = page.tokens[first - 1].lower if first else ""
+    labelled = lead == ":" and first > 1 and page.match(cues("setting-cues", "place-label"), first - 2) is not None
+    if lead != "at" and not labelled:
+        return False
+    town = page.match(tables.table("cities"), last - 1, last)
+    behind = page.tokens[last].lower if last < len(page.tokens) and page.joined(last - 1) else ""
+    if last - first < 2 or town is None or behind == "'s":
+        return False
+    after = last + 1 + (behind == "," and last + 1 < len(page.tokens) and page.tokens[last + 1].lower == "the")
+    return behind != "," or page.match(tables.table("role-heads"), after) is None
 
 
 def _is_of_chair(page: Page, first: int, last: int) -> bool:
