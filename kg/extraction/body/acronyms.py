@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.body.bodynames import capital_run, head_at, headed_run, heads_meeting, plural_heads, thing_at
-from kg.extraction.body.headplaces import LONGEST_NAME
+from kg.extraction.body.headplaces import LONGEST_NAME, is_field
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
 from kg.extraction.text.tokens import Token
@@ -83,7 +83,7 @@ def parent_of(page: Page, mention: BodyMention, acronym: str) -> int | None:
     for first in owners_in(page, mention):
         known = page.match(tables.bodies(), first, mention.last)
         short = known is not None and known.last == mention.last and acronym in (known.row["acronym"], known.row.form)
-        if short or _initials(page, first, mention.last) == acronym:
+        if short or (_initials(page, first, mention.last) == acronym and not is_field(page, first, mention.last)):
             return first
     return None
 

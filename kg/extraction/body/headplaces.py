@@ -58,6 +58,13 @@ def field_goes_on(page: Page, at: int, heads: Heads) -> bool:
     return False
 
 
+def is_field(page: Page, first: int, last: int) -> bool:
+    """Whether words behind *of* say what a unit is for and name no body: Department of *Tides and Reefs* (TR)."""
+    if page.tokens[first - 1].lower == "the":
+        return False
+    return not any(page.match(tables.table("organisation-heads"), at, last) for at in range(first, last))
+
+
 def is_cried_verb(page: Page, at: int) -> bool:
     """Whether a verb stands between words in capitals: GLAG *TAKES* OFFICE."""
     if page.tokens[at].lower not in tables.words("finite-verbs"):

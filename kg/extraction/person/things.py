@@ -23,7 +23,7 @@ def is_thing(page: Page, first: int, name: int, last: int) -> bool:
         return True
     if royal and last - name > 2 and all(is_ordinary(token) for token in page.tokens[last - 2 : last]):
         return True
-    if first == name and _is_inn(page, first, last):
+    if first == name and (_is_inn(page, first, last) or _is_head(page, first, last)):
         return True
     if _is_of_chair(page, name, last) if first == name else _is_state_with_minister(page, name, last):
         return True
@@ -61,6 +61,13 @@ def _is_inn(page: Page, first: int, last: int) -> bool:
         return False
     after = last + 1 + (behind == "," and last + 1 < len(page.tokens) and page.tokens[last + 1].lower == "the")
     return behind != "," or page.match(tables.table("role-heads"), after) is None
+
+
+def _is_head(page: Page, first: int, last: int) -> bool:
+    """Whether the one word heads the names of bodies: Director of Tides *Directorate*; not *Church*, a surname too."""
+    word = page.tokens[first].lower
+    heads = last == first + 1 and page.match(tables.table("organisation-heads"), first, last) is not None
+    return heads and word not in tables.words("surnames-too")
 
 
 def _is_of_chair(page: Page, first: int, last: int) -> bool:
