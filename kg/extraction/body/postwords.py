@@ -27,8 +27,28 @@ def is_field(page: Page, at: int, end: int) -> bool:
             apposed = pos > 0 and page.tokens[pos - 1].text == ","
             if apposed and end < len(page.tokens) and page.tokens[end].lower == "of":
                 return False  # P, University *of* Lagoons
-            return page.tokens[pos - 1].lower in ("and", "&", "of", "for", ",") if pos else False
+            before = page.tokens[pos - 1].lower if pos else ""
+            return before in ("and", "&", "of", "for", ",") or (
+                before == "the" and _is_second_field(page, pos - 1, end)
+            )
     return False
+
+
+def _is_second_field(page: Page, the: int, end: int) -> bool:
+    """Whether a field with its article goes on with those of a post whose holder follows: of Justice and *the Police*.
+
+    So the Minister of Tides and *the Civil Service*, P; not: the Minister of Tides and *the Police* agreed.
+    """
+    tokens = page.tokens
+    if the < 2 or tokens[the - 1].lower not in ("and", "&"):
+        return False
+    end += end < len(tokens) and tokens[end].lower == "abroad"
+    held = end < len(tokens) and (tokens[end].text == "," or tokens[end].lower == "of" or tokens[end].is_capitalised)
+    pos = the - 2
+    while held and pos > max(0, the - _REACH) and tokens[pos].is_capitalised:
+        pos -= 1
+    posts = tables.table("role-heads")
+    return held and tokens[pos].lower in ("of", "for") and pos > 0 and page.match(posts, pos - 1, pos) is not None
 
 
 def is_of_post(page: Page, at: int, end: int) -> bool:
