@@ -74,7 +74,12 @@ class ByReader:
         return any(one.text in came and two.is_word("including", "like", ":") for one, two in pairwise(there))
 
     def _is_of_other(self, by: int, at: int) -> bool:
-        """Whether another participle has the *by*: held on Monday, said a note *issued by* B."""
+        """Whether another participle has the *by*: held on Monday, said a note *issued by* B; a paper has it.
+
+        So a dialogue held *based on* the Joint Statement by P and Q.
+        """
+        if any(chunk.is_among(tables.words("grounds-for-holding")) for chunk in self.chunks[at:by]):
+            return True
         before = self.chunks[by - 1]
         return by > at and before.kind == "word" and before.text.endswith("ed") and before.text.isalpha()
 

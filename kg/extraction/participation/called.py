@@ -15,8 +15,6 @@ _LEAD = 5
 """Chunks between a comma and what somebody is called: P, *the day's first* keynote speaker."""
 _HEADING = 5
 """Chunks of a heading over those present."""
-_OF_HOSTS = ("of", "country", "nation", "state")
-"""Words behind *host* in what a body is called, no person."""
 _COPULAS = ("was", "were", "is", "are")
 _TO_WHAT = 7
 _NEAR = 12
@@ -54,14 +52,14 @@ class CalledParts(PartReader):
         nouns = tables.first_words("part-nouns")
         if not self.says(nouns) and "titles" not in self.agents.kinds:
             return
-        at, stop = 0, len(self.chunks)
+        at, stop, hosts = 0, len(self.chunks), tables.words("bodies-as-hosts")
         while at < stop:
             if self.chunks[at].text not in nouns and not self.chunks[at].titles:
                 at += 1
                 continue
             end, role = self._called(at)
             role = "" if self._is_label(at, end) else role
-            of_body = role == "host" and any(one.is_word(*_OF_HOSTS) for one in self.chunks[at + 1 : end])
+            of_body = role == "host" and any(one.is_among(hosts) for one in self.chunks[at + 1 : end])
             for agent in self._hosts(at) if of_body else self._called_so(at, end) if role else ():
                 meeting, place = self.meeting_near(at, end, _NEAR)
                 if meeting:
@@ -170,6 +168,10 @@ class CalledParts(PartReader):
             item = self.agents.ending_at(was)
             if item and len(item.agents) == 1 and item.agents[0].person:
                 return list(item.agents)
+        if was > 0 and self.chunks[was].is_word("as") and self.chunks[at].titles:
+            item = self.agents.ending_at(was)  # with P *as Head of the Delegation* and Q as that of Kenya
+            if found := [agent for agent in item.agents if agent.person and agent.at == was - 1] if item else []:
+                return found
         for pos in range(at - 1, max(-1, at - _LEAD), -1):
             if self.chunks[pos].is_word(",", "(") and (item := self.agents.ending_at(pos)):
                 return [agent for agent in item.agents if agent.person]

@@ -24,6 +24,8 @@ def says_otherwise(
         return True  # joined Q *in condemning* the attack
     if frame.subject == "organiser" and hit.infinitive and _is_of_theirs(chunks, hit):
         return True  # agreed to *give their dialogue* more weight
+    if frame.rule == "part.brief" and hit.form == "ing" and len(thing) == 1 and thing[0].person:
+        return True  # while *addressing* the Director General, P, the Minister praised him
     if frame.rule == "part.meet" and chunks[hit.at].text in _SEEING and _only_saw(chunks, hit, subject, thing):
         return True
     # a board of fourteen members *representing* Norway and Kenya
