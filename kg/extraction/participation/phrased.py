@@ -14,7 +14,6 @@ from kg.extraction.words import tables
 _HEADING = 4  # chunks that a heading over a list has at most
 _OF_PEOPLE = frozenset(("speaker", "moderator", "chair", "co-chair"))
 _HOLDERS = ("host", "organiser")
-_TAKING_UP = frozenset(("them", "these", "those"))
 _OPENING = 2  # chunks: words with which a sentence opens
 _TO_WHICH = 24  # chunks back to the relative pronoun
 _TOP = 60  # tokens in which a page says of what it tells
@@ -127,9 +126,10 @@ class PhraseParts(PartReader):
         """The meeting told of last, or the main event; none of words about a study or a standing body."""
         if trigger.name == "part.partner" and not self._is_held():
             return None
-        if not _TAKING_UP.isdisjoint(trigger.words[1:3]) and self._are_others(at):
+        taking_up = tables.words("taking-up-words")
+        if not taking_up.isdisjoint(trigger.words[1:3]) and self._are_others(at):
             return None
-        if trigger.words[1:2] == ("of",) and trigger.words[2] in _TAKING_UP and not self._are_people(at):
+        if trigger.words[1:2] == ("of",) and trigger.words[2] in taking_up and not self._are_people(at):
             return None
         near = self.scene.before if trigger.name == "part.heading" else None
         return None if self._speaks_of_a_body(at) else self.met_by_others(trigger.words, near)

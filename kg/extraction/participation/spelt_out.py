@@ -71,7 +71,7 @@ class SpeltOutParts(PartReader):
 
 def _tells_of_coming(agents: AgentReader) -> bool:
     """Whether a sentence tells of people at a meeting."""
-    told = tables.words_of("attending-verbs", "gathering-verbs") | {"together"}
+    told = tables.words_of("attending-verbs", "gathering-verbs", "gathered-words")
     return "meeting" in agents.kinds or not agents.said.isdisjoint(told)
 
 

@@ -39,9 +39,13 @@ def envoys(page: Page, chunks: Sequence[Chunk], at: int) -> list[Envoy]:
 def _of_his_country(chunks: Sequence[Chunk], at: int) -> tuple[Chunk | None, int]:
     """The state of the one named before whose *country* it is, and where the next word stands."""
     pos = at + 1
-    if pos + 2 >= len(chunks) or not chunks[pos].is_word("of") or not chunks[pos + 1].is_word("his", "her", "their"):
+    if (
+        pos + 2 >= len(chunks)
+        or not chunks[pos].is_word("of")
+        or not chunks[pos + 1].is_among(tables.words("possessives"))
+    ):
         return None, pos
-    if not chunks[pos + 2].is_word("country", "government", "state"):
+    if not chunks[pos + 2].is_among(tables.words("words-for-ones-state")):
         return None, pos
     held = (chunk.titles.titles[-1].body for chunk in reversed(chunks[:at]) if chunk.titles)
     body = next((body for body in held if body), None)
