@@ -189,7 +189,19 @@ class SuccessionReader:
                     yield Succession(chunk.person, titles, status, (row[at].first, row[at].last))
                 return
             if not (chunk.titles or chunk.is_word(",", "was", "is", "as", "the", "in", "office", "post", "-", ":")):
-                return
+                break
+        yield from self._in_front(row, at)
+
+    def _in_front(self, row: Sequence[Chunk], at: int) -> Iterator[Succession]:
+        """Q*, his successor* as T; Q*, her predecessor*."""
+        named = at > 2 and row[at - 2].is_word(",") and row[at - 1].is_among(tables.words("possessives"))
+        ends = at + 1 == len(row) or not row[at + 1].is_word("and", "or")  # thanked Q, her successor *and* R
+        other = row[at - 3].person if named and ends else None
+        titles = self._as_titles(row, at) or self.latest
+        if other is None or titles is None or self._owned(titles, other):
+            return
+        status = _COMING if row[at].text == "successor" else _FORMER
+        yield Succession(other, self._in_full(titles), status, (row[at].first, row[at].last))
 
     def _person_at(self, row: Sequence[Chunk], at: int) -> int | None:
         """Where the person stands who is the object of a verb that ends at ``at``; a title may stand before him."""
