@@ -14,6 +14,10 @@ _KINDS = ("session", "meeting")
 _TO_NOUN = 4
 """Chunks from *its* to the meeting: its *first special* session."""
 _TO_LEAD = 3
+_TO_MEETING = 3
+"""Chunks of a line from the body to its session: *Reef Committee, 12th meeting*."""
+_LINE = 16
+"""Chunks of such a line, the day and the town behind."""
 
 
 def is_of_its_own(chunks: Sequence[Chunk], meeting: Meeting) -> bool:
@@ -26,7 +30,8 @@ class OwnSessionParts(PartReader):
     """Reads these parts in one sentence."""
 
     def all(self) -> Iterator[Part]:
-        """A part for every body whose session is named behind *its*."""
+        """A part for every body whose session is named behind *its*, or in a line behind the body's name alone."""
+        yield from self._headed()
         for at, chunk in enumerate(self.chunks) if "its" in self.agents.said else ():
             meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
             its = self._its(at) if meeting and meeting.kind in _KINDS and not meeting.is_between else None
@@ -36,6 +41,19 @@ class OwnSessionParts(PartReader):
             for owner in self._owners(its):
                 span = (self.chunks[its].first, chunk.last)
                 yield Part(meeting, owner, self.chunks[owner.at], role, "present", "part.theirs", span, span)
+
+    def _headed(self) -> Iterator[Part]:
+        """The body of a line that numbers its session: *Reef Committee, 12th meeting*, 3 May 2024."""
+        if len(self.chunks) < _TO_MEETING or len(self.chunks) > _LINE or self.agents.verbs:
+            return
+        body, mark, named = self.chunks[:_TO_MEETING]
+        meeting = self.scene.meeting_of.get(named.meeting) if named.meeting else None
+        if meeting is None or named.meeting is None or body.body is None or body.body.is_state:
+            return
+        numbered = named.meeting.ordinal is not None and not named.meeting.is_named and meeting.kind in _KINDS
+        if numbered and not meeting.is_between and mark.is_word(",", ":", "-", "\u2013", "\u2014"):
+            span = (named.first, named.last)
+            yield Part(meeting, Agent(0, body=body.body), body, "participant", "present", "part.theirs", span, span)
 
     def _its(self, at: int) -> int | None:
         """Where *its* stands in front of the meeting at ``at``, with nothing but words between the two."""
