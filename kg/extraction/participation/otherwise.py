@@ -24,12 +24,22 @@ def says_otherwise(
         return True  # joined Q *in condemning* the attack
     if frame.subject == "organiser" and hit.infinitive and _is_of_theirs(chunks, hit):
         return True  # agreed to *give their dialogue* more weight
+    if frame.rule == "part.visit" and frame.meeting == "own" and _is_in_no_place(chunks, hit):
+        return True  # was *in a hurry* to see officials
     if frame.rule == "part.brief" and hit.form == "ing" and len(thing) == 1 and thing[0].person:
         return True  # while *addressing* the Director General, P, the Minister praised him
     if frame.rule == "part.meet" and chunks[hit.at].text in _SEEING and _only_saw(chunks, hit, subject, thing):
         return True
     # a board of fourteen members *representing* Norway and Kenya
     return frame.rule == "part.represent" and not subject.agents and _is_of_members(chunks, hit)
+
+
+def _is_in_no_place(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
+    """Whether somebody who *was in* something was in no town or land: *in touch with* Oslo, *in a hurry* to see P."""
+    if chunks[hit.at].text not in tables.words_of("auxiliaries", "copulas"):
+        return False
+    place = next((at + 1 for at in range(hit.at, hit.end - 1) if chunks[at].is_word("in")), None)
+    return place is not None and chunks[place].kind == "word" and not chunks[place].capital
 
 
 def _only_saw(chunks: Sequence[Chunk], hit: VerbHit, subject: Subject, thing: Sequence[Agent]) -> bool:
