@@ -226,8 +226,7 @@ class SubjectReader:
             or is_figures(text)
             or text.endswith("ly")
             or text in tables.words("verb-helpers")
-            or text in tables.words("calendar-words")
-            or text in tables.words("times-of-day")
+            or text in tables.words_of("calendar-words", "times-of-day")
             or text in tables.words("behind-people")
         )
 
