@@ -176,6 +176,8 @@ class MeetingReader:
         tokens = self.tokens
         if last - first > 1 or last >= len(tokens) or not tokens[first].is_capitalised:
             return False
+        if tokens[first].lower.endswith("s"):
+            return False  # *Discussions* focused on tides: nothing is called so
         if first and tokens[first - 1].lower in tables.words("term-callers"):
             return True
         verb = tokens[last].lower
