@@ -179,7 +179,7 @@ class Lead:
                 fits = fits and not (setting.state == "planned" and self._is_over(date.hit.first))
                 fits = fits and not (setting.state == "held" and owner and self._is_to_come(date.hit.first))
                 if fits and (owner is None or not self._is_of_other(owner, date.hit, tellings)):
-                    return setting.dated(date.hit)
+                    return self.dates.lengths.ended(setting.dated(date.hit), self.page.sentences[index])
         for block in self.page.blocks:
             if block.kind in ("dateline", "caption"):
                 for hit in self.page.dates_in(block):

@@ -1,9 +1,16 @@
 """How many days a meeting takes: the *three-day* workshop; it concluded *after three full days*."""
 
+from dataclasses import replace
+
 from kg.extraction.circumstances.belonging import Belonging, Telling
+from kg.extraction.circumstances.setting import Setting
+from kg.extraction.circumstances.spans import shifted
 from kg.extraction.date.hits import count_of
 from kg.extraction.meeting.meetings import Meeting
-from kg.extraction.text.page import Page
+from kg.extraction.text.page import Page, Sentence
+from kg.extraction.words.cues import positions
+
+_TWO = 2
 
 
 class Lengths:
@@ -41,3 +48,13 @@ class Lengths:
             if words[at] == "after" and "days" in words[at + 2 : at + 4]:
                 return count_of(words[at + 1])
         return 0
+
+    def ended(self, setting: Setting, sentence: Sentence) -> Setting:
+        """With the first day too, if a sentence only tells the last: *three days of* talks *ended* today."""
+        words = [token.lower for token in self.page.tokens[sentence.first : sentence.last]]
+        counts = (count_of(words[at]) for at in range(len(words) - 2) if words[at + 1 : at + 3] == ["days", "of"])
+        length, start = next(filter(None, counts), 0), setting.start
+        over = bool(positions(self.page, "setting-cues", "over", sentence.first, sentence.last))
+        if not over or length < _TWO or start is None or start.day is None:
+            return setting
+        return replace(setting, start=shifted(start, 1 - length), end=start)

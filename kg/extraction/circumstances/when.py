@@ -55,7 +55,7 @@ class Dates:
         placed = [_placed(page, hit) for hit in page.dates]
         self.placed = [date for date in placed if not self._is_foreign(date, taken)]
         self._firsts = [date.first for date in self.placed]
-        self._lengths = Lengths(page, belonging)
+        self.lengths = Lengths(page, belonging)
 
     def _is_foreign(self, date: _Placed, taken: Sequence[bool]) -> bool:
         """Whether a date is part of a name or title, or no day of a meeting (*since 2009*)."""
@@ -276,7 +276,7 @@ class Dates:
 
     def length(self, telling: Telling) -> int:
         """How many days a meeting takes, or 0."""
-        return self._lengths.of(telling)
+        return self.lengths.of(telling)
 
     def days(self) -> Iterator[_Placed]:
         """The dates that tell more than a year, in order."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extraction.meeting.editions import is_edition_of_other_year
+from kg.extraction.meeting.editions import is_edition_of_other_year, is_of_other_day
 from kg.extraction.meeting.goals import goes_elsewhere
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, references
 from kg.extraction.meeting.names import styles, words_of
@@ -55,6 +55,7 @@ def contradicts(page: Page, meeting: Meeting, mention: MeetingMention) -> bool:
     if in_other_entry(page, told, mention) or _is_with_others(page, told, mention):
         return True
     another_year = is_edition_of_other_year(page, meeting, mention)
+    another_year = another_year or is_of_other_day(page, told, mention)
     return another_year or _elsewhere(told, mention) or _at_another_time(told, mention) or _of_others(meeting, mention)
 
 

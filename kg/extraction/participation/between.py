@@ -11,7 +11,7 @@ _BACK = 10
 
 
 class BetweenParts(PartReader):
-    """Reads the people between whom a meeting was; bodies alone sign, else they are parties of its naming."""
+    """Reads those between whom a meeting was; bodies right behind its name are parties of its naming."""
 
     def all(self) -> Iterator[Part]:
         """A part for everybody of each list behind *between*."""
@@ -21,7 +21,8 @@ class BetweenParts(PartReader):
             meeting = self.scene.of(mention) if mention else None
             agents = self.agents.after(at + 1)[0] if meeting else []
             signed = meeting is not None and meeting.kind == "signing"
-            named = signed or any(agent.person for agent in agents) or (bool(agents) and self._sent(at, agents[0].at))
+            sent = bool(agents) and self._sent(at, agents[0].at)
+            named = signed or sent or self._is_held(place, at) or any(agent.person for agent in agents)
             if meeting and mention and len(agents) > 1 and named:
                 for agent in agents:
                     role = "signatory" if signed else "participant"
@@ -29,6 +30,11 @@ class BetweenParts(PartReader):
                         meeting, agent, self.chunks[agent.at], role, "present", "part.between",
                         (chunk.first, chunk.last), (mention.first, mention.last),
                     )  # fmt: skip
+
+    def _is_held(self, place: int | None, at: int) -> bool:
+        """Whether a verb parts the meeting from its parties: a meeting *was held* in Oslo between A and B."""
+        between = self.chunks[(place or 0) + 1 : at]
+        return any(one.text in tables.words("held-words") for one in between)
 
     def _sent(self, at: int, first: int) -> bool:
         """Whether people nobody names came from those listed: between ministers and *officials from* A, B and C."""
@@ -41,8 +47,7 @@ class BetweenParts(PartReader):
             chunk = self.chunks[pos]
             if chunk.meeting:
                 between = self.chunks[pos + 1 : at]
-                told = any(one.text in tables.words("held-words") for one in between)
-                return pos if told or all(map(is_when_or_where, between)) else None
+                return pos if self._is_held(pos, at) or all(map(is_when_or_where, between)) else None
             if chunk.kind not in ("word", "body") or chunk.is_word(";", ":", ".", "that", "which", "who"):
                 return None
         return None

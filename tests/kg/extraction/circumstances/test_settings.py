@@ -47,6 +47,24 @@ def test_the_date_in_its_sentence_is_that_of_the_meeting(printed: str, start: st
     assert _days(_report(f"The second Lagoon Dialogue was held in Oslo {printed}.")) == (start, end)
 
 
+def test_three_days_that_ended_today_began_two_days_before() -> None:
+    text = (
+        "OSLO, 17 May 2024 - Three days of meetings of the Tide Council ended in Oslo today. It was the first Plenary "
+        "under Ada Lind, President of the Council."
+    )
+
+    assert _days(_report(text)) == ("2024-05-15", "2024-05-17")
+
+
+def test_what_was_on_other_days_is_not_the_meeting_that_it_was_told_to_be() -> None:
+    text = (
+        "First Plenary of the Tide Council\n\nOSLO, 17 May 2024 - Talks ended today. It was the first Plenary under "
+        "Ada Lind, President of the Council. The Plenary of 3 and 4 February 2024 had appointed her."
+    )
+
+    assert [_days(report)[0] for report in _reports(text)] == ["2024-05-17", "2024-02-03"]
+
+
 def test_the_printed_words_of_the_date_are_kept() -> None:
     assert _report("The second Lagoon Dialogue was held yesterday in Oslo.").printed_date == "yesterday"
 
