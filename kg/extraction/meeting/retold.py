@@ -77,10 +77,9 @@ def _are_alike(page: Page, told: Meeting, again: Meeting) -> bool:
 
 
 def _is_with_the_same(page: Page, told: Meeting, again: Meeting) -> bool:
-    """Whether the words for whom the headline says was met all stand in one sentence that tells of it again."""
+    """Whether the words for whom the headline says was met all stand in one clause that tells of it again."""
     met = frozenset().union(*(_names(page, one) for one in told.mentions))
-    sentences = (page.sentence_of(one.first) for one in again.mentions)
-    return bool(met) and any(met <= _said(page, index) for index in sentences if index is not None)
+    return bool(met) and any(met <= _said(page, one) for one in again.mentions)
 
 
 def _names(page: Page, mention: MeetingMention) -> frozenset[str]:
@@ -89,6 +88,27 @@ def _names(page: Page, mention: MeetingMention) -> frozenset[str]:
     return words_of(" ".join(token.text for token in behind if token.is_capitalised)) - styles()
 
 
-def _said(page: Page, index: int) -> frozenset[str]:
-    sentence = page.sentences[index]
-    return words_of(page.words(sentence.first, sentence.last))
+def _said(page: Page, mention: MeetingMention) -> frozenset[str]:
+    """The words of the sentence that tells of it, up to another verb: P met Q *before he received* R, *and thanked* R.
+
+    A state behind *to* sent nobody: met Q, Ambassador of Kenya to *Norway*.
+    """
+    index = page.sentence_of(mention.first)
+    if index is None:
+        return frozenset()
+    first, stop = page.sentences[index].first, max(mention.last, mention.name_last)
+    while stop < page.sentences[index].last and not _goes_on(page, stop):
+        stop += 1
+    posted = {at for at in range(first + 1, stop) if page.tokens[at - 1].lower == "to" and _is_state(page, at)}
+    return words_of(" ".join(page.tokens[at].text for at in range(first, stop) if at not in posted))
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether a word begins to tell of something else: *before* he received R, *and thanked* R."""
+    word, behind = page.tokens[at].lower, page.tokens[at + 1].lower if at + 1 < len(page.tokens) else ""
+    verb = behind.endswith("ed") or behind in tables.words_of("finite-verbs", "speech-verbs")
+    return word in tables.words("words-apart") or (word in ("and", "but") and verb)
+
+
+def _is_state(page: Page, at: int) -> bool:
+    return page.match(tables.states(), at) is not None

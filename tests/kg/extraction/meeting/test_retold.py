@@ -55,7 +55,18 @@ def test_what_they_also_exchanged_views_on_is_no_other_meeting() -> None:
             "Minister Tembrook speaks with Ada Lind by telephone",
             "Minister of Ports Wame Tembrook received Ada Lind, Director of the Tide Agency, for a working lunch.",
         ),
+        (
+            "Minister Tembrook meets Ada Lind",
+            "Minister of Ports Wame Tembrook met Siv Holm and thanked Ada Lind for her letter.",
+        ),
     ],
 )
 def test_another_partner_or_way_is_another_meeting(headline: str, lead: str) -> None:
     assert len(_told(f"{headline}\n\nOSLO, 3 May 2022 - {lead}\n\nThey spoke of ports.")) == 2
+
+
+def test_whom_somebody_was_to_meet_later_is_not_met_by_another() -> None:
+    lead = "President Siv Holm met Minister of Ports Wame Tembrook before he was to meet Ada Lind."
+    told = _told(f"Minister Tembrook meets Ada Lind\n\nOSLO, 3 May 2022 - {lead}")
+
+    assert told[0] == ("meets Ada Lind", ["Ada Lind", "Wame Tembrook"])
