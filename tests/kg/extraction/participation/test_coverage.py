@@ -42,6 +42,16 @@ def test_whoever_the_record_of_a_sitting_reports_spoke_there(sentence: str, spea
         "The report of the Tide Agency said that ports matter.",
         "Representatives of the Tide Agency will say more next week.",
         "Members also discussed the ports of Norway, Kenya and Peru.",
+        "Ada Lind, who died in 2019, said that the sea has no borders.",
+        "In 2021, Ada Lind (Norway) said that ports matter.",
+        "As Ada Lind said, peace is hard.",
+        "Ada Lind (Norway) never said so.",
+        "Ada Lind, a suspect in the attack, said that she knew nothing of it.",
+        "Ada Lind (Norway) said in court that she knew nothing of it.",
+        "The sample, representative of Norway, said little.",
+        "Also participating in the exercise last year were Norway and Kenya.",
+        "Also making threats were Ada Lind and Wame Tembrook.",
+        "Also briefing the press were Ada Lind (Norway) and Wame Tembrook (Kenya).",
     ],
 )
 def test_what_was_said_elsewhere_makes_nobody_a_speaker(sentence: str) -> None:
