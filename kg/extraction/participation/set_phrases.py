@@ -134,8 +134,8 @@ class SetPhrases:
     def _role_before(self, begin: int, at: int, taken: set[int]) -> str:
         """The part of those behind the verb at ``at``, by the words in front of it; empty: these say none."""
         words = self.chunks[begin:at]
-        if words and words[0].is_word("not"):
-            return ""
+        if any(chunk.is_word("not") for chunk in words):
+            return ""  # guests who did *not* attend were P and Q
         roles = tables.column("inverted-cues", "role")
         role = next((roles[word] for chunk in words if (word := self._cue(chunk)) in roles), "")
         if taken & set(range(begin, at + 1)) and not self.chunks[begin].is_word("those"):
