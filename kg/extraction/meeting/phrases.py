@@ -1,6 +1,7 @@
 """The noun phrases behind a meeting's kind: what it is *on*, *of* whom, *between* whom, where a visit goes *to*."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.computed import computed
@@ -136,7 +137,8 @@ class PhraseReader:
         place = self.page.match(tables.table("cities"), at + 1) or self.page.match(tables.states(), at + 1)
         place = place or self.page.match(tables.demonyms(), at + 1)
         headed = self._word(at + 2) in tables.words("place-heads")  # in Grand *Bay*
-        return not (other or place or headed) and is_ordinary(self.tokens[at - 1]) and is_ordinary(self.tokens[at + 1])
+        topic = takewhile(lambda token: token.is_word and token.is_capitalised, self.tokens[at + 1 : at + _LONGEST])
+        return not (other or place or headed) and all(map(is_ordinary, (self.tokens[at - 1], *topic)))  # in Port *Larn*
 
     def _is_acronym_in_brackets(self, at: int) -> bool:
         """Whether the acronym of an owner stands there, and what is his behind it: the Reef Council's *(RC)* Forum."""
