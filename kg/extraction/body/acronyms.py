@@ -21,7 +21,7 @@ _BRACKET = 4  # tokens behind the longest name in which its acronym in brackets 
 def qualified(page: Page, mention: BodyMention) -> BodyMention:
     """The mention, marked as a prefix if it only qualifies what follows."""
     following = mention.last
-    if following < len(page.tokens) and page.joined(following - 1):
+    if following < len(page.tokens) and page.beside[following - 1]:
         token = page.tokens[following]
         if page.match(tables.phrases("styles-of-envoys"), following):
             return mention  # Minister of Kenya | *H.E.* Varga
@@ -33,7 +33,7 @@ def qualified(page: Page, mention: BodyMention) -> BodyMention:
 def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
     """The mention with the acronym in brackets after it, if there is one."""
     tokens, at = page.tokens, mention.last
-    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and page.joined(at - 1):
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and page.beside[at - 1]:
         inner = tokens[at + 1]
         if (
             inner.is_acronym
@@ -42,7 +42,7 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
         ):
             acronym = None if parent_of(page, mention, inner.text) else inner.text
             return replace(mention, acronym=acronym, outer=at + 3, prefix=False)
-    if at + 2 < len(tokens) and tokens[at].text == tokens[at + 2].text == "," and page.joined(at - 1):
+    if at + 2 < len(tokens) and tokens[at].text == tokens[at + 2].text == "," and page.beside[at - 1]:
         inner = tokens[at + 1]
         if inner.is_acronym and not mention.is_state and _initials(page, mention.first, mention.last) == inner.text:
             return replace(mention, acronym=inner.text, outer=at + 2)  # the Marine Tide Union, MTU, agreed
@@ -54,7 +54,7 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
 def _shorter(page: Page, mention: BodyMention) -> int | None:
     """Where a shorter form in brackets ends, headed as the name is: Council of Harbour States *(Harbour Council)*."""
     tokens, at = page.tokens, mention.last
-    if at + 3 >= len(tokens) or tokens[at].text != "(" or not page.joined(at - 1):
+    if at + 3 >= len(tokens) or tokens[at].text != "(" or not page.beside[at - 1]:
         return None
     end = at + 1
     while end < min(at + _LONGEST_QUOTED, len(tokens)) and tokens[end].is_capitalised and tokens[end].is_word:
@@ -67,7 +67,7 @@ def _shorter(page: Page, mention: BodyMention) -> int | None:
 def _quoted(page: Page, at: int) -> int | None:
     """Where the name ends that a body has in quotation marks behind it: the Special Tide Unit *"Alpha"*."""
     tokens = page.tokens
-    if at >= len(tokens) or tokens[at].text not in _QUOTES or not page.joined(at - 1):
+    if at >= len(tokens) or tokens[at].text not in _QUOTES or not page.beside[at - 1]:
         return None
     end = at + 1
     while end < min(at + _LONGEST_QUOTED, len(tokens)) and tokens[end].is_capitalised and tokens[end].is_word:
@@ -164,7 +164,7 @@ def unit_with_acronym(page: Page, at: int, people: Sequence[bool]) -> BodyMentio
     if not brackets or (bracket := brackets[0]) == at + 1:
         return None
     field, small = page.tokens[at:bracket], tables.words("light-words")
-    if any(people[at : bracket + 3]) or not all(page.joined(pos) for pos in range(at, bracket)):
+    if any(people[at : bracket + 3]) or not all(page.beside[pos] for pos in range(at, bracket)):
         return None
     if not all(token.text in "/&" or token.is_capitalised or token.lower in small for token in field):
         return None
@@ -173,7 +173,7 @@ def unit_with_acronym(page: Page, at: int, people: Sequence[bool]) -> BodyMentio
     if any(_is_post(page, pos, bracket) for pos in range(at, bracket)):
         return None
     behind = bracket + 3
-    end = headed_run(page, behind, behind, people) if behind < len(page.tokens) and page.joined(bracket + 2) else None
+    end = headed_run(page, behind, behind, people) if behind < len(page.tokens) and page.beside[bracket + 2] else None
     if end is None or page.tokens[end - 1].lower in plural_heads() or heads_meeting(page, end - 1):
         return None
     return BodyMention(at, end, end, "body.head")
@@ -197,7 +197,7 @@ def without_acronyms_of_posts(page: Page, found: Sequence[BodyMention]) -> list[
 def _is_post_of_field(page: Page, end: int) -> bool:
     """Whether a post and what it is for end the words: *Director General of Tide Surveillance* (DGTS)."""
     at = end - 1
-    while at > max(0, end - LONGEST_NAME) and page.joined(at - 1) and page.tokens[at].is_capitalised:
+    while at > max(0, end - LONGEST_NAME) and page.beside[at - 1] and page.tokens[at].is_capitalised:
         at -= 1
     hits = (page.match(tables.table("role-heads"), first, at) for first in range(max(0, at - 3), at))
     return page.tokens[at].lower in ("of", "for") and any(hit is not None and hit.last == at for hit in hits)
@@ -288,7 +288,7 @@ def _is_of_state(word: str) -> bool:
 def _names_body(page: Page, at: int, people: Sequence[bool]) -> bool:
     """Whether the capitalised words from ``at`` on hold the head of a body: GLAG *Chiefs of Staff Committee*."""
     end = at
-    while end < len(page.tokens) and page.joined(end - 1) and not people[end]:
+    while end < len(page.tokens) and page.beside[end - 1] and not people[end]:
         token = page.tokens[end]
         if not (token.is_capitalised and token.is_word) and token.lower not in ("of", "on", "for", "and", "the"):
             return False

@@ -88,7 +88,7 @@ def _explained(page: Page, mention: BodyMention, people: Sequence[bool]) -> Body
 def _with_organ(page: Page, mention: BodyMention, people: Sequence[bool]) -> BodyMention:
     """The organ whose name goes on behind its parent's acronym: Marine Tide Union *(MTU) Commission on Lagoons*."""
     at = mention.outer
-    if at == mention.last or at >= len(page.tokens) or not page.joined(at - 1) or mention.is_state:
+    if at == mention.last or at >= len(page.tokens) or not page.beside[at - 1] or mention.is_state:
         return mention
     end = headed_run(page, at, at, people)
     if end is None or is_of_post(page, at, end) or page.tokens[end - 1].lower in plural_heads():
@@ -119,7 +119,7 @@ def _is_numbered_meeting(page: Page, mention: BodyMention) -> bool:
 def _qualifies_meeting(page: Page, at: int) -> bool:
     """Whether the word for a meeting follows, maybe qualified, so that the acronym is a body's: 3rd LMM *Plenary*."""
     ahead = range(at, min(at + 3, len(page.tokens)))
-    last = next((k for k in ahead if not page.joined(k - 1) or not page.tokens[k].is_word), ahead.stop)
+    last = next((k for k in ahead if not page.beside[k - 1] or not page.tokens[k].is_word), ahead.stop)
     return any(page.match(tables.table("meeting-kinds"), k) for k in range(at, last))
 
 
@@ -154,7 +154,7 @@ def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
 def _are_governments(page: Page, at: int) -> bool:
     """Whether states are meant whose names follow: the *Governments of* Norway and Kenya."""
     several = page.tokens[at].lower in tables.words("governments") and page.tokens[at].lower.endswith("s")
-    return several and at + 1 < len(page.tokens) and page.tokens[at + 1].lower == "of" and page.joined(at)
+    return several and at + 1 < len(page.tokens) and page.tokens[at + 1].lower == "of" and page.beside[at]
 
 
 def _is_held(page: Page, known: BodyMention, people: Sequence[bool]) -> bool:
@@ -164,19 +164,19 @@ def _is_held(page: Page, known: BodyMention, people: Sequence[bool]) -> bool:
         return False
     at = known.first - 1 - (known.first > 0 and page.tokens[known.first - 1].lower == "the")
     behind = at > 0 and page.tokens[at].text == "," and people[at - 1]
-    before = known.last < len(people) and people[known.last] and page.joined(known.last - 1)
+    before = known.last < len(people) and people[known.last] and page.beside[known.last - 1]
     return behind or before
 
 
 def _service_of_state(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     """A service of which every state has one, named by the state alone: *Kenya Customs*, *Norwegian Coast Guard*."""
     state = page.match(tables.states(), at) or page.match(tables.demonyms(), at)
-    if state is None or state.last >= len(page.tokens) or not page.joined(state.last - 1) or people[state.last]:
+    if state is None or state.last >= len(page.tokens) or not page.beside[state.last - 1] or people[state.last]:
         return None
     service = page.match(tables.phrases("services-of-states"), state.last)
     if service is None or not page.tokens[state.last].is_capitalised:
         return None
-    goes_on = service.last < len(page.tokens) and page.joined(service.last - 1)
+    goes_on = service.last < len(page.tokens) and page.beside[service.last - 1]
     if goes_on and page.tokens[service.last].is_capitalised:
         return None  # Kenya Customs Week
     return BodyMention(at, service.last, service.last, "body.head")
@@ -187,7 +187,7 @@ def _is_in_front(page: Page, at: int) -> bool:
     if page.tokens[at].lower in tables.words("credit-words"):
         return True
     end = thing_at(page, at)
-    behind = known_at(page, end) if end and end < len(page.tokens) and page.joined(end - 1) else None
+    behind = known_at(page, end) if end and end < len(page.tokens) and page.beside[end - 1] else None
     return behind is not None and not behind.is_state
 
 
@@ -250,12 +250,12 @@ def _is_another(page: Page, known: BodyMention, end: int) -> bool:
 def _with_province(page: Page, end: int, people: Sequence[bool]) -> int:
     """Where a department ends right behind which its province is named: Tide Department *Lower Ambria*, a mark."""
     head = page.match(tables.phrases("province-heads"), end - 1)
-    last = capital_run(page, end, people) if head and page.joined(end - 1) and end < len(page.tokens) else None
+    last = capital_run(page, end, people) if head and page.beside[end - 1] and end < len(page.tokens) else None
     if last is None or last - end > _LONGEST_PROVINCE or page.match(tables.table("role-heads"), end):
         return end
     words = page.tokens[end:last]
     plain = any(is_ordinary(token) or is_given(token) or token.is_acronym for token in words)
-    ended = last >= len(page.tokens) or not page.joined(last - 1)
+    ended = last >= len(page.tokens) or not page.beside[last - 1]
     ended = ended or page.tokens[last].text in ",;.()" or page.tokens[last].lower == "and"
     return last if ended and not plain else end
 
@@ -263,7 +263,7 @@ def _with_province(page: Page, end: int, people: Sequence[bool]) -> int:
 def _behind(page: Page, known: BodyMention, people: Sequence[bool]) -> int | None:
     """The end of a name that goes on behind a known one: League of Lagoon States *General Secretariat*."""
     at = known.last
-    if at >= len(page.tokens) or not page.joined(at - 1) or not page.tokens[at].is_capitalised or people[at]:
+    if at >= len(page.tokens) or not page.beside[at - 1] or not page.tokens[at].is_capitalised or people[at]:
         return None
     if not any(page.tokens[pos].lower == "of" for pos in range(known.first, at)):
         return None  # capitals all through are one run already

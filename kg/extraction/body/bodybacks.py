@@ -38,7 +38,7 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
     first = head_hit(page, pos - 1)
     ministry = first is not None and first.row["kind"] == "ministry"
     for _ in range(4):
-        if pos >= len(page.tokens) or people[pos] or not page.joined(pos - 1):
+        if pos >= len(page.tokens) or people[pos] or not page.beside[pos - 1]:
             break
         token = page.tokens[pos]
         sited = (_in_field(page, pos, people) or _sited(page, at, pos)) if leads is ANY_LEAD else None
@@ -106,7 +106,7 @@ def _in_small_letters(page: Page, start: int) -> int | None:
     if page.tokens[start].lower not in tables.words("fields-of-work"):
         return None
     end = pos = start + 1
-    while pos < min(start + _LONGEST_FIELD, len(page.tokens)) and page.joined(pos - 1):
+    while pos < min(start + _LONGEST_FIELD, len(page.tokens)) and page.beside[pos - 1]:
         token = page.tokens[pos]
         if token.lower not in tables.words("field-joints"):
             if token.is_capitalised or not token.is_word or any(token.lower in tables.words(n) for n in _FIELD_ENDS):
@@ -162,7 +162,7 @@ def _shortened_behind(page: Page, at: int, pos: int, start: int) -> int | None:
         return None
     own = "".join(token.text[0] for token in tokens[at:pos] if token.is_capitalised)
     letters = "".join(token.text[0] for token in place if token.is_capitalised)
-    plain = all(token.is_word and page.joined(token_at) for token_at, token in enumerate(place, start))
+    plain = all(token.is_word and page.beside[token_at] for token_at, token in enumerate(place, start))
     short = tokens[end + 1].text
     return end if plain and letters and short != own and short.endswith(letters) else None
 
@@ -184,7 +184,7 @@ def _is_adjective(page: Page, start: int, end: int) -> bool:
     """Whether the adjective of a state goes with words in small letters: the Board of *the Kenyan company*."""
     hit = page.match(tables.demonyms(), start)
     state = page.match(tables.states(), start)
-    plain = end < len(page.tokens) and page.joined(end - 1) and page.tokens[end].text.isalpha()
+    plain = end < len(page.tokens) and page.beside[end - 1] and page.tokens[end].text.isalpha()
     small = plain and page.tokens[end].text.islower() and page.tokens[end].lower not in tables.words("function-words")
     follows = small and is_ordinary(page.tokens[end]) and page.tokens[end].lower in tables.words("pointing-heads")
     return hit is not None and hit.last == end and state is None and follows
@@ -193,7 +193,7 @@ def _is_adjective(page: Page, start: int, end: int) -> bool:
 def _after_adjective(page: Page, at: int) -> int:
     """The token after the adjective of a state: of the *Kenyan* Ministry."""
     hit = page.match(tables.demonyms(), at)
-    return hit.last if hit and page.joined(hit.last - 1) else at
+    return hit.last if hit and page.beside[hit.last - 1] else at
 
 
 def _before_post(page: Page, start: int, end: int, people: Sequence[bool], *, field: bool) -> int:

@@ -58,7 +58,7 @@ def headed_run(page: Page, at: int, complete: int, people: Sequence[bool]) -> in
 def _headed_run(page: Page, at: int, complete: int, people: Sequence[bool], heads: Heads) -> int | None:
     last_head, pos, stop, thing = None, at, len(page.tokens), False
     while pos < stop and not people[pos]:
-        if pos > at and not page.joined(pos - 1):
+        if pos > at and not page.beside[pos - 1]:
             break
         if pos - at > LONGEST_NAME:
             return None
@@ -101,7 +101,7 @@ def foreign_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
         return None
     joints = tables.words("foreign-joints")
     end, pos = head.last if page.tokens[head.last - 1].is_capitalised else at, head.last
-    while pos < min(at + LONGEST_NAME, len(page.tokens)) and page.joined(pos - 1) and not people[pos]:
+    while pos < min(at + LONGEST_NAME, len(page.tokens)) and page.beside[pos - 1] and not people[pos]:
         token = page.tokens[pos]
         if token.lower not in joints:
             english = is_ordinary(token) and page.tokens[pos - 1].lower not in joints
@@ -123,7 +123,7 @@ def _possessive(page: Page, pos: int, people: Sequence[bool]) -> int | None:
 def _capital_follows(page: Page, at: int, people: Sequence[bool]) -> bool:
     return (
         at + 1 < len(page.tokens)
-        and page.joined(at)
+        and page.beside[at]
         and page.tokens[at + 1].is_capitalised
         and page.tokens[at + 1].is_word
         and not (people and people[at + 1])
@@ -147,7 +147,7 @@ def _joins_modifiers(page: Page, first: int, at: int, people: Sequence[bool]) ->
         posts = any(page.match(tables.table("role-heads"), k) for k in range(first, at))
         return head > at + 2 and not posts and all(is_ordinary(token) for token in page.tokens[first:at])
     pos = at + 1
-    while pos < len(page.tokens) and not people[pos] and page.joined(pos - 1) and page.tokens[pos].is_capitalised:
+    while pos < len(page.tokens) and not people[pos] and page.beside[pos - 1] and page.tokens[pos].is_capitalised:
         if head_at(page, pos):
             return True
         pos += 1
@@ -205,7 +205,7 @@ def _is_post_of_state(page: Page, at: int, people: Sequence[bool]) -> bool:
     """Whether the post of another state follows: Minister of Energy, *Kenyan* Lagoon and Tide *Minister* P."""
     state = page.match(tables.demonyms(), at)
     pos = state.last if state else len(page.tokens)
-    while pos < min(at + _LONGEST_POST, len(page.tokens)) and page.joined(pos - 1) and not people[pos]:
+    while pos < min(at + _LONGEST_POST, len(page.tokens)) and page.beside[pos - 1] and not people[pos]:
         token = page.tokens[pos]
         if not (token.is_capitalised or token.lower in ("and", "&", "of")):
             return False
@@ -221,7 +221,7 @@ def _is_second_field(page: Page, start: int, at: int, people: Sequence[bool]) ->
     The region of a body (Central America *and the Caribbean*), or a field in ordinary words, no other body.
     """
     tokens = page.tokens
-    if at + 1 >= len(tokens) or tokens[at].lower != "the" or not page.joined(at):
+    if at + 1 >= len(tokens) or tokens[at].lower != "the" or not page.beside[at]:
         return False
     end = capital_run(page, at + 1, people)
     region = page.match(tables.phrases("regions"), at)
@@ -252,7 +252,7 @@ def _stands_alone(page: Page, at: int) -> bool:
     if known and not known.is_state and not _capital_follows(page, known.last - 1, ()):
         return True
     pos, end = at, at
-    while pos < len(page.tokens) and page.tokens[pos].is_capitalised and (pos == at or page.joined(pos - 1)):
+    while pos < len(page.tokens) and page.tokens[pos].is_capitalised and (pos == at or page.beside[pos - 1]):
         head = head_at(page, pos)
         end, pos = head or end, head or pos + 1
     several = end > at and page.tokens[end - 1].lower in plural_heads() and known is None
@@ -263,7 +263,7 @@ def _stands_alone(page: Page, at: int) -> bool:
 def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
     """The end of the capitalised words that begin at ``at``, small words of names between them, or None."""
     pos, stop, envoys = at, len(page.tokens), tables.phrases("styles-of-envoys")
-    while pos < stop and not people[pos] and (pos == at or page.joined(pos - 1)):
+    while pos < stop and not people[pos] and (pos == at or page.beside[pos - 1]):
         if pos - at > LONGEST_NAME:
             return None
         token = page.tokens[pos]

@@ -43,7 +43,7 @@ def _joins_fields(page: Page, mention: BodyMention) -> bool:
 def _field_before(page: Page, end: int, ends: set[int], people: Sequence[bool]) -> int | None:
     """Where a field begins that ends at a comma: capitals back to another comma or the article, nothing else's."""
     first = end
-    while first > 0 and end - first <= _LONGEST and page.joined(first - 1) and page.tokens[first - 1].is_capitalised:
+    while first > 0 and end - first <= _LONGEST and page.beside[first - 1] and page.tokens[first - 1].is_capitalised:
         if page.tokens[first - 1].lower == "the" or people[first - 1] or first in ends:
             break
         first -= 1

@@ -53,7 +53,7 @@ def field_goes_on(page: Page, at: int, heads: Heads) -> bool:
         head = heads.acting.get(pos)
         if head and tokens[pos].lower in tables.words("unit-heads"):
             return pos > at + 1
-        if not page.joined(pos - 1) or not (tokens[pos].is_capitalised or tokens[pos].lower in ("and", "of")):
+        if not page.beside[pos - 1] or not (tokens[pos].is_capitalised or tokens[pos].lower in ("and", "of")):
             return False
     return False
 

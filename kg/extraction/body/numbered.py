@@ -18,7 +18,7 @@ def numbered(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     known = known_at(page, at)
     if known:
         return known if known.last > at + 1 else None
-    if not _NUMBER.fullmatch(page.tokens[at].text) or at + 1 >= len(page.tokens) or not page.joined(at):
+    if not _NUMBER.fullmatch(page.tokens[at].text) or at + 1 >= len(page.tokens) or not page.beside[at]:
         return None
     if at and page.tokens[at - 1].lower in tables.words("numbered-words"):
         return None  # Chapter *7*

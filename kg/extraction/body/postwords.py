@@ -102,7 +102,7 @@ def is_behind_post(page: Page, at: int, end: int) -> bool:
 
 def _inside(page: Page, at: int) -> range:
     """Where a post may begin whose last word ``at`` is, if no article or *of* parts it from the words before."""
-    parted = at == 0 or tables.words("function-words") & {page.tokens[at - 1].lower} or not page.joined(at - 1)
+    parted = at == 0 or tables.words("function-words") & {page.tokens[at - 1].lower} or not page.beside[at - 1]
     return range(0) if parted else range(max(0, at - 2), at)
 
 
@@ -113,7 +113,7 @@ def _is_field_of_post(page: Page, at: int) -> bool:
     """
     joined, joints = False, ("and", ",")
     while (
-        at > 1 and page.joined(at - 1) and (page.tokens[at - 1].is_capitalised or page.tokens[at - 1].lower in joints)
+        at > 1 and page.beside[at - 1] and (page.tokens[at - 1].is_capitalised or page.tokens[at - 1].lower in joints)
     ):
         joined = joined or page.tokens[at - 1].lower == "and"
         at -= 1
@@ -156,7 +156,7 @@ def _goes_on(page: Page, at: int, people: Sequence[bool]) -> bool:
     """Whether the name of a body follows a post side by side."""
     return (
         at < len(people)
-        and page.joined(at - 1)
+        and page.beside[at - 1]
         and page.tokens[at].is_capitalised
         and not people[at]
         and not _is_whole(page, at, people)
@@ -200,7 +200,7 @@ def _stands_behind(page: Page, at: int, people: Sequence[bool]) -> bool:
 
 def begins_post(page: Page, at: int) -> bool:
     """Whether a post begins right behind, in capitals or before one: Ministry *Undersecretary*, *spokesman* Varga."""
-    if at >= len(page.tokens) or not page.joined(at - 1):
+    if at >= len(page.tokens) or not page.beside[at - 1]:
         return False
     post = page.match(tables.table("role-heads"), at)
     if not page.tokens[at].is_capitalised:
@@ -221,7 +221,7 @@ def _ends_post(page: Page, end: int) -> bool:
 
 def follows_post(page: Page, at: int, end: int) -> bool:
     """Whether a post and a comma stand in front and no capital behind: Director, *Intelligence Bureau*."""
-    goes_on = end < len(page.tokens) and page.joined(end - 1) and page.tokens[end].is_capitalised
+    goes_on = end < len(page.tokens) and page.beside[end - 1] and page.tokens[end].is_capitalised
     return is_behind_comma(page, at) and not goes_on
 
 

@@ -50,7 +50,7 @@ class Widening:
     def _with_parent(self, mention: BodyMention) -> int | None:
         """Where the parent behind a body ends: Committee *of the Tide Union*; Tide Department*, Ministry of Reefs*."""
         tokens, at = self.page.tokens, mention.outer
-        if at + 1 >= len(tokens) or not self.page.joined(at - 1):
+        if at + 1 >= len(tokens) or not self.page.beside[at - 1]:
             return None
         words = {token.lower for token in tokens[mention.first : mention.last]}
         unit = not words.isdisjoint(tables.words("unit-heads"))

@@ -33,7 +33,7 @@ def post_of_acronym(page: Page, at: int) -> bool:
     if not printed.isupper() or len(printed) < _SHORTEST_ACRONYM or at + 2 >= len(page.tokens):
         return False
     named = all(token.is_capitalised and not token.text.isupper() for token in page.tokens[at + 1 : at + 3])
-    return named and page.joined(at) and page.joined(at + 1) and _role_ending(page, at) is not None
+    return named and page.beside[at] and page.beside[at + 1] and _role_ending(page, at) is not None
 
 
 @cache
@@ -56,7 +56,7 @@ def _role_ending(page: Page, first: int) -> Hit | None:
         first = _before_suffix(page, first)
     for back in range(1, _last_words().get(page.tokens[first - 1].lower, 0) + 1):
         at = first - back
-        if at < 0 or not page.joined(at):
+        if at < 0 or not page.beside[at]:
             return None
         hit = page.match(tables.table("role-heads"), at)
         if hit and hit.last == first:
@@ -67,7 +67,7 @@ def _role_ending(page: Page, first: int) -> Hit | None:
 def _before_bracket(page: Page, first: int) -> int:
     """Where a post ends behind which stand its initials, or its field: Secretary *(Home Affairs)* Ko Ang Min."""
     tokens = page.tokens
-    if first < 4 or tokens[first - 1].text != ")" or not page.joined(first - 1):
+    if first < 4 or tokens[first - 1].text != ")" or not page.beside[first - 1]:
         return first
     if tokens[first - 2].is_acronym:
         return first - 3 * (tokens[first - 3].text == "(" and is_given(tokens[first]))
@@ -119,13 +119,13 @@ def post_before(page: Page, first: int) -> bool:
     A comma may stand between: *Secretary to the State Government*, Anna Ilvesoo.
     """
     at = first - 1
-    if at >= 0 and page.tokens[at].text == "," and page.joined(at):
+    if at >= 0 and page.tokens[at].text == "," and page.beside[at]:
         at -= 1
     at = _before_acronym(page, at)
-    if at < 0 or not page.joined(at) or not (page.tokens[at].is_capitalised and page.tokens[at].is_word):
+    if at < 0 or not page.beside[at] or not (page.tokens[at].is_capitalised and page.tokens[at].is_word):
         return at >= 0 and _is_plain_post(page, at, first)
     stop = max(0, first - _LONGEST_POST)
-    while at > stop and page.joined(at - 1):
+    while at > stop and page.beside[at - 1]:
         token = page.tokens[at]
         joins = token.lower in _INSIDE_POSTS or _lists_fields(page, at)
         if not (token.is_capitalised and token.is_word) and not joins:
@@ -177,7 +177,7 @@ def _is_behind_body(page: Page, first: int) -> bool:
     tokens = page.tokens
     if first + 2 >= len(tokens) or not page.match(tables.table("organisation-heads"), first - 1, first):
         return False
-    ends = not tokens[first + 2].is_capitalised or not page.joined(first + 1)
+    ends = not tokens[first + 2].is_capitalised or not page.beside[first + 1]
     return ends and all(tokens[at].is_capitalised and not is_ordinary(tokens[at]) for at in (first, first + 1))
 
 
@@ -187,7 +187,7 @@ def _is_small_post(page: Page, at: int, first: int) -> bool:
     Words of its field may stand between: the *head of border authority of* Norway Anna Ilvesoo.
     """
     for pos in range(at, max(-1, at - _FIELD), -1):
-        if pos < at and (page.tokens[pos + 1].text in ",.;:" or not page.joined(pos)):
+        if pos < at and (page.tokens[pos + 1].text in ",.;:" or not page.beside[pos]):
             return False
         hit = page.match(tables.table("role-heads"), pos, first)
         if hit:
@@ -234,12 +234,12 @@ def begins_field(page: Page, first: int) -> bool:
 def role_after(page: Page, last: int) -> bool:
     """Whether a comma, dash or bracket and the words of a post follow, or a line that begins with a post."""
     tokens = page.tokens
-    if last < len(tokens) and not page.joined(last - 1) and page.match(tables.table("role-heads"), last):
+    if last < len(tokens) and not page.beside[last - 1] and page.match(tables.table("role-heads"), last):
         return tokens[last].is_capitalised and page.text.count("\n", tokens[last - 1].end, tokens[last].start) == 1
     if last < len(tokens) and "  " in page.text[tokens[last - 1].end : tokens[last].start]:
         return page.match(tables.table("role-heads"), last) is not None  # the next column
     people = page.match(tables.demonyms(), last)
-    if people and page.joined(last - 1) and page.joined(people.last - 1):
+    if people and page.beside[last - 1] and page.beside[people.last - 1]:
         post = page.match(tables.table("role-heads"), people.last)
         return post is not None and tokens[post.first].is_capitalised  # Anna Ilvesoo *Kenyan Ambassador*
     last = past_origin(page, last)
@@ -260,7 +260,7 @@ def is_said_to_hold(page: Page, last: int) -> bool:
     if at >= len(page.tokens):
         return False
     at += page.tokens[at].lower in ("the", "now", "currently", "also")
-    post = page.match(tables.table("role-heads"), at) if at < len(page.tokens) and page.joined(at - 1) else None
+    post = page.match(tables.table("role-heads"), at) if at < len(page.tokens) and page.beside[at - 1] else None
     if post is None or not page.tokens[post.first].is_capitalised:
         return False
     return post.row["role"] not in _OF_BODIES_TOO

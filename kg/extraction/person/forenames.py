@@ -22,7 +22,7 @@ def told_name_end(page: Page, at: int) -> int | None:
     last = name_end(page, at, strong=True) if likely else None
     if last is None or not at + 2 <= last <= at + _LONGEST:
         return None
-    alone = last >= len(page.tokens) or not (page.joined(last - 1) and page.tokens[last].is_capitalised)
+    alone = last >= len(page.tokens) or not (page.beside[last - 1] and page.tokens[last].is_capitalised)
     titled = role_after(page, last) or (alone and (role_before(page, at) or post_before(page, at)))
     return last if titled else None
 
@@ -44,7 +44,7 @@ def _ends_with_word(page: Page, at: int) -> bool:
 
 def _is_family_name(page: Page, at: int) -> bool:
     """Whether a family name stands here, behind another word: Blessing *Ilvesoo*, Sandy *Fields*, no *Peace Corps*."""
-    if at >= len(page.tokens) or not page.joined(at - 1):
+    if at >= len(page.tokens) or not page.beside[at - 1]:
         return False
     token = page.tokens[at]
     if is_given(token) and page.match(tables.states(), at - 1):

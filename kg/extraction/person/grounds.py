@@ -76,13 +76,13 @@ def _is_titled(page: Page, at: int, last: int) -> bool:
     """Whether a post makes a person of a place: Anna *Hill*, Head of the Office; Director (of Ports) Anna *Hill*."""
     if last != at + 2 or not is_given(page.tokens[at]):
         return False
-    goes_on = last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised
+    goes_on = last < len(page.tokens) and page.beside[last - 1] and page.tokens[last].is_capitalised
     return role_after(page, last) or (not goes_on and (post_is_title(page, at) or post_before(page, at)))
 
 
 def _begins_late(page: Page, at: int, last: int) -> bool:
     """Whether the name begins with a later word of the run: head of the Amiri Diwan *Ibrahim Al-Shatti*."""
-    before = page.tokens[at - 1] if at and page.joined(at - 1) else None
+    before = page.tokens[at - 1] if at and page.beside[at - 1] else None
     if before is None or not (before.is_capitalised or before.lower in _LEADS):
         return False
     if is_given(page.tokens[at]) or is_initial(page.tokens[at]) or leads_east_asian(page.tokens[at]):
@@ -132,7 +132,7 @@ def _is_surname(page: Page, first: int, last: int) -> bool:
         return False
     if token.lower in tables.words("regions"):
         return False  # Director *Europe*
-    follows = last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised
+    follows = last < len(page.tokens) and page.beside[last - 1] and page.tokens[last].is_capitalised
     if follows and not page.match(tables.table("role-heads"), last):
         return False
     known = (tables.table("cities"), tables.demonyms(), tables.table("honorifics"), tables.table("name-suffixes"))
@@ -161,9 +161,9 @@ def _run_end(page: Page, at: int, taken: Sequence[bool], *, strong: bool) -> int
 def _is_surname_of_state(page: Page, at: int, known: int, last: int, *, strong: bool) -> bool:
     """Whether the name of a state is a surname: Minister Anna *Jordan*; Lisa *Monaco*, Director of the Office."""
     usual = known == at + 1 == last - 1 and is_given(page.tokens[at]) and not is_ordinary(page.tokens[at])
-    follows = last < len(page.tokens) and page.joined(known) and page.tokens[last].is_capitalised
+    follows = last < len(page.tokens) and page.beside[known] and page.tokens[last].is_capitalised
     titled = strong or role_after(page, last) or post_before(page, at)
-    return usual and page.joined(at) and not follows and titled
+    return usual and page.beside[at] and not follows and titled
 
 
 def _lacks_surname(page: Page, first: int, last: int) -> bool:
@@ -172,13 +172,13 @@ def _lacks_surname(page: Page, first: int, last: int) -> bool:
     if (
         not (is_given(tokens[first]) or is_initial(tokens[first]))
         or last >= len(tokens)
-        or not page.joined(last - 1)
+        or not page.beside[last - 1]
         or not all(_is_forename(token) for token in tokens[first:last])
     ):
         return False
     word = tokens[last]
     surname = word.lower in tables.words("surnames-too") or post_before(page, first)
-    goes_on = last + 1 < len(tokens) and page.joined(last) and tokens[last + 1].is_capitalised
+    goes_on = last + 1 < len(tokens) and page.beside[last] and tokens[last + 1].is_capitalised
     plain = word.is_capitalised and word.text[1:].islower() and word.lower not in tables.words("finite-verbs")
     return plain and surname and not goes_on and name_end(page, first, strong=True) == last + 1
 
@@ -255,7 +255,7 @@ def _names_somebody(page: Page, name: int, last: int) -> bool:
 
 def stands(page: Page, first: int) -> str:
     """Where a name stands: it is ``opening`` a sentence or an entry, or ``inside`` one."""
-    opens = not page.joined(first - 1) or page.tokens[first - 1].text in (".", ":", ";")
+    opens = not page.beside[first - 1] or page.tokens[first - 1].text in (".", ":", ";")
     return "opening" if opens else "inside"
 
 
@@ -287,7 +287,7 @@ def _is_cued(page: Page, first: int, last: int) -> bool:
     table = tables.table("person-cues")
     for back in range(1, 5):
         at = first - back
-        if at < 0 or not page.joined(at):
+        if at < 0 or not page.beside[at]:
             break
         hit = page.match(table, at, first)
         if hit and hit.last == first and hit.row["side"] != "after":
@@ -295,6 +295,6 @@ def _is_cued(page: Page, first: int, last: int) -> bool:
     last = past_origin(page, last)
     at = last + 1 if last < len(page.tokens) and page.tokens[last].text == "," else last
     hit = page.match(table, at)
-    if hit is not None and hit.row["side"] != "before" and page.joined(last - 1):
+    if hit is not None and hit.row["side"] != "before" and page.beside[last - 1]:
         return True
-    return page.joined(last - 1) and is_said_to_hold(page, last)
+    return page.beside[last - 1] and is_said_to_hold(page, last)

@@ -91,7 +91,7 @@ def _entries(page: Page, start: int, last: int) -> list[int]:
 
 def _is_bracketed(page: Page, last: int) -> bool:
     """Whether a bracket opens behind a name: Anna Ilvesoo *(Norway)*."""
-    return last < len(page.tokens) and page.tokens[last].text == "(" and page.joined(last - 1)
+    return last < len(page.tokens) and page.tokens[last].text == "(" and page.beside[last - 1]
 
 
 def _entry(
@@ -106,7 +106,7 @@ def _entry(
     shape, least = weight(page, start, last), -1 if alike and _is_bracketed(page, last) else 1
     if shape is None or shape < least or is_barred(page, start) or is_thing(page, start, start, last):
         return None
-    ends = _closes(page, last) or not page.joined(last - 1) or page.tokens[last].text in "-:/\u2013\u2014"
+    ends = _closes(page, last) or not page.beside[last - 1] or page.tokens[last].text in "-:/\u2013\u2014"
     return PersonMention(start, start, last, None, "person.listed", honours_end(page, last)) if ends else None
 
 

@@ -40,7 +40,7 @@ class _NameReader:
         """Where the name ends, or None."""
         last = self.at
         while last < len(self.tokens) and self.words < _LONGEST_NAME:
-            if last > self.at and not self.page.joined(last - 1):
+            if last > self.at and not self.page.beside[last - 1]:
                 break
             step = self._step(last)
             if step is None:
@@ -65,7 +65,7 @@ class _NameReader:
             return last + 2
         if is_initial(token) and (self.words or self._name_follows(last)):
             self.words += 1
-            stop = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and self.page.joined(last)
+            stop = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and self.page.beside[last]
             return last + (2 if stop else 1)
         if token.lower in tables.words("name-abbreviations") and self._is_cut_short(last):
             self.words += 1
@@ -95,7 +95,7 @@ class _NameReader:
         """Juan *"Jing"* Varga: a name in marks of quotation inside the name."""
         if at + 3 >= len(self.tokens) or self.tokens[at].text != '"' or self.tokens[at + 2].text != '"':
             return False
-        close = all(self.page.joined(k) for k in range(at - 1, at + 3))
+        close = all(self.page.beside[k] for k in range(at - 1, at + 3))
         return close and self.tokens[at + 1].is_capitalised and self._is_name_word(at + 3, first=False)
 
     def _is_middle_name(self, at: int) -> bool:
@@ -105,7 +105,7 @@ class _NameReader:
             return False
         if not self.tokens[at].is_capitalised or self.tokens[at].is_acronym or after >= len(self.tokens):
             return False
-        close = self.page.joined(at) and self.page.joined(at - 1) and is_ordinary(self.tokens[at])
+        close = self.page.beside[at] and self.page.beside[at - 1] and is_ordinary(self.tokens[at])
         ends = after + 1 >= len(self.tokens) or not self.tokens[after + 1].is_capitalised
         named = is_plain(self.tokens[after]) and not self._heads_something(after) and not self._heads_something(at)
         style = self.page.match(tables.table("honorifics"), at) or self._is_city(after)
@@ -124,7 +124,7 @@ class _NameReader:
 
     def _is_cut_short(self, at: int) -> bool:
         """``Ma.``, ``Md.``: a given name cut short, with its stop."""
-        stop = at + 1 < len(self.tokens) and self.tokens[at + 1].text == "." and self.page.joined(at)
+        stop = at + 1 < len(self.tokens) and self.tokens[at + 1].text == "." and self.page.beside[at]
         return stop and self.tokens[at].is_capitalised and self._name_follows(at)
 
     def _leads_to_post(self, at: int) -> bool:
@@ -136,7 +136,7 @@ class _NameReader:
             return False
         if self.page.match(tables.table("role-modifiers"), at):
             return True
-        joined = at + 1 < len(self.tokens) and self.page.joined(at)
+        joined = at + 1 < len(self.tokens) and self.page.beside[at]
         return joined and self._is_post(at + 1) and not suffix_at(self.page, at + 1)  # no letters: Anna *May* MP
 
     def _is_post(self, at: int) -> bool:
@@ -150,9 +150,9 @@ class _NameReader:
         if hit is None or not self.tokens[at].is_capitalised or not (patronymic or usual):
             return None
         end = hit.last
-        if end < len(self.tokens) and self.tokens[end].text == "." and self.page.joined(end - 1):
+        if end < len(self.tokens) and self.tokens[end].text == "." and self.page.beside[end - 1]:
             end += 1
-        behind = end < len(self.tokens) and self.page.joined(end - 1)
+        behind = end < len(self.tokens) and self.page.beside[end - 1]
         named = behind and (self._is_name_word(end, first=False) or self.page.match(tables.table("honorifics"), end))
         return end if named else None
 
@@ -169,7 +169,7 @@ class _NameReader:
         return self.strong and self.tokens[at].is_capitalised and self.tokens[at].is_word
 
     def _particles_lead_to_name(self, at: int) -> bool:
-        while at < len(self.tokens) and is_particle(self.tokens[at]) and self.page.joined(at):
+        while at < len(self.tokens) and is_particle(self.tokens[at]) and self.page.beside[at]:
             at += 1
         if at >= len(self.tokens):
             return False
@@ -209,7 +209,7 @@ class _NameReader:
         never_alone = hit is not None and hit.row.flag("acts") and hit.row.flag("never_alone")
         if not named or not (never_alone or self.tokens[at].lower in tables.words("surnames-too")):
             return False
-        after = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.joined(at) else None
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.beside[at] else None
         return after is None or not (after.is_capitalised or after.lower in ("of", "for", "'s"))
 
     def _is_surname_too(self, at: int, last: int) -> bool:
@@ -218,7 +218,7 @@ class _NameReader:
         whole = last == at + 1 and len(token.text) > 2 and token.text[1:].islower() and not is_ordinary(token)
         stopped = last < len(self.tokens) and self.tokens[last].text == "."
         named = self.strong and self.words < 3 and not is_ordinary(self.tokens[at - 1])  # Hoang Linh *Tuan*
-        return whole and named and not (stopped and self.page.joined(at)) and not self._is_followed_by_name(at)
+        return whole and named and not (stopped and self.page.beside[at]) and not self._is_followed_by_name(at)
 
     def _is_style_here(self, at: int) -> bool:
         """Whether a word that may be style or name is a style: a name follows, no initial stands before it."""
@@ -230,7 +230,7 @@ class _NameReader:
     def _is_short_name(self, at: int) -> bool:
         """``So`` Naro: a name that is also a small word, before a name that is nothing else."""
         after = at + 1
-        named = after < len(self.tokens) and self.page.joined(at) and is_plain(self.tokens[after])
+        named = after < len(self.tokens) and self.page.beside[at] and is_plain(self.tokens[after])
         return self.tokens[at].is_capitalised and self.tokens[at].lower not in ("the", "a") and named
 
     def _is_unusual(self, at: int, *, first: bool) -> bool:
@@ -247,7 +247,7 @@ class _NameReader:
         sentence = self.page.sentence_of(at) if leads_east_asian(self.tokens[at]) else None
         if sentence is None or self.page.sentences[sentence].first == at:
             return False
-        return at + 1 < len(self.tokens) and self.page.joined(at) and is_plain(self.tokens[at + 1])
+        return at + 1 < len(self.tokens) and self.page.beside[at] and is_plain(self.tokens[at + 1])
 
     def _ends_vietnamese(self, at: int) -> bool:
         """Tran Quoc ``To``: a short given name that is also a word, behind two others."""
@@ -261,7 +261,7 @@ class _NameReader:
 
     def _is_followed_by_name(self, at: int) -> bool:
         after = at + 1
-        return after < len(self.tokens) and self.page.joined(at) and self.tokens[after].is_capitalised
+        return after < len(self.tokens) and self.page.beside[at] and self.tokens[after].is_capitalised
 
     def _is_name_in_capitals(self, at: int) -> bool:
         """Whether a word in capitals can be a name: OTA Fusae, Marcus TAN, but no short form of a body."""
@@ -271,6 +271,6 @@ class _NameReader:
         if len(token.text) > 3 or "-" in token.text:
             return True
         if at == self.at and leads_east_asian(token):
-            return at + 1 < len(self.tokens) and self.page.joined(at) and is_plain(self.tokens[at + 1])
-        beside = (at + 1 if self.page.joined(at) else -1, at - 1 if at > self.at else -1)
+            return at + 1 < len(self.tokens) and self.page.beside[at] and is_plain(self.tokens[at + 1])
+        beside = (at + 1 if self.page.beside[at] else -1, at - 1 if at > self.at else -1)
         return self.strong and any(0 <= k < len(self.tokens) and is_plain(self.tokens[k]) for k in beside)

@@ -70,15 +70,15 @@ def _is_named_before(page: Page, at: int, surnames: dict[str, int], others: dict
 
 def _acts(page: Page, at: int) -> bool:
     """Whether a word that names no place stands behind one in small letters or before an auxiliary: *Abiy* will."""
-    before = at > 0 and page.joined(at - 1) and page.tokens[at - 1].text.islower()
-    after = at + 1 < len(page.tokens) and page.joined(at) and page.tokens[at + 1].lower in tables.words("auxiliaries")
+    before = at > 0 and page.beside[at - 1] and page.tokens[at - 1].text.islower()
+    after = at + 1 < len(page.tokens) and page.beside[at] and page.tokens[at + 1].lower in tables.words("auxiliaries")
     return (before or after) and not (page.match(tables.table("cities"), at) or page.match(tables.states(), at))
 
 
 def _name_begins(page: Page, at: int) -> int:
     """Where the particles in front of a surname begin: *de* Kerchove said."""
     first = at
-    while first and is_particle(page.tokens[first - 1]) and page.joined(first - 1) and first > at - 3:
+    while first and is_particle(page.tokens[first - 1]) and page.beside[first - 1] and first > at - 3:
         first -= 1
     return first
 
@@ -91,7 +91,7 @@ def _speaks(page: Page, at: int) -> bool:
 def _stands_free(page: Page, at: int) -> bool:
     """Whether no capitalised word stands right beside the token and the particles in front of it: P met *De Varga*."""
     before = _name_begins(page, at) - 1
-    beside = [k for k, gap in ((before, before), (at + 1, at)) if 0 <= k < len(page.tokens) and page.joined(gap)]
+    beside = [k for k, gap in ((before, before), (at + 1, at)) if 0 <= k < len(page.tokens) and page.beside[gap]]
     index = page.sentence_of(at)
     first = page.sentences[index].first if index is not None else at
     return not any(page.tokens[k].is_capitalised and page.tokens[k].is_word and k != first for k in beside)

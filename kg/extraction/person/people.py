@@ -82,8 +82,8 @@ def _is_small_beginning(page: Page, at: int) -> bool:
     """*the* Honourable, President *von* der Varga: a small word with which a mention may begin."""
     token = page.tokens[at]
     if token.lower == "the":
-        return page.joined(at) and page.tokens[at + 1].is_capitalised
-    return is_particle(token) and at > 0 and page.tokens[at - 1].is_capitalised and page.joined(at - 1)
+        return page.beside[at] and page.tokens[at + 1].is_capitalised
+    return is_particle(token) and at > 0 and page.tokens[at - 1].is_capitalised and page.beside[at - 1]
 
 
 def honorific_end(page: Page, at: int) -> int:
@@ -97,9 +97,9 @@ def honorific_end(page: Page, at: int) -> int:
         if not hit or (end > at and _is_name_here(page, end, at)):
             break
         end = hit.last
-        if end < len(page.tokens) and page.tokens[end].text == "." and page.joined(end - 1):
+        if end < len(page.tokens) and page.tokens[end].text == "." and page.beside[end - 1]:
             end += 1
-        if not (end < len(page.tokens) and page.joined(end - 1)):
+        if not (end < len(page.tokens) and page.beside[end - 1]):
             break
         end = _past_force(page, _past_bracketed(page, _past_standing(page, end)), hit.row["class"])
     return end if end - at < _LONGEST_STYLE else at
@@ -118,7 +118,7 @@ def _past_standing(page: Page, at: int) -> int:
     if close is None:
         return at
     behind = close + 1 + (tokens[close + 1].text == ",")
-    named = behind < len(tokens) and tokens[behind].is_capitalised and page.joined(behind - 1)
+    named = behind < len(tokens) and tokens[behind].is_capitalised and page.beside[behind - 1]
     return behind if named else at
 
 
@@ -139,7 +139,7 @@ def _past_force(page: Page, at: int, style: str) -> int:
         at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and tokens[at + 1].is_capitalised
     )
     end = at + 3 if short else at
-    forced = end + 1 < len(tokens) and tokens[end].lower in tables.words("rank-forces") and page.joined(end)
+    forced = end + 1 < len(tokens) and tokens[end].lower in tables.words("rank-forces") and page.beside[end]
     if forced:
         end += 1 + (tokens[end + 1].text == ".")
     named = end < len(tokens) and tokens[end].is_capitalised and tokens[end].is_word
@@ -157,7 +157,7 @@ def _is_name_here(page: Page, at: int, start: int) -> bool:
 
 def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention | None:
     start = honorific_end(page, at)
-    if start == at or start >= len(page.tokens) or not page.joined(start - 1) or _ends_post(page, at):
+    if start == at or start >= len(page.tokens) or not page.beside[start - 1] or _ends_post(page, at):
         return None
     if _is_within_post(page, at, start) or _is_command(page, at):
         return None  # Chief of the *General* Staff: no general of that name
@@ -189,14 +189,14 @@ def _with_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention
 def _is_command(page: Page, at: int) -> bool:
     """Whether what may be a rank is a post: Tide Command *Commander*, with a rank behind or none; Chief of *Staff*."""
     words, tokens = tables.words("commanding-ranks"), page.tokens
-    if tokens[at].lower == "staff" and at > 1 and tokens[at - 1].lower == "of" and page.joined(at - 1):
+    if tokens[at].lower == "staff" and at > 1 and tokens[at - 1].lower == "of" and page.beside[at - 1]:
         return True
     if tokens[at].lower not in words or at + 1 >= len(tokens):
         return False
     rank = page.match(tables.table("honorifics"), at + 1)
     if rank and rank.row["class"] == "rank" and tokens[at + 1].lower not in words:
         return True
-    return at > 0 and page.joined(at - 1) and tokens[at - 1].lower in tables.words("commanded-forces")
+    return at > 0 and page.beside[at - 1] and tokens[at - 1].lower in tables.words("commanded-forces")
 
 
 def _class_of(page: Page, at: int, start: int) -> str:
@@ -212,7 +212,7 @@ def _seat_end(page: Page, start: int, last: int) -> int:
     """Where the seat of a peer ends: Lord Ahmad *of Wimbledon*."""
     peer = page.tokens[start - 1].lower in tables.words("peers")
     seat = last + 1 < len(page.tokens) and page.tokens[last].lower == "of" and page.tokens[last + 1].is_capitalised
-    if not peer or not seat or not page.joined(last) or page.match(tables.states(), last + 1):
+    if not peer or not seat or not page.beside[last] or page.match(tables.states(), last + 1):
         return last
     return last + 2
 
@@ -280,7 +280,7 @@ def _others_of_plural(page: Page, mention: PersonMention, taken: Sequence[bool])
     at = mention.outer
     while singular or lists_posts(page, mention.first):
         start = at
-        while start < len(page.tokens) and page.tokens[start].lower in (",", "and", "&") and page.joined(start - 1):
+        while start < len(page.tokens) and page.tokens[start].lower in (",", "and", "&") and page.beside[start - 1]:
             start += 1
         if start == at or start >= len(page.tokens) or taken[start] or not page.tokens[start].is_capitalised:
             break

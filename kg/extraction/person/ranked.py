@@ -24,7 +24,7 @@ def ranked(page: Page, person_of: Mapping[PersonMention, Person]) -> dict[int, P
 def _stands_alone(page: Page, at: int) -> bool:
     """Whether the word is *the admiral*, in small letters, of whom a verb is said; not the *general* public."""
     tokens = page.tokens
-    alone = tokens[at].text.islower() and tokens[at - 1].lower == "the" and page.joined(at - 1) and page.joined(at)
+    alone = tokens[at].text.islower() and tokens[at - 1].lower == "the" and page.beside[at - 1] and page.beside[at]
     behind = tokens[at + 1].lower
     said = any(behind in tables.words(name) for name in ("finite-helpers", "going-on"))
     return alone and (said or is_verb_sign(behind))

@@ -130,7 +130,7 @@ def _opens_headline(page: Page, group: Titles) -> bool:
     if index is None or page.sentences[index].block.kind != "headline" or len(group.titles) != 1:
         return False
     tokens, opens = page.tokens, group.first - (page.tokens[group.first - 1].lower == "the" if group.first else 0)
-    after = tokens[group.last] if group.last < len(tokens) and page.joined(group.last - 1) else None
+    after = tokens[group.last] if group.last < len(tokens) and page.beside[group.last - 1] else None
     verb = after is not None and after.is_word and not after.is_capitalised and after.lower not in _SMALL - {"to"}
     return verb and opens == page.sentences[index].first and not group.titles[0].plural
 
@@ -178,14 +178,14 @@ def _initials(page: Page, title: Title) -> set[str]:
 def _stands_alone(page: Page, group: Titles) -> bool:
     """Whether the words are *the Minister*, one person, and no name or office is made of them."""
     tokens, first, last = page.tokens, group.first, group.last
-    if first == 0 or tokens[first - 1].lower != "the" or not page.joined(first - 1):
+    if first == 0 or tokens[first - 1].lower != "the" or not page.beside[first - 1]:
         return False
     if first > 1 and tokens[first - 2].lower in tables.words("office-leads"):
         return False
     head = _words(page, group.titles[0])[0]
     if group.titles[0].plural or (head.endswith("s") and not head.endswith("ss")):
         return False
-    if last >= len(tokens) or not page.joined(last - 1):
+    if last >= len(tokens) or not page.beside[last - 1]:
         return True
     if _is_of_others(page, last, group.titles[0].body):
         return False

@@ -9,10 +9,10 @@ _MOST_HONOURS = 8
 
 def suffix_at(page: Page, at: int) -> tuple[int, bool] | None:
     """What follows a name at ``at``: where it ends, and whether it is part of the name (Jr.) or an honour (QC)."""
-    if at >= len(page.tokens) or not page.joined(at - 1):
+    if at >= len(page.tokens) or not page.beside[at - 1]:
         return None
     comma = page.tokens[at].text == ","
-    if comma and not page.joined(at):
+    if comma and not page.beside[at]:
         return None
     if page.tokens[at].text == "(" and (hit := page.match(tables.table("name-suffixes"), at + 1)):
         closed = hit.last < len(page.tokens) and page.tokens[hit.last].text == ")"
@@ -31,7 +31,7 @@ def suffix_at(page: Page, at: int) -> tuple[int, bool] | None:
 def _is_among_honours(page: Page, at: int) -> bool:
     """Whether short letters that no table has lead on to known honours: General Ilvesoo *TWR* VSM ndc."""
     last = at
-    while last < at + _MOST_HONOURS and last < len(page.tokens) and page.joined(last - 1):
+    while last < at + _MOST_HONOURS and last < len(page.tokens) and page.beside[last - 1]:
         token = page.tokens[last]
         known = page.match(tables.table("name-suffixes"), last)
         if known is not None and known.row["kind"] == "honour":
@@ -69,4 +69,4 @@ def goes_on_headline(page: Page, first: int, at: int) -> bool:
     if index is None or page.sentences[index].block.kind != "headline" or leads_east_asian(page.tokens[first]):
         return False
     surname = any(not (is_given(name) or is_ordinary(name)) for name in page.tokens[first:at])
-    return surname and page.joined(at) and page.tokens[at + 1].is_word
+    return surname and page.beside[at] and page.tokens[at + 1].is_word

@@ -30,7 +30,7 @@ def is_thing(page: Page, first: int, name: int, last: int) -> bool:
     courtesy = name > first and page.tokens[first].lower in tables.words("courtesies")
     for at in range(last, min(last + _THINGS_AHEAD, len(page.tokens))):
         token = page.tokens[at]
-        if courtesy or not page.joined(at - 1) or not (token.is_capitalised and token.is_word):
+        if courtesy or not page.beside[at - 1] or not (token.is_capitalised and token.is_word):
             return False
         if token.lower in tables.words("place-heads"):
             chosen = first > 0 and page.tokens[first - 1].lower in tables.words_of("choosing-verbs", "electing-verbs")
@@ -56,7 +56,7 @@ def _is_inn(page: Page, first: int, last: int) -> bool:
     if lead != "at" and not labelled:
         return False
     town = page.match(tables.table("cities"), last - 1, last)
-    behind = page.tokens[last].lower if last < len(page.tokens) and page.joined(last - 1) else ""
+    behind = page.tokens[last].lower if last < len(page.tokens) and page.beside[last - 1] else ""
     if last - first < 2 or town is None or behind == "'s":
         return False
     after = last + 1 + (behind == "," and last + 1 < len(page.tokens) and page.tokens[last + 1].lower == "the")
@@ -72,7 +72,7 @@ def _is_head(page: Page, first: int, last: int) -> bool:
 
 def _is_of_chair(page: Page, first: int, last: int) -> bool:
     """Whether a post behind a name and a comma is called so: P, *Anna Ilvesoo* Professor of Law."""
-    if last >= len(page.tokens) or first < 2 or not page.joined(last - 1):
+    if last >= len(page.tokens) or first < 2 or not page.beside[last - 1]:
         return False
     called = page.tokens[last].lower in tables.words("named-chairs") and page.tokens[last].is_capitalised
     apart = page.tokens[first - 1].text == "," and page.tokens[first - 2].is_capitalised
@@ -88,13 +88,13 @@ def is_barred(page: Page, first: int) -> bool:
         slash = page.tokens[at].text == "/" and page.tokens[at].end == page.tokens[first].start
         if slash:
             return True
-        if not page.joined(at) and at > 1 and page.joined(at - 2):
+        if not page.beside[at] and at > 1 and page.beside[at - 2]:
             return False  # the end of a sentence over a list: watching the *operation:*
         at -= 1
         return at >= 0 and page.tokens[at].lower in tables.words("no-person-before")
     if at >= 0 and page.tokens[at].text in ("\u00a9", "@"):
         return True
-    return at >= 0 and page.joined(at) and page.tokens[at].lower in tables.words("no-person-before")
+    return at >= 0 and page.beside[at] and page.tokens[at].lower in tables.words("no-person-before")
 
 
 def _is_byline(page: Page, first: int) -> bool:
@@ -114,12 +114,12 @@ def is_inside_name(page: Page, first: int, last: int) -> bool:
     sentence = page.sentences[index] if index is not None else None
     if sentence is None or sentence.block.kind in ("headline", "heading"):
         return False
-    if last < len(page.tokens) and page.joined(last - 1) and page.tokens[last].is_capitalised:
+    if last < len(page.tokens) and page.beside[last - 1] and page.tokens[last].is_capitalised:
         known = (tables.table("role-heads"), tables.states(), tables.bodies(), tables.table("honorifics"))
         if page.tokens[last].is_word and not any(page.match(table, last) for table in known):
             return True
     before = page.tokens[first - 1]
-    if first == sentence.first or not page.joined(first - 1) or not (before.is_capitalised and before.is_word):
+    if first == sentence.first or not page.beside[first - 1] or not (before.is_capitalised and before.is_word):
         return False
     return _is_foreign(page, first - 1) and not _is_behind_state(page, first)
 

@@ -33,9 +33,9 @@ def is_writer(page: Page, at: int) -> bool:
     """Whether the word at a token is *I* before a verb in running text, no number: *I* met; not Session I."""
     index = page.sentence_of(at)
     prose = index is not None and page.sentences[index].block.kind == "prose"
-    behind = page.tokens[at + 1] if at + 1 < len(page.tokens) and page.joined(at) else None
+    behind = page.tokens[at + 1] if at + 1 < len(page.tokens) and page.beside[at] else None
     numbers = (
-        at > 0 and page.joined(at - 1) and page.tokens[at - 1].is_capitalised and not page.tokens[at - 1].is_acronym
+        at > 0 and page.beside[at - 1] and page.tokens[at - 1].is_capitalised and not page.tokens[at - 1].is_acronym
     )
     return bool(
         prose

@@ -26,6 +26,7 @@ from kg.model.text import Document
 T = TypeVar("T")
 
 _PRINTED_AGAIN = 7  # days up to which a page may be put up after the day that its dateline tells
+_BEYOND = 12  # tokens behind the last for which look-ups by token may be asked
 _FURNITURE = ("boilerplate", "about")
 
 _LONGEST_SENTENCE = 3_000  # tokens: what is longer is no sentence, and is read in pieces so that its cost stays linear
@@ -67,6 +68,7 @@ class Page:
         self._kept: dict[Callable[[Page], object], Any] = {}
         self._said: dict[tuple[int, int], str] = {}
         self._covered: dict[Table, list[bool]] = {}
+        self._broken = False
 
     def _lower_verbs(self) -> None:
         """A headline prints verbs with a capital as names are, and they are none: Minister P *Meets* Q."""
@@ -198,20 +200,22 @@ class Page:
 
     def joined(self, left: int) -> bool:
         """Whether tokens ``left`` and ``left + 1`` stand side by side: in one meant line, and in one column of it."""
-        beside = self._joined
         try:
-            return left >= 0 and beside[left]
+            return left >= 0 and self.beside[left]
         except IndexError:
             return False
 
     @computed
-    def _joined(self) -> list[bool]:
-        """For every token but the last whether the next one stands beside it."""
+    def beside(self) -> list[bool]:
+        """For every token whether the next one stands beside it: what :meth:`joined` says, to be looked up at once.
+
+        It goes on a little behind the last token, where nothing stands beside: ``-1`` and a few beyond need no guard.
+        """
         begins = {line.start for line in self._lines}
         begins |= {
             self.tokens[entry.first].start for entry in self.sentences if entry.is_item and entry.first < entry.last
         }
-        return side_by_side(self.tokens, self.text, self.document.text, begins)
+        return side_by_side(self.tokens, self.text, self.document.text, begins) + [False] * _BEYOND
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
@@ -225,9 +229,10 @@ class Page:
 
     def kept(self, work: Callable[["Page"], T]) -> T:
         """What ``work`` makes of the page, done once."""
-        if work not in self._kept:
-            self._kept[work] = work(self)
-        found: T = self._kept[work]
+        try:
+            found: T = self._kept[work]
+        except KeyError:
+            found = self._kept[work] = work(self)
         return found
 
     def places(self, table: Table, first: int = 0, last: int | None = None) -> list[int]:
@@ -266,13 +271,14 @@ class Page:
 
     def covered(self, table: Table) -> list[bool]:
         """For every token whether a form of ``table`` covers it: where none does, none need be tried."""
-        if table not in self._covered:
-            covered = [False] * len(self.tokens)
-            for at in self.places(table):
-                if hit := self.match(table, at):
-                    covered[at : hit.last] = [True] * (hit.last - at)
-            self._covered[table] = covered
-        return self._covered[table]
+        try:
+            return self._covered[table]
+        except KeyError:
+            covered = self._covered[table] = [False] * len(self.tokens)
+        for at in self.places(table):
+            if hit := self.match(table, at):
+                covered[at : hit.last] = [True] * (hit.last - at)
+        return covered
 
     def match(self, table: Table, at: int, stop: int | None = None) -> Hit | None:
         """The longest form of ``table`` at token ``at``, ending by ``stop``, if its tokens stand side by side."""
@@ -282,15 +288,21 @@ class Page:
         except IndexError:
             return None
         found = self._longest[table]
-        if at not in found:
-            found[at] = table.match(self.tokens, at)
-        hit = found[at]
-        if hit is None:
-            return None
-        if stop is not None and hit.last > stop:
-            hit = table.match(self.tokens, at, stop)
-        if hit is None or hit.last == at + 1 or False not in self._joined[at : hit.last - 1]:
+        try:
+            hit = found[at]
+        except KeyError:
+            hit = found[at] = self._side_by_side(table.match(self.tokens, at))
+        if stop is None:
             return hit
+        if hit is None:
+            return self._side_by_side(table.match(self.tokens, at, stop)) if self._broken else None
+        return hit if hit.last <= stop else self._side_by_side(table.match(self.tokens, at, stop))
+
+    def _side_by_side(self, hit: Hit | None) -> Hit | None:
+        """What was found, if its tokens stand side by side; it is noted where not all do: a shorter form may fit."""
+        if hit is None or hit.last == hit.first + 1 or False not in self.beside[hit.first : hit.last - 1]:
+            return hit
+        self._broken = True
         return None
 
 

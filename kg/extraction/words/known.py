@@ -54,7 +54,7 @@ def surnames_like_states(page: Page) -> frozenset[str]:
     found = set()
     for at in page.places(tables.states()):
         before = at - 1 - (at > 1 and page.tokens[at - 1].text == ".")
-        style = page.match(tables.table("honorifics"), before) if before >= 0 and page.joined(before) else None
+        style = page.match(tables.table("honorifics"), before) if before >= 0 and page.beside[before] else None
         alone = at + 1 >= len(page.tokens) or not page.tokens[at + 1].is_capitalised
         if alone and style and style.row["class"] == "courtesy" and page.tokens[at].is_capitalised:
             found.add(page.tokens[at].lower)
@@ -64,9 +64,9 @@ def surnames_like_states(page: Page) -> frozenset[str]:
 def state_by_people(page: Page, at: int) -> BodyMention | None:
     """A state by its adjective, if those who stand for it follow: the *Pakistani* delegation."""
     hit = page.match(tables.demonyms(), at)
-    if not hit or hit.last >= len(page.tokens) or not page.joined(hit.last - 1):
+    if not hit or hit.last >= len(page.tokens) or not page.beside[hit.last - 1]:
         return None
-    if at and page.joined(at - 1) and page.tokens[at - 1].lower in tables.words("parts-of-regions"):
+    if at and page.beside[at - 1] and page.tokens[at - 1].lower in tables.words("parts-of-regions"):
         return None  # South *American* partners
     if not _people_follow(page, hit.last):
         return None

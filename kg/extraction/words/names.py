@@ -1,17 +1,24 @@
 """The words of which names are made: initials, particles, given names, ordinary words."""
 
 import unicodedata
+from functools import lru_cache
 
 from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 
+_known = lru_cache(maxsize=1 << 14)
+"""What a form of a word is, worked out once: texts say the same words again and again."""
 _DONE = 7
 """Letters from which on an ordinary verb with *ed* is no name."""
 
 
 def is_initial(token: Token) -> bool:
     """``V``, ``V.I.``: letters that stand for a given name."""
-    text = token.text
+    return _is_initial(token.text)
+
+
+@_known
+def _is_initial(text: str) -> bool:
     return text.isupper() if len(text) == 1 else text[-1] == "." and text.replace(".", "").isupper()
 
 
@@ -27,10 +34,13 @@ def is_of_speech(token: Token) -> bool:
 
 def is_given(token: Token) -> bool:
     """Whether the word is a known given name; of a double one (Jean-Marc, Mary-Ann) the first part will do."""
+    return _is_given(token.lower)
+
+
+@_known
+def _is_given(lower: str) -> bool:
     given = tables.words("given-names")
-    if token.lower in given or ("-" in token.text and token.lower.partition("-")[0] in given):
-        return True
-    return not token.text.isascii() and plain(token.lower) in given
+    return lower in given or lower.partition("-")[0] in given or plain(lower) in given
 
 
 def plain(text: str) -> str:
@@ -42,9 +52,13 @@ def plain(text: str) -> str:
 
 def is_east_asian(token: Token) -> bool:
     """``Jae-wan``: two syllables of a given name, the second one small."""
-    first, hyphen, second = token.text.partition("-")
-    small = bool(hyphen) and first.isalpha() and second.isalpha() and second.islower()
-    return small and max(len(first), len(second)) <= 6 and token.is_capitalised and not _is_word(first)
+    return "-" in token.text and token.is_capitalised and _is_east_asian(token.text)
+
+
+def _is_east_asian(text: str) -> bool:
+    first, _, second = text.partition("-")
+    small = first.isalpha() and second.isalpha() and second.islower()
+    return small and max(len(first), len(second)) <= 6 and not _is_word(first)
 
 
 def _is_word(text: str) -> bool:
@@ -58,13 +72,17 @@ def leads_east_asian(token: Token) -> bool:
 
 def is_ordinary(token: Token) -> bool:
     """Whether the word is ordinary English."""
-    lower = token.lower
+    return _is_ordinary(token.lower, token.is_acronym)
+
+
+@_known
+def _is_ordinary(lower: str, is_acronym: bool) -> bool:
     ordinary = tables.words("common-words")
     if lower in ordinary or ("-" in lower and not ordinary.isdisjoint(lower.split("-"))):
         return True
     if lower.endswith("ed") and len(lower) >= _DONE and not ordinary.isdisjoint((lower[:-1], lower[:-2])):
         return True  # *Expanded*; shorter ones may be names: Rashed
-    return token.is_acronym and any(_without(lower, ending) in ordinary for ending in ("s", "es", "d", "ed", "ing"))
+    return is_acronym and any(_without(lower, ending) in ordinary for ending in ("s", "es", "d", "ed", "ing"))
 
 
 def _without(lower: str, ending: str) -> str:

@@ -67,22 +67,21 @@ class Table:
 
     def match(self, tokens: Sequence[Token], at: int, stop: int | None = None) -> Hit | None:
         """The longest form that begins at token ``at`` and ends by ``stop``, or None."""
-        try:
-            step: _Step | None = self.firsts[tokens[at].lower]
-        except KeyError:
-            return None
+        step = self.firsts.get(tokens[at].lower)
         stop = len(tokens) if stop is None else stop
-        passed: list[tuple[int, _Step]] = []
-        last = at
-        while step is not None and last < stop:
+        if step is None or at >= stop:
+            return None
+        last = at + 1
+        if not step.then or last >= stop or (then := step.then.get(tokens[last].lower)) is None:
+            return step.ended(tokens, at, last) if step.ends else None  # most forms found are of one word
+        passed = [(last, step)]
+        while then is not None:
             last += 1
-            if step.ends:
-                passed.append((last, step))
-            step = step.then.get(tokens[last].lower) if step.then and last < stop else None
+            passed.append((last, then))
+            then = then.then.get(tokens[last].lower) if then.then and last < stop else None
         for last, step in passed[::-1]:
-            for exact, row in step.ends:
-                if exact is None or all(token.text == word for token, word in zip(tokens[at:last], exact, strict=True)):
-                    return Hit(at, last, row)
+            if step.ends and (hit := step.ended(tokens, at, last)):
+                return hit
         return None
 
 
@@ -94,6 +93,13 @@ class _Step:
     def __init__(self) -> None:
         self.then: dict[str, _Step] = {}
         self.ends: list[tuple[tuple[str, ...] | None, Row]] = []
+
+    def ended(self, tokens: Sequence[Token], first: int, last: int) -> Hit | None:
+        """The form that ends here, on tokens ``[first, last)``, if one does as it is written."""
+        for exact, row in self.ends:
+            if exact is None or all(token.text == word for token, word in zip(tokens[first:last], exact, strict=True)):
+                return Hit(first, last, row)
+        return None
 
 
 def is_cased(form: str) -> bool:
