@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from kg.extraction.body.claimed import Evidence
 from kg.extraction.body.mentions import Body
 from kg.extraction.body.widened import Widening
+from kg.extraction.changed import changed
 from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent
@@ -204,7 +204,7 @@ def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, 
         if part.rule.startswith("part.receive.welcome") and role == "host" and others & {"chair", "co-chair"}:
             continue
         several = role == "chair" and chairs[number, part.agent.body is None] > 1
-        kept.append((name, replace(part, role="co-chair") if several else part))
+        kept.append((name, changed(part, role="co-chair") if several else part))
     return kept
 
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extraction.body.bodynames import capital_run, head_at, headed_run, heads_meeting, plural_heads, thing_at
 from kg.extraction.body.headplaces import LONGEST_NAME, is_field
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.changed import changed
 from kg.extraction.text.page import Page
 from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
@@ -26,7 +26,7 @@ def qualified(page: Page, mention: BodyMention) -> BodyMention:
         if page.match(tables.phrases("styles-of-envoys"), following):
             return mention  # Minister of Kenya | *H.E.* Varga
         if (token.is_capitalised and token.is_word) or token.lower in tables.words("member-nouns"):
-            return replace(mention, prefix=True)
+            return changed(mention, prefix=True)
     return mention
 
 
@@ -41,13 +41,13 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
             or _is_own_name(page, mention)
         ):
             acronym = None if parent_of(page, mention, inner.text) else inner.text
-            return replace(mention, acronym=acronym, outer=at + 3, prefix=False)
+            return changed(mention, acronym=acronym, outer=at + 3, prefix=False)
     if at + 2 < len(tokens) and tokens[at].text == tokens[at + 2].text == "," and page.beside[at - 1]:
         inner = tokens[at + 1]
         if inner.is_acronym and not mention.is_state and _initials(page, mention.first, mention.last) == inner.text:
-            return replace(mention, acronym=inner.text, outer=at + 2)  # the Marine Tide Union, MTU, agreed
+            return changed(mention, acronym=inner.text, outer=at + 2)  # the Marine Tide Union, MTU, agreed
     if not mention.is_state and (end := _quoted(page, at) or _shorter(page, mention)):
-        return replace(mention, outer=end, prefix=False)
+        return changed(mention, outer=end, prefix=False)
     return mention
 
 
@@ -217,11 +217,11 @@ def with_names_in_brackets(page: Page, found: Sequence[BodyMention]) -> list[Bod
         return tokens[at].text if spelt else None
 
     told = [
-        replace(mention, acronym=short) if not mention.acronym and (short := acronym(mention)) else mention
+        changed(mention, acronym=short) if not mention.acronym and (short := acronym(mention)) else mention
         for mention in found
     ]
     whole = {new.first - 1: new.outer + 1 for old, new in zip(found, told, strict=True) if new is not old}
-    return [replace(one, outer=whole[one.outer]) if one.outer in whole else one for one in told]
+    return [changed(one, outer=whole[one.outer]) if one.outer in whole else one for one in told]
 
 
 def _is_post(page: Page, first: int, end: int) -> bool:

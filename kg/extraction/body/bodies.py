@@ -6,7 +6,6 @@ A body is known (authority data), or reads like one: modifiers, an organisation 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.body.acronyms import (
     body_in_slot,
@@ -35,6 +34,7 @@ from kg.extraction.body.listed import in_company, with_listed
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.body.numbered import numbered
 from kg.extraction.body.postwords import begins_post, follows_post, is_in_post, is_of_envoy, is_of_post, names_none
+from kg.extraction.changed import changed
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, known_places, state_by_government, state_by_people
@@ -82,7 +82,7 @@ def _explained(page: Page, mention: BodyMention, people: Sequence[bool]) -> Body
     short = mention.last - mention.first == 1 and page.tokens[mention.first].is_acronym  # TU (Tide Union of Norway)
     if not whole or inner is None or inner.is_state or inner.known or inner.last - inner.first < _LONGEST_PROVINCE:
         return mention
-    return mention if short else replace(mention, outer=inner.last + 1, prefix=False)
+    return mention if short else changed(mention, outer=inner.last + 1, prefix=False)
 
 
 def _with_organ(page: Page, mention: BodyMention, people: Sequence[bool]) -> BodyMention:
@@ -277,11 +277,11 @@ def _with_owner(page: Page, known: BodyMention, people: Sequence[bool]) -> BodyM
     if known.is_state or not named_by_head:
         return known
     if _is_of_a_state(page, known.first):
-        return replace(known, known=None, rule="body.head")  # *Norway's* Security Council too
+        return changed(known, known=None, rule="body.head")  # *Norway's* Security Council too
     named = complements(page, known.first, known.last, people, OWNER_LEAD)
-    longer = replace(known, last=named.last, outer=named.last, core=named.core)
+    longer = changed(known, last=named.last, outer=named.last, core=named.core)
     if any(page.match(tables.states(), at) for at in range(known.last, named.last)):
-        return replace(longer, known=None, rule="body.head")  # the Security Council *of Norway* is another one
+        return changed(longer, known=None, rule="body.head")  # the Security Council *of Norway* is another one
     return longer
 
 

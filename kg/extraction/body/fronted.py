@@ -1,11 +1,11 @@
 """Fields that a comma parts in the name of a body: the *Law*, Order and Justice Committee."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extraction.body.bodynames import head_at
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.body.postwords import is_behind_comma
+from kg.extraction.changed import changed
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
@@ -30,7 +30,7 @@ def _with_fields(page: Page, mention: BodyMention, ends: set[int], people: Seque
             return mention
         at = first
     whole = at > 0 and (page.tokens[at - 1].lower == "the" or is_behind_comma(page, at))
-    return replace(mention, first=at) if whole and at < mention.first else mention
+    return changed(mention, first=at) if whole and at < mention.first else mention
 
 
 def _joins_fields(page: Page, mention: BodyMention) -> bool:

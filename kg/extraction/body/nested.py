@@ -1,10 +1,10 @@
 """Bodies named only inside the name of a part of theirs: Secretariat of *the Tide Assembly*, Board of *INTERPOL*."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extraction.body.acronyms import owners_in, with_acronym
 from kg.extraction.body.bodies import BodyMention, body_at
+from kg.extraction.changed import changed
 from kg.extraction.text.page import Page
 
 NESTED = "body.owner"
@@ -25,7 +25,7 @@ def _in_front(page: Page, mention: BodyMention, people: Sequence[bool]) -> Itera
     owner = body_at(page, mention.first, people)
     told = owner is not None and owner.rule in ("body.known", "body.head") and not owner.is_state
     if owner and told and owner.last < mention.last and page.tokens[owner.last].text == "(":
-        yield replace(with_acronym(page, owner), rule=NESTED, prefix=False)
+        yield changed(with_acronym(page, owner), rule=NESTED, prefix=False)
 
 
 def _owner(page: Page, at: int, mention: BodyMention, people: Sequence[bool]) -> BodyMention | None:
@@ -34,4 +34,4 @@ def _owner(page: Page, at: int, mention: BodyMention, people: Sequence[bool]) ->
     if owner is None or owner.is_state or owner.last != mention.last or owner.rule == "body.plural":
         return None
     named = owner.known is not None or page.tokens[at - 1].lower == "the"
-    return replace(owner, rule=NESTED, outer=owner.last, prefix=False) if named else None
+    return changed(owner, rule=NESTED, outer=owner.last, prefix=False) if named else None

@@ -5,10 +5,10 @@ What cannot be known stays None: without a date of issue no year is guessed and 
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from kg.extraction.changed import changed
 from kg.extraction.date import shapes
 from kg.extraction.date.calendar import CalendarReader
 from kg.extraction.date.datelines import TODAY
@@ -55,7 +55,7 @@ def find_dates(
         hits = _read(Window(masked, anchor.start(), end, issue, found[-1] if found else None), anchor)
         found += hits
         if hits and issue.year is None and anchor.start() < _TOP:
-            issue = replace(issue, year=next((hit.first.year for hit in hits if hit.first and hit.first.month), None))
+            issue = changed(issue, year=next((hit.first.year for hit in hits if hit.first and hit.first.month), None))
         position = max(anchor.start() + 1, hits[-1].end if hits else 0)
         if not hits and anchor.lastgroup == "digit":
             position = _past_digits(masked, anchor.start(), end)
@@ -117,10 +117,10 @@ def _after(words: re.Pattern[str], window: Window) -> list[DateHit]:
     follower = shapes.ANCHOR.match(window.masked, prefix.end(), window.end) if prefix else None
     if not follower or follower.lastgroup not in ("digit", "month"):
         return []
-    reader = CalendarReader(replace(window, at=follower.start()))
+    reader = CalendarReader(changed(window, at=follower.start()))
     hits = reader.digits() if follower.lastgroup == "digit" else reader.months()
     if not hits or (hits[0].first is not None and hits[0].first.day is None):
         return []
     printed = window.masked[window.at : hits[0].end]
     relative = words is shapes.DAY_WORD_PREFIX
-    return [replace(hits[0], start=window.at, printed=printed, relative=relative), *hits[1:]]
+    return [changed(hits[0], start=window.at, printed=printed, relative=relative), *hits[1:]]

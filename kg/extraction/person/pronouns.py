@@ -1,11 +1,12 @@
 """Whom *he*, *she* and *His Excellency* mean: the one person of the words before, unique or nothing; *I* the writer."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
+from kg.extraction.changed import changed
 from kg.extraction.computed import computed
 from kg.extraction.person.people import Person, PersonMention
 from kg.extraction.person.writers import is_writer, writer_of
@@ -242,7 +243,7 @@ class PronounReader:
             here = spoken.setdefault(index, [])
             person = self.person_of.get(mention) if mention else None
             if here and person and here[-1].person is person and first - here[-1].last <= 1:
-                here[-1] = replace(here[-1], last=last)
+                here[-1] = changed(here[-1], last=last)
             else:
                 governed = self._is_governed(self.page.sentences[index], first)
                 leads = not governed and all(reference.governed for reference in here)

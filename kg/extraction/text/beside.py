@@ -1,24 +1,28 @@
 """Which words stand side by side: in one meant line, and in one column of it."""
 
-from collections.abc import Container, Sequence
-from itertools import pairwise
-
-from kg.extraction.text.tokens import Token
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 _COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
+_ODD_GAP = re.compile(r"\s{2,}|[^\S ]")
 
 
-def side_by_side(tokens: Sequence[Token], text: str, printed: str, begins: Container[int]) -> list[bool]:
-    """For every token but the last whether the next one stands beside it, and not where a line or entry ``begins``."""
-    return [
-        two.start not in begins
-        and (
-            one.end == two.start
-            or text[one.end : two.start] == " "
-            or _is_gap(text[one.end : two.start], printed[one.end : two.start])
-        )
-        for one, two in pairwise(tokens)
-    ]
+def side_by_side(starts: Sequence[int], text: str, printed: str, begins: Iterable[int]) -> list[bool]:
+    """For every token (by where it starts) whether the next one stands beside it; not where a line ``begins``.
+
+    Only blanks stand between tokens, and mostly one: what is looked at is where they are more, or begin a line.
+    """
+    beside = [True] * (len(starts) + 1)
+    for gap in _ODD_GAP.finditer(text):
+        first, last = gap.span()
+        if not _is_gap(gap[0], printed[first:last]):
+            beside[bisect_left(starts, last) - 1] = False
+    for start in begins:
+        at = bisect_left(starts, start)
+        if at < len(starts) and starts[at] == start:
+            beside[at - 1] = False
+    return beside[: max(0, len(starts) - 1)]
 
 
 def _is_gap(gap: str, printed: str) -> bool:

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, compress
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from kg.extraction.computed import computed
@@ -60,9 +61,9 @@ class Page:
         if self.text != printed:
             self._lines = lines(self.text)
         self.tokens = tokenise(self.text)
-        self._starts = [token.start for token in self.tokens]
+        self._starts = list(map(attrgetter("start"), self.tokens))
         self._lower_verbs()
-        self._lower = [token.lower for token in self.tokens]
+        self._lower = list(map(attrgetter("lower"), self.tokens))
         self._places: dict[Table, list[int]] = {}
         self._longest: defaultdict[Table, dict[int, Hit | None]] = defaultdict(dict)  # many layers ask for the same
         self._kept: dict[Callable[[Page], object], Any] = {}
@@ -215,7 +216,7 @@ class Page:
         begins |= {
             self.tokens[entry.first].start for entry in self.sentences if entry.is_item and entry.first < entry.last
         }
-        return side_by_side(self.tokens, self.text, self.document.text, begins) + [False] * _BEYOND
+        return side_by_side(self._starts, self.text, self.document.text, begins) + [False] * _BEYOND
 
     def words(self, first: int, last: int) -> str:
         """The words of tokens ``[first, last)`` on one line, marks of layout left out."""
@@ -255,7 +256,7 @@ class Page:
     @computed
     def capitals(self) -> list[int]:
         """Where the tokens stand that begin with a capital, in order."""
-        return [at for at, token in enumerate(self.tokens) if token.is_capitalised]
+        return list(compress(range(len(self.tokens)), map(attrgetter("is_capitalised"), self.tokens)))
 
     def places_of(self, word: str, first: int, last: int) -> list[int]:
         """Where in tokens ``[first, last)`` a case-folded word stands."""

@@ -1,10 +1,10 @@
 """Bodies and states that are known beforehand: by name, acronym or alias, by adjective, by their government."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.changed import changed
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.names import is_given
@@ -52,11 +52,12 @@ def taken_by_known(page: Page) -> list[bool]:
 def surnames_like_states(page: Page) -> frozenset[str]:
     """The words for states that are family names here: behind a courtesy, *Ms. Monaco*; not Mr. *Chad* Varga."""
     found = set()
-    for at in page.places(tables.states()):
+    for at in page.places(tables.states(), 1):
+        if not page.tokens[at].is_capitalised or (at + 1 < len(page.tokens) and page.tokens[at + 1].is_capitalised):
+            continue
         before = at - 1 - (at > 1 and page.tokens[at - 1].text == ".")
-        style = page.match(tables.table("honorifics"), before) if before >= 0 and page.beside[before] else None
-        alone = at + 1 >= len(page.tokens) or not page.tokens[at + 1].is_capitalised
-        if alone and style and style.row["class"] == "courtesy" and page.tokens[at].is_capitalised:
+        style = page.match(tables.table("honorifics"), before) if page.beside[before] else None
+        if style and style.row["class"] == "courtesy":
             found.add(page.tokens[at].lower)
     return frozenset(found)
 
@@ -101,7 +102,7 @@ def state_by_government(page: Page, at: int) -> BodyMention | None:
     """A state by its government, which is the same actor: Government of (the Republic of) Kenya."""
     if page.tokens[at].lower == "royal" and at + 1 < len(page.tokens) and page.tokens[at + 1].lower == "government":
         inner = state_by_government(page, at + 1)  # the *Royal* Government of Norway
-        return replace(inner, first=at) if inner else None
+        return changed(inner, first=at) if inner else None
     if page.tokens[at].lower not in ("government", "republic", "kingdom") or at + 2 >= len(page.tokens):
         return None
     if page.tokens[at + 1].lower != "of":
