@@ -18,5 +18,7 @@ def _of_type(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...
 
 def changed(value: T, **changes: Any) -> T:
     """The value with some fields changed: a dataclass of several fields, all of which its constructor takes."""
-    names, values = _of_type(type(value))
-    return type(value)(**dict(zip(names, values(value), strict=True)) | changes)
+    kind: Any = type(value)
+    names, values = _of_type(kind)
+    made: T = kind(**dict(zip(names, values(value), strict=True)) | changes)
+    return made

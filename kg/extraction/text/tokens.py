@@ -75,7 +75,7 @@ def tokenise(text: str) -> list[Token]:
     >>> [token.text for token in tokenise("Mr. Khan's UN-EU team, a.i.")]
     ['Mr', '.', 'Khan', "'s", 'UN-EU', 'team', ',', 'a.i.']
     """
-    tokens = [Token(*match.span(), *_form(match[0])) for match in _TOKEN.finditer(text)]
+    tokens = [Token(*match.span(), *_form(match[0])) for match in _TOKEN.finditer(text)]  # type: ignore[arg-type]
     owners = _owners(text) if "s'" in text or "S'" in text else frozenset()
     return [Token(t.start, t.end, *_OWNER) if t.start in owners else t for t in tokens] if owners else tokens
 
