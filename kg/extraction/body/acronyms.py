@@ -151,6 +151,11 @@ def brackets_in(page: Page, first: int, last: int) -> Sequence[int]:
     return found and found[bisect_left(found, first + 1) : bisect_left(found, last - 2)]
 
 
+def introduced_places(page: Page) -> Iterator[range]:
+    """Where a name may begin that has its acronym in brackets."""
+    return (range(max(0, at - LONGEST_NAME - _BRACKET), at) for at in page.kept(_brackets))
+
+
 def _brackets(page: Page) -> list[int]:
     """Where on a page an acronym stands in brackets."""
     tokens = page.tokens

@@ -17,6 +17,7 @@ from kg.extraction.body.acronyms import (
     with_names_in_brackets,
     without_acronyms_of_posts,
 )
+from kg.extraction.body.beginnings import may_begin
 from kg.extraction.body.bodybacks import ANY_LEAD, OWNER_LEAD, complements
 from kg.extraction.body.bodynames import (
     capital_list,
@@ -125,6 +126,8 @@ def _qualifies_meeting(page: Page, at: int) -> bool:
 
 def body_at(page: Page, at: int, people: Sequence[bool]) -> BodyMention | None:
     """The body or state whose name begins at token ``at``, or None."""
+    if not page.kept(may_begin)[at]:
+        return None
     token = page.tokens[at]
     if is_cried_verb(page, at) if token.is_acronym else token.lower in tables.words("function-words"):
         return None

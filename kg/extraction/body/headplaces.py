@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from kg.extraction.text.page import Page
+from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 from kg.extraction.words.tables import Hit
 
 _LONGEST_FIELD = 6
+_INSIDE = frozenset(("and", "of", "the", "/", "&", "'s", "'"))
 LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
 
 
@@ -14,7 +16,7 @@ LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no n
 class Heads:
     """The heads of bodies and the words for things, by their first token; those in other languages.
 
-    ``ahead``: for every token whether a head begins at it or so near behind it that a name may reach that far.
+    ``ahead``: for every token whether a head begins at it, or behind it and only words between that a name may hold.
     """
 
     acting: dict[int, Hit]
@@ -30,12 +32,19 @@ def heads_on(page: Page) -> Heads:
     acting = {at: hit for at, hit in hits.items() if hit.row.flag("acts")}
     things = {at: hit for at, hit in hits.items() if at not in acting}
     words = tables.phrases("foreign-heads")
-    foreign = frozenset(at for at in page.places(words) if page.match(words, at))
+    foreign = {at: hit for at in page.places(words) if (hit := page.match(words, at))}
+    inside = {at for hit in (*hits.values(), *foreign.values()) for at in range(hit.first + 1, hit.last)}
     ahead = [False] * len(page.tokens)
-    for at in (*acting, *foreign):
-        start = max(0, at - LONGEST_NAME)
-        ahead[start : at + 1] = [True] * (at + 1 - start)
-    return Heads(acting, things, foreign, ahead)
+    for head in (*acting, *foreign):
+        ahead[head], at = True, head - 1
+        while at >= head - LONGEST_NAME and page.beside[at] and (at in inside or _may_be_inside(page.tokens[at])):
+            ahead[at], at = True, at - 1
+    return Heads(acting, things, frozenset(foreign), ahead)
+
+
+def _may_be_inside(token: Token) -> bool:
+    """Whether a word or mark may stand in front of a head in a name: Rule *of* Law Section, Children*'s* Fund."""
+    return token.is_capitalised or token.lower in _INSIDE or token.lower in tables.words("foreign-joints")
 
 
 def field_goes_on(page: Page, at: int, heads: Heads) -> bool:

@@ -23,7 +23,12 @@ _APPOSED_TO = frozenset((",", ".", ";", "and"))
 
 def role_before(page: Page, first: int) -> bool:
     """Whether the words right before name a post, or one like it: her Kenyan *counterpart*."""
-    like = first > 0 and page.tokens[first - 1].lower in tables.words("likes") and page.tokens[first].is_capitalised
+    before = page.tokens[first - 1]
+    if first == 0 or not (
+        before.lower in _before_names() or before.text.isupper() or (first > 1 and page.tokens[first - 2].text == "-")
+    ):
+        return False
+    like = before.lower in tables.words("likes") and page.tokens[first].is_capitalised
     return like or _role_ending(page, first) is not None or post_of_acronym(page, first - 1)
 
 
@@ -44,6 +49,12 @@ def _last_words() -> dict[str, int]:
         words = tokenise(row.form)
         longest[words[-1].lower] = max(len(words), longest.get(words[-1].lower, 0))
     return longest
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """The words, and the mark, right before a name of one who holds a post or one like it."""
+    return tables.words("likes") | _last_words().keys() | {")"}
 
 
 def _role_ending(page: Page, first: int) -> Hit | None:

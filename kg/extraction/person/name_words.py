@@ -2,12 +2,35 @@
 
 from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
-from kg.extraction.words.names import is_ordinary, is_particle
+from kg.extraction.words.names import (
+    is_east_asian,
+    is_given,
+    is_initial,
+    is_ordinary,
+    is_particle,
+    leads_east_asian,
+    of_form,
+)
 
 
 def has_digit(text: str) -> bool:
     """``G7``: a word with a digit in it."""
     return not text.isalpha() and any(letter.isdigit() for letter in text)
+
+
+def may_begin_name(token: Token) -> bool:
+    """Whether a name may begin with the word that nothing in front tells of: no ordinary word but one that names."""
+    return _may_begin_name(token.text, token.lower, token.is_acronym)
+
+
+@of_form
+def _may_begin_name(text: str, lower: str, is_acronym: bool) -> bool:
+    word = Token(0, len(text), text, lower, True, is_acronym, True)
+    if not is_ordinary(word) or is_given(word) or is_initial(word):
+        return True
+    if is_east_asian(word) or leads_east_asian(word):
+        return True
+    return lower in tables.words("given-too") or lower in tables.words("name-abbreviations")
 
 
 def is_patronymic(token: Token) -> bool:

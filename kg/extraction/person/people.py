@@ -11,6 +11,7 @@ from kg.extraction.person.beside_posts import lists_posts, post_before, role_bef
 from kg.extraction.person.forenames import told_name_end
 from kg.extraction.person.grounds import grounds, is_weighty_honorific, stands
 from kg.extraction.person.name_reader import name_end
+from kg.extraction.person.name_words import may_begin_name
 from kg.extraction.person.suffixes import honours_end, suffix_at
 from kg.extraction.person.things import is_barred, is_thing
 from kg.extraction.text.page import Page
@@ -259,7 +260,7 @@ def _is_apart(page: Page, at: int, taken: Sequence[bool]) -> bool:
 
 def _without_honorific(page: Page, at: int, taken: Sequence[bool]) -> PersonMention | None:
     token = page.tokens[at]
-    if not token.is_word or not (token.is_capitalised or role_before(page, at)):
+    if not token.is_word or not ((token.is_capitalised and may_begin_name(token)) or role_before(page, at)):
         return None
     found = None if _is_within_post(page, at) or _heads_post(page, at) else grounds(page, at, taken)
     return PersonMention(at, at, found[0], None, found[1], honours_end(page, found[0])) if found else None

@@ -20,6 +20,12 @@ def known_places(page: Page) -> Iterable[int]:
     return page.kept(_known).keys()
 
 
+def state_places(page: Page) -> Iterable[int]:
+    """Where states may begin, by whatever name: their adjective, their government."""
+    governments = page.places_of_any((_GOVERNMENTS | {"royal"}) & page.said)
+    return (*page.places(tables.states()), *page.places(tables.demonyms()), *governments)
+
+
 def _known(page: Page) -> dict[int, BodyMention]:
     """All known bodies and states, by their first token."""
     places = {*page.places(tables.bodies()), *page.places(tables.states())}
@@ -36,6 +42,7 @@ def _read(page: Page, at: int) -> BodyMention | None:
     return None
 
 
+_GOVERNMENTS = frozenset(("government", "republic", "kingdom"))
 _LONGEST_ROW = 4  # states that share the noun for those who stand for them
 
 
@@ -103,7 +110,7 @@ def state_by_government(page: Page, at: int) -> BodyMention | None:
     if page.tokens[at].lower == "royal" and at + 1 < len(page.tokens) and page.tokens[at + 1].lower == "government":
         inner = state_by_government(page, at + 1)  # the *Royal* Government of Norway
         return changed(inner, first=at) if inner else None
-    if page.tokens[at].lower not in ("government", "republic", "kingdom") or at + 2 >= len(page.tokens):
+    if page.tokens[at].lower not in _GOVERNMENTS or at + 2 >= len(page.tokens):
         return None
     if page.tokens[at + 1].lower != "of":
         return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 
-_known = lru_cache(maxsize=1 << 14)
+of_form = lru_cache(maxsize=1 << 14)
 """What a form of a word is, worked out once: texts say the same words again and again."""
 _DONE = 7
 """Letters from which on an ordinary verb with *ed* is no name."""
@@ -17,7 +17,7 @@ def is_initial(token: Token) -> bool:
     return _is_initial(token.text)
 
 
-@_known
+@of_form
 def _is_initial(text: str) -> bool:
     return text.isupper() if len(text) == 1 else text[-1] == "." and text.replace(".", "").isupper()
 
@@ -37,7 +37,7 @@ def is_given(token: Token) -> bool:
     return _is_given(token.lower)
 
 
-@_known
+@of_form
 def _is_given(lower: str) -> bool:
     given = tables.words("given-names")
     return lower in given or lower.partition("-")[0] in given or plain(lower) in given
@@ -75,7 +75,7 @@ def is_ordinary(token: Token) -> bool:
     return _is_ordinary(token.lower, token.is_acronym)
 
 
-@_known
+@of_form
 def _is_ordinary(lower: str, is_acronym: bool) -> bool:
     ordinary = tables.words("common-words")
     if lower in ordinary or ("-" in lower and not ordinary.isdisjoint(lower.split("-"))):
