@@ -195,10 +195,17 @@ def _most_specific(parts: Sequence[tuple[str | None, Part]]) -> list[tuple[str, 
             if key not in rows or (better and not _is_trusted(rows[key][1])):
                 rows[key] = name, part
     chairs = Counter((key[0], part.agent.body is None) for key, (_, part) in rows.items() if key[2] == "chair")
+    of_agent: dict[tuple[int, str], list[tuple[str, Part]]] = {}
+    for (number, name, role), (_, part) in rows.items():
+        of_agent.setdefault((number, name), []).append((role, part))
     kept: list[tuple[str, Part]] = []
     for (number, name, role), (_, part) in rows.items():
-        same = [(key[2], one) for key, (_, one) in rows.items() if key[:2] == (number, name) and key[2] != role]
-        others = {other for other, one in same if _is_trusted(one) or not _is_trusted(part)}
+        same = of_agent[number, name]
+        others = (
+            {other for other, one in same if other != role and (_is_trusted(one) or not _is_trusted(part))}
+            if len(same) > 1
+            else set()
+        )
         if role == "participant" and others:
             continue
         if part.rule.startswith("part.receive.welcome") and role == "host" and others & {"chair", "co-chair"}:

@@ -52,14 +52,14 @@ __all__ = ["Body", "BodyMention", "body_at", "body_in_slot", "capital_list", "fi
 def find_bodies(page: Page, people: Sequence[bool]) -> list[BodyMention]:
     """Every mention of a body or state outside the tokens of ``people``, in order."""
     found: list[BodyMention] = []
-    free = 0
+    free, begin = 0, page.kept(may_begin)
     numbers = [at - 1 for at in page.capitals if at and page.tokens[at - 1].text[0].isdigit()]
     for at in sorted({*page.capitals, *known_places(page), *numbers}):
         if at < free:
             continue
         token = page.tokens[at]
         if token.is_capitalised:
-            mention = body_at(page, at, people) if token.is_word and not people[at] else None
+            mention = body_at(page, at, people) if begin[at] and token.is_word and not people[at] else None
         else:
             mention = numbered(page, at, people) if token.text[0].isdigit() else None
         if mention and _is_numbered_meeting(page, mention):

@@ -92,8 +92,8 @@ def in_company(page: Page, found: list[BodyMention], people: Sequence[bool]) -> 
     covered = cover(page, found)
     starts = {mention.first for mention in found}
     more: list[BodyMention] = []
-    for at in page.capitals:
-        if at < 2 or covered[at] or people[at] or page.tokens[at - 1].text != ",":
+    for at in (comma + 1 for comma in page.places_of(",", 1, len(page.tokens) - 1)):
+        if not page.tokens[at].is_capitalised or covered[at] or people[at]:
             continue
         end = capital_run(page, at, people)
         if end is None or end + 1 >= len(page.tokens) or page.tokens[end].lower != "and":

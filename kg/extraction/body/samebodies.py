@@ -1,22 +1,22 @@
 """Which mentions are one body: by name, spelling, word order, acronym, or a short form that can mean but one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import TypeVar
 
 from kg.extraction.body.acronyms import brackets_in, parent_of
 from kg.extraction.body.barenames import says_little, says_nothing
+from kg.extraction.body.bodykeys import Key, initials, join, key, name_without_owner
 from kg.extraction.body.bodynames import head_at, head_hit
+from kg.extraction.body.headplaces import heads_on
 from kg.extraction.body.mentions import Body, BodyMention, last_head
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at, known_heads, state_name, state_within
-from kg.model.names import fold
 
+K = TypeVar("K")
 _SPELT = 4
 """Letters of an acronym that its name may prove though no bracket ties the two."""
-Key = tuple[str, ...]
-"""The words of a name that tell it from others, sorted: *Committee on Tides* is the *Tides Committee*."""
 
 
 def unite_bodies(page: Page, mentions: Sequence[BodyMention]) -> list[Body]:
@@ -38,6 +38,7 @@ class _Known:
     """A body on its way, with the keys under which its mentions are found; ``shorter`` without parent or owner."""
 
     body: Body
+    number: int
     keys: set[Key] = field(default_factory=set)
     shorter: set[Key] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
@@ -50,6 +51,13 @@ class _Uniting:
         self.page = page
         self.states = states
         self.found: list[_Known] = []
+        self.by_key: dict[Key, _Known] = {}
+        self.by_known: dict[str | None, _Known] = {}
+        self.by_acronym: dict[str | None, _Known] = {}
+        """The first of those found with a key, an id, an acronym."""
+        self.heads = page.kept(heads_on).acting
+        places = (*page.places(tables.states()), *page.places(tables.demonyms()))
+        self.state_places = {at for at in places if page.tokens[at].is_capitalised}
         self.inner: dict[str, BodyMention] = {}
         self.spelt: dict[str, str] = {}
         """Acronyms with the names in front of them: the *MTU* Secretariat is that of the Marine Tide Union."""
@@ -59,7 +67,7 @@ class _Uniting:
         form = self._form(mention)
         full, shorter = self._key(mention.first, mention.last), self._shorter(mention)
         if mention.rule == "state.demonym":
-            full, shorter = _key((form,)), set()
+            full, shorter = key((form,)), set()
         pointed = self._pointed_at(mention) if mention.is_alias and not mention.acronym else []
         if len(pointed) > 1:
             return None
@@ -69,7 +77,8 @@ class _Uniting:
         if home is None and mention.is_alias and not mention.acronym and says_nothing(self.page, mention):
             return None
         if home is None:
-            home = _Known(Body(self._named_by(mention), [], known=mention.known, is_state=mention.is_state))
+            body = Body(self._named_by(mention), [], known=mention.known, is_state=mention.is_state)
+            home = _Known(body, len(self.found))
             self.found.append(home)
         home.keys.add(full)
         home.shorter |= shorter
@@ -79,19 +88,28 @@ class _Uniting:
             self.spelt.setdefault(mention.acronym, self.page.words(mention.first, mention.last))
         for at in brackets_in(self.page, mention.first, mention.last):
             self.spelt.setdefault(self.page.tokens[at + 1].text, self.page.words(mention.first, at))
-        _join(home.body, mention, form)
+        join(home.body, mention, form)
+        self._note(home, full)
         if mention.core and (core := self.page.words(mention.first, mention.core)) not in home.body.also:
             home.body.also.append(core)
         if parent := self._parent(mention):
             self.add(parent)
         return home
 
+    def _note(self, home: _Known, key: Key) -> None:
+        """Notes by what a body may be found."""
+        _keep(self.by_key, key, home)
+        if home.body.known:
+            _keep(self.by_known, home.body.known, home)
+        if home.body.acronym:
+            _keep(self.by_acronym, home.body.acronym, home)
+
     def bodies(self) -> list[Body]:
         """The bodies in order of their first mention."""
         bodies = [known.body for known in self.found]
         for body in bodies:
             body.mentions.sort(key=lambda m: m.first)
-            _name_without_owner(body)
+            name_without_owner(body)
         return sorted(bodies, key=lambda body: body.mentions[0].first)
 
     def _form(self, mention: BodyMention) -> str:
@@ -121,12 +139,10 @@ class _Uniting:
 
     def _same(self, mention: BodyMention, full: Key, shorter: set[Key]) -> _Known | None:
         form = self.page.words(mention.first, mention.last)
-        for known in self.found:
-            if full in known.keys or (known.body.known and known.body.known == mention.known):
-                return known
-        for known in self.found:
-            if known.body.acronym and known.body.acronym in (form, mention.acronym):
-                return known
+        named = _first(self.by_key.get(full), self.by_known.get(mention.known))
+        named = named or _first(self.by_acronym.get(form), self.by_acronym.get(mention.acronym))
+        if named:
+            return named
         if spelt := self._spelt_by(mention, form):
             return spelt
         if mention.is_state or mention.is_alias:
@@ -149,7 +165,7 @@ class _Uniting:
         """The one body whose words begin with the letters of an acronym: the National Tide Reef Office, *the NTRO*."""
         if mention.is_state or mention.last - mention.first > 1 or len(form) < _SPELT or not form.isupper():
             return None
-        fits = [known for known in self.found if _initials(known.body.name) == form and not known.body.is_state]
+        fits = [known for known in self.found if initials(known.body.name) == form and not known.body.is_state]
         return fits[0] if len(fits) == 1 and not fits[0].body.acronym else None
 
     def _may_be_of_another(self, mention: BodyMention, fits: Sequence[_Known]) -> bool:
@@ -183,16 +199,16 @@ class _Uniting:
                 at += 3
                 continue
             token, state = self.page.tokens[at], None
-            if token.is_capitalised:
+            if at in self.state_places:
                 state = self.page.match(tables.states(), at, last) or self.page.match(tables.demonyms(), at, last)
             words.append(state.row["id"] if state else self.spelt.get(token.text, token.text))
             at = state.last if state else at + 1
-        return _key(words)
+        return key(words)
 
     def _shorter(self, mention: BodyMention) -> set[Key]:
         """The keys of a name without its parent behind it, or without its owner in front of it."""
         found: set[Key] = set()
-        if mention.is_state or mention.is_alias:
+        if mention.is_state or mention.is_alias or (mention.last == mention.first + 1 and not mention.core):
             return found
         if mention.core:
             found.add(self._key(mention.first, mention.core))
@@ -214,6 +230,8 @@ class _Uniting:
     def _sent_to(self, mention: BodyMention) -> int | None:
         """Where a mission is named already without where it was sent: Embassy of Kenya *in Oslo*."""
         words = [token.lower for token in self.page.tokens[mention.first : mention.last]]
+        if tables.words("bodies-abroad").isdisjoint(words):
+            return None
         abroad = next((at for at, word in enumerate(words) if word in tables.words("bodies-abroad")), None)
         whose = abroad is not None and abroad + 2 < len(words) and words[abroad + 1] == "of"
         sent = next((at for at in range((abroad or 0) + 3, len(words)) if words[at] in ("in", "to")), None)
@@ -228,8 +246,8 @@ class _Uniting:
         for at in range(mention.first, last):
             if heads and self.page.tokens[at].lower == "of":
                 break
-            if (end := head_at(self.page, at)) and end <= last:
-                heads.add(self.page.words(at, end).casefold())
+            if (head := self.heads.get(at)) and head.last <= last:
+                heads.add(self.page.words(at, head.last).casefold())
         return heads
 
     def _parent(self, mention: BodyMention) -> BodyMention | None:
@@ -261,32 +279,14 @@ class _Uniting:
         return {}
 
 
-def _initials(name: str) -> str:
-    """The first letters of the words of a name that begin with a capital."""
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+def _keep(found: dict[K, _Known], name: K, home: _Known) -> None:
+    """Notes a body under a name, unless one found before has it."""
+    if found.setdefault(name, home).number > home.number:
+        found[name] = home
 
 
-def _join(body: Body, mention: BodyMention, form: str) -> None:
-    body.mentions.append(mention)
-    body.acronym = body.acronym or mention.acronym
-    body.known = body.known or mention.known
-    if form != body.name and form not in body.also:
-        body.also.append(form)
-
-
-def _key(words: Iterable[str]) -> Key:
-    return _folded(" ".join(words))
-
-
-@lru_cache(maxsize=1 << 12)
-def _folded(name: str) -> Key:
-    words = " ".join(tables.column("spellings", "same_as").get(word, word) for word in fold(name).split()).split()
-    return tuple(sorted({word for word in words if word not in tables.words("light-words")}))  # the GTF *Forum*
-
-
-def _name_without_owner(body: Body) -> None:
-    """An owner's acronym in front makes no fuller name: *UN* Task Force is the Task Force, if so printed."""
-    owner, _, rest = body.name.partition(" ")
-    if owner.isupper() and rest in body.also:
-        body.also[body.also.index(rest)] = body.name
-        body.name = rest
+def _first(one: _Known | None, other: _Known | None) -> _Known | None:
+    """The one that was found before the other."""
+    if one is None or other is None:
+        return one or other
+    return one if one.number <= other.number else other

@@ -7,7 +7,7 @@ from kg.extraction.person.name_reader import name_end
 from kg.extraction.person.people import PersonMention
 from kg.extraction.person.suffixes import honours_end
 from kg.extraction.person.things import is_barred, is_thing
-from kg.extraction.text.page import Page
+from kg.extraction.text.page import Page, Sentence
 from kg.extraction.words import tables
 
 _LONGEST_BRACKET = 20
@@ -60,9 +60,8 @@ def _behind_labels(
 ) -> Iterator[PersonMention]:
     """The names of a list behind a label of people, of which one at least is known to be one: *Members:* P, Q, R."""
     begin = {mention.first: mention for mention in mentions}
-    for sentence in page.sentences:
-        colon = _label_ends(page, sentence.first, sentence.last)
-        firsts = _entries(page, colon + 1, sentence.last) if colon else []
+    for sentence, colon in _labelled(page):
+        firsts = _entries(page, colon + 1, sentence.last)
         if not any(first in begin for first in firsts) or any(taken[first] for first in firsts):
             continue
         for first in firsts:
@@ -71,11 +70,18 @@ def _behind_labels(
                 yield mention
 
 
-def _label_ends(page: Page, first: int, last: int) -> int | None:
-    """The colon behind the label of people with which a line begins."""
-    colon = next((at for at in range(first + 1, min(first + _LABEL, last)) if page.tokens[at].text == ":"), None)
-    said = (token.lower for token in page.tokens[first : colon or first])
-    return colon if colon and tables.words("labels-of-people").issuperset(said) else None
+def _labelled(page: Page) -> Iterator[tuple[Sentence, int]]:
+    """The lines that begin with a label of people, each with the colon behind it."""
+    behind = 0
+    for colon in page.places_of(":", 1, len(page.tokens)):
+        index = page.sentence_of(colon)
+        sentence = None if index is None or colon < behind else page.sentences[index]
+        if sentence is None or colon == sentence.first:
+            continue
+        behind = sentence.last
+        said = (token.lower for token in page.tokens[sentence.first : colon])
+        if colon < sentence.first + _LABEL and tables.words("labels-of-people").issuperset(said):
+            yield sentence, colon
 
 
 def _entries(page: Page, start: int, last: int) -> list[int]:

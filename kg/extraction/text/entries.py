@@ -61,13 +61,20 @@ def _in_one_language(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
 
 def _alone(chunks: Sequence[Chunk]) -> BodyMention | None:
     """The body of a line that says nothing else: *Norway*; *Delegation of Norway:*."""
+    if chunks and chunks[0].body is None and not _is_joint(chunks[0]):
+        return None
     body: BodyMention | None = None
     for chunk in _in_one_language(chunks):
         if chunk.body and body is None:
             body = chunk.body
-        elif chunk.kind != "word" or not (chunk.text in _JOINTS or chunk.text in tables.words("member-nouns")):
+        elif not _is_joint(chunk):
             return None
     return body
+
+
+def _is_joint(chunk: Chunk) -> bool:
+    """Whether a word only says that people of a body come: *Delegation of* Norway."""
+    return chunk.kind == "word" and (chunk.text in _JOINTS or chunk.text in tables.words("member-nouns"))
 
 
 def _is_dateline(sentence: Sentence, chunks: Sequence[Chunk]) -> bool:

@@ -173,13 +173,15 @@ class Page(LookUps):
 
     def sentence_of(self, token: int) -> int | None:
         """The index of the sentence that holds a token."""
-        found = self._sentence_at
-        return found[token] if 0 <= token < len(found) else None
+        try:
+            return self._sentence_at[token]
+        except IndexError:
+            return None
 
     @computed
     def _sentence_at(self) -> list[int | None]:
-        """For every token the index of its sentence."""
-        found: list[int | None] = [None] * len(self.tokens)
+        """For every token the index of its sentence; a few more, that what stands before and behind has none."""
+        found: list[int | None] = [None] * (len(self.tokens) + _BEYOND)
         for index, sentence in enumerate(self.sentences):
             found[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
         return found
