@@ -32,9 +32,9 @@ from kg.extraction.participation.stations import StationParts
 from kg.extraction.participation.story import StoryReader
 from kg.extraction.participation.unsaid import unless_said
 from kg.extraction.participation.visitors import VisitorParts
-from kg.extraction.relation.bodyrows import body_row
 from kg.extraction.relation.memberlists import under_headings
 from kg.extraction.relation.ownership import named_by_owner
+from kg.extraction.relation.pagerows import BodyRows
 from kg.extraction.relation.relations import Tie, ties
 from kg.extraction.text.page import Page
 from kg.extraction.text.parts import parts
@@ -159,7 +159,7 @@ class Reading(Held):
         """The ties between bodies that sentences and headings state."""
         named = {mention.first: mention for body in self.bodies for mention in body.mentions}
         bodies = shortened(self.page, self.bodies) | named
-        rows = [body_row(self.page, row, bodies) for row in self.rows]
+        rows = BodyRows(self.page, self.rows, bodies)
         return [*ties(rows), *under_headings(rows), *self._about.ties()]
 
     @computed

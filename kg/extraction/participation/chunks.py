@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.meetings import MeetingMention
@@ -43,6 +43,9 @@ class Chunk:
 
     With it who leads a delegation: *Head of* the Kenyan *Delegation*.
     """
+
+    inner: ClassVar[None] = None
+    """The body in its name, which none has before a row is taken apart for ties."""
 
     def is_word(self, *words: str) -> bool:
         """Whether this is one of the given words or marks."""

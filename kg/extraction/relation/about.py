@@ -6,8 +6,8 @@ from kg.extraction.body.bodies import Body, BodyMention
 from kg.extraction.body.samebodies import unite_bodies
 from kg.extraction.body.shortened import shortened
 from kg.extraction.computed import computed
-from kg.extraction.participation.chunks import chunked, of_sentence
-from kg.extraction.relation.bodyrows import BodyRow, body_row
+from kg.extraction.participation.chunks import Row, chunked, of_sentence
+from kg.extraction.relation.pagerows import BodyRows
 from kg.extraction.relation.relations import Tie, ties
 from kg.extraction.text.page import Page, Sentence
 
@@ -44,10 +44,10 @@ class About:
         return found
 
     @computed
-    def _rows(self) -> list[BodyRow]:
+    def _rows(self) -> BodyRows:
         begins = chunked(self.page, [], [], list(self.printed), [])
         named = shortened(self.page, self._bodies) | {m.first: m for body in self._bodies for m in body.mentions}
-        return [body_row(self.page, of_sentence(begins, sentence), named) for sentence in self.page.about]
+        return BodyRows(self.page, [Row(of_sentence(begins, sentence)) for sentence in self.page.about], named)
 
     @computed
     def _subject(self) -> BodyMention | None:

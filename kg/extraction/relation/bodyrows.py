@@ -1,11 +1,7 @@
 """A sentence as a row of bodies and words: what ties between bodies are read from, lists of bodies included."""
 
-from collections.abc import Iterable, Mapping
-
 from kg.extraction.body.bodies import BodyMention
-from kg.extraction.participation.chunks import Chunk
-from kg.extraction.relation.rowitems import Item, RowItems
-from kg.extraction.text.page import Page
+from kg.extraction.relation.rowitems import RowItems
 from kg.extraction.words import tables
 
 _LONGEST_ASIDE = 40
@@ -14,44 +10,6 @@ _LONGEST_TAIL = 40
 _LONGEST_COUNT = 5
 _LONGEST_PAPER = 8
 _LONGEST_PREDICATE = 16
-
-
-def body_row(page: Page, chunks: Iterable[Chunk], bodies: Mapping[int, BodyMention]) -> "BodyRow":
-    """The chunks of a sentence with titles taken apart: a title's body is a body, its words are words.
-
-    ``bodies`` gives by their first token the bodies named, and those meant by a short form (first named elsewhere).
-    """
-    row: list[Item] = []
-    for chunk in chunks:
-        if chunk.kind == "word" and chunk.first not in bodies:
-            row.append(Item("word", chunk.first, chunk.last, chunk.text))
-        elif chunk.titles or chunk.body or chunk.kind == "word":
-            row += _taken_apart(page, chunk, bodies)
-        else:
-            inner = next((bodies[at] for at in range(chunk.first, chunk.last) if at in bodies), None)
-            row.append(Item(chunk.kind, chunk.first, chunk.last, chunk.text, inner=inner))
-    return BodyRow(row)
-
-
-def _taken_apart(page: Page, chunk: Chunk, bodies: Mapping[int, BodyMention]) -> list[Item]:
-    if chunk.first == chunk.last:  # the mark set between the entries of a list
-        return [Item("word", chunk.first, chunk.last, chunk.text)]
-    items: list[Item] = []
-    at = chunk.first
-    while at < chunk.last:
-        body = bodies.get(at)
-        if body:
-            last = body.outer if body.first == at else at + 1
-            inner = next((bodies[pos] for pos in range(at + 1, last) if pos in bodies), None)
-            items.append(Item("body", at, last, page.words(body.first, body.last).casefold(), body, inner))
-        elif chunk.body and page.words(at, chunk.last).casefold() not in tables.words("any-body"):
-            last = chunk.last
-            items.append(Item("body", at, last, page.words(at, last).casefold(), chunk.body))
-        else:
-            last = at + 1
-            items.append(Item("word", at, last, page.tokens[at].lower))
-        at = last
-    return items
 
 
 class BodyRow(RowItems):

@@ -60,6 +60,16 @@ def beginnings() -> frozenset[str]:
 
 
 @cache
+def keys() -> frozenset[str]:
+    """Of every cue the word that says most: the longest. A sentence that says none of them has no cue."""
+    return frozenset(max(cue.needs, key=_weight) for cue in cues())
+
+
+def _weight(word: str) -> tuple[int, str]:
+    return len(word), word
+
+
+@cache
 def first_words() -> Mapping[str, Mapping[str, list[Cue]]]:
     """The words with which a cue may begin, and by the second (empty: any other) the cues that may; longest first."""
     found: dict[str, dict[str, list[Cue]]] = {}

@@ -1,10 +1,12 @@
 """Bodies under a heading that says whose they are: *Members*, *Subsidiary bodies of X*, a body over its divisions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.relation.bodyrows import BodyRow
+from kg.extraction.relation.pagerows import BodyRows
 from kg.extraction.relation.relations import Tie
 from kg.extraction.words import tables
 
@@ -19,8 +21,10 @@ class _Heading:
     units: bool = False
 
 
-def under_headings(rows: Iterable[BodyRow]) -> Iterator[Tie]:
+def under_headings(rows: BodyRows) -> Iterator[Tie]:
     """Every tie of a body to the one under whose heading it stands, in order."""
+    if not _may_head(rows):
+        return
     topic: BodyMention | None = None
     whole: BodyMention | None = None  # whose page it is: the body that its first line names alone
     heading: _Heading | None = None
@@ -41,6 +45,20 @@ def under_headings(rows: Iterable[BodyRow]) -> Iterator[Tie]:
         else:
             topic = row.topic or (topic if row.goes_on() else None)
             heading = _Heading(topic, "part-of", _words(row), units=True) if row.names_only() and topic else None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words of headings that say what the bodies below are."""
+    return frozenset(word for word, forms in tables.by_first_word("list-headings").items() if forms[0][1]["predicate"])
+
+
+def _may_head(rows: BodyRows) -> bool:
+    """Whether there may be a heading at all: words of one, or a line of bodies alone over another such line."""
+    telling = frozenset(rows.saying(_telling()))
+    if telling and not telling.isdisjoint(rows.opening(tables.by_first_word("list-headings").keys())):
+        return True
+    return len(rows.lists(tables.words("body-leads"))) > 1
 
 
 def _under(heading: _Heading, row: BodyRow) -> Iterator[Tie]:

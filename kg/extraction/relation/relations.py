@@ -4,15 +4,18 @@ A cue of the lexicon says on which side its bodies stand and what must stand bet
 it, a noun stands behind *is* or in apposition. What is denied, wished or asked ties nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from kg.extraction.body.bodies import BodyMention
+from kg.extraction.computed import computed
 from kg.extraction.relation.bodyrows import BodyRow
-from kg.extraction.relation.cues import GAP, Cue, beginnings, cues_with
+from kg.extraction.relation.cues import GAP, Cue, beginnings, cues_with, keys
 from kg.extraction.relation.objects import Objects
+from kg.extraction.relation.pagerows import BodyRows
 from kg.extraction.relation.subjects import Subjects
+from kg.extraction.relation.topics import Spoken, Topics
 from kg.extraction.words import tables
 
 _WIDEST_GAP = 8
@@ -29,30 +32,30 @@ class Tie:
     words: Final[tuple[int, int]]
 
 
-def ties(rows: Iterable[BodyRow], topic: BodyMention | None = None) -> Iterator[Tie]:
+def ties(rows: BodyRows, topic: BodyMention | None = None) -> Iterator[Tie]:
     """Every tie that the sentences state, in order; ``topic`` is the body of which they are known to speak."""
-    lead = topic
-    names: dict[int, str] = {}
-    for row in rows:
-        if "body" in row.kinds:
-            yield from _RowReader(row, topic, lead, names).all()
-            for item in row.items:
-                if item.body:
-                    names.setdefault(item.body.first, item.text)
-        if not (topic and row.topic and row.topic.is_state):  # *Kenya joined in 2005. Peru followed.*
-            topic = row.topic or (topic if row.goes_on() else None)
-        lead = lead or (topic if topic and not topic.is_state else None)
+    topics = Topics(rows, topic)
+    for at in rows.saying(keys()):
+        if "body" in rows[at].kinds:
+            yield from _RowReader(rows[at], Spoken(topics, at)).all()
 
 
 class _RowReader:
-    """Reads the ties of one sentence; ``topic`` is the body of which the sentence before spoke."""
+    """Reads the ties of one sentence; ``spoken`` tells of what the sentences before spoke."""
 
-    def __init__(
-        self, row: BodyRow, topic: BodyMention | None, lead: BodyMention | None, names: Mapping[int, str]
-    ) -> None:
+    def __init__(self, row: BodyRow, spoken: Spoken) -> None:
         self.row = row
-        self.subjects = Subjects(row, topic, lead, names)
-        self.objects = Objects(row)
+        self._spoken = spoken
+
+    @computed
+    def subjects(self) -> Subjects:
+        """What finds the bodies before the cues."""
+        return Subjects(self.row, self._spoken)
+
+    @computed
+    def objects(self) -> Objects:
+        """What finds the bodies behind them."""
+        return Objects(self.row)
 
     def all(self) -> Iterator[Tie]:
         end = 0

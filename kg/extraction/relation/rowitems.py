@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.computed import computed
+from kg.extraction.participation.chunks import Chunk
 from kg.extraction.words import tables
 
 _NAMING = ("body", "meeting", "person")
@@ -40,7 +41,7 @@ def heading_noun(name: str) -> str:
 class RowItems:
     """Looks at the items of one row."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[Item | Chunk]) -> None:
         self.items = items
         self.words = [item.text if item.kind == "word" else "" for item in items]
         self.said = frozenset(self.words)

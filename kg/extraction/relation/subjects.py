@@ -1,12 +1,13 @@
 """The bodies before the words that tie: the subject of a verb, whose apposition it is, what *it* and *its* mean."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.participation.doubts import in_doubtful_clause, is_doubtful
 from kg.extraction.relation.bodyrows import BodyRow
 from kg.extraction.relation.cues import Cue, copulas
 from kg.extraction.relation.rowitems import heading_noun
+from kg.extraction.relation.topics import Spoken
 from kg.extraction.words import tables
 
 _MODIFIERS = 5
@@ -23,16 +24,11 @@ _OF_ONE = frozenset(("member-of", "coordinates", "established-by"))
 
 
 class Subjects:
-    """Finds the bodies before the cues of one sentence; ``topic`` is the body of which the sentence before spoke."""
+    """Finds the bodies before the cues of one sentence; ``spoken`` tells of what the sentences before spoke."""
 
-    def __init__(
-        self, row: BodyRow, topic: BodyMention | None, lead: BodyMention | None, names: Mapping[int, str]
-    ) -> None:
+    def __init__(self, row: BodyRow, spoken: Spoken) -> None:
         self.row = row
-        self.names = names
-        self.topic = topic
-        self.lead = lead
-        """The body of which the text spoke first, if sentences about others stand between."""
+        self.spoken = spoken
         self.last: list[BodyMention] = []
         """The subject of the verb before."""
 
@@ -88,7 +84,7 @@ class Subjects:
             return []
         pronoun = self._pronoun(at)
         if pronoun is not None:
-            head = self.row.topic_before(pronoun) or self.topic
+            head = self.row.topic_before(pronoun) or self.spoken.topic
             return [head] if head else []
         return self.row.subject(at) or self.row.by_paper(at) or self._shared_subject(at)
 
@@ -116,12 +112,16 @@ class Subjects:
 
     def _agrees(self, noun: str) -> bool:
         """Whether the body spoken of may be called so: its name ends with the noun, or is an acronym."""
-        name = self.names.get(self.topic.first, "") if self.topic else ""
+        name = self.spoken.name
         return " " not in name or noun in name
 
     def meant(self, at: int) -> list[BodyMention]:
         """What *it* or *the organisation* at ``at`` means: the body spoken of, behind no preposition its own."""
-        return [self.topic] if self.topic and not self.topic.is_state and self._pronoun_ends(at) else []
+        return (
+            [self.spoken.topic]
+            if self.spoken.topic and not self.spoken.topic.is_state and self._pronoun_ends(at)
+            else []
+        )
 
     def meant_end(self, at: int) -> int:
         """Where *it* or *the organisation* at ``at`` ends; ``at`` if it stands not there."""
@@ -235,7 +235,7 @@ class Subjects:
     def _owning(self, mark: int) -> BodyMention | None:
         """Whose *the Group's* are that no name resolves: those of the body spoken of."""
         starts = (start for start in range(mark - 2, max(-1, mark - 6), -1) if self._pronoun_ends(start) == mark)
-        return self.topic if next(starts, None) is not None else None
+        return self.spoken.topic if next(starts, None) is not None else None
 
     def _of_secretariat(self, at: int) -> list[BodyMention]:
         """Whose secretariat it is that others run: *the Secretariat of* X is provided by Y."""
@@ -248,7 +248,7 @@ class Subjects:
     def it(self, at: int, subject: Sequence[BodyMention]) -> list[BodyMention]:
         """What *it* or *its* means in the object: the body of which this sentence, else the one before, spoke."""
         head = self.row.topic_before(at)
-        body = self.topic if head is None or head.is_state or head in subject else head
+        body = self.spoken.topic if head is None or head.is_state or head in subject else head
         return [body] if body and subject and not self._in_doubt(at) else []
 
     def owner(self, at: int) -> list[BodyMention]:
@@ -261,7 +261,7 @@ class Subjects:
             body = self.row.body(at - 2) or self._owning(at - 1)
         else:
             held = self.row.body(at - 1)
-            body = held or ((self.row.topic_before(at - 1) or self.topic) if word == "its" else None)
+            body = held or ((self.row.topic_before(at - 1) or self.spoken.topic) if word == "its" else None)
         return [body] if body and not self._in_doubt(at) else []
 
     def _spoken_of(self, at: int) -> list[BodyMention]:
@@ -272,7 +272,7 @@ class Subjects:
             return []
         if self.row.word(start - 1) == "of" and not self._is_general(start):
             return [body] if (body := self.row.body(start - 2)) and not body.is_state else []
-        body = self.row.topic_before(start) or self.row.of_meeting(start) or self.topic or self.lead
+        body = self.row.topic_before(start) or self.row.of_meeting(start) or self.spoken.topic or self.spoken.lead
         return [body] if body and not body.is_state else []
 
     def _is_general(self, start: int) -> bool:
@@ -285,7 +285,7 @@ class Subjects:
         if self.row.word(the) != "the" or not self.row.opens(the) or self._in_doubt(at):
             return []
         named = {item.body.first: item.body for item in self.row.items[:the] if item.body}
-        body = self.topic if not named else next(iter(named.values())) if len(named) == 1 else None
+        body = self.spoken.topic if not named else next(iter(named.values())) if len(named) == 1 else None
         return [body] if body and not body.is_state else []
 
     def _owned_start(self, at: int) -> int:
