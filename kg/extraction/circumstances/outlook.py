@@ -65,15 +65,16 @@ def _is_said(page: Page, belonging: Belonging, telling: Telling, kind: str) -> b
     """Whether words of a kind stand close to the meeting, in its clause."""
     sentence, mention = page.sentences[telling.sentence], telling.mention
     words = cues("setting-cues", kind)
-    if not page.places(words, sentence.first, sentence.last):
+    first, last = max(sentence.first, mention.first - _REACH), min(sentence.last, mention.last + _REACH)
+    if not page.places(words, first, last):
         return False
     stops, breaks = (";", ",", ".", ":"), cues("setting-cues", "break")
-    for at in range(mention.first - 1, max(sentence.first, mention.first - _REACH) - 1, -1):
+    for at in range(mention.first - 1, first - 1, -1):
         if page.match(words, at, mention.first):
             return True
         if page.tokens[at].text in stops or page.match(breaks, at) or _is_speech(page, at):
             break
-    for at in range(mention.first, min(sentence.last, mention.last + _REACH)):
+    for at in range(mention.first, last):
         hit = page.match(words, at, sentence.last)
         if hit and not any(_is_other(belonging, telling, pos) for pos in (hit.last, hit.last + 1)):
             return True  # to be held; but not: *ahead of the* Summit

@@ -8,6 +8,7 @@ from kg.extraction.meeting.contradictions import is_spoken_of
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Page
 from kg.extraction.words.cues import cues, positions
+from kg.extraction.words.tables import Table
 
 _OF_WHOLE = (["of", "the"], ["to", "the"], ["of"], ["at", "the"])  # the opening session *of the* Summit
 
@@ -32,9 +33,9 @@ class Around:
                 if other.meeting is telling.meeting or other.meeting.kind == "call" or self.lead.is_earlier(other):
                     continue
                 low, high = sorted((telling.mention, other.mention), key=lambda mention: mention.first)
-                for at in range(max(low.first, high.first - 5), high.first):
-                    if self.page.match(inside, at, high.first) or self.page.match(then, at, high.first):
-                        return other.meeting
+                least = max(low.first, high.first - 5)
+                if self._says(inside, least, high.first) or self._says(then, least, high.first):
+                    return other.meeting
                 has = self.page.match(holds, low.last, high.first)
                 holds_it = has is not None and has.last == high.first
                 if low is other.mention and (holds_it or self._is_beside_it(telling)):
@@ -46,6 +47,10 @@ class Around:
                 if led and not is_spoken_of(self.page, telling.mention):
                     return other.meeting
         return None
+
+    def _says(self, words: Table, first: int, last: int) -> bool:
+        """Whether a form of the table stands in tokens ``[first, last)``."""
+        return any(self.page.match(words, at, last) for at in self.page.places(words, first, last))
 
     def coincided(self, meeting: Meeting) -> Meeting | None:
         """The meeting told of with which one only coincided."""

@@ -166,17 +166,14 @@ def _in_record(page: Page, places: Places, tellings: Sequence[Telling]) -> Place
 
 
 def _setting(page: Page, belonging: Belonging, meeting: Meeting, when: When | None, where: PlaceHit | None) -> Setting:
-    setting = Setting()
     if when and meeting.year and meeting.is_apart and when.start and when.start.year != meeting.year:
         when = None  # at their *2015* meeting; the Office opened in 2017
-    if when:
-        hit = when.hit
-        setting = replace(setting, start=when.start, end=when.end, printed=hit.printed, when=(hit.start, hit.end))
+    start, end, printed, said = (when.start, when.end, when.hit.printed, when.hit) if when else (None, None, None, None)
     day = next((one.when for one in meeting.mentions if one.recorded and one.when), None)
     if day:
-        setting = replace(setting, start=day, end=None, printed=None, when=None)
+        start, end, printed, said = day, None, None, None
     elif not when and meeting.year:
-        setting = replace(setting, start=PartialDate(meeting.year))
-    if where:
-        setting = setting.at(page, where)
-    return replace(setting, state=outlook(page, belonging, meeting, setting.start))
+        start = PartialDate(meeting.year)
+    words = (said.start, said.end) if said else None
+    setting = Setting(start, end, printed, words, state=outlook(page, belonging, meeting, start))
+    return setting.at(page, where) if where else setting

@@ -30,18 +30,25 @@ class DeedReader(NamingReader):
         super().__init__(phrases)
         self.launches = LaunchReader(phrases)
 
-    def places(self) -> list[int]:
-        """Where a noun may begin that a verb makes a meeting."""
+    @computed
+    def _own(self) -> frozenset[int]:
+        """Where a noun may begin that names no body."""
         names = ("signed-papers", "sitting-bodies", "lectures")
         own = (at for name in names for at in self.page.places(tables.phrases(name)))
         missions = self.page.places_of("mission", 0, len(self.tokens))
-        return [*self.phrases.bodies, *own, *missions, *self.launches.places()]
+        return frozenset((*own, *missions, *self.launches.places()))
+
+    def places(self) -> list[int]:
+        """Where a noun may begin that a verb makes a meeting."""
+        return [*self.phrases.bodies, *self._own]
 
     def at(self, at: int) -> Hit | None:
         """The noun at token ``at`` that a verb makes a meeting, with a row that says of which kind."""
         body = self.phrases.bodies.get(at)
         if body:
             return self.launches.of_body(body) or self._sat(body) or self._aside(body) or self._attended(body)
+        if at not in self._own:
+            return None
         counted = self._counted(at)
         if counted:
             return counted

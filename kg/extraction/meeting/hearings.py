@@ -42,8 +42,10 @@ def _hearings(page: Page, bodies: Sequence[BodyMention], found: Sequence[Meeting
 
 
 def _heads_witnesses(page: Page, sentence: Sentence) -> bool:
+    if sentence.block.kind not in HEADINGS:
+        return False
     words = [token.lower for token in page.tokens[sentence.first : sentence.last] if token.is_word]
-    return sentence.block.kind in HEADINGS and " ".join(words) in tables.words("witness-headings")
+    return " ".join(words) in tables.words("witness-headings")
 
 
 def _is_title(page: Page, sentence: Sentence, begun: set[int]) -> bool:

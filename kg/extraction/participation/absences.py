@@ -28,8 +28,9 @@ class AbsenceReader(PartReader):
         if not (sends or "for" in self.agents.said or self.says(cues)):
             return
         free = 0
-        for at, chunk in enumerate(self.chunks):
-            if chunk.text not in begins or at < free:
+        for at in self.chunks.places(begins if sends else cues | {"for"}):
+            chunk = self.chunks[at]
+            if at < free:
                 continue
             if sent := self._message_ends(at) if sends else None:
                 yield from self._by_message(at, sent)

@@ -52,10 +52,9 @@ class CalledParts(PartReader):
         nouns = tables.first_words("part-nouns")
         if not self.says(nouns) and "titles" not in self.agents.kinds:
             return
-        at, stop, hosts = 0, len(self.chunks), tables.words("bodies-as-hosts")
-        while at < stop:
-            if self.chunks[at].text not in nouns and not self.chunks[at].titles:
-                at += 1
+        free, hosts = 0, tables.words("bodies-as-hosts")
+        for at in [at for at, chunk in enumerate(self.chunks) if chunk.text in nouns or chunk.titles]:
+            if at < free:
                 continue
             end, role = self._called(at)
             role = "" if self._is_label(at, end) else role
@@ -67,7 +66,7 @@ class CalledParts(PartReader):
                     span = (self.chunks[at].first, self.chunks[end - 1].last)
                     chunk = self.chunks[agent.at]
                     yield Part(meeting, agent, chunk, role, "present", "part.called", span, place)
-            at = end
+            free = end
 
     def _called_so(self, at: int, end: int) -> list[Agent]:
         """Who is in front of the comma, or behind; *with co-host P*: who is behind."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kg.extraction.meeting.meetings import MeetingMention
-from kg.extraction.participation.chunks import Chunk
-from kg.extraction.participation.frames import DELEGATION, GAP, KINDS_AHEAD, SOMEBODY, VISIT, verb_forms
+from kg.extraction.participation.chunks import Chunk, Row
+from kg.extraction.participation.frames import DELEGATION, GAP, KINDS_AHEAD, MEETING, SOMEBODY, VISIT, verb_forms
 from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
 
@@ -40,6 +40,18 @@ def words_behind(chunks: Sequence[Chunk], at: int) -> frozenset[str]:
         end += 1
     near = [*chunks[at : end + 1], *(chunks[behind : behind + 1] if (behind := _behind_day(chunks, end)) > end else ())]
     return frozenset((*(chunk.text for chunk in near), *(chunk.noun for chunk in near if chunk.meeting)))
+
+
+def heard(chunks: Row) -> frozenset[str]:
+    """What frames may find in a sentence: its words, the nouns of meetings, and which of the kinds stand in it."""
+    found = {GAP, *chunks.said}
+    if "meeting" in chunks.kinds:
+        found |= {MEETING, VISIT, *(chunk.noun for chunk in chunks if chunk.meeting)}
+    if not chunks.kinds.isdisjoint(("person", "titles")):
+        found.add(SOMEBODY)
+    if not chunks.said.isdisjoint(tables.words("delegation-nouns")):
+        found.add(DELEGATION)
+    return frozenset(found)
 
 
 def may_match(rest: Sequence[frozenset[str]], near: frozenset[str]) -> bool:

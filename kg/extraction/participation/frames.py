@@ -38,6 +38,10 @@ class Frame:
         """Whether the object is a meeting (or the word for one)."""
         return bool(self.rest) and self.rest[-1] in ({MEETING}, {VISIT})
 
+    def is_among(self, heard: frozenset[str]) -> bool:
+        """Whether all that it asks for stands in a sentence, wherever."""
+        return True not in [words.isdisjoint(heard) for words in self.rest]
+
     @property
     def is_of_visit(self) -> bool:
         """Whether the object is a visit."""
@@ -121,6 +125,12 @@ def fitting(verb: str, near: frozenset[str]) -> Sequence[tuple[Form, Frame]]:
 def forms_of(verb: str) -> frozenset[Form]:
     """Which forms of verbs with frames a word may be."""
     return frozenset(form for form, _ in frames()[verb])
+
+
+@cache
+def may_be_passive(verb: str) -> bool:
+    """Whether a form may be that of a passive."""
+    return not forms_of(verb).isdisjoint(("participle", "past"))
 
 
 @cache

@@ -19,7 +19,7 @@ _BACK = 6
 _MOST = 6
 _PAIR = 2
 _TALKS = ("meeting", "consultation", "dialogue")
-_PLURALS = ("they", "the", "both")
+_PLURALS = frozenset(("they", "the", "both"))
 """Words with which a plural may begin."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
 _NAMED_BEHIND = ("of", "from", "for", ":", "'s", "'", "in", "to", "who", "at")
@@ -54,7 +54,7 @@ class GroupReader:
         """By row, and by their first token, the plurals that take up somebody."""
         found: dict[int, dict[int, Group]] = {}
         said: set[str] = set()
-        told = [list(_plurals(row)) if not row.said.isdisjoint(_PLURALS) else [] for row in self.rows]
+        told = [list(_plurals(row)) for row in self.rows]
         last = max((number for number, plurals in enumerate(told) if plurals), default=-1)
         for number, (row, plurals) in enumerate(zip(self.rows[: last + 1], told, strict=False)):
             named = next((at for at, chunk in enumerate(row if plurals else ()) if _names_somebody(chunk)), len(row))
@@ -189,10 +189,11 @@ def _is_of_people(noun: str) -> bool | None:
     return row["of"] == "people" if row else True if noun else None
 
 
-def _plurals(row: Sequence[Chunk]) -> Iterator[_Plural]:
+def _plurals(row: Row) -> Iterator[_Plural]:
     """The plurals of a row by which somebody may be taken up."""
-    for at, chunk in enumerate(row):
-        if chunk.text not in _PLURALS or chunk.kind != "word":
+    for at in row.places(_PLURALS):
+        chunk = row[at]
+        if chunk.kind != "word":
             continue
         plural = _Plural(at, at + 1, "", 0) if chunk.text == "they" else _phrase(row, at)
         if plural:

@@ -38,7 +38,7 @@ class PartyParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """Every part, meeting by meeting."""
-        for at, chunk in enumerate(self.chunks):
+        for at, chunk in [(at, chunk) for at, chunk in enumerate(self.chunks) if chunk.meeting]:
             meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if not meeting:
                 continue

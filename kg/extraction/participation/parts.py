@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.participation.agents import Agent, AgentReader
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.words import tables
 
 _AND_THE = 2  # tokens
@@ -79,7 +79,7 @@ class PartReader:
     """What the readers of parts in one sentence have: its chunks, who is named in it, and what it can be about."""
 
     def __init__(self, agents: AgentReader, scene: Scene) -> None:
-        self.chunks: Sequence[Chunk] = agents.chunks
+        self.chunks: Row = agents.chunks
         self.agents = agents
         self.scene = scene
 

@@ -24,9 +24,10 @@ class SenderParts(PartReader):
 
     def all(self) -> Iterator[Part]:
         """A part for everybody by whom people nobody names are told to have been sent."""
-        begin = 0
-        for at, chunk in enumerate(self.chunks[:-1] if self.says(_AUXILIARIES) else ()):
-            if chunk.kind != "word":
+        begin, last = 0, len(self.chunks) - 1
+        for at in self.chunks.places(_AUXILIARIES | _ENDS) if self.says(_AUXILIARIES) else ():
+            chunk = self.chunks[at]
+            if chunk.kind != "word" or at == last:
                 continue
             if chunk.text in _ENDS:
                 begin = at + 1

@@ -15,6 +15,7 @@ _WIDEST_GAP = 8
 _HEADING = 4  # chunks that a heading over a list has at most
 _INVERTED = 12  # chunks in front of the verb
 _SIDE = 6  # chunks of: on the Kenyan side
+_ENDS = frozenset((";", ".", ":"))
 _AT_IT = 3  # chunks of: at the meeting
 
 
@@ -68,13 +69,13 @@ class SetPhrases:
     """The set phrases of one sentence: ``hits`` with where each begins and ends; what clauses have read is none."""
 
     def __init__(self, agents: AgentReader, clauses: Sequence[Clause]) -> None:
-        self.agents, self.chunks = agents, (chunks := agents.chunks)
+        self.agents, self.chunks = agents, agents.chunks
         self.said, self.clauses = agents.said, clauses
         telling = [clause for clause in clauses if not self._is_label(clause)]
         self.read = {at for clause in telling for at in range(clause.hit.first, clause.hit.end)}
         begins = {clause.begins for clause in clauses if not self._is_aside(clause)}
         begins_one = tables.first_words("triggers")
-        leads = [at for at, chunk in enumerate(chunks) if chunk.text in begins_one and at not in self.read]
+        leads = [at for at in self.chunks.places(begins_one) if at not in self.read]
         if "not" in self.said:
             leads = [at for at in leads if not self._is_denied(at)]
         known = {at: hit for at in leads if (hit := self._trigger_at(at))}
@@ -115,10 +116,11 @@ class SetPhrases:
         if self.said.isdisjoint(telling):
             return found
         begin = 0
-        for at, chunk in enumerate(self.chunks):
+        for at in self.chunks.places(telling | _ENDS):
+            chunk = self.chunks[at]
             if chunk.kind != "word":
                 continue
-            if chunk.text in (";", ".", ":"):
+            if chunk.text in _ENDS:
                 begin = at + 1
             elif chunk.text in telling and at - begin <= _INVERTED:
                 role = self._role_before(begin, at, taken)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extraction.participation.chunks import Chunk
+from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.participation.frame_words import (
     DATE,
+    heard,
     is_adverb,
     is_of_date,
     is_when_or_where,
@@ -18,11 +19,14 @@ from kg.extraction.participation.frame_words import (
     somebody_ahead,
     words_behind,
 )
-from kg.extraction.participation.frames import Frame, fitting, forms_of, passives, verb_forms
+from kg.extraction.participation.frames import Frame, fitting, forms_of, may_be_passive, passives, verb_forms
 from kg.extraction.words import tables
 from kg.extraction.words.inflection import Form, is_only_past
 
 _NAMED = ("body", "person")
+_BEING = frozenset(("was", "were", "is", "are", "be", "being", "been"))
+_OF_PASSIVES = _BEING | {"by"}
+"""Of which words one stands where a verb is in the passive."""
 _BRACKET = 8
 _TO_THE_AGENT, _BESIDE = 14, 4
 
@@ -51,19 +55,25 @@ _TO_SITTING = 6
 """Chunks from those who agreed to meet to the verb."""
 
 
-def verbs(chunks: Sequence[Chunk]) -> list[VerbHit]:
+def verbs(chunks: Row) -> list[VerbHit]:
     """Every verb with a frame in the sentence, in order; the auxiliaries in front belong to it."""
     found: list[VerbHit] = []
     free = 0
     led = False
-    known = verb_forms()
-    for at, chunk in enumerate(chunks):
-        if chunk.text not in known or chunk.kind != "word" or at < free:
+    places = chunks.places(verb_forms())
+    said = heard(chunks) if places else frozenset()
+    for at in places:
+        chunk = chunks[at]
+        if chunk.kind != "word" or at < free:
+            continue
+        near = words_behind(chunks, at + 1)
+        fits = [(form, frame) for form, frame in fitting(chunk.text, near) if frame.is_among(said)]
+        if not (fits or (may_be_passive(chunk.text) and not said.isdisjoint(_OF_PASSIVES))):
             continue
         joined = led and (
             chunks[at - 1].is_word("and") or (chunks[at - 1].is_word(",") and chunk.text in tables.words("led-verbs"))
         )
-        hit = _verb(chunks, at, led=joined)
+        hit = _verb(chunks, at, near, fits, led=joined)
         if hit:
             led = hit.infinitive or hit.led or (hit.passive and _is_led(chunks, hit))
             found.append(hit)
@@ -81,8 +91,13 @@ def _leads_to_name(chunks: Sequence[Chunk], at: int) -> bool:
     return chunks[at].text in tables.words("holder-adjectives") and somebody_ahead(chunks, at + 1)
 
 
-def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
-    """The verb at ``at``; ``led``: an auxiliary leads it with the verb before it: *will* meet P and *address* them."""
+def _verb(
+    chunks: Sequence[Chunk], at: int, near: frozenset[str], fits: Sequence[tuple[Form, Frame]], *, led: bool
+) -> VerbHit | None:
+    """The verb at ``at`` with one of the frames that fit the words ``near``; ``led``: an auxiliary leads it too.
+
+    With the verb before it: *will* meet P and *address* them.
+    """
     if at + 1 < len(chunks) and f"{chunks[at].text} {chunks[at + 1].text}" in tables.words("not-verbs"):
         return None
     if _leads_to_name(chunks, at) or (at == 0 and len(chunks) > 1 and chunks[1].is_word(":")):
@@ -94,13 +109,12 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
     past = "past" in forms and not group.perfect and not is_only_past(chunks[at].text)
     by_participle = "participle" in forms or past
     if by_participle and (group.passive or _agent_follows(chunks, at)):
-        return _passive(chunks, at, group)
+        return _passive(chunks, at, near, group)
     may_be = {form: _may_be_verb(form, group, chunks, at) or (led and form == "base") for form in forms}
     if True not in may_be.values():
         return None
     options: list[tuple[int, Form, Frame]] = []
-    near = words_behind(chunks, at + 1)
-    for form, frame in fitting(chunks[at].text, near):
+    for form, frame in fits:
         if options and len(frame.rest) < len(options[0][2].rest):
             break
         end = matches(chunks, at + 1, frame.rest) if may_be[form] else None
@@ -109,14 +123,13 @@ def _verb(chunks: Sequence[Chunk], at: int, *, led: bool) -> VerbHit | None:
     if not options:
         return None
     end, form, _ = options[0]
-    fits = tuple(frame for _, _, frame in options)
+    told = tuple(frame for _, _, frame in options)
     led = led and form == "base" and not group.infinitive
-    return VerbHit(group.first, at, end, fits, form, False, group.negative, group.asked, group.infinitive, led)
+    return VerbHit(group.first, at, end, told, form, False, group.negative, group.asked, group.infinitive, led)
 
 
-def _passive(chunks: Sequence[Chunk], at: int, group: "_Group") -> VerbHit | None:
+def _passive(chunks: Sequence[Chunk], at: int, near: frozenset[str], group: "_Group") -> VerbHit | None:
     options: list[tuple[int, Frame]] = []
-    near = words_behind(chunks, at + 1)
     by = _agent_follows(chunks, at)
     for frame, done_at, words in passives(chunks[at].text):
         rest = () if done_at and by else words  # *adopted by* P at the Summit
@@ -173,7 +186,7 @@ class _Group:
             words.add(text)
             first -= 1
         perfect = bool(words & {"has", "have", "had"})
-        be = words & {"was", "were", "is", "are", "be", "being", "been"}
+        be = words & _BEING
         return cls(
             first,
             passive=bool(be) and (chunks[at - 1].text not in ("has", "have", "had")),

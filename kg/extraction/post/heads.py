@@ -1,6 +1,7 @@
 """Where titles may begin: the words that head a post, and the modifiers about them."""
 
 from collections.abc import Sequence
+from operator import or_
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.text.page import Page
@@ -24,6 +25,8 @@ class Ground:
         self.covered = [False] * len(page.tokens)
         for mention in bodies:
             self.covered[mention.first : mention.last] = [True] * (mention.last - mention.first)
+        self._others = bytes(map(or_, taken, self.covered))
+        """For every token whether it is in a name or a body."""
 
     def head(self, at: int) -> Hit | None:
         """The role head at ``at``, up to a person or body: capitalised, or one that is also written small."""
@@ -33,8 +36,8 @@ class Ground:
         begins = self._outgrown(at) if self.covered[at] else at
         if begins is None:
             return None
-        ahead = range(begins, min(at + _LONGEST_ROLE, len(self.page.tokens)))
-        stop = next((k for k in ahead if self.taken[k] or self.covered[k]), None)
+        others = self._others.find(1, begins, at + _LONGEST_ROLE)
+        stop = None if others < 0 else others
         hit = self._first_post(self._of_unit(at, stop) or self._whole(at, stop) or self.page.match(heads, at, stop))
         if hit and (hit.last <= begins if begins > at else self._qualifies_next(hit)):
             return None
