@@ -8,13 +8,14 @@ from kg.extraction.participation.items import Agent
 from kg.extraction.participation.parts import Part, PartReader
 from kg.extraction.participation.rosters import is_finite
 from kg.extraction.words import tables
-from kg.extraction.words.cue_phrases import beginning
+from kg.extraction.words.cue_phrases import beginning, may_stand
 from kg.extraction.words.tables import Row
 
 _REACH = 10
 _NEAR = 4
 _LEADS = frozenset(("in", "by", "through", "via"))
-_BEGINNINGS = _LEADS | {"for"}
+_FOR = frozenset(("for",))
+_BEGINNINGS = _LEADS | _FOR
 _OWNERS = frozenset(("a", "an", "his", "her", "their", "the"))
 
 
@@ -23,12 +24,10 @@ class AbsenceReader(PartReader):
 
     def all(self) -> Iterator[Part]:
         """Every one, in order of the words that say it."""
-        cues, begins = tables.first_words("absence-cues"), _begins()
         sends = self.says(tables.first_words("message-words"))
-        if not (sends or "for" in self.agents.said or self.says(cues)):
-            return
+        cued = may_stand("absence-cues", self.agents.said)
         free = 0
-        for at in self.chunks.places(begins if sends else cues | {"for"}):
+        for at in self.chunks.places(_begins() if sends or cued else _FOR):
             chunk = self.chunks[at]
             if at < free:
                 continue
@@ -36,7 +35,7 @@ class AbsenceReader(PartReader):
                 yield from self._by_message(at, sent)
                 free = sent
                 continue
-            hit = beginning("absence-cues", self.chunks, at)
+            hit = beginning("absence-cues", self.chunks, at) if cued else None
             if hit is None:
                 if chunk.text == "for":
                     yield from self._stood_in_for(at)

@@ -22,7 +22,7 @@ class LeadReader:
     def __init__(self, chunks: Row, verbs: frozenset[int]) -> None:
         self.chunks = chunks
         self.verbs = verbs
-        self.has_based = "-" in "".join(chunks.said)
+        self.has_based = _names_place(chunks.said)
 
     def past(self, at: int) -> tuple[int, int]:
         """Past the words that lead to a name (the, senior; representatives *of*), and where the last noun ends."""
@@ -196,6 +196,14 @@ def _tells_of_presence(chunk: Chunk) -> bool:
 def _beginnings() -> frozenset[str]:
     """The words in small letters with which what leads to a name may begin."""
     return _leads() | tables.words("member-nouns") | {"those", "representation"}
+
+
+def _names_place(said: frozenset[str]) -> bool:
+    """Whether a word or its end may say where a body is: the *Lagoon-based* Council, the Washington, D.C.*-based*."""
+    ends = tables.words("qualifying-ends")
+    return not ends.isdisjoint([word.rpartition("-")[2] for word in said if "-" in word]) or (
+        "-" in said and not said.isdisjoint(ends)
+    )
 
 
 def is_of_talk(chunks: Sequence[Chunk], at: int) -> bool:

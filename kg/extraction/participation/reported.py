@@ -8,7 +8,7 @@ from kg.extraction.participation.agents import Agent, AgentReader
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.sayings import is_thing
 from kg.extraction.words import tables
-from kg.extraction.words.cue_phrases import beginning
+from kg.extraction.words.cue_phrases import beginning, may_stand
 
 _TO_WORK = 5
 """Chunks of: In a recent newspaper article."""
@@ -80,7 +80,7 @@ class ReportedParts(PartReader):
 
     @property
     def _says_phrase(self) -> bool:
-        return self.says(tables.first_words("reporting-phrases"))
+        return may_stand("reporting-phrases", self.agents.said)
 
     def _meeting(self) -> Meeting | None:
         """The main event, if no other was told of last, and no text is told of that nobody spoke.

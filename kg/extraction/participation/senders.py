@@ -6,7 +6,7 @@ from kg.extraction.participation.agents import AgentReader
 from kg.extraction.participation.parts import Part, PartReader, Scene
 from kg.extraction.participation.set_phrases import SetPhrases
 from kg.extraction.words import tables
-from kg.extraction.words.cue_phrases import beginning
+from kg.extraction.words.cue_phrases import beginning, may_stand
 
 _RULE = "part.noun"
 _ENDS = frozenset((";", ".", ":"))
@@ -25,7 +25,7 @@ class SenderParts(PartReader):
     def all(self) -> Iterator[Part]:
         """A part for everybody by whom people nobody names are told to have been sent."""
         begin, last = 0, len(self.chunks) - 1
-        for at in self.chunks.places(_AUXILIARIES | _ENDS) if self.says(_AUXILIARIES) else ():
+        for at in self.chunks.places(_AUXILIARIES | _ENDS) if may_stand("sent-by", self.agents.said) else ():
             chunk = self.chunks[at]
             if chunk.kind != "word" or at == last:
                 continue

@@ -9,6 +9,7 @@ from kg.extraction.participation.agents import AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import may_stand
 
 _GAP = "\u2026"
 _WIDEST_GAP = 8
@@ -74,7 +75,7 @@ class SetPhrases:
         telling = [clause for clause in clauses if not self._is_label(clause)]
         self.read = {at for clause in telling for at in range(clause.hit.first, clause.hit.end)}
         begins = {clause.begins for clause in clauses if not self._is_aside(clause)}
-        begins_one = tables.first_words("triggers")
+        begins_one = tables.first_words("triggers") if may_stand("triggers", self.said) else frozenset()
         leads = [at for at in self.chunks.places(begins_one) if at not in self.read]
         if "not" in self.said:
             leads = [at for at in leads if not self._is_denied(at)]

@@ -10,10 +10,10 @@ from kg.extraction.post.terms import Term
 from kg.extraction.post.title import Title
 from kg.extraction.post.titles import Titles
 from kg.extraction.words import tables
-from kg.extraction.words.cue_phrases import beginning
+from kg.extraction.words.cue_phrases import beginning, may_stand
 
 _NEAR = 6
-_NOUNS = ("predecessor", "predecessors", "successor")
+_NOUNS = frozenset(("predecessor", "predecessors", "successor"))
 _IN_OFFICE = ("as", "post", "office", "position", "role", "job")
 _NO_TERM = Term()
 _FORMER, _STAYS, _COMING = "former", "substantive", "designate"
@@ -59,15 +59,16 @@ class SuccessionReader:
         """Every post so told, in order; a post told in an earlier sentence may be meant."""
         cues = tables.first_words("succession-cues")
         for row in rows:
-            if "titles" not in row.kinds and row.said.isdisjoint(_NOUNS) and row.said.isdisjoint(cues):
+            told = _NOUNS | cues if may_stand("succession-cues", row.said) else _NOUNS
+            if "titles" not in row.kinds and row.said.isdisjoint(told):
                 continue
-            for at, chunk in enumerate(row):
+            for at, chunk in [(at, chunk) for at, chunk in enumerate(row) if chunk.titles or chunk.text in told]:
                 if chunk.titles:
-                    yield from self._taken_over(row, at)
+                    yield from self._taken_over(row, at) if self.left else ()
                     self._remember(chunk.titles)
                 elif chunk.text in _NOUNS and chunk.kind == "word":
                     yield from self._of_noun(row, at)
-                elif chunk.text in cues and (hit := beginning("succession-cues", row, at)) and not _spoke_next(row, at):
+                elif (hit := beginning("succession-cues", row, at)) and not _spoke_next(row, at):
                     yield from self._of_cue(row, at, hit[0], hit[1]["kind"])
 
     def _remember(self, titles: Titles) -> None:

@@ -8,6 +8,8 @@ from kg.extraction.words import tables
 from kg.extraction.words.tables import Row
 
 _Phrase = tuple[tuple[str, ...], Row]
+_NO_WORDS = frozenset((":", "\u2026"))
+"""What stands in a phrase for the end of a line, or for a few words."""
 
 
 @cache
@@ -29,6 +31,32 @@ def _by_two_words(name: str) -> dict[str, tuple[dict[str, list[_Phrase]], list[_
         fits = {word: [one for one in same if one in free or one[0][1] == word] for word in sorted(seconds)}
         found[first] = fits, free
     return found
+
+
+@cache
+def _asked(name: str) -> tuple[frozenset[str], dict[str, tuple[frozenset[str], ...]]]:
+    """The longest words of the phrases, and by each what else must be said where one of its phrases stands."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for same in tables.by_first_word(name).values():
+        for words, _ in same:
+            said = frozenset(words) - _NO_WORDS
+            key = max(sorted(said), key=len)
+            found.setdefault(key, set()).add(said - {key})
+    least = {key: [one for one in same if not any(other < one for other in same)] for key, same in found.items()}
+    return frozenset(found), {key: tuple(sorted(same, key=len)) for key, same in least.items()}
+
+
+def may_stand(name: str, said: frozenset[str]) -> bool:
+    """Whether a sentence says all words of a phrase of ``NAME.tsv``, in whatever order; most sentences do not.
+
+    Where it says no, nobody need look for the phrases: it asks first for the longest word of each, which is rare.
+    """
+    keys, asked = _asked(name)
+    for word in said & keys:
+        for others in asked[word]:
+            if others <= said:
+                return True
+    return False
 
 
 def ending(name: str, chunks: Sequence[Chunk], end: int) -> tuple[int, Row] | None:
