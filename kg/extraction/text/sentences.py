@@ -68,12 +68,14 @@ def _ends(masked: str, begin: int, stop: re.Match[str], end: int) -> bool:
 
 def _may_follow(masked: str, before: str, position: int, end: int) -> bool:
     """Whether a new sentence may begin at ``position`` after the word ``before`` and its full stop."""
-    never, maybe, openers = _tables()
+    never, maybe, openers, titles = _tables()
     if before in never or ("." in before and all(part in never for part in before.split("."))):
         return False  # Gen.; Lt.Gen.
     word = _NEXT_WORD.match(masked, position, end)
     initial = word is not None and len(word.group(1)) == 1 and masked.startswith(".", word.end(1))
     opener = word is not None and not initial and word.group(1) in openers
+    if opener and word is not None and masked.startswith(titles, word.start(1)):
+        return False  # the U.S. Under Secretary
     if before in maybe or (len(before) < 12 and _INITIALS.fullmatch(before)):
         return opener
     if before.isdigit() and len(before) < 3:
@@ -94,14 +96,15 @@ _MONTHS = frozenset(month_name[1:])
 
 
 @cache
-def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Abbreviations that end no sentence, those that may, and words that open one after the latter."""
+def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Abbreviations that end no sentence, that may, words that open one behind the latter, titles of such words."""
     never: set[str] = set()
     maybe: set[str] = set()
     openers: set[str] = set()
+    titles: set[str] = set()
     for line in (resources.lexicon() / "abbreviations.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith(("#", "form\t")):
             continue
         form, _, flag = line.partition("\t")
-        (openers if flag == "opens" else maybe if flag == "may end" else never).add(form)
-    return frozenset(never), frozenset(maybe), frozenset(openers)
+        {"opens": openers, "may end": maybe, "title": titles}.get(flag, never).add(form)
+    return frozenset(never), frozenset(maybe), frozenset(openers), tuple(sorted(titles))

@@ -231,7 +231,7 @@ def test_names_of_many_regions_are_known() -> None:
 
 def test_abbreviations_have_only_known_flags() -> None:
     flags = {line.partition("\t")[2] for line in forms("abbreviations")[1:]}
-    assert flags == {"", "may end", "opens"}
+    assert flags == {"", "may end", "opens", "title"}
     assert "May" not in {line.split("\t")[0] for line in forms("abbreviations")}
 
 

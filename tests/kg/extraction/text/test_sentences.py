@@ -113,3 +113,8 @@ def test_where_sentences_end(text: str, parts: list[str]) -> None:
 def test_a_sentence_unpacks_and_has_names() -> None:
     (sentence,) = sentences("The EU met.", 0, 11)
     assert (sentence.start, sentence.end) == tuple(sentence) == (0, 11)
+
+
+def test_under_opens_no_sentence_in_a_title() -> None:
+    assert len(cut("They met U.S. Under Secretary of State Wame Tembrook in Oslo.")) == 1
+    assert len(cut("They met in the U.S. Under the plan, ports stay open.")) == 2
