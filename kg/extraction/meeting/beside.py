@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from kg.extraction.computed import computed
-from kg.extraction.meeting.held_with import past_held
+from kg.extraction.meeting.held_with import past_held, said_held
 from kg.extraction.meeting.phrases import NamingReader
 from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
@@ -165,6 +165,12 @@ class BesideReader(NamingReader):
         index = self.page.sentence_of(at) if at < len(self.tokens) else None
         stop = min(at + 3 * _TO_PARTNER, self.page.sentences[index].last) if index is not None else at
         return any(token.lower == "as" for token in self.tokens[at:stop])
+
+    def is_held_with(self, last: int) -> bool:
+        """Whether it was held with somebody, or between them: talks *were held* in Oslo on 3 May *between P and Q*."""
+        held = said_held([token.lower for token in self.tokens[last : last + _TO_PARTNER]])
+        at = self._past_setting(last + held) if held else last
+        return last < at < len(self.tokens) and self.tokens[at].lower in ("with", "between")
 
     def _past_setting(self, at: int) -> int:
         """Behind words of place and time: talks *in Oslo today* with Q; the same place if there are none."""

@@ -16,12 +16,21 @@ def held_with(words: Sequence[str]) -> bool:
 def past_held(words: Sequence[str]) -> int:
     """How many words say, behind a naming, that it *was held* before the *with*; 0 if they do not."""
     joint = next((at for at, word in enumerate(words[: _FARTHEST + 1]) if word in ("with", "between")), 0)
-    held = list(words[:joint])
-    if held[-2:] == ["took", "place"]:
-        return joint if _are_adverbs(held[:-2]) else 0
-    told = joint > 1 and held[0] in ("was", "were") and held[-1] in tables.words("held-words")
-    return joint if told and _are_adverbs(held[1:-1]) else 0
+    return joint if joint and said_held(words) == joint else 0
 
 
-def _are_adverbs(words: Sequence[str]) -> bool:
-    return all(word in tables.words("cue-adverbs") for word in words)
+def said_held(words: Sequence[str]) -> int:
+    """How many words say, right behind a naming, that it *was held* or *took place*; 0 if they do not.
+
+    >>> said_held("were also held in Oslo".split()), said_held("were to be held".split())
+    (3, 0)
+    """
+    start = 1 if words and words[0] in ("was", "were") else 0
+    at = next((at for at, word in enumerate(words[start:_FARTHEST], start) if not _is_adverb(word)), len(words))
+    if start:
+        return at + 1 if words[at : at + 1] and words[at] in tables.words("held-words") else 0
+    return at + 2 if list(words[at : at + 2]) == ["took", "place"] else 0
+
+
+def _is_adverb(word: str) -> bool:
+    return word in tables.words("cue-adverbs")

@@ -12,7 +12,6 @@ from kg.extraction.meeting.beside import BesideReader
 from kg.extraction.meeting.deeds import DeedReader
 from kg.extraction.meeting.fronts import FrontReader, determiner_of, is_definite, is_indefinite
 from kg.extraction.meeting.hearings import with_hearings
-from kg.extraction.meeting.held_with import held_with
 from kg.extraction.meeting.kinds import KindReader, series_number
 from kg.extraction.meeting.meetings import Apart, MeetingMention, references
 from kg.extraction.meeting.notions import NotionReader
@@ -113,7 +112,7 @@ class MeetingReader:
         had = self.event.had(last)
         partners = self.partners.of(hit, last, plural=plural)
         counted = self.partners.are_counted(last, partners) and not self.notions.are_thought_of(first)
-        held = held_with([token.lower for token in tokens[last : last + _LOOK_BEHIND]])
+        held = self.beside.is_held_with(last)
         past = not proper and self.beside.is_long_past(first, last, front.year)
         guests = hit.row["kind"] == "visit" and is_indefinite(determiner) and self.beside.is_received(first, last)
         told = told or bool(had) or counted or held or guests or self.event.is_spoken_in(first)
