@@ -39,6 +39,7 @@ from kg.extraction.relation.relations import Tie, ties
 from kg.extraction.text.page import Page
 from kg.extraction.text.parts import parts
 from kg.extraction.words import tables
+from kg.extraction.words.cues import cues
 from kg.model.text import Document
 
 M = TypeVar("M")
@@ -141,6 +142,7 @@ class Reading(Held):
         found += VisitorParts(told, story.meeting_of, story.home_of, found).all()
         inferred = list(his.all())
         inferred += StationParts(his, inferred).all()
+        found = [part for part in found if not self._is_called_off(part)]
         found += [part for part in inferred if self._state(part) != "cancelled"]
         reported = [p for p in story.reported if self._state(p) == "held" and not self._tells_the_press(p)]
         found += unless_told(reported, found, self.agent_name)
@@ -150,6 +152,12 @@ class Reading(Held):
     def _tells_the_press(self, part: Part) -> bool:
         """Whether a spokesperson only tells of a meeting; at a briefing he speaks."""
         return part.meeting.kind != "briefing" and self.agent_name(part.agent) in self._spokespersons
+
+    def _is_called_off(self, part: Part) -> bool:
+        """Whether the sentence that tells of it says that it came to nothing: talks of A and B *were cancelled*."""
+        index = self.page.sentence_of(part.chunk.first) if self._state(part) == "cancelled" else None
+        said = self.page.sentences[index] if index is not None else None
+        return said is not None and bool(self.page.places(cues("setting-cues", "cancelled"), said.first, said.last))
 
     def _state(self, part: Part) -> str:
         return self.settings[part.meeting.number].state

@@ -1,5 +1,7 @@
 """Whether a meeting was held, is still to come, or was called off."""
 
+from itertools import pairwise
+
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.meeting.meetings import Meeting
 from kg.extraction.text.page import Page
@@ -9,13 +11,15 @@ from kg.model.dates import PartialDate
 
 _TITLES = ("headline", "heading")
 _REACH = 9  # tokens between a meeting and what is said of it
+_ASIDE = 40  # tokens in which an aside between commas follows a meeting
+_AUXILIARIES = 4  # tokens at its beginning, *which was* planned, and behind its end: *has been* postponed
 
 
 def outlook(page: Page, belonging: Belonging, meeting: Meeting, start: PartialDate | None) -> str:
     """``held``, ``planned`` or ``cancelled``: a printed date decides, else what is said of the meeting."""
     tellings = belonging.of(meeting)
     told = [telling for telling in tellings if page.sentences[telling.sentence].block.kind not in _TITLES] or tellings
-    if any(_is_said(page, belonging, telling, "cancelled") for telling in tellings):
+    if any(_is_said(page, belonging, telling, "cancelled") or _is_off(page, telling) for telling in tellings):
         return "cancelled"
     issued = page.published
     if start and issued:
@@ -25,6 +29,20 @@ def outlook(page: Page, belonging: Belonging, meeting: Meeting, start: PartialDa
             return "held"
     ahead = [_looks_ahead(page, belonging, telling) for telling in told]
     return "planned" if ahead[:1] == [True] and 2 * sum(ahead) >= len(ahead) else "held"
+
+
+def _is_off(page: Page, telling: Telling) -> bool:
+    """Whether it was called off behind an aside that says when it should have been: the talks, *due in May, were* …"""
+    sentence, words = page.sentences[telling.sentence], cues("setting-cues", "cancelled")
+    if not page.places(words, sentence.first, sentence.last):
+        return False
+    at, tokens, due = telling.mention.last, page.tokens, cues("setting-cues", "due")
+    commas = [pos for pos in range(at, min(sentence.last, at + _ASIDE)) if tokens[pos].text == ","]
+    for opens, ends in pairwise(commas):
+        if any(page.match(due, pos, ends) for pos in range(opens + 1, min(opens + _AUXILIARIES, ends))):
+            told = range(ends + 1, min(ends + _AUXILIARIES, sentence.last))
+            return any(page.match(words, pos, sentence.last) for pos in told)
+    return False
 
 
 def _looks_ahead(page: Page, belonging: Belonging, telling: Telling) -> bool:

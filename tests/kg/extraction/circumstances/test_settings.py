@@ -407,6 +407,19 @@ def test_a_meeting_called_off_is_cancelled() -> None:
     assert _report("The second Lagoon Dialogue on 3 May in Oslo was cancelled.").state == "cancelled"
 
 
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        (", scheduled for 3 May in Oslo, did not take place.", "cancelled"),
+        (", which was to take place in Oslo on 3 May, has been postponed.", "cancelled"),
+        (" between Norway, Kenya and Malta, planned for 3 May, was called off.", "cancelled"),
+        (", which was opened by Minister Wame Tembrook, dealt with postponed repairs.", "held"),
+    ],
+)
+def test_an_aside_may_stand_before_what_calls_a_meeting_off(told: str, state: str) -> None:
+    assert _report(f"The second Lagoon Dialogue{told}").state == state
+
+
 def test_a_programme_announces() -> None:
     text = "SECOND LAGOON DIALOGUE\nPROGRAMME\nOslo, 17 May 2024\n\n10:00 Opening session\nMr. Peter Brandvik, Chair\n"
 
