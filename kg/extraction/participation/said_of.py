@@ -14,6 +14,7 @@ from kg.extraction.words import tables
 _TO_THE_SUBJECT = 24
 _BESIDE = 5
 _TOGETHER = frozenset(("part.gather", "part.meet"))
+_CAME = frozenset(("part.bring", "part.gather", "part.attend"))
 _TEAMS = frozenset(("part.delegation", "part.bring"))
 _CLAUSE_ENDS = (";", ":", "that", "who", "which", "while", "when", "where", "if", "as")
 
@@ -72,10 +73,15 @@ class SaidOf:
 
     @staticmethod
     def _says_what_about(before: VerbHit | None, hit: VerbHit) -> bool:
-        """Whether it only says what they met for: P met with A, B and C *to discuss* tides."""
-        if before is None or before.passive or not hit.infinitive or hit.options[0].rule != "part.discuss":
+        """Whether it only says what they met for: P met with A, B and C *to discuss* tides; it brought A and B *to*."""
+        if before is None or not hit.infinitive or hit.options[0].rule not in ("part.discuss", "part.meet"):
             return False
-        return any(frame.meeting == "own" and frame.kind != "visit" for frame in before.options)
+        came = any(frame.rule in _CAME for frame in before.options)
+        if came and (hit.options[0].rule == "part.discuss" or all(not frame.object for frame in hit.options)):
+            return True  # to discuss, *to exchange views*; but P attended *to meet Q*
+        if hit.options[0].rule != "part.discuss":
+            return False
+        return not before.passive and any(frame.meeting == "own" and frame.kind != "visit" for frame in before.options)
 
     def _counts_others(self, before: VerbHit | None, hit: VerbHit) -> bool:
         """Whether it is said of what a meeting dealt with: it discussed threats to many states, *including* A."""
