@@ -1,6 +1,5 @@
 """Where a post is held by what the rest of the text says: of the person, of the title, of the body at hand."""
 
-from collections import Counter
 from collections.abc import Sequence, Set
 from functools import cache, partial
 
@@ -15,6 +14,7 @@ from kg.extraction.post.statesnamed import (
     is_destination,
     is_venue,
     issued_elsewhere,
+    spoken_of,
     state_at,
     state_places,
     states,
@@ -218,9 +218,9 @@ class Recollection:
         if not is_national(heir.role) or len(self._states) != 1 or self._is_of_others(heir) or self._of_guests:
             return None
         state = next(iter(self._states.values()))
-        once = state.rule == "state.demonym" and len(self._places) == 1
+        once = len(self._places) == 1
         if once and (state.first > heir.title.first or issued_elsewhere(self.page, state.known or "")):
-            return None  # later on somebody had a Kenyan proposal
+            return None  # later on somebody had a Kenyan proposal, or spoke of Kenya
         if all(is_destination(self.page, at) for at in state_places(self.page)):
             return None
         here = self.page.sentence_of(heir.title.first)
@@ -265,7 +265,7 @@ class Recollection:
     @computed
     def _two_sides(self) -> set[str]:
         """The two states of which a text speaks, any third one being named in passing only."""
-        counted = Counter(state_at(self.page, at) for at in self._places).most_common(3)
+        counted = spoken_of(self.page, self._places)
         third = counted[2][1] if len(counted) > 2 else 0
         return {state for state, _ in counted[:2]} if len(counted) > 1 and counted[1][1] >= 2 * third else set()
 

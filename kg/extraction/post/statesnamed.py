@@ -1,5 +1,6 @@
 """States that a text names, by name or adjective, whose posts a bare title may mean; not where somebody only went."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kg.extraction.body.mentions import BodyMention
@@ -11,6 +12,11 @@ _OPENING = 4
 """Sentences of which one may begin with the city where a page was issued."""
 _TO_LEAD = 6
 """Words of a place up to the one that leads there: to *London, the United* Kingdom."""
+
+_SENT = 7
+"""Words between an envoy and the land he is sent to: Ambassador *of the Republic of Norway* to Kenya."""
+_CITY = 3
+"""Words of the name of a city."""
 
 _LONGEST_STATE = 5
 """Words of the name of a state, its genitive included."""
@@ -60,6 +66,17 @@ def is_venue(page: Page, at: int) -> bool:
     return page.tokens[city.last].text == "," and (day.text[0].isdigit() or day.lower in tables.words("calendar-words"))
 
 
+def _is_whereabouts(page: Page, at: int) -> bool:
+    """Whether a state only says where the city before it lies: The Hague (the *Netherlands*), Oslo, *Norway*."""
+    opens = at - 1 - (at > 1 and page.tokens[at - 1].lower == "the")
+    if opens < 1 or page.tokens[opens].text not in (",", "("):
+        return False
+    table = tables.table("cities")
+    cities = (page.match(table, first) for first in range(max(0, opens - _CITY), opens))
+    state = state_at(page, at)
+    return any(city and city.last == opens and city.row["state"] == state for city in cities)
+
+
 def issued_elsewhere(page: Page, state: str) -> bool:
     """Whether a page opens with a city of another state: *ISLAMABAD:* the Minister spoke of the Afghan government."""
     return any(issuer != state for issuer in issuers(page))
@@ -81,6 +98,12 @@ def states_of_cities(page: Page) -> set[str]:
     return {hit.row["state"] for hit in hits if hit}
 
 
+def spoken_of(page: Page, places: Sequence[int]) -> list[tuple[str, int]]:
+    """The three states named most often, not counting where a city lies and where an envoy is sent."""
+    here = (at for at in places if not (_is_whereabouts(page, at) or _is_posting(page, at)))
+    return Counter(state_at(page, at) for at in here).most_common(3)
+
+
 def states(page: Page, places: Sequence[int]) -> dict[str, BodyMention]:
     """The first mention of every state, by name or adjective, by its id."""
     found: dict[str, BodyMention] = {}
@@ -100,6 +123,17 @@ def state_places(page: Page) -> list[int]:
     named = (at for at in sorted(places) if page.tokens[at].is_capitalised and page.tokens[at].lower not in people)
     named = (at for at in named if not page.match(regions, at))
     return [at for at in named if page.match(tables.states(), at) or page.match(tables.demonyms(), at)]
+
+
+def _is_posting(page: Page, at: int) -> bool:
+    """Whether an envoy is sent there: Ambassador of Norway *to the Kingdom of the Netherlands*."""
+    to = at - 1
+    while to > max(0, at - _TO_LEAD) and page.tokens[to].lower in ("the", "of", "kingdom", "republic"):
+        to -= 1
+    envoys = tables.words("envoys")
+    return page.tokens[to].lower == "to" and any(
+        token.lower in envoys for token in page.tokens[max(0, to - _SENT) : to]
+    )
 
 
 def is_destination(page: Page, at: int) -> bool:
