@@ -17,6 +17,7 @@ _QUOTES = {'"': '"\u201c', "\u201d": "\u201c", "'": "'\u2018", "\u2019": "\u2018
 _OF_YEAR = 3  # last year's
 _LONGEST_HOLDER = 3  # words for officials: Directors General
 _LONGEST_MODIFIER = 4  # words in small letters between the article and the kind
+_LONGEST_LABEL = 3  # digits of the number of a name, and one
 
 
 def is_definite(word: str) -> bool:
@@ -83,8 +84,8 @@ class FrontReader(NamingReader):
             front.ordinal = front.ordinal or number[0]
             return number[1]
         year = year_at(self.page, pos - 1)
-        if year:
-            front.year = year
+        if year or self._is_label(pos, free):
+            front.year = year or front.year
             return pos - 1
         telling = tables.table("telling-apart")
         apart = self.page.match(telling, pos - 1, pos) or self.page.match(telling, max(free, pos - _OF_YEAR), pos)
@@ -116,6 +117,13 @@ class FrontReader(NamingReader):
         if token.lower == "and" and pos - 2 >= free:
             return self._joined_modifiers(pos, hit)
         return self._small_modifiers(pos, free, hit)
+
+    def _is_label(self, pos: int, free: int) -> bool:
+        """Whether the number of a name stands in front: the *Lagoon Shield 2* exercise; not of a day (May 3)."""
+        number, named = self.tokens[pos - 1], self.tokens[pos - 2]
+        short = number.text.isdecimal() and len(number.text) < _LONGEST_LABEL and pos - 2 >= free
+        name = named.is_capitalised and named.lower not in tables.words_of("calendar-words", "function-words")
+        return short and name and self.page.joined(pos - 2) and not self.people[pos - 2]
 
     def _is_tight(self, at: int) -> bool:
         """Whether a mark joins what is beside it: *Kenya-Norway*, *Tides & Reefs*."""

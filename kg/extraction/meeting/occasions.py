@@ -201,7 +201,8 @@ class Occasions:
         if self._is_aim(mention) or self.standing.is_body(mention):
             return False
         occurs = mention.happens or mention.place is not None or mention.when is not None
-        if mention.is_short or mention.weak:
+        called = mention.plural and mention.kind == "exercise" and mention.is_named  # the *Lagoon Shield exercises*
+        if mention.is_short or (mention.weak and not called):
             return occurs and not mention.plural
         spoken_of = mention.at_it and mention.kind in tables.meetings("attended")
         return occurs or mention.told or spoken_of or self._has_date(mention)

@@ -305,6 +305,11 @@ def test_a_bracket_inside_a_naming_belongs_to_it() -> None:
         ("Exercise Lagoon Shield was held in Oslo.", ["Exercise Lagoon Shield"]),
         ("Norway hosted Exercise LAGOON SHIELD in Oslo. The exercise was long.", ["Exercise LAGOON SHIELD"]),
         ("Exercise Director Peter Brandvik spoke of nets.", []),
+        ("Norway took part in the Lagoon Shield exercises in Oslo.", ["Lagoon Shield exercises"]),
+        ('Norway took part in the "Lagoon Shield 2" exercises yesterday.', ['"Lagoon Shield 2" exercises']),
+        ("Norway participated in the Lagoon Shield 2 exercise in Oslo.", ["Lagoon Shield 2 exercise"]),
+        ("On May 3 exercises of power were over.", []),
+        ("The Council follows the exercises of power in Oslo.", []),
     ],
 )
 def test_an_exercise_called_by_its_name(text: str, expected: list[str]) -> None:
