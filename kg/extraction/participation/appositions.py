@@ -230,8 +230,8 @@ class AppositionReader:
         relative = led or opener.is_word("who", "which", "whose", "himself", "herself") or opener.text.endswith("ing")
         if opener.kind != "word" or not opener.text[0].isalpha() or self._is_presence(at + 1):
             return None
-        if opener.text in tables.words("exceptions"):
-            return None  # all members, *except Norway, Kenya* and Ghana
+        if opener.text in tables.words("exceptions") or (opener.is_word("which") and self.chunks[at - 1].person):
+            return None  # all members, *except Norway, Kenya* and Ghana; chaired by P*, which was attended by*
         determined = opener.is_word("a", "an", "the") and self.chunks[at + 2].kind == "word"
         capacity = opener.is_word("as") and not self.chunks[at + 2].is_word("well")  # P, *as one of the hosts,* spoke
         if self._opens_item(opener.text) and not (determined or capacity):

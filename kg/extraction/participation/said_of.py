@@ -12,6 +12,7 @@ from kg.extraction.participation.verbs import VerbHit, is_reduced
 from kg.extraction.words import tables
 
 _TO_THE_SUBJECT = 24
+_TO_THE_MEETING = 40
 _BESIDE = 5
 _TOGETHER = frozenset(("part.gather", "part.meet"))
 _CAME = frozenset(("part.bring", "part.gather", "part.attend"))
@@ -47,6 +48,7 @@ class SaidOf:
                 or self._modified(hit)
                 or self._plain(before, hit)
             )
+            subject = self._of_thing(subject, hit)
             silent = not (subject.agents or subject.meeting or subject.item or subject.is_it)
             if silent and before and self._goes_on(before, hit):
                 subject = subjects[-1]
@@ -70,6 +72,16 @@ class SaidOf:
                 last = subject
             subjects.append(subject)
         return [self._with_helpers(hit, subject) for hit, subject in zip(self.hits, subjects, strict=True)]
+
+    def _of_thing(self, subject: Subject, hit: VerbHit) -> Subject:
+        """What *which* takes up behind people: the meeting was chaired by P, *which was attended by* Q."""
+        people = subject.item is not None and self.chunks[subject.item.last - 1].person
+        if not (subject.is_which and people and hit.passive):
+            return subject
+        named = range(subject.first or 0, max(-1, hit.first - _TO_THE_MEETING), -1)
+        at = next((at for at in named if self.chunks[at].meeting or self.chunks[at].is_word(*_CLAUSE_ENDS)), None)
+        meeting = None if at is None else self.chunks[at].meeting
+        return subject if meeting is None else Subject(meeting=meeting, first=at)
 
     @staticmethod
     def _says_what_about(before: VerbHit | None, hit: VerbHit) -> bool:
