@@ -247,12 +247,15 @@ class Segment:
         return self.chunks[before + 1].is_word("and") and are_of_two_states(titles)
 
     def _is_fronted(self, at: int, person: int) -> bool:
-        """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""
-        opens = self.chunks[0].is_among(tables.words("fronted-leads")) and person == self.people[0]
+        """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, *meeting her*, P said."""
         lead = at - 2 if at > 1 and self.chunks[at - 1].is_word("the", "his", "her", "its") else at - 1
+        opens = self.chunks[0].is_among(tables.words_of("fronted-leads", "facing-verbs"))
         behind = self.chunks[person + 1] if person + 1 < len(self.chunks) else None
         told = behind is not None and behind.kind == "word" and behind.text.isalpha() and not behind.is_word("and")
-        return opens and told and self.chunks[lead].is_word("with", "by", "between", "from", "to", "for")
+        if not opens or not told or person != self.people[0]:
+            return False
+        leads = self.chunks[lead].is_word("with", "by", "between", "from", "to", "for")
+        return leads or self.chunks[lead].is_among(tables.words("facing-verbs"))
 
     def _is_subject(self, at: int, person: int) -> bool:
         """Whether a title is the subject behind a phrase in front: after talks with P, *the President* left."""
