@@ -17,6 +17,8 @@ from kg.extraction.words import tables
 
 _GUESTS = frozenset(("part.receive", "part.receive.welcome", "part.host"))
 _AHEAD = 8
+_TO_HOUSE = 14
+"""Chunks from a verb to the house where it was."""
 _TWO = 2
 _NEXT = 3
 """Tokens, marks of the end among them, between two sentences that stand side by side."""
@@ -230,11 +232,25 @@ def _names_several(chunk: Chunk) -> bool:
 
 
 def _tells_setting(clause: Clause) -> bool:
-    """Whether the words behind the verb tell where or when: met *in Oslo*, *today*."""
+    """Whether the words behind the verb tell where or when: met *in Oslo*, *at his office*, *today*."""
     behind = clause.chunks[clause.hit.end : clause.hit.end + _AHEAD]
     named = [chunk for chunk in behind if not chunk.is_word("the")]
     city = any(one.is_word("in", "at") and other.capital for one, other in pairwise(named))
-    return city or any(chunk.text in tables.words("calendar-words") or chunk.is_word(*_DAYS) for chunk in behind)
+    return (
+        city
+        or _is_at_home(clause)
+        or any(chunk.text in tables.words("calendar-words") or chunk.is_word(*_DAYS) for chunk in behind)
+    )
+
+
+def _is_at_home(clause: Clause) -> bool:
+    """Whether it was in the subject's house: welcomed the delegation led by P, T, *at his office*."""
+    behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_HOUSE]
+    own, houses = tables.words("possessives"), tables.words("houses")
+    return any(
+        at.is_word("at", "in", "to") and his.text in own and house.is_among(houses)
+        for at, his, house in zip(behind, behind[1:], behind[2:], strict=False)
+    )
 
 
 def _ends_telling(chunk: Chunk) -> bool:

@@ -247,7 +247,7 @@ class Segment:
         return self.chunks[before + 1].is_word("and") and are_of_two_states(titles)
 
     def _is_fronted(self, at: int, person: int) -> bool:
-        """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, *meeting her*, P said."""
+        """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""
         lead = at - 2 if at > 1 and self.chunks[at - 1].is_word("the", "his", "her", "its") else at - 1
         opens = self.chunks[0].is_among(tables.words_of("fronted-leads", "facing-verbs"))
         behind = self.chunks[person + 1] if person + 1 < len(self.chunks) else None
