@@ -12,21 +12,27 @@ from kg.extraction.words.tables import Hit, Table
 
 
 class LookUps:
-    """The tokens of one page and what is asked of them again and again."""
+    """The tokens of one page and what is asked of them again and again.
+
+    What is asked most often are plain attributes: Python finds those faster than what is computed when asked for.
+    """
 
     tokens: list[Token]
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], beside: list[bool]) -> None:
+        self.beside = beside
+        """For every token whether the next one stands beside it; goes on a little behind the last token."""
         self._lower = list(map(attrgetter("lower"), tokens))
+        self._words: dict[str, list[int]] = defaultdict(list)
+        """Where each case-folded word stands."""
+        for at, word in enumerate(self._lower):
+            self._words[word].append(at)
+        self.said = frozenset(self._words)
+        """The case-folded words of the page, each once."""
         self._places: dict[Table, list[int]] = {}
         self._longest: defaultdict[Table, dict[int, Hit | None]] = defaultdict(dict)  # many layers ask for the same
         self._covered: dict[Table, list[bool]] = {}
         self._broken = False
-
-    @computed
-    def beside(self) -> list[bool]:
-        """For every token whether the next one stands beside it; goes on a little behind the last token."""
-        raise NotImplementedError
 
     def joined(self, left: int) -> bool:
         """Whether tokens ``left`` and ``left + 1`` stand side by side: in one meant line, and in one column of it."""
@@ -43,11 +49,6 @@ class LookUps:
             found = self._places[table] = self.places_of_any(said) if said else []
         return _between(found, first, len(self.tokens) if last is None else last) if found else []
 
-    @computed
-    def said(self) -> frozenset[str]:
-        """The case-folded words of the page, each once."""
-        return frozenset(self._words)
-
     def places_of_any(self, words: Iterable[str]) -> list[int]:
         """Where these case-folded words of the page stand, in order."""
         return sorted(chain.from_iterable(map(self._words.__getitem__, words)))
@@ -60,14 +61,6 @@ class LookUps:
     def places_of(self, word: str, first: int, last: int) -> list[int]:
         """Where in tokens ``[first, last)`` a case-folded word stands."""
         return _between(self._words.get(word, []), first, last)
-
-    @computed
-    def _words(self) -> dict[str, list[int]]:
-        """Where each case-folded word stands."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self._lower):
-            places[word].append(at)
-        return dict(places)
 
     def covered(self, table: Table) -> list[bool]:
         """For every token whether a form of ``table`` covers it: where none does, none need be tried."""

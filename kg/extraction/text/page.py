@@ -61,7 +61,8 @@ class Page(LookUps):
         self.tokens = tokenise(self.text)
         self._starts = list(map(attrgetter("start"), self.tokens))
         self._lower_verbs()
-        LookUps.__init__(self, self.tokens)
+        LookUps.__init__(self, self.tokens, self._beside_next())
+        self._sentence_at = self._sentences_at()
         self._kept: dict[Callable[[Page], object], Any] = {}
         self._said: dict[tuple[int, int], str] = {}
 
@@ -178,8 +179,7 @@ class Page(LookUps):
         except IndexError:
             return None
 
-    @computed
-    def _sentence_at(self) -> list[int | None]:
+    def _sentences_at(self) -> list[int | None]:
         """For every token the index of its sentence; a few more, that what stands before and behind has none."""
         found: list[int | None] = [None] * (len(self.tokens) + _BEYOND)
         for index, sentence in enumerate(self.sentences):
@@ -195,12 +195,8 @@ class Page(LookUps):
     def _entries(self) -> tuple[int | None, ...]:
         return hours.entries(self.tokens, self.sentences)
 
-    @computed
-    def beside(self) -> list[bool]:
-        """For every token whether the next one stands beside it: what :meth:`joined` says, to be looked up at once.
-
-        It goes on a little behind the last token, where nothing stands beside: ``-1`` and a few beyond need no guard.
-        """
+    def _beside_next(self) -> list[bool]:
+        """What :attr:`beside` says; behind the last token nothing stands: ``-1``, a few beyond need no guard."""
         begins = {line.start for line in self._lines}
         begins |= {
             self.tokens[entry.first].start for entry in self.sentences if entry.is_item and entry.first < entry.last
