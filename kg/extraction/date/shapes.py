@@ -82,7 +82,7 @@ WORD = re.compile(
 )
 
 ANCHOR = re.compile(
-    r"\b(?<![@.])(?:(?P<digit>\d)"
+    r"(?<![\w@.])(?=[\dJFMASONDWTYELtyelnaosf])(?:(?P<digit>\d)"
     r"|(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
     r"|(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)"
     r"|(?P<word>[Tt]oday|TODAY|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]hat\s|[Tt]he\s(?:day|same|very|following|next|prev|prec)|[Ee]arlier\st|[Ll]ater\st"

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 _COLUMN_GAP = 4  # blanks: so wide a gap inside a line parts two columns
-_ODD_GAP = re.compile(r"\s{2,}|[^\S ]")
+_ODD_GAP = re.compile(r"\s(?:\s+|(?<! ))")
 
 
 def side_by_side(starts: Sequence[int], text: str, printed: str, begins: Iterable[int]) -> list[bool]:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain, compress
+from itertools import chain
 from operator import attrgetter
 
 from kg.extraction.computed import computed
@@ -56,7 +56,7 @@ class LookUps:
     @computed
     def capitals(self) -> list[int]:
         """Where the tokens stand that begin with a capital, in order."""
-        return list(compress(range(len(self.tokens)), map(attrgetter("is_capitalised"), self.tokens)))
+        return [at for at, token in enumerate(self.tokens) if token.is_capitalised]
 
     def places_of(self, word: str, first: int, last: int) -> list[int]:
         """Where in tokens ``[first, last)`` a case-folded word stands."""

@@ -7,10 +7,11 @@ from sys import intern
 from typing import Final
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[-\u2013](?=[A-Z])[^\W_]+)*"  # a.i.  U.N.  H.E.  U.S.-India
-    r"|(?i:ex|then)(?=-[^\W\d_])"  # ex-Director: the status of a post stands apart, as in Director-designate
-    r"|[^\W_]+(?:-\n[ ]*(?!and\b|or\b)[a-z\u00df-\u00ff]+"  # Ter-rorism, broken at the end of its line
-    r"|[-\u2013](?!(?i:designate|elect)\b)(?:(?:[^\W\d_]\.){2,}|[^\W_]+)|'(?!s\b)[^\W_]+)*"  # Da'esh  UN-EU
+    r"[^\W_](?:"  # all words begin alike, so that a mark is told by one look
+    r"(?<=\D)\.(?:[^\W\d_]\.)+(?:[-\u2013](?=[A-Z])[^\W_]+)*"  # a.i.  U.N.  H.E.  U.S.-India
+    r"|(?:(?<=[eE])[xX]|(?<=[tT])[hH][eE][nN])(?=-[^\W\d_])"  # ex-Director: the status of a post stands apart
+    r"|[^\W_]*(?:(?=[-\u2013'])(?:-\n[ ]*(?!and\b|or\b)[a-z\u00df-\u00ff]+"  # Ter-rorism, broken at the end of its line
+    r"|[-\u2013](?!(?i:designate|elect)\b)(?:(?:[^\W\d_]\.){2,}|[^\W_]+)|'(?!s\b)[^\W_]+))*)"  # Da'esh  UN-EU
     r"|'s\b"
     r"|[^\w\s]|_"
 )
