@@ -15,7 +15,7 @@ from kg.extraction.words.names import is_given, is_ordinary
 
 _QUOTES = {"'": "'", '"': '"', "\u2018": "\u2019", "\u201c": "\u201d", "\u00ab": "\u00bb"}
 _LONGEST_QUOTED = 4
-_BRACKET = 4  # tokens behind the longest name in which its acronym in brackets begins
+BRACKET = 4  # tokens behind the longest name in which its acronym in brackets begins
 
 
 def qualified(page: Page, mention: BodyMention) -> BodyMention:
@@ -110,7 +110,7 @@ def _is_own_name(page: Page, mention: BodyMention) -> bool:
 
 def introduced(page: Page, at: int, known: BodyMention | None, people: Sequence[bool]) -> BodyMention | None:
     """Capitalised words whose initials are the acronym in brackets behind them: United Nations Fish Fund (UNFF)."""
-    if not brackets_in(page, at, at + LONGEST_NAME + _BRACKET):
+    if not brackets_in(page, at, at + LONGEST_NAME + BRACKET):
         return None
     end = capital_run(page, at, people)
     if not end or end - at < 2 or (known and known.last >= end) or end + 2 >= len(page.tokens):
@@ -149,11 +149,6 @@ def brackets_in(page: Page, first: int, last: int) -> Sequence[int]:
     """Where an acronym stands in brackets between tokens: Marine Tide Union *(*MTU) Commission."""
     found = page.kept(_brackets)
     return found and found[bisect_left(found, first + 1) : bisect_left(found, last - 2)]
-
-
-def introduced_places(page: Page) -> Iterator[range]:
-    """Where a name may begin that has its acronym in brackets."""
-    return (range(max(0, at - LONGEST_NAME - _BRACKET), at) for at in page.kept(_brackets))
 
 
 def _brackets(page: Page) -> list[int]:

@@ -1,7 +1,7 @@
 """Where on a page the name of a body or state can begin, so that it is tried nowhere else."""
 
-from kg.extraction.body.acronyms import introduced_places
-from kg.extraction.body.headplaces import heads_on
+from kg.extraction.body.acronyms import BRACKET, brackets_in
+from kg.extraction.body.headplaces import LONGEST_NAME, heads_on
 from kg.extraction.text.page import Page
 from kg.extraction.words.known import known_places, state_places
 
@@ -11,6 +11,7 @@ def may_begin(page: Page) -> list[bool]:
     found = list(page.kept(heads_on).ahead)
     for at in (*known_places(page), *state_places(page)):
         found[at] = True
-    for places in introduced_places(page):
-        found[places.start : places.stop] = [True] * len(places)
+    for bracket in brackets_in(page, -1, len(found) + 2):  # the acronym of a name that begins before it
+        first = max(0, bracket - LONGEST_NAME - BRACKET)
+        found[first:bracket] = [True] * (bracket - first)
     return found
