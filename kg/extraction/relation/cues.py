@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import Asked
 
 GAP = "\u2026"
 """In a cue: up to eight words."""
@@ -60,13 +61,9 @@ def beginnings() -> frozenset[str]:
 
 
 @cache
-def keys() -> frozenset[str]:
-    """Of every cue the word that says most: the longest. A sentence that says none of them has no cue."""
-    return frozenset(max(cue.needs, key=_weight) for cue in cues())
-
-
-def _weight(word: str) -> tuple[int, str]:
-    return len(word), word
+def asked() -> Asked:
+    """What a sentence must say to have a cue."""
+    return Asked(dict.fromkeys(cue.needs for cue in cues()))
 
 
 @cache

@@ -9,6 +9,7 @@ from kg.extraction.relation.bodyrows import BodyRow
 from kg.extraction.relation.pagerows import BodyRows
 from kg.extraction.relation.relations import Tie
 from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,10 @@ def under_headings(rows: BodyRows) -> Iterator[Tie]:
 
 
 @cache
-def _telling() -> frozenset[str]:
+def _telling() -> Asked:
     """The words of headings that say what the bodies below are."""
-    return frozenset(word for word, forms in tables.by_first_word("list-headings").items() if forms[0][1]["predicate"])
+    kinds = tables.by_first_word("list-headings").items()
+    return Asked(frozenset((word,)) for word, forms in kinds if forms[0][1]["predicate"])
 
 
 def _may_head(rows: BodyRows) -> bool:

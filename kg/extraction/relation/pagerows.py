@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import overload
 
 from kg.extraction.body.bodies import BodyMention
+from kg.extraction.computed import computed
 from kg.extraction.participation.chunks import Chunk, Row
 from kg.extraction.relation.bodyrows import BodyRow
 from kg.extraction.relation.rowitems import Item
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+from kg.extraction.words.cue_phrases import Asked
 
 _TOLD = frozenset(("person", "meeting"))
 """Chunks of which no list of bodies consists."""
@@ -44,12 +46,14 @@ class BodyRows(Sequence[BodyRow]):
             self._made[at] = body_row(self.page, self.rows[at], self.bodies)
         return self._made[at]
 
-    def saying(self, words: frozenset[str]) -> Iterator[int]:
-        """Which rows may say one of the words, in a title too, in order."""
-        words &= self.page.said
-        for at, row in enumerate(self.rows):
-            if words and not (words.isdisjoint(row.said) and words.isdisjoint(self._in_names(row))):
-                yield at
+    def saying(self, phrases: Asked) -> list[int]:
+        """Which rows may hold one of the phrases, words of titles and bodies included, in order."""
+        return [at for at, said in enumerate(self._said) if phrases.may_stand(said)]
+
+    @computed
+    def _said(self) -> list[frozenset[str]]:
+        """The words of each row, those of titles and bodies too."""
+        return [row.said.union(self._in_names(row)) for row in self.rows]
 
     def lists(self, words: Set[str]) -> list[int]:
         """Which rows may say nothing but bodies, marks and these words, by what opens each chunk."""

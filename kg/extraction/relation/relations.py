@@ -11,7 +11,7 @@ from typing import Final
 from kg.extraction.body.bodies import BodyMention
 from kg.extraction.computed import computed
 from kg.extraction.relation.bodyrows import BodyRow
-from kg.extraction.relation.cues import GAP, Cue, beginnings, cues_with, keys
+from kg.extraction.relation.cues import GAP, Cue, asked, beginnings, cues_with
 from kg.extraction.relation.objects import Objects
 from kg.extraction.relation.pagerows import BodyRows
 from kg.extraction.relation.subjects import Subjects
@@ -35,7 +35,7 @@ class Tie:
 def ties(rows: BodyRows, topic: BodyMention | None = None) -> Iterator[Tie]:
     """Every tie that the sentences state, in order; ``topic`` is the body of which they are known to speak."""
     topics = Topics(rows, topic)
-    for at in rows.saying(keys()):
+    for at in rows.saying(asked()):
         if "body" in rows[at].kinds:
             yield from _RowReader(rows[at], Spoken(topics, at)).all()
 

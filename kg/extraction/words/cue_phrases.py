@@ -1,6 +1,6 @@
 """Phrases of a table found where they end or begin in a row of chunks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.extraction.participation.chunks import Chunk
@@ -33,30 +33,38 @@ def _by_two_words(name: str) -> dict[str, tuple[dict[str, list[_Phrase]], list[_
     return found
 
 
+class Asked:
+    """Whether a sentence may hold one of many phrases: it must say all words of one, in whatever order.
+
+    Most sentences do not. The longest word of each phrase is asked for first, for it is rare.
+    """
+
+    def __init__(self, phrases: Iterable[frozenset[str]]) -> None:
+        by_word: dict[str, set[frozenset[str]]] = {}
+        for words in phrases:
+            key = max(sorted(words), key=len)
+            by_word.setdefault(key, set()).add(words - {key})
+        alone = frozenset[str]()
+        self._others = {key: (alone,) if alone in same else tuple(same) for key, same in by_word.items()}
+        self._keys = frozenset(by_word)
+
+    def may_stand(self, said: frozenset[str]) -> bool:
+        """Whether all words of a phrase are among those said."""
+        for word in said & self._keys:
+            if True in map(said.issuperset, self._others[word]):
+                return True
+        return False
+
+
 @cache
-def _asked(name: str) -> tuple[frozenset[str], dict[str, tuple[frozenset[str], ...]]]:
-    """The longest words of the phrases, and by each what else must be said where one of its phrases stands."""
-    found: dict[str, set[frozenset[str]]] = {}
-    for same in tables.by_first_word(name).values():
-        for words, _ in same:
-            said = frozenset(words) - _NO_WORDS
-            key = max(sorted(said), key=len)
-            found.setdefault(key, set()).add(said - {key})
-    least = {key: [one for one in same if not any(other < one for other in same)] for key, same in found.items()}
-    return frozenset(found), {key: tuple(sorted(same, key=len)) for key, same in least.items()}
+def _asked(name: str) -> Asked:
+    same = tables.by_first_word(name).values()
+    return Asked(frozenset(words) - _NO_WORDS for phrases in same for words, _ in phrases)
 
 
 def may_stand(name: str, said: frozenset[str]) -> bool:
-    """Whether a sentence says all words of a phrase of ``NAME.tsv``, in whatever order; most sentences do not.
-
-    Where it says no, nobody need look for the phrases: it asks first for the longest word of each, which is rare.
-    """
-    keys, asked = _asked(name)
-    for word in said & keys:
-        for others in asked[word]:
-            if others <= said:
-                return True
-    return False
+    """Whether a phrase of ``NAME.tsv`` may stand in a sentence that says these words."""
+    return _asked(name).may_stand(said)
 
 
 def ending(name: str, chunks: Sequence[Chunk], end: int) -> tuple[int, Row] | None:
