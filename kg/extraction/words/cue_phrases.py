@@ -50,10 +50,7 @@ class Asked:
 
     def may_stand(self, said: frozenset[str]) -> bool:
         """Whether all words of a phrase are among those said."""
-        for word in said & self._keys:
-            if True in map(said.issuperset, self._others[word]):
-                return True
-        return False
+        return any(True in map(said.issuperset, self._others[word]) for word in said & self._keys)
 
 
 @cache
