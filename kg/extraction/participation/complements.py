@@ -13,6 +13,8 @@ from kg.extraction.participation.verbs import VerbHit
 from kg.extraction.words import tables
 
 _HOSTING = ("host", "hosted", "hosting", "hosts")
+_MEETING_ENDS = frozenset((";", ":", "that", "who", "after", "before", "since", "ahead"))
+"""Behind which no meeting is the object of a verb."""
 _TO_THE_MEETING = 14
 _TO_THE_OBJECT = 14
 _TO_THE_NAME = 20
@@ -282,8 +284,8 @@ class ComplementReader(ByReader):
             chunk = self.chunks[pos]
             if chunk.meeting and not self._is_subject_matter(at, pos):
                 return chunk.meeting, False
-            if chunk.is_word("that") and pos + 1 < stop and self.chunks[pos + 1].meeting:
+            if chunk.text not in _MEETING_ENDS or chunk.kind != "word":
                 continue
-            if chunk.is_word(";", ":", "that", "who", "after", "before", "since", "ahead"):
+            if not (chunk.text == "that" and pos + 1 < stop and self.chunks[pos + 1].meeting):
                 return None, False
         return None, False

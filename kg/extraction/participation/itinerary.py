@@ -24,12 +24,16 @@ def is_of_itinerary(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether the sentence tells of the meeting at ``at`` as of a part of the visit of which the text tells."""
     if held_with([chunk.text for chunk in chunks[at + 1 : at + _BETWEEN + 3]]):
         return at < _BETWEEN + 2 and not any(chunk.person or chunk.body for chunk in chunks[:at])
+    verbs = tables.words("itinerary-verbs")
     for verb in range(1, min(at, _OPENING)):
-        if chunks[verb].is_among(tables.words("itinerary-verbs")):
-            told = not any(chunk.is_among(_PARTING) for chunk in chunks[verb:at])
+        chunk = chunks[verb]
+        if chunk.kind != "word":
+            continue
+        if chunk.text in verbs:
+            told = not any(one.is_among(_PARTING) for one in chunks[verb:at])
             return told and _is_of_visit(chunks[:verb])
-        if chunks[verb].is_word(*_BEING):
-            plain = all(chunk.kind == "word" and not chunk.capital for chunk in chunks[verb + 1 : at])
+        if chunk.text in _BEING:
+            plain = all(one.kind == "word" and not one.capital for one in chunks[verb + 1 : at])
             told = at - verb <= _BETWEEN and plain and not _is_participle(chunks[verb + 1])
             return told and _is_of_visit(chunks[:verb]) and not any(one.is_word("not") for one in chunks[verb:at])
     return False

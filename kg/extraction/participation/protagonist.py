@@ -114,7 +114,8 @@ class ProtagonistParts:
             if home and silent and not clause.hit.negative:
                 at = clause.hit.first
                 yield _Told(home, at, chunks[at].first, chunks[clause.hit.end - 1].last, clause)
-        for at, chunk in enumerate(chunks if "meeting" in kinds else ()):
+        named = [(at, chunk) for at, chunk in enumerate(chunks) if chunk.meeting] if "meeting" in kinds else ()
+        for at, chunk in named:
             meeting = self.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if chunk.meeting and is_of_itinerary(chunks, at):
                 for one in self._named_by(chunk.meeting):

@@ -45,7 +45,13 @@ class ReportedParts(PartReader):
         meeting = self._meeting() if self.says(tables.words("speech-verbs")) or self._says_phrase else None
         if meeting and (self._is_elsewhere(meeting) or self._is_of_work):
             return
-        for at, chunk in enumerate(self.chunks) if meeting else ():
+        verbs, phrases = tables.words("speech-verbs"), tables.first_words("reporting-phrases")
+        telling = (
+            (at, chunk)
+            for at, chunk in enumerate(self.chunks)
+            if chunk.meeting or chunk.text in verbs or chunk.text in phrases
+        )
+        for at, chunk in telling if meeting else ():
             if chunk.meeting and self.scene.of(chunk.meeting) is not meeting:
                 return  # at another, P spoke
             if meeting and chunk.kind == "word" and self._reports(at):

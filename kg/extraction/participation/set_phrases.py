@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extraction.computed import computed
 from kg.extraction.participation.agents import AgentReader
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
@@ -72,22 +73,35 @@ class SetPhrases:
     def __init__(self, agents: AgentReader, clauses: Sequence[Clause]) -> None:
         self.agents, self.chunks = agents, agents.chunks
         self.said, self.clauses = agents.said, clauses
-        telling = [clause for clause in clauses if not self._is_label(clause)]
-        self.read = {at for clause in telling for at in range(clause.hit.first, clause.hit.end)}
-        begins = {clause.begins for clause in clauses if not self._is_aside(clause)}
+
+    @computed
+    def read(self) -> set[int]:
+        """The chunks that clauses have read."""
+        telling = [clause for clause in self.clauses if not self._is_label(clause)]
+        return {at for clause in telling for at in range(clause.hit.first, clause.hit.end)}
+
+    @computed
+    def hits(self) -> list[tuple[int, Trigger, int]]:
+        """Each phrase, where it begins and ends."""
         begins_one = tables.first_words("triggers") if may_stand("triggers", self.said) else frozenset()
         leads = [at for at in self.chunks.places(begins_one) if at not in self.read]
         if "not" in self.said:
             leads = [at for at in leads if not self._is_denied(at)]
         known = {at: hit for at in leads if (hit := self._trigger_at(at))}
-        known = {at: hit for at, hit in known.items() if hit[0].meeting != "attended" or not agents.goes_across(at)}
+        across = self.agents.goes_across
+        known = {at: hit for at, hit in known.items() if hit[0].meeting != "attended" or not across(at)}
         leading = {pos for at, (one, end) in known.items() if one.agents != "list" for pos in range(at, end)}
         turned = self._inverted(leading | self.read)
         inside = {pos for at, (_, end) in turned.items() for pos in range(at, end)}
         known = {at: hit for at, hit in known.items() if at not in inside}
-        self.hits = [(at, *hit) for at, hit in sorted((turned | known).items())]
-        told = {at for at in self.read if not agents.is_aside(at)} | begins | set(agents.labels)
-        self._starts = sorted({at for at, _, _ in self.hits} | told)
+        return [(at, *hit) for at, hit in sorted((turned | known).items())]
+
+    @computed
+    def _starts(self) -> list[int]:
+        """Where a phrase, a clause or an entry begins."""
+        begins = {clause.begins for clause in self.clauses if not self._is_aside(clause)}
+        told = {at for at in self.read if not self.agents.is_aside(at)} | begins | set(self.agents.labels)
+        return sorted({at for at, _, _ in self.hits} | told)
 
     def _is_label(self, clause: Clause) -> bool:
         """Whether a verb opens a line that only heads a list, and names no meeting: *Signed by:* P; Q."""
