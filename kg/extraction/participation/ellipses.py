@@ -39,7 +39,7 @@ def completed(clauses: Iterable[Clause], agents: AgentReader) -> list[Clause]:
 def _also(clause: Clause, agents: AgentReader, stop: int) -> Clause:
     if clause.frame.meeting == "own" and clause.frame.kind:
         return clause
-    again = [at for at in range(clause.hit.end, stop) if agents.chunks[at].text in _AGAIN]
+    again = [at for at in agents.chunks.places(_AGAIN) if clause.hit.end <= at < stop]
     more = [agent for at in again for agent in _at(clause, agents, at, stop)]
     more += _besides(clause, agents)
     more = [agent for agent in more if agent not in clause.subject and agent not in clause.object]

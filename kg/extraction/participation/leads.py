@@ -200,6 +200,8 @@ def _beginnings() -> frozenset[str]:
 
 def _names_place(said: frozenset[str]) -> bool:
     """Whether a word or its end may say where a body is: the *Lagoon-based* Council, the Washington, D.C.*-based*."""
+    if "-" not in "".join(said):
+        return False
     ends = tables.words("qualifying-ends")
     return not ends.isdisjoint([word.rpartition("-")[2] for word in said if "-" in word]) or (
         "-" in said and not said.isdisjoint(ends)

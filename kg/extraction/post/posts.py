@@ -67,17 +67,16 @@ def _segments(chunks: Row) -> Iterator[list[Chunk]]:
     if ";" not in chunks.said:
         yield chunks
         return
-    segment: list[Chunk] = []
-    depth = 0
-    for at, chunk in enumerate(chunks):
-        if chunk.kind == "word" and chunk.text in _PARTING:
-            depth = max(0, depth + (chunk.text == "(") - (chunk.text == ")"))
-            if chunk.text == ";" and not depth and not _goes_on(segment, chunks, at):
-                yield segment
-                segment = []
-                continue
-        segment.append(chunk)
-    yield segment
+    begin = depth = 0
+    for at in chunks.places(_PARTING):
+        chunk = chunks[at]
+        if chunk.kind != "word":
+            continue
+        depth = max(0, depth + (chunk.text == "(") - (chunk.text == ")"))
+        if chunk.text == ";" and not depth and not _goes_on(chunks[begin:at], chunks, at):
+            yield chunks[begin:at]
+            begin = at + 1
+    yield chunks[begin:]
 
 
 def _goes_on(entry: Sequence[Chunk], chunks: Row, at: int) -> bool:
