@@ -98,3 +98,11 @@ def test_a_row_knows_its_words_and_kinds() -> None:
     assert row.kinds == {"word", "person", "body"}
     assert {"then", "led", "."} <= row.said
     assert "ilvesoo" not in row.said
+
+
+def test_a_row_says_where_its_words_stand() -> None:
+    page = _page()
+    row = Row(of_sentence(chunked(page, [PERSON], [], [BODY], []), page.sentences[0]))
+
+    assert [row[at].text for at in row.places({".", "then"})] == [t for t in row.texts if t in {".", "then"}] != []
+    assert row.places({"nowhere"}) == []
