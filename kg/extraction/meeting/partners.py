@@ -10,6 +10,8 @@ from kg.extraction.words.tables import Hit
 _LONGEST_GAP = 14  # words of titles between two of a list
 _IN_FRONT = 3
 """Tokens around the noun that say that they were one after the other."""
+_TO_NOUN = 4
+"""Words before a noun that opens a sentence: *Following a series of* meetings."""
 _OPENING = 5
 """Tokens with which an entry comes to whom a meeting was with: *With Minister* P."""
 
@@ -26,6 +28,7 @@ class PartnerReader(NamingReader):
             return tuple(told)
         at = self._with(last)
         found = self._in_list(at) if at and self.tokens[at].text == ":" else self._in_sentence(at) if at else []
+        found = self._closed(found) if self._is_fronted(hit.first) else found
         found = found if len(found) > 1 else self._below(hit.first, last)
         return tuple(found) if len(found) > 1 else ()
 
@@ -102,6 +105,20 @@ class PartnerReader(NamingReader):
                 at = last
             else:
                 at += 1
+        return found
+
+    def _is_fronted(self, first: int) -> bool:
+        """Whether nothing but small words stands before the noun in its sentence: *Following his* meetings with Q."""
+        index = self.page.sentence_of(first)
+        return index is not None and 0 < first - self.page.sentences[index].first <= _TO_NOUN
+
+    def _closed(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those up to the last one whom *and* joins to the list: after meetings with Q *and R*, P left."""
+        while len(found) > 1:
+            gap = self.tokens[found[-2][1] : found[-1][0]]
+            if any(token.lower in ("and", "&") for token in gap) and gap[-1].text != ",":
+                break
+            found = found[:-1]
         return found
 
     def _in_list(self, at: int) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.participation.parts import Part
 from kg.extraction.person.people import PersonMention
+from kg.extraction.words import tables
 
 _RULE = "part.partnered"
 
@@ -41,8 +42,28 @@ def of_partners(
 
 
 def _introduced(rows: Iterable[Sequence[Chunk]]) -> Iterator[tuple[int, list[Chunk]]]:
-    """Who is named before a noun whose partners are the entries of the list below: P had *meetings*. - Q; - R."""
+    """Who is named before a noun whose partners are the entries of the list below: P had *meetings*. - Q; - R.
+
+    Or before one that says whose they were: P said so after *his meetings* with Q, or in *meetings* with Q.
+    """
     for row in rows:
         for at, chunk in enumerate(row):
-            if chunk.meeting and chunk.meeting.partners and chunk.meeting.partners[0][0] >= row[-1].last:
-                yield chunk.first, [one for one in row[:at] if one.person]
+            if not (chunk.meeting and chunk.meeting.partners):
+                continue
+            if chunk.meeting.partners[0][0] >= row[-1].last or _is_his(row, at):
+                yield (
+                    chunk.first,
+                    [one for one in row[:at] if one.person] or _behind(row, chunk.meeting.partners[-1][1]),
+                )
+
+
+def _behind(row: Sequence[Chunk], last: int) -> list[Chunk]:
+    """Of whom the clause is told behind the comma that closes those met: After *his meetings* with Q and R, P left."""
+    behind = [chunk for chunk in row if chunk.first >= last]
+    return [chunk for chunk in behind if chunk.person][:1] if behind and behind[0].is_word(",") else []
+
+
+def _is_his(row: Sequence[Chunk], at: int) -> bool:
+    """Whether a pronoun or a preposition before a noun says that those were there of whom the clause is told."""
+    leads = row[max(0, at - 2) : at]
+    return any(chunk.is_word("his", "her") or chunk.text in tables.words("meeting-openers") for chunk in leads)

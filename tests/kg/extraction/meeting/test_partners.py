@@ -117,3 +117,29 @@ def test_the_entries_of_the_list_below_are_met_one_after_the_other(gold_of: Gold
 )
 def test_lists_of_other_things_name_nobody_met(gold_of: Gold, text: str) -> None:
     assert not [event for event in gold_of(text)["events"] if "Holm" in event["name"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After his meetings with Ms Ana Holm and Mr Omar Saleh, Mr Jan Varga left Oslo.",
+        "Mr Jan Varga said so following his meetings with Ms Ana Holm and Mr Omar Saleh.",
+        "Mr Jan Varga praised the tides in meetings with Ms Ana Holm and Mr Omar Saleh.",
+    ],
+)
+def test_whose_meetings_they_were_was_at_each_and_is_nobody_met(gold_of: Gold, text: str) -> None:
+    read = gold_of(text)
+
+    assert len(read["events"]) == 2
+    parts = {(part["event"], part["agent"]) for part in read["participations"]}
+    assert parts == {
+        (e["id"], who)
+        for e in read["events"]
+        for who in ("Jan Varga", "Ana Holm" if "Ana" in e["name"] else "Omar Saleh")
+    }
+
+
+def test_who_is_thanked_for_meetings_of_another_is_at_none(gold_of: Gold) -> None:
+    read = gold_of("Mr Jan Varga thanked Mr Leo Stone for his meetings with Ms Ana Holm and Mr Omar Saleh.")
+
+    assert {part["agent"] for part in read["participations"]} == {"Ana Holm", "Omar Saleh"}
