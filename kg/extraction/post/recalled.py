@@ -217,8 +217,7 @@ class Recollection:
         """The only state of which the text speaks; not one first named in the same sentence, for somebody else."""
         if not is_national(heir.role) or len(self._states) != 1 or self._is_of_others(heir) or self._of_guests:
             return None
-        state = next(iter(self._states.values()))
-        once = len(self._places) == 1
+        state, once = next(iter(self._states.values())), len(self._places) == 1
         if once and (state.first > heir.title.first or issued_elsewhere(self.page, state.known or "")):
             return None  # later on somebody had a Kenyan proposal, or spoke of Kenya
         if all(is_destination(self.page, at) for at in state_places(self.page)):
@@ -249,10 +248,11 @@ class Recollection:
 
     def _is_of_others(self, heir: Heir) -> bool:
         """Whether it is an office of other states, or the one state is named only as that of somebody else's post."""
-        own = heir.title.role(self.page).casefold()
-        held = {told.body.first for told in self.told if told.body.is_state and told.words != own}
-        same = any(told.body.is_state and told.role == heir.role for told in self.told)
-        return same or own in _state_offices() or all(at in held for at in self._places)
+        own, states = heir.title.role(self.page).casefold(), [told for told in self.told if told.body.is_state]
+        held = {told.body.first for told in states if told.words != own}
+        union = own.split(" ", 1)[0] in tables.words("regional-adjectives")  # the *European* Attorney General
+        same = any(told.role == heir.role for told in states)
+        return same or union or own in _state_offices() or all(at in held for at in self._places)
 
     @computed
     def _of_guests(self) -> bool:
