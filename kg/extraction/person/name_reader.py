@@ -186,6 +186,8 @@ class _NameReader:
         if odd or (not first and goes_on_headline(self.page, self.at, at)):
             return False
         if first and self.strong:
+            if self._is_address(at):
+                return False
             return token.lower not in tables.words("function-words") or self._is_short_name(at)
         if not self.strong and not self._is_unusual(at, first=first):
             return False
@@ -199,6 +201,14 @@ class _NameReader:
         if style is None and self._heads_something(at) and not (before and is_joint(before)):  # Ali Al *Sheriff*
             return is_given(token) or (not first and self._ends_name(at))
         return True
+
+    def _is_address(self, at: int) -> bool:
+        """Whether a plural behind a style addresses an audience: Distinguished *Delegates*, Honourable *Guests*."""
+        if at == 0 or self.tokens[at].lower not in tables.words_of("attendee-nouns", "member-nouns"):
+            return False
+        style = self.page.match(tables.table("honorifics"), at - 1)
+        follows = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capitalised and self.page.joined(at)
+        return style is not None and style.row["class"] == "style" and not follows
 
     def _ends_name(self, at: int) -> bool:
         """Whether a word that heads the names of bodies is a surname, behind a given name: Mr. Clifford *Chambers*."""

@@ -399,3 +399,12 @@ def test_a_state_in_brackets_before_a_verb_of_speech_makes_a_person_of_a_name(be
     (person,) = _people(f"Zarkol Blinvar (Norway){behind} that ports matter.")
 
     assert person.name == "Zarkol Blinvar"
+
+
+@pytest.mark.parametrize("text", ["Distinguished Delegates\n\nGood morning", "Hon. Guests,\n\nwe thank you."])
+def test_whom_a_speech_addresses_is_nobody_by_name(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_a_family_name_like_a_plural_is_a_name() -> None:
+    assert _names("The Hon. Elders Tembrook spoke.") == ["Elders Tembrook"]
