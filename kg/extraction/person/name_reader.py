@@ -8,6 +8,7 @@ from kg.extraction.person.name_words import (
     is_patronymic,
     is_plain,
     is_weekday,
+    leads_to_father,
 )
 from kg.extraction.person.suffixes import goes_on_headline, suffix_at
 from kg.extraction.text.page import Page
@@ -194,7 +195,7 @@ class _NameReader:
         before = self.tokens[at - 1] if at > self.at else None
         served = before is not None and (before.lower in tables.words("servant-words") or is_joint(before))
         style = None if served else self.page.match(tables.table("honorifics"), at)
-        if style and self._is_surname_too(at, style.last):
+        if style and (self._is_surname_too(at, style.last) or leads_to_father(self.tokens, at, style.last)):
             return True
         if style and (first or not style.row.flag("may_be_given_name") or self._is_style_here(at)):
             return False

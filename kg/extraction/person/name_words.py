@@ -1,5 +1,7 @@
 """Which words may be parts of a name, each looked at alone: patronymics, numbers, particles written together."""
 
+from collections.abc import Sequence
+
 from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
 from kg.extraction.words.names import (
@@ -36,6 +38,11 @@ def _may_begin_name(text: str, lower: str, is_acronym: bool) -> bool:
 def is_patronymic(token: Token) -> bool:
     """``bin``: the father's name follows."""
     return token.lower in tables.words("patronymics")
+
+
+def leads_to_father(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether what is a style elsewhere is a name here: Gen. *Sultan* bin Mohammed."""
+    return last == at + 1 and last < len(tokens) and is_patronymic(tokens[last])
 
 
 def is_joint(token: Token) -> bool:

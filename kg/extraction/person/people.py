@@ -11,7 +11,7 @@ from kg.extraction.person.beside_posts import lists_posts, post_before, role_bef
 from kg.extraction.person.forenames import told_name_end
 from kg.extraction.person.grounds import grounds, is_weighty_honorific, stands
 from kg.extraction.person.name_reader import name_end
-from kg.extraction.person.name_words import may_begin_name
+from kg.extraction.person.name_words import leads_to_father, may_begin_name
 from kg.extraction.person.suffixes import honours_end, suffix_at
 from kg.extraction.person.things import is_barred, is_thing
 from kg.extraction.text.page import Page
@@ -95,7 +95,7 @@ def honorific_end(page: Page, at: int) -> int:
     stop = min(at + _LONGEST_STYLE, len(page.tokens))
     while end < stop and (page.tokens[end].is_capitalised or page.tokens[end].lower == "the"):
         hit = page.match(tables.table("honorifics"), end)
-        if not hit or (end > at and _is_name_here(page, end, at)):
+        if not hit or (end > at and _is_name_here(page, end, at)) or leads_to_father(page.tokens, end, hit.last):
             break
         end = hit.last
         if end < len(page.tokens) and page.tokens[end].text == "." and page.beside[end - 1]:
