@@ -43,6 +43,8 @@ class GovernedReader:
 
     def left_of(self, items: list[Item], first: int, last: int) -> list[Item]:
         """The items of the list in chunks ``[first, last)`` that no word in front governs, or that go on from those."""
+        if first > 1 and self.chunks[first - 1].text in tables.words("courtesy-adjectives"):
+            first -= 1 + self.chunks[first - 2].is_word("the")  # left for *the sisterly* Kingdom to attend
         before = self.chunks[first - 1] if first else None
         if before is None or not governs(before) or self._is_free(items, first, last):
             return items
