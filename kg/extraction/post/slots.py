@@ -62,7 +62,7 @@ class BodySlots:
             return mention if (governs and mention.is_state) or self._is_with(lead.lower, mention, head) else None
         if comma and not closes(self.ground, self._past_parent(mention)) and not self._twin(mention):
             return None
-        if serves and not mention.known and at == pos + 1 and not self._is_unit(mention):
+        if serves and not mention.known and at == pos + 1 and not (self._is_unit(mention) or self._is_own(mention)):
             return None  # Commissioner for Tidal Services: a field without article
         return mention
 
@@ -106,6 +106,11 @@ class BodySlots:
         """Whether the name of a unit ends the words: Director for *Lagoon Division*."""
         words = (self.page.tokens[at].lower for at in range(mention.first + 1, mention.last))
         return any(word in tables.words("unit-heads") for word in words)
+
+    def _is_own(self, mention: BodyMention) -> bool:
+        """Whether words can only be a body's name: Inspector General for *Kenya* Police, for the Reef Office *(RO)*."""
+        of_state = self.page.match(tables.states(), mention.first)
+        return mention.acronym is not None or (of_state is not None and of_state.last < mention.last)
 
     def _is_passed(self, at: int) -> bool:
         """Whether a word before a body says where or how old it is: the *Vienna-based* Office, the *new* Office."""
