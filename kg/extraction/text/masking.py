@@ -60,6 +60,10 @@ _PARTED = re.compile(
 _TEASER = re.compile(
     r"\([^()\n]{1,16}(?:\.{3}|\u2026)\)(?=[ \t]*+(?:\n|\Z))"
 )  # ends a line that goes on elsewhere: (more...)
+_PASSED_ON = re.compile(
+    r"^[ \t]{0,4}\([A-Z]{3,12} ?[-\u2013] ?[^()\n]{1,60}(?:\([^()\n]{1,20}\))?\)(?=[ \t]{1,4}[A-Z])", re.MULTILINE
+)
+"""Who passes a text on, in brackets before its dateline: *(TIDENEWS- Reef Agency (RA))* OSLO, May 3 (RA) --."""
 _LEADERS = re.compile(r"\.{5,}+ {0,3}\d{0,4}(?=[ \t]*+(?:\n|\Z))")  # from an entry to its page, in a table of contents
 _TABBED = re.compile(r"^[^\s|][^\t\n|]+\t+[^\s|][^\t\n|]*\t+[^\s|][^\n|]*$", re.MULTILINE)  # three cells or more
 # Curly quotes that were decoded with the wrong table: read as what they were, never edited.
@@ -102,6 +106,8 @@ def mask(text: str) -> str:
     text = _PARTED.sub(_joined, text)
     if "...)" in text or "\u2026)" in text:
         text = _TEASER.sub(_blank, text)
+    if "\n(" in text or text.lstrip().startswith("("):
+        text = _PASSED_ON.sub(_blank, text)
     if "....." in text:
         text = _LEADERS.sub(_blank, text)
     return text

@@ -57,6 +57,8 @@ def test_plain_words_stay_as_they_are(text: str) -> None:
         ("see [1] and (2)", "see [1] and (2)"),
         ("They met. (more...)", "They met.          "),
         ("They (and more...) met.", "They (and more...) met."),
+        ("(TIDENEWS- Reef Agency (RA)) OSLO, May 3", " " * 29 + "OSLO, May 3"),
+        ("(TIDENEWS) Ada met.", "(TIDENEWS) Ada met."),
         ("**in Madrid**", "  in Madrid  "),
         ("*Ucelay* _and_ __more__", " Ucelay   and    more  "),
         ("* item one", "* item one"),
