@@ -46,6 +46,7 @@ class TheirParts(PartReader):
             meeting = self.scene.meeting_of.get(chunk.meeting) if chunk.meeting else None
             if meeting and self._is_of_sides(meeting):
                 yield from self._theirs(at, meeting)
+                yield from self._his(at, meeting)
                 yield from self._in_which(at, meeting)
             if meeting:
                 yield from self._where(at, meeting)
@@ -67,6 +68,23 @@ class TheirParts(PartReader):
         unnamed = any(self.agents.links.is_of_people(pos) or self.chunks[pos].titles for pos in range(their))
         named = here if here is not None else () if unnamed else self.before
         yield from self._of(at, meeting, named, "part.theirs")
+
+    def _his(self, at: int, meeting: Meeting) -> Iterator[Part]:
+        """P called for nets. *This came during his meeting* with Q: P, if nobody else is named before it."""
+        near = range(max(1, at - _TO_THE_NOUN), at)
+        his = next((pos for pos in near if self.chunks[pos].is_word("his", "her")), None)
+        if his is None or self.behind is None or any(self.chunks[pos].kind != "word" for pos in range(his, at)):
+            return
+        others = any(
+            chunk.person or chunk.titles or self.agents.links.is_of_people(at)
+            for at, chunk in enumerate(self.chunks[:his])
+        )
+        if others or not self.chunks[his - 1].is_word("during", "in", "at"):
+            return
+        named = [(agent, self.behind.chunks[agent.at]) for item in self.behind.items for agent in item.agents]
+        people = [(agent, chunk) for agent, chunk in named if agent.person]
+        if len(people) == 1 and self.chunks[0].is_word("this", "it", "that"):
+            yield from self._of(at, meeting, people, "part.theirs")
 
     def _in_which(self, at: int, meeting: Meeting) -> Iterator[Part]:
         """The Dialogue, *in which Norway and Kenya* looked for new ways; in which *the two states* did."""
