@@ -9,11 +9,15 @@ from kg.extraction.words import tables
 
 _LONGEST_SPAN = 6
 """Words of: in more than twenty years."""
+_BRACKETED = 3
+"""Tokens of a number in brackets, and one more than its digits."""
 _NUMERAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 
 
 def ordinal_ending(page: Page, pos: int, free: int) -> tuple[int, int] | None:
     """The ordinal that ends at ``pos``, and where it begins."""
+    if pos - _BRACKETED >= free and page.tokens[pos - 1].text == ")":
+        return _bracketed(page, pos, free)
     for back in (2, 1):
         at = pos - back
         if at >= free:
@@ -22,6 +26,20 @@ def ordinal_ending(page: Page, pos: int, free: int) -> tuple[int, int] | None:
                 return int(hit.row["value"]), at
     numeral = _NUMERAL.fullmatch(page.tokens[pos - 1].lower) if pos > free else None
     return (int(numeral[1]), pos - 1) if numeral else None
+
+
+def _bracketed(page: Page, pos: int, free: int) -> tuple[int, int] | None:
+    """A number in brackets that ends at ``pos``: the *(41)* meeting, *(41st)* meeting, the *third (3rd)* meeting."""
+    at = pos - _BRACKETED
+    inner = page.tokens[at + 1]
+    numeral = _NUMERAL.fullmatch(inner.lower)
+    plain = inner.text.isdecimal() and len(inner.text) < _BRACKETED and at > 0 and page.tokens[at - 1].lower == "the"
+    if page.tokens[at].text != "(" or not (numeral or inner.text.isdecimal()):
+        return None
+    spelt = ordinal_ending(page, at, free)
+    if spelt is not None:
+        return spelt if spelt[0] == int(numeral[1] if numeral else inner.text) else None
+    return (int(numeral[1] if numeral else inner.text), at) if numeral or plain else None
 
 
 def is_owned_and_counted(page: Page, first: int, ending: Mapping[int, BodyMention]) -> bool:

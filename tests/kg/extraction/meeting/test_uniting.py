@@ -316,6 +316,20 @@ def test_an_exercise_called_by_its_name(text: str, expected: list[str]) -> None:
     assert _names(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway was at the (41) meeting of the Tide Ministers in Oslo.", ["(41) meeting of the Tide Ministers"]),
+        ("Norway was at the (41st) meeting of the Tide Ministers in Oslo.", ["(41st) meeting of the Tide Ministers"]),
+        ("Norway hosted the third (3rd) meeting of Masters in Oslo.", ["third (3rd) meeting of Masters"]),
+        ("Norway took part in the three (3) meetings of the Tide Ministers.", []),
+        ("Norway hosted the Tide Council (TC) meeting in Oslo.", ["Tide Council (TC) meeting"]),
+    ],
+)
+def test_a_number_in_brackets_counts_a_meeting(text: str, expected: list[str]) -> None:
+    assert _names(text) == expected
+
+
 @pytest.mark.parametrize(("text", "meetings"), _TEXTS)
 def test_the_meetings_a_text_tells_of(text: str, meetings: str) -> None:
     assert _names(text.replace("\\n", "\n")) == [name for name in meetings.split("; ") if name]
