@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.meeting.verbwords import noun_inside
+from kg.extraction.meeting.wherewords import ends_telling, tells_day, tells_setting
 from kg.extraction.participation.agents import Agent
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.clauses import GATHERINGS, Clause
@@ -17,14 +18,11 @@ from kg.extraction.words import tables
 
 _GUESTS = frozenset(("part.receive", "part.receive.welcome", "part.host"))
 _AHEAD = 8
-_TO_HOUSE = 14
-"""Chunks from a verb to the house where it was."""
 _TWO = 2
 _NEXT = 3
 """Tokens, marks of the end among them, between two sentences that stand side by side."""
 _HABIT = 14
 _TO_DAY = 4
-_DAYS = ("today", "yesterday", "earlier")
 
 
 def separated(clause: Clause) -> Iterator[Clause]:
@@ -113,7 +111,7 @@ def _has_sides(clause: Clause) -> bool:
     if clause.frame.rule in _GUESTS and _is_of_pronoun(clause):
         return any(agent.person for agent in clause.subject)
     if clause.frame.rule == "part.receive.welcome":  # several, somewhere or some day; not the outcome, a proposal
-        return bool(clause.unnamed and _tells_setting(clause)) and any(agent.person for agent in clause.subject)
+        return bool(clause.unnamed and tells_setting(clause)) and any(agent.person for agent in clause.subject)
     if clause.frame.is_of_talk:
         return _talk_together(clause)
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
@@ -207,10 +205,10 @@ def _is_gathering(clause: Clause) -> bool:
     """Whether those named alone met: several together, or a body that sat; not *met its obligations*."""
     if clause.frame.object or clause.frame.partner or clause.frame.rule == "part.gather":
         behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_DAY]
-        if behind and not (behind[0].kind == "word" and (_ends_telling(behind[0]) or _tells_day(behind))):
+        if behind and not (behind[0].kind == "word" and (ends_telling(behind[0]) or tells_day(behind))):
             return False
     if not clause.subject:
-        return is_of_nobody(clause) and _tells_setting(clause)
+        return is_of_nobody(clause) and tells_setting(clause)
     if len(clause.subject) > 1:
         return True
     return any(agent.body and not agent.body.is_state for agent in clause.subject)
@@ -229,45 +227,6 @@ def _names_several(chunk: Chunk) -> bool:
         return any(title.plural for title in chunk.titles.titles)
     people = ("attendee-nouns", "member-nouns", "unnamed-holders")
     return chunk.text.endswith("s") and chunk.text in tables.words_of(*people)
-
-
-def _tells_setting(clause: Clause) -> bool:
-    """Whether the words behind the verb tell where or when: met *in Oslo*, *at his office*, *today*."""
-    behind = clause.chunks[clause.hit.end : clause.hit.end + _AHEAD]
-    named = [chunk for chunk in behind if not chunk.is_word("the")]
-    city = any(one.is_word("in", "at") and other.capital for one, other in pairwise(named))
-    return (
-        city
-        or _is_at_home(clause)
-        or any(chunk.text in tables.words("calendar-words") or chunk.is_word(*_DAYS) for chunk in behind)
-    )
-
-
-def _is_at_home(clause: Clause) -> bool:
-    """Whether it was in the subject's house: welcomed the delegation led by P, T, *at his office*."""
-    behind = clause.chunks[clause.hit.end : clause.hit.end + _TO_HOUSE]
-    own, houses = tables.words("possessives"), tables.words("houses")
-    return any(
-        at.is_word("at", "in", "to") and his.text in own and house.is_among(houses)
-        for at, his, house in zip(behind, behind[1:], behind[2:], strict=False)
-    )
-
-
-def _ends_telling(chunk: Chunk) -> bool:
-    """Whether what follows the verb is no object: a mark, an adverb, words of time and place."""
-    return (
-        not chunk.text[0].isalnum()
-        or chunk.text.endswith("ly")
-        or chunk.text in tables.words("meeting-followers")
-        or chunk.text in tables.words("calendar-words")
-    )
-
-
-def _tells_day(behind: Sequence[Chunk]) -> bool:
-    """Whether words of time follow: met *the day before*, *the following week*."""
-    times = tables.words("times-of-day")
-    owned = any(chunk.is_word("'s") for chunk in behind)
-    return behind[0].is_word("the") and not owned and any(chunk.text in times for chunk in behind[1:])
 
 
 def _names_place(clause: Clause) -> bool:
