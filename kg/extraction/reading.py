@@ -17,6 +17,7 @@ from kg.extraction.meeting.separate import of_partners
 from kg.extraction.meeting.uniting import Uniting
 from kg.extraction.meeting.verbwords import fronted
 from kg.extraction.participation.arrivals import arrivals
+from kg.extraction.participation.bylines import bylines
 from kg.extraction.participation.clauses import Clause, ClauseReader
 from kg.extraction.participation.delegations import DelegationReader
 from kg.extraction.participation.ellipses import completed
@@ -139,6 +140,7 @@ class Reading(Held):
         found += of_partners(self.meetings, people, self.clauses, self.rows)
         his = ProtagonistParts(told, story.meeting_of, story.home_of, found, self.person_of)
         found += gathered(told, story.home_of)
+        found += bylines(self.page, told, story.meeting_of)
         found += VisitorParts(told, story.meeting_of, story.home_of, found).all()
         inferred = list(his.all())
         inferred += StationParts(his, inferred).all()
