@@ -206,7 +206,15 @@ class KindReader(NamingReader):
         while before and (before[-1] in tables.words("calendar-words") or before[-1] in _WHEN_OR_THIS):
             before.pop()
         said = bool(before) and before[-1] in tables.words("speech-verbs") and lower == "at"
-        return said or (bool(before) and before[-1] in tables.words("speech-nouns") and lower in ("at", "to"))
+        if said or (lower == "at" and self.phrases.in_heading(at) and self._is_of_speech(at)):
+            return True
+        return bool(before) and before[-1] in tables.words("speech-nouns") and lower in ("at", "to")
+
+    def _is_of_speech(self, at: int) -> bool:
+        """Whether the heading so far names a speech: *Remarks by Minister P* at the Tide Forum."""
+        index = self.page.sentence_of(at)
+        heading = self.tokens[self.page.sentences[index].first : at] if index is not None else []
+        return any(token.lower in tables.words("speech-nouns") for token in heading)
 
     def _qualifies(self, hit: Hit) -> bool:
         """Whether the word qualifies the noun behind it: workshop *meeting*, training *programme*, Forum *Centre*."""

@@ -32,3 +32,12 @@ def test_who_stands_below_a_speech_gave_it(title: str, line: str) -> None:
 )
 def test_other_lines_say_nothing_of_who_spoke(title: str, line: str) -> None:
     assert _spoke(title, line) == set()
+
+
+def test_a_forum_spoken_at_is_an_occasion() -> None:
+    text = "Remarks by Minister Anna Ilvesoo at the Tide Forum\n\nLima, 3 March 2021\n\nDear colleagues, thank you for coming.\n"
+    claims = read(Document(text, "0" * 64, "note"))
+
+    assert [(claim.agent, claim.role) for claim in claims if isinstance(claim, Participation)] == [
+        ("Anna Ilvesoo", "speaker")
+    ]
