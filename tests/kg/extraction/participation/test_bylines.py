@@ -35,7 +35,7 @@ def test_other_lines_say_nothing_of_who_spoke(title: str, line: str) -> None:
 
 
 def test_a_forum_spoken_at_is_an_occasion() -> None:
-    text = "Remarks by Minister Anna Ilvesoo at the Tide Forum\n\nLima, 3 March 2021\n\nDear colleagues, thank you for coming.\n"
+    text = "Remarks by Minister Anna Ilvesoo at the Tide Forum\n\nLima, 3 March 2021\n\nDear colleagues, thank you.\n"
     claims = read(Document(text, "0" * 64, "note"))
 
     assert [(claim.agent, claim.role) for claim in claims if isinstance(claim, Participation)] == [
