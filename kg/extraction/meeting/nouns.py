@@ -19,6 +19,7 @@ from kg.extraction.meeting.numbers import counts_some
 from kg.extraction.meeting.parties import hyphenated
 from kg.extraction.meeting.partners import PartnerReader
 from kg.extraction.meeting.phrases import PhraseReader
+from kg.extraction.meeting.quoted import QuotedReader
 from kg.extraction.meeting.records import with_records
 from kg.extraction.meeting.series import with_series
 from kg.extraction.meeting.sessions import with_sessions
@@ -32,8 +33,6 @@ from kg.extraction.words.tables import Hit
 
 _LOOK_BEHIND = 10
 _LONGEST_DATE = 30
-_LONGEST_QUOTED = 40
-_OPENING, _CLOSING = frozenset('"\u201c\u00ab\u2018'), frozenset('"\u201d\u00bb\u2019')
 _ENUMERATOR = re.compile(r"\W*(?:[IVX]{1,5}|\d{1,2}|[A-Za-z])?[.)]?\W*|\W*\d{1,2}[:.]\d\d(?:\W+\d{1,2}[:.]\d\d)?\W*")
 
 
@@ -58,6 +57,7 @@ class MeetingReader:
         self.backs = BackReader(self.phrases)
         self.acronyms = AcronymReader(self.phrases)
         self.beside = BesideReader(self.phrases)
+        self.quoted = QuotedReader(page, people)
         self.notions = NotionReader(self.phrases)
         self.subtitles = SubtitleReader(self.phrases)
         self.event = EventReader(self.phrases, self.kinds)
@@ -92,8 +92,7 @@ class MeetingReader:
         back = self.backs.read(hit, front)
         if back.last > hit.last and self._goes_on(back.last):
             back.last = hit.last
-        first = front.first + (tokens[front.first].lower in ("'s", "'"))
-        last = max(back.last, self._quoted(first, back.last))
+        first, last = self.quoted.span(front.first + (tokens[front.first].lower in ("'s", "'")), back.last)
         determiner = determiner_of(self.page, first, free)
         if first == last - 1 and self._is_body(first, determiner):
             return None
@@ -208,17 +207,6 @@ class MeetingReader:
         parts = tables.phrases("meeting-parts")
         found = (self.page.match(parts, at, hit.last) for at in range(max(0, hit.last - 3), hit.last))
         return any(part is not None and part.last == hit.last for part in found)
-
-    def _quoted(self, first: int, last: int) -> int:
-        """The end of a name in quotation marks, or 0: a *\u201cWorkshop on Tides in Harbours\u201d*."""
-        if first == 0 or self.tokens[first - 1].text not in _OPENING:
-            return 0
-        for at in range(last, min(first + _LONGEST_QUOTED, len(self.tokens))):
-            if self.tokens[at].text in _CLOSING:
-                return at
-            if self.people[at] or not self.page.joined(at - 1):
-                return 0
-        return 0
 
     def _title(self, last: int) -> int:
         """The end of the title behind a numbered session: Session I - *Tides and Lagoons*."""

@@ -7,6 +7,7 @@ from typing import ClassVar, Final, Literal
 
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.meeting.meetings import MeetingMention
+from kg.extraction.meeting.quoted import commas_inside
 from kg.extraction.person.people import PersonMention
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page, Sentence
@@ -82,7 +83,7 @@ def chunked(
     people: Collection[PersonMention],
     titles: Sequence[Titles],
     bodies: Iterable[BodyMention],
-    meetings: Iterable[MeetingMention],
+    meetings: Collection[MeetingMention],
 ) -> list[Chunk | None]:
     """For every token the chunk that begins there (None inside a chunk). Meetings win, then people, titles, bodies."""
     begins: list[Chunk | None] = [None] * len(page.tokens)
@@ -117,9 +118,8 @@ def chunked(
         single = page.tokens[body.first].lower if body.outer == body.first + 1 else ""
         noun = page.tokens[body.first].lower if body.is_state and body.last > body.first + 2 else ""
         place(Chunk("body", body.first, body.outer, single, body=body, noun=noun))
-    for group in titles:
-        for style in _styles_before(page, group.first):
-            covered[style] = True
+    for at in chain(commas_inside(page, meetings), *(_styles_before(page, group.first) for group in titles)):
+        covered[at] = True
     for at, token in enumerate(page.tokens):
         if not covered[at]:
             begins[at] = Chunk("word", at, at + 1, token.lower, None, None, None, None, token.is_capitalised)
