@@ -1,5 +1,6 @@
 """Whether a meeting that a noun names can be the one of which a verb speaks: its kind, day, town, entry, who met."""
 
+from kg.extraction.meeting.cited import is_only_cited
 from kg.extraction.meeting.contradictions import in_other_entry, is_spoken_of, sitting_body
 from kg.extraction.meeting.days import is_ahead_of, is_of_other_day, town_behind
 from kg.extraction.meeting.meetings import Meeting
@@ -24,7 +25,7 @@ class Fitting:
         if not speaks_of(clause.frame.kind, meeting.kind) or any(m.planned for m in meeting.mentions):
             return False
         spoken = all(mention.apart or is_spoken_of(self.page, mention) for mention in meeting.mentions)
-        if spoken or self.is_elsewhere(meeting, clause):
+        if spoken or is_only_cited(self.page, meeting) or self.is_elsewhere(meeting, clause):
             return False
         if any(is_since(clause, mention) for mention in meeting.mentions) or self.is_another_day(meeting, clause):
             return False

@@ -7,6 +7,7 @@ the verb speaks of that one. It cannot be meant if it is another's, or is told a
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from kg.extraction.meeting.cited import is_only_cited
 from kg.extraction.meeting.contradictions import is_journey
 from kg.extraction.meeting.encounters import is_of_nobody
 from kg.extraction.meeting.fitting import Fitting, speaks_of
@@ -110,7 +111,7 @@ class MeantReader:
             for meeting in told.values()
             if meeting.kind not in tables.meetings("deed")
             and not (self._fitting.is_elsewhere(meeting, clause) or self._fitting.is_another_day(meeting, clause))
-            and not any(one.apart for one in meeting.mentions)
+            and not (is_only_cited(self.page, meeting) or any(one.apart for one in meeting.mentions))
         ]
         if not is_to_come(clause) and any(not self.told.is_recalled(meeting) for meeting in fits):
             return None

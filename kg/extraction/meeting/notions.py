@@ -10,6 +10,8 @@ _LOOK_BACK = 7
 _TO_BID = 10
 _TO_IDEA = 8
 _TO_VERB = 8
+_TO_FOES = 5
+"""Words of: of some suspected foreign militants."""
 _OF_LEAD = 4
 """Sentences at the beginning of a text."""
 _BEING = frozenset(("is", "was", "would", "will", "be", "seems", "seemed", "therefore", "thus", "now", "also"))
@@ -43,6 +45,18 @@ class NotionReader(NamingReader):
             return False
         near = self.tokens[max(0, first - 2) : first]
         return any(token.lower in tables.words("holding-forms") for token in near)
+
+    def is_of_foes(self, last: int) -> bool:
+        """Whether those come together whom officials are against: the training *of some suspected militants*."""
+        if last >= len(self.tokens) or self.tokens[last].lower != "of":
+            return False
+        foes = tables.words("foes-people")
+        for at in range(last + 1, min(last + _TO_FOES, len(self.tokens))):
+            if self.tokens[at].is_capitalised or not self.page.joined(at - 1):
+                return False
+            if self.tokens[at].lower in foes:
+                return True
+        return False
 
     def is_lead(self, first: int, determiner: str) -> bool:
         """Whether the text opens with it: the group *held its latest meeting* in Oslo, *At its last meeting*, …"""

@@ -102,6 +102,7 @@ class MeetingReader:
             or self.notions.is_framework(first, hit.last)
             or self.notions.is_held_to(first, last)
             or self.notions.is_printed(first, hit.last)
+            or self.notions.is_of_foes(hit.last)
             or (front.apart and hit.row.flag("weak") and tokens[hit.last - 1].lower not in references())
         ):
             return None

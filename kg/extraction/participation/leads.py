@@ -45,9 +45,9 @@ class LeadReader:
             if noun and text in tables.words("drawn-words") and at + 1 < end and self.chunks[at + 1].is_word("from"):
                 at += 1
                 continue  # officers *drawn from* the Agency
-            if text in ("those", "representation") and at + 1 < end and self.chunks[at + 1].is_word("from"):
+            if text in people_unsaid() and at + 1 < end and self.chunks[at + 1].is_word("from"):
                 noun, at = True, at + 1
-                continue  # other officials, including *those from* the Ministry
+                continue  # other officials, including *those from* the Ministry; ten of Norway and *two from* Kenya
             if text == "visiting" and self._is_visited(at + 1):
                 break
             if noun and text in ("of", "from", "and") and (more := self._services(at + 1, end)):
@@ -196,6 +196,12 @@ def _tells_of_presence(chunk: Chunk) -> bool:
 def _beginnings() -> frozenset[str]:
     """The words in small letters with which what leads to a name may begin."""
     return _leads() | tables.words("member-nouns") | {"those", "representation"}
+
+
+@cache
+def people_unsaid() -> frozenset[str]:
+    """Words for people whose noun was said before: *those* from the Ministry, *two* from Norway."""
+    return frozenset(("those", "representation", *tables.column("counts", "value")))
 
 
 def _names_place(said: frozenset[str]) -> bool:

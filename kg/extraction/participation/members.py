@@ -55,7 +55,9 @@ class MemberReader:
         return sum(chunk.body is not None for chunk in takewhile(lambda one: not one.is_word(")"), inside)) > 1
 
     def counted(self, first: int, at: int) -> Item | None:
-        """``16 Compact entities``: a count, a body that owns the members, a noun for them."""
+        """``16 Compact entities``: a count, a body that owns the members, a noun for them; or ``12 from Kenya``."""
+        if at + 1 < len(self.chunks) and self.chunks[at + 1].is_word("from"):
+            return self._from(first, at + 2)
         pos = at + 1
         while pos < len(self.chunks) and self.chunks[pos].is_word("of", "the"):
             pos += 1
@@ -64,3 +66,9 @@ class MemberReader:
             agent = Agent(pos, body=body, count=count, begins=self.chunks[at].first)
             return Item(first, pos + 2, (agent,))
         return None
+
+    def _from(self, first: int, at: int) -> Item | None:
+        """Whence others came that are only counted: ten officers from Norway, *12 from Kenya* and two from Peru."""
+        at += at < len(self.chunks) and self.chunks[at].is_word("the")
+        body = self.chunks[at].body if at < len(self.chunks) else None
+        return Item(first, at + 1, (Agent(at, body=body),)) if body else None

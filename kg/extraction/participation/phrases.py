@@ -118,6 +118,7 @@ class PhraseReader:
     def _plain_words(self) -> list[bool]:
         """For every chunk whether it is a word with which no item begins, as most are."""
         opens, meant = openers(), self.pronouns.keys() | self.groups.keys()
+        opens |= tables.column("counts", "value").keys() if "from" in self.chunks.said else frozenset()
         never = frozenset() if self.leads.has_based else _NEVER
         return [
             chunk.kind == "word"

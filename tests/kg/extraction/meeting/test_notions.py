@@ -19,6 +19,8 @@ from kg.model.text import Document
         "The heads of physical training of the Lagoon Agency came to Oslo.",
         "Reception: +44 20 5555 0100",
         "The two agencies met no more. A dialogue between the two was therefore the logical next step.",
+        "Police broke up the meeting of suspected foreign militants today.",
+        "The report traced the training of some terrorists.",
         "A conference on tides is needed, said Mr. Peter Brandvik.",
     ],
 )
