@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.body.bodynames import capital_run, head_at, headed_run, heads_meeting, plural_heads, thing_at
+from kg.extraction.body.bodynames import capital_run, headed_run, heads_meeting, plural_heads, thing_at
+from kg.extraction.body.closings import quoted, shorter
 from kg.extraction.body.headplaces import LONGEST_NAME, is_field
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.changed import changed
@@ -13,8 +14,6 @@ from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
 from kg.extraction.words.names import is_given, is_ordinary
 
-_QUOTES = {"'": "'", '"': '"', "\u2018": "\u2019", "\u201c": "\u201d", "\u00ab": "\u00bb"}
-_LONGEST_QUOTED = 4
 BRACKET = 4  # tokens behind the longest name in which its acronym in brackets begins
 
 
@@ -40,40 +39,23 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
             or (inner.is_capitalised and page.match(tables.bodies(), at + 1))
             or _is_own_name(page, mention)
         ):
-            acronym = None if parent_of(page, mention, inner.text) else inner.text
+            others = parent_of(page, mention, inner.text) or _is_of_members(page, mention, inner.text)
+            acronym = None if others else inner.text
             return changed(mention, acronym=acronym, outer=at + 3, prefix=False)
     if at + 2 < len(tokens) and tokens[at].text == tokens[at + 2].text == "," and page.beside[at - 1]:
         inner = tokens[at + 1]
         if inner.is_acronym and not mention.is_state and _initials(page, mention.first, mention.last) == inner.text:
             return changed(mention, acronym=inner.text, outer=at + 2)  # the Marine Tide Union, MTU, agreed
-    if not mention.is_state and (end := _quoted(page, at) or _shorter(page, mention)):
+    if not mention.is_state and (end := quoted(page, at) or shorter(page, mention)):
         return changed(mention, outer=end, prefix=False)
     return mention
 
 
-def _shorter(page: Page, mention: BodyMention) -> int | None:
-    """Where a shorter form in brackets ends, headed as the name is: Council of Harbour States *(Harbour Council)*."""
-    tokens, at = page.tokens, mention.last
-    if at + 3 >= len(tokens) or tokens[at].text != "(" or not page.beside[at - 1]:
-        return None
-    end = at + 1
-    while end < min(at + _LONGEST_QUOTED, len(tokens)) and tokens[end].is_capitalised and tokens[end].is_word:
-        end += 1
-    named = {token.lower for token in tokens[mention.first : at]}
-    headed = end > at + 2 and tokens[end - 1].lower in named and head_at(page, end - 1) == end
-    return end + 1 if headed and end < len(tokens) and tokens[end].text == ")" else None
-
-
-def _quoted(page: Page, at: int) -> int | None:
-    """Where the name ends that a body has in quotation marks behind it: the Special Tide Unit *"Alpha"*."""
-    tokens = page.tokens
-    if at >= len(tokens) or tokens[at].text not in _QUOTES or not page.beside[at - 1]:
-        return None
-    end = at + 1
-    while end < min(at + _LONGEST_QUOTED, len(tokens)) and tokens[end].is_capitalised and tokens[end].is_word:
-        end += 1
-    closed = at + 1 < end < len(tokens) and tokens[end].text == _QUOTES[tokens[at].text]
-    return end + 1 if closed else None
+def _is_of_members(page: Page, mention: BodyMention, acronym: str) -> bool:
+    """Whether an acronym in the plural is of those of whom a body consists: the Group of Tide Units *(TUs)*."""
+    short = acronym.removesuffix("s")
+    several = short != acronym and short.isupper() and page.tokens[mention.last - 1].lower.endswith("s")
+    return several and _initials(page, mention.first, mention.last) not in (short, acronym)
 
 
 def parent_of(page: Page, mention: BodyMention, acronym: str) -> int | None:

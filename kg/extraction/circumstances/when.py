@@ -25,6 +25,8 @@ _TO_TODAY = 6  # tokens from a relative pronoun to the end of its clause
 _TO_CLAUSE = 16  # tokens from a meeting to the clause about it
 _BESIDE = 6  # tokens around a meeting
 _OWN = 45  # how far a date may be that is told of one meeting
+_LEADING = 150  # how far a date may be that opens the sentence, before a long list of those who held it
+_OPENING = 4  # tokens from the opening of a sentence to its date
 _SHARED = 45  # how far a date may be that serves all meetings of its sentence
 
 
@@ -174,7 +176,8 @@ class Dates:
 
     def _is_own(self, telling: Telling, date: _Placed) -> bool:
         owner = self.belonging.owner(date.first, date.last)
-        if owner is None or owner.meeting is not telling.meeting or self._distance(telling, date) > _OWN:
+        far = _LEADING if self._leads(telling, date) else _OWN
+        if owner is None or owner.meeting is not telling.meeting or self._distance(telling, date) > far:
             return False
         return _is_more_than_year(date) or self._is_year_of(telling, date)
 
@@ -198,9 +201,12 @@ class Dates:
         ahead = date.last <= telling.mention.first
         if not _is_more_than_year(date) or (ahead and self.belonging.is_beyond(telling)):
             return False
-        sentence = self.page.sentences[telling.sentence]
-        leads = date.first - sentence.first < 4
-        return (leads or date.hit.relative) and self._distance(telling, date) < _SHARED + 40 * leads
+        leads = self._leads(telling, date)
+        return (leads or date.hit.relative) and self._distance(telling, date) < (_LEADING if leads else _SHARED)
+
+    def _leads(self, telling: Telling, date: _Placed) -> bool:
+        """Whether a day opens the sentence that tells of a meeting: *On 3 May*, A, B held it; not *a day after*."""
+        return 0 <= date.first - self.page.sentences[telling.sentence].first < _OPENING and not date.hit.relative
 
     def _joined(self, telling: Telling, dates: Sequence[_Placed]) -> When:
         """The dates of one meeting as one span: the nearest, or the range that holds it, or two days in a row."""

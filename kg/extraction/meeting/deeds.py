@@ -175,6 +175,8 @@ class DeedReader(NamingReader):
         first = at
         while first > max(0, at - _MODIFIERS) and self._is_modifier(first - 1):
             first -= 1
+        if any(token.lower in tables.words("lasting-words") for token in self.tokens[first:at]):
+            return None  # the 1st Standing Committee
         says_more = first < at or sitting.last - at > 1  # the Third Committee is a body
         counted = says_more and first > 0 and ordinal_ending(self.page, first, 0) is not None
         return Hit(at, sitting.last, _row("meeting")) if counted else None

@@ -48,6 +48,8 @@ class AbsenceReader(PartReader):
                 self._from_meeting(end) if row["rule"] == "part.kept-away" else self._to_meeting(end)
             ):
                 agents = []
+            if agents and presence == "message" and agents[-1].at + 1 in self.chunks.places({":"}):
+                agents = []  # Message from P*:* 2010 Tide Conference
             reach = 2 * _REACH if row["then"] else _REACH  # the meeting stands behind what follows
             yield from self._told(agents, presence, row["rule"], (at, end), reach)
             if agents and row["rule"] == "part.by-message":

@@ -140,6 +140,11 @@ class _NameReader:
         joined = at + 1 < len(self.tokens) and self.page.beside[at]
         return joined and self._is_post(at + 1) and not suffix_at(self.page, at + 1)  # no letters: Anna *May* MP
 
+    def _ends_post(self, at: int) -> bool:
+        """Whether a word only says what a post in front is: President *Emeritus*."""
+        hit = self.page.match(tables.table("role-modifiers"), at)
+        return hit is not None and hit.row["position"] == "after" and not is_given(self.tokens[at])
+
     def _is_post(self, at: int) -> bool:
         return self.tokens[at].is_capitalised and self.page.match(tables.table("role-heads"), at) is not None
 
@@ -187,7 +192,7 @@ class _NameReader:
         if odd or (not first and goes_on_headline(self.page, self.at, at)):
             return False
         if first and self.strong:
-            if self._is_address(at):
+            if self._is_address(at) or self._ends_post(at):
                 return False
             return token.lower not in tables.words("function-words") or self._is_short_name(at)
         if not self.strong and not self._is_unusual(at, first=first):

@@ -1,5 +1,6 @@
 """Which mentions are one person: a shorter name joins the one longer name it can mean, unique or nothing."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -155,8 +156,8 @@ def _folded(page: Page, mention: PersonMention) -> list[str]:
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name without case, stops, hyphens and marks on letters."""
-    return plain(name).casefold().replace(".", " ").replace("-", " ").split() or [name.casefold()]
+    """The words of a name without case, stops, commas (Freij*,* Jr.), hyphens and marks on letters."""
+    return re.sub(r"[.,-]", " ", plain(name).casefold()).split() or [name.casefold()]
 
 
 def _may_be(short: list[str], full: list[str]) -> bool:

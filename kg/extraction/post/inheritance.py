@@ -77,7 +77,7 @@ class Inheritance:
         if not (can_hold(self.page, heir.role, body) if lead else may_be_of(self.page, heir.role, body)):
             return None
         named = body.is_state or body.known or (body.rule == "body.head" and is_national(heir.role))
-        if bracket and (not (word_at(row, at + 1, ")") and named) or is_elected(self.page, heir.title)):
+        if bracket and (not (word_at(row, at + 1, ")") and named) or self._presides_there(heir)):
             return None
         if lead and comma and heir.titles_at < heir.low + 1 and word_at(row, heir.high + 2, "at") and heir.is_named:
             return None  # the Governor-General, P, at the Ministry: where it was
@@ -91,6 +91,11 @@ class Inheritance:
         if origin and not is_national(heir.role):
             return None  # Envoy for Tides: P, Kenya: where he is from; Head of Division for Malawi, Kenya
         return Home(body, "apposed") if self._closes(row, at + 1) else None
+
+    def _presides_there(self, heir: Heir) -> bool:
+        """Whether the post is of those who met, the bracket whence he came: *elected* P (Kenya); *the President*, P."""
+        presides = heir.role.lower().rpartition(" ")[2] in tables.words("presiding-posts")
+        return is_elected(self.page, heir.title) or (presides and heir.titles_at < heir.high and not heir.is_glued)
 
     def _is_represented(self, heir: Heir) -> bool:
         """Whether *represented by* stands right before a title: the body of the post is the one in front."""

@@ -102,6 +102,12 @@ def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
     assert (body.name, body.acronym, len(body.mentions)) == ("Harbour Safety Centre", "HSC", 3)
 
 
+def test_an_acronym_in_the_plural_is_of_those_who_belong_to_it() -> None:
+    body = _bodies("The Reef Group of Harbour Safety Units (HSUs) met. The HSUs agreed.")[0]
+
+    assert body.acronym is None
+
+
 def test_an_acronym_is_bound_wherever_it_stands() -> None:
     (body,) = _bodies("HSC agreed. The Harbour Safety Centre (HSC) left.")
 

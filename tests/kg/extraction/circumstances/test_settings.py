@@ -754,3 +754,16 @@ def test_a_general_assembly_on_whose_margins_others_met_was_some_day_of_that_yea
 def test_what_is_to_be_held_has_its_own_day_and_place(text: str, day: str) -> None:
     report = _report(text)
     assert (_days(report)[0], report.place) == (day, "Oslo")
+
+
+def test_a_day_that_opens_a_sentence_serves_it_behind_the_longest_list() -> None:
+    hosts = ", ".join(
+        f"the {name} Safety Council of the Lagoon Islands ({name[0]}SC)"
+        for name in "Tide Reef Harbour Beach Storm Pier".split()
+    )
+    report = _report(
+        f"On 15 April 2021, {hosts} and Norway organised the Tide Conference. It ended a series starting in 2017.",
+        None,
+    )
+
+    assert _days(report) == ("2021-04-15", None)

@@ -67,6 +67,7 @@ def test_what_is_only_open_is_no_meeting(text: str) -> None:
         "The Tide Partnership Council held its view.",
         "The Third Committee took its decision.",
         "She wrote the 4th Joint Committee Report.",
+        "She spoke to the 1st Standing Committee.",
     ],
 )
 def test_without_it_a_paper_or_a_body_is_none(text: str) -> None:

@@ -262,3 +262,10 @@ def test_who_reads_a_message_of_another_was_there(text: str) -> None:
 )
 def test_not_there_in_still_other_words(text: str, presence: str) -> None:
     assert ("Peter Brandvik", presence) in _told(text)
+
+
+def test_a_message_headed_by_the_meeting_it_is_about_was_not_sent_there() -> None:
+    text = "Message from Director Ilvesoo: 2024 Lagoon Plenary\n\nDirector Anna Ilvesoo attended the Lagoon Plenary."
+    claims = read(Document(text, "0" * 64, "note"))
+
+    assert {claim.presence for claim in claims if isinstance(claim, Participation)} == {"present"}

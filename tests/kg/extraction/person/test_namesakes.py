@@ -13,6 +13,7 @@ from kg.model.text import Document
     [
         ("Mr. Bertil Quarshie Varga came. Mr. Quarshie spoke.", ["Bertil Quarshie Varga"]),
         ("Mr. António Varga came. Mr. Antonio Varga spoke.", ["António Varga"]),
+        ("Director Bertil Q. Varga, Jr., came. Director Varga spoke.", ["Bertil Q. Varga, Jr."]),
         ("Mr. VARGA Bertil came. Mr. Bertil Varga spoke.", ["VARGA Bertil"]),
         ("BERTIL QUARSHIE NAMED DIRECTOR\n\nMr. Bertil Quarshie came by boat.", ["Bertil Quarshie"]),
         ("Mr. Omar bin Said Tell came. Mr. Said Tell spoke.", ["Omar bin Said Tell", "Said Tell"]),

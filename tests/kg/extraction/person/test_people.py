@@ -411,3 +411,9 @@ def test_whom_a_speech_addresses_is_nobody_by_name(text: str) -> None:
 
 def test_a_family_name_like_a_plural_is_a_name() -> None:
     assert _names("The Hon. Elders Tembrook spoke.") == ["Elders Tembrook"]
+
+
+def test_what_a_post_ends_with_is_no_name() -> None:
+    assert _names("Senator Bertil Varga, Union President Emeritus, came with the President Emeritus.") == [
+        "Bertil Varga"
+    ]

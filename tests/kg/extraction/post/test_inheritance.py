@@ -142,6 +142,7 @@ def test_a_minister_in_a_sentence_without_bodies_has_no_state_to_be_read() -> No
 
 def test_a_state_in_brackets_is_no_body_of_an_international_post() -> None:
     assert [body for _, _, body, _ in _posts("Mr. Peter Brandvik (Norway), Chair, opened the day.")] == [None]
+    assert [body for _, _, body, _ in _posts("The President, Mr. Peter Brandvik (Norway), opened the day.")] == [None]
 
 
 def test_one_who_serves_somebody_is_not_in_the_body_of_his_second_post() -> None:
