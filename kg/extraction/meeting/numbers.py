@@ -22,10 +22,15 @@ def ordinal_ending(page: Page, pos: int, free: int) -> tuple[int, int] | None:
         at = pos - back
         if at >= free:
             hit = page.match(tables.table("ordinals"), at, pos)
-            if hit and hit.last == pos and not (hit.row.flag("roman") and not before_proper(page, pos)):
+            if hit and hit.last == pos and not (hit.row.flag("roman") and not _is_numeral(page, at, pos)):
                 return int(hit.row["value"]), at
     numeral = _NUMERAL.fullmatch(page.tokens[pos - 1].lower) if pos > free else None
     return (int(numeral[1]), pos - 1) if numeral else None
+
+
+def _is_numeral(page: Page, at: int, pos: int) -> bool:
+    """Whether a Roman figure counts: *XI* Tide Forum, *the X* meeting; not Malcolm *X* met."""
+    return before_proper(page, pos) or (at > 0 and page.tokens[at - 1].lower == "the")
 
 
 def _bracketed(page: Page, pos: int, free: int) -> tuple[int, int] | None:

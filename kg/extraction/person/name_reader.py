@@ -145,6 +145,12 @@ class _NameReader:
         hit = self.page.match(tables.table("role-modifiers"), at)
         return hit is not None and hit.row["position"] == "after" and not is_given(self.tokens[at])
 
+    def _is_people_and_adverb(self, at: int) -> bool:
+        """Whether a headline only goes on: meets Ambassadors of the US and *Romanian Separately*."""
+        people = self.page.match(tables.demonyms(), at)
+        adverb = self.tokens[people.last] if people and people.last < len(self.tokens) else None
+        return adverb is not None and adverb.text.endswith("ly") and not is_given(self.tokens[at])
+
     def _is_post(self, at: int) -> bool:
         return self.tokens[at].is_capitalised and self.page.match(tables.table("role-heads"), at) is not None
 
@@ -189,7 +195,7 @@ class _NameReader:
         if not (token.is_capitalised or is_joined_particle(token)) or has_digit(token.text):
             return False
         odd = token.is_acronym and not self._is_name_in_capitals(at)
-        if odd or (not first and goes_on_headline(self.page, self.at, at)):
+        if odd or (goes_on_headline(self.page, self.at, at) if not first else self._is_people_and_adverb(at)):
             return False
         if first and self.strong:
             if self._is_address(at) or self._ends_post(at):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from operator import or_
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.post.pointed import PointedBodies
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.holders import singular
@@ -22,6 +23,7 @@ class Ground:
         self.taken = taken
         self.body_at = {mention.first: mention for mention in bodies}
         self.body_ending = {end: mention for mention in bodies for end in (mention.outer, mention.last)}
+        self.pointed = PointedBodies(page, bodies)
         self.covered = [False] * len(page.tokens)
         for mention in bodies:
             self.covered[mention.first : mention.last] = [True] * (mention.last - mention.first)

@@ -6,6 +6,7 @@ from typing import Final
 from kg.extraction.body.mentions import BodyMention
 from kg.extraction.post.districts import district_before
 from kg.extraction.post.heads import Ground
+from kg.extraction.post.joint_owners import first_of_two, of_office
 from kg.extraction.post.role_homes import of_unknown, role_home
 from kg.extraction.post.tenures import tenure
 from kg.extraction.words import tables
@@ -44,14 +45,8 @@ class Owners:
         pos, status, role_first = head.first, "substantive", head.first
         tokens = self.page.tokens
         while pos > free and self.page.joined(pos - 1) and not (self.ground.taken[pos - 1] or self._is_verb(pos - 1)):
-            owner = self._owner_ending(pos, free)
-            if owner and pos == head.first and (holder := self._holder_within(owner, head)):
-                return Front(holder.first, holder.last, holder, self._status_before(holder.first, free, status))
-            if owner:
-                owner = self._first_of_two(owner, free)
-                first = self._rank_before(owner.first, free)
-                rank = (first, owner.first) if first < owner.first else None
-                return Front(first, role_first, owner, self._status_before(first, free, status), rank)
+            if owned := self._owned(pos, head, free, role_first, status):
+                return owned
             hit = self._modifier_ending(pos, free)
             if hit and hit.row["position"] != "after":
                 effect = hit.row["effect"]
@@ -79,6 +74,20 @@ class Owners:
                 break
             pos = role_first = pos - 1
         return Front(pos, role_first, None, status)
+
+    def _owned(self, pos: int, head: Hit, free: int, role_first: int, status: str) -> Front | None:
+        """The front of a title whose owner ends at ``pos``: *Norway's* Minister, *the agency's* Director."""
+        owner = self._owner_ending(pos, free)
+        if owner and pos == head.first and (holder := self._holder_within(owner, head)):
+            return Front(holder.first, holder.last, holder, self._status_before(holder.first, free, status))
+        if owner:
+            owner = first_of_two(self.ground, owner, free)
+            first = self._rank_before(owner.first, free)
+            rank = (first, owner.first) if first < owner.first else None
+            return Front(first, role_first, owner, self._status_before(first, free, status), rank)
+        if pointed := self.ground.pointed.owner(pos, free):
+            return Front(pointed[1], role_first, pointed[0], self._status_before(pointed[1], free, status))
+        return None
 
     def _is_verb(self, at: int) -> bool:
         """Whether a participle is that of a verb, not of a title: *was reappointed* Director; no *re-elected* Chair."""
@@ -124,7 +133,7 @@ class Owners:
         if owner is None and self.page.tokens[end - 1].lower == "'s":
             owner = self.ground.body_ending.get(end - 1)
         if owner and owner.first >= free:
-            return self._of_office(owner, free)
+            return of_office(self.ground, owner, free)
         return self._demonym(pos, free)
 
     def _before_bracket(self, pos: int) -> int:
@@ -132,20 +141,6 @@ class Owners:
         tokens = self.page.tokens
         opens = pos > 4 and tokens[pos - 1].text == ")" and tokens[pos - 3].text == "(" and tokens[pos - 2].is_acronym
         return pos - 3 if opens and tokens[pos - 4].lower == "'s" else pos
-
-    def _first_of_two(self, owner: BodyMention, free: int) -> BodyMention:
-        """The first of two bodies that share a post, if a stroke joins them: *TIDE/REEF* Representative."""
-        mark = owner.first - 1
-        joined = mark > free and self.page.tokens[mark].text == "/" and self.page.joined(mark)
-        first = self.ground.body_ending.get(mark) if joined and self.page.joined(mark - 1) else None
-        return first if first and not first.is_state and not owner.is_state and first.first >= free else owner
-
-    def _of_office(self, owner: BodyMention, free: int) -> BodyMention:
-        """The office of a body in a state, if the state only names it: *UNODC Kenya* Country Representative."""
-        whose = self.ground.body_ending.get(owner.first) if owner.is_state and owner.rule == "state.known" else None
-        if whose is None or whose.is_state or whose.first < free or not self.page.joined(owner.first - 1):
-            return owner
-        return BodyMention(whose.first, owner.last, owner.outer, "body.slot")
 
     def _holder_within(self, owner: BodyMention, head: Hit) -> BodyMention | None:
         """The state of a post whose first word seems to end a body: *Kenya* Police Commissioner."""

@@ -1,7 +1,5 @@
 """The body in a title's own phrase: ``of the BODY``, ``at the BODY``, ``, BODY``, and the parent behind it."""
 
-from bisect import bisect_left
-
 from kg.extraction.body.acronyms import body_in_slot
 from kg.extraction.body.bodynames import capital_list, head_at
 from kg.extraction.body.mentions import BodyMention
@@ -17,8 +15,6 @@ from kg.extraction.words.tables import Hit
 _LEADS = frozenset(("of", "at", "in", "within", "from", "with", "to", "de", "del", "des", "do", "du", "da"))
 _ARTICLES = frozenset(("the", "its", "both", "la", "el", "las", "los", "l'"))
 _PARENTS = frozenset(("of", "at", "in", "within"))
-_REMEMBERED = 12
-"""Bodies before a title among which a head in small letters may point back to one."""
 
 
 class BodySlots:
@@ -27,7 +23,6 @@ class BodySlots:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.page = ground.page
-        self.mentions = sorted(ground.body_at.values(), key=lambda mention: mention.first)
 
     def body(self, pos: int, head: Hit) -> BodyMention | None:
         """The body at ``of BODY``, ``at the BODY`` or ``, BODY`` right after a title; of a minister *in STATE* too."""
@@ -147,29 +142,6 @@ class BodySlots:
         owned = mention.last < len(self.page.tokens) and self.page.tokens[mention.last].lower in ("'s", "/")
         organ = self.ground.body_at.get(mention.last + 1) if owned else None
         return organ if organ and not organ.is_state else mention
-
-    def pointed(self, pos: int, before: int) -> tuple[BodyMention, int] | None:
-        """The body meant by its head in small letters, and where that ends: Director General *of the organisation*.
-
-        It is the one named last, before the post, whose name such a word heads.
-        """
-        tokens = self.page.tokens
-        if (
-            tokens[pos].lower not in ("of", "at")
-            or pos + 2 >= len(tokens)
-            or tokens[pos + 1].lower not in ("the", "this")
-        ):
-            return None
-        heads = tables.words("pointing-heads")
-        word = tokens[pos + 2].text
-        if not word.islower() or word not in heads:
-            return None
-        spelt = (word, word.replace("organis", "organiz"), word.replace("organiz", "organis"))
-        place = bisect_left(self.mentions, before, key=lambda mention: mention.first)
-        for mention in reversed(self.mentions[max(0, place - _REMEMBERED) : place]):
-            if not mention.is_state and any(tokens[at].lower in spelt for at in range(mention.first, mention.last)):
-                return mention, pos + 3
-        return None
 
     def master(self, pos: int) -> tuple[BodyMention, int, int] | None:
         """Whose post this is, where it begins and ends, and the body of both: Envoy *of the UN Secretary-General*."""

@@ -194,7 +194,7 @@ class TitleReader:
             return district, district.last
         mention = self.slots.body(pos, head)
         if mention is None and owner is None:
-            if pointed := self.slots.pointed(pos, head.first):
+            if pointed := self.ground.pointed.behind(pos, head.first):
                 return pointed
             mention = unknown(self.ground, pos, head) if bare else None
             mention = mention or self.slots.adjoined(pos, bare=bare) or apposed(self.ground, pos, head)

@@ -93,6 +93,8 @@ class _RowReader:
                 return end
             if self.row.items[start].kind not in ("word", "meeting") or self.row.word(start) in (";", "."):
                 return None
+            if self.row.word(start) == "and" and self.row.word(start + 1) in ("is", "are", "was", "were"):
+                return None  # was established in 2003, *and is* run by Kenya
         return None
 
     def _tied(self, cue: Cue, at: int, end: int) -> Iterator[Tie]:

@@ -149,3 +149,9 @@ def test_a_name_does_not_end_amid_a_phrase(sentence: str, name: str) -> None:
     (meeting,) = Reading(Page(Document(sentence, "0" * 64, "note"))).meetings
 
     assert meeting.name == name
+
+
+def test_a_roman_figure_counts_a_meeting_behind_its_article() -> None:
+    ((_, mention),) = _read("The X meeting of heads of the tide centres was held in Lima.")
+
+    assert mention.ordinal == 10

@@ -413,6 +413,10 @@ def test_a_family_name_like_a_plural_is_a_name() -> None:
     assert _names("The Hon. Elders Tembrook spoke.") == ["Elders Tembrook"]
 
 
+def test_a_people_and_an_adverb_of_a_headline_are_no_name() -> None:
+    assert _names("Minister Meets Ambassadors Of US, French And Romanian Separately") == []
+
+
 def test_what_a_post_ends_with_is_no_name() -> None:
     assert _names("Senator Bertil Varga, Union President Emeritus, came with the President Emeritus.") == [
         "Bertil Varga"
