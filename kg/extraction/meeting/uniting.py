@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extraction.meeting.contradictions import contradicts, head, is_announced, is_to_come
+from kg.extraction.meeting.contradictions import LOOKED_AT, contradicts, head, is_announced, is_to_come
+from kg.extraction.meeting.fronts import is_indefinite
 from kg.extraction.meeting.joining import Joining
 from kg.extraction.meeting.likeness import of_noun, same_name
 from kg.extraction.meeting.meetings import Meeting, MeetingMention, numbered, references
@@ -55,7 +56,7 @@ class Uniting:
         for mention in rows.get("new", ()):
             if names(mention):
                 home = same_name(self.page, self.meetings, mention) or self._apposed(mention) or self._unnamed(mention)
-                self._put(mention, home)
+                self._put(mention, home or self._come_for(mention))
         for mention in rows.get("headline", ()):
             before = self.page.tokens[max(0, mention.first - _TO_WHOLE - 1) : max(0, mention.first - 1)]
             ahead = mention.apart or any(token.lower in ("to", "will") for token in before)  # *to host* the Forum
@@ -230,6 +231,15 @@ class Uniting:
         if not mention.was_it:  # an indefinite naming introduces: what was named before is another
             fits = [m for m in fits if all(one.first > mention.first for one in m.mentions)]
         return fits[0] if len(fits) == 1 else None
+
+    def _come_for(self, mention: MeetingMention) -> Meeting | None:
+        """The one to come of its noun for which somebody is there: will hold a dialogue. He came *for a dialogue*."""
+        before = [token.lower for token in self.page.tokens[max(0, mention.first - 2) : mention.first]]
+        if before[:1] != ["for"] or not is_indefinite(before[-1]) or mention.plural:
+            return None
+        told = (m for m in self.meetings if any(is_to_come(self.page, one) for one in m.mentions[:LOOKED_AT]))
+        fits = [m for m in told if of_noun(self.page, m, mention) and m.mentions[0].first < mention.first]
+        return fits[0] if len(fits) == 1 and not self._differs(fits[0], mention) else None
 
     def _announced(self, mention: MeetingMention) -> Meeting | None:
         """The one meeting of which the text tells that it is to come, if a naming only calls it *upcoming*."""

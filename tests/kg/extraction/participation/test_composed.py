@@ -39,3 +39,12 @@ def test_the_land_in_which_they_met_is_no_guest() -> None:
     assert "Kenya" not in _agents(
         "The Tide Committee, comprising chiefs from the member states, met in Kenya on Monday."
     )
+
+
+@pytest.mark.parametrize("made", ["composed of", "composed by", "comprised of"])
+def test_those_of_whom_a_delegation_is_made_up_were_there(made: str) -> None:
+    text = (
+        "The Tide Assembly (TA) attended the third Tide Conference. "
+        f"The TA delegation was {made} the President, Hon. Peter Brandvik, and Hon. Anna Ilvesoo."
+    )
+    assert {"Peter Brandvik", "Anna Ilvesoo"} <= set(_agents(text))
