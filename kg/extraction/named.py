@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from kg.extraction.body import bodies as bodies_
 from kg.extraction.body.mentions import Body, BodyMention
 from kg.extraction.body.nested import nested_in
+from kg.extraction.body.postshort import stands_for_post
 from kg.extraction.body.samebodies import unite_bodies
 from kg.extraction.computed import computed
 from kg.extraction.meeting.meetings import MeetingMention
@@ -69,7 +70,8 @@ class Named:
     def _bodies_printed(self) -> list[BodyMention]:
         """Every mention of a body or state on the page, its furniture included."""
         found = bodies_.find_bodies(self.page, self._people_mask)
-        return [mention for mention in found if listed_group_at(self.page, mention.first) != mention.last]
+        found = [mention for mention in found if listed_group_at(self.page, mention.first) != mention.last]
+        return [mention for mention in found if not stands_for_post(self.page, mention, self._people_mask)]
 
     @computed
     def meeting_mentions(self) -> list[MeetingMention]:
