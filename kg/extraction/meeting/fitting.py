@@ -3,13 +3,16 @@
 from kg.extraction.meeting.cited import is_only_cited
 from kg.extraction.meeting.contradictions import in_other_entry, is_spoken_of, sitting_body
 from kg.extraction.meeting.days import is_ahead_of, is_of_other_day, town_behind
-from kg.extraction.meeting.meetings import Meeting
+from kg.extraction.meeting.meetings import Meeting, MeetingMention
 from kg.extraction.meeting.sides import SideReader
 from kg.extraction.meeting.told import Sides
 from kg.extraction.meeting.verbwords import TO_ASIDE, goes_on, in_headline, is_since, naming
 from kg.extraction.participation.clauses import Clause
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
+
+_TO_MARGINS = 3
+"""Words of: sidelines of the."""
 
 
 class Fitting:
@@ -39,6 +42,8 @@ class Fitting:
             return False
         if self._is_gathering_below(meeting, clause):
             return False
+        if (clause.object or clause.partners) and any(map(self._has_margins, meeting.mentions)):
+            return False
         received = clause.frame.rule.startswith("part.receive")
         if received and meeting.kind in tables.meetings("sided"):
             return False
@@ -51,6 +56,12 @@ class Fitting:
         if clause.frame.kind != "briefing" and (seated or (counted and met)):
             return False
         return self.sides.is_with(meeting, clause) or not self.sides.is_of_others(meeting, everyone)
+
+    def _has_margins(self, mention: MeetingMention) -> bool:
+        """Whether others met beside it: P met Q. The talks took place on the sidelines of *the Ministers' Meeting*."""
+        lead = self.page.tokens[max(0, mention.first - _TO_MARGINS) : mention.first]
+        aside = any(token.lower in tables.words("asides") for token in lead[:-1])
+        return aside and not mention.is_short and any(token.lower == "of" for token in lead)
 
     def _is_gathering_below(self, meeting: Meeting, clause: Clause) -> bool:
         """Whether it is a gathering that only a later sentence names: P met Q. The plan goes back to *the Summit*."""
