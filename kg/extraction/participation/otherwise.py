@@ -24,6 +24,8 @@ def says_otherwise(
         return True  # joined Q *in condemning* the attack
     if frame.subject == "organiser" and hit.infinitive and _is_of_theirs(chunks, hit):
         return True  # agreed to *give their dialogue* more weight
+    if frame.subject == "organiser" and _is_of_speech(chunks, hit):
+        return True  # warned of it in a *speech delivered* in the plenary
     if frame.rule == "part.visit" and frame.meeting == "own" and _is_in_no_place(chunks, hit):
         return True  # was *in a hurry* to see officials
     if frame.rule == "part.brief" and hit.form == "ing" and len(thing) == 1 and thing[0].person:
@@ -32,6 +34,12 @@ def says_otherwise(
         return True
     # a board of fourteen members *representing* Norway and Kenya
     return frame.rule == "part.represent" and not subject.agents and _is_of_members(chunks, hit)
+
+
+def _is_of_speech(chunks: Sequence[Chunk], hit: VerbHit) -> bool:
+    """Whether words, no meeting, were given: thanked them in a *speech delivered* in the plenary."""
+    given = hit.first > 0 and chunks[hit.at].text in tables.words("given-words")
+    return given and chunks[hit.first - 1].text in tables.words("speech-nouns")
 
 
 def _is_in_no_place(chunks: Sequence[Chunk], hit: VerbHit) -> bool:

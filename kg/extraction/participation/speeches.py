@@ -15,6 +15,8 @@ _TO_BY = 8
 _TO_NOTED = 24
 _SUBJECT = 16
 _TO_MEETING = 32
+_TO_GIVEN = 3
+"""Words of: an opening address; at the final."""
 
 
 class SpeechParts(PartReader):
@@ -141,9 +143,12 @@ class SpeechParts(PartReader):
     def _noun(self, at: int) -> int | None:
         """Behind the noun of a speech with a determiner at ``at``: in *his opening remarks*; *In an address*, P.
 
-        And in P said *in a speech* at it; with a word that says which: *In opening remarks*, P.
+        And in P said *in a speech* at it; with a word that says which: *In opening remarks*, P. And wherever words
+        say that it was given there: P thanked the hosts *in a speech delivered* at it, *in remarks made* at it.
         """
         leads = self.chunks[at - 1].text in tables.words("speech-leads")
+        if leads and self.chunks[at - 1].is_word("in") and (noun := self._delivered(at)) is not None:
+            return noun + 1
         fronted = self.chunks[at].is_word("a", "an") and (at == 1 or self._is_said(at - 1))
         fronted = fronted or (at == 1 and self.chunks[at].is_among(tables.words("opening-remarks")))
         if not leads or not (fronted or self.chunks[at].text in tables.words("possessives")):
@@ -155,6 +160,17 @@ class SpeechParts(PartReader):
             if self.chunks[pos].kind != "word" or not self.chunks[pos].text[0].isalpha():
                 return None
         return None
+
+    def _delivered(self, at: int) -> int | None:
+        """The noun of a speech of which words say, naming nobody else, where it was given: *remarks made at it*."""
+        noun = next((pos for pos in range(at, min(at + _TO_GIVEN, len(self.chunks))) if self._is_speech(pos)), None)
+        if noun is None or any(chunk.kind != "word" or chunk.capital for chunk in self.chunks[at:noun]):
+            return None
+        said = self.chunks[noun + 1 : noun + 2 + _TO_GIVEN + _TO_BY]
+        if len(said) < _TO_GIVEN or said[0].text not in tables.words("giving-forms"):
+            return None
+        told = said[1].is_word("at", "to", "in", "during") and not any(chunk.is_word("by") for chunk in said)
+        return noun if told and any(chunk.meeting for chunk in said[2 : 2 + _TO_GIVEN]) else None
 
     def _is_speech(self, at: int) -> bool:
         """Whether a speech stands at ``at``: an *address*; a goodwill *message*, which is none that was sent."""
