@@ -99,6 +99,9 @@ class NotionReader(NamingReader):
         near = [token.lower for token in self.tokens[max(0, first - _TO_BID) : first]]
         if any(word in tables.words("bids") for word in near):
             return True
+        if end and self.tokens[end - 1].lower in tables.words("gerunds-of-holding") and not is_definite(determiner):
+            talked = any(self._is_behind(name, end - 1) for name in ("thought-of", "holding-thought-of"))
+            return talked or self.are_thought_of(first)  # stressed the importance of *holding a seminar*
         names = ("thought-of", "plans-of") if end == first else ("thought-of",)
         return any(self._is_behind(name, end) for name in names) or self.are_thought_of(first)
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from kg.extraction import read
 from kg.extraction.reading import Reading
 from kg.extraction.text.page import Page
+from kg.model.claims import MeetingReport
 from kg.model.text import Document
 
 
@@ -22,7 +24,23 @@ from kg.model.text import Document
         "Police broke up the meeting of suspected foreign militants today.",
         "The report traced the training of some terrorists.",
         "A conference on tides is needed, said Mr. Peter Brandvik.",
+        "Ministers Peter Brandvik of Norway and Anna Ilvesoo of Kenya stressed the importance of holding a seminar.",
+        "The two sides considered organising a joint exercise in Oslo.",
     ],
 )
 def test_a_notion_is_no_event(text: str) -> None:
     assert Reading(Page(Document(text, "0" * 64, "note"))).meetings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Norway thanked Kenya for holding a seminar on tides in Oslo on 3 May 2024.", "held"),
+        ("On 3 May 2024 the Tide Council started organising a workshop on floods in Oslo.", "held"),
+        ("Norway and Kenya agreed on holding a seminar on tides.", "planned"),
+    ],
+)
+def test_what_was_held_or_agreed_upon_is_an_event(text: str, state: str) -> None:
+    claims = read(Document(text, "0" * 64, "note"))
+
+    assert [claim.state for claim in claims if isinstance(claim, MeetingReport)] == [state]
