@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.circumstances.lengths import Lengths
+from kg.extraction.circumstances.past_deeds import tells_past_deed
 from kg.extraction.circumstances.spans import follows, holds, is_of_hours, ordinal, shifted
 from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting
@@ -63,7 +64,7 @@ class Dates:
         """Whether a date is part of a name or title, or no day of a meeting (*since 2009*)."""
         if taken[date.first] or date.first >= date.last or self._names_paper(date.first) or self._is_nowadays(date):
             return True
-        if self.belonging.is_of_other(date.first):
+        if self.belonging.is_of_other(date.first) or tells_past_deed(self.page, date.first, date.last, date.hit):
             return True
         index = self.page.sentence_of(date.first)
         least = self.page.sentences[index].first if index is not None else 0
