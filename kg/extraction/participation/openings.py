@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from kg.extraction.participation.chunks import Chunk
 from kg.extraction.participation.items import Item
 from kg.extraction.participation.rosters import is_finite
+from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
 
 _LONGEST = 6
 """Chunks that a phrase has at most."""
+_QUOTES = ('"', "\u201d", "\u2019", "'", "\u00bb")
 _POINTING = ("this", "that", "these", "those")
 
 
@@ -63,6 +65,20 @@ def is_preposition(chunk: Chunk) -> bool:
     """Whether a word leads to where, when or whose something was."""
     return chunk.is_word(
         "in", "at", "on", "during", "of", "for", "to", "from", "with", "under", "by", "after", "before", "between"
+    )
+
+
+def is_passed(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether nothing between a subject and its verb stands there but a mark, a day, an adverb, a name's last quote."""
+    text = chunks[at].text
+    return (
+        text in (",", "(", ")", "-", "/", "\u2013", "\u2014", "the", "this")
+        or is_figures(text)
+        or text.endswith("ly")
+        or text in tables.words("verb-helpers")
+        or text in tables.words_of("calendar-words", "times-of-day")
+        or text in tables.words("behind-people")
+        or (text in _QUOTES and at > 0 and chunks[at - 1].meeting is not None)  # the "Seminar on Ports*"* held by P
     )
 
 

@@ -12,9 +12,8 @@ from kg.extraction.participation.governed import GovernedReader, governs
 from kg.extraction.participation.items import Item, Subject
 from kg.extraction.participation.joint_sides import with_other_sides
 from kg.extraction.participation.lists import ListReader
-from kg.extraction.participation.openings import is_preposition
+from kg.extraction.participation.openings import is_passed, is_preposition
 from kg.extraction.participation.stand_ins import in_front
-from kg.extraction.text.tokens import is_figures
 from kg.extraction.words import tables
 
 _NEAREST = 12
@@ -114,7 +113,7 @@ class SubjectReader:
             return Subject(shared=True)
         if chunk.is_word(")") and (opened := bracket_opens(self.chunks, pos - 1)) is not None:
             return opened
-        if self._is_passed(chunk):
+        if is_passed(self.chunks, pos - 1):
             return pos - 1
         return self._across_unnamed(pos) or self._preposition(pos) or self._behind_meeting(pos)
 
@@ -218,17 +217,6 @@ class SubjectReader:
             if self.chunks[at].is_word(","):
                 return at
         return None
-
-    def _is_passed(self, chunk: Chunk) -> bool:
-        text = chunk.text
-        return (
-            text in (",", "(", ")", "-", "/", "\u2013", "\u2014", "the", "this")
-            or is_figures(text)
-            or text.endswith("ly")
-            or text in tables.words("verb-helpers")
-            or text in tables.words_of("calendar-words", "times-of-day")
-            or text in tables.words("behind-people")
-        )
 
     def _preposition(self, pos: int) -> int | None:
         """Before a phrase of time or place that ends at ``pos``: *on the margins of it*, in Vienna."""
