@@ -23,9 +23,15 @@ class Complements:
         self.page = ground.page
 
     def of_head(self, head: Hit) -> int:
-        """Where a head of several words ends when its list goes on: Minister for Trade | *and Harbours*."""
+        """Where a head of several words ends when its list goes on: Minister for Trade | *and Harbours*.
+
+        In small letters likewise: director of trade | *policy and harbours* at the Agency.
+        """
         tokens = self.page.tokens
         leads = [at for at in range(head.first + 1, head.last - 1) if tokens[at].lower in ("of", "for", "on", "to")]
+        if leads and head.last < len(tokens) and tokens[head.last - 1].text.islower():
+            small = tokens[head.last].text.islower() and self.page.joined(head.last - 1)
+            return (small and in_small_letters(self.ground, head.last - 1)) or head.last
         goes_on = head.last < len(tokens) and (
             tokens[head.last].lower in (",", *_JOINS) or self._is_topic_word(head.last)
         )

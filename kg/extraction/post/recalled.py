@@ -12,6 +12,7 @@ from kg.extraction.post.house import faces, of_elector, of_house, of_issuer, of_
 from kg.extraction.post.role_homes import is_of_state, is_of_whole, is_one_of_few, kinds_of
 from kg.extraction.post.statesnamed import (
     is_destination,
+    is_of_party,
     is_venue,
     issued_elsewhere,
     spoken_of,
@@ -23,8 +24,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _OFFICE = "office of the "
-_NEAR = 2
-"""In how many sentences, its own included, a body must have been named to be meant by a bare title."""
+_NEAR = 2  # sentences, its own included, in one of which a body must have been named to be meant by a bare title
 
 
 class Recollection:
@@ -159,7 +159,7 @@ class Recollection:
     def _spoken_of(self, heir: Heir) -> Home | None:
         """The one body of a fitting kind just spoken of: the *Centre*; its *Director*; none for a *she*."""
         sentence = self.page.sentence_of(heir.title.first)
-        if sentence is None or not (heir.is_named or self._is_owned(heir)):
+        if sentence is None or not (heir.is_named or self._is_owned(heir)) or is_of_party(self.page, heir.title.first):
             return None
         kinds = kinds_of(heir.role)
         for number in range(sentence, sentence - _NEAR, -1):

@@ -17,7 +17,7 @@ def in_small_letters(ground: Ground, at: int) -> int | None:
         token = tokens[pos]
         named = ground.taken[pos] and token.is_capitalised
         if pos > at and (token.text in _ENDS or named or _joins_title(ground, pos)):
-            return pos
+            return pos - (named and tokens[pos - 1].lower in _JOINS)  # Director of tides | *and P*, Head of B
         if pos > at and leads_to_body(ground, pos):
             return pos
         if not _goes_on(ground, pos):

@@ -57,6 +57,14 @@ def _state_ending(page: Page, end: int, free: int) -> BodyMention | None:
     return None
 
 
+def is_of_party(page: Page, at: int) -> bool:
+    """Whether the sentence tells of a state's people up to a title: *the Kenyan delegation* was led by P, Director."""
+    number = page.sentence_of(at)
+    first = page.sentences[number].first if number is not None else at
+    nouns = (pos for pos in range(first + 1, at) if page.tokens[pos].lower in tables.words("delegation-nouns"))
+    return any(_state_ending(page, pos, first) for pos in nouns)
+
+
 def is_venue(page: Page, at: int) -> bool:
     """Whether a state that is a city too says where something was: *Singapore*, 3 May."""
     city = page.match(tables.table("cities"), at)
