@@ -23,7 +23,7 @@ from kg.extraction.post.apposition import (
     serves,
 )
 from kg.extraction.post.holders import is_rank
-from kg.extraction.post.title import are_of_two_states
+from kg.extraction.post.title import are_of_two_states, is_taken_up
 from kg.extraction.post.titles import Titles
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
@@ -242,9 +242,13 @@ class Segment:
         return apposed and len(joint) > 1 and joint[0].is_word(",") and joint[1].is_word("and")
 
     def _is_elsewhere(self, before: int, at: int) -> bool:
-        """Whether a title is of another state than the one behind *and*: *the T of Kenya* and the U of Norway, P."""
+        """Whether a title is of another state than the one behind *and*: *the T of Kenya* and the U of Norway, P.
+
+        Or of somebody named before by it: *the Secretary* and Minister P.
+        """
         titles = [title for one in (before, at) if (held := self.chunks[one].titles) for title in held.titles]
-        return self.chunks[before + 1].is_word("and") and are_of_two_states(titles)
+        joined = self.chunks[before + 1].is_word("and")
+        return joined and (are_of_two_states(titles) or is_taken_up(self.page, titles))
 
     def _is_fronted(self, at: int, person: int) -> bool:
         """Whether a title ends a phrase in front of the subject: in a talk with *the Ambassador*, P said."""

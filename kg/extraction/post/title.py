@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
@@ -10,6 +11,7 @@ from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 
 _BEFORE_TITLE = (",", "the", "(")
+_TWO = 2
 _LONGEST_NAME = 10
 
 
@@ -41,9 +43,28 @@ def is_of_another(page: Page, people: Sequence[bool], titles: Sequence[Title]) -
     several = titles[-1].plural and titles[-1].body and titles[-2].body and not titles[-2].plural
     if several or are_of_two_states(titles):  # the Director of B *and ministers*
         return True
+    if _is_glued(page, people, titles[-1].last) and is_taken_up(page, titles):
+        return True
     return _follows_name(page, people, titles[0].first) and (
         _is_glued(page, people, titles[-1].last) or _is_introduced(page, people, titles[-1])
     )
+
+
+def is_taken_up(page: Page, titles: Sequence[Title]) -> bool:
+    """Whether the first is a title by which somebody was named before: Secretary P; *the Secretary* and Minister Q."""
+    first, name = titles[0], titles[-1].last
+    if len(titles) != _TWO or first.body or name >= len(page.tokens) or not page.tokens[name].is_capitalised:
+        return False
+    if first.first < 1 or page.tokens[first.first - 1].lower != "the":
+        return False
+    words = [token.lower for token in page.tokens[first.first : first.last]]
+    for at in page.places_of(words[0], 0, first.first):
+        end = at + len(words)
+        if page.tokens[at].is_capitalised and [token.lower for token in page.tokens[at:end]] == words:
+            named = [token.lower for token in takewhile(lambda token: token.is_capitalised, page.tokens[end:])]
+            if named:
+                return page.tokens[name].lower not in named
+    return False
 
 
 def _follows_name(page: Page, people: Sequence[bool], first: int) -> bool:
