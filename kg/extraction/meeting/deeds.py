@@ -119,6 +119,8 @@ class DeedReader(NamingReader):
             if pos == at - 1 and f"{word} {self.tokens[at].lower}" in tables.words("not-verbs"):
                 return None  # pledged to keep *signed agreements*
             if word in tables.words(verbs):
+                if pos == at - 1 and pos and self.tokens[pos - 1].lower in tables.words("possessives"):
+                    return None  # per *their signed* memorandum
                 return None if pos and self.tokens[pos - 1].lower in ("will", "would", "to", "not") else pos
         return None
 

@@ -93,9 +93,12 @@ class ComplementReader(ByReader):
         return visit + 1
 
     def _is_where(self, agent: Agent) -> bool:
-        """Whether a state only says where a town is: met in Oslo, *Norway*."""
-        if agent.at < 2 or agent.body is None or not agent.body.is_state:
+        """Whether a state only tells where a town is, or a body had but its house: in Oslo, *Norway*; at the seat of *B*."""
+        if agent.at < 2 or agent.body is None:
             return False
+        if not agent.body.is_state:
+            of = agent.at - 1 - self.chunks[agent.at - 1].is_word("the")
+            return of > 0 and self.chunks[of].is_word("of") and self.chunks[of - 1].text in tables.words("houses")
         return self.chunks[agent.at - 1].is_word(",") and self.chunks[agent.at - 2].capital
 
     def _house_of(self, at: int) -> list[Agent]:

@@ -72,3 +72,7 @@ def test_what_is_only_open_is_no_meeting(text: str) -> None:
 )
 def test_without_it_a_paper_or_a_body_is_none(text: str) -> None:
     assert _mentions(text) == []
+
+
+def test_a_paper_of_theirs_that_is_signed_is_only_spoken_of() -> None:
+    assert _mentions("They worked per their signed memorandum of understanding on tides.") == []
