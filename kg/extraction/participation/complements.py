@@ -93,7 +93,7 @@ class ComplementReader(ByReader):
         return visit + 1
 
     def _is_where(self, agent: Agent) -> bool:
-        """Whether a state only tells where a town is, or a body whose house it was: Oslo, *Norway*; at the seat of B."""
+        """Whether a state tells where a town is, or a body whose house it is: Oslo, *Norway*; at the seat of B."""
         if agent.at < 2 or agent.body is None:
             return False
         if not agent.body.is_state:
