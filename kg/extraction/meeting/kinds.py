@@ -22,6 +22,9 @@ _SPEECH = 4  # tokens from a word for speaking to where it was
 _WHEN_OR_THIS = frozenset(("on", "today", "yesterday", "this", "so", "earlier"))
 _LABEL = re.compile(r"[IVX]{1,5}|\d{1,2}|[A-D]")
 
+_LENGTHS = ("-day", "-days", "-week")
+_ARTICLES = ("a", "an", "the", "this")
+
 
 class KindReader(NamingReader):
     """Finds the words for kinds on one page."""
@@ -183,6 +186,8 @@ class KindReader(NamingReader):
             return True
         if len(before) < 2:
             return False
+        if body.rule != "body.known" and before[1].endswith(_LENGTHS) and before[0] in _ARTICLES:
+            return True  # concluded *a two-day* Regional Forum
         if body.rule != "body.known" and before[1] == "the" and self._is_spoken_at(body.first - 2):
             return not self._goes_on(body.outer)
         if before[0] not in tables.words("holding-verbs"):

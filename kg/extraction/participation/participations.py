@@ -17,6 +17,7 @@ from kg.extraction.participation.roles import (
     role_of_opener,
     role_of_partner,
     role_of_side,
+    role_of_starter,
     role_of_trainers,
     roles_in_talks,
 )
@@ -96,6 +97,8 @@ def _of_body(clause: Clause, meeting: Meeting, role: str) -> str:
     tense = " present" if clause.hit.form in ("base", "s") else ""
     if clause.frame.rule == "part.begin" and meeting.kind in tables.meetings("deed"):
         return "organiser"  # the Council *launched* its Centre
+    if clause.frame.rule == "part.begin" and role_of_starter(clause, meeting):
+        return role_of_starter(clause, meeting)
     for row in tables.rows("body-roles"):
         if row.form in (clause.frame.rule, clause.frame.rule + tense):
             return row["taught"] if meeting.kind in tables.meetings("taught") else row["role"]

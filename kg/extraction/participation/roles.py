@@ -70,6 +70,13 @@ def role_of_opener(clause: Clause, meeting: Meeting) -> str:
     return ("participant" if meeting.kind in ("session", "meeting") else "organiser") if own else ""
 
 
+def role_of_starter(clause: Clause, meeting: Meeting) -> str:
+    """What bodies do that *began* or *concluded a* conference: they ran it; of *the* Conference nothing is known."""
+    bodies = all(agent.body and not agent.body.is_state for agent in clause.subject)
+    introduced = clause.meeting is not None and clause.meeting.indefinite
+    return "organiser" if bodies and introduced and meeting.kind in ("conference", "forum", "summit") else ""
+
+
 def role_of_holders(clause: Clause, meeting: Meeting) -> str:
     """The role of those who held it: a body holds its session, people and sides their talks."""
     states = len(clause.subject) > 1 and all(agent.body and agent.body.is_state for agent in clause.subject)
