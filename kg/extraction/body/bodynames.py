@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.body.headplaces import LONGEST_NAME, Heads, field_goes_on, heads_on, is_cried_verb
+from kg.extraction.body.headplaces import LONGEST_NAME, Heads, field_goes_on, heads_on, is_cried_lead, is_cried_verb
 from kg.extraction.text.page import Page
 from kg.extraction.words import tables
 from kg.extraction.words.known import known_at
@@ -63,7 +63,7 @@ def _headed_run(page: Page, at: int, complete: int, people: Sequence[bool], head
         if pos - at > LONGEST_NAME:
             return None
         token = page.tokens[pos]
-        if pos > at and token.is_acronym and is_cried_verb(page, pos):
+        if is_cried_lead(token, first=pos == at) or (pos > at and token.is_acronym and is_cried_verb(page, pos)):
             break
         head = foreign_run(page, pos, people) if pos > at and pos in heads.foreign else None
         head = head or (_own_head(page, pos, last_head) if pos in heads.acting else None)
@@ -269,7 +269,7 @@ def capital_run(page: Page, at: int, people: Sequence[bool]) -> int | None:
         token = page.tokens[pos]
         if pos > at and token.lower in envoys.firsts and page.match(envoys, pos):
             break
-        if pos > at and token.is_acronym and is_cried_verb(page, pos):
+        if is_cried_lead(token, first=pos == at) or (pos > at and token.is_acronym and is_cried_verb(page, pos)):
             break
         if token.is_capitalised and token.is_word:
             pos += 1

@@ -9,6 +9,8 @@ from kg.extraction.words.tables import Hit
 
 _LONGEST_FIELD = 6
 _INSIDE = frozenset(("and", "of", "the", "/", "&", "'s", "'"))
+_CRIED_LEADS = frozenset(("WITH", "BETWEEN", "FROM", "BY", "DURING"))
+_CRIED_SMALL = frozenset(("AND", "THE", "TO", "OF", "FOR", "ON", "IN", "AT"))
 LONGEST_NAME = 24  # tokens: a longer run of capitals is a page printed so, no name
 
 
@@ -79,3 +81,8 @@ def is_cried_verb(page: Page, at: int) -> bool:
     if page.tokens[at].lower not in tables.words("finite-verbs"):
         return False
     return at > 0 and all(token.is_acronym for token in page.tokens[at - 1 : at + 2])
+
+
+def is_cried_lead(token: Token, *, first: bool) -> bool:
+    """Whether a word of a headline in capitals is in no name, or begins none: MEETING *WITH THE* TIDE DIRECTORATE."""
+    return token.text in _CRIED_LEADS or (first and token.text in _CRIED_SMALL)
