@@ -161,8 +161,13 @@ class Dates:
         return dates[:1] if timed else []
 
     def _is_too_early(self, telling: Telling, date: _Placed) -> bool:
-        """Whether a date was past, or the day of issue, and the meeting is *upcoming*: they spoke of it then."""
+        """Whether a date was past, or the day of issue, and the meeting is *upcoming*: they spoke of it then.
+
+        Or of a year before that of its name: met *in June 2019* to prepare the 2020 Forum.
+        """
         issued, last = self.page.published, date.hit.last
+        if telling.meeting.year and last and last.year < telling.meeting.year:
+            return True
         if not (telling.mention.planned and issued and last):
             return False
         over, day = last.bounds()[1], issued.bounds()[0]

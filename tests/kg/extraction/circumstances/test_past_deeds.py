@@ -36,3 +36,8 @@ def test_since_when_somebody_has_a_post_is_no_day_of_a_meeting(text: str) -> Non
 )
 def test_what_was_done_at_a_meeting_tells_its_day(text: str, day: str) -> None:
     assert _days(text) == [day]
+
+
+def test_a_meeting_is_not_before_the_year_of_its_name() -> None:
+    text = "The Tide Council met this week in Oslo in the lead-up to the 2026 Harbour Summit."
+    assert [day for day in _days(text) if not day.startswith("2024")] == ["2026"]
