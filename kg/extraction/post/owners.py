@@ -261,7 +261,7 @@ class Owners:
             at = pos - back
             if at >= free and self.page.joined(at) and self.page.tokens[at].is_capitalised:
                 hit = self.page.match(tables.demonyms(), at)
-                if hit and hit.last == pos:
+                if hit and hit.last == pos and not self.page.match(tables.phrases("lands-by-adjectives"), at):
                     return BodyMention(at, pos, pos, "state.demonym", known=hit.row["id"], is_state=True)
         return None
 
