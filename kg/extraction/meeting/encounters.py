@@ -116,7 +116,7 @@ def _has_sides(clause: Clause) -> bool:
         return _talk_together(clause)
     if clause.frame.rule == "part.discuss":  # with a body, a subject may be discussed: cooperation with the Union
         spoken = clause.subject or (clause.frame.kind == "call" and _is_of_unnamed(clause))
-        return bool(spoken) and any(_comes(clause, agent) for agent in others)
+        return bool(spoken) and any(_comes(clause, agent) for agent in others) and not _is_audience(clause, others)
     if not others and not clause.unnamed and clause.frame.rule in GATHERINGS:
         return _is_gathering(clause)
     visited = clause.frame.kind == "visit" and _names_place(clause)
@@ -124,6 +124,11 @@ def _has_sides(clause: Clause) -> bool:
     if clause.frame.rule == "part.meet" and not clause.subject and any(_comes(clause, agent) for agent in others):
         return _is_of_unnamed(clause)
     return bool(clause.subject) and bool(others or visited or unnamed)
+
+
+def _is_audience(clause: Clause, others: Sequence[Agent]) -> bool:
+    """Whether somebody only spoke to people nobody names: *to delegates of the Council*."""
+    return clause.frame.kind == "call" and not any(agent.person for agent in others)
 
 
 def _talk_together(clause: Clause) -> bool:
