@@ -9,6 +9,7 @@ from typing import Final
 from kg.extraction.circumstances.belonging import Belonging, Telling
 from kg.extraction.circumstances.lengths import Lengths
 from kg.extraction.circumstances.past_deeds import tells_past_deed
+from kg.extraction.circumstances.placed import Placed, is_more_than_year, placed
 from kg.extraction.circumstances.spans import follows, holds, is_of_hours, ordinal, shifted
 from kg.extraction.date.dates import DateHit
 from kg.extraction.meeting.meetings import Meeting
@@ -40,27 +41,18 @@ class When:
     hit: Final[DateHit]
 
 
-@dataclass(slots=True, unsafe_hash=True)  # as tokens are: not frozen, made too often
-class _Placed:
-    """A date at tokens ``[first, last)``."""
-
-    first: Final[int]
-    last: Final[int]
-    hit: Final[DateHit]
-
-
 class Dates:
     """The dates of a page and the meetings they belong to; ``taken`` marks the tokens of names and titles."""
 
     def __init__(self, page: Page, belonging: Belonging, taken: Sequence[bool]) -> None:
         self.page = page
         self.belonging = belonging
-        placed = [_placed(page, hit) for hit in page.dates]
-        self.placed = [date for date in placed if not self._is_foreign(date, taken)]
+        dates = [placed(page, hit) for hit in page.dates]
+        self.placed = [date for date in dates if not self._is_foreign(date, taken)]
         self._firsts = [date.first for date in self.placed]
         self.lengths = Lengths(page, belonging)
 
-    def _is_foreign(self, date: _Placed, taken: Sequence[bool]) -> bool:
+    def _is_foreign(self, date: Placed, taken: Sequence[bool]) -> bool:
         """Whether a date is part of a name or title, or no day of a meeting (*since 2009*)."""
         if taken[date.first] or date.first >= date.last or self._names_paper(date.first) or self._is_nowadays(date):
             return True
@@ -77,7 +69,7 @@ class Dates:
             return False
         return self.page.tokens[first - 2].lower in tables.words("dated-papers")
 
-    def _is_nowadays(self, date: _Placed) -> bool:
+    def _is_nowadays(self, date: Placed) -> bool:
         """Whether *today* ends a clause on how things are: the threat *that comes from it today*."""
         before = self.page.tokens[date.first - 1].lower if date.first else ""
         if date.hit.printed.lower() != "today" or before not in ("it", "them", "us"):
@@ -86,7 +78,7 @@ class Dates:
         verbs = (behind for word, behind in pairwise(words) if word in ("that", "which"))
         return any(verb in ("are", "have") or (verb.endswith("s") and verb not in ("was", "this")) for verb in verbs)
 
-    def _is_last(self, date: _Placed) -> bool:
+    def _is_last(self, date: Placed) -> bool:
         """Whether a date is only the last day of something: *until 9 May*."""
         index = self.page.sentence_of(date.first)
         least = self.page.sentences[index].first if index is not None else 0
@@ -103,7 +95,7 @@ class Dates:
                     return last
         return None
 
-    def of_sentence(self, index: int) -> list[_Placed]:
+    def of_sentence(self, index: int) -> list[Placed]:
         """The dates in one sentence, in order."""
         sentence = self.page.sentences[index]
         return self.placed[bisect_left(self._firsts, sentence.first) : bisect_left(self._firsts, sentence.last)]
@@ -111,12 +103,12 @@ class Dates:
     def of(self, telling: Telling) -> When | None:
         """When a meeting was, by one of its mentions: its own date in the sentence, else one that all there share."""
         dates = [date for date in self._near(telling) if not (self._is_last(date) or self._is_too_early(telling, date))]
-        inner = [date for date in dates if self._distance(telling, date) == 0 and _is_more_than_year(date)]
+        inner = [date for date in dates if self._distance(telling, date) == 0 and is_more_than_year(date)]
         if self._is_in_post(telling) and not any(date.first < telling.mention.last for date in inner):
             return None
         own = inner or [date for date in dates if self._is_own(telling, date)]
         if own:
-            return self._joined(telling, [date for date in own if _is_more_than_year(date)] or own)
+            return self._joined(telling, [date for date in own if is_more_than_year(date)] or own)
         shared = [date for date in dates if self._is_shared(telling, date)]
         shared = shared or self._of_place(telling) or self._on_line_below(telling)
         return self._joined(telling, shared[:1]) if shared else None
@@ -135,7 +127,7 @@ class Dates:
         told = any(word.endswith("ed") or word in tables.words("finite-verbs") for word in behind)
         return not told and {",", ";", "on", "at", "in"}.isdisjoint(behind)
 
-    def _of_place(self, telling: Telling) -> list[_Placed]:
+    def _of_place(self, telling: Telling) -> list[Placed]:
         """The day told with the place to which *there* points: P went to Oslo on 3 May. *There* she held talks."""
         sentence = self.page.sentences[telling.sentence]
         if self.page.tokens[sentence.first].lower != "there" or telling.sentence == 0:
@@ -145,7 +137,7 @@ class Dates:
         alone = before.block is sentence.block and len(told) == 1
         return [date for date in told if alone and self.belonging.owner(date.first, date.last) is None]
 
-    def _on_line_below(self, telling: Telling) -> list[_Placed]:
+    def _on_line_below(self, telling: Telling) -> list[Placed]:
         """The day that stands with the hour right below the line of a meeting: Hearing / *Tuesday, 3 May*, 10 a.m."""
         index = telling.sentence + 1
         if index >= len(self.page.sentences) or self.page.sentences[telling.sentence].block.kind not in HEADINGS:
@@ -160,7 +152,7 @@ class Dates:
         )
         return dates[:1] if timed else []
 
-    def _is_too_early(self, telling: Telling, date: _Placed) -> bool:
+    def _is_too_early(self, telling: Telling, date: Placed) -> bool:
         """Whether a date was past, or the day of issue, and the meeting is *upcoming*: they spoke of it then.
 
         Or of a year before that of its name: met *in June 2019* to prepare the 2020 Forum.
@@ -173,21 +165,21 @@ class Dates:
         over, day = last.bounds()[1], issued.bounds()[0]
         return over < day or (over == day and not date.hit.relative)
 
-    def _near(self, telling: Telling) -> list[_Placed]:
+    def _near(self, telling: Telling) -> list[Placed]:
         first, last = self.belonging.around(telling)
         return self.placed[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
-    def _distance(self, telling: Telling, date: _Placed) -> int:
+    def _distance(self, telling: Telling, date: Placed) -> int:
         return self.belonging.distance(telling, date.first, date.last)
 
-    def _is_own(self, telling: Telling, date: _Placed) -> bool:
+    def _is_own(self, telling: Telling, date: Placed) -> bool:
         owner = self.belonging.owner(date.first, date.last)
         far = _LEADING if self._leads(telling, date) else _OWN
         if owner is None or owner.meeting is not telling.meeting or self._distance(telling, date) > far:
             return False
-        return _is_more_than_year(date) or self._is_year_of(telling, date)
+        return is_more_than_year(date) or self._is_year_of(telling, date)
 
-    def _is_year_of(self, telling: Telling, date: _Placed) -> bool:
+    def _is_year_of(self, telling: Telling, date: Placed) -> bool:
         """Whether a mere year tells when: *held in 2016*, not *the resolution of 2016*."""
         before = self.page.tokens[date.first - 1].lower if date.first else ""
         part = date.first > 1 and self.page.tokens[date.first - 2].lower in tables.words("parts-of-time")
@@ -202,19 +194,19 @@ class Dates:
             before = {"the": "in"}.get(self.page.tokens[date.first - 2].lower, before)  # in the year 2011
         return near and (before in ("in", "during", "late", "early", "mid") or date.hit.relative)
 
-    def _is_shared(self, telling: Telling, date: _Placed) -> bool:
+    def _is_shared(self, telling: Telling, date: Placed) -> bool:
         """Whether a date serves every meeting of its sentence: it stands first, or none other tells it."""
         ahead = date.last <= telling.mention.first
-        if not _is_more_than_year(date) or (ahead and self.belonging.is_beyond(telling)):
+        if not is_more_than_year(date) or (ahead and self.belonging.is_beyond(telling)):
             return False
         leads = self._leads(telling, date)
         return (leads or date.hit.relative) and self._distance(telling, date) < (_LEADING if leads else _SHARED)
 
-    def _leads(self, telling: Telling, date: _Placed) -> bool:
+    def _leads(self, telling: Telling, date: Placed) -> bool:
         """Whether a day opens the sentence that tells of a meeting: *On 3 May*, A, B held it; not *a day after*."""
         return 0 <= date.first - self.page.sentences[telling.sentence].first < _OPENING and not date.hit.relative
 
-    def _joined(self, telling: Telling, dates: Sequence[_Placed]) -> When:
+    def _joined(self, telling: Telling, dates: Sequence[Placed]) -> When:
         """The dates of one meeting as one span: the nearest, or the range that holds it, or two days in a row."""
         dates = [date for date in dates if date.hit.first] or dates  # not *on Thursday* of no known week
         nearest = min(dates, key=lambda date: (not self._is_when_held(telling, date), self._distance(telling, date)))
@@ -236,7 +228,7 @@ class Dates:
                 start, end = self._worn(telling, nearest)
         return When(start, end, nearest.hit)
 
-    def _is_when_held(self, telling: Telling, date: _Placed) -> bool:
+    def _is_when_held(self, telling: Telling, date: Placed) -> bool:
         """Whether a clause of its own says that it was then: the Forum, which *was held* in Oslo *on 3 May*."""
         last = telling.mention.last
         words = [token.lower for token in self.page.tokens[last : last + _TO_CLAUSE]]
@@ -244,7 +236,7 @@ class Dates:
         held = date.first > last and bool(positions(self.page, "setting-cues", "held", last, date.first))
         return held and (relative or date.first - last <= _TO_CLAUSE)
 
-    def _joins(self, one: _Placed, other: _Placed) -> bool:
+    def _joins(self, one: Placed, other: Placed) -> bool:
         """Whether two days are joined to a span: *yesterday and today*, *opened today and goes on tomorrow*."""
         low, high = sorted((one, other), key=lambda date: date.first)
         words = [token.lower for token in self.page.tokens[low.last : high.first]]
@@ -255,7 +247,7 @@ class Dates:
         shows = positions(self.page, "setting-cues", "goes-on", low.last, high.first)
         return bool(shows) or words in (["and"], ["to"], ["on"], ["and", "on"])
 
-    def _worn(self, telling: Telling, date: _Placed) -> tuple[PartialDate | None, PartialDate | None]:
+    def _worn(self, telling: Telling, date: Placed) -> tuple[PartialDate | None, PartialDate | None]:
         """First and last day where the date is a later one: *entered its second day today*, *ended today after …*."""
         day = date.hit.first
         if day is None or day.day is None:
@@ -290,17 +282,6 @@ class Dates:
         """How many days a meeting takes, or 0."""
         return self.lengths.of(telling)
 
-    def days(self) -> Iterator[_Placed]:
+    def days(self) -> Iterator[Placed]:
         """The dates that tell more than a year, in order."""
-        return (date for date in self.placed if _is_more_than_year(date))
-
-
-def _placed(page: Page, hit: DateHit) -> _Placed:
-    """Where a date stands; the token in which it begins belongs to it: *mid-April*."""
-    first = page.at(hit.start)
-    first -= first > 0 and page.tokens[first - 1].end > hit.start
-    return _Placed(first, page.before(hit.end), hit)
-
-
-def _is_more_than_year(date: _Placed) -> bool:
-    return date.hit.first is None or date.hit.first.month is not None
+        return (date for date in self.placed if is_more_than_year(date))

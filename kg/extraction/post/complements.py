@@ -1,6 +1,7 @@
 """What a post is about, behind its head: ``for Human Rights``, ``(Consular Affairs)``, ``, Youth``, ``- Tides``."""
 
 from kg.extraction.body.bodynames import capital_list, capital_run
+from kg.extraction.post.abroad import held_abroad
 from kg.extraction.post.fields import before_titled, beyond_joint, is_of_many, is_span
 from kg.extraction.post.heads import Ground
 from kg.extraction.post.small_fields import in_small_letters, leads_to_body
@@ -23,10 +24,7 @@ class Complements:
         self.page = ground.page
 
     def of_head(self, head: Hit) -> int:
-        """Where a head of several words ends when its list goes on: Minister for Trade | *and Harbours*.
-
-        In small letters likewise: director of trade | *policy and harbours* at the Agency.
-        """
+        """Where a head ends whose list goes on: Minister for Trade | *and Harbours*, of trade | *and tides*."""
         tokens = self.page.tokens
         leads = [at for at in range(head.first + 1, head.last - 1) if tokens[at].lower in ("of", "for", "on", "to")]
         if leads and head.last < len(tokens) and tokens[head.last - 1].text.islower():
@@ -53,7 +51,7 @@ class Complements:
             return self._dashed(pos) if slot_is_open else None
         if text == ",":
             return self._in_charge(pos) or (self._apposed(pos) if slot_is_open else None)
-        return self._led(pos) or self._adjoined(pos) or self.abroad(pos)
+        return self._led(pos) or self._adjoined(pos) or held_abroad(self.ground, pos)
 
     def _adjoined(self, pos: int) -> int | None:
         """``Director General | Security Policy``: a field right behind, in ordinary words up to a mark or a name."""
@@ -110,34 +108,6 @@ class Complements:
             return end
         ended = last >= len(tokens) or tokens[last].text in _ENDS or self.ground.taken[last]
         return last if ended else end
-
-    def abroad(self, pos: int) -> int | None:
-        """``Resident Coordinator | in Kenya``: the state or region in which a post is held, before a name or mark."""
-        tokens = self.page.tokens
-        if tokens[pos].lower != "in" or pos + 1 >= len(tokens):
-            return None
-        at = pos + 1 + (tokens[pos + 1].lower == "the")
-        state = self.ground.body_at.get(at)
-        region = self.page.match(tables.phrases("regions"), pos + 1) or self.page.match(tables.phrases("regions"), at)
-        city = self.page.match(tables.table("cities"), at) if self._is_sent(pos) else None
-        end = state.outer if state and state.is_state else region.last if region else city.last if city else None
-        if end is None:
-            return None
-        ended = end >= len(tokens) or self.ground.taken[end] or tokens[end].text in _ENDS
-        goes_on = tokens[end].lower in _JOINS if not ended else True
-        return end if goes_on or (self._is_sent(pos) and tokens[end].text.islower()) else None
-
-    def _is_sent(self, pos: int) -> bool:
-        """Whether those who hold a post are sent to a city: Consul | in Lagos, Representative to the UN | in Vienna."""
-        before = (self.page.match(tables.table("role-heads"), at, pos) for at in range(max(0, pos - 3), pos))
-        envoy = any(hit and hit.last == pos and hit.row["class"] == "envoy" for hit in before)
-        body = self.ground.body_ending.get(pos)
-        if body and body.is_state and self.page.tokens[body.first - 1].lower == "of":
-            least = max(0, body.first - 4)
-            heads = (self.page.match(tables.table("role-heads"), at) for at in range(least, body.first))
-            envoy = envoy or any(hit and hit.last == body.first - 1 and hit.row["class"] == "envoy" for hit in heads)
-        leads = (self.page.tokens[at].lower for at in range(max(0, body.first - 2), body.first)) if body else ()
-        return envoy or "to" in leads
 
     def _in_charge(self, pos: int) -> int | None:
         """``, in charge of Marine Resources``: a second field behind a comma."""
@@ -277,8 +247,7 @@ class Complements:
         tokens, at = self.page.tokens, pos + 1
         if at >= len(tokens) or not self._is_topic_word(at) or self.ground.head(at) or not self.page.joined(pos):
             return None
-        end = capital_list(self.page, at, self.ground.taken)
-        if end is None or not all(self._is_topic_word(k) or not tokens[k].is_capitalised for k in range(at, end)):
+        if (end := self._topics(at)) is None:
             return None
         ended = end >= len(tokens) or tokens[end].text in _ENDS or not self.page.joined(end - 1)
         return end if ended or leads_to_body(self.ground, end) else None
@@ -289,12 +258,18 @@ class Complements:
         named = any(self.ground.taken[k] for k in range(max(0, pos - _TO_NAME), pos))
         if not named or at >= len(tokens) or not self._is_topic_word(at) or not self.page.joined(pos):
             return None
-        end = capital_list(self.page, at, self.ground.taken)
-        if end is None or not all(self._is_topic_word(k) or not tokens[k].is_capitalised for k in range(at, end)):
+        if (end := self._topics(at)) is None:
             return None
         joined = end + 1 < len(tokens) and tokens[end].lower in _JOINS and self.ground.taken[end + 1]
         ended = end >= len(tokens) or tokens[end].text in _ENDS or not self.page.joined(end - 1)
         return end if ended or joined else None
+
+    def _topics(self, at: int) -> int | None:
+        """The end of a list of fields in ordinary words."""
+        end = capital_list(self.page, at, self.ground.taken)
+        words = range(at, end or at)
+        topics = all(self._is_topic_word(k) or not self.page.tokens[k].is_capitalised for k in words)
+        return end if topics else None
 
     def _is_topic_word(self, at: int) -> bool:
         """Whether a capitalised word may name a field: ordinary English, no name, body, place, honorific or post."""

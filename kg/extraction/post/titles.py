@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.extraction.body.mentions import BodyMention
+from kg.extraction.post.abroad import held_abroad
 from kg.extraction.post.complements import Complements
 from kg.extraction.post.described import body_in_charge, described_body
 from kg.extraction.post.districts import district_behind
@@ -28,9 +29,7 @@ from kg.extraction.words.holders import singular
 from kg.extraction.words.known import known_at
 from kg.extraction.words.tables import Hit
 
-_JOINTS = tuple(
-    tuple(joint.split()) for joint in ("and", "&", "/", ", and", "as well as", "and also", "and concurrently", "cum")
-)
+_JOINTS = [tuple(joint.split()) for joint in "and|&|/|, and|as well as|and also|and concurrently|cum".split("|")]
 _JOINTS_BEGIN = frozenset(joint[0] for joint in _JOINTS)
 
 
@@ -168,7 +167,7 @@ class TitleReader:
                 pos = parent.outer
                 continue
             behind = pos if body is not owner else None
-            abroad = behind and (past_level(self.page, pos) or (None if served else self.complements.abroad(pos)))
+            abroad = behind and (past_level(self.page, pos) or (None if served else held_abroad(self.ground, pos)))
             if abroad:
                 pos = abroad
                 continue
