@@ -185,7 +185,7 @@ class Lead:
                 for hit in self.page.dates_in(block):
                     if hit.first and (hit.first != hit.last or (block.kind == "caption" and hit.first.day)):
                         return setting.dated(hit)
-        published = self.page.published
+        published = self.page.written
         held = setting.state == "held" or self.programme.announces
         if published is None or not held or self.is_undated(tellings) or not self._in_year(setting, published):
             return setting

@@ -767,3 +767,12 @@ def test_a_day_that_opens_a_sentence_serves_it_behind_the_longest_list() -> None
     )
 
     assert _days(report) == ("2021-04-15", None)
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("14 May 2024 - Mr. Peter Brandvik met with Ms. Anna Ilvesoo in Oslo.", "2024-05-14"),
+        ("2 March 2024 - Mr. Peter Brandvik met with Ms. Anna Ilvesoo in Oslo.", "2024-05-17"),
+    ],
+)
+def test_what_a_page_tells_was_on_the_day_of_its_dateline_if_put_up_within_days(text: str, day: str) -> None:
+    assert _days(_report(text)) == (day, None)
