@@ -39,7 +39,7 @@ def with_acronym(page: Page, mention: BodyMention) -> BodyMention:
             or (inner.is_capitalised and page.match(tables.bodies(), at + 1))
             or _is_own_name(page, mention)
         ):
-            others = parent_of(page, mention, inner.text) or _is_of_members(page, mention, inner.text)
+            others = _is_of_longer(page, mention, inner) or _is_of_members(page, mention, inner.text)
             acronym = None if others else inner.text
             return changed(mention, acronym=acronym, outer=at + 3, prefix=False)
     if at + 2 < len(tokens) and tokens[at].text == tokens[at + 2].text == "," and page.beside[at - 1]:
@@ -56,6 +56,17 @@ def _is_of_members(page: Page, mention: BodyMention, acronym: str) -> bool:
     short = acronym.removesuffix("s")
     several = short != acronym and short.isupper() and page.tokens[mention.last - 1].lower.endswith("s")
     return several and _initials(page, mention.first, mention.last) not in (short, acronym)
+
+
+def _is_of_longer(page: Page, mention: BodyMention, acronym: Token) -> bool:
+    """Whether an acronym is that of a parent, or of longer words that a state only ends: Reef Front *Norway (RFN)*."""
+    if parent_of(page, mention, acronym.text):
+        return True
+    if not mention.is_state or mention.first == 0 or not page.beside[mention.first - 1]:
+        return False
+    led = page.tokens[mention.first - 1].is_capitalised and page.tokens[mention.first - 1].is_word
+    own = acronym.text[0] in _initials(page, mention.first, mention.last)
+    return led and not own and known_at(page, mention.last + 1) is None
 
 
 def parent_of(page: Page, mention: BodyMention, acronym: str) -> int | None:

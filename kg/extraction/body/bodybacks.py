@@ -17,6 +17,7 @@ _OWNED = ("of", "under", "attached")
 _LONGEST_FIELD = 12
 _TO_BRACKET = 5
 _TO_COMMA = 5  # tokens in front of *of* back to the comma behind a name
+_GOVERNMENT = ("ministry", "department")
 _FIELD_ENDS = ("phrase-breaks", "finite-helpers", "finite-verbs", "speech-verbs", "modals", "governing-words")
 
 
@@ -59,7 +60,8 @@ def complements(page: Page, at: int, pos: int, people: Sequence[bool], leads: fr
         end = _field_ends(page, pos - 1, start, people)
         if end is None or _is_adjective(page, start, end):
             break
-        end = _before_post(page, start, end, people, field=token.lower == "of" and ministry)
+        field, house = token.lower == "of" and ministry, token.lower == "of" and first is not None and first.row["kind"]
+        end = _before_post(page, start, end, people, field=field, fielded=house in _GOVERNMENT)
         if token.lower in _OWNED and not alone and (known or head or token.lower != "of"):
             core = core or pos
         pos, alone = end, False
@@ -196,18 +198,23 @@ def _after_adjective(page: Page, at: int) -> int:
     return hit.last if hit and page.beside[hit.last - 1] else at
 
 
-def _before_post(page: Page, start: int, end: int, people: Sequence[bool], *, field: bool) -> int:
+def _before_post(page: Page, start: int, end: int, people: Sequence[bool], *, field: bool, fielded: bool) -> int:
     """Where a complement ends before a post behind the body: Department for Tides | *Director* P.
 
     The ``field`` of a ministry ends before any: *Foreign Affairs* Additional Secretary; not Prime Minister's.
+    One word is a post where its own field follows: Ministry of Tides | *Undersecretary* for Ports.
     """
     named = end < len(page.tokens) and people[end]
+    whole = named or _is_apposed(page, start, end)
+    fielded = fielded and end < len(page.tokens) and page.tokens[end].lower == "for" and page.beside[end - 1]
     for at in range(start + 1, end):
+        if fielded and not whole and page.match(tables.phrases("portfolio-fields"), at):
+            continue  # Department of National *Defence* | Undersecretary for Ports
         modifier = page.match(tables.table("role-modifiers"), at, end)
         post = page.match(tables.table("role-heads"), modifier.last if modifier else at, end)
         if (
             post
-            and ((field and post.last - at > 1) or ((named or _is_apposed(page, start, end)) and post.last == end))
+            and ((field and post.last - at > 1) or ((whole or fielded) and post.last == end))
             and not _names_office(page, post.last)
         ):
             return at

@@ -14,7 +14,7 @@ from kg.extraction.person.beside_posts import (
 from kg.extraction.person.forenames import told_name_end
 from kg.extraction.person.name_reader import name_end
 from kg.extraction.person.suffixes import suffix_at
-from kg.extraction.person.things import is_barred, is_city, is_inside_name, is_royal, is_thing
+from kg.extraction.person.things import is_barred, is_city, is_inside_name, is_region, is_royal, is_thing
 from kg.extraction.text.page import Page
 from kg.extraction.text.tokens import Token
 from kg.extraction.words import tables
@@ -49,7 +49,7 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
         return None
     if (
         last is None
-        or _is_region(page, at, last)
+        or is_region(page, at, last)
         or _is_barred(page, style)
         or (is_thing(page, style, at, last) and not _is_titled(page, at, last))
     ):
@@ -59,12 +59,6 @@ def grounds(page: Page, at: int, taken: Sequence[bool]) -> tuple[int, str] | Non
         return (last, "person.titled") if after_role and _is_surname(page, at, last) else None
     rule = _rule(page, at, last, max(whole, 1) if told else whole, after_role)
     return (last, rule) if rule else None
-
-
-def _is_region(page: Page, at: int, last: int) -> bool:
-    """Whether the run is but a part of the world, where somebody serves: Regional Director *West Africa*, P."""
-    hit = page.match(tables.phrases("regions"), at, last)
-    return hit is not None and hit.last == last
 
 
 def _is_barred(page: Page, first: int) -> bool:
@@ -218,7 +212,8 @@ def weight(page: Page, first: int, last: int) -> int | None:
     if len(run) < 2 or not full:
         return None
     east_asian = any(is_east_asian(token) for token in run)
-    given = is_given(run[0]) or run[0].lower in tables.words("given-too")
+    cut = run[0].lower in tables.words("name-abbreviations")  # *Ma.* Theresa
+    given = is_given(run[int(cut)]) or run[0].lower in tables.words("given-too")
     total = int(len(run) > len(full)) + 2 * east_asian + leads_east_asian(run[0]) + 2 * given
     total += 1 if not is_ordinary(full[-1]) or is_east_asian(full[-1]) else 0 if _is_usual_end(run) else -1
     return total - sum(is_ordinary(token) and not _is_named(token.lower) for token in full[:-1])

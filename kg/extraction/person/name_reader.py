@@ -68,7 +68,8 @@ class _NameReader:
             self.words += 1
             stop = last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and self.page.beside[last]
             return last + (2 if stop else 1)
-        if token.lower in tables.words("name-abbreviations") and self._is_cut_short(last):
+        short = self.words and token.is_acronym and len(token.text) == 2  # Anna *LB.* Ilvesoo
+        if (short or token.lower in tables.words("name-abbreviations")) and self._is_cut_short(last):
             self.words += 1
             return last + 2
         if self._is_name_word(last, first=last == self.at) and not (self.words and self._leads_to_post(last)):
@@ -225,10 +226,10 @@ class _NameReader:
     def _ends_name(self, at: int) -> bool:
         """Whether a word that heads the names of bodies is a surname, behind a given name: Mr. Clifford *Chambers*."""
         hit = self.page.match(tables.table("organisation-heads"), at)
-        named = (
-            self.strong and self.words == 1 and is_given(self.tokens[at - 1]) and not is_ordinary(self.tokens[at - 1])
-        )
-        never_alone = hit is not None and hit.row.flag("acts") and hit.row.flag("never_alone")
+        lead = self.tokens[self.at]
+        behind = self.words == 1 or (self.words == 2 and not is_ordinary(self.tokens[at - 1]))
+        named = self.strong and behind and is_given(lead) and not is_ordinary(lead)
+        never_alone = self.words == 1 and hit is not None and hit.row.flag("acts") and hit.row.flag("never_alone")
         if not named or not (never_alone or self.tokens[at].lower in tables.words("surnames-too")):
             return False
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) and self.page.beside[at] else None

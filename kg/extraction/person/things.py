@@ -154,3 +154,13 @@ def _is_place(page: Page, first: int, last: int) -> bool:
     tokens = page.tokens
     bracketed = first > 0 and tokens[first - 1].text == "(" and last + 1 < len(tokens) and tokens[last].text == ","
     return bracketed and page.match(tables.states(), last + 1) is not None
+
+
+def is_region(page: Page, at: int, last: int) -> bool:
+    """Whether the run is but a part of the world, where somebody serves: Regional Director *West Africa*, P.
+
+    Or begins with the last word of one: Director for Southeast *Asia Varga*.
+    """
+    hit = page.match(tables.phrases("regions"), at, last)
+    before = page.match(tables.phrases("regions"), at - 1) if at and page.beside[at - 1] else None
+    return (hit is not None and hit.last == last) or (before is not None and before.last == at + 1)

@@ -16,13 +16,35 @@ def in_small_letters(ground: Ground, at: int) -> int | None:
     for pos in range(at, min(at + _LONGEST, len(tokens))):
         token = tokens[pos]
         named = ground.taken[pos] and token.is_capitalised
+        if pos > at and token.text == "," and (end := _list_ends(ground, pos)):
+            return end
         if pos > at and (token.text in _ENDS or named or _joins_title(ground, pos)):
             return pos - (named and tokens[pos - 1].lower in _JOINS)  # Director of tides | *and P*, Head of B
         if pos > at and leads_to_body(ground, pos):
             return pos
-        if not _goes_on(ground, pos):
+        if not (_goes_on(ground, pos) or _is_owner(ground, pos)):
             return None
     return None
+
+
+def _list_ends(ground: Ground, comma: int) -> int | None:
+    """Where a list of fields ends right before a name: director for tides*, reefs and lagoon affairs* P."""
+    tokens, joined = ground.page.tokens, False
+    for pos in range(comma, min(comma + _LONGEST, len(tokens))):
+        token = tokens[pos]
+        if joined and pos > comma + 2 and ground.taken[pos] and token.is_capitalised:
+            return pos
+        joined = joined or token.lower in _JOINS
+        if not (token.text == "," and not joined) and (not _goes_on(ground, pos) or token.is_capitalised):
+            return None
+    return None
+
+
+def _is_owner(ground: Ground, pos: int) -> bool:
+    """Whether a body only says whose affairs a post is for: for lagoons and *UN* affairs."""
+    body = ground.body_at.get(pos)
+    after = body.last if body and not body.is_state else len(ground.page.tokens)
+    return after < len(ground.page.tokens) and ground.page.tokens[after].lower in tables.words("portfolio-ends")
 
 
 def leads_to_body(ground: Ground, pos: int) -> bool:

@@ -767,6 +767,8 @@ def test_a_day_that_opens_a_sentence_serves_it_behind_the_longest_list() -> None
     )
 
     assert _days(report) == ("2021-04-15", None)
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -421,3 +421,8 @@ def test_what_a_post_ends_with_is_no_name() -> None:
     assert _names("Senator Bertil Varga, Union President Emeritus, came with the President Emeritus.") == [
         "Bertil Varga"
     ]
+
+
+def test_a_region_before_a_name_is_no_part_of_it_and_two_letters_with_a_stop_are() -> None:
+    assert "Asia Varga" not in _names("Director for Southeast Asia Varga spoke.")
+    assert _names("Director Anna LB. Ilvesoo spoke.") == ["Anna LB. Ilvesoo"]
