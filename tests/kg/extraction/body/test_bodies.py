@@ -108,6 +108,12 @@ def test_an_acronym_in_the_plural_is_of_those_who_belong_to_it() -> None:
     assert body.acronym is None
 
 
+def test_an_acronym_of_longer_words_is_not_that_of_the_state_that_ends_them() -> None:
+    found = {body.name: body.acronym for body in _bodies("They joined Reef Front Norway (RFN). Norway agreed.")}
+
+    assert found["Norway"] is None
+
+
 def test_an_acronym_is_bound_wherever_it_stands() -> None:
     (body,) = _bodies("HSC agreed. The Harbour Safety Centre (HSC) left.")
 

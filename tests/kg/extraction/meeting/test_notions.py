@@ -23,6 +23,7 @@ from kg.model.text import Document
         "The two agencies met no more. A dialogue between the two was therefore the logical next step.",
         "Police broke up the meeting of suspected foreign militants today.",
         "The report traced the training of some terrorists.",
+        "The two sides reviewed bilateral relations and bilateral ties.",
         "A conference on tides is needed, said Mr. Peter Brandvik.",
         "Ministers Peter Brandvik of Norway and Anna Ilvesoo of Kenya stressed the importance of holding a seminar.",
         "The two sides considered organising a joint exercise in Oslo.",

@@ -417,6 +417,10 @@ def test_a_people_and_an_adverb_of_a_headline_are_no_name() -> None:
     assert _names("Minister Meets Ambassadors Of US, French And Romanian Separately") == []
 
 
+def test_a_given_name_cut_short_belongs_to_the_name() -> None:
+    assert _names("The guests met Secretary Ma. Anna Ilvesoo in May.") == ["Ma. Anna Ilvesoo"]
+
+
 def test_what_a_post_ends_with_is_no_name() -> None:
     assert _names("Senator Bertil Varga, Union President Emeritus, came with the President Emeritus.") == [
         "Bertil Varga"
